@@ -1,0 +1,10 @@
+/** Where fonts, stencil libraries and icons come from. The core only knows this interface; nodeAssets.ts reads files. */
+
+export interface Assets {
+  /** The bytes of a bundled font file, by file name without ending, e.g. "Arimo_400Regular"; undefined if absent. */
+  font(name: string): Uint8Array | undefined;
+  /** A bundled data file by its path inside the asset pack ("stencils/…", "img/…"); undefined if absent. */
+  file(path: string): Uint8Array | undefined;
+}
+
+export const NO_ASSETS: Assets = { font: () => undefined, file: () => undefined };

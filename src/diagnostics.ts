@@ -1,0 +1,50 @@
+/** Errors that stop a drawing, and diagnostics: what a drawing lacks, collected while the rest is drawn. */
+
+export type DiagnosticCode =
+  | 'unknown-shape'
+  | 'unknown-edge-style'
+  | 'unknown-marker'
+  | 'missing-stencil'
+  | 'missing-image'
+  | 'unsupported-style'
+  | 'unsupported-html'
+  | 'unsupported-css'
+  | 'missing-glyph'
+  | 'missing-font'
+  | 'invalid-geometry'
+  | 'invalid-structure'
+  | 'invalid-style';
+
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  /** The id of the cell concerned, where there is one. */
+  readonly cellId?: string;
+  readonly message: string;
+}
+
+/** Receives diagnostics; an array's `push` fits. */
+export type Report = (diagnostic: Diagnostic) => void;
+
+export const ignoreDiagnostics: Report = () => {};
+
+export type ErrorCode =
+  | 'not-a-diagram'
+  | 'malformed-xml'
+  | 'broken-page'
+  | 'page-not-found'
+  | 'limit-exceeded'
+  | 'invalid-option'
+  | 'missing-font';
+
+/** Thrown when nothing can be drawn. The message says what was found, where, and what to do. */
+export class MxsvgError extends Error {
+  override readonly name = 'MxsvgError';
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

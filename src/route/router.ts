@@ -1,0 +1,27 @@
+/** What an edge style is given, and what it gives back. */
+import type { Point, Rect } from '../geometry/plane.js';
+import type { Style } from '../style/style.js';
+
+/** A vertex (or edge) that an edge ends at, as routing sees it. */
+export interface RouteTerminal {
+  readonly id: string;
+  /** The unrotated box in page pixels. */
+  readonly box: Rect;
+  readonly style: Style;
+  readonly isEdge: boolean;
+}
+
+export interface RouteRequest {
+  /** The edge's own style. */
+  readonly style: Style;
+  readonly source: RouteTerminal | undefined;
+  readonly target: RouteTerminal | undefined;
+  /** The end point where it is fixed by a constraint or a dangling end; undefined where it floats on a terminal. */
+  readonly sourcePoint: Point | undefined;
+  readonly targetPoint: Point | undefined;
+  /** Waypoints in page pixels. */
+  readonly waypoints: readonly Point[];
+}
+
+/** The points between the two ends. */
+export type Router = (request: RouteRequest) => readonly Point[];

@@ -1,0 +1,103 @@
+/** The picture as an exporter needs it: a tree of groups, outlines, images and text blocks in page pixels. */
+import type { Path } from '../geometry/path.js';
+import type { Matrix, Rect } from '../geometry/plane.js';
+import type { TextBlock } from '../text/textBlock.js';
+
+export type GradientDirection = 'north' | 'south' | 'east' | 'west' | 'radial';
+
+export type Paint =
+  | { readonly kind: 'solid'; readonly color: string }
+  | {
+      readonly kind: 'gradient';
+      readonly direction: GradientDirection;
+      readonly from: string;
+      readonly fromOpacity: number;
+      readonly to: string;
+      readonly toOpacity: number;
+    }
+  | { readonly kind: 'pattern'; readonly pattern: FillPattern; readonly color: string; readonly strokeWidth: number };
+
+export type FillPattern = 'hatch' | 'cross-hatch' | 'dots' | 'dashed' | 'zigzag' | 'zigzag-line';
+
+export interface Fill {
+  readonly paint: Paint;
+  readonly opacity: number;
+}
+
+export interface Stroke {
+  readonly color: string;
+  readonly opacity: number;
+  readonly width: number;
+  /** Dash lengths, px; empty for a solid line. */
+  readonly dash: readonly number[];
+  readonly lineCap: 'butt' | 'round' | 'square';
+  readonly lineJoin: 'miter' | 'round' | 'bevel';
+  readonly miterLimit: number;
+}
+
+export type Outline =
+  | { readonly kind: 'rect'; readonly box: Rect; readonly radiusX: number; readonly radiusY: number }
+  | { readonly kind: 'ellipse'; readonly box: Rect }
+  | { readonly kind: 'path'; readonly path: Path };
+
+export interface Drawing {
+  readonly kind: 'drawing';
+  readonly outline: Outline;
+  readonly transform: Matrix;
+  readonly fill?: Fill;
+  readonly stroke?: Stroke;
+  /** The class of an animated flow line. */
+  readonly flow?: boolean;
+}
+
+export interface Picture {
+  readonly kind: 'picture';
+  readonly href: string;
+  readonly box: Rect;
+  readonly transform: Matrix;
+  readonly opacity: number;
+  /** True keeps the image's proportions inside the box, centred; false stretches it. */
+  readonly keepAspect: boolean;
+  /** Clips the image, in fractions of its box. */
+  readonly clip?: Outline;
+}
+
+export interface TextNode {
+  readonly kind: 'text';
+  readonly block: TextBlock;
+  /** Places the block's own frame on the page. */
+  readonly transform: Matrix;
+  readonly opacity: number;
+  /** Clips in the block's own frame. */
+  readonly clip?: Rect;
+}
+
+export interface Shadow {
+  readonly color: string;
+  readonly opacity: number;
+  readonly dx: number;
+  readonly dy: number;
+  readonly blur: number;
+}
+
+export interface Group {
+  readonly kind: 'group';
+  readonly children: readonly SceneNode[];
+  /** Set on the group of one cell. */
+  readonly cellId?: string;
+  readonly link?: { readonly href: string; readonly target?: string };
+  readonly title?: string;
+  readonly shadow?: Shadow;
+}
+
+export type SceneNode = Group | Drawing | Picture | TextNode;
+
+export interface Scene {
+  /** What of the page is shown, px. */
+  readonly viewBox: Rect;
+  /** The printed size, px, before scale. */
+  readonly width: number;
+  readonly height: number;
+  readonly background?: string;
+  readonly root: Group;
+}

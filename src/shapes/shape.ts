@@ -1,0 +1,75 @@
+/** What a shape is: how it draws itself, where its label stands, and where edges meet it. */
+import type { Point, Rect } from '../geometry/plane.js';
+import type { Canvas } from '../scene/canvas.js';
+import type { Style } from '../style/style.js';
+
+/** A child as its parent's shape may need it (tables draw their rows' lines). */
+export interface ShapeChild {
+  readonly style: Style;
+  /** In page pixels. */
+  readonly box: Rect;
+  readonly collapsed: boolean;
+  readonly children: readonly ShapeChild[];
+}
+
+/** What a few shapes need beyond box and style. */
+export interface ShapeCell {
+  readonly id: string;
+  readonly value: string;
+  readonly collapsed: boolean;
+  readonly children: readonly ShapeChild[];
+  /** Resolves an icon path or URL of a style ("img/lib/…", "data:…") to what an image can refer to. */
+  image(path: string): string | undefined;
+}
+
+/** A place where edges may be tied to a shape. */
+export interface ConnectionPoint {
+  /** Fractions of the box; may lie outside 0…1. */
+  readonly x: number;
+  readonly y: number;
+  /** Offsets in px. */
+  readonly dx?: number;
+  readonly dy?: number;
+  /** Whether the point is moved onto the perimeter. */
+  readonly perimeter: boolean;
+  readonly name?: string;
+}
+
+/**
+ * Where a ray from `next` towards the centre of `box` meets the outline. `orthogonal`: the point straight across
+ * (used by orthogonal edges); `box` already holds the perimeter spacing and is not rotated.
+ */
+export type Perimeter = (box: Rect, style: Style, next: Point, orthogonal: boolean) => Point;
+
+export interface Shape {
+  /**
+   * Draws the shape in its own upright frame: `box` has been turned for `direction`, the canvas carries rotation and
+   * flips, and is set to the cell's fill, stroke, dashes and opacity.
+   */
+  draw(canvas: Canvas, box: Rect, style: Style, cell: ShapeCell): void;
+  /**
+   * The part of `box` left for the label, before spacing, as draw.io's getLabelBounds gives it. `box` is the cell's
+   * box, in the frame of `direction`; the default is all of it.
+   */
+  labelBox?(box: Rect, style: Style): Rect;
+  /** The outline that edges end on when the style names no perimeter of its own; default: by style. */
+  readonly perimeter?: Perimeter;
+  connectionPoints?(box: Rect, style: Style): readonly ConnectionPoint[];
+  /** True: the cell's bounds are those of what was drawn, not of its box (draw.io's useSvgBoundingBox). */
+  readonly boundsFromDrawing?: boolean;
+  /** True where `direction` north and south does not swap the box (draw.io's isPaintBoundsInverted is overridden). */
+  readonly ignoresDirection?: boolean;
+}
+
+/** A shape that draws an edge. `points` are the route clipped at both terminals, at least two. */
+export interface EdgeShape {
+  draw(canvas: Canvas, points: readonly Point[], style: Style, edge: EdgeDrawing): void;
+  readonly boundsFromDrawing?: boolean;
+}
+
+/** Where the line of an edge is interrupted by line jumps, and what else a connector needs. */
+export interface EdgeDrawing {
+  /** The route with crossing points of other edges marked, when jumpStyle is set. */
+  readonly jumps?: readonly { readonly x: number; readonly y: number; readonly crossing: boolean }[];
+  readonly reportUnknownMarker: (name: string) => void;
+}

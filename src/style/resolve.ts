@@ -1,0 +1,81 @@
+/** Merges a cell's style string with draw.io's stylesheet. */
+import { DEFAULT_EDGE, DEFAULT_VERTEX, NAMED_STYLES } from './defaults.js';
+import { parseStyle } from './parse.js';
+import { Style } from './style.js';
+
+/** What colour keywords of a cell refer to. */
+export interface StyleContext {
+  /** The parent cell's resolved style, for 'inherit'. */
+  readonly parent?: Style;
+  /** The style of the nearest swimlane around the cell (or around an edge's target), for 'swimlane'. */
+  readonly swimlane?: Style;
+}
+
+const COLOR_KEYS = [
+  'fillColor',
+  'strokeColor',
+  'fontColor',
+  'gradientColor',
+  'labelBackgroundColor',
+  'labelBorderColor',
+];
+
+const cache = new Map<string, ReadonlyMap<string, string>>();
+const CACHE_LIMIT = 2000;
+
+function mergedEntries(text: string, edge: boolean): ReadonlyMap<string, string> {
+  const cacheKey = (edge ? 'e' : 'v') + text;
+  const cached = cache.get(cacheKey);
+  if (cached) return cached;
+  const { tokens, inheritsDefaults } = parseStyle(text);
+  const entries = new Map(inheritsDefaults ? Object.entries(edge ? DEFAULT_EDGE : DEFAULT_VERTEX) : []);
+  for (const token of tokens) {
+    if (token.kind === 'entry') {
+      if (token.value === 'none') entries.delete(token.key);
+      else entries.set(token.key, token.value);
+      continue;
+    }
+    for (const [key, value] of Object.entries(NAMED_STYLES.get(token.name) ?? {})) {
+      if (value === 'none') entries.delete(key);
+      else entries.set(key, value);
+    }
+  }
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  cache.set(cacheKey, entries);
+  return entries;
+}
+
+/**
+ * The style that draw.io computes for a cell: defaults, then each token of the string in order (a named style or a
+ * key), 'none' removing a key, and the colour keywords 'inherit', 'swimlane', 'fillColor' and 'strokeColor' replaced
+ * by the colours that they name.
+ */
+export function resolveStyle(text: string, edge: boolean, context: StyleContext = {}): Style {
+  const entries = mergedEntries(text, edge);
+  let changed: Map<string, string> | undefined;
+  for (const key of COLOR_KEYS) {
+    const value = entries.get(key);
+    if (value === undefined) continue;
+    const color = referencedColor(key, value, entries, context);
+    if (color === value) continue;
+    changed ??= new Map(entries);
+    if (color === undefined) changed.delete(key);
+    else changed.set(key, color);
+  }
+  return new Style(changed ?? entries);
+}
+
+function referencedColor(
+  key: string,
+  value: string,
+  entries: ReadonlyMap<string, string>,
+  context: StyleContext,
+): string | undefined {
+  if (value === 'inherit') return context.parent?.get(key);
+  if (value === 'swimlane') {
+    const fallback = key === 'strokeColor' || key === 'fontColor' ? '#000000' : '#ffffff';
+    return context.swimlane ? context.swimlane.get('fillColor') : fallback;
+  }
+  if ((value === 'fillColor' || value === 'strokeColor') && value !== key) return entries.get(value);
+  return value;
+}

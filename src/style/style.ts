@@ -1,0 +1,53 @@
+/** The resolved style of one cell: every key that draw.io's style string can hold, read through typed accessors. */
+import { concreteColor } from './color.js';
+
+/**
+ * A cell's style after named styles and defaults were merged. Keys whose value was 'none' are absent, as in draw.io,
+ * so an accessor's fallback is what a shape uses when the key is missing or none.
+ */
+export class Style {
+  constructor(readonly entries: ReadonlyMap<string, string>) {}
+
+  has(key: string): boolean {
+    return this.entries.has(key);
+  }
+
+  get(key: string): string | undefined {
+    return this.entries.get(key);
+  }
+
+  string(key: string, fallback: string): string {
+    return this.entries.get(key) ?? fallback;
+  }
+
+  /** A finite number (leading digits count, as in parseFloat); the fallback where there is none. */
+  number(key: string, fallback: number): number {
+    const value = Number.parseFloat(this.entries.get(key) ?? '');
+    return Number.isFinite(value) ? value : fallback;
+  }
+
+  /** True for '1' (or 'true'). */
+  flag(key: string, fallback = false): boolean {
+    const value = this.entries.get(key);
+    return value === undefined ? fallback : value === '1' || value === 'true';
+  }
+
+  /**
+   * A concrete CSS colour; undefined paints nothing. 'default' becomes what draw.io paints in light mode (white for
+   * backgrounds, black for lines and text), light-dark(a, b) its first colour.
+   */
+  color(key: string, fallback?: string): string | undefined {
+    const value = this.entries.get(key) ?? fallback;
+    return value === undefined ? undefined : concreteColor(value, key);
+  }
+
+  /** A copy with some keys set or (undefined) removed. */
+  with(changes: Readonly<Record<string, string | undefined>>): Style {
+    const entries = new Map(this.entries);
+    for (const [key, value] of Object.entries(changes)) {
+      if (value === undefined) entries.delete(key);
+      else entries.set(key, value);
+    }
+    return new Style(entries);
+  }
+}
