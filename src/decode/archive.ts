@@ -1,0 +1,78 @@
+/** A bundled archive: named entries packed into small compressed blocks, so that reading one inflates one block. */
+import { inflateRaw } from 'pako';
+
+/** The first bytes of an archive: "MXA1". */
+export const ARCHIVE_MAGIC = [0x4d, 0x58, 0x41, 0x31] as const;
+
+/** Magic and the index's compressed length (32 bits, little endian). */
+export const ARCHIVE_HEADER_BYTES = 8;
+
+/**
+ * What the deflated JSON after the header says. The blocks follow it without gaps; each is raw deflate data on its own.
+ */
+export interface ArchiveIndex {
+  /** The compressed length of each block. */
+  readonly blocks: readonly number[];
+  /** Entry name → block, and the entry's start and length in the inflated block, bytes. */
+  readonly entries: Readonly<Record<string, readonly [block: number, start: number, length: number]>>;
+}
+
+interface Place {
+  readonly block: number;
+  readonly start: number;
+  readonly length: number;
+}
+
+/** Inflated blocks kept, so that neighbours are read once. */
+const KEPT_BLOCKS = 4;
+
+export class Archive {
+  readonly #data: Uint8Array;
+  /** Where each block starts, and where the last one ends. */
+  readonly #offsets: readonly number[];
+  readonly #places: ReadonlyMap<string, Place>;
+  readonly #inflated = new Map<number, Uint8Array>();
+
+  private constructor(data: Uint8Array, index: ArchiveIndex, start: number) {
+    this.#data = data;
+    const offsets = [start];
+    for (const length of index.blocks) offsets.push((offsets[offsets.length - 1] as number) + length);
+    this.#offsets = offsets;
+    this.#places = new Map(
+      Object.entries(index.entries).map(([name, [block, from, length]]) => [name, { block, start: from, length }]),
+    );
+  }
+
+  /** Reads the index. Throws when the bytes aren't an archive. */
+  static open(data: Uint8Array): Archive {
+    if (data.length < ARCHIVE_HEADER_BYTES || ARCHIVE_MAGIC.some((byte, i) => data[i] !== byte)) {
+      throw new Error('not an asset archive: its first bytes differ');
+    }
+    const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+    const end = ARCHIVE_HEADER_BYTES + view.getUint32(4, true);
+    const index: ArchiveIndex = JSON.parse(
+      new TextDecoder().decode(inflateRaw(data.subarray(ARCHIVE_HEADER_BYTES, end))),
+    );
+    return new Archive(data, index, end);
+  }
+
+  names(): IterableIterator<string> {
+    return this.#places.keys();
+  }
+
+  entry(name: string): Uint8Array | undefined {
+    const place = this.#places.get(name);
+    if (!place) return undefined;
+    return this.#block(place.block).subarray(place.start, place.start + place.length);
+  }
+
+  #block(number: number): Uint8Array {
+    const kept = this.#inflated.get(number);
+    if (kept) return kept;
+    const block = inflateRaw(this.#data.subarray(this.#offsets[number], this.#offsets[number + 1]));
+    const oldest = this.#inflated.keys().next();
+    if (this.#inflated.size >= KEPT_BLOCKS && !oldest.done) this.#inflated.delete(oldest.value);
+    this.#inflated.set(number, block);
+    return block;
+  }
+}

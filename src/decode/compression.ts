@@ -1,0 +1,75 @@
+/** draw.io's compressed text: base64 around raw deflate around URI-encoded XML. */
+import { Inflate } from 'pako';
+import { MxsvgError } from '../diagnostics.js';
+import { MAX_INFLATED_LENGTH } from './limits.js';
+
+/** Undoes draw.io's compression of a page. `origin` says in error messages what the text belongs to. */
+export function decompressPage(text: string, origin: string): string {
+  return decodeUri(new TextDecoder().decode(inflate(base64Bytes(text, origin), origin)));
+}
+
+/** Inflates raw deflate, or zlib where its header says so; stops at the limit instead of filling the memory. */
+export function inflate(bytes: Uint8Array, origin: string): Uint8Array {
+  const inflater = new Inflate({ raw: !hasZlibHeader(bytes), chunkSize: 256 * 1024 });
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  inflater.onData = (chunk) => {
+    const part = chunk as Uint8Array;
+    length += part.length;
+    if (length > MAX_INFLATED_LENGTH) {
+      const limit = MAX_INFLATED_LENGTH / 1024 / 1024;
+      throw new MxsvgError('limit-exceeded', `${origin} inflates to more than ${limit} MiB, so it was not read.`);
+    }
+    chunks.push(part);
+  };
+  let finished = false;
+  inflater.onEnd = (status) => {
+    finished = status === 0;
+  };
+  inflater.push(bytes, true);
+  if (!finished) {
+    const reason = inflater.msg || 'the data ends too early';
+    throw new MxsvgError('broken-page', `${origin} holds compressed data that can't be inflated (${reason}).`);
+  }
+  return joined(chunks, length);
+}
+
+/** URI decoding that leaves a text alone when it isn't URI-encoded (a bare % in XML that was never encoded). */
+export function decodeUri(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (cause) {
+    if (cause instanceof URIError) return text;
+    throw cause;
+  }
+}
+
+/** The bytes of a base64 text. */
+export function base64Bytes(text: string, origin: string): Uint8Array {
+  let binary: string;
+  try {
+    binary = atob(text);
+  } catch (cause) {
+    const start = text.slice(0, 20);
+    const message = `${origin} is neither XML nor compressed XML: it begins with ${JSON.stringify(start)}.`;
+    throw new MxsvgError('broken-page', message, { cause });
+  }
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index);
+  return bytes;
+}
+
+function hasZlibHeader(bytes: Uint8Array): boolean {
+  const [first = 0, second = 0] = bytes;
+  return (first & 0x0f) === 8 && first >> 4 <= 7 && ((first << 8) | second) % 31 === 0;
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return whole;
+}

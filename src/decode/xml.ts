@@ -1,0 +1,186 @@
+/** XML text → a small element tree, as a browser's parser reads it, through fast-xml-parser. */
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import he from 'he';
+import { MxsvgError } from '../diagnostics.js';
+
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly (XmlElement | string)[];
+}
+
+export interface XmlOptions {
+  /** What the text is, for error messages, e.g. "page 2 (Overview)". */
+  readonly origin?: string;
+  /** Paths such as "mxfile.diagram" of elements whose content stays one raw string: markup and entities unread. */
+  readonly opaque?: readonly string[];
+  /** True: the text was part of a document already found well-formed. */
+  readonly trusted?: boolean;
+}
+
+/** Elements may nest this deep; draw.io's own files stay below ten. */
+const MAX_DEPTH = 512;
+
+// The prefix keeps attributes such as __proto__ or constructor ordinary keys of fast-xml-parser's objects, and '#' and
+// ':@' can't begin an element's name.
+const ATTRIBUTE_PREFIX = '@';
+const ATTRIBUTES = ':@';
+const TEXT = '#text';
+const CDATA = '#cdata';
+
+/** Reads one XML document. Throws MxsvgError 'malformed-xml' with line and column, or 'limit-exceeded'. */
+export function parseXml(source: string, options: XmlOptions = {}): XmlElement {
+  const origin = options.origin ?? 'the XML';
+  const text = withoutDoctype(source, origin);
+  if (options.trusted !== true) requireWellFormed(text, origin);
+  const root = readNodes(text, origin, options.opaque ?? []).find(isElement);
+  if (root === undefined) throw new MxsvgError('malformed-xml', `${origin} holds no element.`);
+  return root;
+}
+
+/** The child elements, of one name where it is given. */
+export function childElements(element: XmlElement, name?: string): readonly XmlElement[] {
+  const elements = element.children.filter(isElement);
+  return name === undefined ? elements : elements.filter((child) => child.name === name);
+}
+
+/** The first child element of that name. */
+export const childElement = (element: XmlElement, name: string): XmlElement | undefined =>
+  element.children.find((child): child is XmlElement => isElement(child) && child.name === name);
+
+/** The element's own text, child elements left out. */
+export const ownText = (element: XmlElement): string =>
+  element.children.filter((child) => typeof child === 'string').join('');
+
+function isElement(node: XmlElement | string): node is XmlElement {
+  return typeof node !== 'string';
+}
+
+function requireWellFormed(text: string, origin: string): void {
+  const verdict = XMLValidator.validate(text);
+  if (verdict === true) return;
+  const { msg, line, col } = verdict.err;
+  // An empty document's position is NaN.
+  const place = Number.isFinite(line) && Number.isFinite(col) ? ` at line ${line}, column ${col}` : '';
+  throw new MxsvgError('malformed-xml', `${origin} isn't well-formed${place}: ${msg}`);
+}
+
+function readNodes(text: string, origin: string, opaque: readonly string[]): (XmlElement | string)[] {
+  const parser = new XMLParser({
+    preserveOrder: true,
+    ignoreAttributes: false,
+    attributeNamePrefix: ATTRIBUTE_PREFIX,
+    cdataPropName: CDATA,
+    // Values are decoded below: fast-xml-parser would leave out character references, and trim.
+    processEntities: false,
+    parseTagValue: false,
+    trimValues: false,
+    ignoreDeclaration: true,
+    ignorePiTags: true,
+    jPath: false,
+    maxNestedTags: MAX_DEPTH,
+    stopNodes: [...opaque],
+    onDangerousProperty: (name: string) => name,
+  });
+  try {
+    return convertNodes(parser.parse(text), new Set(opaque), '');
+  } catch (cause) {
+    if (cause instanceof MxsvgError) throw cause;
+    const message = cause instanceof Error ? cause.message : String(cause);
+    if (/nested tags/.test(message)) {
+      throw new MxsvgError('limit-exceeded', `${origin} nests elements more than ${MAX_DEPTH} deep.`, { cause });
+    }
+    throw new MxsvgError('malformed-xml', `${origin} can't be read: ${message}`, { cause });
+  }
+}
+
+/** fast-xml-parser's node in document order: `{ name: children, ':@': attributes }`, `{ '#text': text }`. */
+type OrderedNode = Readonly<Record<string, unknown>>;
+
+function convertNodes(nodes: unknown, opaque: ReadonlySet<string>, path: string): (XmlElement | string)[] {
+  const converted: (XmlElement | string)[] = [];
+  for (const node of nodes as readonly OrderedNode[]) {
+    const name = Object.keys(node).find((key) => key !== ATTRIBUTES);
+    if (name === undefined) continue;
+    if (name === TEXT) converted.push(decodeEntities(String(node[TEXT])));
+    else if (name === CDATA) converted.push(rawText(node[CDATA]));
+    else converted.push(convertElement(name, node, opaque, path === '' ? name : `${path}.${name}`));
+  }
+  return converted;
+}
+
+function convertElement(name: string, node: OrderedNode, opaque: ReadonlySet<string>, path: string): XmlElement {
+  const attributes = new Map<string, string>();
+  for (const [key, value] of Object.entries((node[ATTRIBUTES] ?? {}) as Readonly<Record<string, unknown>>)) {
+    attributes.set(key.slice(ATTRIBUTE_PREFIX.length), attributeText(String(value)));
+  }
+  const children = opaque.has(path) ? [rawText(node[name])] : convertNodes(node[name], opaque, path);
+  return { name, attributes, children };
+}
+
+const rawText = (nodes: unknown): string =>
+  (nodes as readonly OrderedNode[]).map((node) => String(node[TEXT] ?? '')).join('');
+
+/** Literal line breaks and tabs in an attribute are spaces in XML; those written as references stay. */
+const attributeText = (value: string): string => decodeEntities(value.replace(/[\t\n\r]/g, ' '));
+
+/**
+ * Character references and the five entities of XML; the names of HTML too, since hand-written files use them. An
+ * unknown name stays as it is.
+ */
+function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(?:#([0-9]{1,8})|#[xX]([0-9a-fA-F]{1,8})|([A-Za-z][A-Za-z0-9]{0,31}));/g, decodeEntity);
+}
+
+function decodeEntity(whole: string, decimal?: string, hexadecimal?: string, entity?: string): string {
+  if (entity !== undefined) return NAMED.get(entity) ?? he.decode(whole);
+  const codePoint = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number.parseInt(decimal, 10);
+  return codePoint > 0 && codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : '\ufffd';
+}
+
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+
+/**
+ * Blanks a document type declaration, as SVG files carry one, so that positions stay. Its entities could grow without
+ * bound and name other files, so a declaration with content of its own is refused.
+ */
+function withoutDoctype(source: string, origin: string): string {
+  const start = doctypeStart(source);
+  if (start === undefined) return source;
+  const end = source.indexOf('>', start);
+  const subset = source.indexOf('[', start);
+  if (subset !== -1 && (end === -1 || subset < end)) {
+    throw new MxsvgError(
+      'malformed-xml',
+      `${origin} declares a document type with content of its own (<!DOCTYPE … [ … ]>), which isn't read: remove it.`,
+    );
+  }
+  if (end === -1) throw new MxsvgError('malformed-xml', `${origin} has a <!DOCTYPE that isn't closed.`);
+  const declaration = source.slice(start, end + 1);
+  return source.slice(0, start) + declaration.replace(/[^\n]/g, ' ') + source.slice(end + 1);
+}
+
+/** Where <!DOCTYPE stands before the first element, past white space, comments and processing instructions. */
+function doctypeStart(source: string): number | undefined {
+  let position = 0;
+  while (position < source.length) {
+    const rest = source.slice(position, position + 9);
+    if (/^[\s\ufeff]/.test(rest)) position += 1;
+    else if (rest.startsWith('<?')) position = after(source, '?>', position);
+    else if (rest.startsWith('<!--')) position = after(source, '-->', position);
+    else return rest.toUpperCase() === '<!DOCTYPE' ? position : undefined;
+  }
+  return undefined;
+}
+
+function after(source: string, end: string, from: number): number {
+  const found = source.indexOf(end, from);
+  return found === -1 ? source.length : found + end.length;
+}
