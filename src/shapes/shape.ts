@@ -10,6 +10,8 @@ export interface ShapeChild {
   readonly box: Rect;
   readonly collapsed: boolean;
   readonly children: readonly ShapeChild[];
+  /** The geometry's alternateBounds, px: what a merged table cell measured before. */
+  readonly alternateBounds?: Rect;
 }
 
 /** What a few shapes need beyond box and style. */
@@ -20,6 +22,12 @@ export interface ShapeCell {
   readonly children: readonly ShapeChild[];
   /** Resolves an icon path or URL of a style ("img/lib/…", "data:…") to what an image can refer to. */
   image(path: string): string | undefined;
+  /** The stencil of a full name ("mxgraph.aws4.lambda"), for shapes that draw one inside; undefined if unknown. */
+  stencil?(name: string): Shape | undefined;
+  /** Fills in the placeholders (%name%) of a stencil's own text. */
+  replacePlaceholders?(text: string): string;
+  /** The width of one line in draw.io's default font, px, for the few shapes that size their parts by captions. */
+  textWidth?(text: string, fontSize: number): number;
 }
 
 /** A place where edges may be tied to a shape. */
@@ -48,8 +56,10 @@ export interface Shape {
    */
   draw(canvas: Canvas, box: Rect, style: Style, cell: ShapeCell): void;
   /**
-   * The part of `box` left for the label, before spacing, as draw.io's getLabelBounds gives it. `box` is the cell's
-   * box, in the frame of `direction`; the default is all of it.
+   * The part of `box` left for the label, before spacing, as draw.io's getLabelBounds gives it; the default is all of
+   * it. `box` is the cell's box on the page, turned a quarter where the text runs vertically (horizontal=0) but not
+   * for `direction`: margins given in the shape's own frame are turned by `always` and `whenBounded` of
+   * labelMargins.ts.
    */
   labelBox?(box: Rect, style: Style): Rect;
   /** The outline that edges end on when the style names no perimeter of its own; default: by style. */
@@ -61,15 +71,23 @@ export interface Shape {
   readonly ignoresDirection?: boolean;
 }
 
-/** A shape that draws an edge. `points` are the route clipped at both terminals, at least two. */
+/** A point of an edge's route: a bend, or a place where the edge crosses another one drawn before it. */
+export interface RoutedPoint extends Point {
+  readonly crossing: boolean;
+}
+
+/** A shape that draws an edge. `points` are the route clipped at both terminals: at least two, a pixel or more apart. */
 export interface EdgeShape {
   draw(canvas: Canvas, points: readonly Point[], style: Style, edge: EdgeDrawing): void;
+  /** What the edge covers, with its markers but without stroke and shadow, as draw.io measures it to crop the picture. */
+  bounds(points: readonly Point[], style: Style): Rect;
+  /** True: the edge's bounds are those of what was drawn, unless one of their sides is zero. */
   readonly boundsFromDrawing?: boolean;
 }
 
 /** Where the line of an edge is interrupted by line jumps, and what else a connector needs. */
 export interface EdgeDrawing {
-  /** The route with crossing points of other edges marked, when jumpStyle is set. */
-  readonly jumps?: readonly { readonly x: number; readonly y: number; readonly crossing: boolean }[];
+  /** The route with its crossings, when jumpStyle is set. */
+  readonly jumps?: readonly RoutedPoint[];
   readonly reportUnknownMarker: (name: string) => void;
 }
