@@ -46,11 +46,13 @@ export interface PolygonOptions {
   readonly open?: boolean;
   /** The index of a corner that stays sharp. */
   readonly sharp?: number;
+  /** Goes on from the canvas's current point with a line, instead of starting a new subpath. */
+  readonly continued?: boolean;
 }
 
 /** Adds a polygon to the canvas's path, its corners rounded as draw.io does: a quadratic curve cuts each one. */
 export function tracePolygon(canvas: Canvas, corners: readonly Point[], options: PolygonOptions = {}): void {
-  const { radius = 0, open = false, sharp } = options;
+  const { radius = 0, open = false, sharp, continued = false } = options;
   const first = corners[0];
   const last = corners[corners.length - 1];
   if (!first || !last) return;
@@ -59,7 +61,8 @@ export function tracePolygon(canvas: Canvas, corners: readonly Point[], options:
   const start = rounded && !open ? point((first.x + last.x) / 2, (first.y + last.y) / 2) : first;
   const points = start === first ? corners : [start, ...corners];
   const at = (index: number): Point => points[index % points.length] as Point;
-  canvas.moveTo(start.x, start.y);
+  if (continued) canvas.lineTo(start.x, start.y);
+  else canvas.moveTo(start.x, start.y);
   let from = start;
   const end = open ? points.length - 1 : points.length;
   for (let i = 1; i < end; i++) {

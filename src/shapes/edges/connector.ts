@@ -1,0 +1,162 @@
+/** Edges drawn as a line with markers at its ends: connector, wire and filledEdge. */
+import { type Point, point, type Rect } from '../../geometry/plane.js';
+import type { Canvas } from '../../scene/canvas.js';
+import type { Style } from '../../style/style.js';
+import { styleStrokeWidth } from '../outline.js';
+import type { EdgeDrawing, EdgeShape } from '../shape.js';
+import { boundsAlongLine } from './bounds.js';
+import { strokeEdgeLine } from './line.js';
+import { MARKERS, type PlacedMarker } from './markers.js';
+
+export const MARKER_SIZE = 6;
+
+interface End {
+  readonly arrow: 'startArrow' | 'endArrow';
+  readonly size: 'startSize' | 'endSize';
+  readonly fill: 'startFill' | 'endFill';
+  readonly fillColor: 'startFillColor' | 'endFillColor';
+  readonly strokeColor: 'startStrokeColor' | 'endStrokeColor';
+}
+
+const START: End = {
+  arrow: 'startArrow',
+  size: 'startSize',
+  fill: 'startFill',
+  fillColor: 'startFillColor',
+  strokeColor: 'startStrokeColor',
+};
+
+const END: End = {
+  arrow: 'endArrow',
+  size: 'endSize',
+  fill: 'endFill',
+  fillColor: 'endFillColor',
+  strokeColor: 'endStrokeColor',
+};
+
+/** draw.io fills a marker unless its fill flag is there and equals zero. */
+const isFilled = (style: Style, key: End['fill']): boolean => !style.has(key) || Number(style.get(key)) !== 0;
+
+function placeMarker(
+  end: End,
+  tip: Point,
+  before: Point,
+  style: Style,
+  reportUnknown: (name: string) => void,
+): PlacedMarker | undefined {
+  const name = style.get(end.arrow);
+  if (name === undefined) return undefined;
+  const marker = MARKERS.get(name);
+  if (!marker) {
+    reportUnknown(name);
+    return undefined;
+  }
+  const length = Math.hypot(tip.x - before.x, tip.y - before.y);
+  if (length === 0) return undefined;
+  return marker({
+    tip,
+    direction: point((tip.x - before.x) / length, (tip.y - before.y) / length),
+    size: style.number(end.size, MARKER_SIZE),
+    strokeWidth: styleStrokeWidth(style),
+    filled: isFilled(style, end.fill),
+    atSource: end === START,
+    style,
+  });
+}
+
+export interface MarkedLine {
+  readonly line: readonly Point[];
+  readonly start?: PlacedMarker;
+  readonly end?: PlacedMarker;
+}
+
+/** Draws the ends of a line back to make room for its markers: the start first, and the end from what that left. */
+export function placeMarkers(
+  points: readonly Point[],
+  style: Style,
+  reportUnknown: (name: string) => void,
+): MarkedLine | undefined {
+  const line = [...points];
+  const last = line.length - 1;
+  if (last < 1) return undefined;
+  const start = placeMarker(START, line[0] as Point, line[1] as Point, style, reportUnknown);
+  if (start) line[0] = start.lineEnd;
+  const end = placeMarker(END, line[last] as Point, line[last - 1] as Point, style, reportUnknown);
+  if (end) line[last] = end.lineEnd;
+  return { line, start, end };
+}
+
+/** Draws the markers over the line: solid, in the line's colour or in colours of their own. */
+export function drawMarkers(canvas: Canvas, marked: MarkedLine, style: Style): void {
+  const lineColor = style.color('strokeColor');
+  for (const [end, marker] of [
+    [START, marked.start],
+    [END, marked.end],
+  ] as const) {
+    if (!marker) continue;
+    canvas.save();
+    canvas.setDashed(false);
+    canvas.setFillColor(style.color(end.fillColor) ?? lineColor);
+    const strokeColor = style.color(end.strokeColor);
+    if (strokeColor !== undefined) canvas.setStrokeColor(strokeColor);
+    marker.draw(canvas);
+    canvas.restore();
+  }
+}
+
+function drawConnector(canvas: Canvas, points: readonly Point[], style: Style, edge: EdgeDrawing): void {
+  const marked = placeMarkers(points, style, edge.reportUnknownMarker);
+  if (!marked) return;
+  strokeEdgeLine(canvas, marked.line, style, edge.jumps);
+  drawMarkers(canvas, marked, style);
+}
+
+/** How far draw.io lets the markers reach from the line; the end's size counts one pixel more than the start's. */
+function markerReach(style: Style): number {
+  const start = style.has('startArrow') ? style.number('startSize', MARKER_SIZE) + 1 : 0;
+  return style.has('endArrow') ? Math.max(start, style.number('endSize', MARKER_SIZE)) + 1 : start;
+}
+
+/** The bounds of every edge that is a line with markers. */
+export const connectorBounds = (points: readonly Point[], style: Style): Rect =>
+  boundsAlongLine(points, markerReach(style));
+
+export const connector: EdgeShape = { draw: drawConnector, bounds: connectorBounds };
+
+/** A solid line with a dashed one in the fill colour over it. */
+const wire: EdgeShape = {
+  draw(canvas, points, style, edge) {
+    const marked = placeMarkers(points, style, edge.reportUnknownMarker);
+    if (!marked) return;
+    canvas.save();
+    canvas.setDashed(false);
+    strokeEdgeLine(canvas, marked.line, style, edge.jumps);
+    canvas.setDashed(style.flag('dashed'));
+    canvas.setStrokeColor(style.color('fillColor'));
+    strokeEdgeLine(canvas, marked.line, style, edge.jumps);
+    canvas.restore();
+    drawMarkers(canvas, marked, style);
+  },
+  bounds: connectorBounds,
+};
+
+/** Strokes thinner than this have no inside to fill. */
+const FILLED_EDGE_MINIMUM = 3;
+
+/** A connector with the fill colour drawn inside its stroke. */
+const filledEdge: EdgeShape = {
+  draw(canvas, points, style, edge) {
+    drawConnector(canvas, points, style, edge);
+    const strokeWidth = styleStrokeWidth(style);
+    const fillColor = style.color('fillColor');
+    if (strokeWidth < FILLED_EDGE_MINIMUM || fillColor === undefined) return;
+    canvas.save();
+    canvas.setStrokeColor(fillColor);
+    canvas.setStrokeWidth(strokeWidth - 2);
+    drawConnector(canvas, points, style, edge);
+    canvas.restore();
+  },
+  bounds: connectorBounds,
+};
+
+export const CONNECTORS: Readonly<Record<string, EdgeShape>> = { connector, wire, filledEdge };
