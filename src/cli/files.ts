@@ -1,0 +1,92 @@
+/** What the command reads and writes: files, standard input and standard output. */
+import { readFileSync, statSync } from 'node:fs';
+import { chmod, readFile, realpath, rename, unlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Format, Options } from './options.js';
+
+/** The command line asks for something that can't be done. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export const STANDARD_STREAM = '-';
+
+/** The bytes of a file, or of standard input for "-". */
+export async function readInput(input: string): Promise<Uint8Array> {
+  if (input === STANDARD_STREAM) return readFileSync(process.stdin.fd);
+  try {
+    return await readFile(input);
+  } catch (cause) {
+    throw new Error(explain(cause, 'read'), { cause });
+  }
+}
+
+/** Where to write and in which format, from the options and the input's name. */
+export function chooseOutput(input: string, options: Options): { readonly output: string; readonly format: Format } {
+  const { output } = options;
+  const format = options.format ?? formatOf(output);
+  if (output !== undefined) return { output, format };
+  if (input === STANDARD_STREAM) return { output: STANDARD_STREAM, format };
+  const beside = `${input.replace(/(?:\.drawio|\.dio)?\.(?:drawio|dio|xml|svg|png|html)$/i, '')}.${format}`;
+  if (path.resolve(beside) === path.resolve(input)) {
+    throw new UsageError('the picture would overwrite the diagram it is drawn from: name another file with -o.');
+  }
+  return { output: beside, format };
+}
+
+function formatOf(output: string | undefined): Format {
+  const ending = path.extname(output ?? '').toLowerCase();
+  if (ending === '.png') return 'png';
+  if (ending === '.svg' || ending === '') return 'svg';
+  throw new UsageError(`can't tell the format of ${output}: end its name in .svg or .png, or say -f svg or -f png.`);
+}
+
+/**
+ * Writes a picture. A file appears whole or not at all: it is written beside its place and then renamed. What isn't a
+ * regular file (a device, a pipe) is written to directly.
+ */
+export async function writeOutput(output: string, picture: string | Uint8Array): Promise<void> {
+  if (output === STANDARD_STREAM) {
+    process.stdout.write(picture);
+    return;
+  }
+  try {
+    await replaceFile(output, picture);
+  } catch (cause) {
+    throw new Error(`${output}: ${explain(cause, 'written')}`, { cause });
+  }
+}
+
+async function replaceFile(output: string, picture: string | Uint8Array): Promise<void> {
+  const existing = statSync(output, { throwIfNoEntry: false });
+  if (existing !== undefined && !existing.isFile()) {
+    await writeFile(output, picture);
+    return;
+  }
+  // A symbolic link stays one: the file it names is replaced.
+  const target = existing === undefined ? output : await realpath(output);
+  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
+  try {
+    await writeFile(temporary, picture, { flag: 'wx' });
+    if (existing !== undefined) await chmod(temporary, existing.mode);
+    await rename(temporary, target);
+  } catch (error) {
+    await unlink(temporary).catch(() => {}); // it may not exist; the first error is the one to tell
+    throw error;
+  }
+}
+
+function explain(cause: unknown, action: 'read' | 'written'): string {
+  const error = cause as NodeJS.ErrnoException;
+  switch (error.code) {
+    case 'ENOENT':
+      return action === 'read' ? 'there is no such file.' : 'its folder does not exist.';
+    case 'EISDIR':
+      return action === 'read' ? 'is a folder; a diagram file is expected.' : 'is a folder.';
+    case 'EACCES':
+    case 'EPERM':
+      return `can't be ${action}: permission denied.`;
+    default:
+      return `can't be ${action}: ${error.message}`;
+  }
+}

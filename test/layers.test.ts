@@ -1,0 +1,150 @@
+/** Holds the import table of the design to the code: who may import whom, and where Node may be named. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseSync } from 'vite';
+import { describe, expect, test } from 'vitest';
+
+const SOURCE = path.resolve(import.meta.dirname, '../src');
+
+/** Readers of formats that stencils and embedded pictures need as well. */
+const READERS = ['decode/xml.ts', 'decode/base64.ts', 'decode/compression.ts'];
+
+/** What a file or folder may import beside its own folder; '*' stands for any ending. The longest matching key counts. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'geometry/': [],
+  'decode/': [],
+  'model/': ['decode/', 'geometry/'],
+  'style/': ['model/'],
+  'text/': ['style/', 'geometry/'],
+  'scene/scene.ts': ['geometry/', 'text/textBlock.ts'],
+  'scene/canvas.ts': ['scene/scene.ts', 'geometry/', 'text/textBlock.ts'],
+  'shapes/': ['scene/canvas.ts', 'scene/scene.ts', 'style/', 'geometry/'],
+  'shapes/stencil*': ['scene/canvas.ts', 'scene/scene.ts', 'style/', 'geometry/', 'assetPack.ts', ...READERS],
+  'route/': ['style/', 'geometry/'],
+  'layout/': ['model/', 'style/', 'text/', 'shapes/', 'route/', 'geometry/'],
+  'scene/': ['layout/', 'shapes/', 'text/', 'style/', 'geometry/', 'model/cell.ts'],
+  'write/': ['scene/scene.ts', 'geometry/', 'text/textBlock.ts'],
+  'write/images.ts': ['scene/scene.ts', 'geometry/', ...READERS],
+  'assetPack.ts': ['decode/'],
+  'assets.ts': [],
+  'diagnostics.ts': [],
+  'nodeAssets.ts': ['assetPack.ts'],
+  'render.ts': ['*'],
+  'index.ts': ['*'],
+  'browser.ts': ['*'],
+  'cli.ts': ['*'],
+  'cli/': ['*'],
+};
+
+/** Anyone may import these. */
+const FREE = ['assets.ts', 'diagnostics.ts'];
+
+/** The files that need Node, and those that only they lead to. */
+const MAY_NAME_NODE = ['nodeAssets.ts', 'cli.ts', 'cli/', 'write/png.ts'];
+const NODE_PACKAGES = ['@resvg/resvg-js', 'commander'];
+
+interface Import {
+  readonly from: string;
+  readonly specifier: string;
+  /** Types alone, which are gone when the program runs. */
+  readonly typesOnly: boolean;
+}
+
+const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll(path.sep, '/'))
+  .filter((file) => file.endsWith('.ts'))
+  .sort();
+
+const imports: readonly Import[] = files.flatMap((file) => importsOf(file));
+
+function importsOf(from: string): Import[] {
+  const source = readFileSync(path.join(SOURCE, from), 'utf8');
+  const { module, errors } = parseSync(from, source);
+  if (errors.length > 0) throw new Error(`${from}: ${errors[0]?.message}`);
+  const statements = [
+    ...module.staticImports.map(({ moduleRequest, entries }) => ({ moduleRequest, entries })),
+    ...module.staticExports.flatMap(({ entries }) =>
+      entries.map((entry) => ({ moduleRequest: entry.moduleRequest, entries: [entry] })),
+    ),
+  ];
+  const found = statements.flatMap(({ moduleRequest, entries }): Import[] => {
+    const typesOnly = entries.length > 0 && entries.every((entry) => entry.isType);
+    return moduleRequest ? [{ from, specifier: moduleRequest.value, typesOnly }] : [];
+  });
+  const dynamic = module.dynamicImports.map(({ moduleRequest: { start, end } }): Import => {
+    return { from, specifier: source.slice(start, end).replace(/^['"]|['"]$/g, ''), typesOnly: false };
+  });
+  return [...found, ...dynamic];
+}
+
+/** The imported file of ours, relative to src; undefined for a package. */
+function target({ from, specifier }: Import): string | undefined {
+  if (!specifier.startsWith('.')) return undefined;
+  return path.posix.join(path.posix.dirname(from), specifier).replace(/\.js$/, '.ts');
+}
+
+const matches = (file: string, pattern: string): boolean =>
+  /[/*]$/.test(pattern) ? file.startsWith(pattern.replace(/\*$/, '')) : file === pattern;
+
+function rulesFor(file: string): readonly string[] | undefined {
+  const keys = Object.keys(MAY_IMPORT).filter((key) => matches(file, key));
+  const longest = keys.sort((a, b) => b.length - a.length)[0];
+  return longest === undefined ? undefined : MAY_IMPORT[longest];
+}
+
+/** The stage a file belongs to: its first folder; empty for the files beside them. */
+const stageOf = (file: string): string => file.slice(0, file.indexOf('/') + 1);
+
+/** Files of one stage may import each other, but for scene/, whose types stand before what builds it. */
+function isNeighbour(from: string, to: string): boolean {
+  const split = from === 'scene/scene.ts' || from === 'scene/canvas.ts';
+  return !split && stageOf(from) !== '' && stageOf(to) === stageOf(from);
+}
+
+describe('layers', () => {
+  test('every file has a place in the table', () => {
+    expect(files.filter((file) => rulesFor(file) === undefined)).toEqual([]);
+  });
+
+  test('a folder imports only what stands before it', () => {
+    const broken = imports.filter((each) => {
+      const to = target(each);
+      if (to === undefined || FREE.includes(to) || isNeighbour(each.from, to)) return false;
+      return !rulesFor(each.from)?.some((pattern) => matches(to, pattern));
+    });
+    expect(broken.map(({ from, specifier }) => `${from} imports ${specifier}`)).toEqual([]);
+  });
+
+  test('only the edges of the program name Node', () => {
+    const broken = imports.filter(
+      ({ from, specifier }) =>
+        (specifier.startsWith('node:') || NODE_PACKAGES.includes(specifier)) &&
+        !MAY_NAME_NODE.some((pattern) => matches(from, pattern)),
+    );
+    expect(broken.map(({ from, specifier }) => `${from} imports ${specifier}`)).toEqual([]);
+  });
+
+  test('no file leads back to itself', () => {
+    expect(cycles()).toEqual([]);
+  });
+});
+
+/** Import cycles, each as a list of files. */
+function cycles(): string[][] {
+  const graph = new Map<string, string[]>(files.map((file) => [file, []]));
+  for (const each of imports) {
+    const to = target(each);
+    if (to !== undefined && !each.typesOnly) graph.get(each.from)?.push(to);
+  }
+  const found: string[][] = [];
+  const done = new Set<string>();
+  const visit = (file: string, trail: readonly string[]): void => {
+    const start = trail.indexOf(file);
+    if (start !== -1) found.push([...trail.slice(start), file]);
+    if (start !== -1 || done.has(file)) return;
+    for (const next of graph.get(file) ?? []) visit(next, [...trail, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  return found;
+}
