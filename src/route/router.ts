@@ -5,10 +5,12 @@ import type { Style } from '../style/style.js';
 /** A vertex (or edge) that an edge ends at, as routing sees it. */
 export interface RouteTerminal {
   readonly id: string;
-  /** The unrotated box in page pixels. */
+  /** The unrotated box in page pixels; for a stencil of fixed aspect the part of it that the stencil fills. */
   readonly box: Rect;
   readonly style: Style;
   readonly isEdge: boolean;
+  /** The x of a relative geometry (a child's place across its parent, an edge's label); undefined for an absolute one. */
+  readonly relativeX?: number | undefined;
 }
 
 export interface RouteRequest {
@@ -21,6 +23,8 @@ export interface RouteRequest {
   readonly targetPoint: Point | undefined;
   /** Waypoints in page pixels. */
   readonly waypoints: readonly Point[];
+  /** The page's grid size in px: half the width of a loop that names no size. */
+  readonly gridSize: number;
 }
 
 /** The points between the two ends. */

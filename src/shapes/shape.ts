@@ -43,6 +43,13 @@ export interface ConnectionPoint {
   readonly name?: string;
 }
 
+/** What a stencil was designed for: its own width and height, and whether it is fitted into a box rather than stretched. */
+export interface StencilSize {
+  readonly width: number;
+  readonly height: number;
+  readonly fixedAspect: boolean;
+}
+
 /**
  * Where a ray from `next` towards the centre of `box` meets the outline. `orthogonal`: the point straight across
  * (used by orthogonal edges); `box` already holds the perimeter spacing and is not rotated.
@@ -65,6 +72,8 @@ export interface Shape {
   /** The outline that edges end on when the style names no perimeter of its own; default: by style. */
   readonly perimeter?: Perimeter;
   connectionPoints?(box: Rect, style: Style): readonly ConnectionPoint[];
+  /** Set by every shape that is a stencil: edges end on what it fills of the box. */
+  readonly stencilSize?: StencilSize;
   /** True: the cell's bounds are those of what was drawn, not of its box (draw.io's useSvgBoundingBox). */
   readonly boundsFromDrawing?: boolean;
   /** True where `direction` north and south does not swap the box (draw.io's isPaintBoundsInverted is overridden). */
