@@ -97,24 +97,44 @@ const hexagon = polygon((w, h, style) => {
 
 const CYLINDER_MAX_LID = 40;
 
+/**
+ * The body of the older cylinders, whose ends are curves, and lines at the heights `rims` around its top. draw.io
+ * strokes the rims before the body where nothing is filled.
+ */
+export function drawCurveCylinder(canvas: Canvas, box: Rect, lid: number, rims: readonly number[]): void {
+  const unfilled = canvas.fillColor === undefined;
+  drawInBox(canvas, box, (w, h) => {
+    const traceRim = (y: number): void => {
+      canvas.moveTo(0, y);
+      canvas.curveTo(0, y + lid, w, y + lid, w, y);
+    };
+    if (unfilled) {
+      for (const y of rims) {
+        canvas.begin();
+        traceRim(y);
+        canvas.stroke();
+      }
+    }
+    canvas.begin();
+    canvas.moveTo(0, lid);
+    canvas.curveTo(0, -lid / 3, w, -lid / 3, w, lid);
+    canvas.lineTo(w, h - lid);
+    canvas.curveTo(w, h + lid / 3, 0, h + lid / 3, 0, h - lid);
+    canvas.close();
+    canvas.fillAndStroke();
+    if (unfilled) return;
+    canvas.begin();
+    rims.forEach(traceRim);
+    canvas.stroke();
+  });
+}
+
 const cylinder: Shape = {
   draw(canvas, box, style) {
-    drawInBox(canvas, box, (w, h) => {
-      const lid = style.has('size')
-        ? h * clamp(style.number('size', 0), 0, 1)
-        : Math.min(CYLINDER_MAX_LID, Math.round(h / 5));
-      canvas.begin();
-      canvas.moveTo(0, lid);
-      canvas.curveTo(0, -lid / 3, w, -lid / 3, w, lid);
-      canvas.lineTo(w, h - lid);
-      canvas.curveTo(w, h + lid / 3, 0, h + lid / 3, 0, h - lid);
-      canvas.close();
-      canvas.fillAndStroke();
-      canvas.begin();
-      canvas.moveTo(0, lid);
-      canvas.curveTo(0, 2 * lid, w, 2 * lid, w, lid);
-      canvas.stroke();
-    });
+    const lid = style.has('size')
+      ? box.height * clamp(style.number('size', 0), 0, 1)
+      : Math.min(CYLINDER_MAX_LID, Math.round(box.height / 5));
+    drawCurveCylinder(canvas, box, lid, [lid]);
   },
   labelBox: whenBounded((box, style) => ({
     top: Math.min(CYLINDER_MAX_LID, box.height * style.number('size', 0.15) * 2),

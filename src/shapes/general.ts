@@ -170,26 +170,28 @@ const curlyBracket: Shape = {
   },
 };
 
-const DIMENSION_ARROW = 10;
-
 const dimension: Shape = {
-  draw(canvas, { x, y, width, height }) {
-    const right = x + width;
-    const level = y + height - DIMENSION_ARROW / 2;
+  draw(canvas, { x, y, width, height }, style) {
+    const stroke = styleStrokeWidth(style);
+    const arrow = 10 + stroke;
+    const level = y + height - arrow / 2;
+    const left = x + stroke / 2;
+    const right = x + width - stroke / 2;
     canvas.begin();
-    for (const [at, inwards] of [
-      [x, DIMENSION_ARROW],
-      [right, -DIMENSION_ARROW],
+    for (const [side, tip, inwards, end] of [
+      [x, left, arrow, right],
+      [x + width, right, -arrow, undefined],
     ] as const) {
-      canvas.moveTo(at, y);
-      canvas.lineTo(at, y + height);
-      canvas.moveTo(at, level);
-      canvas.lineTo(at + inwards, level - DIMENSION_ARROW / 2);
-      canvas.moveTo(at, level);
-      canvas.lineTo(at + inwards, level + DIMENSION_ARROW / 2);
+      canvas.moveTo(side, y);
+      canvas.lineTo(side, y + height);
+      for (const slope of [-1, 1]) {
+        canvas.moveTo(tip, level);
+        canvas.lineTo(tip + inwards, level + (slope * arrow) / 2);
+      }
+      if (end === undefined) continue;
+      canvas.moveTo(tip, level);
+      canvas.lineTo(end, level);
     }
-    canvas.moveTo(x, level);
-    canvas.lineTo(right, level);
     canvas.stroke();
   },
 };

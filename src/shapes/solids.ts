@@ -2,6 +2,7 @@
 import { rect } from '../geometry/plane.js';
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
+import { drawCurveCylinder } from './basic.js';
 import { always, whenBounded } from './labelMargins.js';
 import { clamp, drawInBox, filledPath, isRounded, strokeLine, styleStrokeWidth } from './outline.js';
 import type { Shape } from './shape.js';
@@ -186,22 +187,8 @@ const lidOf = (height: number, style: Style): number =>
 
 const datastore: Shape = {
   draw(canvas, box, style) {
-    drawInBox(canvas, box, (w, h) => {
-      const lid = lidOf(h, style);
-      canvas.begin();
-      canvas.moveTo(0, lid);
-      canvas.curveTo(0, -lid / 3, w, -lid / 3, w, lid);
-      canvas.lineTo(w, h - lid);
-      canvas.curveTo(w, h + lid / 3, 0, h + lid / 3, 0, h - lid);
-      canvas.close();
-      canvas.fillAndStroke();
-      canvas.begin();
-      for (const y of [lid, lid * 1.5, lid * 2]) {
-        canvas.moveTo(0, y);
-        canvas.curveTo(0, y + lid, w, y + lid, w, y);
-      }
-      canvas.stroke();
-    });
+    const lid = lidOf(box.height, style);
+    drawCurveCylinder(canvas, box, lid, [lid, lid * 1.5, lid * 2]);
   },
   labelBox: always((box, style) => ({ top: 2.5 * lidOf(box.height, style) })),
 };
