@@ -1,13 +1,33 @@
 /** The one table from draw.io's shape names to shapes, and to the shapes that draw edges. */
 import { BASIC_SHAPES } from './basic.js';
+import { BLOCK_ARROWS } from './edges/arrow.js';
+import { CONNECTORS } from './edges/connector.js';
+import { BANDS } from './edges/flexArrow.js';
+import { FLOWCHART_SHAPES } from './flowchart.js';
+import { extShape, GENERAL_SHAPES } from './general.js';
+import { LIBRARY_SHAPES } from './libraries.js';
 import type { EdgeShape, Shape } from './shape.js';
+import { SOLID_SHAPES } from './solids.js';
 import { SWIMLANE_SHAPES } from './swimlane.js';
+import { TABLE_SHAPES } from './table.js';
 
 export const SHAPES: ReadonlyMap<string, Shape> = new Map(
   Object.entries<Shape>({
     ...BASIC_SHAPES,
     ...SWIMLANE_SHAPES,
+    ...TABLE_SHAPES,
+    ...FLOWCHART_SHAPES,
+    ...SOLID_SHAPES,
+    ...GENERAL_SHAPES,
+    ext: extShape((name) => SHAPES.get(name)),
+    ...LIBRARY_SHAPES,
   }),
 );
 
-export const EDGE_SHAPES: ReadonlyMap<string, EdgeShape> = new Map(Object.entries<EdgeShape>({}));
+export const EDGE_SHAPES: ReadonlyMap<string, EdgeShape> = new Map(
+  Object.entries<EdgeShape>({
+    ...CONNECTORS,
+    ...BLOCK_ARROWS,
+    ...BANDS,
+  }),
+);
