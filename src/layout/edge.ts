@@ -88,7 +88,6 @@ const routeTerminal = (terminal: PlacedTerminal): RouteTerminal => ({
   id: terminal.id,
   box: routingBox(terminal),
   style: terminal.style,
-  isEdge: terminal.kind === 'edge',
   relativeX: terminal.relativeX,
 });
 

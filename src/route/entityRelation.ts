@@ -27,7 +27,8 @@ interface SideQuestion {
 
 function leavesLeft({ terminal, fixed, isSource, edge, byPosition }: SideQuestion): boolean {
   const placed = terminal?.relativeX === undefined ? byPosition : terminal.relativeX <= 0.5;
-  return (!fixed && terminal && constrainedLeft(terminal, edge, isSource)) ?? placed;
+  if (fixed || !terminal) return placed;
+  return constrainedLeft(terminal, edge, isSource) ?? placed;
 }
 
 function connect(

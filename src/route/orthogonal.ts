@@ -106,8 +106,7 @@ export const routeOrthogonal: Router = (request) => {
   const source = orthogonalEnd(request, true);
   const target = orthogonalEnd(request, false);
   if (!source || !target) return [];
-  const endsOnEdge = request.source?.isEdge === true || request.target?.isEdge === true;
-  if (request.waypoints.length > 0 || endsOnEdge || isTooShort(request, source, target)) return routeSegment(request);
+  if (request.waypoints.length > 0 || isTooShort(request, source, target)) return routeSegment(request);
   if ([source.box, target.box].some((box) => box.width === 0 || box.height === 0)) return [];
 
   const gaps = gapsBetween(source, target);

@@ -8,7 +8,6 @@ export interface RouteTerminal {
   /** The unrotated box in page pixels; for a stencil of fixed aspect the part of it that the stencil fills. */
   readonly box: Rect;
   readonly style: Style;
-  readonly isEdge: boolean;
   /** The x of a relative geometry (a child's place across its parent, an edge's label); undefined for an absolute one. */
   readonly relativeX?: number | undefined;
 }
