@@ -141,6 +141,11 @@ export class Canvas {
     if (state) this.#state = state;
   }
 
+  /** How many saved states wait to be restored. */
+  get depth(): number {
+    return this.#stack.length;
+  }
+
   translate(dx: number, dy: number): void {
     this.#state.offsetX += dx;
     this.#state.offsetY += dy;

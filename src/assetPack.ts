@@ -1,0 +1,157 @@
+/** The bundled stencils and icons by the names that draw.io's styles use; each archive is read when it is first named. */
+import type { Assets } from './assets.js';
+import { Archive } from './decode/archive.js';
+import { toBase64 } from './decode/base64.js';
+
+/** Image endings in the pack and what a data URI calls them. */
+const MEDIA_TYPES: ReadonlyMap<string, string> = new Map([
+  ['svg', 'image/svg+xml'],
+  ['png', 'image/png'],
+  ['gif', 'image/gif'],
+  ['jpg', 'image/jpeg'],
+  ['jpeg', 'image/jpeg'],
+]);
+
+/** Hosts that serve draw.io's own images, so that a diagram which names them in full is drawn from the pack. */
+const DRAWIO_HOSTS = new Set([
+  'app.diagrams.net',
+  'viewer.diagrams.net',
+  'embed.diagrams.net',
+  'www.diagrams.net',
+  'www.draw.io',
+  'draw.io',
+  'app.draw.io',
+]);
+
+/** Open archives and decoded images kept per pack. */
+const KEPT_ARCHIVES = 64;
+const KEPT_IMAGES = 256;
+
+/** The archive of a stencil package: "mxgraph.rack.f5" → "stencils/rack/f5.mxa". */
+export const stencilArchivePath = (packageName: string): string =>
+  `stencils/${packageName.replace(/^mxgraph\./, '').replaceAll('.', '/')}.mxa`;
+
+/** The archive that holds an image: one for each set of img/lib and each other folder of images. */
+export function imageArchivePath(path: string): string {
+  const folders = path.split('/').slice(0, -1);
+  return `${folders.slice(0, folders[1] === 'lib' ? 3 : 2).join('/')}.mxa`;
+}
+
+/**
+ * A path as styles write it ("img/lib/x.svg", "/img/lib/x.svg", a full address on a draw.io host) as a path inside the
+ * pack; undefined if it points elsewhere. No step up ("..") gets through.
+ */
+export function packPath(path: string): string | undefined {
+  let local = path;
+  const address = /^(?:https?:)?\/\/([^/?#]+)(\/[^?#]*)/i.exec(path);
+  if (address) {
+    if (!DRAWIO_HOSTS.has((address[1] as string).toLowerCase())) return undefined;
+    local = address[2] as string;
+  } else if (/^[a-z][a-z0-9+.-]*:/i.test(path)) {
+    return undefined;
+  }
+  const segments = decoded(local.replace(/[?#].*$/, '')).split('/');
+  while (segments[0] === '' || segments[0] === '.') segments.shift();
+  if (segments.some((segment) => segment === '' || /^\.+$/.test(segment) || /[\\:\0]/.test(segment))) return undefined;
+  return segments.length < 2 ? undefined : segments.join('/');
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A stray '%' makes it no valid escape: the name is meant as it is written.
+    return text;
+  }
+}
+
+export class AssetPack {
+  readonly #assets: Assets;
+  readonly #archives = new Map<string, Archive | undefined>();
+  readonly #images = new Map<string, string | undefined>();
+
+  constructor(assets: Assets) {
+    this.#assets = assets;
+  }
+
+  /**
+   * The XML of the stencil with that full name ("mxgraph.aws4.lambda"). As in draw.io the part before the last dot
+   * names the library; a shape whose own name has a dot is found under the shorter one.
+   */
+  stencil(name: string): string | undefined {
+    if (!/^mxgraph\.[a-z0-9_-]+\./.test(name)) return undefined;
+    for (let dot = name.lastIndexOf('.'); dot > 'mxgraph'.length; dot = name.lastIndexOf('.', dot - 1)) {
+      const packageName = name.slice(0, dot);
+      if (!/^[a-z0-9_.-]+$/.test(packageName) || packageName.includes('..')) continue;
+      const entry = this.#archive(stencilArchivePath(packageName))?.entry(name.slice(dot + 1));
+      if (entry) return new TextDecoder().decode(entry);
+    }
+    return undefined;
+  }
+
+  /** An image of the pack as a data URI. */
+  image(path: string): string | undefined {
+    const local = packPath(path);
+    if (local === undefined) return undefined;
+    if (this.#images.has(local)) return this.#images.get(local);
+    const href = this.#readImage(local);
+    keep(this.#images, local, href, KEPT_IMAGES);
+    return href;
+  }
+
+  #readImage(path: string): string | undefined {
+    const type = MEDIA_TYPES.get(path.slice(path.lastIndexOf('.') + 1).toLowerCase());
+    const bytes = type === undefined ? undefined : this.#archive(imageArchivePath(path))?.entry(path);
+    return bytes && `data:${type};base64,${toBase64(bytes)}`;
+  }
+
+  #archive(path: string): Archive | undefined {
+    if (this.#archives.has(path)) return this.#archives.get(path);
+    const bytes = this.#assets.file(path);
+    const archive = bytes && Archive.open(bytes);
+    keep(this.#archives, path, archive, KEPT_ARCHIVES);
+    return archive;
+  }
+}
+
+function keep<T>(cache: Map<string, T>, key: string, value: T, limit: number): void {
+  const oldest = cache.keys().next();
+  if (cache.size >= limit && !oldest.done) cache.delete(oldest.value);
+  cache.set(key, value);
+}
+
+const packs = new WeakMap<Assets, AssetPack>();
+
+/** The pack over these assets: one for each, so that what it has read serves the next drawing. */
+export function assetPackOf(assets: Assets): AssetPack {
+  const known = packs.get(assets);
+  if (known) return known;
+  const pack = new AssetPack(assets);
+  packs.set(assets, pack);
+  return pack;
+}
+
+/**
+ * What an image of a style or a label can refer to: a data URI as draw.io completes it (it leaves out ";base64", since
+ * a semicolon would end the style's entry), or the bundled icon that the path names. Undefined for everything else:
+ * nothing is fetched.
+ */
+export function resolveImage(assets: Assets, path: string): string | undefined {
+  const text = path.trim();
+  if (/^data:/i.test(text)) return completeDataUri(text);
+  return assetPackOf(assets).image(text);
+}
+
+function completeDataUri(uri: string): string | undefined {
+  if (!/^data:image\//i.test(uri)) return undefined;
+  const comma = uri.indexOf(',');
+  if (comma < 0) return undefined;
+  const head = uri.slice(0, comma);
+  const body = uri.slice(comma + 1);
+  if (/;base64$/i.test(head)) return uri;
+  if (/^data:image\/svg\+xml/i.test(head)) {
+    if (body.startsWith('<')) return `${head},${encodeURIComponent(body)}`;
+    if (/^%3c/i.test(body)) return uri;
+  }
+  return `${head};base64,${body}`;
+}

@@ -1,0 +1,55 @@
+/** Finds stencils: in the bundled libraries by name, or inline in the style. */
+import { assetPackOf } from '../assetPack.js';
+import type { Assets } from '../assets.js';
+import { decompressPage } from '../decode/compression.js';
+import { parseXml } from '../decode/xml.js';
+import type { Shape } from './shape.js';
+import { type ProgramLookup, stencilShape } from './stencil.js';
+import { readStencil, type StencilProgram } from './stencilProgram.js';
+
+export { resolveImage } from '../assetPack.js';
+
+/** Takes a full name ("mxgraph.aws4.lambda") or the stencil itself ("stencil(…)"); undefined where there is none. */
+export type StencilLookup = (name: string) => Shape | undefined;
+
+/** Stencils kept read, and inline ones kept as shapes. */
+const KEPT = 1000;
+
+/** The stencils over an asset pack. A library is read when it is first named, a shape when it is first drawn. */
+export function createStencilLookup(assets: Assets): StencilLookup {
+  const pack = assetPackOf(assets);
+  const program: ProgramLookup = remembered((name: string): StencilProgram | undefined => {
+    const xml = pack.stencil(name);
+    return xml === undefined ? undefined : readStencil(parseXml(xml, { trusted: true }));
+  });
+  return remembered((name: string): Shape | undefined => {
+    const found = name.startsWith('stencil(') ? readInline(name) : program(name);
+    return found && stencilShape(found, program);
+  });
+}
+
+/**
+ * The program of a style "stencil(…)": base64 of deflated, URL-encoded XML. Undefined when any of these fails: draw.io
+ * draws a rectangle then.
+ */
+function readInline(value: string): StencilProgram | undefined {
+  const data = value.slice('stencil('.length, -1);
+  try {
+    const origin = 'the stencil in the style';
+    return readStencil(parseXml(decompressPage(data, origin), { origin }));
+  } catch {
+    // The caller reports the missing stencil.
+    return undefined;
+  }
+}
+
+function remembered<T>(find: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    if (known.has(name)) return known.get(name) as T;
+    if (known.size >= KEPT) known.clear();
+    const found = find(name);
+    known.set(name, found);
+    return found;
+  };
+}
