@@ -130,7 +130,7 @@ const attributeText = (value: string): string => decodeEntities(value.replace(/[
  */
 function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(?:#([0-9]{1,8})|#[xX]([0-9a-fA-F]{1,8})|([A-Za-z][A-Za-z0-9]{0,31}));/g, decodeEntity);
+  return text.replace(/&(?:#([0-9]{1,8})|#x([0-9a-fA-F]{1,8})|([A-Za-z][A-Za-z0-9]{0,31}));/g, decodeEntity);
 }
 
 function decodeEntity(whole: string, decimal?: string, hexadecimal?: string, entity?: string): string {

@@ -1,0 +1,263 @@
+/** From a page's XML to its cells, and what becomes of pages that don't fit together. */
+import { describe, expect, test } from 'vitest';
+import { parseXml } from '../../src/decode/xml.js';
+import type { Diagnostic } from '../../src/diagnostics.js';
+import { buildGraph } from '../../src/model/build.js';
+import type { Cell, CellGraph } from '../../src/model/cell.js';
+
+const LAYERS = '<mxCell id="0"/><mxCell id="1" parent="0"/>';
+
+interface Built {
+  readonly graph: CellGraph;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function build(cells: string, attributes = ''): Built {
+  const diagnostics: Diagnostic[] = [];
+  const model = parseXml(`<mxGraphModel ${attributes}><root>${cells}</root></mxGraphModel>`);
+  return { graph: buildGraph(model, (diagnostic) => diagnostics.push(diagnostic)), diagnostics };
+}
+
+function cell({ graph }: Built, id: string): Cell {
+  const found = graph.cells.get(id);
+  if (found === undefined) throw new Error(`there is no cell ${id}`);
+  return found;
+}
+
+const childIds = (parent: Cell): string[] => parent.children.map((child) => child.id);
+
+const complaints = ({ diagnostics }: Built): (string | undefined)[][] =>
+  diagnostics.map(({ code, cellId }) => [code, cellId]);
+
+describe('cells', () => {
+  test('are vertices, edges and layers', () => {
+    const built = build(`${LAYERS}<mxCell id="v" vertex="1" parent="1"/><mxCell id="e" edge="1" parent="1"/>`);
+    expect(['0', '1', 'v', 'e'].map((id) => cell(built, id).kind)).toEqual(['layer', 'layer', 'vertex', 'edge']);
+    expect(built.graph.root.id).toBe('0');
+    expect(built.diagnostics).toEqual([]);
+  });
+
+  test('have a value, a style and flags', () => {
+    const built = build(
+      `${LAYERS}<mxCell id="v" value="&lt;b&gt;Hi&lt;/b&gt;" style="rounded=1;" vertex="1" visible="0" collapsed="1" connectable="0" parent="1"/><mxCell id="w" vertex="1" parent="1"/>`,
+    );
+    expect(cell(built, 'v')).toMatchObject({
+      value: '<b>Hi</b>',
+      style: 'rounded=1;',
+      visible: false,
+      collapsed: true,
+      connectable: false,
+    });
+    expect(cell(built, 'w')).toMatchObject({
+      value: '',
+      style: '',
+      visible: true,
+      collapsed: false,
+      connectable: true,
+    });
+  });
+
+  test('keep the file’s order as children, wherever the parent stands', () => {
+    const built = build(
+      `<mxCell id="0"/><mxCell id="b" vertex="1" parent="g"/><mxCell id="a" vertex="1" parent="g"/><mxCell id="1" parent="0"/><mxCell id="g" vertex="1" parent="1"/><mxCell id="c" vertex="1" parent="g"/>`,
+    );
+    expect(childIds(cell(built, 'g'))).toEqual(['b', 'a', 'c']);
+    expect(cell(built, 'a').parent).toBe(cell(built, 'g'));
+    expect(built.diagnostics).toEqual([]);
+  });
+
+  test('may lie inside edges', () => {
+    const built = build(
+      `${LAYERS}<mxCell id="e" edge="1" parent="1"/><mxCell id="l" vertex="1" parent="e"/><mxCell id="f" edge="1" parent="e"/>`,
+    );
+    expect(childIds(cell(built, 'e'))).toEqual(['l', 'f']);
+  });
+
+  test('connect to any cell, before or after them', () => {
+    const built = build(
+      `${LAYERS}<mxCell id="e" edge="1" source="a" target="f" parent="1"/><mxCell id="a" vertex="1" parent="1"/><mxCell id="f" edge="1" source="a" parent="1"/>`,
+    );
+    expect(cell(built, 'e')).toMatchObject({ source: cell(built, 'a'), target: cell(built, 'f') });
+    expect(cell(built, 'f')).toMatchObject({ source: cell(built, 'a'), target: undefined });
+  });
+});
+
+describe('a cell’s data', () => {
+  test.each(['object', 'UserObject', 'Anything'])('stands in %s around it', (name) => {
+    const built = build(
+      `${LAYERS}<${name} label="Hi %x%" x="1" link="https://example.org" id="v"><mxCell style="s" vertex="1" parent="1"><mxGeometry x="3" width="4" as="geometry"/></mxCell></${name}>`,
+    );
+    const { value, attributes, style, geometry, kind } = cell(built, 'v');
+    expect({ value, style, kind, x: geometry?.x }).toEqual({ value: 'Hi %x%', style: 's', kind: 'vertex', x: 3 });
+    expect([...attributes]).toEqual([
+      ['label', 'Hi %x%'],
+      ['x', '1'],
+      ['link', 'https://example.org'],
+    ]);
+  });
+
+  test('stands in the role "value" in older files', () => {
+    const built = build(
+      `${LAYERS}<mxCell id="v" vertex="1" parent="1"><Object label="Old" a="b" as="value"/><mxGeometry width="4" as="geometry"/></mxCell>`,
+    );
+    expect(cell(built, 'v').value).toBe('Old');
+    expect(cell(built, 'v').attributes.get('a')).toBe('b');
+    expect(cell(built, 'v').geometry?.width).toBe(4);
+  });
+});
+
+describe('geometry', () => {
+  test('has a box, points, offset and alternate bounds', () => {
+    const built = build(
+      `${LAYERS}<mxCell id="e" edge="1" parent="1"><mxGeometry x="-0.5" y="12" width="3.5" height="1e2" relative="1" as="geometry"><mxPoint x="1" y="2" as="sourcePoint"/><mxPoint x="3" as="targetPoint"/><Array as="points"><mxPoint x="5" y="6"/><mxPoint x="7" y="8"/></Array><mxPoint x="9" y="10" as="offset"/><mxRectangle x="1" y="2" width="3" height="4" as="alternateBounds"/></mxGeometry></mxCell>`,
+    );
+    expect(cell(built, 'e').geometry).toEqual({
+      x: -0.5,
+      y: 12,
+      width: 3.5,
+      height: 100,
+      relative: true,
+      sourcePoint: { x: 1, y: 2 },
+      targetPoint: { x: 3, y: 0 },
+      points: [
+        { x: 5, y: 6 },
+        { x: 7, y: 8 },
+      ],
+      offset: { x: 9, y: 10 },
+      alternateBounds: { x: 1, y: 2, width: 3, height: 4 },
+    });
+    expect(built.diagnostics).toEqual([]);
+  });
+
+  test('may be absent', () => {
+    const built = build(`${LAYERS}<mxCell id="v" vertex="1" parent="1"/>`);
+    expect(cell(built, 'v').geometry).toBeUndefined();
+  });
+
+  test.each(['NaN', 'Infinity', '-1e999', 'x', '', '1e300'])('reads "%s" as 0 and says so', (number) => {
+    const built = build(
+      `${LAYERS}<mxCell id="v" vertex="1" parent="1"><mxGeometry x="${number}" y="7px" as="geometry"/></mxCell>`,
+    );
+    expect(cell(built, 'v').geometry).toMatchObject({ x: 0, y: 7 });
+    expect(complaints(built)).toEqual([['invalid-geometry', 'v']]);
+  });
+});
+
+describe('a page that doesn’t fit together', () => {
+  test('gives cells without a parent to the first layer', () => {
+    const built = build(`${LAYERS}<mxCell id="a" vertex="1"/><mxCell id="b" vertex="1" parent="gone"/>`);
+    expect(childIds(cell(built, '1'))).toEqual(['a', 'b']);
+    expect(complaints(built)).toEqual([
+      ['invalid-structure', 'b'],
+      ['invalid-structure', 'a'],
+      ['invalid-structure', 'b'],
+    ]);
+  });
+
+  test('takes "0" as its root, else a cell that draws nothing, else the first', () => {
+    expect(build('<mxCell id="x"/><mxCell id="0"/>').graph.root.id).toBe('0');
+    expect(build('<mxCell id="v" vertex="1"/><mxCell id="x"/>').graph.root.id).toBe('x');
+    expect(build('<mxCell id="v" vertex="1"/><mxCell id="w" vertex="1"/>').graph.root.id).toBe('v');
+    expect(build('').graph.root).toMatchObject({ id: '0', children: [] });
+  });
+
+  test('keeps the second cell of an id under a free one', () => {
+    const built = build(
+      `${LAYERS}<mxCell id="v" value="first" vertex="1" parent="1"/><mxCell id="v" value="second" vertex="1" parent="1"/><mxCell id="e" edge="1" source="v" parent="1"/>`,
+    );
+    expect(cell(built, '1').children.map((child) => [child.id, child.value])).toEqual([
+      ['v', 'first'],
+      ['2', 'second'],
+      ['e', ''],
+    ]);
+    expect(cell(built, 'e')).toMatchObject({ source: { value: 'first' } });
+    expect(complaints(built)).toEqual([['invalid-structure', 'v']]);
+  });
+
+  test('numbers cells without an id', () => {
+    const built = build(`${LAYERS}<mxCell vertex="1" parent="1"/><mxCell id="7" vertex="1" parent="1"/>`);
+    expect(new Set(childIds(cell(built, '1')))).toEqual(new Set(['2', '7']));
+  });
+
+  test('leaves out loops of parents', () => {
+    const built = build(
+      `${LAYERS}<mxCell id="a" vertex="1" parent="b"/><mxCell id="b" vertex="1" parent="a"/><mxCell id="c" vertex="1" parent="c"/><mxCell id="e" edge="1" source="a" parent="1"/>`,
+    );
+    expect([...built.graph.cells.keys()]).toEqual(['0', '1', 'e', 'c']);
+    expect(cell(built, 'e')).toMatchObject({ source: undefined });
+    expect(built.diagnostics.map(({ cellId }) => cellId).sort()).toEqual(['a', 'b', 'c', 'c', 'e']);
+  });
+
+  test('leaves a terminal open that isn’t there, or is the edge itself', () => {
+    const built = build(`${LAYERS}<mxCell id="e" edge="1" source="gone" target="e" parent="1"/>`);
+    expect(cell(built, 'e')).toMatchObject({ source: undefined, target: undefined });
+    expect(complaints(built)).toEqual([
+      ['invalid-structure', 'e'],
+      ['invalid-structure', 'e'],
+    ]);
+  });
+
+  test('passes over what holds no cell', () => {
+    const built = build(`${LAYERS}<object id="o" label="x"/>text`);
+    expect(complaints(built)).toEqual([['invalid-structure', 'o']]);
+  });
+
+  test('ends at a depth that nothing can draw', () => {
+    const chain = Array.from(
+      { length: 50_000 },
+      (_, i) => `<mxCell id="n${i}" vertex="1" parent="${i ? `n${i - 1}` : 1}"/>`,
+    );
+    const built = build(LAYERS + chain.join(''));
+    expect(built.graph.cells.size).toBe(1001);
+    let depth = 0;
+    for (let at: Cell | undefined = built.graph.root; at !== undefined; at = at.children[0]) depth += 1;
+    expect(depth).toBe(1001);
+    expect(built.diagnostics.length).toBeGreaterThan(0);
+  });
+});
+
+describe('styles', () => {
+  test('may refer to the page’s defs', () => {
+    const model = parseXml(
+      `<mxGraphModel><defs><def data="data:image/png,AA=="/><def data="stencil(xyz=)"/></defs><root>${LAYERS}<mxCell id="v" vertex="1" parent="1" style="shape=def(1);image=def(0);x=def(1);image=def(9);"/></root></mxGraphModel>`,
+    );
+    expect(buildGraph(model, () => {}).cells.get('v')?.style).toBe(
+      'shape=stencil(xyz=);image=data:image/png,AA==;x=def(1);;',
+    );
+  });
+});
+
+describe('page settings', () => {
+  test('are read', () => {
+    const { settings } = build(
+      '',
+      'background="#ff0000" backgroundImage="{}" shadow="1" math="1" pageWidth="100" pageHeight="200" pageScale="2" page="0" gridSize="5"',
+    ).graph;
+    expect(settings).toEqual({
+      background: '#ff0000',
+      backgroundImage: '{}',
+      shadow: true,
+      math: true,
+      pageWidth: 100,
+      pageHeight: 200,
+      pageScale: 2,
+      pageVisible: false,
+      gridSize: 5,
+    });
+  });
+
+  test('have draw.io’s defaults', () => {
+    const { settings } = build('', 'background="none" pageWidth="x" gridSize="0"').graph;
+    expect(settings).toEqual({
+      background: undefined,
+      backgroundImage: undefined,
+      shadow: false,
+      math: false,
+      pageWidth: 850,
+      pageHeight: 1100,
+      pageScale: 1,
+      pageVisible: true,
+      gridSize: 10,
+    });
+  });
+});
