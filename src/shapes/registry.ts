@@ -1,27 +1,41 @@
 /** The one table from draw.io's shape names to shapes, and to the shapes that draw edges. */
 import { BASIC_SHAPES } from './basic.js';
+import { withConnectionPoints } from './connectionPoints.js';
 import { BLOCK_ARROWS } from './edges/arrow.js';
 import { CONNECTORS } from './edges/connector.js';
 import { BANDS } from './edges/flexArrow.js';
 import { FLOWCHART_SHAPES } from './flowchart.js';
 import { extShape, GENERAL_SHAPES } from './general.js';
+import { IMAGE_SHAPES } from './image.js';
+import { INFOGRAPHIC_SHAPES } from './infographic.js';
 import { LIBRARY_SHAPES } from './libraries.js';
+import { MOCKUP_SHAPES } from './mockup.js';
 import type { EdgeShape, Shape } from './shape.js';
 import { SOLID_SHAPES } from './solids.js';
 import { SWIMLANE_SHAPES } from './swimlane.js';
 import { TABLE_SHAPES } from './table.js';
+import { UML_SHAPES, umlLifeline } from './uml.js';
+import { COMPONENT_SHAPES } from './umlComponents.js';
 
 export const SHAPES: ReadonlyMap<string, Shape> = new Map(
-  Object.entries<Shape>({
-    ...BASIC_SHAPES,
-    ...SWIMLANE_SHAPES,
-    ...TABLE_SHAPES,
-    ...FLOWCHART_SHAPES,
-    ...SOLID_SHAPES,
-    ...GENERAL_SHAPES,
-    ext: extShape((name) => SHAPES.get(name)),
-    ...LIBRARY_SHAPES,
-  }),
+  Object.entries<Shape>(
+    withConnectionPoints({
+      ...BASIC_SHAPES,
+      ...IMAGE_SHAPES,
+      ...SWIMLANE_SHAPES,
+      ...TABLE_SHAPES,
+      ...FLOWCHART_SHAPES,
+      ...SOLID_SHAPES,
+      ...GENERAL_SHAPES,
+      ...UML_SHAPES,
+      ...COMPONENT_SHAPES,
+      umlLifeline: umlLifeline((name) => SHAPES.get(name)),
+      ext: extShape((name) => SHAPES.get(name)),
+      ...LIBRARY_SHAPES,
+      ...MOCKUP_SHAPES,
+      ...INFOGRAPHIC_SHAPES,
+    }),
+  ),
 );
 
 export const EDGE_SHAPES: ReadonlyMap<string, EdgeShape> = new Map(
