@@ -237,12 +237,12 @@ const nothing: Shape = { draw() {} };
 
 const extMargin = (style: Style): number => Math.max(2, styleStrokeWidth(style) + 1) + style.number('margin', 0);
 
-/** Where the style's symbol of a number stands inside an ext shape. */
-function symbolBox(box: Rect, style: Style, key: string): Rect {
+/** Where the symbol that the style describes under `key` stands; its vertical spacing defaults to `spacingBelow`. */
+export function symbolBox(box: Rect, style: Style, key: string, spacingBelow = style.number(`${key}Spacing`, 0)): Rect {
   const width = style.number(`${key}Width`, 0);
   const height = style.number(`${key}Height`, 0);
   let dx = style.number(`${key}Spacing`, 0);
-  let dy = style.number(`${key}VSpacing`, 0) || dx;
+  let dy = style.number(`${key}VSpacing`, 0) || spacingBelow;
   if (style.has(`${key}ArcSpacing`)) {
     const stroke = styleStrokeWidth(style);
     const arc = arcRadius(style, box.width + stroke, box.height + stroke) * style.number(`${key}ArcSpacing`, 0);

@@ -13,6 +13,7 @@ import { MOCKUP_SHAPES } from './mockup.js';
 import type { EdgeShape, Shape } from './shape.js';
 import { SOLID_SHAPES } from './solids.js';
 import { SWIMLANE_SHAPES } from './swimlane.js';
+import { SYSML_SHAPES, sysmlComposite } from './sysml.js';
 import { TABLE_SHAPES } from './table.js';
 import { UML_SHAPES, umlLifeline } from './uml.js';
 import { COMPONENT_SHAPES } from './umlComponents.js';
@@ -30,6 +31,8 @@ export const SHAPES: ReadonlyMap<string, Shape> = new Map(
       ...UML_SHAPES,
       ...COMPONENT_SHAPES,
       umlLifeline: umlLifeline((name) => SHAPES.get(name)),
+      ...SYSML_SHAPES,
+      'mxgraph.sysml.composite': sysmlComposite((name) => SHAPES.get(name)),
       ext: extShape((name) => SHAPES.get(name)),
       ...LIBRARY_SHAPES,
       ...MOCKUP_SHAPES,

@@ -85,31 +85,27 @@ const stateCircle = (ring: boolean): Shape =>
 const headHeight = (height: number, size: number): number => clamp(size, 0, height);
 
 /** A lifeline: a head (a rectangle, or the shape that `participant` names) and a dashed line down from it. */
-export const umlLifeline = (findShape: (name: string) => Shape | undefined): Shape => {
-  const lifeline: Shape = {
-    draw(canvas, box, style, cell) {
-      const head = rect(box.x, box.y, box.width, headHeight(box.height, style.number('size', 40)));
-      const participant = style.get('participant');
-      if (participant === undefined) drawRectangle(canvas, head, style);
-      else {
-        const shape = findShape(participant);
-        canvas.save();
-        if (shape !== lifeline) shape?.draw(canvas, head, style, cell);
-        canvas.restore();
-      }
-      if (head.height < box.height) {
-        const x = box.x + box.width / 2;
-        canvas.save();
-        canvas.setDashed(style.string('lifelineDashed', '1') === '1', false);
-        drawPath(canvas, `M${x} ${box.y + head.height}V${box.y + box.height}`, 'stroke');
-        canvas.restore();
-      }
-      drawRectangleGlass(canvas, head, style);
-    },
-    labelBox: (box, style) => rect(box.x, box.y, box.width, headHeight(box.height, style.number('size', 40))),
-  };
-  return lifeline;
-};
+export const umlLifeline = (findShape: (name: string) => Shape | undefined): Shape => ({
+  draw(canvas, box, style, cell) {
+    const head = rect(box.x, box.y, box.width, headHeight(box.height, style.number('size', 40)));
+    const participant = style.get('participant');
+    if (participant === undefined) drawRectangle(canvas, head, style);
+    else {
+      canvas.save();
+      if (participant !== 'umlLifeline') findShape(participant)?.draw(canvas, head, style, cell);
+      canvas.restore();
+    }
+    if (head.height < box.height) {
+      const x = box.x + box.width / 2;
+      canvas.save();
+      canvas.setDashed(style.string('lifelineDashed', '1') === '1', false);
+      drawPath(canvas, `M${x} ${box.y + head.height}V${box.y + box.height}`, 'stroke');
+      canvas.restore();
+    }
+    drawRectangleGlass(canvas, head, style);
+  },
+  labelBox: (box, style) => rect(box.x, box.y, box.width, headHeight(box.height, style.number('size', 40))),
+});
 
 /** The cut of a frame's name tag at its lower right corner, px. */
 const TAG_CUT = 10;
