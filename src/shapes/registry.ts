@@ -4,19 +4,20 @@ import { withConnectionPoints } from './connectionPoints.js';
 import { BLOCK_ARROWS } from './edges/arrow.js';
 import { CONNECTORS } from './edges/connector.js';
 import { BANDS } from './edges/flexArrow.js';
+import { LIBRARY_EDGES } from './edges/libraryEdges.js';
 import { FLOWCHART_SHAPES } from './flowchart.js';
 import { extShape, GENERAL_SHAPES } from './general.js';
 import { IMAGE_SHAPES } from './image.js';
 import { INFOGRAPHIC_SHAPES } from './infographic.js';
 import { LIBRARY_SHAPES } from './libraries.js';
 import { MOCKUP_SHAPES } from './mockup.js';
+import { NOTATION_SHAPES } from './notations.js';
 import type { EdgeShape, Shape } from './shape.js';
 import { SOLID_SHAPES } from './solids.js';
 import { SWIMLANE_SHAPES } from './swimlane.js';
-import { SYSML_SHAPES, sysmlComposite } from './sysml.js';
+import { sysmlComposite } from './sysml.js';
 import { TABLE_SHAPES } from './table.js';
-import { UML_SHAPES, umlLifeline } from './uml.js';
-import { COMPONENT_SHAPES } from './umlComponents.js';
+import { umlLifeline } from './uml.js';
 
 export const SHAPES: ReadonlyMap<string, Shape> = new Map(
   Object.entries<Shape>(
@@ -28,10 +29,8 @@ export const SHAPES: ReadonlyMap<string, Shape> = new Map(
       ...FLOWCHART_SHAPES,
       ...SOLID_SHAPES,
       ...GENERAL_SHAPES,
-      ...UML_SHAPES,
-      ...COMPONENT_SHAPES,
+      ...NOTATION_SHAPES,
       umlLifeline: umlLifeline((name) => SHAPES.get(name)),
-      ...SYSML_SHAPES,
       'mxgraph.sysml.composite': sysmlComposite((name) => SHAPES.get(name)),
       ext: extShape((name) => SHAPES.get(name)),
       ...LIBRARY_SHAPES,
@@ -46,5 +45,6 @@ export const EDGE_SHAPES: ReadonlyMap<string, EdgeShape> = new Map(
     ...CONNECTORS,
     ...BLOCK_ARROWS,
     ...BANDS,
+    ...LIBRARY_EDGES,
   }),
 );

@@ -8,6 +8,10 @@ import { boundsAlongLine } from './bounds.js';
 const WIDTH = 30;
 const HEAD_LENGTH = 30;
 
+/** draw.io keeps room for the head all around, whatever the arrow's direction; `endSize` may ask for more. */
+export const BLOCK_ARROW_BOUNDS: EdgeShape['bounds'] = (points, style) =>
+  boundsAlongLine(points, Math.max(WIDTH, style.number('endSize', HEAD_LENGTH)) / 2 + styleStrokeWidth(style));
+
 const arrow: EdgeShape = {
   draw(canvas, points) {
     const start = points[0];
@@ -32,8 +36,7 @@ const arrow: EdgeShape = {
     canvas.close();
     canvas.fillAndStroke();
   },
-  bounds: (points, style) =>
-    boundsAlongLine(points, Math.max(WIDTH, style.number('endSize', HEAD_LENGTH)) / 2 + styleStrokeWidth(style)),
+  bounds: BLOCK_ARROW_BOUNDS,
 };
 
 export const BLOCK_ARROWS: Readonly<Record<string, EdgeShape>> = { arrow };

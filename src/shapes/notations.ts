@@ -1,0 +1,21 @@
+/** The shapes of diagram notations: UML, SysML, entity relations, C4, data flow, integration patterns, lean mapping. */
+import { C4_SHAPES } from './c4.js';
+import { DATA_FLOW_SHAPES } from './dataFlow.js';
+import { EIP_SHAPES } from './eip.js';
+import { LEAN_SHAPES } from './leanMapping.js';
+import type { Shape } from './shape.js';
+import { SYSML_SHAPES } from './sysml.js';
+import { UML_SHAPES } from './uml.js';
+import { UML_ACTIONS } from './umlActions.js';
+import { COMPONENT_SHAPES } from './umlComponents.js';
+
+export const NOTATION_SHAPES: Readonly<Record<string, Shape>> = {
+  ...UML_SHAPES,
+  ...COMPONENT_SHAPES,
+  ...UML_ACTIONS,
+  ...SYSML_SHAPES,
+  ...C4_SHAPES,
+  ...DATA_FLOW_SHAPES,
+  ...EIP_SHAPES,
+  ...LEAN_SHAPES,
+};
