@@ -2,6 +2,7 @@
 import { C4_SHAPES } from './c4.js';
 import { DATA_FLOW_SHAPES } from './dataFlow.js';
 import { EIP_SHAPES } from './eip.js';
+import { ENTITY_RELATION_SHAPES } from './entityRelation.js';
 import { LEAN_SHAPES } from './leanMapping.js';
 import type { Shape } from './shape.js';
 import { SYSML_SHAPES } from './sysml.js';
@@ -14,6 +15,7 @@ export const NOTATION_SHAPES: Readonly<Record<string, Shape>> = {
   ...COMPONENT_SHAPES,
   ...UML_ACTIONS,
   ...SYSML_SHAPES,
+  ...ENTITY_RELATION_SHAPES,
   ...C4_SHAPES,
   ...DATA_FLOW_SHAPES,
   ...EIP_SHAPES,

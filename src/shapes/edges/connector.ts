@@ -6,7 +6,8 @@ import { styleStrokeWidth } from '../outline.js';
 import type { EdgeDrawing, EdgeShape } from '../shape.js';
 import { boundsAlongLine } from './bounds.js';
 import { strokeEdgeLine } from './line.js';
-import { MARKERS, type PlacedMarker } from './markers.js';
+import type { PlacedMarker } from './markerFrame.js';
+import { MARKERS } from './markers.js';
 
 export const MARKER_SIZE = 6;
 

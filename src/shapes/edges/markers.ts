@@ -1,75 +1,15 @@
 /** The markers at the ends of edges: where each lets the line end, and how it is drawn, in one table by name. */
-import { type Point, point } from '../../geometry/plane.js';
-import type { Canvas } from '../../scene/canvas.js';
-import type { Style } from '../../style/style.js';
-
-export interface MarkerRequest {
-  /** Where the edge ends. */
-  readonly tip: Point;
-  /** The unit vector along the line, towards the tip. */
-  readonly direction: Point;
-  /** startSize or endSize, px. */
-  readonly size: number;
-  readonly strokeWidth: number;
-  readonly filled: boolean;
-  readonly atSource: boolean;
-  /** The edge's own style. */
-  readonly style: Style;
-}
-
-export interface PlacedMarker {
-  /** Where the line ends, so that it doesn't show through the marker. */
-  readonly lineEnd: Point;
-  /** Draws with the canvas's stroke; the canvas's fill is the marker's. */
-  draw(canvas: Canvas): void;
-}
-
-export type Marker = (request: MarkerRequest) => PlacedMarker;
-
-/** A place relative to the tip: back along the line, and across it (positive to the right of the direction of travel). */
-type Place = readonly [back: number, across: number];
-
-type Frame = (place: Place) => Point;
-
-/** A frame whose origin lies `setback` px behind the tip and whose unit is `length` px. */
-function frameAt({ tip, direction }: MarkerRequest, length: number, setback = 0): Frame {
-  return ([back, across]) =>
-    point(
-      tip.x - direction.x * (setback + back * length) - direction.y * across * length,
-      tip.y - direction.y * (setback + back * length) + direction.x * across * length,
-    );
-}
-
-function tracePlaces(canvas: Canvas, frame: Frame, places: readonly Place[]): void {
-  places.forEach((place, index) => {
-    const { x, y } = frame(place);
-    if (index === 0) canvas.moveTo(x, y);
-    else canvas.lineTo(x, y);
-  });
-}
-
-function tracePolygons(canvas: Canvas, frame: Frame, polygons: readonly (readonly Place[])[]): void {
-  canvas.begin();
-  for (const places of polygons) {
-    tracePlaces(canvas, frame, places);
-    canvas.close();
-  }
-}
-
-function strokeLines(canvas: Canvas, frame: Frame, lines: readonly (readonly Place[])[]): void {
-  canvas.begin();
-  for (const places of lines) tracePlaces(canvas, frame, places);
-  canvas.stroke();
-}
-
-function traceCircle(canvas: Canvas, { x, y }: Point, radius: number): void {
-  canvas.ellipse(x - radius, y - radius, 2 * radius, 2 * radius);
-}
-
-function finish(canvas: Canvas, filled: boolean): void {
-  if (filled) canvas.fillAndStroke();
-  else canvas.stroke();
-}
+import {
+  finish,
+  frameAt,
+  type Marker,
+  markLength,
+  type Place,
+  strokeLines,
+  traceCircle,
+  tracePolygons,
+} from './markerFrame.js';
+import { lineMarks, RELATION_MARKERS } from './relationMarkers.js';
 
 // ---- arrowheads: their tip is drawn back so that the stroke's mitre ends where the edge ends
 
@@ -146,34 +86,6 @@ const open =
         ]);
       },
     };
-  };
-
-// ---- line marks: bars, crosses and crow's feet, which the line runs through
-
-/** Their unit of length: the marker's size and the stroke, and one pixel. */
-const markLength = ({ size, strokeWidth }: MarkerRequest): number => size + strokeWidth + 1;
-
-const BAR: readonly Place[] = [
-  [1 / 2, 1 / 2],
-  [1 / 2, -1 / 2],
-];
-
-const FAR_BAR: readonly Place[] = [
-  [1, 1 / 2],
-  [1, -1 / 2],
-];
-
-const CROWS_FOOT: readonly Place[] = [
-  [0, -1 / 2],
-  [1, 0],
-  [0, 1 / 2],
-];
-
-const lines =
-  (...marks: readonly (readonly Place[])[]): Marker =>
-  (request) => {
-    const frame = frameAt(request, markLength(request));
-    return { lineEnd: request.tip, draw: (canvas) => strokeLines(canvas, frame, marks) };
   };
 
 const openAsync: Marker = (request) => {
@@ -273,113 +185,6 @@ const circlePlus: Marker = (request) => {
   };
 };
 
-/** Where a line ends that must not show through a mark and the circle behind it. */
-const behindCircle = (request: MarkerRequest): Point =>
-  frameAt(request, 1)([2 * markLength(request) - request.strokeWidth / 2, 0]);
-
-/**
- * A mark with a circle behind it, which draw.io fills with white, whatever the edge's colours. A circle without fill
- * interrupts the line, which goes on to the tip: from the crow's foot, or (`resumesAtCircle`) from the circle.
- */
-const zeroAnd =
-  (mark: readonly Place[], resumesAtCircle: boolean): Marker =>
-  (request) => {
-    const length = markLength(request);
-    const frame = frameAt(request, length);
-    const resume = 1 + (resumesAtCircle ? request.strokeWidth / 2 / length : 0);
-    return {
-      lineEnd: request.filled ? request.tip : behindCircle(request),
-      draw(canvas) {
-        const { fillColor } = canvas;
-        traceCircle(canvas, frame([1.5, 0]), request.size / 2);
-        canvas.setFillColor('#ffffff');
-        finish(canvas, request.filled);
-        canvas.setFillColor(fillColor);
-        const rest: readonly Place[] = [
-          [resume, 0],
-          [0, 0],
-        ];
-        strokeLines(canvas, frame, request.filled ? [mark] : [mark, rest]);
-      },
-    };
-  };
-
-const manyOptional: Marker = (request) => {
-  const frame = frameAt(request, markLength(request));
-  return {
-    lineEnd: behindCircle(request),
-    draw(canvas) {
-      traceCircle(canvas, frame([1.5, 0]), request.size / 2);
-      finish(canvas, request.filled);
-      strokeLines(canvas, frame, [
-        [
-          [0, 0],
-          [1, 0],
-        ],
-        CROWS_FOOT,
-      ]);
-    },
-  };
-};
-
-// ---- SysML
-
-const packageContainment: Marker = (request) => {
-  const frame = frameAt(request, markLength(request));
-  return {
-    lineEnd: request.tip,
-    draw(canvas) {
-      strokeLines(canvas, frame, [BAR]);
-      traceCircle(canvas, frame([1 / 2, 0]), request.size / 2);
-      canvas.stroke();
-    },
-  };
-};
-
-const requiredInterface: Marker = (request) => {
-  const frame = frameAt(request, markLength(request));
-  return {
-    lineEnd: request.tip,
-    draw(canvas) {
-      canvas.setFillColor(request.style.color('fillColor'));
-      traceCircle(canvas, frame([1 / 2, 0]), request.size / 2);
-      canvas.fillAndStroke();
-    },
-  };
-};
-
-const providedInterface: Marker = (request) => {
-  const frame = frameAt(request, markLength(request));
-  const radius = request.size / 2;
-  return {
-    lineEnd: request.tip,
-    draw(canvas) {
-      const [start, end] = [frame([0, 1 / 2]), frame([0, -1 / 2])];
-      canvas.setFillColor(request.style.color('fillColor'));
-      canvas.begin();
-      canvas.moveTo(start.x, start.y);
-      canvas.arcTo(radius, radius, 0, false, true, end.x, end.y);
-      canvas.fillAndStroke();
-    },
-  };
-};
-
-/** The dot of lost and found messages, behind an open arrowhead or alone. */
-const dot =
-  (...arrow: readonly (readonly Place[])[]): Marker =>
-  (request) => {
-    const frame = frameAt(request, markLength(request));
-    return {
-      lineEnd: request.tip,
-      draw(canvas) {
-        if (arrow.length > 0) strokeLines(canvas, frame, arrow);
-        canvas.setFillColor(request.style.color('strokeColor', '#000000'));
-        traceCircle(canvas, frame([1 / 2, 0]), request.size / 2);
-        canvas.fillAndStroke();
-      },
-    };
-  };
-
 export const MARKERS: ReadonlyMap<string, Marker> = new Map(
   Object.entries<Marker>({
     classic: classic(1 / 2),
@@ -407,11 +212,11 @@ export const MARKERS: ReadonlyMap<string, Marker> = new Map(
     circlePlus,
     halfCircle,
     box,
-    dash: lines([
+    dash: lineMarks([
       [1 / 2, 1 / 2],
       [3 / 2, -1 / 2],
     ]),
-    cross: lines(
+    cross: lineMarks(
       [
         [1 / 2, 1 / 2],
         [3 / 2, -1 / 2],
@@ -421,35 +226,10 @@ export const MARKERS: ReadonlyMap<string, Marker> = new Map(
         [3 / 2, 1 / 2],
       ],
     ),
-    baseDash: lines([
+    baseDash: lineMarks([
       [0, 1 / 2],
       [0, -1 / 2],
     ]),
-    manyOptional,
-    ERone: lines(BAR),
-    ERmandOne: lines(BAR, FAR_BAR),
-    ERmany: lines(CROWS_FOOT),
-    ERoneToMany: lines(FAR_BAR, CROWS_FOOT),
-    ERzeroToMany: zeroAnd(CROWS_FOOT, false),
-    ERzeroToOne: zeroAnd(BAR, true),
-    sysMLPackCont: packageContainment,
-    sysMLReqInt: requiredInterface,
-    sysMLProvInt: providedInterface,
-    sysMLx: lines(
-      [
-        [1 / 2, 1 / 2],
-        [-1 / 2, -1 / 2],
-      ],
-      [
-        [-1 / 2, 1 / 2],
-        [1 / 2, -1 / 2],
-      ],
-    ),
-    sysMLLost: dot([
-      [3 / 2, 1 / 2],
-      [1 / 2, 0],
-      [3 / 2, -1 / 2],
-    ]),
-    sysMLFound: dot(),
+    ...RELATION_MARKERS,
   }),
 );
