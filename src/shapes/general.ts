@@ -232,7 +232,7 @@ const plus: Shape = {
   },
 };
 
-/** Draws nothing: an invisible area, and the shapes of edges where a vertex names one. */
+/** Draws nothing: an invisible area. */
 const nothing: Shape = { draw() {} };
 
 const extMargin = (style: Style): number => Math.max(2, styleStrokeWidth(style) + 1) + style.number('margin', 0);
@@ -311,9 +311,4 @@ export const GENERAL_SHAPES: Readonly<Record<string, Shape>> = {
   parallelMarker,
   plus,
   transparent: nothing,
-  arrow: nothing,
-  arrowConnector: nothing,
-  connector: nothing,
-  flexArrow: nothing,
-  link: nothing,
 };

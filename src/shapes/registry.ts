@@ -2,6 +2,7 @@
 import { BASIC_SHAPES } from './basic.js';
 import { withConnectionPoints } from './connectionPoints.js';
 import { BLOCK_ARROWS } from './edges/arrow.js';
+import { boundsAlongLine } from './edges/bounds.js';
 import { CONNECTORS } from './edges/connector.js';
 import { BANDS } from './edges/flexArrow.js';
 import { LIBRARY_EDGES } from './edges/libraryEdges.js';
@@ -18,10 +19,22 @@ import { SWIMLANE_SHAPES } from './swimlane.js';
 import { sysmlComposite } from './sysml.js';
 import { TABLE_SHAPES } from './table.js';
 import { umlLifeline } from './uml.js';
+import { invisible } from './widgets.js';
+
+export const EDGE_SHAPES: ReadonlyMap<string, EdgeShape> = new Map(
+  Object.entries<EdgeShape>({
+    ...CONNECTORS,
+    ...BLOCK_ARROWS,
+    ...BANDS,
+    ...LIBRARY_EDGES,
+  }),
+);
 
 export const SHAPES: ReadonlyMap<string, Shape> = new Map(
   Object.entries<Shape>(
     withConnectionPoints({
+      // A vertex with an edge's shape shows nothing but its label.
+      ...Object.fromEntries([...EDGE_SHAPES.keys()].map((name) => [name, invisible])),
       ...BASIC_SHAPES,
       ...IMAGE_SHAPES,
       ...SWIMLANE_SHAPES,
@@ -40,11 +53,11 @@ export const SHAPES: ReadonlyMap<string, Shape> = new Map(
   ),
 );
 
-export const EDGE_SHAPES: ReadonlyMap<string, EdgeShape> = new Map(
-  Object.entries<EdgeShape>({
-    ...CONNECTORS,
-    ...BLOCK_ARROWS,
-    ...BANDS,
-    ...LIBRARY_EDGES,
-  }),
-);
+const INVISIBLE_EDGE: EdgeShape = {
+  draw() {},
+  bounds: (points) => boundsAlongLine(points, 0),
+};
+
+/** The shape of an edge by name: shapes of vertices draw nothing along an edge; undefined for a name nobody knows. */
+export const edgeShapeOf = (name: string): EdgeShape | undefined =>
+  EDGE_SHAPES.get(name) ?? (SHAPES.has(name) ? INVISIBLE_EDGE : undefined);

@@ -263,4 +263,13 @@ const flexArrow = bandShape((style) => {
   };
 });
 
-export const BANDS: Readonly<Record<string, EdgeShape>> = { link, flexArrow };
+/** The band with block heads that link and flexArrow are variants of. */
+const arrowConnector = bandShape((style) => ({
+  width: 10,
+  startHeadWidth: 30,
+  endHeadWidth: 30,
+  open: false,
+  rounded: isRounded(style),
+}));
+
+export const BANDS: Readonly<Record<string, EdgeShape>> = { link, flexArrow, arrowConnector };
