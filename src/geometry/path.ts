@@ -1,4 +1,5 @@
 /** Outlines made of lines and Bézier curves: the segment type, arcs turned into curves, and exact bounds. */
+import { formatNumber } from './numbers.js';
 import { boundsOfPoints, type Matrix, type Point, point, type Rect, transformPoint } from './plane.js';
 
 export type Segment =
@@ -162,3 +163,23 @@ function transformSegment(segment: Segment, m: Matrix): Segment {
 }
 
 export const transformPath = (path: Path, m: Matrix): Path => path.map((segment) => transformSegment(segment, m));
+
+const at = (p: Point): string => `${formatNumber(p.x)} ${formatNumber(p.y)}`;
+
+function segmentData(segment: Segment): string {
+  switch (segment.kind) {
+    case 'move':
+      return `M ${at(segment.to)}`;
+    case 'line':
+      return `L ${at(segment.to)}`;
+    case 'quad':
+      return `Q ${at(segment.control)} ${at(segment.to)}`;
+    case 'curve':
+      return `C ${at(segment.control1)} ${at(segment.control2)} ${at(segment.to)}`;
+    case 'close':
+      return 'Z';
+  }
+}
+
+/** SVG path data in absolute commands, two decimals. */
+export const pathData = (path: Path): string => path.map(segmentData).join(' ');

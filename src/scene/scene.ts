@@ -17,7 +17,7 @@ export type Paint =
     }
   | { readonly kind: 'pattern'; readonly pattern: FillPattern; readonly color: string; readonly strokeWidth: number };
 
-export type FillPattern = 'hatch' | 'cross-hatch' | 'dots' | 'dashed' | 'zigzag' | 'zigzag-line';
+export type FillPattern = 'hatch' | 'cross-hatch' | 'dots' | 'dashed' | 'zigzag';
 
 export interface Fill {
   readonly paint: Paint;

@@ -1,0 +1,15 @@
+/** The names for browsers and other places without Node: fonts, stencils and icons come from the caller's Assets. */
+export type { Assets } from './assets.js';
+export { NO_ASSETS } from './assets.js';
+export { type Diagnostic, type DiagnosticCode, type ErrorCode, MxsvgError, type Report } from './diagnostics.js';
+export type { Point } from './geometry/plane.js';
+export {
+  type CellBox,
+  createRenderer,
+  type LayoutOptions,
+  type PageInfo,
+  type Renderer,
+  type RenderOptions,
+  type Source,
+} from './render.js';
+export type { TextMode } from './write/text.js';

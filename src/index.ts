@@ -1,0 +1,48 @@
+/** The public names of the library under Node. */
+import { nodeAssets } from './nodeAssets.js';
+import { createRenderer, type LayoutOptions, type RenderOptions, type Source } from './render.js';
+
+export type { Assets } from './assets.js';
+export { type Diagnostic, type DiagnosticCode, type ErrorCode, MxsvgError, type Report } from './diagnostics.js';
+export type { Point } from './geometry/plane.js';
+export { nodeAssets } from './nodeAssets.js';
+export {
+  type CellBox,
+  createRenderer,
+  type LayoutOptions,
+  type PageInfo,
+  type Renderer,
+  type RenderOptions,
+  type Source,
+} from './render.js';
+export type { TextMode } from './write/text.js';
+
+const renderer = createRenderer(nodeAssets);
+
+/**
+ * Lists the pages of a diagram without drawing anything.
+ * @throws MxsvgError if the file can't be read
+ */
+export const parse = (source: Source) => renderer.parse(source);
+
+/**
+ * Draws one page as a standalone SVG document with real text.
+ * @throws MxsvgError if the file can't be read, the page isn't there or is broken, or an option is out of range
+ */
+export const render = (source: Source, options?: RenderOptions): string => renderer.render(source, options);
+
+/**
+ * Draws one page as PNG. Text is drawn from the bundled fonts' outlines, so the picture is the same on every machine.
+ * @throws MxsvgError as render does
+ */
+export async function renderPng(source: Source, options: Omit<RenderOptions, 'text'> = {}): Promise<Uint8Array> {
+  const svg = renderer.render(source, { ...options, text: 'outline' });
+  const { rasterize } = await import('./write/png.js');
+  return rasterize(svg, undefined);
+}
+
+/**
+ * Where every visible cell of a page stands, in page pixels.
+ * @throws MxsvgError as render does
+ */
+export const layout = (source: Source, options?: LayoutOptions) => renderer.layout(source, options);

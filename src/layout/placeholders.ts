@@ -1,0 +1,131 @@
+/** Label text of a cell: its value, or the data that its placeholders name. */
+import type { Cell } from '../model/cell.js';
+
+/** What %page%, %date% and other global placeholders stand for. */
+export interface PageVariables {
+  readonly pageName: string;
+  /** 1-based. */
+  readonly pageNumber: number;
+  readonly pageCount: number;
+  /** Variables of the file (the mxfile element's vars attribute). */
+  readonly file: ReadonlyMap<string, string>;
+  /** The clock for %date%, %time% and %timestamp%. */
+  readonly now: Date;
+}
+
+const PLACEHOLDER = /%(date\{.*\}|[^%{}]+)%/g;
+
+/** The text of a cell's label (HTML or plain), with its placeholders replaced as draw.io replaces them. */
+export function labelText(cell: Cell, variables: PageVariables): string {
+  if (cell.attributes.get('placeholders') !== '1') return cell.value;
+  const name = cell.attributes.get('placeholder');
+  if (name !== undefined) return inheritedAttribute(cell, name) ?? '';
+  return replacePlaceholders(cell, cell.value, variables);
+}
+
+/** Replaces %name% in a text; %% escapes, unknown names stay as they are. */
+export function replacePlaceholders(cell: Cell, text: string, variables: PageVariables): string {
+  let last = 0;
+  let result = '';
+  for (const match of text.matchAll(PLACEHOLDER)) {
+    const found = match[0];
+    if (found === '%label%' || found === '%tooltip%') continue;
+    const escaped = match.index > last && text[match.index - 1] === '%';
+    const value = escaped ? found.slice(1) : placeholderValue(cell, match[1] as string, variables);
+    result += text.slice(last, match.index) + (value ?? found);
+    last = match.index + found.length;
+  }
+  return result + text.slice(last);
+}
+
+function placeholderValue(cell: Cell, name: string, variables: PageVariables): string | undefined {
+  if (name === 'id') return cell.id;
+  const own = name.includes('{') ? undefined : inheritedAttribute(cell, name);
+  return own ?? globalVariable(name, variables) ?? variables.file.get(name);
+}
+
+/** An attribute of the cell or of the nearest ancestor that has it. */
+function inheritedAttribute(cell: Cell, name: string): string | undefined {
+  for (let current: Cell | undefined = cell; current; current = current.parent) {
+    const value = current.attributes.get(name);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+function globalVariable(name: string, variables: PageVariables): string | undefined {
+  switch (name) {
+    case 'page':
+      return variables.pageName;
+    case 'pagenumber':
+      return String(variables.pageNumber);
+    case 'pagecount':
+      return String(variables.pageCount);
+    case 'date':
+      return variables.now.toLocaleDateString('en-US');
+    case 'time':
+      return variables.now.toLocaleTimeString('en-US');
+    case 'timestamp':
+      return variables.now.toLocaleString('en-US');
+    default:
+      return name.startsWith('date{') ? formatDate(variables.now, name.slice(5, -1)) : undefined;
+  }
+}
+
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+const pad = (value: number, length = 2): string => String(value).padStart(length, '0');
+
+function ordinalSuffix(day: number): string {
+  const teen = day % 100 > 10 && day % 100 < 14;
+  return teen ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th');
+}
+
+const DATE_FIELDS: Readonly<Record<string, (date: Date) => string>> = {
+  d: (date) => String(date.getDate()),
+  dd: (date) => pad(date.getDate()),
+  ddd: (date) => (DAYS[date.getDay()] as string).slice(0, 3),
+  dddd: (date) => DAYS[date.getDay()] as string,
+  m: (date) => String(date.getMonth() + 1),
+  mm: (date) => pad(date.getMonth() + 1),
+  mmm: (date) => (MONTHS[date.getMonth()] as string).slice(0, 3),
+  mmmm: (date) => MONTHS[date.getMonth()] as string,
+  yy: (date) => pad(date.getFullYear() % 100),
+  yyyy: (date) => String(date.getFullYear()),
+  h: (date) => String(date.getHours() % 12 || 12),
+  hh: (date) => pad(date.getHours() % 12 || 12),
+  H: (date) => String(date.getHours()),
+  HH: (date) => pad(date.getHours()),
+  M: (date) => String(date.getMinutes()),
+  MM: (date) => pad(date.getMinutes()),
+  s: (date) => String(date.getSeconds()),
+  ss: (date) => pad(date.getSeconds()),
+  l: (date) => pad(date.getMilliseconds(), 3),
+  L: (date) => pad(Math.floor(date.getMilliseconds() / 10)),
+  t: (date) => (date.getHours() < 12 ? 'a' : 'p'),
+  tt: (date) => (date.getHours() < 12 ? 'am' : 'pm'),
+  T: (date) => (date.getHours() < 12 ? 'A' : 'P'),
+  TT: (date) => (date.getHours() < 12 ? 'AM' : 'PM'),
+  S: (date) => ordinalSuffix(date.getDate()),
+};
+
+const DATE_TOKEN = /d{1,4}|m{1,4}|yy(?:yy)?|([HhMsTt])\1?|[LlS]|"[^"]*"|'[^']*'/g;
+
+/** Formats a date by draw.io's mask letters ("dd.mm.yyyy HH:MM"), quoted text kept. */
+export function formatDate(date: Date, mask: string): string {
+  return mask.replace(DATE_TOKEN, (token) => DATE_FIELDS[token]?.(date) ?? token.slice(1, -1));
+}

@@ -1,0 +1,44 @@
+/** A vertex's place from its geometry, and the box that its label is laid out in. */
+import { type Point, point, type Rect, rect, turnQuarter } from '../geometry/plane.js';
+import type { Geometry } from '../model/cell.js';
+import type { Shape } from '../shapes/shape.js';
+import type { Style } from '../style/style.js';
+
+/** The top left corner of a vertex; a relative geometry is a fraction of the parent's box plus the offset. */
+export function geometryOrigin(geometry: Geometry, parentOrigin: Point, parentBox: Rect | undefined): Point {
+  if (!geometry.relative || !parentBox) return point(parentOrigin.x + geometry.x, parentOrigin.y + geometry.y);
+  return point(
+    parentOrigin.x + geometry.x * parentBox.width + (geometry.offset?.x ?? 0),
+    parentOrigin.y + geometry.y * parentBox.height + (geometry.offset?.y ?? 0),
+  );
+}
+
+/**
+ * The box in which a vertex's label is aligned, page px: beside the vertex by labelPosition and
+ * verticalLabelPosition, else what its shape leaves for the label; turned where the text runs upwards (horizontal=0).
+ */
+export function vertexLabelBox(box: Rect, geometry: Geometry | undefined, style: Style, shape: Shape): Rect {
+  const horizontal = style.string('labelPosition', 'center');
+  const vertical = style.string('verticalLabelPosition', 'middle');
+  const labelWidth = style.has('labelWidth') ? style.number('labelWidth', box.width) : undefined;
+  let dx = geometry?.relative ? 0 : (geometry?.offset?.x ?? 0);
+  let dy = geometry?.relative ? 0 : (geometry?.offset?.y ?? 0);
+  if (horizontal === 'left') dx -= labelWidth ?? box.width;
+  else if (horizontal === 'right') dx += box.width;
+  else if (labelWidth !== undefined) {
+    const align = style.string('align', 'center');
+    dx -= (labelWidth - box.width) * (align === 'center' ? 0.5 : align === 'right' ? 1 : 0);
+  }
+  if (vertical === 'top') dy -= box.height;
+  else if (vertical === 'bottom') dy += box.height;
+  const vertically = style.string('horizontal', '1') !== '1';
+  const upright = rect(
+    box.x + (vertically ? dy : dx),
+    box.y + (vertically ? dx : dy),
+    Math.max(1, box.width),
+    Math.max(1, box.height),
+  );
+  let result = vertically ? turnQuarter(upright) : upright;
+  if (horizontal === 'center' && vertical === 'middle') result = shape.labelBox?.(result, style) ?? result;
+  return labelWidth === undefined ? result : rect(result.x, result.y, labelWidth, result.height);
+}

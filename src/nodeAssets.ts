@@ -1,0 +1,47 @@
+/** The assets of an installed package, read from disk: the bundled fonts, stencils and icons. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Assets } from './assets.js';
+
+const require = createRequire(import.meta.url);
+
+/** "Arimo_400Regular" lies in its package at 400Regular/Arimo_400Regular.ttf. */
+function readFont(name: string): Uint8Array | undefined {
+  const [family, ...face] = name.split('_');
+  if (!family || face.length === 0) return undefined;
+  try {
+    const root = path.dirname(require.resolve(`@expo-google-fonts/${family.toLowerCase()}/package.json`));
+    return readFileSync(path.join(root, face.join('_'), `${name}.ttf`));
+  } catch {
+    // Absent: the caller reports the missing font.
+    return undefined;
+  }
+}
+
+/** Where the asset pack lies: beside the compiled code, and from the source in what was built from it. */
+const PACK_FOLDERS = ['./assets', '../dist/assets'].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
+
+function readPackFile(name: string): Uint8Array | undefined {
+  for (const folder of PACK_FOLDERS) {
+    const file = path.resolve(folder, name);
+    if (!file.startsWith(folder + path.sep)) return undefined;
+    try {
+      return readFileSync(file);
+    } catch {
+      // Not in this folder, or a library that the pack doesn't have: the caller reports what it misses.
+    }
+  }
+  return undefined;
+}
+
+const fonts = new Map<string, Uint8Array | undefined>();
+
+export const nodeAssets: Assets = {
+  font(name) {
+    if (!fonts.has(name)) fonts.set(name, readFont(name));
+    return fonts.get(name);
+  },
+  file: readPackFile,
+};

@@ -1,0 +1,229 @@
+/** Options and the pipeline: decode → model → layout → scene → write, one line a stage. */
+import type { Assets } from './assets.js';
+import { type MxFile, type MxPage, readContainer } from './decode/container.js';
+import { type Diagnostic, MxsvgError, type Report } from './diagnostics.js';
+import { IDENTITY, type Point, type Rect } from './geometry/plane.js';
+import { type Layout, layoutPage } from './layout/layout.js';
+import type { PageVariables } from './layout/placeholders.js';
+import { buildGraph } from './model/build.js';
+import type { CellGraph } from './model/cell.js';
+import { type Backdrop, buildBackdrop, buildScene, type SceneContext } from './scene/build.js';
+import type { Scene } from './scene/scene.js';
+import { createStencilLookup, resolveImage } from './shapes/stencilLookup.js';
+import { createTextSetter } from './text/canvasText.js';
+import { FontLibrary } from './text/fonts.js';
+import { writeSvg } from './write/svg.js';
+import type { TextMode } from './write/text.js';
+
+/** A diagram: the text or the bytes of a .drawio, .xml, .drawio.svg or .drawio.png file. */
+export type Source = string | Uint8Array;
+
+export interface PageInfo {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface LayoutOptions {
+  /** 1-based number, name or id of the page; default 1. A name or id is looked up before a number in a string. */
+  readonly page?: number | string;
+  /** Receives what could not be drawn faithfully: an array that is appended to, or a function. */
+  readonly diagnostics?: Diagnostic[] | Report;
+  /** More fonts (TTF or OTF bytes), used before the bundled ones for the families they name. */
+  readonly fonts?: readonly Uint8Array[];
+  /** The clock behind %date%, %time% and %timestamp%; default now. */
+  readonly now?: Date;
+}
+
+export interface RenderOptions extends LayoutOptions {
+  /** Size factor of the printed picture; default 1. */
+  readonly scale?: number;
+  /** Space around the drawing, px of the page; default 0. */
+  readonly border?: number;
+  /** A CSS colour behind the drawing; default the page's own background, or none. 'none' forces no background. */
+  readonly background?: string;
+  /** 'native' (default): real text; 'outline': glyph outlines, the same everywhere without fonts. */
+  readonly text?: TextMode;
+  /** Put before every id in the SVG; default none. Keeps the pictures of one page apart. */
+  readonly idPrefix?: string;
+}
+
+/** A cell as layout places it, in page px (y down, before any shift to the crop). */
+export interface CellBox {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Of an edge: its route, clipped at both terminals, before rounding and markers. */
+  readonly points?: readonly Point[];
+}
+
+/** The drawing functions over one source of fonts, stencils and icons. */
+export interface Renderer {
+  /** The pages of a file. Throws MxsvgError if it can't be read. */
+  parse(source: Source): { readonly pages: readonly PageInfo[] };
+  /** One page as an SVG document. Throws MxsvgError for an unreadable file or a page that isn't there. */
+  render(source: Source, options?: RenderOptions): string;
+  /** Where every visible cell of a page stands. Throws as render does. */
+  layout(source: Source, options?: LayoutOptions): { readonly cells: readonly CellBox[] };
+}
+
+/** A page after layout, with what drawing it needs. */
+interface LaidOutPage {
+  readonly file: MxFile;
+  /** 0-based. */
+  readonly index: number;
+  readonly graph: CellGraph;
+  readonly layout: Layout;
+  readonly context: SceneContext;
+}
+
+export function createRenderer(assets: Assets): Renderer {
+  const bundledFonts = new FontLibrary(assets);
+  const stencil = createStencilLookup(assets);
+
+  function layOut(file: MxFile, index: number, options: LayoutOptions): LaidOutPage {
+    const page = file.pages[index] as MxPage;
+    const report = reporter(options.diagnostics);
+    const fonts = options.fonts?.length ? new FontLibrary(assets, options.fonts) : bundledFonts;
+    const graph = buildGraph(page.model(), report);
+    const variables: PageVariables = {
+      pageName: page.name,
+      pageNumber: index + 1,
+      pageCount: file.pages.length,
+      file: fileVariables(file),
+      now: options.now ?? new Date(),
+    };
+    const layout = layoutPage(graph, { fonts, variables, report, stencil });
+    const setText = createTextSetter(fonts, report);
+    const context: SceneContext = { report, setText, stencil, image: (path) => resolveImage(assets, path) };
+    return { file, index, graph, layout, context };
+  }
+
+  function open(source: Source, options: LayoutOptions): LaidOutPage {
+    const file = readContainer(source);
+    return layOut(file, findPage(file, options.page ?? 1), options);
+  }
+
+  /** What a page's backgroundImage names: another page of the file ("data:page/id,…"), or an image. */
+  function backdrop(page: LaidOutPage, options: RenderOptions): Backdrop | undefined {
+    const image = backgroundImage(page.graph.settings.backgroundImage);
+    if (!image) return undefined;
+    const pageId = /^data:page\/id,(.*)$/s.exec(image.src)?.[1];
+    if (pageId === undefined) {
+      const href = page.context.image(image.src);
+      return href === undefined ? undefined : backdropPicture(href, image);
+    }
+    const index = page.file.pages.findIndex((other) => other.id === pageId);
+    if (index < 0 || index === page.index) return undefined;
+    const behind = layOut(page.file, index, options);
+    return buildBackdrop(behind.graph, behind.layout, behind.context);
+  }
+
+  function scene(source: Source, options: RenderOptions): Scene {
+    const page = open(source, options);
+    const background = options.background ?? page.graph.settings.background;
+    const crop = {
+      border: checkedBorder(options.border),
+      background: background === 'none' ? undefined : background,
+    };
+    return buildScene(page.graph, page.layout, page.context, crop, backdrop(page, options));
+  }
+
+  return {
+    parse: (source) => ({ pages: readContainer(source).pages.map(({ id, name }) => ({ id, name })) }),
+    render: (source, options = {}) =>
+      writeSvg(scene(source, options), {
+        scale: checkedScale(options.scale),
+        text: options.text,
+        idPrefix: options.idPrefix,
+      }),
+    layout: (source, options = {}) => ({ cells: cellBoxes(open(source, options).layout) }),
+  };
+}
+
+interface BackgroundImage {
+  readonly src: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The JSON of a page's backgroundImage attribute; undefined where draw.io can't read it either. */
+function backgroundImage(text: string | undefined): BackgroundImage | undefined {
+  const value = text === undefined ? undefined : parsedObject(text);
+  if (typeof value?.src !== 'string') return undefined;
+  const number = (field: unknown): number => (Number.isFinite(Number(field)) ? Number(field) : 0);
+  return {
+    src: value.src,
+    x: number(value.x),
+    y: number(value.y),
+    width: number(value.width),
+    height: number(value.height),
+  };
+}
+
+const backdropPicture = (href: string, box: Rect): Backdrop => ({
+  kind: 'picture',
+  href,
+  box,
+  transform: IDENTITY,
+  opacity: 1,
+  keepAspect: true,
+});
+
+/** A JSON object of a file's attribute; undefined for anything else, which draw.io passes over. */
+function parsedObject(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function cellBoxes(page: Layout): CellBox[] {
+  return [...page.cells.values()].map((placed): CellBox => {
+    const { id } = placed.cell;
+    if (placed.kind === 'vertex') return { id, ...placed.box };
+    const { points } = placed;
+    const xs = points.map((p) => p.x);
+    const ys = points.map((p) => p.y);
+    const [x, y] = [Math.min(...xs), Math.min(...ys)];
+    return { id, x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y, points };
+  });
+}
+
+function findPage(file: MxFile, wanted: number | string): number {
+  const { pages } = file;
+  const named = pages.findIndex((page) => page.id === wanted || page.name === wanted);
+  const number = typeof wanted === 'number' ? wanted : /^\d+$/.test(wanted) ? Number(wanted) : 0;
+  const index = typeof wanted === 'string' && named >= 0 ? named : number - 1;
+  if (Number.isInteger(index) && pages[index]) return index;
+  const list = pages.map((page, i) => `${i + 1} "${page.name}"`).join(', ');
+  throw new MxsvgError(
+    'page-not-found',
+    `There is no page ${JSON.stringify(wanted)}. The file has: ${list || 'no pages'}.`,
+  );
+}
+
+const reporter = (target: LayoutOptions['diagnostics']): Report =>
+  typeof target === 'function' ? target : target ? (diagnostic) => target.push(diagnostic) : () => {};
+
+/** The variables of a file: a JSON object in the vars attribute of mxfile. */
+function fileVariables(file: MxFile): ReadonlyMap<string, string> {
+  const text = file.attributes.get('vars');
+  const values = text ? parsedObject(text) : undefined;
+  return new Map(Object.entries(values ?? {}).map(([key, value]) => [key, String(value)]));
+}
+
+function checkedScale(scale = 1): number {
+  if (Number.isFinite(scale) && scale > 0) return scale;
+  throw new MxsvgError('invalid-option', `scale must be a positive number, not ${scale}.`);
+}
+
+function checkedBorder(border = 0): number {
+  if (Number.isFinite(border) && border >= 0) return border;
+  throw new MxsvgError('invalid-option', `border must be a number of pixels, zero or more, not ${border}.`);
+}

@@ -1,0 +1,293 @@
+/** Draws a layout: every cell's shape on a canvas, in draw.io's order, and the crop of the picture. */
+import type { Diagnostic, Report } from '../diagnostics.js';
+import { grow, type Point, type Rect, rect, rotatedBounds, turnQuarter, union } from '../geometry/plane.js';
+import { type Layout, type PlacedVertex, type RoutedEdge, shapeChildren } from '../layout/layout.js';
+import type { Cell, CellGraph, PageSettings } from '../model/cell.js';
+import type { Shape, ShapeCell } from '../shapes/shape.js';
+import type { Style } from '../style/style.js';
+import { Canvas, type TextSetter } from './canvas.js';
+import type { FillPattern, GradientDirection, Group, Picture, Scene, SceneNode, Shadow, Stroke } from './scene.js';
+import { handDrawing, sketchFilter } from './sketch.js';
+
+export interface SceneContext {
+  readonly report: Report;
+  readonly setText: TextSetter;
+  stencil(shapeName: string): Shape | undefined;
+  /** An href for an image named by a style; undefined where there is none. */
+  image(path: string): string | undefined;
+}
+
+/** What lies behind a page's cells: another page's drawing, or an image at a place of the page. */
+export type Backdrop = Group | Picture;
+
+export interface CropOptions {
+  /** Space around the drawing, px. */
+  readonly border: number;
+  readonly background: string | undefined;
+}
+
+/** draw.io's default drop shadow of a cell. */
+const CELL_SHADOW: Shadow = { color: '#000000', opacity: 0.25, dx: 2, dy: 3, blur: 2 };
+/** The shadow that a page with shadow="1" casts, and the room that draw.io's export gives it. */
+const PAGE_SHADOW: Shadow = { color: '#3D4574', opacity: 0.4, dx: 3, dy: 3, blur: 1.7 };
+const PAGE_SHADOW_ROOM = 11;
+
+/** The picture of a page, cropped to its cells as draw.io's export crops it. A backdrop does not widen the crop. */
+export function buildScene(
+  graph: CellGraph,
+  layout: Layout,
+  context: SceneContext,
+  crop: CropOptions,
+  backdrop?: Backdrop,
+): Scene {
+  const drawn = new SceneBuilder(layout, context).build(graph.root);
+  const root: Group = backdrop ? { kind: 'group', children: [backdrop, drawn.root] } : drawn.root;
+  return cropScene(root, drawn.bounds, graph.settings, crop);
+}
+
+/** The drawing of a page that serves as another's background. */
+export const buildBackdrop = (graph: CellGraph, layout: Layout, context: SceneContext): Group =>
+  new SceneBuilder(layout, context).build(graph.root).root;
+
+/** draw.io's export crop: whole pixels, shifted by half a pixel so that one pixel wide lines are crisp. */
+function cropScene(root: Group, bounds: Rect, settings: PageSettings, crop: CropOptions): Scene {
+  const room = settings.shadow ? PAGE_SHADOW_ROOM : 0;
+  const width = Math.max(1, Math.ceil(bounds.width) + 2 * crop.border) + room;
+  const height = Math.max(1, Math.ceil(bounds.height) + 2 * crop.border) + room;
+  const left = Math.ceil(bounds.x - crop.border) - 0.5;
+  const top = Math.ceil(bounds.y - crop.border) - 0.5;
+  return {
+    viewBox: rect(left, top, width, height),
+    width,
+    height,
+    background: crop.background,
+    root: settings.shadow ? { ...root, shadow: PAGE_SHADOW } : root,
+  };
+}
+
+/** A group under construction: children of nested cells are added after the cell's own drawing. */
+interface OpenGroup {
+  readonly children: SceneNode[];
+}
+
+class SceneBuilder {
+  #bounds: Rect | undefined;
+
+  constructor(
+    readonly layout: Layout,
+    readonly context: SceneContext,
+  ) {}
+
+  build(root: Cell): { root: Group; bounds: Rect } {
+    const top: Group & OpenGroup = { kind: 'group', children: [] };
+    const open: { cell: Cell; into: OpenGroup }[] = [{ cell: root, into: top }];
+    for (let next = open.pop(); next; next = open.pop()) {
+      const group = this.#drawCell(next.cell);
+      if (!group) continue;
+      next.into.children.push(group);
+      const { children } = next.cell;
+      for (let i = children.length - 1; i >= 0; i--) open.push({ cell: children[i] as Cell, into: group });
+    }
+    return { root: top, bounds: this.#bounds ?? rect(0, 0, 0, 0) };
+  }
+
+  #drawCell(cell: Cell): (Group & OpenGroup) | undefined {
+    if (!cell.visible) return undefined;
+    const placed = this.layout.cells.get(cell.id);
+    if (!placed) return cell.kind === 'layer' ? { kind: 'group', cellId: cell.id, children: [] } : undefined;
+    const canvas = new Canvas({
+      setText: this.context.setText,
+      filterOutline: sketchFilter(placed.style, cell.id),
+    });
+    const bounds = placed.kind === 'vertex' ? this.#drawVertex(placed, canvas) : this.#drawEdge(placed, canvas);
+    this.#include(bounds);
+    const shadow = cellShadow(placed.style);
+    const children: SceneNode[] = [];
+    if (canvas.nodes.length > 0) {
+      if (shadow) children.push({ kind: 'group', shadow, children: canvas.nodes });
+      else children.push(...canvas.nodes);
+    }
+    const { label } = placed;
+    if (label) {
+      const { block, transform, opacity, clip } = label;
+      children.push({ kind: 'text', block, transform, opacity, clip });
+      this.#include(label.bounds);
+    }
+    return {
+      kind: 'group',
+      cellId: cell.id,
+      link: cellLink(cell),
+      title: cell.attributes.get('tooltip') || undefined,
+      children,
+    };
+  }
+
+  #include(bounds: Rect): void {
+    this.#bounds = this.#bounds ? union(this.#bounds, bounds) : bounds;
+  }
+
+  #drawVertex(placed: PlacedVertex, canvas: Canvas): Rect {
+    const { style, box, shape } = placed;
+    const direction = style.string('direction', 'east');
+    const sideways = direction === 'north' || direction === 'south';
+    const rotation = style.number('rotation', 0) + (DIRECTION_ANGLES[direction] ?? 0);
+    const drawBox = sideways && !shape.ignoresDirection ? turnQuarter(box) : box;
+    const [flipH, flipV] = flips(style, sideways);
+    canvas.rotate(rotation, flipH, flipV, drawBox.x + drawBox.width / 2, drawBox.y + drawBox.height / 2);
+    configureCanvas(canvas, style);
+    shape.draw(canvas, drawBox, style, this.#shapeCell(placed));
+    if (shape.boundsFromDrawing && canvas.bounds) return growForStroke(canvas.bounds, style);
+    const bounds = growForShadow(sideways ? turnQuarter(box) : box, style);
+    return rotatedBounds(growForStroke(bounds, style, shape.strokeKey), rotation);
+  }
+
+  #drawEdge(placed: RoutedEdge, canvas: Canvas): Rect {
+    const { style, shape, cell } = placed;
+    configureCanvas(canvas, style);
+    const points = distinctPoints(placed.points);
+    if (points.length > 1) {
+      shape.draw(canvas, points, style, {
+        jumps: placed.jumps,
+        reportUnknownMarker: (name) =>
+          this.context.report({
+            code: 'unknown-marker',
+            cellId: cell.id,
+            message: `Marker "${name}" is not known; the line end is drawn plain.`,
+          }),
+      });
+    }
+    const drawn = canvas.bounds;
+    if ((shape.boundsFromDrawing || style.flag('curved')) && drawn && drawn.width > 0 && drawn.height > 0) {
+      return growForStroke(drawn, style);
+    }
+    return growForStroke(growForShadow(shape.bounds(placed.points, style), style), style);
+  }
+
+  #shapeCell(placed: PlacedVertex): ShapeCell {
+    const { cell } = placed;
+    const { layout, context } = this;
+    return {
+      id: cell.id,
+      value: cell.value,
+      collapsed: cell.collapsed,
+      get children() {
+        return shapeChildren(cell, layout.cells);
+      },
+      image: (path) => {
+        const href = context.image(path);
+        if (href === undefined) context.report(missingImage(cell.id, path));
+        return href;
+      },
+      stencil: (name) => context.stencil(name),
+    };
+  }
+}
+
+function missingImage(cellId: string, path: string): Diagnostic {
+  const shown = path.length > 80 ? `${path.slice(0, 77)}...` : path;
+  return { code: 'missing-image', cellId, message: `Image "${shown}" is not in the asset pack; left out.` };
+}
+
+const DIRECTION_ANGLES: Readonly<Record<string, number>> = { north: 270, west: 180, south: 90 };
+
+/** Mirroring of a shape; north and south swap the two flips. */
+function flips(style: Style, sideways: boolean): readonly [boolean, boolean] {
+  const flipH = style.flag('flipH') || style.flag('stencilFlipH');
+  const flipV = style.flag('flipV') || style.flag('stencilFlipV');
+  return sideways ? [flipV, flipH] : [flipH, flipV];
+}
+
+const LINE_CAPS: Readonly<Record<string, Stroke['lineCap']>> = { flat: 'butt', round: 'round', square: 'square' };
+
+/** Sets the canvas to a cell's opacity, colours, dashes and line style before its shape draws. */
+export function configureCanvas(canvas: Canvas, style: Style): void {
+  canvas.setAlpha(style.number('opacity', 100) / 100);
+  canvas.setFillAlpha(style.number('fillOpacity', 100) / 100);
+  canvas.setStrokeAlpha(style.number('strokeOpacity', 100) / 100);
+  canvas.setDashed(style.flag('dashed'), style.flag('fixDash'));
+  const pattern = style.get('dashPattern');
+  if (pattern !== undefined) canvas.setDashPattern(parseDashPattern(pattern));
+  const fill = style.color('fillColor');
+  const gradient = style.color('gradientColor');
+  if (fill !== undefined && gradient !== undefined) {
+    canvas.setGradient(fill, gradient, gradientDirection(style));
+  } else {
+    canvas.setFillColor(fill);
+    canvas.setFillPattern(fillPattern(style));
+  }
+  const cap = style.get('linecap');
+  if (cap !== undefined) canvas.setLineCap(LINE_CAPS[cap] ?? 'butt');
+  const join = style.get('linejoin');
+  if (join === 'round' || join === 'bevel' || join === 'miter') canvas.setLineJoin(join);
+  canvas.setMiterLimit(style.number('miterlimit', 10));
+  canvas.setStrokeColor(style.color('strokeColor'));
+  canvas.setStrokeWidth(style.number('strokeWidth', 1));
+}
+
+/** Dash lengths of "3 3"; anything that is no list of non-negative numbers gives a solid line. */
+function parseDashPattern(text: string): number[] {
+  const lengths = text
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  return lengths.every((length) => Number.isFinite(length) && length >= 0) && lengths.some((length) => length > 0)
+    ? lengths
+    : [];
+}
+
+function gradientDirection(style: Style): GradientDirection {
+  const direction = style.string('gradientDirection', 'south');
+  return direction === 'north' || direction === 'east' || direction === 'west' || direction === 'radial'
+    ? direction
+    : 'south';
+}
+
+const PATTERNS: Readonly<Record<string, FillPattern>> = {
+  hatch: 'hatch',
+  'cross-hatch': 'cross-hatch',
+  dots: 'dots',
+  dashed: 'dashed',
+  'zigzag-line': 'zigzag',
+  zigzag: 'zigzag',
+};
+
+/** The fill pattern of a plainly drawn cell; hand-drawn ones hatch by themselves. */
+function fillPattern(style: Style): FillPattern | undefined {
+  return handDrawing(style) === 'rough' ? undefined : PATTERNS[style.string('fillStyle', 'solid')];
+}
+
+function cellShadow(style: Style): Shadow | undefined {
+  if (!style.flag('shadow')) return undefined;
+  return {
+    color: style.color('shadowColor', CELL_SHADOW.color) ?? CELL_SHADOW.color,
+    opacity: style.number('shadowOpacity', CELL_SHADOW.opacity * 100) / 100,
+    dx: style.number('shadowOffsetX', CELL_SHADOW.dx),
+    dy: style.number('shadowOffsetY', CELL_SHADOW.dy),
+    blur: style.number('shadowBlur', CELL_SHADOW.blur),
+  };
+}
+
+/** The room that draw.io's bounding box keeps for a shadow: twice the blur around it, and its offset. */
+function growForShadow(box: Rect, style: Style): Rect {
+  const shadow = cellShadow(style);
+  if (!shadow) return box;
+  const room = 2 * shadow.blur;
+  return rect(box.x - room, box.y - room, box.width + 2 * room + shadow.dx, box.height + 2 * room + shadow.dy);
+}
+
+const growForStroke = (box: Rect, style: Style, colorKey = 'strokeColor'): Rect =>
+  style.has(colorKey) ? grow(box, style.number('strokeWidth', 1) / 2) : box;
+
+/** draw.io leaves out a point that stands less than a pixel from the one before it. */
+function distinctPoints(points: readonly Point[]): readonly Point[] {
+  return points.filter((p, i) => {
+    const previous = points[i - 1];
+    return !previous || Math.abs(previous.x - p.x) >= 1 || Math.abs(previous.y - p.y) >= 1;
+  });
+}
+
+function cellLink(cell: Cell): Group['link'] {
+  const href = cell.attributes.get('link');
+  if (!href || href.startsWith('data:action/')) return undefined;
+  return { href, target: cell.attributes.get('linkTarget') };
+}

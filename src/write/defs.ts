@@ -1,0 +1,126 @@
+/** Gradients, patterns and clips that a drawing refers to, each written once. */
+
+import { formatNumber } from '../geometry/numbers.js';
+import { pathData } from '../geometry/path.js';
+import type { FillPattern, GradientDirection, Outline, Paint } from '../scene/scene.js';
+import { escapeXml } from './format.js';
+
+const GRADIENT_AXES: Readonly<Record<Exclude<GradientDirection, 'radial'>, string>> = {
+  north: 'x1="0%" y1="100%" x2="0%" y2="0%"',
+  south: 'x1="0%" y1="0%" x2="0%" y2="100%"',
+  east: 'x1="0%" y1="0%" x2="100%" y2="0%"',
+  west: 'x1="100%" y1="0%" x2="0%" y2="0%"',
+};
+
+const stop = (offset: string, color: string, opacity: number): string =>
+  `<stop offset="${offset}" stop-color="${escapeXml(color)}"${opacity < 1 ? ` stop-opacity="${formatNumber(opacity, 3)}"` : ''}/>`;
+
+/** Collects definitions by content, so equal ones share an id. Ids are counted: the same scene gives the same ids. */
+export class Definitions {
+  readonly #ids = new Map<string, string>();
+  readonly #written: string[] = [];
+  readonly #counts = new Map<string, number>();
+
+  constructor(readonly prefix: string) {}
+
+  get markup(): string {
+    return this.#written.length === 0 ? '' : `<defs>${this.#written.join('')}</defs>`;
+  }
+
+  /** The value of a fill attribute for a paint. */
+  paint(paint: Paint): string {
+    switch (paint.kind) {
+      case 'solid':
+        return escapeXml(paint.color);
+      case 'gradient':
+        return `url(#${this.#gradient(paint)})`;
+      case 'pattern':
+        return `url(#${this.#pattern(paint.pattern, paint.color, paint.strokeWidth)})`;
+    }
+  }
+
+  /** A clip in user space. */
+  clip(outline: Outline): string {
+    return this.#define('clip', outlineMarkup(outline, ''), (id, body) => `<clipPath id="${id}">${body}</clipPath>`);
+  }
+
+  #gradient(paint: Paint & { kind: 'gradient' }): string {
+    const stops = stop('0%', paint.from, paint.fromOpacity) + stop('100%', paint.to, paint.toOpacity);
+    return paint.direction === 'radial'
+      ? this.#define('gradient', stops, (id, body) => `<radialGradient id="${id}">${body}</radialGradient>`)
+      : this.#define('gradient', `${GRADIENT_AXES[paint.direction]}>${stops}`, (id, body) => {
+          return `<linearGradient id="${id}" ${body}</linearGradient>`;
+        });
+  }
+
+  #pattern(pattern: FillPattern, color: string, strokeWidth: number): string {
+    return this.#define('pattern', patternMarkup(pattern, color, strokeWidth), (id, body) => {
+      return `<pattern id="${id}" patternUnits="userSpaceOnUse" ${body}</pattern>`;
+    });
+  }
+
+  #define(kind: string, body: string, write: (id: string, body: string) => string): string {
+    const key = `${kind} ${body}`;
+    const known = this.#ids.get(key);
+    if (known) return known;
+    const count = (this.#counts.get(kind) ?? 0) + 1;
+    this.#counts.set(kind, count);
+    const id = `${this.prefix}${kind}-${count}`;
+    this.#ids.set(key, id);
+    this.#written.push(write(id, body));
+    return id;
+  }
+}
+
+/** draw.io's fill patterns: tiles of ten px and the line's width, turned by 45°, anchored to the page. */
+function patternMarkup(pattern: FillPattern, color: string, strokeWidth: number): string {
+  const ink = escapeXml(color);
+  const n = formatNumber;
+  const line = (d: string, width: number) => `<path d="${d}" fill="none" stroke="${ink}" stroke-width="${n(width)}"/>`;
+  const tile = (size: number, body: string, turned = true) =>
+    `width="${n(size)}" height="${n(size)}"${turned ? ' patternTransform="rotate(45)"' : ''}>${body}`;
+  const width = strokeWidth * 1.5;
+  const size = 10 + width;
+  switch (pattern) {
+    case 'hatch':
+      return tile(size, line(`M 0 0 L 0 ${n(size)}`, width));
+    case 'dashed':
+      return tile(size, line(`M 0 ${n(size / 4)} L 0 ${n((3 * size) / 4)}`, width));
+    case 'zigzag': {
+      const [a, b] = [n(size / 4), n((3 * size) / 4)];
+      return tile(size, line(`M ${a} 0 L ${b} 0 L ${a} ${n(size)} L ${b} ${n(size)}`, width));
+    }
+    case 'cross-hatch': {
+      const crossWidth = strokeWidth * 0.5;
+      const crossSize = n(1.5 * (10 + crossWidth));
+      return tile(1.5 * (10 + crossWidth), line(`M 0 0 H ${crossSize} V ${crossSize} H 0 Z`, crossWidth));
+    }
+    case 'dots': {
+      const dotsSize = 10 + strokeWidth;
+      const middle = n(dotsSize / 2);
+      const dot = `<circle cx="${middle}" cy="${middle}" r="${n(dotsSize / 4)}" fill="${ink}"/>`;
+      return tile(dotsSize, dot, false);
+    }
+  }
+}
+
+/** An outline as an SVG element with further attributes (each with a leading space). */
+export function outlineMarkup(outline: Outline, attributes: string): string {
+  const n = formatNumber;
+  switch (outline.kind) {
+    case 'rect': {
+      const { box, radiusX, radiusY } = outline;
+      const rx = radiusX > 0 ? ` rx="${n(radiusX)}"` : '';
+      const ry = radiusY > 0 ? ` ry="${n(radiusY)}"` : '';
+      return `<rect x="${n(box.x)}" y="${n(box.y)}" width="${n(Math.max(0, box.width))}" height="${n(Math.max(0, box.height))}"${rx}${ry}${attributes}/>`;
+    }
+    case 'ellipse': {
+      const { box } = outline;
+      const rx = Math.max(0, box.width / 2);
+      const ry = Math.max(0, box.height / 2);
+      return `<ellipse cx="${n(box.x + box.width / 2)}" cy="${n(box.y + box.height / 2)}" rx="${n(rx)}" ry="${n(ry)}"${attributes}/>`;
+    }
+    case 'path':
+      return `<path d="${pathData(outline.path)}"${attributes}/>`;
+  }
+}

@@ -1,0 +1,145 @@
+/** Writes a scene as a standalone SVG document. */
+
+import { formatNumber } from '../geometry/numbers.js';
+import type { Drawing, Fill, Group, Picture, Scene, SceneNode, Shadow, Stroke, TextNode } from '../scene/scene.js';
+import { Definitions, outlineMarkup } from './defs.js';
+import { escapeXml } from './format.js';
+import { pictureMarkup } from './images.js';
+import { safeHref } from './links.js';
+import { type TextMode, textBlockMarkup } from './text.js';
+import { transformAttribute } from './transform.js';
+
+export interface SvgOptions {
+  /** The printed size in multiples of the page's pixels; default 1. */
+  readonly scale?: number;
+  /** 'native' (default) writes <text>; 'outline' writes glyph outlines. */
+  readonly text?: TextMode;
+  /** Put before every id, to keep several pictures in one page apart; default none. */
+  readonly idPrefix?: string;
+}
+
+const n = formatNumber;
+
+/** The SVG of a scene. The same scene and options give the same bytes. */
+export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
+  const { scale = 1, text = 'native', idPrefix = '' } = options;
+  const writer = new SvgWriter(new Definitions(idPrefix), text);
+  const body = writer.group(scene.root);
+  const { viewBox: box, background } = scene;
+  const backdrop =
+    background === undefined
+      ? ''
+      : `<rect x="${n(box.x)}" y="${n(box.y)}" width="${n(box.width)}" height="${n(box.height)}" fill="${escapeXml(background)}"/>`;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1"` +
+    ` width="${n(scene.width * scale)}" height="${n(scene.height * scale)}"` +
+    ` viewBox="${n(box.x)} ${n(box.y)} ${n(box.width)} ${n(box.height)}">` +
+    `${writer.definitions.markup}${backdrop}${body}</svg>\n`
+  );
+}
+
+class SvgWriter {
+  constructor(
+    readonly definitions: Definitions,
+    readonly textMode: TextMode,
+  ) {}
+
+  group(group: Group): string {
+    const body = (group.title === undefined ? '' : `<title>${escapeXml(group.title)}</title>`) + this.#nodes(group);
+    if (body === '') return '';
+    const cell = group.cellId === undefined ? '' : ` data-cell-id="${escapeXml(group.cellId)}"`;
+    const shadow = group.shadow ? ` style="filter:${dropShadow(group.shadow)}"` : '';
+    return `<g${cell}${shadow}>${body}</g>`;
+  }
+
+  /** A cell's own drawing is wrapped in its link; the cells inside it are not. */
+  #nodes(group: Group): string {
+    const href = group.link && safeHref(group.link.href);
+    if (href === undefined) return group.children.map((node) => this.#node(node)).join('');
+    const isCell = (node: SceneNode) => node.kind === 'group' && node.cellId !== undefined;
+    const own = group.children.filter((node) => !isCell(node));
+    const cells = group.children.filter(isCell);
+    const target = group.link?.target === undefined ? '' : ` target="${escapeXml(group.link.target)}"`;
+    const anchor = `<a href="${escapeXml(href)}"${target}>${own.map((node) => this.#node(node)).join('')}</a>`;
+    return anchor + cells.map((node) => this.#node(node)).join('');
+  }
+
+  #node(node: SceneNode): string {
+    switch (node.kind) {
+      case 'group':
+        return this.group(node);
+      case 'drawing':
+        return this.#drawing(node);
+      case 'picture':
+        return this.#picture(node);
+      case 'text':
+        return this.#text(node);
+    }
+  }
+
+  #drawing(node: Drawing): string {
+    return outlineMarkup(
+      node.outline,
+      this.#fill(node.fill) + strokeAttributes(node.stroke) + transformAttribute(node.transform),
+    );
+  }
+
+  #fill(fill: Fill | undefined): string {
+    if (!fill) return ' fill="none"';
+    const opacity = fill.opacity < 1 ? ` fill-opacity="${n(fill.opacity, 3)}"` : '';
+    return ` fill="${this.definitions.paint(fill.paint)}"${opacity}`;
+  }
+
+  #picture(node: Picture): string {
+    return pictureMarkup(node, this.definitions);
+  }
+
+  #text(node: TextNode): string {
+    const body = textBlockMarkup(node.block, {
+      mode: this.textMode,
+      image: (href, x, y, width, height) =>
+        pictureMarkup(
+          {
+            kind: 'picture',
+            href,
+            box: { x, y, width, height },
+            transform: { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 },
+            opacity: 1,
+            keepAspect: false,
+          },
+          this.definitions,
+        ),
+    });
+    if (body === '') return '';
+    const opacity = node.opacity < 1 ? ` opacity="${n(node.opacity, 3)}"` : '';
+    const clip = node.clip
+      ? ` clip-path="url(#${this.definitions.clip({ kind: 'rect', box: node.clip, radiusX: 0, radiusY: 0 })})"`
+      : '';
+    return `<g${transformAttribute(node.transform)}${opacity}${clip}>${body}</g>`;
+  }
+}
+
+function strokeAttributes(stroke: Stroke | undefined): string {
+  if (!stroke) return '';
+  let attributes = ` stroke="${escapeXml(stroke.color)}"`;
+  if (stroke.opacity < 1) attributes += ` stroke-opacity="${n(stroke.opacity, 3)}"`;
+  if (stroke.width !== 1) attributes += ` stroke-width="${n(stroke.width)}"`;
+  if (stroke.dash.length > 0) attributes += ` stroke-dasharray="${stroke.dash.map((length) => n(length)).join(' ')}"`;
+  if (stroke.lineCap !== 'butt') attributes += ` stroke-linecap="${stroke.lineCap}"`;
+  if (stroke.lineJoin !== 'miter') attributes += ` stroke-linejoin="${stroke.lineJoin}"`;
+  // draw.io's miter limit of 10 differs from SVG's default of 4.
+  if (stroke.lineJoin === 'miter') attributes += ` stroke-miterlimit="${n(stroke.miterLimit)}"`;
+  return attributes;
+}
+
+function dropShadow({ color, opacity, dx, dy, blur }: Shadow): string {
+  const percent = n(opacity * 100);
+  const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color);
+  const flood = match
+    ? `rgba(${match
+        .slice(1)
+        .map((hex) => Number.parseInt(hex, 16))
+        .join(',')},${n(opacity, 3)})`
+    : `color-mix(in srgb,${color} ${percent}%,transparent)`;
+  return escapeXml(`drop-shadow(${n(dx)}px ${n(dy)}px ${n(blur)}px ${flood})`);
+}

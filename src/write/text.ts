@@ -1,0 +1,109 @@
+/** Text blocks as SVG: real <text> elements, or the same runs as glyph outlines. */
+
+import { formatNumber } from '../geometry/numbers.js';
+import type { TextBlock, TextBox, TextRun } from '../text/textBlock.js';
+import { escapeXml } from './format.js';
+import { safeHref } from './links.js';
+
+/** native: <text> elements; outline: glyph paths that need no font. */
+export type TextMode = 'native' | 'outline';
+
+const n = formatNumber;
+
+export interface TextWriter {
+  readonly mode: TextMode;
+  /** The markup of an image inside a label; empty where it can't be had. */
+  image(href: string, x: number, y: number, width: number, height: number): string;
+}
+
+/** Everything of a block in its own frame: boxes, images, then runs in reading order. */
+export function textBlockMarkup(block: TextBlock, writer: TextWriter): string {
+  const boxes = block.boxes.map(textBoxMarkup).join('');
+  const images = block.images.map(({ href, box }) => writer.image(href, box.x, box.y, box.width, box.height)).join('');
+  const runs = writer.mode === 'outline' ? block.runs.map(outlinedRun).join('') : nativeRuns(block.runs);
+  return boxes + images + runs;
+}
+
+function textBoxMarkup({ box, fill, stroke, strokeWidth = 1, dash, radius = 0 }: TextBox): string {
+  const paint = fill === undefined ? ' fill="none"' : ` fill="${escapeXml(fill)}"`;
+  const border =
+    stroke === undefined
+      ? ''
+      : ` stroke="${escapeXml(stroke)}"${strokeWidth === 1 ? '' : ` stroke-width="${n(strokeWidth)}"`}` +
+        (dash && dash.length > 0 ? ` stroke-dasharray="${dash.map((length) => n(length)).join(' ')}"` : '');
+  const round = radius > 0 ? ` rx="${n(radius)}"` : '';
+  return `<rect x="${n(box.x)}" y="${n(box.y)}" width="${n(Math.max(0, box.width))}" height="${n(Math.max(0, box.height))}"${round}${paint}${border}/>`;
+}
+
+const GENERIC_FAMILIES = new Set(['serif', 'sans-serif', 'monospace', 'cursive', 'fantasy', 'system-ui']);
+
+/** The families asked for, then the one measured with: a viewer without the first still fits. */
+function fontFamilies(run: TextRun): string {
+  const names = [...run.families, run.face.family];
+  const unique = names.filter((name, i) => names.indexOf(name) === i);
+  return unique.map((name) => (GENERIC_FAMILIES.has(name) || /^[\w-]+$/.test(name) ? name : `'${name}'`)).join(', ');
+}
+
+function fontAttributes(run: TextRun): string {
+  const weight = run.weight === 400 ? '' : ` font-weight="${run.weight === 700 ? 'bold' : run.weight}"`;
+  const style = run.italic ? ' font-style="italic"' : '';
+  return ` font-family="${escapeXml(fontFamilies(run))}" font-size="${n(run.fontSize)}"${weight}${style}`;
+}
+
+function runAttributes(run: TextRun): string {
+  const opacity = run.opacity < 1 ? ` fill-opacity="${n(run.opacity, 3)}"` : '';
+  const spacing = run.letterSpacing === 0 ? '' : ` letter-spacing="${n(run.letterSpacing)}"`;
+  const decoration = run.decorations.length === 0 ? '' : ` text-decoration="${run.decorations.join(' ')}"`;
+  const direction = run.rightToLeft ? ' direction="rtl" unicode-bidi="bidi-override"' : '';
+  return ` fill="${escapeXml(run.color)}"${opacity}${spacing}${decoration}${direction}`;
+}
+
+/** Runs as <text> elements; attributes that all runs share stand once on a group around them. */
+function nativeRuns(runs: readonly TextRun[]): string {
+  const visible = runs.filter((run) => run.text.trim() !== '' || run.decorations.length > 0);
+  const first = visible[0];
+  if (!first) return '';
+  const font = fontAttributes(first);
+  const shared = visible.every((run) => fontAttributes(run) === font) ? font : '';
+  const markup = visible.map((run) => {
+    const own = shared === '' ? fontAttributes(run) : '';
+    // Right-to-left text is anchored where it starts: at its right edge.
+    const x = run.rightToLeft ? run.x + run.width : run.x;
+    const text = `<text x="${n(x)}" y="${n(run.baseline)}"${own}${runAttributes(run)}>${escapeXml(run.text)}</text>`;
+    return linked(run, text);
+  });
+  const body = markup.join('');
+  const spaces = visible.some((run) => /^\s|\s$|\s\s/.test(run.text)) ? ' style="white-space:pre"' : '';
+  return shared === '' && spaces === '' ? body : `<g${shared}${spaces}>${body}</g>`;
+}
+
+function linked(run: TextRun, markup: string): string {
+  const href = run.href === undefined ? undefined : safeHref(run.href);
+  return href === undefined ? markup : `<a href="${escapeXml(href)}">${markup}</a>`;
+}
+
+/** A run as one path of its glyphs, its decorations as rectangles. */
+function outlinedRun(run: TextRun): string {
+  const data = run.face.outline(run.text, run.x, run.baseline, run.fontSize, run.letterSpacing);
+  const opacity = run.opacity < 1 ? ` fill-opacity="${n(run.opacity, 3)}"` : '';
+  const fill = ` fill="${escapeXml(run.color)}"${opacity}`;
+  const lines = run.decorations.map((decoration) => {
+    const thickness = Math.max(1, Math.round(run.fontSize / 14));
+    const y = decorationTop(decoration, run, thickness);
+    return `<rect x="${n(run.x)}" y="${n(y)}" width="${n(run.width)}" height="${n(thickness)}"${fill}/>`;
+  });
+  return (data === '' ? '' : `<path d="${data}"${fill}/>`) + lines.join('');
+}
+
+/** Where a browser draws a decoration of Liberation-metric fonts, as fractions of the font size. */
+function decorationTop(line: TextRun['decorations'][number], run: TextRun, thickness: number): number {
+  const { baseline, fontSize, face } = run;
+  switch (line) {
+    case 'underline':
+      return baseline + Math.max(1, Math.ceil(thickness / 2));
+    case 'line-through':
+      return Math.round(baseline - fontSize * 0.26 - thickness / 2);
+    case 'overline':
+      return Math.round(baseline - (face.ascent / face.unitsPerEm) * fontSize);
+  }
+}
