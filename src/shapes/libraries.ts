@@ -1,17 +1,25 @@
-/** The shapes of draw.io's libraries that are drawn by program ("mxgraph.…"), apart from mock-ups. */
+/** The shapes of draw.io's libraries that are drawn by program ("mxgraph.…"), apart from mock-ups and diagrams' own. */
+import { ATLASSIAN_SHAPES } from './atlassian.js';
+import { AWS4_SHAPES } from './aws4.js';
 import { BASIC_RECT } from './basicRect.js';
 import { BPMN_SHAPES } from './bpmn.js';
-import { C4_SHAPES } from './c4.js';
-import { DATA_FLOW_SHAPES } from './dataFlow.js';
-import { EIP_SHAPES } from './eip.js';
+import { CISCO_SHAPES } from './cisco.js';
+import { FLOWCHART_DOCUMENT } from './flowchartDocument.js';
+import { GCP2_SHAPES } from './gcp2.js';
+import { IBM_SHAPES } from './ibm.js';
+import { KUBERNETES_SHAPES } from './kubernetes.js';
+import { SAP_SHAPES } from './sap.js';
 import type { Shape } from './shape.js';
-import { UML_ACTIONS } from './umlActions.js';
 
 export const LIBRARY_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.basic.rect': BASIC_RECT,
   ...BPMN_SHAPES,
-  ...C4_SHAPES,
-  ...DATA_FLOW_SHAPES,
-  ...EIP_SHAPES,
-  ...UML_ACTIONS,
+  ...AWS4_SHAPES,
+  ...CISCO_SHAPES,
+  ...GCP2_SHAPES,
+  ...KUBERNETES_SHAPES,
+  ...ATLASSIAN_SHAPES,
+  ...IBM_SHAPES,
+  ...SAP_SHAPES,
+  ...FLOWCHART_DOCUMENT,
 };
