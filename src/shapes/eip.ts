@@ -26,10 +26,14 @@ const channel = (drawSign: (canvas: Canvas, x: number, y: number, width: number)
     drawSign(canvas, w / 2, h / 2, w);
   });
 
+/** Keeps an absurdly long channel from being filled for ever. */
+const MAXIMUM_DATA = 10_000;
+
 const dataChannel = channel((canvas, _, y, width) => {
   canvas.setFillColor('#fffbc0');
   canvas.setStrokeWidth(1);
-  for (let x = 20; x + 10 < width - 14; x += 20) drawRect(canvas, x, y - 5, 10, 10);
+  const count = Math.min(Math.ceil((width - 24) / 20) - 1, MAXIMUM_DATA);
+  for (let i = 1; i <= count; i++) drawRect(canvas, i * 20, y - 5, 10, 10);
 });
 
 const deadLetterChannel = channel((canvas, x, y) => {

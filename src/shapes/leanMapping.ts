@@ -26,6 +26,8 @@ function drawProcess(frame: Frame): void {
 }
 
 const HATCH_STEP = 10;
+/** Keeps an absurdly large process from being hatched for ever. */
+const MAXIMUM_HATCH_LINES = 10_000;
 
 /** A process hatched with lines at 45 degrees under its title. */
 const sharedProcess = framed((frame) => {
@@ -33,7 +35,8 @@ const sharedProcess = framed((frame) => {
   drawProcess(frame);
   const top = lineHeight(frame);
   const lines: string[] = [];
-  for (let at = HATCH_STEP; at < h + w + HATCH_STEP; at += HATCH_STEP) {
+  const count = Math.min(Math.ceil((h + w) / HATCH_STEP), MAXIMUM_HATCH_LINES);
+  for (let at = HATCH_STEP; at <= count * HATCH_STEP; at += HATCH_STEP) {
     const startX = Math.max(0, at - h);
     if (at <= top || startX >= w) continue;
     lines.push(`M${startX} ${Math.min(at, h)}L${Math.min(at - top, w)} ${Math.max(at - w, top)}`);

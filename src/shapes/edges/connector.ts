@@ -9,7 +9,7 @@ import { strokeEdgeLine } from './line.js';
 import type { PlacedMarker } from './markerFrame.js';
 import { MARKERS } from './markers.js';
 
-export const MARKER_SIZE = 6;
+const MARKER_SIZE = 6;
 
 interface End {
   readonly arrow: 'startArrow' | 'endArrow';
@@ -65,14 +65,14 @@ function placeMarker(
   });
 }
 
-export interface MarkedLine {
+interface MarkedLine {
   readonly line: readonly Point[];
   readonly start?: PlacedMarker;
   readonly end?: PlacedMarker;
 }
 
 /** Draws the ends of a line back to make room for its markers: the start first, and the end from what that left. */
-export function placeMarkers(
+function placeMarkers(
   points: readonly Point[],
   style: Style,
   reportUnknown: (name: string) => void,
@@ -88,7 +88,7 @@ export function placeMarkers(
 }
 
 /** Draws the markers over the line: solid, in the line's colour or in colours of their own. */
-export function drawMarkers(canvas: Canvas, marked: MarkedLine, style: Style): void {
+function drawMarkers(canvas: Canvas, marked: MarkedLine, style: Style): void {
   const lineColor = style.color('strokeColor');
   for (const [end, marker] of [
     [START, marked.start],
@@ -119,10 +119,9 @@ function markerReach(style: Style): number {
 }
 
 /** The bounds of every edge that is a line with markers. */
-export const connectorBounds = (points: readonly Point[], style: Style): Rect =>
-  boundsAlongLine(points, markerReach(style));
+const connectorBounds = (points: readonly Point[], style: Style): Rect => boundsAlongLine(points, markerReach(style));
 
-export const connector: EdgeShape = { draw: drawConnector, bounds: connectorBounds };
+const connector: EdgeShape = { draw: drawConnector, bounds: connectorBounds };
 
 /** A solid line with a dashed one in the fill colour over it. */
 const wire: EdgeShape = {

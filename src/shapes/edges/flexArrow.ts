@@ -7,7 +7,7 @@ import type { EdgeShape } from '../shape.js';
 import { boundsAlongLine } from './bounds.js';
 
 /** What the style asks for; every length in px, before the stroke. */
-export interface Band {
+interface Band {
   readonly width: number;
   readonly startHeadWidth: number;
   readonly endHeadWidth: number;
@@ -228,7 +228,7 @@ function traceOpenBand(
 }
 
 /** An edge drawn as a band. */
-export function bandShape(bandOf: (style: Style) => Band): EdgeShape {
+function bandShape(bandOf: (style: Style) => Band): EdgeShape {
   return {
     draw: (canvas, points, style) => drawBand(canvas, points, style, bandOf(style)),
     boundsFromDrawing: true,
