@@ -198,7 +198,13 @@ const pointer = framed(({ canvas, w, h, style }) => {
   const middle = w / 2;
   const r = Math.max(0, Math.min(w / 2, h * 0.4, h / 2 - 7));
   const small = Math.max(r * 0.1, 6);
-  const holes = ring(middle, r, r * 0.8, r * 0.8, 0) + ring(middle, h - small, small * 0.75, small * 0.75, 0);
+  const big = r * 0.8;
+  const bigArc = (x: number, y: number): string => `A${big} ${big} 0 0 0 ${x} ${y}`;
+  // draw.io puts the sides of the big hole a little above its middle, so the hole isn't quite round.
+  const bigHole =
+    `M${middle} ${r * 0.2}${bigArc(middle - big, big)}${bigArc(middle, r * 1.8)}` +
+    `${bigArc(middle + big, big)}${bigArc(middle, r * 0.2)}Z`;
+  const holes = bigHole + ring(middle, h - small, small * 0.75, small * 0.75, 0);
   const arc = (radius: number, sweep: 0 | 1, x: number, y: number): string =>
     `A${radius} ${radius} 0 0 ${sweep} ${x} ${y}`;
   const flared = r * 0.04 > 4;

@@ -64,7 +64,7 @@ const radioGroup = optionGroup((canvas, x, y, selected) => {
   canvas.fillAndStroke();
 });
 
-const checkbox = framed(({ canvas, w: width, h: height }) => {
+export const checkbox = framed(({ canvas, w: width, h: height }) => {
   canvas.rect(0, 0, width, height);
   canvas.fillAndStroke();
   strokePath(canvas, 'M.8 .2L.4 .8L.25 .6', width, height);

@@ -170,7 +170,7 @@ const pieChart = framed(({ canvas, w: width, h: height, style }) => {
   });
 });
 
-const iconGrid = framed(({ canvas, w: width, h: height, style }) => {
+export const iconGrid = framed(({ canvas, w: width, h: height, style }) => {
   const [columns = 0, rows = 0] = listOf(style, 'gridSize', '3,3').map((count) => Number.parseInt(count, 10) || 0);
   const cellWidth = width / (columns + (columns - 1) * 0.5);
   const cellHeight = height / (rows + (rows - 1) * 0.5);

@@ -131,7 +131,7 @@ const scrollBar = framed(({ canvas, w: boxWidth, style }) => {
   canvas.fillAndStroke();
 });
 
-const pageControl = framed(({ canvas, w: width, h: height, style }) => {
+export const pageControl = framed(({ canvas, w: width, h: height, style }) => {
   const r = Math.min(height * 0.5, width * 0.05);
   canvas.setFillColor(style.color('strokeColor', '#000000'));
   [r, width * 0.35, width * 0.65, width - r].forEach((x, index) => {
