@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { drawShape } from './libraryDrawing.js';
+
+describe('ArchiMate 3 elements', () => {
+  it('puts the symbol of an application component into the upper right corner', () => {
+    const { parts } = drawShape('mxgraph.archimate3.application', 'appType=comp;archiType=square', 150, 75);
+    expect(parts.map((part) => part.outline)).toEqual([
+      'rect 0 0 150 75',
+      'rect 134.25 5 9.75 15',
+      'rect 131 8.75 6.5 2.25',
+      'rect 131 14 6.5 2.25',
+    ]);
+  });
+
+  it('cuts the corners of a motivation element, unless it is too small', () => {
+    const boxOf = (size: number): string | undefined =>
+      drawShape('mxgraph.archimate3.application', 'archiType=oct', size, size).parts[0]?.outline;
+    expect(boxOf(40)).toBe('M 0 10 L 10 0 L 30 0 L 40 10 L 40 30 L 30 40 L 10 40 L 0 30 Z');
+    expect(boxOf(19)).toBe('rect 0 0 19 19');
+  });
+
+  it('keeps the dashes of a grouping in its symbol, and of no other element', () => {
+    const dashes = (type: string): readonly boolean[] =>
+      drawShape('mxgraph.archimate3.application', `dashed=1;appType=${type}`).parts.map((part) => part.dashed);
+    expect(dashes('grouping')).toEqual([true, true]);
+    expect(dashes('func')).toEqual([true, false]);
+  });
+
+  it('fills the dot of a driver in the stroke colour and doubles its ring', () => {
+    const { parts } = drawShape('mxgraph.archimate3.driver', 'strokeColor=#ff0000;strokeWidth=2');
+    expect(parts[1]).toMatchObject({ outline: 'ellipse 35 35 30 30', fill: '#ff0000' });
+    expect(parts[2]?.width).toBe(4);
+  });
+});
