@@ -1,9 +1,15 @@
 /** The shapes of draw.io's libraries that are drawn by program ("mxgraph.…"), apart from mock-ups and diagrams' own. */
+
+import { ARROWS2_SHAPES } from './arrows2.js';
 import { ATLASSIAN_SHAPES } from './atlassian.js';
 import { AWS4_SHAPES } from './aws4.js';
+import { BASIC_LIBRARY } from './basicLibrary.js';
 import { BASIC_RECT } from './basicRect.js';
+import { BASIC_RINGS } from './basicRings.js';
+import { BOOTSTRAP_SHAPES } from './bootstrap.js';
 import { BPMN_SHAPES } from './bpmn.js';
 import { CISCO_SHAPES } from './cisco.js';
+import { FLOORPLAN_SHAPES } from './floorplan.js';
 import { FLOWCHART_DOCUMENT } from './flowchartDocument.js';
 import { GCP2_SHAPES } from './gcp2.js';
 import { IBM_SHAPES } from './ibm.js';
@@ -22,4 +28,9 @@ export const LIBRARY_SHAPES: Readonly<Record<string, Shape>> = {
   ...IBM_SHAPES,
   ...SAP_SHAPES,
   ...FLOWCHART_DOCUMENT,
+  ...ARROWS2_SHAPES,
+  ...BASIC_LIBRARY,
+  ...BASIC_RINGS,
+  ...BOOTSTRAP_SHAPES,
+  ...FLOORPLAN_SHAPES,
 };
