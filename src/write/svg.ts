@@ -2,6 +2,7 @@
 
 import { formatNumber } from '../geometry/numbers.js';
 import type { Drawing, Fill, Group, Picture, Scene, SceneNode, Shadow, Stroke, TextNode } from '../scene/scene.js';
+import { withOpacity } from './color.js';
 import { Definitions, outlineMarkup } from './defs.js';
 import { escapeXml } from './format.js';
 import { pictureMarkup } from './images.js';
@@ -132,14 +133,6 @@ function strokeAttributes(stroke: Stroke | undefined): string {
   return attributes;
 }
 
-function dropShadow({ color, opacity, dx, dy, blur }: Shadow): string {
-  const percent = n(opacity * 100);
-  const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color);
-  const flood = match
-    ? `rgba(${match
-        .slice(1)
-        .map((hex) => Number.parseInt(hex, 16))
-        .join(',')},${n(opacity, 3)})`
-    : `color-mix(in srgb,${color} ${percent}%,transparent)`;
-  return escapeXml(`drop-shadow(${n(dx)}px ${n(dy)}px ${n(blur)}px ${flood})`);
-}
+/** A filter function rather than a filter element: it has no region that could cut off a line without height. */
+const dropShadow = ({ color, opacity, dx, dy, blur }: Shadow): string =>
+  `drop-shadow(${n(dx)}px ${n(dy)}px ${n(blur)}px ${withOpacity(color, opacity)})`;
