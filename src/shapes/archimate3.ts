@@ -1,73 +1,28 @@
 /** draw.io's ArchiMate 3 library: elements as plain symbols and as boxes with a small symbol ("mxgraph.archimate3.*"). */
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
+import {
+  boxed,
+  CORNER,
+  cubeBox,
+  ellipse,
+  filled,
+  fullRectangle,
+  type Glyph,
+  inkFill,
+  inset,
+  layers,
+  OLD_LOCATION,
+  painted,
+  rectangle,
+  roundEnds,
+  sheet,
+  stroked,
+  thickened,
+} from './archimateSymbols.js';
 import { framed } from './frame.js';
 import type { Shape } from './shape.js';
-import { fillPath, paintPath, strokePath } from './widgets.js';
-
-/** Draws a symbol into a box of the given size whose top left corner is the origin. */
-type Symbol = (canvas: Canvas, w: number, h: number, style: Style) => void;
-
-const painted =
-  (...outlines: readonly string[]): Symbol =>
-  (canvas, w, h) => {
-    for (const outline of outlines) paintPath(canvas, outline, w, h);
-  };
-
-const stroked =
-  (outline: string): Symbol =>
-  (canvas, w, h) =>
-    strokePath(canvas, outline, w, h);
-
-/** Symbols drawn one above the other. */
-const layers =
-  (...symbols: readonly Symbol[]): Symbol =>
-  (canvas, w, h, style) => {
-    for (const symbol of symbols) symbol(canvas, w, h, style);
-  };
-
-type Painting = 'fill' | 'stroke' | 'both';
-
-function paint(canvas: Canvas, painting: Painting): void {
-  if (painting === 'fill') canvas.fill();
-  else if (painting === 'stroke') canvas.stroke();
-  else canvas.fillAndStroke();
-}
-
-const ellipse =
-  (x: number, y: number, width: number, height: number, painting: Painting = 'both'): Symbol =>
-  (canvas, w, h) => {
-    canvas.ellipse(w * x, h * y, w * width, h * height);
-    paint(canvas, painting);
-  };
-
-const rectangle =
-  (x: number, y: number, width: number, height: number, painting: Painting = 'both'): Symbol =>
-  (canvas, w, h) => {
-    canvas.rect(w * x, h * y, w * width, h * height);
-    paint(canvas, painting);
-  };
-
-/** What follows is filled in the stroke colour. */
-const inkFill: Symbol = (canvas, _w, _h, style) => canvas.setFillColor(style.color('strokeColor', '#000000'));
-
-/** What follows is stroked some times as thick as the style says. */
-const thickened =
-  (times: number): Symbol =>
-  (canvas, _w, _h, style) =>
-    canvas.setStrokeWidth(style.number('strokeWidth', 1) * times);
-
-const roundEnds: Symbol = (canvas) => canvas.setLineCap('round');
-
-/** Leaves some pixels free at the sides, or above and below. */
-const inset =
-  (x: number, y: number, symbol: Symbol): Symbol =>
-  (canvas, w, h, style) => {
-    canvas.save();
-    canvas.translate(x, y);
-    symbol(canvas, w - 2 * x, h - 2 * y, style);
-    canvas.restore();
-  };
+import { paintPath } from './widgets.js';
 
 const component = layers(rectangle(0.25, 0, 0.75, 1), rectangle(0, 0.25, 0.5, 0.15), rectangle(0, 0.6, 0.5, 0.15));
 const collaboration = layers(ellipse(0, 0, 0.6, 1), ellipse(0.4, 0, 0.6, 1));
@@ -80,7 +35,7 @@ const constraint = painted('M.25 0L1 0L.75 1L0 1ZM.45 0L.2 1');
 const actor = layers(ellipse(0.2, 0, 0.6, 0.3), stroked('M.5 .3L.5 .75M0 .45L1 .45M0 1L.5 .75L1 1'));
 const role = layers(painted('M.8 0L.2 0A.2 .5 0 0 0 .2 1L.8 1'), ellipse(0.6, 0, 0.4, 1));
 const wavy = 'M0 0L1 0L1 .85A.35 .35 0 0 0 .5 .85A.35 .35 0 0 1 0 .85Z';
-const deliverable = painted(wavy);
+export const deliverable = painted(wavy);
 const distribution = layers(
   painted('M.1 .25L.9 .25L1 .5L.9 .75L.1 .75L0 .5'),
   stroked('M.2 0L0 .5L.2 1M.8 0L1 .5L.8 1'),
@@ -128,7 +83,7 @@ const outcome = layers(
 const principle = layers(
   painted('M.05 .05A2.3 2.3 0 0 1 .95 .05A2.3 2.3 0 0 1 .95 .95A2.3 2.3 0 0 1 .05 .95A2.3 2.3 0 0 1 .05 .05Z'),
   inkFill,
-  (canvas, w, h) => fillPath(canvas, 'M.45 .7L.42 .15L.58 .15L.55 .7Z', w, h),
+  filled('M.45 .7L.42 .15L.58 .15L.55 .7Z'),
   rectangle(0.45, 0.75, 0.1, 0.1, 'fill'),
 );
 const passive = painted('M0 0L1 0L1 1L0 1ZM0 .2L1 .2');
@@ -145,7 +100,7 @@ const workPackage = layers(
   inkFill,
   painted('M.7247 .908L.7247 .6418L.9147 .775Z'),
 );
-const plateau = layers(
+export const plateau = layers(
   inkFill,
   rectangle(0.4, 0, 0.6, 0.2, 'fill'),
   rectangle(0.2, 0.4, 0.6, 0.2, 'fill'),
@@ -178,6 +133,7 @@ const equipment = painted(
     'L.59 .79L.55 .85L.59 .93L.49 .98L.43 .91L.36 .92L.32 1L.21 .98Z',
 );
 const meaning = layers(
+  (canvas) => canvas.setLineJoin('round'),
   painted(
     'M.134 .5181C.0973 .5382 .056 .52 .032 .4737C.0087 .4273 .0087 .3636 .032 .3182C.056 .2719 .0973 .2536 .134 .2736' +
       'C.1333 .1918 .1673 .1191 .2193 .09C.2713 .0609 .3293 .0818 .366 .1437C.3893 .0564 .4467 0 .51 0' +
@@ -192,7 +148,7 @@ const meaning = layers(
 );
 
 /** Half discs at both ends, as high as the symbol. */
-const service: Symbol = (canvas, w, h) => {
+const service: Glyph = (canvas, w, h) => {
   const r = h / 2;
   const right = Math.max(w - r, w / 2);
   const left = Math.min(r, w / 2);
@@ -200,7 +156,7 @@ const service: Symbol = (canvas, w, h) => {
 };
 
 const event =
-  (leftSide: (r: number) => string): Symbol =>
+  (leftSide: (r: number) => string): Glyph =>
   (canvas, w, h) => {
     const r = h / 2;
     paintPath(canvas, `M${w - r} 0A${r} ${r} 0 0 1 ${w - r} ${h}L0 ${h}${leftSide(r)}Z`);
@@ -209,14 +165,14 @@ const event =
 const notchedEvent = event((r) => `L${r} ${r}L0 0`);
 const hollowEvent = event((r) => `A${r} ${r} 0 0 0 0 0`);
 
-const device: Symbol = (canvas, w, h) => {
+const device: Glyph = (canvas, w, h) => {
   canvas.roundrect(0, 0, w, h * 0.88, w * 0.1, h * 0.1);
   canvas.fillAndStroke();
   paintPath(canvas, 'M.1 .88L0 1L1 1L.9 .88', w, h);
 };
 
 /** The symbols in the corner of a box, by appType. */
-const CORNER_SYMBOLS: Readonly<Record<string, Symbol>> = {
+const CORNER_SYMBOLS: Readonly<Record<string, Glyph>> = {
   comp: inset(1, 0, component),
   collab: inset(0, 3, collaboration),
   interface: inset(0, 4, interfaceSymbol),
@@ -266,9 +222,6 @@ const CORNER_SYMBOLS: Readonly<Record<string, Symbol>> = {
   facility,
 };
 
-/** Symbols in a corner are 15 px wide and high. */
-const CORNER = 15;
-
 function drawBox(canvas: Canvas, w: number, h: number, style: Style): void {
   const form = style.string('archiType', 'square');
   if (form === 'oct' && w >= 20 && h >= 20) {
@@ -288,25 +241,7 @@ const application = framed(({ canvas, w, h, style }) => {
   CORNER_SYMBOLS[type]?.(canvas, CORNER, CORNER, style);
 });
 
-/** A box with a symbol of the older kind in its corner. */
-const boxed = (box: Symbol, x: number, y: number, symbol: Symbol): Shape =>
-  framed(({ canvas, w, h, style }) => {
-    box(canvas, w, h, style);
-    canvas.setDashed(false);
-    canvas.translate(w - x, y);
-    symbol(canvas, CORNER, CORNER, style);
-  });
-
-const OLD_LOCATION = 'M.5 1A.1775 .3 0 0 0 .345 .7A.538 .364 0 0 1 .5 0A.538 .364 0 0 1 .655 .7A.1775 .3 0 0 0 .5 1';
-
-/** A cube's face with its top and right side. */
-const cubeBox: Symbol = (canvas, w, h) =>
-  paintPath(
-    canvas,
-    `M0 10L10 0L${w} 0L${w} ${h - 10}L${w - 10} ${h}L0 ${h}Z` + `M0 10L${w - 10} 10L${w - 10} ${h}M${w} 0L${w - 10} 10`,
-  );
-
-const TECH_SYMBOLS: Readonly<Record<string, Symbol>> = {
+const TECH_SYMBOLS: Readonly<Record<string, Glyph>> = {
   plateau,
   facility: stroked('M0 1L0 0L.13 0L.13 .7L.42 .55L.42 .7L.71 .55L.71 .7L1 .55L1 1Z'),
   equipment,
@@ -314,18 +249,9 @@ const TECH_SYMBOLS: Readonly<Record<string, Symbol>> = {
   device,
 };
 
-/** A sheet with lines across it, as far as its height leaves room. */
-const sheet = (outline: Symbol, lines: (w: number, h: number) => readonly string[]): Shape =>
-  framed(({ canvas, w, h, style }) => {
-    outline(canvas, w, h, style);
-    for (const line of lines(w, h)) strokePath(canvas, line);
-  });
+const symbolShape = (symbol: Glyph): Shape => framed(({ canvas, w, h, style }) => symbol(canvas, w, h, style));
 
-const fullRectangle = rectangle(0, 0, 1, 1);
-
-const symbolShape = (symbol: Symbol): Shape => framed(({ canvas, w, h, style }) => symbol(canvas, w, h, style));
-
-const PLAIN_SYMBOLS: Readonly<Record<string, Symbol>> = {
+const PLAIN_SYMBOLS: Readonly<Record<string, Glyph>> = {
   component,
   collaboration,
   interface: interfaceSymbol,

@@ -63,7 +63,7 @@ export const roundedBySize: Shape = framed(({ canvas, w, h, style }) => {
 });
 
 /** A rectangle set in from the cell's box by the style's rectMargin and rectMarginTop, -Left, -Bottom and -Right, px. */
-export const insetRectangle = (radius: number): Shape =>
+export const insetRectangle = (radii: number | ((style: Style) => readonly [x: number, y: number])): Shape =>
   framed(({ canvas, w, h, style }) => {
     const margin = style.number('rectMargin', 0);
     const left = margin + style.number('rectMarginLeft', 0);
@@ -71,7 +71,8 @@ export const insetRectangle = (radius: number): Shape =>
     const width = w - style.number('rectMarginRight', 0) - left - margin;
     const height = h - style.number('rectMarginBottom', 0) - top - margin;
     if (width <= 0 || height <= 0) return;
-    canvas.roundrect(left, top, width, height, radius, radius);
+    const [rx, ry] = typeof radii === 'number' ? [radii, radii] : radii(style);
+    canvas.roundrect(left, top, width, height, rx, ry);
     canvas.fillAndStroke();
   });
 
