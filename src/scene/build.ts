@@ -135,7 +135,8 @@ class SceneBuilder {
     const [flipH, flipV] = flips(style, sideways);
     canvas.rotate(rotation, flipH, flipV, drawBox.x + drawBox.width / 2, drawBox.y + drawBox.height / 2);
     configureCanvas(canvas, style);
-    shape.draw(canvas, drawBox, style, this.#shapeCell(placed));
+    // draw.io hides a shape without extent, but not its label.
+    if (box.width > 0 && box.height > 0) shape.draw(canvas, drawBox, style, this.#shapeCell(placed));
     if (shape.boundsFromDrawing && canvas.bounds) return growForStroke(canvas.bounds, style);
     const bounds = growForShadow(sideways ? turnQuarter(box) : box, style);
     return rotatedBounds(growForStroke(bounds, style, shape.strokeKey), rotation);
