@@ -229,6 +229,8 @@ const line: Shape = {
 
 export const BASIC_SHAPES: Readonly<Record<string, Shape>> = {
   rectangle,
+  // A name that draw.io's own palette uses, though draw.io doesn't know it either.
+  rect: rectangle,
   label: rectangle,
   ellipse,
   doubleEllipse,
