@@ -43,18 +43,14 @@ const productIcon = framed((frame) => {
   drawIcon(frame, 'prIcon', stroke, 1 + w * 0.15, 1 + w * 0.15, w * 0.7 - 2, w * 0.7 - 2);
 });
 
-const group = framed((frame) => {
-  const { canvas, w, h, style } = frame;
-  drawPath(canvas, WHOLE, 'both', w, h);
-  drawIcon(frame, 'grIcon', style.color('strokeColor', '#000000'), 0, 0, GROUP_ICON, GROUP_ICON);
-});
-
-const groupCenter = framed((frame) => {
-  const { canvas, w, h, style } = frame;
-  drawPath(canvas, WHOLE, style.string('grStroke', '1') === '1' ? 'both' : 'fill', w, h);
-  const color = style.color('strokeColor', '#000000');
-  drawIcon(frame, 'grIcon', color, (w - GROUP_ICON) / 2, 0, GROUP_ICON, GROUP_ICON);
-});
+/** A frame (style grStroke=0 leaves out its line) with an icon at the left or in the middle of its upper side. */
+const group = (centered: boolean): Shape =>
+  framed((frame) => {
+    const { canvas, w, h, style } = frame;
+    drawPath(canvas, WHOLE, style.string('grStroke', '1') === '1' ? 'both' : 'fill', w, h);
+    const left = centered ? (w - GROUP_ICON) / 2 : 0;
+    drawIcon(frame, 'grIcon', style.color('strokeColor', '#000000'), left, 0, GROUP_ICON, GROUP_ICON);
+  });
 
 /** A group whose icon is white on a square of the stroke colour. */
 const group2 = framed((frame) => {
@@ -69,7 +65,7 @@ const group2 = framed((frame) => {
 export const AWS4_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.aws4.resourceIcon': resourceIcon,
   'mxgraph.aws4.productIcon': productIcon,
-  'mxgraph.aws4.group': group,
-  'mxgraph.aws4.groupCenter': groupCenter,
+  'mxgraph.aws4.group': group(false),
+  'mxgraph.aws4.groupCenter': group(true),
   'mxgraph.aws4.group2': group2,
 };

@@ -57,8 +57,8 @@ function ringPart(w: number, h: number, style: Style, large: boolean, end: numbe
 }
 
 const partialRing = pathShape((w, h, style) => {
-  const { end, turn } = sweepOf(style);
-  return ringPart(w, h, style, turn >= 0.5, turn === 0.5 ? end + NUDGE : end);
+  const { start, end, turn } = sweepOf(style);
+  return ringPart(w, h, style, turn >= 0.5, end - start === 0.5 ? end + NUDGE : end);
 });
 
 /** A ring's part around a disc. */

@@ -2,6 +2,7 @@
 
 import { ARROWS2_SHAPES } from './arrows2.js';
 import { ATLASSIAN_SHAPES } from './atlassian.js';
+import { AWS3D_SHAPES } from './aws3d.js';
 import { AWS4_SHAPES } from './aws4.js';
 import { BASIC_LIBRARY } from './basicLibrary.js';
 import { BASIC_RECT } from './basicRect.js';
@@ -21,6 +22,7 @@ export const LIBRARY_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.basic.rect': BASIC_RECT,
   ...BPMN_SHAPES,
   ...AWS4_SHAPES,
+  ...AWS3D_SHAPES,
   ...CISCO_SHAPES,
   ...GCP2_SHAPES,
   ...KUBERNETES_SHAPES,

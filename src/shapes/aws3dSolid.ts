@@ -1,0 +1,98 @@
+/** Draws the solids of the AWS 3D library: layers of path data, each painted in one of a few roles. */
+import { drawPath, type Frame, framed, type Painting } from './frame.js';
+import type { Shape } from './shape.js';
+
+/** The dark colour of outlines, whatever the style's stroke. */
+const DARK = '#292929';
+
+interface Role {
+  readonly painting: Painting;
+  /** A colour, or 'cell' for the cell's fill, 'ink' for its stroke. */
+  readonly fill?: string;
+  readonly stroke?: string;
+  /** In widths of the solid's lines. */
+  readonly width?: number;
+  readonly join?: 'miter' | 'round';
+  readonly cap?: 'butt' | 'round' | 'square';
+  /** Black of the style's first or second shading strength; or of a fixed one. */
+  readonly shade?: 'first' | 'second' | number;
+}
+
+const ROLES = {
+  body: { painting: 'both', fill: 'cell', stroke: DARK, width: 2, join: 'round' },
+  plain: { painting: 'both', fill: 'cell', stroke: 'ink' },
+  left: { painting: 'fill', shade: 'first' },
+  right: { painting: 'fill', shade: 'second' },
+  dim: { painting: 'fill', shade: 0.1 },
+  dark: { painting: 'fill', shade: 0.3 },
+  face: { painting: 'fill', fill: 'cell' },
+  ink: { painting: 'fill', fill: 'ink' },
+  white: { painting: 'fill', fill: '#ffffff' },
+  red: { painting: 'fill', fill: '#ff0000' },
+  gray: { painting: 'fill', fill: '#5E5E5E' },
+  edge: { painting: 'stroke', stroke: 'ink', join: 'round' },
+  thickEdge: { painting: 'stroke', stroke: 'ink', width: 2, join: 'round' },
+  line: { painting: 'stroke', stroke: 'ink' },
+  thread: { painting: 'stroke', stroke: 'ink', join: 'round', cap: 'round' },
+  cable: { painting: 'stroke', stroke: 'ink', width: 1.5, join: 'round', cap: 'round' },
+  rope: { painting: 'stroke', stroke: 'ink', width: 2, join: 'round', cap: 'round' },
+  slot: { painting: 'stroke', stroke: 'ink', width: 3, join: 'round', cap: 'round' },
+  squareLine: { painting: 'stroke', stroke: 'ink', width: 1.6, cap: 'square' },
+  outline: { painting: 'stroke', stroke: DARK, width: 2, join: 'round' },
+  sharpOutline: { painting: 'stroke', stroke: DARK, width: 2 },
+  groove: { painting: 'stroke', stroke: DARK, width: 2, join: 'round', cap: 'round' },
+  darkSlot: { painting: 'stroke', stroke: DARK, width: 3, join: 'round', cap: 'round' },
+  darkSquareLine: { painting: 'stroke', stroke: DARK, width: 1.6, cap: 'square' },
+  whiteLine: { painting: 'stroke', stroke: '#ffffff', width: 0.5, join: 'round' },
+  faceLine2: { painting: 'stroke', stroke: 'cell', width: 2 },
+  faceLine22: { painting: 'stroke', stroke: 'cell', width: 2.2 },
+  faceLine3: { painting: 'stroke', stroke: 'cell', width: 3 },
+} as const satisfies Readonly<Record<string, Role>>;
+
+/** A role and the path painted in it, in fractions of the box; without one, the body's. */
+export type Layer = readonly [role: keyof typeof ROLES, path?: string];
+
+export interface Solid {
+  /** The size at which lines are as wide as the style says, px. */
+  readonly size: readonly [width: number, height: number];
+  readonly layers: readonly Layer[];
+}
+
+/** The two strengths of shading; a mirrored solid is lit from the same side, so they change places. */
+function shadings({ style }: Frame): readonly [number, number] {
+  const [first, second] = style.string('shadingCols', '0.1,0.3').split(',').map(Number);
+  const strengths = [first ?? 0.1, second ?? 0.3].map((value) => (Number.isFinite(value) ? value : 0));
+  const [a, b] = style.flag('flipH') ? strengths.reverse() : strengths;
+  return [a as number, b as number];
+}
+
+function drawLayer(frame: Frame, solid: Solid, [name, path]: Layer, lineWidth: number): void {
+  const { canvas, w, h } = frame;
+  const role: Role = ROLES[name];
+  const data = path ?? solid.layers.find((layer) => layer[0] === 'body')?.[1] ?? '';
+  canvas.save();
+  const { fillColor, strokeColor } = canvas;
+  const colorOf = (color: string): string | undefined =>
+    color === 'cell' ? fillColor : color === 'ink' ? frame.style.color('strokeColor', '#000000') : color;
+  if (role.shade !== undefined) {
+    const [first, second] = shadings(frame);
+    canvas.setFillColor('#000000');
+    canvas.setAlpha(role.shade === 'first' ? first : role.shade === 'second' ? second : role.shade);
+  } else if (role.fill !== undefined && role.fill !== 'cell') canvas.setFillColor(colorOf(role.fill));
+  if (role.stroke !== undefined) {
+    canvas.setStrokeColor(role.stroke === 'ink' ? strokeColor : colorOf(role.stroke));
+    canvas.setStrokeWidth(lineWidth * (role.width ?? 1));
+    canvas.setLineJoin(role.join ?? 'miter');
+    canvas.setLineCap(role.cap ?? 'butt');
+  }
+  drawPath(canvas, data, role.painting, w, h);
+  canvas.restore();
+}
+
+export const solidShape = (solid: Solid): Shape =>
+  framed((frame) => {
+    const { w, h, style } = frame;
+    const [width, height] = solid.size;
+    const lineWidth = style.number('strokeWidth', 1) * Math.min(w / width, h / height);
+    for (const layer of solid.layers) drawLayer(frame, solid, layer, lineWidth);
+  });
