@@ -37,6 +37,9 @@ const ellipse: Shape = { draw: drawEllipse };
 const doubleEllipseMargin = (box: Rect, style: Style): number =>
   style.number('margin', Math.min(3 + styleStrokeWidth(style), box.width / 5, box.height / 5));
 
+/** The inner ellipse's box. */
+export const doubleEllipseLabelBox = (box: Rect, style: Style): Rect => grow(box, -doubleEllipseMargin(box, style));
+
 const doubleEllipse: Shape = {
   draw(canvas, box, style) {
     drawEllipse(canvas, box);
@@ -45,7 +48,7 @@ const doubleEllipse: Shape = {
     canvas.ellipse(inner.x, inner.y, inner.width, inner.height);
     canvas.stroke();
   },
-  labelBox: (box, style) => grow(box, -doubleEllipseMargin(box, style)),
+  labelBox: doubleEllipseLabelBox,
 };
 
 function drawOneRhombus(canvas: Canvas, box: Rect, style: Style): void {

@@ -1,5 +1,6 @@
 /** UML shapes that draw.io draws by code: the actor and its kin, states, lifelines and frames. */
 import { rect } from '../geometry/plane.js';
+import { doubleEllipseLabelBox } from './basic.js';
 import { drawEllipse, drawPath, drawRoundRect, framed } from './frame.js';
 import { always, whenBounded } from './labelMargins.js';
 import { clamp, drawRectangle, drawRectangleGlass, isRounded } from './outline.js';
@@ -75,12 +76,16 @@ const umlState = framed(
   },
 );
 
+/** draw.io derives these from its double ellipse, whose label box they keep. */
 const stateCircle = (ring: boolean): Shape =>
-  framed(({ canvas, w, h }) => {
-    const inset = Math.min(4, w / 5, h / 5);
-    if (w > 0 && h > 0) drawEllipse(canvas, inset, inset, w - 2 * inset, h - 2 * inset);
-    if (ring) drawEllipse(canvas, 0, 0, w, h, 'stroke');
-  });
+  framed(
+    ({ canvas, w, h }) => {
+      const inset = Math.min(4, w / 5, h / 5);
+      if (w > 0 && h > 0) drawEllipse(canvas, inset, inset, w - 2 * inset, h - 2 * inset);
+      if (ring) drawEllipse(canvas, 0, 0, w, h, 'stroke');
+    },
+    { labelBox: doubleEllipseLabelBox },
+  );
 
 const headHeight = (height: number, size: number): number => clamp(size, 0, height);
 
