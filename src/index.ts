@@ -2,20 +2,8 @@
 import { nodeAssets } from './nodeAssets.js';
 import { createRenderer, type LayoutOptions, type RenderOptions, type Source } from './render.js';
 
-export type { Assets } from './assets.js';
-export { type Diagnostic, type DiagnosticCode, type ErrorCode, MxsvgError, type Report } from './diagnostics.js';
-export type { Point } from './geometry/plane.js';
+export * from './browser.js';
 export { nodeAssets } from './nodeAssets.js';
-export {
-  type CellBox,
-  createRenderer,
-  type LayoutOptions,
-  type PageInfo,
-  type Renderer,
-  type RenderOptions,
-  type Source,
-} from './render.js';
-export type { TextMode } from './write/text.js';
 
 const renderer = createRenderer(nodeAssets);
 

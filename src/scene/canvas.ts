@@ -1,8 +1,6 @@
 /** The drawing surface of shapes and stencils: draw.io's canvas vocabulary in, scene nodes out. */
 import { arcToCurves, type Path, pathBounds, type Segment } from '../geometry/path.js';
 import {
-  IDENTITY,
-  type Matrix,
   multiply,
   type Point,
   point,
@@ -15,7 +13,18 @@ import {
   union,
 } from '../geometry/plane.js';
 import type { TextBlock } from '../text/textBlock.js';
-import type { Drawing, Fill, FillPattern, GradientDirection, Outline, Paint, SceneNode, Stroke } from './scene.js';
+import {
+  type CanvasState,
+  currentFill,
+  currentStroke,
+  FONT_BOLD,
+  FONT_ITALIC,
+  FONT_UNDERLINE,
+  INITIAL_STATE,
+} from './canvasState.js';
+import type { Drawing, FillPattern, GradientDirection, Outline, SceneNode, Stroke } from './scene.js';
+
+export { FONT_BOLD, FONT_ITALIC, FONT_STRIKETHROUGH, FONT_UNDERLINE } from './canvasState.js';
 
 /** Text that a shape itself draws (a stencil's <text>, a mock-up's caption). Angles in degrees, lengths in px. */
 export interface CanvasText {
@@ -44,62 +53,6 @@ export type TextSetter = (text: CanvasText) => { readonly block: TextBlock; read
 /** Turns the outline about to be drawn into other nodes (hand-drawn style); undefined draws it as it is. */
 export type OutlineFilter = (drawing: Drawing) => readonly Drawing[] | undefined;
 
-interface State {
-  transform: Matrix;
-  offsetX: number;
-  offsetY: number;
-  scale: number;
-  alpha: number;
-  fillAlpha: number;
-  strokeAlpha: number;
-  fill: Paint | undefined;
-  fillPattern: FillPattern | undefined;
-  strokeColor: string | undefined;
-  strokeWidth: number;
-  dashed: boolean;
-  dashPattern: readonly number[];
-  fixDash: boolean;
-  lineCap: Stroke['lineCap'];
-  lineJoin: Stroke['lineJoin'];
-  miterLimit: number;
-  fontColor: string;
-  fontSize: number;
-  fontFamily: string;
-  fontStyle: number;
-  shadow: boolean;
-}
-
-/** The bits of draw.io's fontStyle. */
-export const FONT_BOLD = 1;
-export const FONT_ITALIC = 2;
-export const FONT_UNDERLINE = 4;
-export const FONT_STRIKETHROUGH = 8;
-
-const DEFAULT_STATE: State = {
-  transform: IDENTITY,
-  offsetX: 0,
-  offsetY: 0,
-  scale: 1,
-  alpha: 1,
-  fillAlpha: 1,
-  strokeAlpha: 1,
-  fill: undefined,
-  fillPattern: undefined,
-  strokeColor: undefined,
-  strokeWidth: 1,
-  dashed: false,
-  dashPattern: [3, 3],
-  fixDash: false,
-  lineCap: 'butt',
-  lineJoin: 'miter',
-  miterLimit: 10,
-  fontColor: '#000000',
-  fontSize: 11,
-  fontFamily: 'Arial,Helvetica',
-  fontStyle: 0,
-  shadow: false,
-};
-
 export interface CanvasOptions {
   readonly setText?: TextSetter;
   readonly filterOutline?: OutlineFilter;
@@ -117,8 +70,8 @@ export class Canvas {
   readonly nodes: SceneNode[] = [];
   /** The bounds of everything drawn, painted or not, without strokes (SVG's getBBox of the shape's group). */
   bounds: Rect | undefined;
-  #state: State = { ...DEFAULT_STATE };
-  readonly #stack: State[] = [];
+  #state: CanvasState = { ...INITIAL_STATE };
+  readonly #stack: CanvasState[] = [];
   #segments: Segment[] = [];
   #outline: Outline | undefined;
   #current: Point = point(0, 0);
@@ -246,11 +199,6 @@ export class Canvas {
   /** The sum of FONT_BOLD, FONT_ITALIC, FONT_UNDERLINE and FONT_STRIKETHROUGH. */
   setFontStyle(style: number): void {
     this.#state.fontStyle = style;
-  }
-
-  /** Whether what follows may cast the cell's shadow. draw.io's filter covers the whole cell, so this changes nothing. */
-  setShadow(enabled: boolean): void {
-    this.#state.shadow = enabled;
   }
 
   get strokeWidth(): number {
@@ -454,36 +402,12 @@ export class Canvas {
     const s = this.#state;
     const bounds = outlineBounds(outline);
     if (bounds) this.#grow(transformRect(s.transform, bounds));
-    const fill = filled ? this.#currentFill() : undefined;
-    const stroke = stroked && s.strokeColor !== undefined ? this.#currentStroke(s.strokeColor) : undefined;
+    const fill = filled ? currentFill(s) : undefined;
+    const stroke = stroked ? currentStroke(s) : undefined;
     this.#segments = [];
     this.#outline = undefined;
     if (!fill && !stroke) return;
     const drawing: Drawing = { kind: 'drawing', outline, transform: s.transform, fill, stroke };
     this.nodes.push(...(this.#filterOutline?.(drawing) ?? [drawing]));
-  }
-
-  #currentFill(): Fill | undefined {
-    const s = this.#state;
-    if (!s.fill) return undefined;
-    const paint: Paint =
-      s.fillPattern && s.fill.kind === 'solid'
-        ? { kind: 'pattern', pattern: s.fillPattern, color: s.fill.color, strokeWidth: s.strokeWidth }
-        : s.fill;
-    return { paint, opacity: s.alpha * s.fillAlpha };
-  }
-
-  #currentStroke(color: string): Stroke {
-    const s = this.#state;
-    const unit = s.fixDash ? s.scale : s.strokeWidth;
-    return {
-      color,
-      opacity: s.alpha * s.strokeAlpha,
-      width: Math.max(0.01, s.strokeWidth),
-      dash: s.dashed ? s.dashPattern.map((length) => length * unit) : [],
-      lineCap: s.lineCap,
-      lineJoin: s.lineJoin,
-      miterLimit: s.miterLimit,
-    };
   }
 }

@@ -1,0 +1,84 @@
+/** The state of a canvas: colours, line style, font and transform; and the paints made of them. */
+import { IDENTITY, type Matrix } from '../geometry/plane.js';
+import type { Fill, FillPattern, Paint, Stroke } from './scene.js';
+
+/** All that save and restore keep. Lengths are px after the canvas's scale. */
+export interface CanvasState {
+  transform: Matrix;
+  offsetX: number;
+  offsetY: number;
+  scale: number;
+  alpha: number;
+  fillAlpha: number;
+  strokeAlpha: number;
+  fill: Paint | undefined;
+  fillPattern: FillPattern | undefined;
+  strokeColor: string | undefined;
+  strokeWidth: number;
+  dashed: boolean;
+  dashPattern: readonly number[];
+  fixDash: boolean;
+  lineCap: Stroke['lineCap'];
+  lineJoin: Stroke['lineJoin'];
+  miterLimit: number;
+  fontColor: string;
+  fontSize: number;
+  fontFamily: string;
+  fontStyle: number;
+}
+
+/** The bits of draw.io's fontStyle. */
+export const FONT_BOLD = 1;
+export const FONT_ITALIC = 2;
+export const FONT_UNDERLINE = 4;
+export const FONT_STRIKETHROUGH = 8;
+
+/** draw.io's canvas before a shape sets it. */
+export const INITIAL_STATE: Readonly<CanvasState> = {
+  transform: IDENTITY,
+  offsetX: 0,
+  offsetY: 0,
+  scale: 1,
+  alpha: 1,
+  fillAlpha: 1,
+  strokeAlpha: 1,
+  fill: undefined,
+  fillPattern: undefined,
+  strokeColor: undefined,
+  strokeWidth: 1,
+  dashed: false,
+  dashPattern: [3, 3],
+  fixDash: false,
+  lineCap: 'butt',
+  lineJoin: 'miter',
+  miterLimit: 10,
+  fontColor: '#000000',
+  fontSize: 11,
+  fontFamily: 'Arial,Helvetica',
+  fontStyle: 0,
+};
+
+/** What a fill paints now; undefined for nothing. */
+export function currentFill(s: CanvasState): Fill | undefined {
+  if (!s.fill) return undefined;
+  const paint: Paint =
+    s.fillPattern && s.fill.kind === 'solid'
+      ? { kind: 'pattern', pattern: s.fillPattern, color: s.fill.color, strokeWidth: s.strokeWidth }
+      : s.fill;
+  return { paint, opacity: s.alpha * s.fillAlpha };
+}
+
+/** What a stroke paints now; undefined for nothing. */
+export function currentStroke(s: CanvasState): Stroke | undefined {
+  if (s.strokeColor === undefined) return undefined;
+  const unit = s.fixDash ? s.scale : s.strokeWidth;
+  return {
+    color: s.strokeColor,
+    opacity: s.alpha * s.strokeAlpha,
+    width: Math.max(0.01, s.strokeWidth),
+    dash: s.dashed ? s.dashPattern.map((length) => length * unit) : [],
+    lineCap: s.lineCap,
+    lineJoin: s.lineJoin,
+    miterLimit: s.miterLimit,
+  };
+}
