@@ -1,21 +1,8 @@
 /** draw.io's older ArchiMate library ("mxgraph.archimate.*"): boxes with an outlined symbol in the upper right corner. */
 
 import { deliverable, plateau } from './archimate3.js';
-import {
-  boxed,
-  cubeBox,
-  ellipse,
-  filled,
-  fullRectangle,
-  type Glyph,
-  inkFill,
-  inset,
-  layers,
-  OLD_LOCATION,
-  rectangle,
-  sheet,
-  stroked,
-} from './archimateSymbols.js';
+import { boxed, cubeBox, fullRectangle, OLD_LOCATION, sheet } from './archimateSymbols.js';
+import { ellipse, filled, type Glyph, inkFill, inset, layers, rectangle, stroked } from './glyph.js';
 import type { Shape } from './shape.js';
 import { paintPath, strokePath } from './widgets.js';
 

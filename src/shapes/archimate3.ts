@@ -1,26 +1,22 @@
 /** draw.io's ArchiMate 3 library: elements as plain symbols and as boxes with a small symbol ("mxgraph.archimate3.*"). */
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
+import { boxed, CORNER, cubeBox, fullRectangle, OLD_LOCATION, sheet } from './archimateSymbols.js';
+import { framed } from './frame.js';
 import {
-  boxed,
-  CORNER,
-  cubeBox,
   ellipse,
   filled,
-  fullRectangle,
   type Glyph,
+  glyphShape,
   inkFill,
   inset,
   layers,
-  OLD_LOCATION,
   painted,
   rectangle,
   roundEnds,
-  sheet,
   stroked,
   thickened,
-} from './archimateSymbols.js';
-import { framed } from './frame.js';
+} from './glyph.js';
 import type { Shape } from './shape.js';
 import { paintPath } from './widgets.js';
 
@@ -249,8 +245,6 @@ const TECH_SYMBOLS: Readonly<Record<string, Glyph>> = {
   device,
 };
 
-const symbolShape = (symbol: Glyph): Shape => framed(({ canvas, w, h, style }) => symbol(canvas, w, h, style));
-
 const PLAIN_SYMBOLS: Readonly<Record<string, Glyph>> = {
   component,
   collaboration,
@@ -297,7 +291,7 @@ const PLAIN_SYMBOLS: Readonly<Record<string, Glyph>> = {
 
 export const ARCHIMATE3_SHAPES: Readonly<Record<string, Shape>> = {
   ...Object.fromEntries(
-    Object.entries(PLAIN_SYMBOLS).map(([name, symbol]) => [`mxgraph.archimate3.${name}`, symbolShape(symbol)]),
+    Object.entries(PLAIN_SYMBOLS).map(([name, symbol]) => [`mxgraph.archimate3.${name}`, glyphShape(symbol)]),
   ),
   'mxgraph.archimate3.application': application,
   'mxgraph.archimate3.location': boxed(fullRectangle, 20, 5, inset(3, 0, stroked(OLD_LOCATION))),
