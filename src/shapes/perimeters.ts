@@ -17,7 +17,13 @@ const clamp = (value: number, low: number, high: number): number => Math.min(hig
 /** Where the ray from the centre leaves the box. Inside the box the point is still carried out to the border. */
 function rayFromCenter(box: Rect, next: Point): Point {
   const { x: cx, y: cy } = center(box);
-  const angle = Math.atan2(next.y - cy, next.x - cx);
+  const dx = next.x - cx;
+  const dy = next.y - cy;
+  // Towards a corner draw.io's angles leave residues that differ between browsers: the corner itself is meant.
+  if (dx !== 0 && dy !== 0 && Math.abs(dx) * box.height === Math.abs(dy) * box.width) {
+    return point(dx < 0 ? box.x : right(box), dy < 0 ? box.y : bottom(box));
+  }
+  const angle = Math.atan2(dy, dx);
   const corner = Math.atan2(box.height, box.width);
   const tangent = Math.tan(angle);
   const cotangent = Math.tan(Math.PI / 2 - angle);
@@ -38,13 +44,18 @@ export const rectanglePerimeter: Perimeter = (box, _style, next, orthogonal) => 
   return point(x, clamp(next.y, box.y, bottom(box)));
 };
 
+/**
+ * draw.io takes the direction in whole pixels, with parseInt: of a residue such as 7.1e-15 that reads the 7 (which
+ * tilts some level edges by a degree or two).
+ */
+const wholePixels = (value: number): number => Number.parseInt(String(value), 10);
+
 const ellipsePerimeter: Perimeter = (box, _style, next, orthogonal) => {
   const a = box.width / 2;
   const b = box.height / 2;
   const { x: cx, y: cy } = center(box);
-  // draw.io takes the direction in whole pixels.
-  const dx = Math.trunc(next.x - cx);
-  const dy = Math.trunc(next.y - cy);
+  const dx = wholePixels(next.x - cx);
+  const dy = wholePixels(next.y - cy);
   if (dx === 0) return dy === 0 ? next : point(cx, cy + b * Math.sign(dy));
   if (orthogonal) {
     if (next.y >= box.y && next.y <= bottom(box)) {
