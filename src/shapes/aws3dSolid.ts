@@ -13,7 +13,7 @@ interface Role {
   /** In widths of the solid's lines. */
   readonly width?: number;
   readonly join?: 'miter' | 'round';
-  readonly cap?: 'butt' | 'round' | 'square';
+  readonly cap?: 'butt' | 'round';
   /** Black of the style's first or second shading strength; or of a fixed one. */
   readonly shade?: 'first' | 'second' | number;
 }
@@ -37,19 +37,19 @@ const ROLES = {
   cable: { painting: 'stroke', stroke: 'ink', width: 1.5, join: 'round', cap: 'round' },
   rope: { painting: 'stroke', stroke: 'ink', width: 2, join: 'round', cap: 'round' },
   slot: { painting: 'stroke', stroke: 'ink', width: 3, join: 'round', cap: 'round' },
-  squareLine: { painting: 'stroke', stroke: 'ink', width: 1.6, cap: 'square' },
+  mark: { painting: 'stroke', stroke: 'ink', width: 1.6 },
   outline: { painting: 'stroke', stroke: DARK, width: 2, join: 'round' },
   sharpOutline: { painting: 'stroke', stroke: DARK, width: 2 },
   groove: { painting: 'stroke', stroke: DARK, width: 2, join: 'round', cap: 'round' },
   darkSlot: { painting: 'stroke', stroke: DARK, width: 3, join: 'round', cap: 'round' },
-  darkSquareLine: { painting: 'stroke', stroke: DARK, width: 1.6, cap: 'square' },
+  darkMark: { painting: 'stroke', stroke: DARK, width: 1.6 },
   whiteLine: { painting: 'stroke', stroke: '#ffffff', width: 0.5, join: 'round' },
   faceLine2: { painting: 'stroke', stroke: 'cell', width: 2 },
   faceLine22: { painting: 'stroke', stroke: 'cell', width: 2.2 },
   faceLine3: { painting: 'stroke', stroke: 'cell', width: 3 },
 } as const satisfies Readonly<Record<string, Role>>;
 
-/** A role and the path painted in it, in fractions of the box; without one, the body's. */
+/** A role and the path painted in it, in fractions of the box; without one, that of the body last drawn. */
 export type Layer = readonly [role: keyof typeof ROLES, path?: string];
 
 export interface Solid {
@@ -66,10 +66,9 @@ function shadings({ style }: Frame): readonly [number, number] {
   return [a as number, b as number];
 }
 
-function drawLayer(frame: Frame, solid: Solid, [name, path]: Layer, lineWidth: number): void {
+function drawLayer(frame: Frame, name: Layer[0], path: string, lineWidth: number): void {
   const { canvas, w, h } = frame;
   const role: Role = ROLES[name];
-  const data = path ?? solid.layers.find((layer) => layer[0] === 'body')?.[1] ?? '';
   canvas.save();
   const { fillColor, strokeColor } = canvas;
   const colorOf = (color: string): string | undefined =>
@@ -85,7 +84,7 @@ function drawLayer(frame: Frame, solid: Solid, [name, path]: Layer, lineWidth: n
     canvas.setLineJoin(role.join ?? 'miter');
     canvas.setLineCap(role.cap ?? 'butt');
   }
-  drawPath(canvas, data, role.painting, w, h);
+  drawPath(canvas, path, role.painting, w, h);
   canvas.restore();
 }
 
@@ -94,5 +93,9 @@ export const solidShape = (solid: Solid): Shape =>
     const { w, h, style } = frame;
     const [width, height] = solid.size;
     const lineWidth = style.number('strokeWidth', 1) * Math.min(w / width, h / height);
-    for (const layer of solid.layers) drawLayer(frame, solid, layer, lineWidth);
+    let body = '';
+    for (const [role, path = body] of solid.layers) {
+      if (role === 'body') body = path;
+      drawLayer(frame, role, path, lineWidth);
+    }
   });
