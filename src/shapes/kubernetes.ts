@@ -57,8 +57,17 @@ const icon2 = framed((frame) => {
   const height = width * (labelled ? 0.9 : 1);
   const place = PLACES.get(name) ?? USUAL;
   const left = w / 2 - width * place.left;
-  drawStencil(frame, `mxgraph.kubernetes2.${name}`, left, h * place.top, width * place.width, height * place.height);
-  if (!labelled) return;
+  const drawn = drawStencil(
+    frame,
+    `mxgraph.kubernetes2.${name}`,
+    left,
+    h * place.top,
+    width * place.width,
+    height * place.height,
+  );
+  // Without the second set, its forerunner stands in; its icons have the short name in them.
+  if (!drawn) drawStencil(frame, `mxgraph.kubernetes.${name}`, w * 0.2, h * 0.2, w * 0.6, h * 0.6);
+  if (!labelled || !drawn) return;
   const twoLines = name === 'control_plane';
   canvas.setFontColor(style.color('strokeColor', '#ffffff') ?? '#ffffff');
   canvas.setFontSize(Math.min(w, h) * (twoLines ? 0.12 : 0.2));
