@@ -17,13 +17,7 @@ const clamp = (value: number, low: number, high: number): number => Math.min(hig
 /** Where the ray from the centre leaves the box. Inside the box the point is still carried out to the border. */
 function rayFromCenter(box: Rect, next: Point): Point {
   const { x: cx, y: cy } = center(box);
-  const dx = next.x - cx;
-  const dy = next.y - cy;
-  // Towards a corner draw.io's angles leave residues that differ between browsers: the corner itself is meant.
-  if (dx !== 0 && dy !== 0 && Math.abs(dx) * box.height === Math.abs(dy) * box.width) {
-    return point(dx < 0 ? box.x : right(box), dy < 0 ? box.y : bottom(box));
-  }
-  const angle = Math.atan2(dy, dx);
+  const angle = Math.atan2(next.y - cy, next.x - cx);
   const corner = Math.atan2(box.height, box.width);
   const tangent = Math.tan(angle);
   const cotangent = Math.tan(Math.PI / 2 - angle);
@@ -39,8 +33,9 @@ export const rectanglePerimeter: Perimeter = (box, _style, next, orthogonal) => 
   const overWidth = next.x >= box.x && next.x <= right(box);
   const overHeight = next.y >= box.y && next.y <= bottom(box);
   const x = overWidth ? next.x : clamp(next.x, box.x, right(box));
-  // Inside the box only x is taken over: the point stays on the side that the ray meets.
-  if (overHeight) return point(x, overWidth ? hit.y : next.y);
+  // A corner stays where it is; elsewhere inside the box only x is taken over, on the side that the ray meets.
+  const onCorner = (next.x === box.x || next.x === right(box)) && (next.y === box.y || next.y === bottom(box));
+  if (overHeight) return point(x, overWidth && !onCorner ? hit.y : next.y);
   return point(x, clamp(next.y, box.y, bottom(box)));
 };
 
