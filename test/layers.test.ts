@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'style/': ['model/'],
   'text/': ['style/', 'geometry/'],
   'scene/scene.ts': ['geometry/', 'text/textBlock.ts'],
-  'scene/canvas.ts': ['scene/scene.ts', 'geometry/', 'text/textBlock.ts'],
+  'scene/canvas*': ['scene/scene.ts', 'scene/canvasState.ts', 'geometry/', 'text/textBlock.ts'],
   'shapes/': ['scene/canvas.ts', 'scene/scene.ts', 'style/', 'geometry/'],
   'shapes/stencil*': ['scene/canvas.ts', 'scene/scene.ts', 'style/', 'geometry/', 'assetPack.ts', ...READERS],
   'route/': ['style/', 'geometry/'],

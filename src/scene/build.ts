@@ -5,7 +5,8 @@ import { type Layout, type PlacedVertex, type RoutedEdge, shapeChildren } from '
 import type { Cell, CellGraph, PageSettings } from '../model/cell.js';
 import type { Shape, ShapeCell } from '../shapes/shape.js';
 import type { Style } from '../style/style.js';
-import { Canvas, type TextSetter } from './canvas.js';
+import type { TextSetter } from '../text/textBlock.js';
+import { Canvas } from './canvas.js';
 import type { FillPattern, GradientDirection, Group, Picture, Scene, SceneNode, Shadow, Stroke } from './scene.js';
 import { handDrawing, sketchFilter } from './sketch.js';
 

@@ -12,7 +12,7 @@ import {
   translation,
   union,
 } from '../geometry/plane.js';
-import type { TextBlock } from '../text/textBlock.js';
+import type { CanvasText, TextSetter } from '../text/textBlock.js';
 import {
   type CanvasState,
   currentFill,
@@ -25,30 +25,6 @@ import {
 import type { Drawing, FillPattern, GradientDirection, Outline, SceneNode, Stroke } from './scene.js';
 
 export { FONT_BOLD, FONT_ITALIC, FONT_STRIKETHROUGH, FONT_UNDERLINE } from './canvasState.js';
-
-/** Text that a shape itself draws (a stencil's <text>, a mock-up's caption). Angles in degrees, lengths in px. */
-export interface CanvasText {
-  readonly text: string;
-  /** The anchor point; `align` and `verticalAlign` say which part of the text stands on it. */
-  readonly x: number;
-  readonly y: number;
-  /** Width to wrap at, 0 for one line. */
-  readonly width: number;
-  readonly height: number;
-  readonly align: 'left' | 'center' | 'right';
-  readonly verticalAlign: 'top' | 'middle' | 'bottom';
-  readonly html: boolean;
-  readonly rotationDegrees: number;
-  readonly fontSize: number;
-  readonly fontFamily: string;
-  readonly color: string;
-  readonly bold: boolean;
-  readonly italic: boolean;
-  readonly underline: boolean;
-}
-
-/** Lays out a shape's own text: the block, and the offset of its top left corner from the anchor point. */
-export type TextSetter = (text: CanvasText) => { readonly block: TextBlock; readonly dx: number; readonly dy: number };
 
 /** Turns the outline about to be drawn into other nodes (hand-drawn style); undefined draws it as it is. */
 export type OutlineFilter = (drawing: Drawing) => readonly Drawing[] | undefined;
