@@ -1,5 +1,5 @@
 /** Amazon's icons and groups (library aws4): a coloured square or frame with a stencil inside. */
-import { drawPath, drawRect, drawStencil, type Frame, framed } from './frame.js';
+import { drawPath, drawRect, drawStencil, type Frame, framed, setFill } from './frame.js';
 import type { Shape } from './shape.js';
 
 /** The side of the icon in the corner of a group, px. */
@@ -33,12 +33,9 @@ const productIcon = framed((frame) => {
   const { canvas, w, h, style } = frame;
   const stroke = style.color('strokeColor');
   const from = style.color('fillColor', '#ffffff');
-  const to = style.color('gradientColor') ?? from;
   canvas.setFillColor(stroke);
   drawPath(canvas, WHOLE, 'fill', w, h);
-  if (from !== undefined && to !== undefined) {
-    canvas.setGradient(from, to, style.string('gradientDirection', 'south') as 'south');
-  } else canvas.setFillColor(from);
+  setFill(frame, from, style.color('gradientColor') ?? from);
   drawPath(canvas, `M 1 1 H ${w - 1} V ${w - 1} H 1 Z`, 'fill');
   drawIcon(frame, 'prIcon', stroke, 1 + w * 0.15, 1 + w * 0.15, w * 0.7 - 2, w * 0.7 - 2);
 });

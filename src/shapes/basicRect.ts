@@ -1,6 +1,6 @@
 /** The rectangle mxgraph.basic.rect, whose corners, sides and double outline are chosen in the style. */
 
-import { drawPath, type Frame, type Painting } from './frame.js';
+import { drawPath, type Frame, type Painting, setFill } from './frame.js';
 import { clamp, drawInBox } from './outline.js';
 import type { Shape } from './shape.js';
 
@@ -165,12 +165,7 @@ export function drawBasicRect(frame: Frame, overrides: BasicRectOverrides = {}):
   canvas.setStrokeWidth(overrides.strokeWidth ?? style.number('strokeWidth', 1));
   if (g.sides.some(Boolean) && outline !== 'frame') {
     draw(outerRing(g), 'fill');
-    const inside = style.color('fillColor2');
-    const insideEnd = style.color('gradientColor2');
-    if (inside !== undefined && insideEnd !== undefined) {
-      const direction = style.string('gradientDirection2', 'south');
-      canvas.setGradient(inside, insideEnd, direction as 'south');
-    } else canvas.setFillColor(inside);
+    setFill(frame, style.color('fillColor2'), style.color('gradientColor2'), 'gradientDirection2');
     draw(innerRing(g, 0), 'fill');
   }
   if (g.sides.every(Boolean)) {

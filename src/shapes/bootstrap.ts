@@ -1,6 +1,6 @@
 /** The controls of the Bootstrap library. */
 import type { Style } from '../style/style.js';
-import { drawEllipse, drawPath, drawRect, drawRoundRect, type Frame, framed, pathShape } from './frame.js';
+import { drawEllipse, drawPath, drawRect, drawRoundRect, type Frame, framed, pathShape, setFill } from './frame.js';
 import { clamp } from './outline.js';
 import type { Shape } from './shape.js';
 
@@ -174,11 +174,7 @@ const rangeInput = framed((frame) => {
     canvas.setFillColor(style.color('strokeColor', '#000000'));
     drawEllipse(canvas, dx - barHeight, 0, 2 * barHeight, 2 * barHeight, 'fill');
   } else if (handle === 'rect') {
-    const from = style.color('fillColor', '#ffffff');
-    const to = style.color('gradientColor');
-    if (from !== undefined && to !== undefined) {
-      canvas.setGradient(from, to, style.string('gradientDirection', 'south') as 'south');
-    } else canvas.setFillColor(from);
+    setFill(frame, style.color('fillColor', '#ffffff'), style.color('gradientColor'));
     const half = h / 4;
     drawRect(canvas, dx - half, 0, 2 * half, h);
     const grip = (y: number): string => `M ${dx - half / 2} ${h * y} H ${dx + half / 2}`;

@@ -1,6 +1,7 @@
 /** Paths as data: SVG path text, in pixels or in fractions of a box, traced and painted on a canvas. */
 import { type Rect, rect } from '../geometry/plane.js';
 import type { Canvas } from '../scene/canvas.js';
+import type { GradientDirection } from '../scene/scene.js';
 import type { Style } from '../style/style.js';
 import { drawInBox } from './outline.js';
 import type { Shape, ShapeCell } from './shape.js';
@@ -135,6 +136,25 @@ export interface Frame {
   readonly h: number;
   readonly style: Style;
   readonly cell: ShapeCell;
+}
+
+const DIRECTIONS: Readonly<Record<string, GradientDirection>> = {
+  north: 'north',
+  south: 'south',
+  east: 'east',
+  west: 'west',
+  radial: 'radial',
+};
+
+/** Fills what follows with one colour, or with a gradient to another in the direction that a style key names. */
+export function setFill(
+  { canvas, style }: Frame,
+  from: string | undefined,
+  to: string | undefined,
+  directionKey = 'gradientDirection',
+): void {
+  if (from === undefined || to === undefined) canvas.setFillColor(from);
+  else canvas.setGradient(from, to, DIRECTIONS[style.string(directionKey, 'south')] ?? 'south');
 }
 
 /** A shape drawn in its box's own frame. */

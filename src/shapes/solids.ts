@@ -171,6 +171,8 @@ export const note: Shape = {
       strokeLine(canvas, ...flap);
     });
   },
+  // draw.io takes the note for a cylinder here, whose size is a fraction of the height.
+  labelBox: whenBounded(({ height }, style) => ({ top: Math.min(40, height * style.number('size', 0.15) * 2) })),
 };
 
 const note2: Shape = {
