@@ -75,7 +75,7 @@ function embeddable(href: string): string | undefined {
   if (!/^data:image\/svg/i.test(href)) return href;
   if (cleaned.has(href)) return cleaned.get(href);
   if (cleaned.size >= KEPT) cleaned.clear();
-  const result = cleanSvgUri(href);
+  const result = preparedSvg(href);
   cleaned.set(href, result);
   return result;
 }
@@ -87,13 +87,18 @@ const ACTIVE = /<[\w-]*:?(?:script|iframe|embed|object|handler|listener)\b|\bon[
  * SVG in an <image> runs no scripts and loads nothing, so it is embedded as it is, ids and styles apart from the
  * picture's. Only what looks active is taken out, for those who copy the image into a page.
  */
-function cleanSvgUri(uri: string): string | undefined {
+function preparedSvg(uri: string): string | undefined {
   const svg = svgText(uri);
   if (svg === undefined) return undefined;
-  if (!ACTIVE.test(svg)) return uri;
+  const clean = ACTIVE.test(svg) ? cleanSvg(svg) : svg;
+  if (clean === undefined) return undefined;
+  const sized = withWholeSize(clean);
+  return sized === svg ? uri : `data:image/svg+xml;base64,${toBase64(new TextEncoder().encode(sized))}`;
+}
+
+function cleanSvg(svg: string): string | undefined {
   try {
-    const bytes = new TextEncoder().encode(serialize(withoutActive(parseXml(svg, { origin: 'the SVG image' }))));
-    return `data:image/svg+xml;base64,${toBase64(bytes)}`;
+    return serialize(withoutActive(parseXml(svg, { origin: 'the SVG image' })));
   } catch {
     // What can't be read can't be cleaned; a browser would not draw it either.
     return undefined;
@@ -130,4 +135,45 @@ function serialize(element: XmlElement): string {
   const attributes = [...element.attributes].map(([name, value]) => ` ${name}="${escapeXml(value)}"`).join('');
   const body = element.children.map((child) => (typeof child === 'string' ? escapeXml(child) : serialize(child)));
   return `<${element.name}${attributes}>${body.join('')}</${element.name}>`;
+}
+
+/** What the longer side of an image is set to where its size isn't in whole pixels. */
+const WHOLE_SIZE = 4096;
+
+const ROOT_TAG = /<(?:[\w-]+:)?svg\b(?:"[^"]*"|'[^']*'|[^>"'])*>/;
+
+/**
+ * resvg rounds the size of an SVG image up to whole pixels and so distorts small icons of 16.97 × 16.97: such an image
+ * is given a large whole size of the same proportions, which changes nothing else.
+ */
+function withWholeSize(svg: string): string {
+  const tag = ROOT_TAG.exec(svg)?.[0];
+  if (tag === undefined) return svg;
+  const viewBox = attributeOf(tag, 'viewBox')
+    ?.trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  const size = sizeOf(tag) ?? (viewBox && { width: viewBox[2] ?? 0, height: viewBox[3] ?? 0, absolute: true });
+  if (!size || !(size.width > 0 && size.height > 0) || (!viewBox && !size.absolute)) return svg;
+  const { width, height } = size;
+  if (Number.isInteger(width) && Number.isInteger(height)) return svg;
+  const factor = WHOLE_SIZE / Math.max(width, height);
+  const attributes = [`width="${Math.max(1, Math.round(width * factor))}"`];
+  attributes.push(`height="${Math.max(1, Math.round(height * factor))}"`);
+  if (!viewBox) attributes.push(`viewBox="0 0 ${width} ${height}"`);
+  const bare = tag.replace(/\s(?:width|height)\s*=\s*(?:"[^"]*"|'[^']*')/g, '');
+  return svg.replace(tag, () => bare.replace(/svg\b/, (name) => `${name} ${attributes.join(' ')}`));
+}
+
+const attributeOf = (tag: string, name: string): string | undefined => {
+  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag);
+  return match?.[1] ?? match?.[2];
+};
+
+/** Width and height of one unit; `absolute` where the unit is the pixel. */
+function sizeOf(tag: string): { width: number; height: number; absolute: boolean } | undefined {
+  const lengths = ['width', 'height'].map((name) => /^\s*([\d.]+)([a-z]*)\s*$/.exec(attributeOf(tag, name) ?? ''));
+  const [width, height] = lengths;
+  if (!width || !height || width[2] !== height[2]) return undefined;
+  return { width: Number(width[1]), height: Number(height[1]), absolute: width[2] === '' || width[2] === 'px' };
 }
