@@ -268,16 +268,17 @@ function steps(step: number, limit: number, line: (at: number) => string): strin
   return lines.join(' ');
 }
 
-/** Fewer pixels between lines than this would take for ever. */
-const SMALLEST_STEP = 0.1;
+/** More lines than this would take for ever. */
+const MOST_LINES = 10_000;
 /** Along a side, slanted lines are further apart than across. */
 const SLANT = 1.41;
 
 function drawHatching({ canvas, w, h, style }: Frame): void {
-  const step = Math.max(SMALLEST_STEP, style.number('step', 5));
+  const step = Math.max((w + h) / MOST_LINES, style.number('step', 5));
   const kind = style.string('fillStyle', 'none');
   canvas.setStrokeColor(style.color('fillStrokeColor', '#cccccc'));
   canvas.setStrokeWidth(style.number('fillStrokeWidth', 1));
+  if (step === 0) return;
   const grid = kind === 'grid';
   const slanted = kind === 'diagGrid';
   if (slanted || kind === 'diag') drawPath(canvas, slantedLines(w, h, step * SLANT, false), 'stroke');

@@ -38,13 +38,16 @@ function stripe(w: number, h: number, x: number, breadth: number): string {
   return `M ${x} 0 H ${end} L ${w} ${w - end} ${tail} Z`;
 }
 
+/** Keeps an absurdly flat bar from being striped for ever. */
+const MOST_STRIPES = 1000;
+
 const leftButtonStriped = framed(({ canvas, w, h }) => {
   drawPath(canvas, roundedAt(w, h, 5, LEFT), 'fill');
   canvas.setAlpha(0.2);
   canvas.setFillColor('#ffffff');
   drawPath(canvas, `M 0 ${h * 0.75} V ${h * 0.25} L ${h * 0.75} ${h} H ${h * 0.25} Z`, 'fill');
   if (h <= 0) return;
-  for (let x = h / 4; x <= w; x += h) drawPath(canvas, stripe(w, h, x, h / 2), 'fill');
+  for (let x = h / 4; x <= Math.min(w, MOST_STRIPES * h); x += h) drawPath(canvas, stripe(w, h, x, h / 2), 'fill');
 });
 
 /** A pill, lying or standing. */

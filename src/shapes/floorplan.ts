@@ -7,6 +7,8 @@ import type { Shape } from './shape.js';
 /** The thickness of door leaves and jambs, px. */
 const LEAF = 5;
 const TREAD = 25;
+/** Keeps absurdly long stairs from being drawn for ever. */
+const MOST_TREADS = 10_000;
 
 const wallThickness = (style: Style): number => style.number('wallThickness', 10);
 
@@ -53,7 +55,7 @@ const dimensionBottom = framed(({ canvas, w, h }) => drawPath(canvas, dimensionL
 
 function treads(limit: number, h: number): string {
   const lines: string[] = [];
-  for (let x = TREAD; x < limit; x += TREAD) lines.push(`M ${x} 0 V ${h}`);
+  for (let x = TREAD; x < Math.min(limit, MOST_TREADS * TREAD); x += TREAD) lines.push(`M ${x} 0 V ${h}`);
   return lines.join(' ');
 }
 

@@ -43,3 +43,10 @@ describe('the basic library', () => {
     expect(shape?.labelBox?.({ x: 0, y: 0, width: 100, height: 60 }, style)).toMatchObject({ y: 0, height: 45 });
   });
 });
+
+describe('absurd sizes', () => {
+  it('hatches an endless rectangle with a bounded number of lines', () => {
+    const [, lines] = outlines('patternFillRect', 'fillStyle=hor;step=0', 10, 1e9);
+    expect(lines?.match(/M/g)?.length).toBeLessThan(20_000);
+  });
+});
