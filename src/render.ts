@@ -43,6 +43,8 @@ export interface RenderOptions extends LayoutOptions {
   readonly background?: string;
   /** 'native' (default): real text; 'outline': glyph outlines, the same everywhere without fonts. */
   readonly text?: TextMode;
+  /** Moves the dashes of edges with flowAnimation=1 (SVG in a browser); default false. */
+  readonly animate?: boolean;
   /** Put before every id in the SVG; default none. Keeps the pictures of one page apart. */
   readonly idPrefix?: string;
 }
@@ -136,6 +138,7 @@ export function createRenderer(assets: Assets): Renderer {
       writeSvg(scene(source, options), {
         scale: checkedScale(options.scale),
         text: options.text,
+        animate: options.animate,
         idPrefix: options.idPrefix,
       }),
     layout: (source, options = {}) => ({ cells: cellBoxes(open(source, options).layout) }),

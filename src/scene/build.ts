@@ -146,6 +146,11 @@ class SceneBuilder {
   #drawEdge(placed: RoutedEdge, canvas: Canvas): Rect {
     const { style, shape, cell } = placed;
     configureCanvas(canvas, style);
+    const flows = style.flag('flowAnimation');
+    if (flows && !style.flag('dashed')) {
+      canvas.setDashPattern(FLOW_DASH);
+      canvas.setDashed(true, true);
+    }
     const points = distinctPoints(placed.points);
     if (points.length > 1) {
       shape.draw(canvas, points, style, {
@@ -158,6 +163,7 @@ class SceneBuilder {
           }),
       });
     }
+    if (flows) markFlow(canvas.nodes);
     const drawn = canvas.bounds;
     if ((shape.boundsFromDrawing || style.flag('curved')) && drawn && drawn.width > 0 && drawn.height > 0) {
       return growForStroke(drawn, style);
@@ -180,10 +186,28 @@ class SceneBuilder {
         if (href === undefined) context.report(missingImage(cell.id, path));
         return href;
       },
-      stencil: (name) => context.stencil(name),
+      stencil: (name) => {
+        const stencil = context.stencil(name);
+        if (!stencil) context.report(missingStencil(cell.id, name));
+        return stencil;
+      },
     };
   }
 }
+
+/** How draw.io dashes an animated edge that has no dashes of its own, px. */
+const FLOW_DASH = [8];
+
+/** Marks the dashed lines of an animated edge; its markers are solid. */
+function markFlow(nodes: SceneNode[]): void {
+  for (const [i, node] of nodes.entries()) {
+    if (node.kind === 'drawing' && node.stroke && node.stroke.dash.length > 0) nodes[i] = { ...node, flow: true };
+  }
+}
+
+const missingStencil = (cellId: string, name: string): Diagnostic => {
+  return { code: 'missing-stencil', cellId, message: `Stencil "${name}" is not in the asset pack; left out.` };
+};
 
 function missingImage(cellId: string, path: string): Diagnostic {
   const shown = path.length > 80 ? `${path.slice(0, 77)}...` : path;

@@ -380,7 +380,12 @@ export class Canvas {
     const bounds = outlineBounds(outline);
     if (bounds) this.#grow(transformRect(s.transform, bounds));
     const fill = filled ? currentFill(s) : undefined;
-    const stroke = stroked ? currentStroke(s) : undefined;
+    const current = stroked ? currentStroke(s) : undefined;
+    // draw.io gives joins and caps to paths only: a rectangle's corners stay sharp.
+    const stroke =
+      current && outline.kind !== 'path'
+        ? { ...current, lineJoin: 'miter' as const, lineCap: 'butt' as const }
+        : current;
     this.#segments = [];
     this.#outline = undefined;
     if (!fill && !stroke) return;

@@ -46,7 +46,7 @@ export interface Drawing {
   readonly transform: Matrix;
   readonly fill?: Fill;
   readonly stroke?: Stroke;
-  /** The class of an animated flow line. */
+  /** A line whose dashes move along it where the writer animates (flowAnimation=1). */
   readonly flow?: boolean;
 }
 

@@ -15,6 +15,8 @@ export interface SvgOptions {
   readonly scale?: number;
   /** 'native' (default) writes <text>; 'outline' writes glyph outlines. */
   readonly text?: TextMode;
+  /** Moves the dashes of edges with flowAnimation=1, by a style sheet inside the SVG; default false, a still picture. */
+  readonly animate?: boolean;
   /** Put before every id, to keep several pictures in one page apart; default none. */
   readonly idPrefix?: string;
 }
@@ -23,8 +25,8 @@ const n = formatNumber;
 
 /** The SVG of a scene. The same scene and options give the same bytes. */
 export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
-  const { scale = 1, text = 'native', idPrefix = '' } = options;
-  const writer = new SvgWriter(new Definitions(idPrefix), text);
+  const { scale = 1, text = 'native', idPrefix = '', animate = false } = options;
+  const writer = new SvgWriter(new Definitions(idPrefix), text, animate ? `${idPrefix}flow` : undefined);
   const body = writer.group(scene.root);
   const { viewBox: box, background } = scene;
   const backdrop =
@@ -35,15 +37,26 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1"` +
     ` width="${n(scene.width * scale)}" height="${n(scene.height * scale)}"` +
     ` viewBox="${n(box.x)} ${n(box.y)} ${n(box.width)} ${n(box.height)}">` +
-    `${writer.definitions.markup}${backdrop}${body}</svg>\n`
+    `${writer.styleSheet}${writer.definitions.markup}${backdrop}${body}</svg>\n`
   );
 }
 
 class SvgWriter {
+  #flows = false;
+
   constructor(
     readonly definitions: Definitions,
     readonly textMode: TextMode,
+    /** The class of moving lines; undefined in a still picture. */
+    readonly flowClass: string | undefined,
   ) {}
+
+  /** What moves the dashes, where there are such lines. */
+  get styleSheet(): string {
+    const name = this.flowClass;
+    if (name === undefined || !this.#flows) return '';
+    return `<style>@keyframes ${name}{to{stroke-dashoffset:0}}.${name}{stroke-dashoffset:16;animation:${name} .5s linear infinite}</style>`;
+  }
 
   group(group: Group): string {
     const body = (group.title === undefined ? '' : `<title>${escapeXml(group.title)}</title>`) + this.#nodes(group);
@@ -81,8 +94,14 @@ class SvgWriter {
   #drawing(node: Drawing): string {
     return outlineMarkup(
       node.outline,
-      this.#fill(node.fill) + strokeAttributes(node.stroke) + transformAttribute(node.transform),
+      this.#flow(node) + this.#fill(node.fill) + strokeAttributes(node.stroke) + transformAttribute(node.transform),
     );
+  }
+
+  #flow(node: Drawing): string {
+    if (!node.flow || this.flowClass === undefined) return '';
+    this.#flows = true;
+    return ` class="${escapeXml(this.flowClass)}"`;
   }
 
   #fill(fill: Fill | undefined): string {
