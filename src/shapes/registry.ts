@@ -1,4 +1,8 @@
 /** The one table from draw.io's shape names to shapes, and to the shapes that draw edges. */
+
+import { ANDROID_SHAPES } from './android.js';
+import { ARCHIMATE_SHAPES } from './archimate.js';
+import { ARCHIMATE3_SHAPES } from './archimate3.js';
 import { BASIC_SHAPES } from './basic.js';
 import { withConnectionPoints } from './connectionPoints.js';
 import { BLOCK_ARROWS } from './edges/arrow.js';
@@ -6,13 +10,19 @@ import { boundsAlongLine } from './edges/bounds.js';
 import { CONNECTORS } from './edges/connector.js';
 import { BANDS } from './edges/flexArrow.js';
 import { LIBRARY_EDGES } from './edges/libraryEdges.js';
+import { ELECTRICAL_SHAPES } from './electrical.js';
 import { FLOWCHART_SHAPES } from './flowchart.js';
 import { extShape, GENERAL_SHAPES } from './general.js';
+import { GMDL_SHAPES } from './gmdl.js';
 import { IMAGE_SHAPES } from './image.js';
 import { INFOGRAPHIC_SHAPES } from './infographic.js';
+import { IOS_SHAPES } from './ios.js';
+import { IOS7UI_SHAPES } from './ios7ui.js';
 import { LIBRARY_SHAPES } from './libraries.js';
 import { MOCKUP_SHAPES } from './mockup.js';
 import { NOTATION_SHAPES } from './notations.js';
+import { PID_SHAPES } from './pid.js';
+import { RACK_SHAPES } from './rack.js';
 import type { EdgeShape, Shape } from './shape.js';
 import { SOLID_SHAPES } from './solids.js';
 import { SWIMLANE_SHAPES } from './swimlane.js';
@@ -49,6 +59,15 @@ export const SHAPES: ReadonlyMap<string, Shape> = new Map(
       ...LIBRARY_SHAPES,
       ...MOCKUP_SHAPES,
       ...INFOGRAPHIC_SHAPES,
+      ...IOS_SHAPES,
+      ...ARCHIMATE3_SHAPES,
+      ...ARCHIMATE_SHAPES,
+      ...GMDL_SHAPES,
+      ...ANDROID_SHAPES,
+      ...IOS7UI_SHAPES,
+      ...ELECTRICAL_SHAPES,
+      ...PID_SHAPES,
+      ...RACK_SHAPES,
     }),
   ),
 );
