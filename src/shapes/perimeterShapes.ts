@@ -1,7 +1,7 @@
-/** The outlines of draw.io's slanted shapes, and the perimeters of triangle and hexagon. */
+/** The outlines of draw.io's slanted shapes, and the perimeter of the triangle. */
 import { bottom, center, type Point, point, type Rect, right } from '../geometry/plane.js';
 import type { Style } from '../style/style.js';
-import { crossing, nearestCrossing } from './perimeterPolygon.js';
+import { crossing } from './perimeterPolygon.js';
 import type { Perimeter } from './shape.js';
 
 const DEFAULT_FIXED_SIZE = 20;
@@ -98,18 +98,6 @@ export function hexagonCorners(box: Rect, style: Style): readonly Point[] {
   const d = slant(style, box.width, 0.25);
   return [point(l + d, t), point(r - d, t), point(r, cy), point(r - d, b), point(l + d, b), point(l, cy)];
 }
-
-/** mxGraph's hexagon: slants over a quarter of the box whatever the style's size, straight across only where it can. */
-export const legacyHexagonPerimeter: Perimeter = (box, style, next, orthogonal) => {
-  const middle = center(box);
-  const outline = hexagonCorners(box, style.with({ size: undefined, fixedSize: undefined }));
-  const overWidth = next.x >= box.x && next.x <= right(box);
-  const overHeight = next.y >= box.y && next.y <= bottom(box);
-  let aim = middle;
-  if (orthogonal && overWidth) aim = point(next.x, middle.y);
-  else if (orthogonal && overHeight) aim = point(middle.x, next.y);
-  return nearestCrossing(outline, aim, next, aim) ?? middle;
-};
 
 /** A triangle by the two ends of its base and the tip across. */
 interface Triangle {

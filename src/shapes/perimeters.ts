@@ -1,10 +1,10 @@
 /** draw.io's perimeters: by the name in a style, where an edge meets a vertex. */
 import { bottom, center, centerX, centerY, type Point, point, type Rect, rect, right } from '../geometry/plane.js';
 import type { Style } from '../style/style.js';
+import { legacyHexagonPerimeter } from './perimeterHexagon.js';
 import { crossing, polygonPoint } from './perimeterPolygon.js';
 import {
   hexagonCorners,
-  legacyHexagonPerimeter,
   parallelogramCorners,
   stepCorners,
   trapezoidCorners,
