@@ -191,8 +191,32 @@ class SceneBuilder {
         if (!stencil) context.report(missingStencil(cell.id, name));
         return stencil;
       },
+      textWidth: (text, fontSize) => captionWidth(context.setText, text, fontSize),
     };
   }
+}
+
+/** The width of one line in draw.io's default font, as the browser tells an element's width: in whole pixels. */
+function captionWidth(setText: TextSetter, text: string, fontSize: number): number {
+  if (text.trim() === '') return 0;
+  const { block } = setText({
+    text: text.trim(),
+    x: 0,
+    y: 0,
+    width: 0,
+    height: 0,
+    align: 'left',
+    verticalAlign: 'top',
+    html: false,
+    rotationDegrees: 0,
+    fontSize: Math.round(fontSize),
+    fontFamily: 'Arial,Helvetica',
+    color: '#000000',
+    bold: false,
+    italic: false,
+    underline: false,
+  });
+  return Math.round(block.width);
 }
 
 /** How draw.io dashes an animated edge that has no dashes of its own, px. */
