@@ -2,8 +2,9 @@
 /** The command `mxsvg`: draws diagram files as SVG or PNG. */
 import { readFileSync } from 'node:fs';
 import { convert } from './cli/convert.js';
-import { UsageError } from './cli/files.js';
+import { FileError, UsageError } from './cli/files.js';
 import { parseArguments } from './cli/options.js';
+import { MxsvgError } from './diagnostics.js';
 
 const FAILURE = 1;
 const WRONG_USAGE = 2;
@@ -17,9 +18,9 @@ async function main(argv: readonly string[]): Promise<number> {
     try {
       await convert(input, parsed.options);
     } catch (error) {
-      if (!(error instanceof Error)) throw error;
+      // Anything else is a defect of ours and shows its stack.
+      if (!(error instanceof MxsvgError || error instanceof UsageError || error instanceof FileError)) throw error;
       process.stderr.write(`mxsvg: ${input === '-' ? 'standard input' : input}: ${error.message}\n`);
-      if (process.env.MXSVG_DEBUG) process.stderr.write(`${error.stack}\n`);
       code = Math.max(code, error instanceof UsageError ? WRONG_USAGE : FAILURE);
     }
   }

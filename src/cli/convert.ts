@@ -7,7 +7,7 @@ import type { Options } from './options.js';
 export async function convert(input: string, options: Options): Promise<void> {
   const { output, format } = chooseOutput(input, options);
   const source = await readInput(input);
-  const fonts = await Promise.all(options.font.map(readInput));
+  const fonts = await Promise.all((options.font ?? []).map(readInput));
   // The engine is loaded only here, so that --help and wrong usage answer at once.
   const { render, renderPng } = await import('../index.js');
   const diagnostics: Diagnostic[] = [];

@@ -9,6 +9,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** A file can't be read or written. */
+export class FileError extends Error {
+  override readonly name = 'FileError';
+}
+
 export const STANDARD_STREAM = '-';
 
 /** The bytes of a file, or of standard input for "-". */
@@ -17,7 +22,7 @@ export async function readInput(input: string): Promise<Uint8Array> {
   try {
     return await readFile(input);
   } catch (cause) {
-    throw new Error(explain(cause, 'read'), { cause });
+    throw new FileError(explain(cause, 'read'), { cause });
   }
 }
 
@@ -53,7 +58,7 @@ export async function writeOutput(output: string, picture: string | Uint8Array):
   try {
     await replaceFile(output, picture);
   } catch (cause) {
-    throw new Error(`${output}: ${explain(cause, 'written')}`, { cause });
+    throw new FileError(`${output}: ${explain(cause, 'written')}`, { cause });
   }
 }
 

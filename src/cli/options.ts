@@ -11,7 +11,7 @@ export interface Options {
   readonly scale: number;
   readonly border: number;
   readonly background?: string;
-  readonly font: readonly string[];
+  readonly font?: readonly string[];
   readonly quiet: boolean;
 }
 
@@ -50,7 +50,7 @@ function define(version: string): Command {
     .option('-s, --scale <factor>', 'size factor of the picture', positive, 1)
     .option('-b, --border <pixels>', 'space around the drawing', notNegative, 0)
     .option('--background <color>', 'a CSS colour behind the drawing; none for no background (default: the page’s own)')
-    .option('--font <file>', 'a TTF or OTF font to use before the bundled ones; may be repeated', collect, [])
+    .option('--font <file>', 'a TTF or OTF font to use before the bundled ones; may be repeated', collect)
     .option('-q, --quiet', 'leave out warnings about what is not drawn faithfully', false)
     .addOption(new Option('-x, --export', "accepted for draw.io's command line; exporting is all there is").hideHelp())
     .version(version, '-V, --version', 'print the version')
@@ -74,4 +74,4 @@ function notNegative(text: string): number {
   throw new InvalidArgumentError('A number of pixels, zero or more, is expected.');
 }
 
-const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
+const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];

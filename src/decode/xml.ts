@@ -60,10 +60,18 @@ function requireWellFormed(text: string, origin: string): void {
   const verdict = XMLValidator.validate(text);
   if (verdict === true) return;
   const { msg, line, col } = verdict.err;
+  const open = stillOpen(msg);
+  if (open !== undefined) {
+    throw new MxsvgError('malformed-xml', `${origin} ends with <${open}> still open: is it complete?`);
+  }
   // An empty document's position is NaN.
   const place = Number.isFinite(line) && Number.isFinite(col) ? ` at line ${line}, column ${col}` : '';
   throw new MxsvgError('malformed-xml', `${origin} isn't well-formed${place}: ${msg}`);
 }
+
+/** The innermost element left open at the end, from the validator's `Invalid '["mxfile", "diagram"]' found.` */
+const stillOpen = (message: string): string | undefined =>
+  message.startsWith("Invalid '[") ? /"([^"]*)"\]' found\.$/.exec(message)?.[1] : undefined;
 
 function readNodes(text: string, origin: string, opaque: readonly string[]): (XmlElement | string)[] {
   const parser = new XMLParser({

@@ -1,0 +1,219 @@
+/** The built command, run as its users run it. MXSVG_COMMAND names another build than dist/cli.js. */
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { pngWith } from './decode/samples.js';
+
+const PROJECT = path.resolve(import.meta.dirname, '..');
+const COMMAND = process.env.MXSVG_COMMAND ?? path.join(PROJECT, 'dist/cli.js');
+const BOX = path.join(PROJECT, 'golden/decode/compressed.drawio');
+const PAGES = path.join(PROJECT, 'golden/decode/pages.drawio');
+const ORPHANS = path.join(PROJECT, 'golden/model/orphans.drawio');
+
+let folder = '';
+
+beforeAll(() => {
+  if (!existsSync(COMMAND)) throw new Error(`${COMMAND} isn't there: npm run build makes it.`);
+});
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'mxsvg-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Result {
+  readonly code: number | null;
+  readonly output: string;
+  readonly bytes: Uint8Array;
+  readonly errors: string;
+}
+
+function mxsvg(args: readonly string[], input?: Uint8Array): Result {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], { cwd: folder, input });
+  return { code: status, output: stdout.toString(), bytes: stdout, errors: stderr.toString() };
+}
+
+const at = (name: string): string => path.join(folder, name);
+const read = (name: string): string => readFileSync(at(name), 'utf8');
+const isPng = (bytes: Uint8Array): boolean => Buffer.from(bytes).subarray(1, 4).toString() === 'PNG';
+const widthOf = (svg: string): number => Number(/<svg[^>]*\bwidth="([\d.]+)/.exec(svg)?.[1]);
+
+describe('writes', () => {
+  test('an SVG beside the diagram', () => {
+    copyFileSync(BOX, at('box.drawio'));
+    expect(mxsvg(['box.drawio'])).toMatchObject({ code: 0, output: '', errors: '' });
+    expect(read('box.svg')).toMatch(/^<(?:\?xml|svg)/);
+    expect(readdirSync(folder).sort()).toEqual(['box.drawio', 'box.svg']);
+  });
+
+  test('a PNG beside the diagram', () => {
+    copyFileSync(BOX, at('box.drawio'));
+    expect(mxsvg(['-f', 'png', 'box.drawio']).code).toBe(0);
+    expect(isPng(readFileSync(at('box.png')))).toBe(true);
+  });
+
+  test('several diagrams', () => {
+    copyFileSync(BOX, at('one.drawio'));
+    copyFileSync(PAGES, at('two.xml'));
+    expect(mxsvg(['one.drawio', 'two.xml']).code).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual(['one.drawio', 'one.svg', 'two.svg', 'two.xml']);
+  });
+
+  test('the file that -o names, in the format of its ending', () => {
+    expect(mxsvg([BOX, '-o', 'a.png']).code).toBe(0);
+    expect(isPng(readFileSync(at('a.png')))).toBe(true);
+    expect(mxsvg([BOX, '--output', 'b.SVG']).code).toBe(0);
+    expect(read('b.SVG')).toContain('</svg>');
+    expect(mxsvg([BOX, '-o', 'c.img', '-f', 'png']).code).toBe(0);
+    expect(isPng(readFileSync(at('c.img')))).toBe(true);
+  });
+
+  test('what draw.io’s own command line asks for', () => {
+    expect(mxsvg(['-x', '-f', 'svg', '-o', 'a.svg', BOX]).code).toBe(0);
+    expect(mxsvg(['--export', '--format', 'svg', '--output', 'b.svg', BOX]).code).toBe(0);
+    expect(read('b.svg')).toBe(read('a.svg'));
+  });
+
+  test('the same bytes every time', () => {
+    expect(mxsvg([BOX, '-o', '-']).output).toBe(mxsvg([BOX, '-o', '-']).output);
+  });
+});
+
+describe('streams', () => {
+  test('read standard input and write standard output', () => {
+    const { code, output } = mxsvg(['-'], readFileSync(BOX));
+    expect(code).toBe(0);
+    expect(output).toBe(mxsvg([BOX, '-o', '-']).output);
+    expect(isPng(mxsvg(['-', '-f', 'png'], readFileSync(BOX)).bytes)).toBe(true);
+  });
+
+  test('can be mixed with files', () => {
+    expect(mxsvg(['-', '-o', 'a.svg'], readFileSync(BOX)).code).toBe(0);
+    expect(read('a.svg')).toBe(mxsvg([BOX, '-o', '-']).output);
+  });
+});
+
+describe('options', () => {
+  const svg = (...args: string[]): string => mxsvg([PAGES, '-o', '-', ...args]).output;
+
+  test('-p takes a number, a name or an id', () => {
+    expect(svg('-p', '2')).not.toBe(svg('-p', '3'));
+    expect(svg('-p', 'Third')).toBe(svg('-p', '3'));
+    expect(svg('--page', 'p3')).toBe(svg('-p', '3'));
+  });
+
+  test('-s and -b change the size', () => {
+    const width = widthOf(svg());
+    expect(widthOf(svg('-s', '2'))).toBeCloseTo(2 * width, 0);
+    expect(widthOf(svg('-b', '10'))).toBeCloseTo(width + 20, 0);
+  });
+
+  test('--background colours the ground', () => {
+    expect(svg('--background', '#123456')).toContain('#123456');
+  });
+
+  test('--version and --help answer', () => {
+    const { version } = JSON.parse(readFileSync(path.join(PROJECT, 'package.json'), 'utf8')) as { version: string };
+    expect(mxsvg(['--version'])).toMatchObject({ code: 0, output: `${version}\n` });
+    expect(mxsvg(['--help'])).toMatchObject({ code: 0, errors: '' });
+    expect(mxsvg(['--help']).output).toContain('--output');
+  });
+});
+
+describe('warnings', () => {
+  test('go to standard error and leave the picture whole', () => {
+    const { code, errors, output } = mxsvg([ORPHANS, '-o', '-']);
+    expect(code).toBe(0);
+    expect(errors).toMatch(/^mxsvg: warning: .*orphans\.drawio: cell "b": .* \[invalid-structure\]$/m);
+    expect(output).toContain('</svg>');
+  });
+
+  test('are silent with -q', () => {
+    expect(mxsvg([ORPHANS, '-q', '-o', '-'])).toMatchObject({ code: 0, errors: '' });
+  });
+});
+
+describe('errors', () => {
+  const broken = (name: string, content: string | Uint8Array): string => {
+    writeFileSync(at(name), content);
+    return name;
+  };
+
+  test.each<[string, () => string[], number, RegExp]>([
+    ['a file that isn’t there', () => ['gone.drawio'], 1, /^mxsvg: gone\.drawio: there is no such file\.$/m],
+    ['a folder', () => ['.'], 1, /folder/],
+    ['another XML file', () => [broken('a.xml', '<svg2/>')], 1, /<svg2>/],
+    ['broken XML', () => [broken('a.drawio', '<mxfile>\n<diagram></mxfile>')], 1, /line 2/],
+    ['a file cut off', () => [broken('a.drawio', '<mxfile>\n<diagram>')], 1, /ends with <diagram> still open/],
+    [
+      'a PNG without a diagram',
+      () => [broken('a.png', pngWith('tEXt', 'x', new Uint8Array())), '-o', 'b.svg'],
+      1,
+      /copy/,
+    ],
+    ['a page that isn’t there', () => [PAGES, '-p', '9', '-o', '-'], 1, /no page "9".*3 "Third"/],
+    ['a folder that isn’t there', () => [BOX, '-o', 'no/a.svg'], 1, /no\/a\.svg: its folder does not exist/],
+    ['no input', () => [], 2, /missing required argument/],
+    ['an unknown option', () => [BOX, '--ouput', 'a.svg'], 2, /--ouput.*\n.*--output/],
+    ['an unknown format', () => [BOX, '-f', 'gif'], 2, /svg, png/],
+    ['an ending that tells no format', () => [BOX, '-o', 'a.pdf'], 2, /a\.pdf/],
+    ['a scale that is no number', () => [BOX, '-s', 'big'], 2, /above zero/],
+    ['a negative border', () => [BOX, '-b', '-1'], 2, /zero or more/],
+    ['-o with several diagrams', () => [BOX, PAGES, '-o', 'a.svg'], 2, /several inputs/],
+  ])('%s', (_name, args, code, message) => {
+    const result = mxsvg(args());
+    expect(result.errors).toMatch(message);
+    expect(result.errors).not.toMatch(/\n\s+at /);
+    expect(result).toMatchObject({ code, output: '' });
+  });
+
+  test('a picture that would overwrite its diagram', () => {
+    writeFileSync(at('a.svg'), '<svg content="&lt;mxGraphModel/&gt;"/>');
+    expect(mxsvg(['a.svg'])).toMatchObject({ code: 2, errors: expect.stringContaining('overwrite') });
+    expect(read('a.svg')).toContain('content=');
+  });
+
+  test('one broken diagram doesn’t keep the others from being drawn', () => {
+    copyFileSync(BOX, at('good.drawio'));
+    expect(mxsvg([broken('bad.drawio', 'x'), 'good.drawio']).code).toBe(1);
+    expect(existsSync(at('good.svg'))).toBe(true);
+  });
+});
+
+describe('files in the way', () => {
+  test('stay as they are where the drawing fails', () => {
+    writeFileSync(at('bad.drawio'), '<mxfile>');
+    writeFileSync(at('bad.svg'), 'precious');
+    expect(mxsvg(['bad.drawio']).code).toBe(1);
+    expect(read('bad.svg')).toBe('precious');
+    expect(readdirSync(folder).sort()).toEqual(['bad.drawio', 'bad.svg']);
+  });
+
+  test.skipIf(process.platform === 'win32')('keep their mode, and links stay links', () => {
+    writeFileSync(at('real.svg'), 'old');
+    chmodSync(at('real.svg'), 0o640);
+    symlinkSync('real.svg', at('link.svg'));
+    expect(mxsvg([BOX, '-o', 'link.svg']).code).toBe(0);
+    expect(read('real.svg')).toContain('</svg>');
+    expect(statSync(at('real.svg')).mode & 0o777).toBe(0o640);
+    expect(readdirSync(folder).sort()).toEqual(['link.svg', 'real.svg']);
+  });
+
+  test.skipIf(process.platform === 'win32')('may be devices', () => {
+    expect(mxsvg([BOX, '-f', 'svg', '-o', '/dev/null'])).toMatchObject({ code: 0, errors: '' });
+  });
+});
