@@ -43,24 +43,19 @@ function fitAspect(box: Rect, width: number, height: number): Rect {
   return rect(box.x + (box.width - w) / 2, box.y + (box.height - h) / 2, w, h);
 }
 
-/** The box that edge styles route around: what a stencil of fixed aspect fills, turned with `direction`. */
+/**
+ * The box that edges route around and end on: what a stencil of fixed aspect fills. draw.io measures that without
+ * turning the stencil for `direction`.
+ */
 export function routingBox(terminal: PlacedTerminal): Rect {
   const stencil = stencilOf(terminal);
   const box = terminalBox(terminal);
-  if (!stencil?.fixedAspect) return box;
-  const direction = terminal.style.get('direction');
-  return direction === 'north' || direction === 'south'
-    ? fitAspect(box, stencil.height, stencil.width)
-    : fitAspect(box, stencil.width, stencil.height);
+  return stencil?.fixedAspect ? fitAspect(box, stencil.width, stencil.height) : box;
 }
 
-/** The box of the perimeter; draw.io does not turn a stencil of fixed aspect with `direction` here. */
-export function perimeterBox(terminal: PlacedTerminal, spacing = 0): Rect {
-  const stencil = stencilOf(terminal);
-  const box = terminalBox(terminal);
-  const filled = stencil?.fixedAspect ? fitAspect(box, stencil.width, stencil.height) : box;
-  return grow(filled, spacing + terminal.style.number('perimeterSpacing', 0));
-}
+/** The box of the perimeter: the terminal's own perimeterSpacing and the given px around it. */
+export const perimeterBox = (terminal: PlacedTerminal, spacing = 0): Rect =>
+  grow(routingBox(terminal), spacing + terminal.style.number('perimeterSpacing', 0));
 
 export interface Flips {
   readonly horizontal: boolean;
