@@ -1,5 +1,23 @@
 /** Where a cell's label stands: its text laid out, placed and measured as draw.io places it. */
-import type { Matrix, Rect } from '../geometry/plane.js';
+import type { Report } from '../diagnostics.js';
+import {
+  type Matrix,
+  multiply,
+  type Point,
+  point,
+  type Rect,
+  rect,
+  rotatedBounds,
+  rotatePoint,
+  rotation,
+  translation,
+} from '../geometry/plane.js';
+import type { Style } from '../style/style.js';
+import type { FontLibrary } from '../text/fonts.js';
+import { flatten } from '../text/fragment.js';
+import { type Align, type Overflow, setHtmlLabel, type VerticalAlign } from '../text/htmlLabel.js';
+import type { LabelFont } from '../text/labelFont.js';
+import { setPlainLabel } from '../text/plainLabel.js';
 import type { TextBlock } from '../text/textBlock.js';
 
 export interface PlacedLabel {
@@ -7,7 +25,263 @@ export interface PlacedLabel {
   /** From the block's frame to the page. */
   readonly transform: Matrix;
   readonly opacity: number;
-  /** The bounding box that draw.io counts for the label, page px. */
-  readonly bounds: Rect;
+  /** The bounding box that draw.io counts for the label, page px; undefined if it counts none. */
+  readonly bounds: Rect | undefined;
+  /** In the block's frame. */
   readonly clip?: Rect;
+}
+
+export interface LabelRequest {
+  readonly cellId: string;
+  /** The label as draw.io shows it: placeholders replaced. */
+  readonly value: string;
+  readonly style: Style;
+  readonly isEdge: boolean;
+  /**
+   * The box the label is aligned in, before spacing, page px: beside or inside the vertex, turned where the text runs
+   * upwards. Of an edge: the point where the label stands, with the size of the edge's geometry.
+   */
+  readonly box: Rect;
+  /** The cell's own rotation. */
+  readonly rotationDegrees: number;
+  /** The vertex's box, whose centre the label turns about. */
+  readonly pivotBox: Rect | undefined;
+  readonly fonts: FontLibrary;
+  readonly report: Report;
+}
+
+const DEFAULT_SPACING = 2;
+/** draw.io keeps the label positions of its first version: this much below the top edge and above the bottom edge. */
+const BASE_SPACING_TOP = 5;
+const BASE_SPACING_BOTTOM = 1;
+/** Text that runs upwards (horizontal=0). */
+const UPWARDS = -90;
+/** draw.io's export sets labels half a pixel up and left, against the picture's half pixel shift. */
+const EXPORT_OFFSET = -0.5;
+const DEFAULT_FONT_SIZE = 11;
+
+const FONT_BOLD = 1;
+const FONT_ITALIC = 2;
+const FONT_UNDERLINE = 4;
+const FONT_STRIKETHROUGH = 8;
+
+/** Sets and places a cell's label; undefined if the cell shows none. */
+export function placeLabel(request: LabelRequest): PlacedLabel | undefined {
+  const { style, value } = request;
+  if (value === '' || !(style.number('fontSize', DEFAULT_FONT_SIZE) > 0)) return undefined;
+  const frame = frameOf(request);
+  return isHtml(style) ? placeHtml(request, frame) : placePlain(request, frame);
+}
+
+const isHtml = (style: Style): boolean => style.get('html') === '1' || style.get('whiteSpace') === 'wrap';
+
+/** The anchor of a label and the size left for it after spacing. */
+interface LabelFrame {
+  readonly anchor: Point;
+  readonly width: number;
+  readonly height: number;
+  readonly align: Align;
+  readonly verticalAlign: VerticalAlign;
+  readonly overflow: Overflow;
+  readonly rotationDegrees: number;
+}
+
+const ALIGN_FACTOR = { left: 0, center: 0.5, right: 1, top: 0, middle: 0.5, bottom: 1 } as const;
+
+function frameOf({ style, box, isEdge, rotationDegrees: turned, pivotBox }: LabelRequest): LabelFrame {
+  const align = alignOf(style);
+  const verticalAlign = verticalAlignOf(style);
+  const overflow = overflowOf(style);
+  const rotationDegrees = turned + (style.string('horizontal', '1') === '1' ? 0 : UPWARDS);
+  const spacing = spacingOf(style);
+  const shift = spacingShift(style, spacing, align, verticalAlign);
+  if (isEdge) {
+    const anchor = point(box.x + shift.x, box.y + shift.y);
+    const width = style.has('labelWidth') ? style.number('labelWidth', box.width) : box.width;
+    return {
+      anchor,
+      width: Math.max(0, width),
+      height: Math.max(0, box.height),
+      align,
+      verticalAlign,
+      overflow,
+      rotationDegrees,
+    };
+  }
+  let anchor = point(box.x + ALIGN_FACTOR[align] * box.width, box.y + ALIGN_FACTOR[verticalAlign] * box.height);
+  let { width, height } = box;
+  const spaced = overflow === 'block' ? style.get('blockSpacing') === '1' : overflow !== 'fill' && overflow !== 'width';
+  if (spaced) {
+    anchor = point(anchor.x + shift.x, anchor.y + shift.y);
+    const inside = style.string('labelPosition', 'center') === 'center' && !style.has('labelWidth');
+    if (inside) width = Math.max(0, width - spacing.left - spacing.right);
+    if (style.string('verticalLabelPosition', 'middle') === 'middle') {
+      height = Math.max(0, height - spacing.top - spacing.bottom);
+    }
+  }
+  if (rotationDegrees !== 0 && pivotBox) {
+    const pivot = point(pivotBox.x + pivotBox.width / 2, pivotBox.y + pivotBox.height / 2);
+    anchor = rotatePoint(anchor, rotationDegrees, pivot);
+  }
+  return { anchor, width, height, align, verticalAlign, overflow, rotationDegrees };
+}
+
+function alignOf(style: Style): Align {
+  const value = style.string('align', 'center');
+  return value === 'left' || value === 'right' ? value : 'center';
+}
+
+function verticalAlignOf(style: Style): VerticalAlign {
+  const value = style.string('verticalAlign', 'middle');
+  return value === 'top' || value === 'bottom' ? value : 'middle';
+}
+
+function overflowOf(style: Style): Overflow {
+  const value = style.string('overflow', 'visible');
+  return value === 'hidden' || value === 'fill' || value === 'width' || value === 'block' ? value : 'visible';
+}
+
+interface Spacing {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+function spacingOf(style: Style): Spacing {
+  const whole = (key: string, fallback: number): number => Math.trunc(style.number(key, fallback));
+  const all = whole('spacing', DEFAULT_SPACING);
+  return {
+    top: all + whole('spacingTop', 0),
+    right: all + whole('spacingRight', 0),
+    bottom: all + whole('spacingBottom', 0),
+    left: all + whole('spacingLeft', 0),
+  };
+}
+
+function spacingShift(style: Style, spacing: Spacing, align: Align, verticalAlign: VerticalAlign): Point {
+  const based = style.get('blockSpacing') !== '1';
+  const x = align === 'center' ? (spacing.left - spacing.right) / 2 : align === 'right' ? -spacing.right : spacing.left;
+  const y =
+    verticalAlign === 'middle'
+      ? (spacing.top - spacing.bottom) / 2
+      : verticalAlign === 'bottom'
+        ? -spacing.bottom - (based ? BASE_SPACING_BOTTOM : 0)
+        : spacing.top + (based ? BASE_SPACING_TOP : 0);
+  return point(x, y);
+}
+
+function fontOf(style: Style): LabelFont {
+  const bits = Math.trunc(style.number('fontStyle', 0));
+  return {
+    family: style.string('fontFamily', 'Arial,Helvetica'),
+    size: style.number('fontSize', DEFAULT_FONT_SIZE),
+    color: style.color('fontColor', '#000000') ?? '#000000',
+    bold: (bits & FONT_BOLD) !== 0,
+    italic: (bits & FONT_ITALIC) !== 0,
+    underline: (bits & FONT_UNDERLINE) !== 0,
+    strikethrough: (bits & FONT_STRIKETHROUGH) !== 0,
+  };
+}
+
+const opacityOf = (style: Style): number => Math.max(0, Math.min(1, style.number('textOpacity', 100) / 100));
+
+/** The first strong character decides the direction of textDirection=auto. */
+const STRONG = /[A-Za-z\u05d0-\u065f\u066a-\u06ef\u06fa-\u07ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+function isRightToLeft(style: Style, value: string): boolean {
+  const direction = style.string('textDirection', '');
+  if (direction !== 'auto') return direction === 'rtl';
+  const strong = STRONG.exec(value)?.[0];
+  return strong !== undefined && strong > 'z';
+}
+
+const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** Line feeds in the label's text are line breaks, those at its end empty lines of their own. */
+function htmlOf(style: Style, value: string): string {
+  const html = style.get('html') === '1' ? value : escapeHtml(value);
+  const feeds = /\n*$/.exec(html)?.[0].length ?? 0;
+  const text = html.slice(0, html.length - feeds) + '<div><br></div>'.repeat(feeds);
+  return style.string('nl2Br', '1') === '0' ? text : text.replaceAll('\n', '<br/>');
+}
+
+function placeHtml({ cellId, value, style, fonts, report }: LabelRequest, frame: LabelFrame): PlacedLabel {
+  const { anchor, rotationDegrees } = frame;
+  const label = setHtmlLabel({
+    html: htmlOf(style, value),
+    font: fontOf(style),
+    x: anchor.x,
+    y: anchor.y,
+    width: frame.width,
+    height: frame.height,
+    align: frame.align,
+    verticalAlign: frame.verticalAlign,
+    wraps: style.get('whiteSpace') === 'wrap',
+    overflow: frame.overflow,
+    background: style.color('labelBackgroundColor'),
+    border: style.color('labelBorderColor'),
+    rightToLeft: isRightToLeft(style, value),
+    fonts,
+    cellId,
+    report,
+  });
+  const place = multiply(translation(EXPORT_OFFSET, EXPORT_OFFSET), rotation(rotationDegrees, anchor));
+  return {
+    block: flatten(label.item),
+    transform: multiply(place, translation(label.left, label.top)),
+    opacity: opacityOf(style),
+    bounds: htmlBounds(style, frame, label.item.width, label.item.height),
+    clip: label.clip,
+  };
+}
+
+/** draw.io counts the label's measured size in whole pixels, or its box where the text can't leave it. */
+function htmlBounds(style: Style, frame: LabelFrame, itemWidth: number, itemHeight: number): Rect {
+  const { overflow, anchor, align, verticalAlign, rotationDegrees } = frame;
+  const inside =
+    style.string('labelPosition', 'center') === 'center' &&
+    style.string('verticalLabelPosition', 'middle') === 'middle';
+  const measured = overflow !== 'fill' && (overflow !== 'hidden' || !inside);
+  const width = measured && overflow !== 'width' ? Math.round(itemWidth) : frame.width;
+  const height = measured ? Math.round(itemHeight) : frame.height;
+  const box = rect(
+    anchor.x - ALIGN_FACTOR[align] * width,
+    anchor.y - ALIGN_FACTOR[verticalAlign] * height,
+    width,
+    height,
+  );
+  return rotatedBounds(box, rotationDegrees, anchor);
+}
+
+function placePlain({ value, style, fonts }: LabelRequest, frame: LabelFrame): PlacedLabel {
+  const { anchor, rotationDegrees } = frame;
+  const label = setPlainLabel({
+    text: value,
+    font: fontOf(style),
+    x: anchor.x,
+    y: anchor.y,
+    width: frame.width,
+    height: frame.height,
+    align: frame.align,
+    verticalAlign: frame.verticalAlign,
+    overflow: frame.overflow,
+    background: style.color('labelBackgroundColor'),
+    border: style.color('labelBorderColor'),
+    rightToLeft: isRightToLeft(style, value),
+    fonts,
+  });
+  return {
+    block: label.block,
+    transform: multiply(rotation(rotationDegrees, anchor), translation(EXPORT_OFFSET, EXPORT_OFFSET)),
+    opacity: opacityOf(style),
+    bounds: plainBounds(label.bounds, frame),
+    clip: label.clip,
+  };
+}
+
+/** Where it clips, draw.io counts the label's box; else the text's. */
+function plainBounds(bounds: Rect | undefined, _frame: LabelFrame): Rect | undefined {
+  return bounds;
 }

@@ -112,7 +112,7 @@ class SceneBuilder {
     if (label) {
       const { block, transform, opacity, clip } = label;
       children.push({ kind: 'text', block, transform, opacity, clip });
-      this.#include(label.bounds);
+      if (label.bounds) this.#include(label.bounds);
     }
     return {
       kind: 'group',

@@ -14,10 +14,14 @@ export interface FontFace {
   /** Design units below the baseline (positive). */
   readonly descent: number;
   readonly lineGap: number;
+  /** Design units from the baseline to the top of x. */
+  readonly xHeight: number;
   /** Whether the face has a glyph for the character. */
   hasGlyph(codePoint: number): boolean;
   /** Advance width of a shaped run (kerning and ligatures included), px. */
   advance(text: string, fontSize: number): number;
+  /** The advance of each UTF-16 unit of a shaped run, px: kerning counts for a pair's first character. */
+  advances(text: string, fontSize: number): Float64Array;
   /** The outline of a shaped run with its origin at x, y (baseline), as SVG path data. */
   outline(text: string, x: number, y: number, fontSize: number, letterSpacing: number): string;
 }
@@ -70,3 +74,27 @@ export interface TextBlock {
   readonly boxes: readonly TextBox[];
   readonly images: readonly TextImage[];
 }
+
+/** Text that a shape itself draws (a stencil's <text>, a mock-up's caption). Angles in degrees, lengths in px. */
+export interface CanvasText {
+  readonly text: string;
+  /** The anchor point; `align` and `verticalAlign` say which part of the text stands on it. */
+  readonly x: number;
+  readonly y: number;
+  /** Width to wrap at, 0 for one line. */
+  readonly width: number;
+  readonly height: number;
+  readonly align: 'left' | 'center' | 'right';
+  readonly verticalAlign: 'top' | 'middle' | 'bottom';
+  readonly html: boolean;
+  readonly rotationDegrees: number;
+  readonly fontSize: number;
+  readonly fontFamily: string;
+  readonly color: string;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly underline: boolean;
+}
+
+/** Lays out a shape's own text: the block, and the offset of its top left corner from the anchor point. */
+export type TextSetter = (text: CanvasText) => { readonly block: TextBlock; readonly dx: number; readonly dy: number };

@@ -1,0 +1,42 @@
+/** Text of mixed direction: Unicode's bidirectional algorithm over one paragraph, and the visual order of a line. */
+import bidiFactory from 'bidi-js';
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff]|[\ud802-\ud803\ud83a-\ud83b]/;
+
+interface Bidi {
+  getEmbeddingLevels(text: string, base: 'ltr' | 'rtl'): { readonly levels: Uint8Array };
+}
+
+// The package's types describe its CommonJS build, whose default export is wrapped.
+const createBidi = bidiFactory as unknown as () => Bidi;
+
+let bidi: Bidi | undefined;
+
+/** The embedding level of each UTF-16 unit; undefined where all of the text runs left to right. */
+export function bidiLevels(text: string, rightToLeft: boolean): Uint8Array | undefined {
+  if (!rightToLeft && !RIGHT_TO_LEFT.test(text)) return undefined;
+  bidi ??= createBidi();
+  return bidi.getEmbeddingLevels(text, rightToLeft ? 'rtl' : 'ltr').levels;
+}
+
+/** Pieces of a line from left to right: from the highest level down, stretches of that level or more are reversed. */
+export function visualOrder<T extends { readonly level: number }>(pieces: readonly T[]): readonly T[] {
+  let highest = 0;
+  let lowestOdd = Number.POSITIVE_INFINITY;
+  for (const { level } of pieces) {
+    highest = Math.max(highest, level);
+    if (level % 2 === 1) lowestOdd = Math.min(lowestOdd, level);
+  }
+  if (lowestOdd === Number.POSITIVE_INFINITY) return pieces;
+  const order = [...pieces];
+  for (let level = highest; level >= lowestOdd; level--) {
+    for (let i = 0; i < order.length; i++) {
+      if ((order[i] as T).level < level) continue;
+      let end = i;
+      while (end < order.length && (order[end] as T).level >= level) end++;
+      order.splice(i, end - i, ...order.slice(i, end).reverse());
+      i = end;
+    }
+  }
+  return order;
+}

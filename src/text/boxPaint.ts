@@ -1,0 +1,112 @@
+/** What boxes paint behind their text: backgrounds and borders. */
+import type { Rect } from '../geometry/plane.js';
+import {
+  type BorderSide,
+  type ComputedStyle,
+  resolveLength,
+  SIDES,
+  type SideName,
+  usedBorderWidth,
+} from './computedStyle.js';
+import type { Part } from './fragment.js';
+import type { TextBox } from './textBlock.js';
+
+const boxPart = (box: TextBox): Part => ({ kind: 'box', box });
+
+/** The background and border of a block; `frame` is its border box. */
+export function blockBoxParts(style: ComputedStyle, frame: Rect): Part[] {
+  return style.visible ? paintBox(style, frame, SIDES) : [];
+}
+
+/** The same for the part of an inline element on one line; its ends are open where it continues on another. */
+export function inlineBoxParts(style: ComputedStyle, frame: Rect, opened: boolean, closed: boolean): Part[] {
+  if (!style.visible) return [];
+  const drawn = SIDES.filter((side) => (side === 'left' ? opened : side === 'right' ? closed : true));
+  return paintBox(style, frame, drawn);
+}
+
+function paintBox(style: ComputedStyle, frame: Rect, drawn: readonly SideName[]): Part[] {
+  const { border, background } = style;
+  const radius = resolveLength(style.radius, Math.min(frame.width, frame.height)) ?? 0;
+  const widths = drawn.map((side) => usedBorderWidth(border[side]));
+  if (background === undefined && widths.every((width) => width === 0)) return [];
+  const parts: Part[] = [];
+  if (background !== undefined) parts.push(boxPart({ box: frame, fill: background, radius: radius || undefined }));
+  if (drawn.length === 4 && isUniform(style)) {
+    const side = border.top;
+    const width = usedBorderWidth(side);
+    if (width > 0) {
+      const inset = width / 2;
+      parts.push(
+        boxPart({
+          box: {
+            x: frame.x + inset,
+            y: frame.y + inset,
+            width: Math.max(0, frame.width - width),
+            height: Math.max(0, frame.height - width),
+          },
+          stroke: shade(side, style.color, 'top'),
+          strokeWidth: width,
+          dash: dashOf(side),
+          radius: radius > 0 ? Math.max(0, radius - inset) : undefined,
+        }),
+      );
+    }
+    return parts;
+  }
+  for (const side of drawn) {
+    const part = sidePart(style, frame, side);
+    if (part) parts.push(part);
+  }
+  return parts;
+}
+
+const UNEVEN_STYLES = new Set(['inset', 'outset', 'groove', 'ridge', 'double']);
+
+function isUniform({ border: { top, right, bottom, left } }: ComputedStyle): boolean {
+  if (UNEVEN_STYLES.has(top.style)) return false;
+  return [right, bottom, left].every(
+    (side) => side.width === top.width && side.style === top.style && side.color === top.color,
+  );
+}
+
+function sidePart(style: ComputedStyle, frame: Rect, name: SideName): Part | undefined {
+  const side = style.border[name];
+  const width = usedBorderWidth(side);
+  if (width === 0) return undefined;
+  const { x, y } = frame;
+  const box: Rect =
+    name === 'top'
+      ? { x, y, width: frame.width, height: width }
+      : name === 'bottom'
+        ? { x, y: y + frame.height - width, width: frame.width, height: width }
+        : name === 'left'
+          ? { x, y, width, height: frame.height }
+          : { x: x + frame.width - width, y, width, height: frame.height };
+  const fill = shade(side, style.color, name);
+  const dash = dashOf(side);
+  if (!dash) return boxPart({ box, fill });
+  // A dashed side is the middle line of its strip, stroked.
+  const line: Rect =
+    name === 'top' || name === 'bottom'
+      ? { x, y: box.y + width / 2, width: frame.width, height: 0 }
+      : { x: box.x + width / 2, y, width: 0, height: frame.height };
+  return boxPart({ box: line, stroke: fill, strokeWidth: width, dash });
+}
+
+function dashOf({ style, width }: BorderSide): readonly number[] | undefined {
+  if (style === 'dashed') return width > 1 ? [width * 2, width] : [3, 3];
+  return style === 'dotted' ? [width, width] : undefined;
+}
+
+/** The colour of a side: inset and outset borders are darker where the light doesn't fall. */
+function shade({ style, color }: BorderSide, current: string, name: SideName): string {
+  const base = color ?? current;
+  const upper = name === 'top' || name === 'left';
+  if ((style === 'inset' && upper) || (style === 'outset' && !upper)) return darkened(base);
+  return base;
+}
+
+const DARKENED: Readonly<Record<string, string>> = { gray: '#2c2c2c', '#808080': '#2c2c2c', '#000000': '#4c4c4c' };
+
+const darkened = (color: string): string => DARKENED[color.toLowerCase()] ?? color;

@@ -1,0 +1,63 @@
+/** Sets the text that shapes and stencils draw themselves. */
+import type { Report } from '../diagnostics.js';
+import type { FontLibrary } from './fonts.js';
+import { flatten } from './fragment.js';
+import { type Align, setHtmlLabel, type VerticalAlign } from './htmlLabel.js';
+import { setPlainLabel } from './plainLabel.js';
+import type { TextBlock } from './textBlock.js';
+
+/** Structurally the drawing surface's text request: the surface itself is a later stage, which text may not import. */
+export interface ShapeText {
+  readonly text: string;
+  readonly width: number;
+  readonly height: number;
+  readonly align: Align;
+  readonly verticalAlign: VerticalAlign;
+  readonly html: boolean;
+  readonly fontSize: number;
+  readonly fontFamily: string;
+  readonly color: string;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly underline: boolean;
+}
+
+export type ShapeTextSetter = (text: ShapeText) => {
+  readonly block: TextBlock;
+  readonly dx: number;
+  readonly dy: number;
+};
+
+/** A block's place is told from the anchor point. draw.io's export sets HTML half a pixel up and left of it. */
+export function createTextSetter(fonts: FontLibrary, report: Report): ShapeTextSetter {
+  return (text) => {
+    const font = {
+      family: text.fontFamily,
+      size: text.fontSize,
+      color: text.color,
+      bold: text.bold,
+      italic: text.italic,
+      underline: text.underline,
+      strikethrough: false,
+    };
+    const shared = {
+      font,
+      x: 0,
+      y: 0,
+      width: text.width,
+      height: text.height,
+      align: text.align,
+      verticalAlign: text.verticalAlign,
+      background: undefined,
+      border: undefined,
+      rightToLeft: false,
+      overflow: 'visible' as const,
+      fonts,
+    };
+    if (!text.html) {
+      return { block: setPlainLabel({ ...shared, text: text.text }).block, dx: -0.5, dy: -0.5 };
+    }
+    const label = setHtmlLabel({ ...shared, html: text.text, wraps: text.width > 0, cellId: '', report });
+    return { block: flatten(label.item), dx: label.left - 0.5, dy: label.top - 0.5 };
+  };
+}

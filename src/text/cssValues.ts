@@ -1,0 +1,202 @@
+/** Parses CSS values: lengths, font sizes, colours, and the shorthands of boxes. */
+import { lightColor } from '../style/color.js';
+import { AUTO, type BorderSide, type Length, NO_BORDER, px, type Sides } from './computedStyle.js';
+import { splitWords } from './css.js';
+
+/** What relative units refer to. */
+export interface UnitContext {
+  readonly fontSize: number;
+}
+
+const ROOT_FONT_SIZE = 16;
+/** Chromium's x-height of Arimo and Times is close to half an em; good enough for the rare ex. */
+const EX = 0.5;
+
+const UNITS: Readonly<Record<string, number>> = {
+  px: 1,
+  pt: 96 / 72,
+  pc: 16,
+  in: 96,
+  cm: 96 / 2.54,
+  mm: 96 / 25.4,
+  q: 96 / 101.6,
+};
+
+/** A number with a unit, px; undefined if it is none. Unitless zero counts, other bare numbers don't. */
+export function parseLength(value: string, context: UnitContext): number | undefined {
+  const text = value.trim().toLowerCase();
+  const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([a-z]*)$/.exec(text);
+  if (!match) return text.startsWith('calc(') ? parseCalc(text, context) : undefined;
+  const number = Number(match[1]);
+  const unit = match[2] as string;
+  if (unit === '') return number === 0 ? 0 : undefined;
+  const factor = UNITS[unit];
+  if (factor !== undefined) return number * factor;
+  switch (unit) {
+    case 'em':
+      return number * context.fontSize;
+    case 'rem':
+      return number * ROOT_FONT_SIZE;
+    case 'ex':
+    case 'ch':
+      return number * context.fontSize * EX;
+    default:
+      return undefined;
+  }
+}
+
+/** Sums and products of lengths, left to right; enough for calc() in labels. */
+function parseCalc(text: string, context: UnitContext): number | undefined {
+  const inner = /^calc\((.*)\)$/.exec(text)?.[1];
+  if (inner === undefined) return undefined;
+  let total: number | undefined;
+  let operator = '+';
+  for (const word of splitWords(inner)) {
+    if (/^[+\-*/]$/.test(word)) {
+      operator = word;
+      continue;
+    }
+    const value = parseLength(word, context) ?? (/^[\d.]+$/.test(word) ? Number(word) : undefined);
+    if (value === undefined) return undefined;
+    const left = total ?? 0;
+    total =
+      operator === '+'
+        ? left + value
+        : operator === '-'
+          ? left - value
+          : operator === '*'
+            ? left * value
+            : left / value;
+  }
+  return total;
+}
+
+export function parseLengthOrPercent(value: string, context: UnitContext): Length | undefined {
+  const text = value.trim().toLowerCase();
+  if (text === 'auto') return AUTO;
+  const percent = /^([+-]?[\d.]+)%$/.exec(text);
+  if (percent) return { kind: 'percent', value: Number(percent[1]) };
+  const length = parseLength(text, context);
+  return length === undefined ? undefined : px(length);
+}
+
+/** Chromium's px for the keywords of font-size, and for 1…7 of <font size>. */
+const SIZE_KEYWORDS: Readonly<Record<string, number>> = {
+  'xx-small': 9,
+  'x-small': 10,
+  small: 13,
+  medium: 16,
+  large: 18,
+  'x-large': 24,
+  'xx-large': 32,
+  'xxx-large': 48,
+};
+
+const STEP = 1.2;
+
+export function parseFontSize(value: string, parentSize: number): number | undefined {
+  const text = value.trim().toLowerCase();
+  const keyword = SIZE_KEYWORDS[text];
+  if (keyword !== undefined) return keyword;
+  if (text === 'larger') return parentSize * STEP;
+  if (text === 'smaller') return parentSize / STEP;
+  const length = parseLengthOrPercent(text, { fontSize: parentSize });
+  if (!length || length.kind === 'auto') return undefined;
+  const size = length.kind === 'px' ? length.value : (length.value / 100) * parentSize;
+  return size >= 0 ? size : undefined;
+}
+
+export function parseWeight(value: string, parentWeight: number): number | undefined {
+  const text = value.trim().toLowerCase();
+  switch (text) {
+    case 'normal':
+      return 400;
+    case 'bold':
+      return 700;
+    case 'bolder':
+      return parentWeight < 350 ? 400 : parentWeight < 550 ? 700 : 900;
+    case 'lighter':
+      return parentWeight < 550 ? 100 : parentWeight < 750 ? 400 : 700;
+    default: {
+      const number = Number(text);
+      return number >= 1 && number <= 1000 ? number : undefined;
+    }
+  }
+}
+
+const NOT_COLORS = new Set([
+  'inherit',
+  'initial',
+  'unset',
+  'revert',
+  'none',
+  'auto',
+  'normal',
+  'solid',
+  'dashed',
+  'dotted',
+]);
+
+/** A colour that can be printed; undefined if the value isn't one. `current` stands for currentcolor. */
+export function parseColor(value: string, current: string): string | undefined {
+  const text = lightColor(value).trim();
+  const lower = text.toLowerCase();
+  if (lower === 'currentcolor') return current;
+  if (/^#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/.test(lower)) return text;
+  if (/^(rgb|rgba|hsl|hsla|hwb|lab|lch|oklab|oklch|color)\(.+\)$/.test(lower)) return text;
+  if (lower === 'windowtext' || lower === 'canvastext' || lower === '-webkit-text') return '#000000';
+  if (lower === 'window' || lower === 'canvas') return '#ffffff';
+  return /^[a-z]+$/.test(lower) && !NOT_COLORS.has(lower) ? lower : undefined;
+}
+
+/** A colour in an HTML attribute (color, bgcolor), which may leave out the number sign. */
+export function parseLegacyColor(value: string): string | undefined {
+  const text = value.trim();
+  if (/^[0-9a-f]{6}$/i.test(text) || /^[0-9a-f]{3}$/i.test(text)) return `#${text}`;
+  return parseColor(text, '#000000');
+}
+
+/** One to four values for the four sides. */
+export function parseSides<T>(value: string, parse: (part: string) => T | undefined): Sides<T> | undefined {
+  const parts = splitWords(value).map(parse);
+  if (parts.length === 0 || parts.length > 4 || parts.some((part) => part === undefined)) return undefined;
+  const [top, right = top, bottom = top, left = right] = parts as T[];
+  return { top, right, bottom, left } as Sides<T>;
+}
+
+const BORDER_STYLES = new Set([
+  'none',
+  'hidden',
+  'dotted',
+  'dashed',
+  'solid',
+  'double',
+  'groove',
+  'ridge',
+  'inset',
+  'outset',
+]);
+
+export const isBorderStyle = (value: string): boolean => BORDER_STYLES.has(value.toLowerCase());
+
+const BORDER_WIDTHS: Readonly<Record<string, number>> = { thin: 1, medium: 3, thick: 5 };
+
+export const parseBorderWidth = (value: string, context: UnitContext): number | undefined =>
+  BORDER_WIDTHS[value.toLowerCase()] ?? parseLength(value, context);
+
+/** A border shorthand: width, style and colour in any order. */
+export function parseBorder(value: string, context: UnitContext, current: string): BorderSide | undefined {
+  let { width, style } = NO_BORDER;
+  let color: string | undefined;
+  for (const part of splitWords(value)) {
+    const lower = part.toLowerCase();
+    const partWidth = parseBorderWidth(lower, context);
+    if (isBorderStyle(lower)) style = lower;
+    else if (partWidth !== undefined) width = partWidth;
+    else {
+      color = lower === 'initial' ? undefined : parseColor(part, current);
+      if (color === undefined && lower !== 'initial') return undefined;
+    }
+  }
+  return { width, style, color };
+}

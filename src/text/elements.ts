@@ -1,0 +1,276 @@
+/** What HTML elements look like before any style of their own: the browser's style sheet, and attributes that style. */
+import { type Declaration, parseDeclarations } from './css.js';
+import { parseLegacyColor } from './cssValues.js';
+
+const BLOCKS = `address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure footer
+  form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p pre search section
+  summary ul xmp`.split(/\s+/);
+
+/** Elements whose content isn't part of a label's text. */
+const HIDDEN = `area base basefont datalist head link meta noembed noframes param rp script style template title`.split(
+  /\s+/,
+);
+
+const heading = (size: number, margin: number): string => `font-size:${size}em;font-weight:bold;margin:${margin}em 0`;
+
+const MONOSPACE = 'font-family:monospace';
+
+/** Chromium's style sheet, for the elements that it changes. */
+const RULES: Readonly<Record<string, string>> = {
+  p: 'margin:1em 0',
+  dl: 'margin:1em 0',
+  ul: 'margin:1em 0;padding-left:40px;list-style-type:disc',
+  menu: 'margin:1em 0;padding-left:40px;list-style-type:disc',
+  dir: 'margin:1em 0;padding-left:40px;list-style-type:disc',
+  ol: 'margin:1em 0;padding-left:40px;list-style-type:decimal',
+  li: 'display:list-item',
+  dd: 'margin-left:40px',
+  blockquote: 'margin:1em 40px',
+  figure: 'margin:1em 40px',
+  center: 'text-align:-webkit-center',
+  hr: 'color:gray;margin:0.5em auto;border:1px inset;overflow:hidden',
+  h1: heading(2, 0.67),
+  h2: heading(1.5, 0.83),
+  h3: heading(1.17, 1),
+  h4: heading(1, 1.33),
+  h5: heading(0.83, 1.67),
+  h6: heading(0.67, 2.33),
+  pre: `${MONOSPACE};white-space:pre;margin:1em 0`,
+  listing: `${MONOSPACE};white-space:pre;margin:1em 0`,
+  xmp: `${MONOSPACE};white-space:pre;margin:1em 0`,
+  fieldset: 'margin:0 2px;border:2px groove #c0c0c0;padding:0.35em 0.75em 0.625em',
+  legend: 'padding:0 2px',
+  b: 'font-weight:bolder',
+  strong: 'font-weight:bolder',
+  i: 'font-style:italic',
+  em: 'font-style:italic',
+  cite: 'font-style:italic',
+  var: 'font-style:italic',
+  dfn: 'font-style:italic',
+  address: 'font-style:italic',
+  u: 'text-decoration:underline',
+  ins: 'text-decoration:underline',
+  s: 'text-decoration:line-through',
+  strike: 'text-decoration:line-through',
+  del: 'text-decoration:line-through',
+  tt: MONOSPACE,
+  code: MONOSPACE,
+  kbd: MONOSPACE,
+  samp: MONOSPACE,
+  big: 'font-size:larger',
+  small: 'font-size:smaller',
+  sub: 'vertical-align:sub;font-size:smaller',
+  sup: 'vertical-align:super;font-size:smaller',
+  mark: 'background-color:#ffff00;color:#000000',
+  nobr: 'white-space:nowrap',
+  bdi: 'unicode-bidi:isolate',
+  bdo: 'unicode-bidi:bidi-override',
+  ruby: 'display:inline',
+  rt: 'display:none',
+  table: 'display:table;border-spacing:2px;box-sizing:border-box;text-indent:0',
+  thead: 'display:table-row-group;vertical-align:middle',
+  tbody: 'display:table-row-group;vertical-align:middle',
+  tfoot: 'display:table-row-group;vertical-align:middle',
+  tr: 'display:table-row',
+  td: 'display:table-cell;padding:1px',
+  th: 'display:table-cell;padding:1px;font-weight:bold',
+  caption: 'display:table-caption;text-align:-webkit-center',
+  col: 'display:table-column',
+  colgroup: 'display:table-column-group',
+  input: 'display:inline-block',
+  button: 'display:inline-block;padding:1px 6px;border:2px outset #767676;text-align:center',
+  textarea: 'display:inline-block',
+  select: 'display:inline-block',
+};
+
+const DEFAULTS: ReadonlyMap<string, readonly Declaration[]> = (() => {
+  const map = new Map<string, Declaration[]>();
+  const add = (tag: string, text: string): void => {
+    map.set(tag, [...(map.get(tag) ?? []), ...parseDeclarations(text)]);
+  };
+  for (const tag of BLOCKS) add(tag, 'display:block');
+  for (const tag of HIDDEN) add(tag, 'display:none');
+  for (const [tag, text] of Object.entries(RULES)) add(tag, text);
+  return map;
+})();
+
+/** The browser's own declarations for an element, and those for lists inside `listDepth` other lists. */
+export function elementDefaults(tag: string, listDepth: number): readonly Declaration[] {
+  const defaults = DEFAULTS.get(tag) ?? [];
+  if (listDepth === 0 || !isList(tag)) return defaults;
+  const nested = parseDeclarations(
+    tag === 'ol' ? 'margin:0' : `margin:0;list-style-type:${listDepth === 1 ? 'circle' : 'square'}`,
+  );
+  return [...defaults, ...nested];
+}
+
+export const isList = (tag: string): boolean => tag === 'ul' || tag === 'ol' || tag === 'menu' || tag === 'dir';
+
+/** 1…7 of <font size>. */
+const FONT_SIZES = ['x-small', 'small', 'medium', 'large', 'x-large', 'xx-large', 'xxx-large'];
+
+/** <font size>: 1 to 7, or steps from 3. */
+function fontSizeKeyword(value: string): string | undefined {
+  const match = /^\s*([+-]?)(\d+)/.exec(value);
+  if (!match) return undefined;
+  const number = Number(match[2]);
+  const size = match[1] === '+' ? 3 + number : match[1] === '-' ? 3 - number : number;
+  return FONT_SIZES[Math.max(1, Math.min(7, size)) - 1];
+}
+
+/** An attribute's dimension: a number of px, or a percentage. */
+function dimension(value: string): string | undefined {
+  const match = /^\s*(\d*\.?\d+)\s*(%?)/.exec(value);
+  return match ? `${match[1]}${match[2] || 'px'}` : undefined;
+}
+
+const TABLE_PARTS = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'col', 'colgroup']);
+const SIZED = new Set([
+  'table',
+  'td',
+  'th',
+  'col',
+  'colgroup',
+  'img',
+  'hr',
+  'iframe',
+  'video',
+  'object',
+  'embed',
+  'canvas',
+]);
+const LIST_TYPES: Readonly<Record<string, string>> = {
+  '1': 'decimal',
+  a: 'lower-alpha',
+  A: 'upper-alpha',
+  i: 'lower-roman',
+  I: 'upper-roman',
+};
+
+/** The attributes of a table that its cells take on. */
+export interface TableAttributes {
+  readonly cellPadding: string | undefined;
+  readonly bordered: boolean;
+  readonly rules: string | undefined;
+}
+
+type Attributes = ReadonlyMap<string, string>;
+
+/** Declarations that an element's attributes stand for (HTML's presentational hints). */
+export function attributeDeclarations(
+  tag: string,
+  attributes: Attributes,
+  table: TableAttributes | undefined,
+): Declaration[] {
+  const found: Declaration[] = [];
+  const set = (property: string, value: string | undefined): void => {
+    if (value !== undefined) found.push({ property, value });
+  };
+  const get = (name: string): string | undefined => attributes.get(name);
+  if (tag === 'font') {
+    set('color', legacyColor(get('color')));
+    set('font-family', get('face') || undefined);
+    set('font-size', fontSizeKeyword(get('size') ?? ''));
+  }
+  if (get('dir')) set('direction', get('dir')?.toLowerCase());
+  if (get('hidden') !== undefined) set('display', 'none');
+  if (TABLE_PARTS.has(tag) || tag === 'body') set('background-color', legacyColor(get('bgcolor')));
+  if (SIZED.has(tag)) set('width', dimension(get('width') ?? ''));
+  if (SIZED.has(tag) || tag === 'tr') set('height', dimension(get('height') ?? ''));
+  setAlignment(tag, get('align')?.toLowerCase(), set);
+  if (get('nowrap') !== undefined && (tag === 'td' || tag === 'th')) set('white-space', 'nowrap');
+  if (TABLE_PARTS.has(tag)) set('vertical-align', get('valign')?.toLowerCase());
+  if (tag === 'table') setTable(attributes, set);
+  if ((tag === 'td' || tag === 'th') && table) setCell(table, set);
+  if (tag === 'img') setImage(attributes, set);
+  if (tag === 'hr') setRule(attributes, set);
+  if (tag === 'ol' || tag === 'ul' || tag === 'li') {
+    const type = get('type') ?? '';
+    set('list-style-type', LIST_TYPES[type] ?? (/^(disc|circle|square|none)$/i.test(type) ? type : undefined));
+  }
+  if (tag === 'a' && get('href') !== undefined) {
+    set('color', '#0000ee');
+    set('text-decoration', 'underline');
+  }
+  if (tag === 'pre' && get('wrap') !== undefined) set('white-space', 'pre-wrap');
+  return found;
+}
+
+type Setter = (property: string, value: string | undefined) => void;
+
+const legacyColor = (value: string | undefined): string | undefined =>
+  value === undefined ? undefined : parseLegacyColor(value);
+
+function setAlignment(tag: string, align: string | undefined, set: Setter): void {
+  if (align === undefined) return;
+  if (tag === 'table') {
+    if (align === 'center') set('margin', '0 auto');
+    else if (align === 'left' || align === 'right') set('float', align);
+  } else if (tag === 'img') {
+    if (align === 'left' || align === 'right') set('float', align);
+    else set('vertical-align', align === 'absmiddle' ? 'middle' : align);
+  } else if (tag === 'hr') {
+    if (align === 'left') set('margin-left', '0');
+    else if (align === 'right') set('margin-right', '0');
+  } else if (tag === 'caption') {
+    set('caption-side', align);
+  } else if (align === 'center' || align === 'middle') {
+    set('text-align', '-webkit-center');
+  } else if (align === 'left' || align === 'right') {
+    set('text-align', `-webkit-${align}`);
+  } else if (align === 'justify') {
+    set('text-align', 'justify');
+  }
+}
+
+function setTable(attributes: Attributes, set: Setter): void {
+  const border = attributes.get('border');
+  if (border !== undefined) {
+    const width = Number.parseInt(border, 10);
+    const used = Number.isNaN(width) ? 1 : width;
+    if (used > 0) set('border', `${used}px outset #808080`);
+  }
+  const spacing = attributes.get('cellspacing');
+  if (spacing !== undefined) set('border-spacing', dimension(spacing));
+  const color = legacyColor(attributes.get('bordercolor'));
+  if (color !== undefined) set('border-color', color);
+  const rules = attributes.get('rules');
+  if (rules) set('border-collapse', 'collapse');
+}
+
+function setCell(table: TableAttributes, set: Setter): void {
+  if (table.cellPadding !== undefined) set('padding', dimension(table.cellPadding));
+  if (table.rules === 'all') set('border', '1px solid #808080');
+  else if (table.rules === 'rows') {
+    set('border-top', '1px solid #808080');
+    set('border-bottom', '1px solid #808080');
+  } else if (table.bordered && table.rules === undefined) set('border', '1px inset #808080');
+}
+
+function setImage(attributes: Attributes, set: Setter): void {
+  const border = attributes.get('border');
+  if (border !== undefined && Number.parseInt(border, 10) > 0) set('border', `${Number.parseInt(border, 10)}px solid`);
+  const sides = { hspace: ['margin-left', 'margin-right'], vspace: ['margin-top', 'margin-bottom'] } as const;
+  for (const [name, properties] of Object.entries(sides)) {
+    const value = dimension(attributes.get(name) ?? '');
+    for (const property of properties) set(property, value);
+  }
+}
+
+/** <hr size> is the whole height, borders included. */
+function setRule(attributes: Attributes, set: Setter): void {
+  const color = legacyColor(attributes.get('color'));
+  if (color !== undefined) {
+    set('border-style', 'solid');
+    set('border-color', color);
+    set('background-color', color);
+  } else if (attributes.get('noshade') !== undefined) {
+    set('border-style', 'solid');
+    set('border-color', '#808080');
+    set('background-color', '#808080');
+  }
+  const size = Number.parseInt(attributes.get('size') ?? '', 10);
+  if (Number.isNaN(size)) return;
+  if (size > 1) set('height', `${size - 2}px`);
+  else set('border-bottom-width', '0');
+}

@@ -1,0 +1,246 @@
+/** Flex containers as labels use them: items in one row or column, grown, shrunk and aligned. */
+import type { BlockLayout, Space } from './blocks.js';
+import { type ComputedStyle, inheritStyle, resolveLength } from './computedStyle.js';
+import { type Content, type ElementContent, isInFlow, isInlineLevel } from './content.js';
+import { childPart, type Fragment, type Part } from './fragment.js';
+import type { IntrinsicWidths } from './layoutContext.js';
+
+const items = new WeakMap<ElementContent, readonly ElementContent[]>();
+
+/** The items of a container: its elements, and stretches of loose text wrapped in blocks. */
+function itemsOf(container: ElementContent): readonly ElementContent[] {
+  let found = items.get(container);
+  if (!found) {
+    found = collectItems(container);
+    items.set(container, found);
+  }
+  return found;
+}
+
+function collectItems({ children, style }: ElementContent): ElementContent[] {
+  const result: ElementContent[] = [];
+  let loose: Content[] = [];
+  const flush = (): void => {
+    const blank = loose.every((content) => content.kind === 'text' && content.text.trim() === '');
+    if (!blank) result.push(block(style, loose));
+    loose = [];
+  };
+  for (const child of children) {
+    if (!isInFlow(child) && child.kind === 'element' && child.style.outOfFlow) continue;
+    if (child.kind === 'element') {
+      flush();
+      result.push(
+        isInlineLevel(child) ? { ...child, style: { ...child.style, display: blockDisplay(child.style) } } : child,
+      );
+    } else if (child.kind === 'image') {
+      flush();
+      result.push(block(style, [child]));
+    } else loose.push(child);
+  }
+  flush();
+  return result;
+}
+
+const block = (parent: ComputedStyle, children: readonly Content[]): ElementContent => ({
+  kind: 'element',
+  tag: 'div',
+  style: { ...inheritStyle(parent), display: 'block' },
+  children,
+});
+
+function blockDisplay({ display }: ComputedStyle): ComputedStyle['display'] {
+  return display === 'inline-flex' ? 'flex' : display === 'inline-table' ? 'table' : 'block';
+}
+
+const sideMargins = ({ margin }: ComputedStyle): number =>
+  (resolveLength(margin.left, 0) ?? 0) + (resolveLength(margin.right, 0) ?? 0);
+
+const endMargins = ({ margin }: ComputedStyle): number =>
+  (resolveLength(margin.top, 0) ?? 0) + (resolveLength(margin.bottom, 0) ?? 0);
+
+export function flexIntrinsicWidths(container: ElementContent, layout: BlockLayout): IntrinsicWidths {
+  const { flex } = container.style;
+  let min = 0;
+  let max = 0;
+  const all = itemsOf(container);
+  for (const item of all) {
+    const widths = layout.intrinsic(item);
+    const outside = sideMargins(item.style);
+    if (flex.column) {
+      min = Math.max(min, widths.min + outside);
+      max = Math.max(max, widths.max + outside);
+    } else {
+      min = flex.wrap ? Math.max(min, widths.min + outside) : min + widths.min + outside;
+      max += widths.max + outside;
+    }
+  }
+  const gaps = flex.column ? 0 : flex.columnGap * Math.max(0, all.length - 1);
+  return { min: min + (flex.wrap ? 0 : gaps), max: max + gaps };
+}
+
+interface FlexContent {
+  readonly parts: readonly Part[];
+  readonly height: number;
+  readonly firstBaseline: number | undefined;
+  readonly lastBaseline: number | undefined;
+}
+
+export function layoutFlex(container: ElementContent, space: Space, layout: BlockLayout): FlexContent {
+  const all = itemsOf(container);
+  return container.style.flex.column
+    ? layoutColumn(container, all, space, layout)
+    : layoutRows(container, all, space, layout);
+}
+
+/** Where the free space of an axis goes: before the first item, and between items. */
+function justification(value: string, free: number, count: number): { before: number; between: number } {
+  const word = value.replace(/^(unsafe|safe)\s+/, '');
+  if (word === 'center') return { before: free / 2, between: 0 };
+  if (word === 'flex-end' || word === 'end' || word === 'right') return { before: free, between: 0 };
+  if (free <= 0) return { before: 0, between: 0 };
+  if (word === 'space-between') return { before: 0, between: count > 1 ? free / (count - 1) : 0 };
+  if (word === 'space-around') return { before: free / count / 2, between: free / count };
+  if (word === 'space-evenly') return { before: free / (count + 1), between: free / (count + 1) };
+  return { before: 0, between: 0 };
+}
+
+function crossOffset(align: string, free: number): number {
+  const word = align.replace(/^(unsafe|safe)\s+/, '');
+  if (word === 'center') return free / 2;
+  return word === 'flex-end' || word === 'end' ? free : 0;
+}
+
+const alignOf = (item: ElementContent, container: ElementContent): string =>
+  item.style.flex.alignSelf === 'auto' ? container.style.flex.align : item.style.flex.alignSelf;
+
+function layoutRows(
+  container: ElementContent,
+  all: readonly ElementContent[],
+  space: Space,
+  layout: BlockLayout,
+): FlexContent {
+  const { flex } = container.style;
+  const parts: Part[] = [];
+  let y = 0;
+  let baseline: number | undefined;
+  for (const line of flexLines(container, all, space, layout)) {
+    const widths = mainSizes(line, space.width - flex.columnGap * (line.length - 1), layout);
+    const fragments = line.map((item, i) => {
+      const width = widths[i] as number;
+      return layout.independent(item, width, { width: space.width, height: space.height });
+    });
+    const tallest = Math.max(
+      0,
+      ...fragments.map((fragment, i) => fragment.height + endMargins((line[i] as ElementContent).style)),
+    );
+    const height = flex.wrap ? tallest : Math.max(tallest, space.height ?? 0);
+    const used = widths.reduce((sum, width, i) => sum + width + sideMargins((line[i] as ElementContent).style), 0);
+    const { before, between } = justification(
+      flex.justify,
+      space.width - used - flex.columnGap * (line.length - 1),
+      line.length,
+    );
+    let x = before;
+    for (const [i, item] of line.entries()) {
+      let fragment = fragments[i] as Fragment;
+      const align = alignOf(item, container);
+      if ((align === 'normal' || align === 'stretch') && item.style.height.kind === 'auto') {
+        fragment = layout.independent(
+          item,
+          fragment.width,
+          { width: space.width, height: space.height },
+          height - endMargins(item.style),
+        );
+      }
+      const top =
+        (resolveLength(item.style.margin.top, 0) ?? 0) +
+        crossOffset(align, height - fragment.height - endMargins(item.style));
+      const left = resolveLength(item.style.margin.left, 0) ?? 0;
+      parts.push(childPart(fragment, x + left, y + top));
+      baseline ??= fragment.firstBaseline === undefined ? undefined : y + top + fragment.firstBaseline;
+      x += fragment.width + sideMargins(item.style) + between + flex.columnGap;
+    }
+    y += height + flex.rowGap;
+  }
+  const height = Math.max(0, y - (all.length > 0 ? flex.rowGap : 0));
+  return { parts, height, firstBaseline: baseline, lastBaseline: baseline };
+}
+
+function flexLines(
+  container: ElementContent,
+  all: readonly ElementContent[],
+  space: Space,
+  layout: BlockLayout,
+): ElementContent[][] {
+  if (!container.style.flex.wrap) return all.length > 0 ? [[...all]] : [];
+  const lines: ElementContent[][] = [];
+  let room = 0;
+  for (const item of all) {
+    const width = basis(item, space.width, layout) + sideMargins(item.style);
+    const line = lines[lines.length - 1];
+    if (line && width <= room) line.push(item);
+    else {
+      lines.push([item]);
+      room = space.width;
+    }
+    room -= width + container.style.flex.columnGap;
+  }
+  return lines;
+}
+
+function basis(item: ElementContent, available: number, layout: BlockLayout): number {
+  const declared = resolveLength(item.style.flex.basis, available) ?? resolveLength(item.style.width, available);
+  return declared ?? layout.intrinsic(item).max;
+}
+
+/** The items' widths: from their basis, grown or shrunk by their factors, never below their narrowest. */
+function mainSizes(line: readonly ElementContent[], available: number, layout: BlockLayout): number[] {
+  const bases = line.map((item) => basis(item, available, layout));
+  const least = line.map((item) =>
+    item.style.clips
+      ? 0
+      : Math.min(layout.intrinsic(item).min, resolveLength(item.style.width, available) ?? Number.POSITIVE_INFINITY),
+  );
+  const free =
+    available - bases.reduce((sum, width, i) => sum + width + sideMargins((line[i] as ElementContent).style), 0);
+  const weights = line.map((item, i) =>
+    free > 0 ? item.style.flex.grow : item.style.flex.shrink * (bases[i] as number),
+  );
+  const weight = weights.reduce((sum, value) => sum + value, 0);
+  return bases.map((base, i) =>
+    Math.max(least[i] as number, weight > 0 ? base + (free * (weights[i] as number)) / weight : base),
+  );
+}
+
+function layoutColumn(
+  container: ElementContent,
+  all: readonly ElementContent[],
+  space: Space,
+  layout: BlockLayout,
+): FlexContent {
+  const { flex } = container.style;
+  const fragments = all.map((item) => {
+    const align = alignOf(item, container);
+    const stretched = (align === 'normal' || align === 'stretch') && item.style.width.kind === 'auto';
+    const room = space.width - sideMargins(item.style);
+    return layout.independent(item, stretched ? room : layout.fitWidth(item, room), space);
+  });
+  const used =
+    fragments.reduce((sum, fragment, i) => sum + fragment.height + endMargins((all[i] as ElementContent).style), 0) +
+    flex.rowGap * Math.max(0, all.length - 1);
+  const { before, between } = justification(flex.justify, Math.max(0, (space.height ?? used) - used), all.length);
+  const parts: Part[] = [];
+  let y = before;
+  let baseline: number | undefined;
+  for (const [i, item] of all.entries()) {
+    const fragment = fragments[i] as Fragment;
+    const top = y + (resolveLength(item.style.margin.top, 0) ?? 0);
+    const left =
+      (resolveLength(item.style.margin.left, 0) ?? 0) +
+      crossOffset(alignOf(item, container), space.width - fragment.width - sideMargins(item.style));
+    parts.push(childPart(fragment, left, top));
+    baseline ??= fragment.firstBaseline === undefined ? undefined : top + fragment.firstBaseline;
+    y += fragment.height + endMargins(item.style) + between + flex.rowGap;
+  }
+  return { parts, height: Math.max(used, space.height ?? 0), firstBaseline: baseline, lastBaseline: baseline };
+}

@@ -1,0 +1,109 @@
+/** A face as text is measured and drawn with it: shaped advances and outlines over one font file. */
+import { glyphPath, hasOutlines } from './glyphOutline.js';
+import type { SfntFont } from './sfnt.js';
+import type { FontFace } from './textBlock.js';
+
+const CACHE_LIMIT = 4096;
+const LONGEST_CACHED = 64;
+
+/** Characters that take no room of their own, whatever the font says: joiners, marks of direction, soft hyphens. */
+export const isIgnorable = (codePoint: number): boolean =>
+  codePoint === 0xad ||
+  (codePoint >= 0x200b && codePoint <= 0x200f) ||
+  (codePoint >= 0x202a && codePoint <= 0x202e) ||
+  (codePoint >= 0x2060 && codePoint <= 0x206f) ||
+  codePoint === 0xfeff ||
+  (codePoint >= 0xfe00 && codePoint <= 0xfe0f) ||
+  codePoint < 0x20;
+
+const isCombiningMark = (codePoint: number): boolean =>
+  codePoint >= 0x300 && /\p{Mn}/u.test(String.fromCodePoint(codePoint));
+
+/** The glyphs of a run, and the advance of each, design units. `cluster` is the character's index in the text. */
+interface ShapedGlyph {
+  readonly glyph: number;
+  readonly cluster: number;
+  readonly advance: number;
+}
+
+export class SfntFace implements FontFace {
+  readonly unitsPerEm: number;
+  readonly ascent: number;
+  readonly descent: number;
+  readonly lineGap: number;
+  readonly xHeight: number;
+  readonly #widths = new Map<string, number>();
+
+  constructor(
+    readonly font: SfntFont,
+    readonly family: string,
+    readonly weight: number,
+    readonly italic: boolean,
+    /** A pair of characters that is not kerned, whatever the font says. */
+    readonly unkernedPair?: string,
+  ) {
+    this.unitsPerEm = font.unitsPerEm;
+    this.ascent = font.lineMetrics.ascent;
+    this.descent = font.lineMetrics.descent;
+    this.lineGap = font.lineMetrics.lineGap;
+    this.xHeight = font.xHeight;
+  }
+
+  hasGlyph(codePoint: number): boolean {
+    return isIgnorable(codePoint) || this.font.glyph(codePoint) !== 0;
+  }
+
+  advance(text: string, fontSize: number): number {
+    let units = this.#widths.get(text);
+    if (units === undefined) {
+      units = 0;
+      for (const { advance } of this.#shape(text)) units += advance;
+      if (text.length <= LONGEST_CACHED) {
+        if (this.#widths.size >= CACHE_LIMIT) this.#widths.clear();
+        this.#widths.set(text, units);
+      }
+    }
+    return (units * fontSize) / this.unitsPerEm;
+  }
+
+  advances(text: string, fontSize: number): Float64Array {
+    const result = new Float64Array(text.length);
+    const scale = fontSize / this.unitsPerEm;
+    for (const { cluster, advance } of this.#shape(text))
+      result[cluster] = (result[cluster] as number) + advance * scale;
+    return result;
+  }
+
+  outline(text: string, x: number, y: number, fontSize: number, letterSpacing: number): string {
+    if (!hasOutlines(this.font)) return '';
+    const scale = fontSize / this.unitsPerEm;
+    let data = '';
+    let penX = x;
+    for (const { glyph, advance } of this.#shape(text)) {
+      data += glyphPath(this.font, glyph, penX, y, scale);
+      penX += advance * scale + letterSpacing;
+    }
+    return data;
+  }
+
+  /** Maps characters to glyphs and adds kerning to the advance of the pair's first glyph. */
+  #shape(text: string): ShapedGlyph[] {
+    const glyphs: { glyph: number; cluster: number; advance: number }[] = [];
+    for (let i = 0; i < text.length; ) {
+      const codePoint = text.codePointAt(i) as number;
+      const length = codePoint > 0xffff ? 2 : 1;
+      if (!isIgnorable(codePoint)) {
+        // A tab or a line feed that reaches a font is drawn as a space.
+        const glyph = this.font.glyph(codePoint === 0xa0 ? 0x20 : codePoint);
+        const advance = isCombiningMark(codePoint) ? 0 : this.font.advance(glyph);
+        const previous = glyphs[glyphs.length - 1];
+        if (previous && (this.unkernedPair === undefined || !text.startsWith(this.unkernedPair, previous.cluster))) {
+          previous.advance += this.font.kerning(previous.glyph, glyph);
+        }
+        glyphs.push({ glyph, cluster: i, advance });
+      }
+      i += length;
+    }
+    return glyphs;
+  }
+}

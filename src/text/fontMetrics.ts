@@ -1,0 +1,40 @@
+/** The line metrics of a face at a size, rounded as Chromium rounds them, and the leading of a line height. */
+import type { ComputedStyle } from './computedStyle.js';
+import type { FontFace } from './textBlock.js';
+import { floorUnit } from './units.js';
+
+/** Px above and below the baseline. */
+export interface LineExtent {
+  readonly ascent: number;
+  readonly descent: number;
+}
+
+/** A font's own extent: whole pixels. */
+export function fontExtent(face: FontFace, fontSize: number): LineExtent {
+  const scale = fontSize / face.unitsPerEm;
+  return { ascent: Math.round(face.ascent * scale), descent: Math.round(face.descent * scale) };
+}
+
+export function normalLineHeight(face: FontFace, fontSize: number): number {
+  const { ascent, descent } = fontExtent(face, fontSize);
+  return ascent + descent + Math.round((face.lineGap * fontSize) / face.unitsPerEm);
+}
+
+export function usedLineHeight(style: ComputedStyle, face: FontFace): number {
+  switch (style.lineHeight.kind) {
+    case 'normal':
+      return normalLineHeight(face, style.fontSize);
+    case 'factor':
+      return floorUnit(style.lineHeight.value * style.fontSize);
+    case 'px':
+      return floorUnit(style.lineHeight.value);
+  }
+}
+
+/** The extent of an inline box on its line: the font's, with half the leading above (rounded down) and the rest below. */
+export function leadedExtent(style: ComputedStyle, face: FontFace): LineExtent {
+  const font = fontExtent(face, style.fontSize);
+  const lineHeight = usedLineHeight(style, face);
+  const ascent = font.ascent + Math.floor((lineHeight - font.ascent - font.descent) / 2);
+  return { ascent, descent: lineHeight - ascent };
+}

@@ -1,0 +1,54 @@
+/** A laid-out box of a label: its size, baselines and what it paints, in its own frame; and flattening into a block. */
+import type { TextBlock, TextBox, TextImage, TextRun } from './textBlock.js';
+
+export type Part =
+  | { readonly kind: 'run'; readonly run: TextRun }
+  | { readonly kind: 'box'; readonly box: TextBox }
+  | { readonly kind: 'image'; readonly image: TextImage }
+  | { readonly kind: 'child'; readonly fragment: Fragment; readonly x: number; readonly y: number };
+
+/** Origin at the top left corner of the border box. */
+export interface Fragment {
+  readonly width: number;
+  readonly height: number;
+  /** From the top; undefined where there is no line of text. */
+  readonly firstBaseline: number | undefined;
+  readonly lastBaseline: number | undefined;
+  readonly parts: readonly Part[];
+}
+
+export const childPart = (fragment: Fragment, x: number, y: number): Part => ({ kind: 'child', fragment, x, y });
+
+/** Everything a fragment paints, in its frame. */
+export function flatten(fragment: Fragment): TextBlock {
+  const runs: TextRun[] = [];
+  const boxes: TextBox[] = [];
+  const images: TextImage[] = [];
+  const visit = ({ parts }: Fragment, dx: number, dy: number): void => {
+    for (const part of parts) {
+      switch (part.kind) {
+        case 'run':
+          runs.push({ ...part.run, x: part.run.x + dx, baseline: part.run.baseline + dy });
+          break;
+        case 'box':
+          boxes.push({ ...part.box, box: moved(part.box.box, dx, dy) });
+          break;
+        case 'image':
+          images.push({ ...part.image, box: moved(part.image.box, dx, dy) });
+          break;
+        case 'child':
+          visit(part.fragment, dx + part.x, dy + part.y);
+          break;
+      }
+    }
+  };
+  visit(fragment, 0, 0);
+  return { width: fragment.width, height: fragment.height, runs, boxes, images };
+}
+
+const moved = (box: TextBox['box'], dx: number, dy: number): TextBox['box'] => ({
+  x: box.x + dx,
+  y: box.y + dy,
+  width: box.width,
+  height: box.height,
+});

@@ -1,0 +1,174 @@
+/** The outlines of a TrueType font's glyphs (glyf table), as SVG path data. */
+import type { SfntFont } from './sfnt.js';
+
+interface OutlinePoint {
+  readonly x: number;
+  readonly y: number;
+  readonly onCurve: boolean;
+}
+
+type Contour = readonly OutlinePoint[];
+
+const ON_CURVE = 1;
+const X_SHORT = 2;
+const Y_SHORT = 4;
+const REPEAT = 8;
+const X_SAME_OR_POSITIVE = 16;
+const Y_SAME_OR_POSITIVE = 32;
+
+const ARGUMENTS_ARE_WORDS = 1;
+const ARGUMENTS_ARE_OFFSETS = 2;
+const HAS_SCALE = 8;
+const MORE_COMPONENTS = 32;
+const HAS_XY_SCALE = 64;
+const HAS_MATRIX = 128;
+const DEEPEST_COMPOSITE = 6;
+
+/** Whether the font holds TrueType outlines. */
+export const hasOutlines = (font: SfntFont): boolean => font.table('glyf') !== undefined;
+
+function glyphContours(font: SfntFont, glyph: number, depth = 0): Contour[] {
+  const { view: locations } = font.require('loca');
+  const { view: glyphs } = font.require('glyf');
+  const long = font.require('head').view.getInt16(50) === 1;
+  const entry = (index: number): number => (long ? locations.getUint32(index * 4) : locations.getUint16(index * 2) * 2);
+  if ((glyph + 2) * (long ? 4 : 2) > locations.byteLength) return [];
+  const start = entry(glyph);
+  const end = entry(glyph + 1);
+  if (end <= start || end > glyphs.byteLength) return [];
+  const contours = glyphs.getInt16(start);
+  return contours >= 0
+    ? simpleContours(glyphs, start, contours)
+    : depth < DEEPEST_COMPOSITE
+      ? compositeContours(font, glyphs, start + 10, depth)
+      : [];
+}
+
+function simpleContours(view: DataView, start: number, count: number): Contour[] {
+  if (count === 0) return [];
+  let at = start + 10;
+  const ends: number[] = [];
+  for (let i = 0; i < count; i++, at += 2) ends.push(view.getUint16(at));
+  const points = (ends[count - 1] as number) + 1;
+  at += 2 + view.getUint16(at);
+  const flags: number[] = [];
+  while (flags.length < points) {
+    const flag = view.getUint8(at++);
+    const times = (flag & REPEAT) === 0 ? 1 : 1 + view.getUint8(at++);
+    for (let k = 0; k < times; k++) flags.push(flag);
+  }
+  const coordinates = (short: number, same: number): number[] => {
+    let value = 0;
+    return flags.slice(0, points).map((flag) => {
+      if ((flag & short) !== 0) {
+        const delta = view.getUint8(at++);
+        value += (flag & same) === 0 ? -delta : delta;
+      } else if ((flag & same) === 0) {
+        value += view.getInt16(at);
+        at += 2;
+      }
+      return value;
+    });
+  };
+  const xs = coordinates(X_SHORT, X_SAME_OR_POSITIVE);
+  const ys = coordinates(Y_SHORT, Y_SAME_OR_POSITIVE);
+  let first = 0;
+  return ends.map((last) => {
+    const contour: OutlinePoint[] = [];
+    for (let i = first; i <= last; i++) {
+      contour.push({
+        x: xs[i] as number,
+        y: ys[i] as number,
+        onCurve: ((flags[i] as number) & ON_CURVE) !== 0,
+      });
+    }
+    first = last + 1;
+    return contour;
+  });
+}
+
+function compositeContours(font: SfntFont, view: DataView, start: number, depth: number): Contour[] {
+  const result: Contour[] = [];
+  let at = start;
+  for (;;) {
+    const flags = view.getUint16(at);
+    const glyph = view.getUint16(at + 2);
+    at += 4;
+    let dx = 0;
+    let dy = 0;
+    if ((flags & ARGUMENTS_ARE_WORDS) !== 0) {
+      dx = view.getInt16(at);
+      dy = view.getInt16(at + 2);
+      at += 4;
+    } else {
+      dx = view.getInt8(at);
+      dy = view.getInt8(at + 1);
+      at += 2;
+    }
+    if ((flags & ARGUMENTS_ARE_OFFSETS) === 0) {
+      // Matching two points: rare, and never in the bundled fonts; drawn unmoved.
+      dx = 0;
+      dy = 0;
+    }
+    let [a, b, c, d] = [1, 0, 0, 1];
+    const fraction = (): number => {
+      const value = view.getInt16(at) / 16384;
+      at += 2;
+      return value;
+    };
+    if ((flags & HAS_SCALE) !== 0) {
+      a = fraction();
+      d = a;
+    } else if ((flags & HAS_XY_SCALE) !== 0) {
+      a = fraction();
+      d = fraction();
+    } else if ((flags & HAS_MATRIX) !== 0) {
+      a = fraction();
+      b = fraction();
+      c = fraction();
+      d = fraction();
+    }
+    for (const contour of glyphContours(font, glyph, depth + 1)) {
+      result.push(contour.map((p) => ({ x: a * p.x + c * p.y + dx, y: b * p.x + d * p.y + dy, onCurve: p.onCurve })));
+    }
+    if ((flags & MORE_COMPONENTS) === 0) return result;
+  }
+}
+
+const middle = (a: OutlinePoint, b: OutlinePoint): OutlinePoint => ({
+  x: (a.x + b.x) / 2,
+  y: (a.y + b.y) / 2,
+  onCurve: true,
+});
+
+const print = (value: number): string => String(Math.round(value * 1000) / 1000);
+
+/** SVG path data of one glyph with its origin at x, y (y pointing down). */
+export function glyphPath(font: SfntFont, glyph: number, x: number, y: number, scale: number): string {
+  const at = (p: OutlinePoint): string => `${print(x + p.x * scale)} ${print(y - p.y * scale)}`;
+  let data = '';
+  for (const contour of glyphContours(font, glyph)) {
+    const count = contour.length;
+    if (count < 2) continue;
+    const pointAt = (index: number): OutlinePoint => contour[index % count] as OutlinePoint;
+    const firstOnCurve = contour.findIndex((p) => p.onCurve);
+    const start = firstOnCurve >= 0 ? pointAt(firstOnCurve) : middle(pointAt(0), pointAt(1));
+    const offset = firstOnCurve >= 0 ? firstOnCurve + 1 : 1;
+    const steps = firstOnCurve >= 0 ? count - 1 : count;
+    data += `M${at(start)}`;
+    let control: OutlinePoint | undefined;
+    for (let i = 0; i < steps; i++) {
+      const p = pointAt(offset + i);
+      if (p.onCurve) {
+        data += control ? `Q${at(control)} ${at(p)}` : `L${at(p)}`;
+        control = undefined;
+      } else {
+        if (control) data += `Q${at(control)} ${at(middle(control, p))}`;
+        control = p;
+      }
+    }
+    if (control) data += `Q${at(control)} ${at(start)}`;
+    data += 'Z';
+  }
+  return data;
+}

@@ -1,0 +1,180 @@
+/** Parses a label's HTML into styled content. */
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import type { Report } from '../diagnostics.js';
+import type { ComputedStyle } from './computedStyle.js';
+import type { Content, ElementContent } from './content.js';
+import { isList, type TableAttributes } from './elements.js';
+import { imageSize } from './imageSize.js';
+import { computeStyle } from './styling.js';
+
+export interface HtmlContext {
+  readonly cellId: string;
+  readonly report: Report;
+}
+
+/** Elements nested deeper than this are left out: no label is, and the limit keeps recursion safe. */
+const DEEPEST = 200;
+
+/** Elements whose content only a browser can run or play. */
+const NOT_DRAWN = new Set([
+  'audio',
+  'canvas',
+  'embed',
+  'iframe',
+  'math',
+  'meter',
+  'object',
+  'progress',
+  'svg',
+  'video',
+]);
+
+interface Surroundings {
+  readonly depth: number;
+  readonly listDepth: number;
+  readonly table: TableAttributes | undefined;
+}
+
+/** The styled content of an HTML fragment whose text starts from the style `root`. */
+export function parseHtml(html: string, root: ComputedStyle, context: HtmlContext): Content[] {
+  if (!/[<&]/.test(html)) return html === '' ? [] : [textContent(html, root)];
+  const fragment = parseFragment(html);
+  return new ContentBuilder(context).children(fragment.childNodes, root, { depth: 0, listDepth: 0, table: undefined });
+}
+
+type ParsedNode = DefaultTreeAdapterTypes.ChildNode;
+type ParsedElement = DefaultTreeAdapterTypes.Element;
+
+class ContentBuilder {
+  #reportedDepth = false;
+
+  constructor(readonly context: HtmlContext) {}
+
+  children(nodes: readonly ParsedNode[], parent: ComputedStyle, around: Surroundings, listStart?: number): Content[] {
+    const result: Content[] = [];
+    let ordinal = listStart ?? 1;
+    for (const node of nodes) {
+      if (node.nodeName === '#text') {
+        const { value } = node as DefaultTreeAdapterTypes.TextNode;
+        if (value !== '') result.push(textContent(value, parent));
+      } else if ('tagName' in node) {
+        const isItem = node.tagName === 'li';
+        if (isItem) ordinal = integerAttribute(node, 'value') ?? ordinal;
+        const content = this.#element(node, parent, around, isItem ? ordinal : undefined);
+        if (isItem) ordinal++;
+        if (content) result.push(content);
+      }
+    }
+    return result;
+  }
+
+  #element(
+    node: ParsedElement,
+    parent: ComputedStyle,
+    around: Surroundings,
+    ordinal: number | undefined,
+  ): Content | undefined {
+    if (around.depth >= DEEPEST) {
+      this.#reportDepth();
+      return undefined;
+    }
+    const { cellId, report } = this.context;
+    const tag = node.tagName;
+    const attributes = new Map(node.attrs.map(({ name, value }) => [name.toLowerCase(), value]));
+    const style = computeStyle({ tag, attributes }, parent, {
+      listDepth: around.listDepth,
+      table: around.table,
+      cellId,
+      report,
+    });
+    if (style.display === 'none') return undefined;
+    if (tag === 'br') return { kind: 'break', style };
+    if (tag === 'wbr') return { kind: 'opportunity', style };
+    if (tag === 'img') return imageContent(attributes, style);
+    if (NOT_DRAWN.has(tag)) {
+      report({ code: 'unsupported-html', cellId, message: `<${tag}> in a label is not drawn.` });
+      return undefined;
+    }
+    const inside: Surroundings = {
+      depth: around.depth + 1,
+      listDepth: isList(tag) ? around.listDepth + 1 : around.listDepth,
+      table: tag === 'table' ? tableAttributes(attributes) : around.table,
+    };
+    const listStart = tag === 'ol' ? integerAttribute(node, 'start') : undefined;
+    const children = this.children(node.childNodes, style, inside, listStart);
+    if (tag === 'q') {
+      children.unshift(textContent('\u201c', style));
+      children.push(textContent('\u201d', style));
+    }
+    const element: ElementContent = {
+      kind: 'element',
+      tag,
+      style,
+      children,
+      ordinal,
+      columnSpan: span(attributes.get(tag === 'col' || tag === 'colgroup' ? 'span' : 'colspan'), 1000),
+      rowSpan: span(attributes.get('rowspan'), 65534),
+    };
+    return element;
+  }
+
+  #reportDepth(): void {
+    if (this.#reportedDepth) return;
+    this.#reportedDepth = true;
+    this.context.report({
+      code: 'unsupported-html',
+      cellId: this.context.cellId,
+      message: `Elements nested deeper than ${DEEPEST} levels are left out of the label.`,
+    });
+  }
+}
+
+const tableAttributes = (attributes: ReadonlyMap<string, string>): TableAttributes => {
+  const border = attributes.get('border');
+  return {
+    cellPadding: attributes.get('cellpadding'),
+    bordered: border !== undefined && Number.parseInt(border, 10) !== 0,
+    rules: attributes.get('rules')?.toLowerCase(),
+  };
+};
+
+function span(value: string | undefined, most: number): number {
+  const number = Number.parseInt(value ?? '', 10);
+  return number >= 1 ? Math.min(most, number) : 1;
+}
+
+function integerAttribute(node: ParsedElement, name: string): number | undefined {
+  const value = Number.parseInt(node.attrs.find((attribute) => attribute.name === name)?.value ?? '', 10);
+  return Number.isNaN(value) ? undefined : value;
+}
+
+function imageContent(attributes: ReadonlyMap<string, string>, style: ComputedStyle): Content | undefined {
+  const href = attributes.get('src') ?? '';
+  if (href === '') {
+    const alternative = attributes.get('alt') ?? '';
+    return alternative === '' ? undefined : textContent(alternative, style);
+  }
+  return { kind: 'image', style, href, naturalSize: imageSize(href) };
+}
+
+const textContent = (text: string, style: ComputedStyle): Content => ({
+  kind: 'text',
+  text: transformed(text, style),
+  style,
+});
+
+function transformed(text: string, style: ComputedStyle): string {
+  switch (style.textTransform) {
+    case 'none':
+      return text;
+    case 'uppercase':
+      return text.toUpperCase();
+    case 'lowercase':
+      return text.toLowerCase();
+    case 'capitalize':
+      return text.replace(
+        /(^|[\s\u00a0\p{Ps}\p{Pi}"'\-/])(\p{L})/gu,
+        (_, before: string, letter: string) => before + letter.toUpperCase(),
+      );
+  }
+}

@@ -1,0 +1,196 @@
+/** Sets an HTML label as draw.io's export nests it: a flex container at the anchor, an item in it, the text in the item. */
+import type { Report } from '../diagnostics.js';
+import type { Rect } from '../geometry/plane.js';
+import { BlockLayout, boxEdges } from './blocks.js';
+import { blockBoxParts } from './boxPaint.js';
+import { type BorderSide, type ComputedStyle, px } from './computedStyle.js';
+import type { ElementContent } from './content.js';
+import type { FontLibrary } from './fonts.js';
+import { childPart, type Fragment, type Part } from './fragment.js';
+import { parseHtml } from './html.js';
+import { type LabelFont, labelStyle } from './labelFont.js';
+import { createLayoutContext } from './layoutContext.js';
+import { floorUnit } from './units.js';
+
+export type Align = 'left' | 'center' | 'right';
+export type VerticalAlign = 'top' | 'middle' | 'bottom';
+export type Overflow = 'visible' | 'hidden' | 'fill' | 'width' | 'block';
+
+export interface HtmlLabelRequest {
+  readonly html: string;
+  readonly font: LabelFont;
+  /** The anchor: the label's box lies to its left or right, above or below, by the alignment. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly align: Align;
+  readonly verticalAlign: VerticalAlign;
+  readonly wraps: boolean;
+  readonly overflow: Overflow;
+  readonly background: string | undefined;
+  readonly border: string | undefined;
+  readonly rightToLeft: boolean;
+  readonly fonts: FontLibrary;
+  readonly cellId: string;
+  readonly report: Report;
+}
+
+export interface HtmlLabel {
+  /** The label's item: what draw.io measures. */
+  readonly item: Fragment;
+  /** Where the item's top left corner stands, in the anchor's frame. */
+  readonly left: number;
+  readonly top: number;
+  /** In the item's frame. */
+  readonly clip: Rect | undefined;
+}
+
+/** The room on both sides that draw.io's export gives a label beyond its bounds. */
+const PADDING = 2;
+
+/** The sizes that draw.io's export writes on the three elements around a label. */
+interface Wrapping {
+  readonly containerWidth: number;
+  readonly containerHeight: number;
+  readonly itemWidth: number | undefined;
+  readonly itemHeight: number | undefined;
+  readonly itemMaxHeight: number | undefined;
+  readonly clips: boolean;
+  readonly fillsWidth: boolean;
+  readonly fillsHeight: boolean;
+  readonly dx: number;
+  readonly dy: number;
+}
+
+const FACTOR = { left: 0, center: -0.5, right: -1, top: 0, middle: -0.5, bottom: -1 } as const;
+
+function wrappingOf({ width: innerWidth, height, align, verticalAlign, wraps, overflow }: HtmlLabelRequest): Wrapping {
+  const width = innerWidth + PADDING;
+  let containerWidth = 1;
+  let containerHeight = 1;
+  let itemWidth: number | undefined;
+  let itemHeight: number | undefined;
+  let itemMaxHeight: number | undefined;
+  let dx = FACTOR[align] * width;
+  let dy = 0;
+  switch (overflow) {
+    case 'hidden':
+      containerWidth = Math.round(width);
+      itemMaxHeight = Math.round(height);
+      break;
+    case 'fill':
+      containerWidth = Math.round(width);
+      containerHeight = Math.round(height);
+      itemWidth = Math.round(width - PADDING);
+      itemHeight = Math.round(height);
+      dy = FACTOR[verticalAlign] * height;
+      break;
+    case 'width':
+      containerWidth = Math.round(width - PADDING);
+      itemWidth = containerWidth;
+      if (height > 0) itemMaxHeight = Math.round(height);
+      break;
+    case 'block':
+      containerWidth = Math.round(width - PADDING);
+      itemWidth = containerWidth;
+      if (verticalAlign === 'middle') itemMaxHeight = Math.round(height);
+      break;
+    case 'visible':
+      break;
+  }
+  if (wraps && width > 0) containerWidth = Math.round(width);
+  else if (overflow === 'visible') dx = 0;
+  return {
+    containerWidth,
+    containerHeight,
+    itemWidth,
+    itemHeight,
+    itemMaxHeight,
+    clips: overflow === 'hidden' || overflow === 'fill' || overflow === 'width',
+    fillsWidth: overflow === 'fill' || overflow === 'width' || overflow === 'block',
+    fillsHeight: overflow === 'fill',
+    dx,
+    dy,
+  };
+}
+
+export function setHtmlLabel(request: HtmlLabelRequest): HtmlLabel {
+  const { align, verticalAlign, overflow, rightToLeft } = request;
+  const wrapping = wrappingOf(request);
+  const framedItem = wrapping.clips && overflow !== 'hidden';
+  const bare: ComputedStyle = {
+    ...labelStyle(request.font),
+    textAlign: align,
+    wraps: request.wraps && request.width + PADDING > 0,
+    rightToLeft,
+  };
+  const framed = { ...bare, ...frameStyle(request) };
+  const style = framedItem ? bare : framed;
+  const context = createLayoutContext(request.fonts, request.cellId, request.report);
+  const layout = new BlockLayout(context);
+  const text: ElementContent = {
+    kind: 'element',
+    tag: 'div',
+    style,
+    children: parseHtml(request.html, style, { cellId: request.cellId, report: request.report }),
+  };
+  const itemEdges = framedItem ? boxEdges(framed, 0) : { top: 0, right: 0, bottom: 0, left: 0 };
+  const horizontal = itemEdges.left + itemEdges.right;
+  const vertical = itemEdges.top + itemEdges.bottom;
+  const itemWidth = wrapping.itemWidth ?? fitItem(text, wrapping, layout);
+  const inside = Math.max(0, itemWidth - horizontal);
+  const textWidth = wrapping.fillsWidth ? inside : layout.fitWidth(text, inside);
+  const given = wrapping.itemHeight === undefined ? undefined : Math.max(0, wrapping.itemHeight - vertical);
+  const block = layout.independent(
+    text,
+    textWidth,
+    { width: inside, height: given },
+    wrapping.fillsHeight ? given : undefined,
+  );
+  const itemHeight =
+    wrapping.itemHeight ?? Math.min(block.height + vertical, wrapping.itemMaxHeight ?? Number.POSITIVE_INFINITY);
+  const blockLeft = itemEdges.left + Math.max(0, alignedOffset(align, inside - textWidth));
+  const parts: Part[] = framedItem ? blockBoxParts(framed, { x: 0, y: 0, width: itemWidth, height: itemHeight }) : [];
+  parts.push(childPart(block, blockLeft, itemEdges.top));
+  // In a container that runs from right to left, its start is at the right.
+  const side = rightToLeft ? ({ left: 'right', center: 'center', right: 'left' } as const)[align] : align;
+  return {
+    item: { width: itemWidth, height: itemHeight, firstBaseline: undefined, lastBaseline: undefined, parts },
+    left: Math.round(request.x + wrapping.dx) + alignedOffset(side, wrapping.containerWidth - itemWidth),
+    top: Math.round(request.y + wrapping.dy) + alignedOffset(verticalAlign, wrapping.containerHeight - itemHeight),
+    clip: wrapping.clips
+      ? { x: itemEdges.left, y: itemEdges.top, width: inside, height: itemHeight - vertical }
+      : undefined,
+  };
+}
+
+/** The item shrinks to its text, but in the container's width only as far as words let it (or at all, if it clips). */
+function fitItem(text: ElementContent, { containerWidth, clips }: Wrapping, layout: BlockLayout): number {
+  const { min, max } = layout.intrinsic(text);
+  const width = Math.min(max, containerWidth);
+  return clips ? width : Math.max(min, width);
+}
+
+function alignedOffset(align: Align | VerticalAlign, free: number): number {
+  switch (align) {
+    case 'left':
+    case 'top':
+      return 0;
+    case 'center':
+    case 'middle':
+      return floorUnit(free / 2);
+    case 'right':
+    case 'bottom':
+      return free;
+  }
+}
+
+function frameStyle({ background, border }: HtmlLabelRequest): Partial<ComputedStyle> {
+  const side: BorderSide | undefined = border === undefined ? undefined : { width: 1, style: 'solid', color: border };
+  return {
+    background,
+    ...(side && { border: { top: side, right: side, bottom: side, left: side } }),
+    padding: { top: px(0), right: px(0), bottom: px(0), left: px(0) },
+  };
+}

@@ -1,0 +1,47 @@
+/** The font that a label starts from, and the computed style it gives to HTML. */
+import { lightColor } from '../style/color.js';
+import { type ComputedStyle, INITIAL_STYLE } from './computedStyle.js';
+import { parseFamilies } from './css.js';
+import type { TextDecorationLine } from './textBlock.js';
+
+export interface LabelFont {
+  /** A CSS family list. */
+  readonly family: string;
+  /** Px. */
+  readonly size: number;
+  readonly color: string;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly underline: boolean;
+  readonly strikethrough: boolean;
+}
+
+/** draw.io's line height: a factor of the font size. */
+const LINE_HEIGHT = 1.2;
+
+const DEFAULT_FAMILIES = ['Arial', 'Helvetica'];
+
+export const decorationsOf = ({ underline, strikethrough }: LabelFont): TextDecorationLine[] => [
+  ...(underline ? (['underline'] as const) : []),
+  ...(strikethrough ? (['line-through'] as const) : []),
+];
+
+export function familiesOf({ family }: LabelFont): readonly string[] {
+  const families = parseFamilies(family);
+  return families.length > 0 ? families : DEFAULT_FAMILIES;
+}
+
+/** The style of the innermost element that draw.io puts around a label. */
+export function labelStyle(font: LabelFont): ComputedStyle {
+  return {
+    ...INITIAL_STYLE,
+    display: 'inline-block',
+    families: familiesOf(font),
+    fontSize: font.size,
+    weight: font.bold ? 700 : 400,
+    italic: font.italic,
+    color: lightColor(font.color),
+    lineHeight: { kind: 'factor', value: LINE_HEIGHT },
+    decorations: decorationsOf(font),
+  };
+}

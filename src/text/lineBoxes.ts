@@ -1,0 +1,303 @@
+/** Places the items of one line: horizontally by alignment, vertically about a common baseline. */
+import { visualOrder } from './bidi.js';
+import { inlineBoxParts } from './boxPaint.js';
+import { type TextAlign, usedBorderWidth } from './computedStyle.js';
+import { fontExtent } from './fontMetrics.js';
+import { childPart, type Part } from './fragment.js';
+import type { AtomicItem, InlineBox, InlineItem, TextItem } from './inlineItems.js';
+import { type AtomicExtent, alignVertically } from './lineHeights.js';
+import type { Line, MeasuredInline } from './lines.js';
+import type { TextRun } from './textBlock.js';
+import { ceilUnit, floorUnit } from './units.js';
+
+export interface PlacedLine {
+  readonly height: number;
+  /** From the line's top. */
+  readonly baseline: number;
+  readonly parts: readonly Part[];
+}
+
+export interface LineRequest {
+  readonly measured: MeasuredInline;
+  readonly line: Line;
+  /** The space between the block's edges, px. */
+  readonly available: number;
+  readonly indent: number;
+  readonly align: TextAlign;
+  readonly rightToLeft: boolean;
+  /** The fragment and margins of an object on the line. */
+  atomic(item: AtomicItem): AtomicExtent;
+}
+
+/** A stretch of a line that keeps together when its direction is resolved. */
+type Piece =
+  | {
+      readonly kind: 'text';
+      readonly item: TextItem;
+      readonly start: number;
+      readonly end: number;
+      readonly width: number;
+      readonly level: number;
+    }
+  | { readonly kind: 'atomic'; readonly item: AtomicItem; readonly width: number; readonly level: number }
+  | {
+      readonly kind: 'edge';
+      readonly box: InlineBox;
+      readonly opens: boolean;
+      readonly width: number;
+      readonly level: number;
+    };
+
+export function placeLine(request: LineRequest): PlacedLine {
+  const { measured, line } = request;
+  const pieces = collectPieces(request);
+  const boxes = boxesOf(pieces, measured, line);
+  const heights = alignVertically(boxes, measured.content.root, atomicsOf(pieces), request.atomic);
+  const justified = justify(pieces, request);
+  const parts: Part[] = [];
+  const extents = new Map<InlineBox, { left: number; right: number; opened: boolean; closed: boolean }>();
+  const reach = (box: InlineBox | undefined, left: number, right: number): void => {
+    for (let current = box; current?.parent; current = current.parent) {
+      const extent = extents.get(current);
+      if (!extent) extents.set(current, { left, right, opened: false, closed: false });
+      else {
+        extent.left = Math.min(extent.left, left);
+        extent.right = Math.max(extent.right, right);
+      }
+    }
+  };
+  let x = request.indent * (request.rightToLeft ? 0 : 1) + lineOffset(request, justified.width);
+  for (const piece of visualOrder(justified.pieces)) {
+    const right = x + piece.width;
+    switch (piece.kind) {
+      case 'text':
+        reach(piece.item.box, x, right);
+        if (piece.item.box.style.visible) {
+          parts.push({
+            kind: 'run',
+            run: textRun(piece, measured, x, heights.baseline + heights.shiftOf(piece.item.box)),
+          });
+        }
+        break;
+      case 'atomic': {
+        reach(piece.item.box, x, right);
+        const { fragment, marginLeft } = request.atomic(piece.item);
+        parts.push(childPart(fragment, x + marginLeft, heights.atomicTop(piece.item)));
+        break;
+      }
+      case 'edge': {
+        const { style } = piece.box;
+        const margin = style.margin[piece.opens ? 'left' : 'right'];
+        const outside = margin.kind === 'px' ? margin.value : 0;
+        reach(piece.box, x + (piece.opens ? outside : 0), right - (piece.opens ? 0 : outside));
+        const extent = extents.get(piece.box);
+        if (extent) extent[piece.opens ? 'opened' : 'closed'] = true;
+        break;
+      }
+    }
+    x = right;
+  }
+  const behind: Part[] = [];
+  for (const [box, { left, right, opened, closed }] of extents) {
+    const { style, face } = box;
+    const font = fontExtent(face, style.fontSize);
+    const baseline = heights.baseline + heights.shiftOf(box);
+    const above = (style.padding.top.kind === 'px' ? style.padding.top.value : 0) + usedBorderWidth(style.border.top);
+    const below =
+      (style.padding.bottom.kind === 'px' ? style.padding.bottom.value : 0) + usedBorderWidth(style.border.bottom);
+    const frame = {
+      x: left,
+      y: baseline - font.ascent - above,
+      width: right - left,
+      height: font.ascent + font.descent + above + below,
+    };
+    behind.push(...inlineBoxParts(style, frame, opened, closed));
+  }
+  return { height: heights.height, baseline: heights.baseline, parts: [...behind, ...parts] };
+}
+
+function collectPieces({ measured, line, rightToLeft }: LineRequest): Piece[] {
+  const { content, advances } = measured;
+  const { text, items } = content;
+  const { levels } = measured;
+  const levelAt = (index: number): number => levels?.[Math.min(index, text.length - 1)] ?? (rightToLeft ? 1 : 0);
+  const pieces: Piece[] = [];
+  const endsInFeed = line.next > line.start && measured.itemAt[line.next - 1]?.kind === 'break';
+  for (let k = firstItemOn(items, line); k < items.length; k++) {
+    const item = items[k] as InlineItem;
+    if (item.start > line.next || (item.start === line.next && item.start !== text.length && item.kind !== 'close'))
+      break;
+    switch (item.kind) {
+      case 'text': {
+        const end = Math.min(item.end, line.end);
+        let start = Math.max(item.start, line.start);
+        if (start >= end) break;
+        for (let i = start; i < end; i++) {
+          // Tabs only move on; a change of direction begins a run of its own.
+          const cut = text[i] === '\t' || text[i + 1] === '\t' || (i + 1 < end && levelAt(i + 1) !== levelAt(i));
+          if (!cut && i + 1 < end) continue;
+          pieces.push({
+            kind: 'text',
+            item,
+            start,
+            end: i + 1,
+            width: ceilUnit(sum(advances, start, i + 1)),
+            level: levelAt(start),
+          });
+          start = i + 1;
+        }
+        break;
+      }
+      case 'atomic':
+        if (item.start >= line.start && item.start < line.next) {
+          pieces.push({ kind: 'atomic', item, width: advances[item.start] as number, level: levelAt(item.start) });
+        }
+        break;
+      case 'open':
+        if (item.start >= line.start && !(item.start === line.next && endsInFeed)) {
+          pieces.push({
+            kind: 'edge',
+            box: item.box,
+            opens: true,
+            width: item.box.startEdge,
+            level: levelAt(item.start),
+          });
+        }
+        break;
+      case 'close':
+        if (item.start > line.start || (item.start === line.start && line.start === 0)) {
+          pieces.push({
+            kind: 'edge',
+            box: item.box,
+            opens: false,
+            width: item.box.endEdge,
+            level: levelAt(item.start - 1),
+          });
+        }
+        break;
+      case 'break':
+      case 'float':
+        break;
+    }
+  }
+  return pieces;
+}
+
+/** Items stand in the order of the text: the first that reaches the line is found by halving. */
+function firstItemOn(items: readonly InlineItem[], line: Line): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle] as InlineItem).end < line.start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function sum(values: Float64Array, from: number, to: number): number {
+  let total = 0;
+  for (let i = from; i < to; i++) total += values[i] as number;
+  return total;
+}
+
+const atomicsOf = (pieces: readonly Piece[]): AtomicItem[] =>
+  pieces.flatMap((piece) => (piece.kind === 'atomic' ? [piece.item] : []));
+
+/** The inline boxes on a line, each after the one around it. */
+function boxesOf(pieces: readonly Piece[], { itemAt }: MeasuredInline, line: Line): InlineBox[] {
+  const found = new Set<InlineBox>();
+  const add = (box: InlineBox): void => {
+    if (found.has(box)) return;
+    if (box.parent) add(box.parent);
+    found.add(box);
+  };
+  for (const piece of pieces) add(piece.kind === 'edge' ? piece.box : piece.item.box);
+  const feed = itemAt[line.next - 1];
+  if (feed?.kind === 'break' && line.next > line.start) add(feed.box);
+  return [...found];
+}
+
+/** Where a line begins, by the block's alignment. A line that is too wide begins at the block's edge. */
+function lineOffset({ available, indent, align, rightToLeft }: LineRequest, width: number): number {
+  const space = available - indent - width;
+  if (!Number.isFinite(space)) return 0;
+  switch (physicalAlign(align, rightToLeft)) {
+    case 'left':
+      return 0;
+    case 'center':
+      return rightToLeft && space < 0 ? space : Math.max(0, floorUnit(space / 2));
+    case 'right':
+      return rightToLeft ? space : Math.max(0, space);
+  }
+}
+
+function physicalAlign(align: TextAlign, rightToLeft: boolean): 'left' | 'center' | 'right' {
+  switch (align) {
+    case 'center':
+    case 'block-center':
+      return 'center';
+    case 'right':
+    case 'block-right':
+      return 'right';
+    case 'left':
+    case 'block-left':
+      return 'left';
+    case 'end':
+      return rightToLeft ? 'left' : 'right';
+    case 'start':
+    case 'justify':
+      return rightToLeft ? 'right' : 'left';
+  }
+}
+
+/** Shares the space left on a justified line among its spaces; each word then is a run of its own. */
+function justify(pieces: readonly Piece[], request: LineRequest): { pieces: readonly Piece[]; width: number } {
+  const { align, line, available, indent, measured } = request;
+  const { text } = measured.content;
+  const space = available - indent - line.width;
+  const isGap = (i: number): boolean => text[i] === ' ' || text[i] === '\u00a0';
+  let gaps = 0;
+  for (let i = line.start; i < line.end; i++) if (isGap(i)) gaps++;
+  if (align !== 'justify' || line.forced || gaps === 0 || !(space > 0) || !Number.isFinite(space)) {
+    return { pieces, width: line.width };
+  }
+  const share = space / gaps;
+  const result: Piece[] = [];
+  for (const piece of pieces) {
+    if (piece.kind !== 'text') {
+      result.push(piece);
+      continue;
+    }
+    let start = piece.start;
+    for (let i = piece.start; i < piece.end; i++) {
+      if (!isGap(i) && i + 1 < piece.end) continue;
+      const width = sum(measured.advances, start, i + 1) + (isGap(i) ? share : 0);
+      result.push({ ...piece, start, end: i + 1, width });
+      start = i + 1;
+    }
+  }
+  return { pieces: result, width: line.width + space };
+}
+
+function textRun(piece: Piece & { kind: 'text' }, measured: MeasuredInline, x: number, baseline: number): TextRun {
+  const { item, start, end, width, level } = piece;
+  const { style } = item.box;
+  return {
+    text: measured.content.text.slice(start, end).replace(/[\u00ad\u200b\t]/g, ''),
+    x,
+    baseline,
+    width,
+    face: item.face,
+    families: style.families,
+    fontSize: style.fontSize,
+    weight: style.weight,
+    italic: style.italic,
+    color: style.color,
+    opacity: style.opacity,
+    decorations: style.decorations,
+    letterSpacing: style.letterSpacing,
+    rightToLeft: level % 2 === 1,
+    href: style.href,
+  };
+}

@@ -1,0 +1,266 @@
+/** Breaks measured inline content into lines, greedily, as Chromium does. */
+import { bidiLevels } from './bidi.js';
+import type { InlineContent, InlineItem } from './inlineItems.js';
+import { applyWordBreak, breakOpportunities, graphemeStarts } from './linebreak.js';
+import { measureText } from './measure.js';
+import { ceilUnit } from './units.js';
+
+/** A line as a range of the text; `end` leaves out what hangs or collapses at its end, `next` is where the next one begins. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly next: number;
+  /** Of what counts: hanging spaces are left out, px. */
+  readonly width: number;
+  /** Ended by a line feed or the content's end rather than by wrapping. */
+  readonly forced: boolean;
+}
+
+/** How far a line reaches past its available width before it is broken: Chromium's smallest unit. */
+const EPSILON = 1 / 64;
+
+/** Inline content with what breaking it needs, computed once. */
+export interface MeasuredInline {
+  readonly content: InlineContent;
+  /** The advance of each UTF-16 unit: glyphs and objects, without the edges of inline boxes. */
+  readonly advances: Float64Array;
+  /** Edges of inline boxes that open before, or close after, a character. */
+  readonly before: Float64Array;
+  readonly after: Float64Array;
+  /** 1 where a line may be broken before the character. */
+  readonly breakable: Uint8Array;
+  /** The direction of each character, where not all run left to right. */
+  readonly levels: Uint8Array | undefined;
+  /** The text item of each character; undefined for objects and line feeds. */
+  readonly itemAt: readonly (InlineItem | undefined)[];
+}
+
+export function measureInline(content: InlineContent, atomicWidth: (item: InlineItem) => number): MeasuredInline {
+  const { text, items } = content;
+  const advances = measureText(content);
+  if (text.includes('\t')) alignTabs(content, advances);
+  const before = new Float64Array(text.length + 1);
+  const after = new Float64Array(text.length + 1);
+  const itemAt: (InlineItem | undefined)[] = new Array<InlineItem | undefined>(text.length);
+  for (const item of items) {
+    switch (item.kind) {
+      case 'text':
+        for (let i = item.start; i < item.end; i++) itemAt[i] = item;
+        break;
+      case 'atomic':
+        itemAt[item.start] = item;
+        advances[item.start] = atomicWidth(item);
+        break;
+      case 'break':
+        itemAt[item.start] = item;
+        break;
+      case 'open':
+        before[item.start] = (before[item.start] as number) + item.box.startEdge;
+        break;
+      case 'close':
+        if (item.start === 0) before[0] = (before[0] as number) + item.box.endEdge;
+        else after[item.start - 1] = (after[item.start - 1] as number) + item.box.endEdge;
+        break;
+      case 'float':
+        break;
+    }
+  }
+  return {
+    content,
+    advances,
+    before,
+    after,
+    breakable: findBreaks(content, itemAt),
+    levels: bidiLevels(text, content.root.style.rightToLeft),
+    itemAt,
+  };
+}
+
+/** A tab reaches to the next tab stop after the last line feed. */
+function alignTabs({ text, items }: InlineContent, advances: Float64Array): void {
+  let x = 0;
+  for (const item of items) {
+    if (item.kind === 'break') x = 0;
+    if (item.kind !== 'text') continue;
+    const stop = item.box.style.tabSize * item.face.advance(' ', item.box.style.fontSize);
+    for (let i = item.start; i < item.end; i++) {
+      if (text[i] === '\t') advances[i] = stop > 0 ? stop - (x % stop) : 0;
+      x += advances[i] as number;
+    }
+  }
+}
+
+function findBreaks({ text, items }: InlineContent, itemAt: readonly (InlineItem | undefined)[]): Uint8Array {
+  const allowed = breakOpportunities(text);
+  for (const item of items) {
+    if (item.kind !== 'text') continue;
+    const { wordBreak, whiteSpaceCollapse } = item.box.style;
+    if (wordBreak === 'break-all' || wordBreak === 'keep-all') {
+      applyWordBreak(allowed, text, item.start, item.end, wordBreak);
+    }
+    if (whiteSpaceCollapse === 'break-spaces') {
+      for (let i = item.start; i < item.end; i++) if (text[i] === ' ') allowed[i + 1] = 1;
+    }
+  }
+  for (let i = 1; i < text.length; i++) {
+    if (allowed[i] === 0) continue;
+    // Whether a line wraps here is for the element around both characters to say.
+    const left = itemAt[i - 1];
+    const right = itemAt[i];
+    if (left && right && !wrapsBetween(left, right)) allowed[i] = 0;
+  }
+  return allowed;
+}
+
+function wrapsBetween(left: InlineItem, right: InlineItem): boolean {
+  const leftWraps = left.box.style.wraps;
+  const rightWraps = right.box.style.wraps;
+  return leftWraps === rightWraps ? leftWraps : left.kind === 'text' ? leftWraps : rightWraps;
+}
+
+const isHangable = (code: number): boolean => code === 0x20 || code === 0x09;
+
+/** Breaks content into lines; `available` gives the width of the line with a number, px (Infinity: only at line feeds). */
+export const breakLines = (measured: MeasuredInline, available: (line: number) => number, indent: number): Line[] =>
+  new LineBreaking(measured, available, indent, false).run();
+
+class LineBreaking {
+  readonly #lines: Line[] = [];
+  readonly #text: string;
+  /** The width of the text before each index, box edges included. */
+  readonly #sums: Float64Array;
+
+  constructor(
+    readonly measured: MeasuredInline,
+    readonly available: (line: number) => number,
+    readonly indent: number,
+    readonly narrowest: boolean,
+  ) {
+    this.#text = measured.content.text;
+    const { advances, before, after } = measured;
+    const sums = new Float64Array(this.#text.length + 1);
+    for (let i = 0; i < this.#text.length; i++) {
+      sums[i + 1] = (sums[i] as number) + (before[i] as number) + (advances[i] as number) + (after[i] as number);
+    }
+    this.#sums = sums;
+  }
+
+  run(): Line[] {
+    const { length } = this.#text;
+    let start = 0;
+    while (start < length) start = this.#line(start);
+    return this.#lines;
+  }
+
+  /** Adds the line that begins at `start`, and says where the next one does. */
+  #line(start: number): number {
+    const limit = this.available(this.#lines.length) - (this.#lines.length === 0 ? this.indent : 0) + EPSILON;
+    const { breakable, itemAt } = this.measured;
+    let fitting = start;
+    for (let i = start; i < this.#text.length; i++) {
+      const item = itemAt[i];
+      if (item?.kind === 'break') {
+        if (!this.#fits(start, i, limit)) return this.#overflow(start, fitting, i, limit);
+        return this.#push(start, i, i + 1, true);
+      }
+      if (i === start) continue;
+      if (breakable[i] === 1) {
+        if (!this.#fits(start, i, limit)) return this.#overflow(start, fitting, i, limit);
+        fitting = i;
+      } else if (fitting === start && this.#breaksAnywhere(item) && !this.#fits(start, i, limit)) {
+        return this.#overflow(start, fitting, i, limit);
+      }
+    }
+    if (!this.#fits(start, this.#text.length, limit)) return this.#overflow(start, fitting, this.#text.length, limit);
+    return this.#push(start, this.#text.length, this.#text.length, true);
+  }
+
+  /** What stands between `fitting` and `to` is too wide for the line. */
+  #overflow(start: number, fitting: number, to: number, limit: number): number {
+    if (fitting > start) return this.#push(start, fitting, fitting, false);
+    const inside = this.#breakInside(start, to, limit);
+    if (inside > start) return this.#push(start, inside, inside, false);
+    const feed = this.measured.itemAt[to]?.kind === 'break';
+    return feed ? this.#push(start, to, to + 1, true) : this.#push(start, to, to, to === this.#text.length);
+  }
+
+  /** Where a word that is too long is broken between characters; `start` if it may not be. */
+  #breakInside(start: number, to: number, limit: number): number {
+    const { itemAt } = this.measured;
+    let last = start;
+    for (const offset of graphemeStarts(this.#text.slice(start, to))) {
+      const i = start + offset;
+      if (i === start || !this.#breaksAnywhere(itemAt[i])) continue;
+      if (!this.#fits(start, i, limit)) return last > start ? last : i;
+      last = i;
+    }
+    return last;
+  }
+
+  /** In the narrowest width, overflow-wrap: break-word does not count (anywhere does). */
+  #breaksAnywhere(item: InlineItem | undefined): boolean {
+    if (item?.kind !== 'text') return false;
+    const { wraps, overflowWrap, wordBreak } = item.box.style;
+    if (!wraps) return false;
+    return (
+      overflowWrap === 'anywhere' || wordBreak === 'break-word' || (overflowWrap === 'break-word' && !this.narrowest)
+    );
+  }
+
+  #fits(start: number, end: number, limit: number): boolean {
+    return limit === Number.POSITIVE_INFINITY || this.#width(start, this.#trimmedEnd(start, end)) <= limit;
+  }
+
+  #width(start: number, end: number): number {
+    return end <= start ? 0 : (this.#sums[end] as number) - (this.#sums[start] as number);
+  }
+
+  /** Where a line that ends at `end` stops counting: spaces at its end hang or collapse, unless they are kept. */
+  #trimmedEnd(start: number, end: number): number {
+    let i = end;
+    while (i > start && isHangable(this.#text.charCodeAt(i - 1))) {
+      const style = this.measured.itemAt[i - 1]?.box.style;
+      if (
+        style &&
+        (style.whiteSpaceCollapse === 'break-spaces' || (style.whiteSpaceCollapse === 'preserve' && !style.wraps))
+      )
+        break;
+      i--;
+    }
+    return i;
+  }
+
+  #push(start: number, end: number, next: number, forced: boolean): number {
+    const trimmed = this.#trimmedEnd(start, end);
+    this.#lines.push({ start, end: trimmed, next, width: snappedWidth(this.measured, start, trimmed), forced });
+    return next;
+  }
+}
+
+/** A line's width as Chromium adds it up: each item rounded up to a layout unit. */
+export function snappedWidth({ advances, before, after, itemAt }: MeasuredInline, start: number, end: number): number {
+  let total = 0;
+  let sum = 0;
+  let current: InlineItem | undefined;
+  for (let i = start; i < end; i++) {
+    const item = itemAt[i];
+    if (item !== current) {
+      total += ceilUnit(sum);
+      sum = 0;
+      current = item;
+    }
+    sum += advances[i] as number;
+    total += (before[i] as number) + (after[i] as number);
+  }
+  return total + ceilUnit(sum);
+}
+
+/** The width of the widest stretch that can't be broken, and of the longest line if nothing wraps. */
+export function inlineIntrinsicWidths(measured: MeasuredInline, indent: number): { min: number; max: number } {
+  const { text } = measured.content;
+  const widest = (lines: readonly Line[]): number =>
+    lines.reduce((width, line, index) => Math.max(width, line.width + (index === 0 ? indent : 0)), 0);
+  const max = widest(breakLines(measured, () => Number.POSITIVE_INFINITY, indent));
+  if (text === '') return { min: max, max };
+  return { min: widest(new LineBreaking(measured, () => 0, 0, true).run()), max };
+}

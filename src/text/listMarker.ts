@@ -1,0 +1,132 @@
+/** The markers of list items: discs, circles and squares drawn as Chromium draws them, and numbers set as text. */
+
+import type { BoxEdges } from './blocks.js';
+import type { ComputedStyle } from './computedStyle.js';
+import type { ElementContent } from './content.js';
+import { fontExtent } from './fontMetrics.js';
+import type { Part } from './fragment.js';
+import { faceOf } from './inlineItems.js';
+import type { LayoutContext } from './layoutContext.js';
+import type { TextBox } from './textBlock.js';
+
+/** The space between a drawn marker and the text. */
+const SYMBOL_PADDING = 8;
+
+/** The marker's parts in the item's border box; an item without a line has none. */
+export function markerParts(
+  content: ElementContent,
+  baseline: number | undefined,
+  edges: BoxEdges,
+  context: LayoutContext,
+): Part[] {
+  const { style } = content;
+  if (baseline === undefined || style.listStyleType === 'none' || !style.visible) return [];
+  const symbol = symbolBox(style, baseline, edges, context);
+  if (symbol) return [{ kind: 'box', box: symbol }];
+  const text = `${numeral(content.ordinal ?? 1, style.listStyleType)}. `;
+  const face = faceOf(style, context.fonts);
+  const width = face.advance(text, style.fontSize);
+  return [
+    {
+      kind: 'run',
+      run: {
+        text,
+        x: edges.left - width,
+        baseline,
+        width,
+        face,
+        families: style.families,
+        fontSize: style.fontSize,
+        weight: style.weight,
+        italic: style.italic,
+        color: style.color,
+        opacity: style.opacity,
+        decorations: [],
+        letterSpacing: 0,
+        rightToLeft: false,
+      },
+    },
+  ];
+}
+
+/** A disc, circle or square: two thirds of the ascent decide its size and place. */
+function symbolBox(
+  style: ComputedStyle,
+  baseline: number,
+  edges: BoxEdges,
+  context: LayoutContext,
+): TextBox | undefined {
+  const { listStyleType } = style;
+  if (listStyleType !== 'disc' && listStyleType !== 'circle' && listStyleType !== 'square') return undefined;
+  const { ascent } = fontExtent(faceOf(style, context.fonts), style.fontSize);
+  const reach = Math.floor((ascent * 2) / 3);
+  const size = Math.floor((reach + 1) / 2);
+  const x = edges.left - reach - SYMBOL_PADDING;
+  const y = baseline - ascent + Math.floor((3 * (ascent - reach)) / 2);
+  if (listStyleType === 'circle') {
+    return {
+      box: { x: x + 0.5, y: y + 0.5, width: size - 1, height: size - 1 },
+      stroke: style.color,
+      strokeWidth: 1,
+      radius: (size - 1) / 2,
+    };
+  }
+  const box = { x, y, width: size, height: size };
+  return { box, fill: style.color, radius: listStyleType === 'disc' ? size / 2 : undefined };
+}
+
+const ROMAN: readonly (readonly [number, string])[] = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+];
+
+function roman(number: number): string {
+  let rest = number;
+  let text = '';
+  for (const [value, letters] of ROMAN) {
+    while (rest >= value) {
+      text += letters;
+      rest -= value;
+    }
+  }
+  return text;
+}
+
+function alphabetic(number: number): string {
+  let text = '';
+  for (let rest = number; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    text = String.fromCharCode(97 + ((rest - 1) % 26)) + text;
+  }
+  return text;
+}
+
+function numeral(number: number, type: string): string {
+  const inRange = number > 0 && number < 4000;
+  switch (type) {
+    case 'lower-alpha':
+    case 'lower-latin':
+      return number > 0 ? alphabetic(number) : String(number);
+    case 'upper-alpha':
+    case 'upper-latin':
+      return number > 0 ? alphabetic(number).toUpperCase() : String(number);
+    case 'lower-roman':
+      return inRange ? roman(number) : String(number);
+    case 'upper-roman':
+      return inRange ? roman(number).toUpperCase() : String(number);
+    case 'decimal-leading-zero':
+      return String(number).padStart(2, '0');
+    default:
+      return String(number);
+  }
+}

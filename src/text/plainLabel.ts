@@ -1,0 +1,131 @@
+/** Sets a label that isn't HTML as draw.io's export writes it: one SVG text element a line, never wrapped. */
+import type { Rect } from '../geometry/plane.js';
+import { lightColor } from '../style/color.js';
+import { fontExtent } from './fontMetrics.js';
+import type { FontLibrary } from './fonts.js';
+import type { Align, Overflow, VerticalAlign } from './htmlLabel.js';
+import { decorationsOf, familiesOf, type LabelFont } from './labelFont.js';
+import type { TextBlock, TextBox, TextRun } from './textBlock.js';
+
+export interface PlainLabelRequest {
+  readonly text: string;
+  readonly font: LabelFont;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly align: Align;
+  readonly verticalAlign: VerticalAlign;
+  readonly overflow: Overflow;
+  readonly background: string | undefined;
+  readonly border: string | undefined;
+  readonly rightToLeft: boolean;
+  readonly fonts: FontLibrary;
+}
+
+export interface PlainLabel {
+  /** In the frame of the anchor. */
+  readonly block: TextBlock;
+  /** Around the lines of text, in the same frame; undefined if there is none. */
+  readonly bounds: Rect | undefined;
+  readonly clip: Rect | undefined;
+}
+
+const LINE_HEIGHT = 1.2;
+
+export function setPlainLabel(request: PlainLabelRequest): PlainLabel {
+  const { font, x, y, align, verticalAlign, overflow, height } = request;
+  const families = familiesOf(font);
+  const weight = font.bold ? 700 : 400;
+  const face = request.fonts.match({ families, weight, italic: font.italic });
+  const { size } = font;
+  const lines = request.text.split('\n').map((line) => line.replace(/[\t\r ]+/g, ' ').replace(/^ | $/g, ''));
+  const lineHeight = Math.round(size * LINE_HEIGHT);
+  const textHeight = size + (lines.length - 1) * lineHeight;
+  let baseline = y + size - 1;
+  const counted = overflow === 'hidden' && height > 0 ? Math.min(textHeight, height) : textHeight;
+  if (verticalAlign === 'middle') baseline -= overflow === 'fill' ? height / 2 : counted / 2;
+  else if (verticalAlign === 'bottom') baseline -= overflow === 'fill' ? height : counted + 1;
+  const extent = fontExtent(face, size);
+  const runs: TextRun[] = [];
+  let bounds: Rect | undefined;
+  for (const line of lines) {
+    if (line !== '') {
+      const width = face.advance(line, size);
+      const left = align === 'center' ? x - width / 2 : align === 'right' ? x - width : x;
+      runs.push({
+        text: line,
+        x: left,
+        baseline,
+        width,
+        face,
+        families,
+        fontSize: size,
+        weight,
+        italic: font.italic,
+        color: lightColor(font.color),
+        opacity: 1,
+        decorations: decorationsOf(font),
+        letterSpacing: 0,
+        rightToLeft: request.rightToLeft,
+      });
+      const box = { x: left, y: baseline - extent.ascent, width, height: extent.ascent + extent.descent };
+      bounds = bounds ? joined(bounds, box) : box;
+    }
+    baseline += lineHeight;
+  }
+  const frame = bounds && backgroundBox(request, bounds, lines.length * lineHeight, textHeight);
+  return {
+    block: { width: request.width, height: request.height, runs, boxes: frame ? [frame] : [], images: [] },
+    bounds: bounds && frame ? joined(bounds, frame.box) : bounds,
+    clip: clipOf(request),
+  };
+}
+
+function joined(a: Rect, b: Rect): Rect {
+  const x = Math.min(a.x, b.x);
+  const y = Math.min(a.y, b.y);
+  return {
+    x,
+    y,
+    width: Math.max(a.x + a.width, b.x + b.width) - x,
+    height: Math.max(a.y + a.height, b.y + b.height) - y,
+  };
+}
+
+/** The rectangle behind the text: around the label's box if the text fills it, else around a measured copy of it. */
+function backgroundBox(
+  { x, y, width, height, align, verticalAlign, overflow, background, border, font }: PlainLabelRequest,
+  text: Rect,
+  measuredHeight: number,
+  textHeight: number,
+): TextBox | undefined {
+  if (background === undefined && border === undefined) return undefined;
+  const fills = overflow === 'fill' || overflow === 'width';
+  const w = fills ? width : Math.round(text.width);
+  const h = fills ? (overflow === 'fill' ? height : textHeight) : Math.round(measuredHeight * (font.size > 0 ? 1 : 0));
+  const left = align === 'center' ? x - w / 2 : align === 'right' ? x - w : x;
+  const top = verticalAlign === 'middle' ? y - h / 2 : verticalAlign === 'bottom' ? y - h : y;
+  const box = fills
+    ? { x: left + 1, y: top, width: w - 2, height: h + 2 }
+    : { x: left + 1, y: top + 2, width: w, height: h + 1 };
+  return {
+    box: {
+      x: Math.floor(box.x - 1),
+      y: Math.floor(box.y - 1),
+      width: Math.max(0, Math.ceil(box.width + 2)),
+      height: Math.max(0, Math.ceil(box.height)),
+    },
+    fill: background,
+    stroke: border,
+    strokeWidth: border === undefined ? undefined : 1,
+  };
+}
+
+/** Two px of room around the label's box. */
+function clipOf({ x, y, width, height, align, verticalAlign, overflow }: PlainLabelRequest): Rect | undefined {
+  if (overflow !== 'hidden' || width <= 0 || height <= 0) return undefined;
+  const left = align === 'center' ? x - width / 2 : align === 'right' ? x - width : x;
+  const top = verticalAlign === 'middle' ? y - height / 2 : verticalAlign === 'bottom' ? y - height : y;
+  return { x: left - 2, y: top - 2, width: width + 4, height: height + 4 };
+}

@@ -1,0 +1,125 @@
+/** Computes an element's style: the browser's defaults, then attributes, then its style attribute. */
+import type { Report } from '../diagnostics.js';
+import { type ComputedStyle, INITIAL_STYLE, inheritStyle, type StyleDraft } from './computedStyle.js';
+import { type Declaration, parseDeclarations } from './css.js';
+import { attributeDeclarations, elementDefaults, type TableAttributes } from './elements.js';
+import { isWithoutEffect } from './ignoredProperties.js';
+import { properties } from './properties.js';
+
+export interface StyledElement {
+  readonly tag: string;
+  readonly attributes: ReadonlyMap<string, string>;
+}
+
+export interface StylingContext {
+  readonly listDepth: number;
+  readonly table: TableAttributes | undefined;
+  readonly cellId: string;
+  readonly report: Report;
+}
+
+/** Properties that lengths of others depend on: they are computed first. */
+const FIRST = new Set(['font', 'font-size']);
+/** What other properties' currentcolor refers to. */
+const SECOND = new Set(['color']);
+
+const rank = ({ property }: Declaration): number => (FIRST.has(property) ? 0 : SECOND.has(property) ? 1 : 2);
+
+export function computeStyle(element: StyledElement, parent: ComputedStyle, context: StylingContext): ComputedStyle {
+  const { tag, attributes } = element;
+  const inline = attributes.get('style');
+  const declarations = [
+    ...elementDefaults(tag, context.listDepth),
+    ...attributeDeclarations(tag, attributes, context.table),
+    ...(inline ? parseDeclarations(inline) : []),
+  ];
+  const style = inheritStyle(parent);
+  if (tag === 'a' && attributes.get('href')) style.href = attributes.get('href');
+  if (tag === 'tr' || tag === 'td' || tag === 'th') style.verticalAlign = parent.verticalAlign;
+  if (tag === 'th' && parent.textAlign === 'start') style.textAlign = 'center';
+  for (const pass of [0, 1, 2]) {
+    for (const declaration of declarations) {
+      if (rank(declaration) === pass) apply(style, declaration, parent, context);
+    }
+  }
+  return blockified(style);
+}
+
+function apply(
+  style: StyleDraft,
+  { property, value }: Declaration,
+  parent: ComputedStyle,
+  context: StylingContext,
+): void {
+  const handler = properties.get(property);
+  if (!handler) {
+    if (!isWithoutEffect(property)) unsupported(context, `${property} is not supported in labels`);
+    return;
+  }
+  if (applyKeyword(style, property, value.toLowerCase(), parent)) return;
+  if (!handler(style, value, { parent })) unsupported(context, `${property}: ${value} is passed over`);
+}
+
+function unsupported({ cellId, report }: StylingContext, message: string): void {
+  report({ code: 'unsupported-css', cellId, message: `CSS ${message}.` });
+}
+
+/** Chromium's initial font is Times; 'initial' brings it back. */
+const INITIAL_TEXT: ComputedStyle = { ...INITIAL_STYLE, families: ['Times'] };
+
+/** The styles' keys that a property sets, where it isn't the one of the same name. */
+const KEYS: Readonly<Record<string, readonly (keyof ComputedStyle)[]>> = {
+  font: ['families', 'fontSize', 'weight', 'italic', 'lineHeight'],
+  'font-family': ['families'],
+  'font-weight': ['weight'],
+  'font-style': ['italic'],
+  'font-variant': ['smallCaps'],
+  'white-space': ['whiteSpaceCollapse', 'wraps'],
+  'word-wrap': ['overflowWrap'],
+  direction: ['rightToLeft'],
+  'background-color': ['background'],
+  'text-decoration': [],
+  'text-decoration-line': [],
+  'border-radius': ['radius'],
+};
+
+const camelCase = (property: string): string =>
+  property.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** inherit, initial, unset and revert; true if the value was one of them. */
+function applyKeyword(style: StyleDraft, property: string, value: string, parent: ComputedStyle): boolean {
+  if (
+    value !== 'inherit' &&
+    value !== 'initial' &&
+    value !== 'unset' &&
+    value !== 'revert' &&
+    value !== 'revert-layer'
+  ) {
+    return false;
+  }
+  // Parts of box properties keep what the element has; an inherited margin never occurs in labels.
+  const fresh = inheritStyle(parent);
+  const keys = KEYS[property] ?? [camelCase(property)];
+  for (const key of keys) {
+    if (!(key in fresh)) continue;
+    if (value === 'inherit') copy(style, parent, key as keyof ComputedStyle);
+    else if (value === 'initial') copy(style, INITIAL_TEXT, key as keyof ComputedStyle);
+    else copy(style, fresh, key as keyof ComputedStyle);
+  }
+  if (property === 'background') style.background = value === 'inherit' ? parent.background : undefined;
+  return true;
+}
+
+function copy<K extends keyof ComputedStyle>(to: StyleDraft, from: ComputedStyle, key: K): void {
+  to[key] = from[key];
+}
+
+/** Floats and boxes out of flow are blocks. */
+function blockified(style: StyleDraft): ComputedStyle {
+  if (style.float === 'none' && !style.outOfFlow) return style;
+  const { display } = style;
+  if (display === 'inline' || display === 'inline-block') style.display = 'block';
+  else if (display === 'inline-flex') style.display = 'flex';
+  else if (display === 'inline-table') style.display = 'table';
+  return style;
+}

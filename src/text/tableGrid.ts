@@ -1,0 +1,224 @@
+/** The grid of a table: its rows and columns, which cell stands where, and which borders win where cells meet. */
+import {
+  AUTO,
+  type BorderSide,
+  type ComputedStyle,
+  inheritStyle,
+  type Length,
+  NO_BORDER,
+  SIDES,
+  type SideName,
+  type Sides,
+  usedBorderWidth,
+} from './computedStyle.js';
+import type { Content, ElementContent } from './content.js';
+
+export interface GridCell {
+  readonly content: ElementContent;
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+}
+
+export interface GridRow {
+  readonly style: ComputedStyle;
+  readonly height: Length;
+}
+
+export interface TableGrid {
+  readonly rows: readonly GridRow[];
+  readonly columnCount: number;
+  readonly columnWidths: readonly Length[];
+  readonly cells: readonly GridCell[];
+  readonly captions: readonly ElementContent[];
+  /** Of a table with border-collapse: collapse, every cell's borders after the conflict with its neighbours'. */
+  readonly collapsed: ReadonlyMap<GridCell, Sides<BorderSide>> | undefined;
+}
+
+const MOST_COLUMNS = 1000;
+const grids = new WeakMap<ElementContent, TableGrid>();
+
+export function gridOf(table: ElementContent): TableGrid {
+  let grid = grids.get(table);
+  if (!grid) {
+    grid = buildGrid(table);
+    grids.set(table, grid);
+  }
+  return grid;
+}
+
+interface SourceRow {
+  readonly style: ComputedStyle;
+  readonly cells: readonly ElementContent[];
+  /** Of the row group, painted behind. */
+  readonly groupBorders: boolean;
+}
+
+function buildGrid(table: ElementContent): TableGrid {
+  const sources: SourceRow[] = [];
+  const captions: ElementContent[] = [];
+  const columnWidths: Length[] = [];
+  collectRows(table.children, table.style, sources, captions, columnWidths);
+  const cells: GridCell[] = [];
+  const occupied: number[] = []; // for each column, the first row that is free again
+  let columnCount = columnWidths.length;
+  for (const [row, source] of sources.entries()) {
+    let column = 0;
+    for (const content of source.cells) {
+      while ((occupied[column] ?? 0) > row && column < MOST_COLUMNS) column++;
+      const columnSpan = Math.min(content.columnSpan ?? 1, MOST_COLUMNS - column);
+      const rowSpan = Math.min(content.rowSpan ?? 1, sources.length - row);
+      if (columnSpan < 1) break;
+      for (let k = 0; k < columnSpan; k++) occupied[column + k] = row + rowSpan;
+      cells.push({ content, row, column, rowSpan, columnSpan });
+      column += columnSpan;
+    }
+    columnCount = Math.max(columnCount, column);
+  }
+  const rows = sources.map(({ style }): GridRow => ({ style, height: style.height }));
+  return {
+    rows,
+    columnCount,
+    columnWidths: Array.from({ length: columnCount }, (_, i) => columnWidths[i] ?? AUTO),
+    cells,
+    captions,
+    collapsed: table.style.borderCollapse ? collapseBorders(table, sources, cells, columnCount) : undefined,
+  };
+}
+
+function collectRows(
+  children: readonly Content[],
+  parent: ComputedStyle,
+  rows: SourceRow[],
+  captions: ElementContent[],
+  columnWidths: Length[],
+): void {
+  let loose: ElementContent[] = [];
+  const flush = (): void => {
+    if (loose.length > 0)
+      rows.push({ style: { ...inheritStyle(parent), display: 'table-row' }, cells: loose, groupBorders: false });
+    loose = [];
+  };
+  for (const child of children) {
+    if (child.kind === 'text' && child.text.trim() === '') continue;
+    const display = child.kind === 'element' ? child.style.display : 'inline';
+    if (child.kind === 'element' && display === 'table-row') {
+      flush();
+      rows.push({ style: child.style, cells: rowCells(child), groupBorders: false });
+    } else if (child.kind === 'element' && display === 'table-row-group') {
+      flush();
+      collectRows(child.children, child.style, rows, captions, columnWidths);
+    } else if (child.kind === 'element' && display === 'table-caption') captions.push(child);
+    else if (child.kind === 'element' && display === 'table-column-group') collectColumns(child, columnWidths);
+    else if (child.kind === 'element' && display === 'table-column') addColumn(child, columnWidths);
+    else loose.push(child.kind === 'element' && display === 'table-cell' ? child : anonymousCell([child], parent));
+  }
+  flush();
+}
+
+function collectColumns(group: ElementContent, columnWidths: Length[]): void {
+  const columns = group.children.filter((child): child is ElementContent => child.kind === 'element');
+  if (columns.length === 0) addColumn(group, columnWidths);
+  for (const column of columns) addColumn(column, columnWidths);
+}
+
+function addColumn(column: ElementContent, columnWidths: Length[]): void {
+  for (let i = 0; i < (column.columnSpan ?? 1) && columnWidths.length < MOST_COLUMNS; i++)
+    columnWidths.push(column.style.width);
+}
+
+function rowCells(row: ElementContent): ElementContent[] {
+  const cells: ElementContent[] = [];
+  let loose: Content[] = [];
+  const flush = (): void => {
+    if (loose.length > 0) cells.push(anonymousCell(loose, row.style));
+    loose = [];
+  };
+  for (const child of row.children) {
+    if (child.kind === 'element' && child.style.display === 'table-cell') {
+      flush();
+      cells.push(child);
+    } else if (child.kind !== 'text' || child.text.trim() !== '') loose.push(child);
+  }
+  flush();
+  return cells;
+}
+
+const anonymousCell = (children: readonly Content[], parent: ComputedStyle): ElementContent => ({
+  kind: 'element',
+  tag: 'td',
+  style: { ...inheritStyle(parent), display: 'table-cell' },
+  children,
+});
+
+// ---- collapsing borders
+
+const STYLE_ORDER = ['inset', 'groove', 'outset', 'ridge', 'dotted', 'dashed', 'solid', 'double'];
+
+/** Hidden beats all, then the wider border, then the stronger style; of equals the first. */
+function winner(first: BorderSide, second: BorderSide): BorderSide {
+  if (first.style === 'hidden' || second.style === 'hidden') return NO_BORDER;
+  const a = usedBorderWidth(first);
+  const b = usedBorderWidth(second);
+  if (a !== b) return a > b ? first : second;
+  return STYLE_ORDER.indexOf(second.style) > STYLE_ORDER.indexOf(first.style) ? second : first;
+}
+
+const OPPOSITE: Readonly<Record<SideName, SideName>> = { top: 'bottom', right: 'left', bottom: 'top', left: 'right' };
+
+function collapseBorders(
+  table: ElementContent,
+  rows: readonly SourceRow[],
+  cells: readonly GridCell[],
+  columnCount: number,
+): Map<GridCell, Sides<BorderSide>> {
+  const at = new Map<number, GridCell>();
+  const key = (row: number, column: number): number => row * (MOST_COLUMNS + 1) + column;
+  for (const cell of cells) {
+    for (let r = 0; r < cell.rowSpan; r++) {
+      for (let c = 0; c < cell.columnSpan; c++) at.set(key(cell.row + r, cell.column + c), cell);
+    }
+  }
+  const neighbour = (cell: GridCell, side: SideName): GridCell | undefined => {
+    switch (side) {
+      case 'top':
+        return at.get(key(cell.row - 1, cell.column));
+      case 'bottom':
+        return at.get(key(cell.row + cell.rowSpan, cell.column));
+      case 'left':
+        return cell.column === 0 ? undefined : at.get(key(cell.row, cell.column - 1));
+      case 'right':
+        return at.get(key(cell.row, cell.column + cell.columnSpan));
+    }
+  };
+  const resolve = (cell: GridCell, side: SideName): BorderSide => {
+    const own = coloured(cell.content.style, side);
+    const rowStyle = rows[cell.row]?.style;
+    const other = neighbour(cell, side);
+    const before = side === 'top' || side === 'left';
+    let best = other
+      ? before
+        ? winner(coloured(other.content.style, OPPOSITE[side]), own)
+        : winner(own, coloured(other.content.style, OPPOSITE[side]))
+      : own;
+    if (rowStyle && (side === 'top' || side === 'bottom')) best = winner(best, coloured(rowStyle, side));
+    const outer =
+      (side === 'top' && cell.row === 0) ||
+      (side === 'bottom' && cell.row + cell.rowSpan === rows.length) ||
+      (side === 'left' && cell.column === 0) ||
+      (side === 'right' && cell.column + cell.columnSpan === columnCount);
+    return outer ? winner(best, coloured(table.style, side)) : best;
+  };
+  return new Map(
+    cells.map((cell) => [
+      cell,
+      Object.fromEntries(SIDES.map((side) => [side, resolve(cell, side)])) as unknown as Sides<BorderSide>,
+    ]),
+  );
+}
+
+const coloured = (style: ComputedStyle, side: SideName): BorderSide => ({
+  ...style.border[side],
+  color: style.border[side].color ?? style.color,
+});

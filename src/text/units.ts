@@ -1,0 +1,9 @@
+/** Chromium's layout unit: lengths are kept in 64ths of a pixel, and rounded to them in ways that differ by place. */
+
+const PER_PIXEL = 64;
+
+/** How a computed length (a line height, a padding) becomes a layout length. */
+export const floorUnit = (value: number): number => Math.floor(value * PER_PIXEL + 1e-6) / PER_PIXEL;
+
+/** How the width of shaped text becomes a layout length. */
+export const ceilUnit = (value: number): number => Math.ceil(value * PER_PIXEL - 1e-6) / PER_PIXEL;
