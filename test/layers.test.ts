@@ -24,7 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'layout/': ['model/', 'style/', 'text/', 'shapes/', 'route/', 'geometry/'],
   'scene/': ['layout/', 'shapes/', 'text/', 'style/', 'geometry/', 'model/cell.ts'],
   'write/': ['scene/scene.ts', 'geometry/', 'text/textBlock.ts'],
-  'write/images.ts': ['scene/scene.ts', 'geometry/', ...READERS],
+  'write/svgImage.ts': ['geometry/', ...READERS],
   'assetPack.ts': ['decode/'],
   'assets.ts': [],
   'diagnostics.ts': [],
