@@ -75,7 +75,7 @@ export function placeLine(request: LineRequest): PlacedLine {
         if (piece.item.box.style.visible) {
           parts.push({
             kind: 'run',
-            run: textRun(piece, measured, x, heights.baseline + heights.shiftOf(piece.item.box)),
+            run: textRun(piece, measured, line, x, heights.baseline + heights.shiftOf(piece.item.box)),
           });
         }
         break;
@@ -280,7 +280,19 @@ function justify(pieces: readonly Piece[], request: LineRequest): { pieces: read
   return { pieces: result, width: line.width + space };
 }
 
-function textRun(piece: Piece & { kind: 'text' }, measured: MeasuredInline, x: number, baseline: number): TextRun {
+/** Whether the line before ended inside a word of the same text. */
+function continuesWord({ item, start }: Piece & { kind: 'text' }, { content }: MeasuredInline, line: Line): boolean {
+  if (start !== line.start || item.start >= start) return false;
+  return /\S\S/.test(content.text.slice(start - 1, start + 1));
+}
+
+function textRun(
+  piece: Piece & { kind: 'text' },
+  measured: MeasuredInline,
+  line: Line,
+  x: number,
+  baseline: number,
+): TextRun {
   const { item, start, end, width, level } = piece;
   const { style } = item.box;
   return {
@@ -298,6 +310,7 @@ function textRun(piece: Piece & { kind: 'text' }, measured: MeasuredInline, x: n
     decorations: style.decorations,
     letterSpacing: style.letterSpacing,
     rightToLeft: level % 2 === 1,
+    continuesWord: continuesWord(piece, measured, line) || undefined,
     href: style.href,
   };
 }

@@ -47,6 +47,8 @@ export interface TextRun {
   /** Extra space after each character, px; 0 for none. */
   readonly letterSpacing: number;
   readonly rightToLeft: boolean;
+  /** The line before was broken inside a word, which goes on here: together they are one text. */
+  readonly continuesWord?: boolean;
   readonly href?: string;
 }
 
