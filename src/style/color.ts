@@ -40,6 +40,8 @@ export function lightColor(value: string): string {
 export function concreteColor(value: string, key: string): string | undefined {
   const color = lightColor(value);
   if (color === '' || color === 'none') return undefined;
+  // A paint from elsewhere would make the picture's reader fetch it.
+  if (/url\s*\(/i.test(color)) return undefined;
   if (color === 'default') return BACKGROUND_KEYS.has(key) ? '#ffffff' : '#000000';
   return color;
 }

@@ -3,6 +3,9 @@ import { concreteColor } from './color.js';
 
 const NO_KEYS: ReadonlySet<string> = new Set();
 
+/** A number past this is a broken file's: what is computed from it would not stay finite. */
+const MAX_NUMBER = 1e9;
+
 /**
  * A cell's style after named styles and defaults were merged. Keys whose value was 'none' are absent, as in draw.io,
  * so an accessor's fallback is what a shape uses when the key is missing or none.
@@ -34,7 +37,7 @@ export class Style {
   /** A finite number (leading digits count, as in parseFloat); the fallback where there is none. */
   number(key: string, fallback: number): number {
     const value = Number.parseFloat(this.entries.get(key) ?? '');
-    return Number.isFinite(value) ? value : fallback;
+    return Math.abs(value) <= MAX_NUMBER ? value : fallback;
   }
 
   /** True for '1' (or 'true'). */

@@ -1,0 +1,284 @@
+/** Broken and hostile input: every file ends in a picture or in an MxsvgError, and no picture can act. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { childElements, parseXml, type XmlElement } from '../src/decode/xml.js';
+import { type Diagnostic, layout, MxsvgError, render, type Source } from '../src/index.js';
+import { compressPage } from './decode/samples.js';
+
+const LAYERS = '<mxCell id="0"/><mxCell id="1" parent="0"/>';
+const page = (cells: string): string => `<mxGraphModel><root>${LAYERS}${cells}</root></mxGraphModel>`;
+const quoted = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll('\n', '&#10;');
+
+const vertex = (id: string, value: string, style = 'html=1;', box = 'x="10" y="10" width="80" height="40"'): string =>
+  `<mxCell id="${id}" value="${quoted(value)}" style="${quoted(style)}" vertex="1" parent="1"><mxGeometry ${box} as="geometry"/></mxCell>`;
+const edge = (id: string, source: string, target: string, style = 'html=1;'): string =>
+  `<mxCell id="${id}" style="${quoted(style)}" edge="1" parent="1" source="${source}" target="${target}"><mxGeometry relative="1" as="geometry"/></mxCell>`;
+
+/** The picture, or the error where it is one of ours; anything else is thrown. */
+function attempt(source: Source): string | MxsvgError {
+  try {
+    return render(source);
+  } catch (error) {
+    if (error instanceof MxsvgError) return error;
+    throw error;
+  }
+}
+
+const SANE = /^(?:<\?xml[^>]*>\s*)?<svg[^>]*>[\s\S]*<\/svg>\s*$/;
+/** A number that isn't one, in an attribute that holds numbers. */
+const ABSURD_NUMBER =
+  /\s(?:x|y|d|r|rx|ry|cx|cy|width|height|viewBox|points|transform|font-size|stroke-width|stroke-dasharray)="[^"]*(?:NaN|Infinity|undefined|null)[^"]*"/;
+
+function expectPicture(source: Source): string {
+  const svg = render(source);
+  expect(svg).toMatch(SANE);
+  expect(svg).not.toMatch(ABSURD_NUMBER);
+  return svg;
+}
+
+describe('structures that loop or grow', () => {
+  const many = (count: number, each: (index: number) => string): string =>
+    Array.from({ length: count }, (_, i) => each(i)).join('');
+
+  test.each<[string, string]>([
+    ['parents in a ring', '<mxCell id="a" vertex="1" parent="b"/><mxCell id="b" vertex="1" parent="a"/>'],
+    ['edges that end on each other', `${edge('a', 'b', 'b')}${edge('b', 'a', 'a')}`],
+    ['a ring of three edges', `${edge('a', 'b', 'c')}${edge('b', 'c', 'a')}${edge('c', 'a', 'b')}`],
+    ['an edge that ends on itself', edge('a', 'a', 'a')],
+    [
+      'an edge inside an edge that ends on it',
+      `${edge('a', 'b', '1')}<mxCell id="b" edge="1" parent="a" source="a" target="a"><mxGeometry relative="1" as="geometry"/></mxCell>`,
+    ],
+    [
+      'a chain of edges on edges',
+      `${vertex('v', '')}${many(300, (i) => edge(`e${i}`, 'v', i === 0 ? 'v' : `e${i - 1}`))}`,
+    ],
+    [
+      'a deep nest',
+      many(
+        3000,
+        (i) =>
+          `<mxCell id="n${i}" vertex="1" parent="${i === 0 ? 1 : `n${i - 1}`}"><mxGeometry x="1" y="1" width="9" height="9" as="geometry"/></mxCell>`,
+      ),
+    ],
+    [
+      'an edge with very many points',
+      `<mxCell id="e" style="edgeStyle=orthogonalEdgeStyle;" edge="1" parent="1"><mxGeometry relative="1" as="geometry"><mxPoint as="sourcePoint"/><mxPoint x="9" y="9" as="targetPoint"/><Array as="points">${many(3000, (i) => `<mxPoint x="${i % 7}" y="${i % 5}"/>`)}</Array></mxGeometry></mxCell>`,
+    ],
+    ['duplicate ids', many(200, () => vertex('same', 'x'))],
+    ['cells without ids', many(200, () => '<mxCell vertex="1" parent="1"/>')],
+  ])('%s', (_name, cells) => {
+    expectPicture(page(cells));
+  });
+});
+
+describe('numbers out of the ordinary', () => {
+  test.each(['NaN', '1e308', '-1e308', 'Infinity', '0x10', '-5', '0', '1e-320', '', '٣', '5px'])('%s', (number) => {
+    const box = `x="${number}" y="${number}" width="${number}" height="${number}"`;
+    const style = [
+      'strokeWidth',
+      'fontSize',
+      'arcSize',
+      'rotation',
+      'opacity',
+      'spacing',
+      'perimeterSpacing',
+      'startSize',
+    ]
+      .map((key) => `${key}=${number};`)
+      .join('');
+    expectPicture(
+      page(
+        vertex('a', 'A', `rounded=1;html=1;${style}`, box) +
+          vertex('b', 'B') +
+          edge('e', 'a', 'b', `html=1;${style}jettySize=${number};`),
+      ),
+    );
+  });
+});
+
+describe('names of JavaScript', () => {
+  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('%s is a name as any other', (name) => {
+    const style = `${name};shape=${name};perimeter=${name};edgeStyle=${name};endArrow=${name};fontFamily=${name};${name}=1;html=1;`;
+    expectPicture(page(vertex(name, `%${name}%`, style) + edge('e', name, name, style)));
+    expect(layout(page(vertex(name, ''))).cells.map((cell) => cell.id)).toContain(name);
+  });
+});
+
+describe('bombs', () => {
+  test.each<[string, string]>([
+    ['entities', '<!DOCTYPE m [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><mxGraphModel>&b;</mxGraphModel>'],
+    ['an external entity', '<!DOCTYPE m [<!ENTITY a SYSTEM "file:///etc/passwd">]><mxGraphModel>&a;</mxGraphModel>'],
+    ['nested elements', `${'<a>'.repeat(50_000)}${'</a>'.repeat(50_000)}`],
+  ])('%s', (_name, source) => {
+    expect(attempt(source)).toBeInstanceOf(MxsvgError);
+  });
+
+  test.each<[string, string]>([
+    ['nested tags', '<b>'.repeat(20_000)],
+    ['nested tables', '<table><tr><td>'.repeat(500)],
+    ['nested lists', '<ul><li>'.repeat(500)],
+    ['one endless word', 'x'.repeat(100_000)],
+    ['unclosed quotes', '<a href="'.repeat(5_000)],
+    ['a comment that never ends', `<!--${'-'.repeat(50_000)}`],
+    ['entities', '&amp;'.repeat(20_000)],
+    ['very many styles', `<span style="${'color:red;'.repeat(5_000)}">x</span>`],
+    ['spans over everything', '<table><tr><td colspan="99999999" rowspan="99999999">x</td></tr></table>'],
+  ])('a label of %s', (_name, label) => {
+    expectPicture(page(vertex('a', label)));
+  });
+
+  test.each<[string, string]>([
+    ['very many entries', 'a=1;'.repeat(50_000)],
+    ['one long entry', `shape=${'x'.repeat(100_000)};`],
+    ['many equals signs', '='.repeat(50_000)],
+    ['a stencil that isn’t one', 'shape=stencil(AAAA);'],
+    [
+      'a stencil that nests itself',
+      `shape=stencil(${compressPage('<shape w="1" h="1"><foreground><include-shape name="x" x="0" y="0" w="1" h="1"/></foreground></shape>')});`,
+    ],
+    ['a pattern of dashes without length', 'dashed=1;dashPattern=0 0;'],
+  ])('a style of %s', (_name, style) => {
+    expectPicture(page(vertex('a', 'A', style)));
+  });
+});
+
+const HARMLESS_ELEMENTS = new Set(
+  'svg g path rect circle ellipse line polyline polygon text tspan image a title defs linearGradient radialGradient stop pattern clipPath mask filter feDropShadow feGaussianBlur feOffset feFlood feComposite feMerge feMergeNode feColorMatrix marker animate'.split(
+    ' ',
+  ),
+);
+
+/** Every element of an SVG, those of embedded SVG pictures included. */
+function elementsOf(element: XmlElement): readonly XmlElement[] {
+  const picture = /^data:image\/svg\+xml;base64,(.*)$/.exec(element.attributes.get('xlink:href') ?? '')?.[1];
+  const inner = picture === undefined ? [] : elementsOf(parseXml(atob(picture)));
+  return [element, ...childElements(element).flatMap(elementsOf), ...inner];
+}
+
+/** No scripts, no handlers, nothing fetched from elsewhere. */
+function harmless(svg: string): void {
+  for (const { name, attributes } of elementsOf(parseXml(svg))) {
+    expect(HARMLESS_ELEMENTS).toContain(name);
+    for (const [attribute, value] of attributes) {
+      expect(attribute).not.toMatch(/^on/i);
+      if (/href$/.test(attribute))
+        expect(value).toMatch(name === 'a' ? /^(?!\s*(?:javascript|data|file):)/i : /^(?:#|data:image\/)/);
+      else if (!attribute.startsWith('data-') && attribute !== 'font-family') expect(value).not.toMatch(/url\((?!#)/i);
+    }
+  }
+}
+
+describe('a picture can’t act', () => {
+  const attacks = [
+    'url(https://example.org/x.svg#p)',
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '<svg onload=alert(1)><script>alert(1)</script></svg>',
+    '<a href="javascript:alert(1)">x</a>',
+    '<a href=" java\nscript:alert(1)">x</a>',
+    '<iframe src="https://example.org"></iframe>',
+    '<style>@import "https://example.org/x.css"</style>',
+    '<span style="background:url(https://example.org/x.png)">x</span>',
+    '"><script>alert(1)</script>',
+    ']]><script>alert(1)</script>',
+    '</text></svg><script>alert(1)</script>',
+  ];
+
+  test.each(attacks)('through the label %s', (label) => {
+    harmless(expectPicture(page(vertex('a', label))));
+    harmless(expectPicture(page(vertex('a', label, 'html=0;'))));
+  });
+
+  test.each(attacks)('through styles, ids and links holding %s', (attack) => {
+    const style = `fillColor=${attack};fontFamily=${attack};image=${attack};shape=image;strokeColor=${attack};fontColor=${attack};html=1;`;
+    const linked = `<UserObject id="${quoted(attack)}" label="x" link="${quoted(attack)}" tooltip="${quoted(attack)}"><mxCell vertex="1" parent="1" style="${quoted(style)}"><mxGeometry width="9" height="9" as="geometry"/></mxCell></UserObject>`;
+    harmless(expectPicture(page(linked)));
+  });
+
+  test.each([
+    'javascript:alert(1)',
+    'https://example.org/x.png',
+    'file:///etc/passwd',
+    '../../../etc/passwd',
+    'img/../../package.json',
+    `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>')}`,
+    'data:text/html,<script>alert(1)</script>',
+  ])('through the image or link %s', (address) => {
+    const image = vertex('a', '', `shape=image;image=${address};`);
+    const link = `<UserObject id="l" label="x" link="${quoted(address)}"><mxCell vertex="1" parent="1"><mxGeometry width="9" height="9" as="geometry"/></mxCell></UserObject>`;
+    const svg = expectPicture(page(image));
+    harmless(svg);
+    expect(svg).not.toMatch(/root:|devDependencies/);
+    harmless(expectPicture(page(link)));
+  });
+});
+
+describe('random damage', () => {
+  const seed = readFileSync(path.resolve(import.meta.dirname, '../golden/model/groups.drawio'), 'utf8');
+
+  test('to a diagram', () => {
+    const damage = fc.record({
+      at: fc.nat(seed.length),
+      cut: fc.nat(40),
+      put: fc.oneof(
+        fc.string({ maxLength: 12 }),
+        fc.constantFrom('<', '>', '"', '&', ';', '=', '-1', '1e9', '%', '\0'),
+      ),
+    });
+    fc.assert(
+      fc.property(fc.array(damage, { minLength: 1, maxLength: 4 }), (damages) => {
+        const source = damages.reduce((text, { at, cut, put }) => text.slice(0, at) + put + text.slice(at + cut), seed);
+        attempt(source);
+      }),
+      { numRuns: 150, seed: 1 },
+    );
+  });
+
+  test('to bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        attempt(bytes);
+      }),
+      { numRuns: 200, seed: 1 },
+    );
+  });
+
+  test('to styles and labels', () => {
+    const key = fc.constantFrom(
+      'shape',
+      'perimeter',
+      'edgeStyle',
+      'startArrow',
+      'direction',
+      'rotation',
+      'arcSize',
+      'size',
+      'points',
+      'align',
+    );
+    const value = fc.oneof(
+      fc.string({ maxLength: 10 }),
+      fc.constantFrom('cube', 'swimlane', 'elbowEdgeStyle', 'block', 'north', '1e9', '-3', '[[0,0]]'),
+    );
+    const style = fc
+      .array(fc.tuple(key, value), { maxLength: 6 })
+      .map((pairs) => pairs.map((pair) => pair.join('=')).join(';'));
+    fc.assert(
+      fc.property(style, style, fc.string({ maxLength: 30 }), (one, two, label) => {
+        const clean = (text: string): string => text.replace(/[^\x20-\x7e]/g, '');
+        expectPicture(page(vertex('a', clean(label), clean(one)) + vertex('b', '') + edge('e', 'a', 'b', clean(two))));
+      }),
+      { numRuns: 150, seed: 1 },
+    );
+  });
+});
+
+test('what can’t be drawn is told, with the cell', () => {
+  const diagnostics: Diagnostic[] = [];
+  render(page(vertex('v', '', 'shape=noSuchShape;')), { diagnostics });
+  expect(diagnostics).toContainEqual(expect.objectContaining({ code: 'unknown-shape', cellId: 'v' }));
+});
