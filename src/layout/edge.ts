@@ -85,7 +85,6 @@ function fixedEnd({ cell, style, origin, source, target }: EdgeRequest, isSource
 }
 
 const routeTerminal = (terminal: PlacedTerminal): RouteTerminal => ({
-  id: terminal.id,
   box: routingBox(terminal),
   style: terminal.style,
   relativeX: terminal.relativeX,

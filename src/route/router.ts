@@ -4,7 +4,6 @@ import type { Style } from '../style/style.js';
 
 /** A vertex (or edge) that an edge ends at, as routing sees it. */
 export interface RouteTerminal {
-  readonly id: string;
   /** The unrotated box in page pixels; for a stencil of fixed aspect the part of it that the stencil fills. */
   readonly box: Rect;
   readonly style: Style;

@@ -15,8 +15,7 @@ export const at = ([x, y]: Pair): Point => point(x, y);
 export const pairs = (points: readonly Point[] | undefined): number[][] | undefined =>
   points?.map(({ x, y }) => [Math.round(x * 100) / 100 + 0, Math.round(y * 100) / 100 + 0]);
 
-export const terminal = (box: Box, style = '', id = box.join()): RouteTerminal => ({
-  id,
+export const terminal = (box: Box, style = ''): RouteTerminal => ({
   box: rect(...box),
   style: resolveStyle(style, false),
 });
