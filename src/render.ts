@@ -1,15 +1,16 @@
 /** Options and the pipeline: decode → model → layout → scene → write, one line a stage. */
+import { resolveImage } from './assetPack.js';
 import type { Assets } from './assets.js';
 import { type MxFile, type MxPage, readContainer } from './decode/container.js';
 import { type Diagnostic, MxsvgError, type Report } from './diagnostics.js';
 import { IDENTITY, type Point, type Rect } from './geometry/plane.js';
 import { type Layout, layoutPage } from './layout/layout.js';
-import type { PageVariables } from './layout/placeholders.js';
+import { type PageVariables, replacePlaceholders } from './layout/placeholders.js';
 import { buildGraph } from './model/build.js';
 import type { CellGraph } from './model/cell.js';
 import { type Backdrop, buildBackdrop, buildScene, type SceneContext } from './scene/build.js';
 import type { Scene } from './scene/scene.js';
-import { createStencilLookup, resolveImage } from './shapes/stencilLookup.js';
+import { createStencilLookup } from './shapes/stencilLookup.js';
 import { createTextSetter } from './text/canvasText.js';
 import { FontLibrary } from './text/fonts.js';
 import { writeSvg } from './write/svg.js';
@@ -32,6 +33,11 @@ export interface LayoutOptions {
   readonly fonts?: readonly Uint8Array[];
   /** The clock behind %date%, %time% and %timestamp%; default now. */
   readonly now?: Date;
+  /**
+   * Gives the data URI of an image that is neither in the file nor in the asset pack ("https://…", a path); undefined
+   * leaves it out and reports it. Without this nothing is fetched.
+   */
+  readonly image?: (address: string) => string | undefined;
 }
 
 export interface RenderOptions extends LayoutOptions {
@@ -98,7 +104,13 @@ export function createRenderer(assets: Assets): Renderer {
     };
     const layout = layoutPage(graph, { fonts, variables, report, stencil });
     const setText = createTextSetter(fonts, report);
-    const context: SceneContext = { report, setText, stencil, image: (path) => resolveImage(assets, path) };
+    const context: SceneContext = {
+      report,
+      setText,
+      stencil,
+      image: (path) => resolveImage(assets, path) ?? options.image?.(path),
+      replacePlaceholders: (cell, text) => replacePlaceholders(cell, text, variables),
+    };
     return { file, index, graph, layout, context };
   }
 

@@ -16,6 +16,8 @@ export interface SceneContext {
   stencil(shapeName: string): Shape | undefined;
   /** An href for an image named by a style; undefined where there is none. */
   image(path: string): string | undefined;
+  /** A text of a cell's shape with its placeholders filled in. */
+  replacePlaceholders(cell: Cell, text: string): string;
 }
 
 /** What lies behind a page's cells: another page's drawing, or an image at a place of the page. */
@@ -191,6 +193,7 @@ class SceneBuilder {
         if (!stencil) context.report(missingStencil(cell.id, name));
         return stencil;
       },
+      replacePlaceholders: (text) => context.replacePlaceholders(cell, text),
       textWidth: (text, fontSize) => captionWidth(context.setText, text, fontSize),
     };
   }

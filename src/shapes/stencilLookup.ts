@@ -7,8 +7,6 @@ import type { Shape } from './shape.js';
 import { type ProgramLookup, stencilShape } from './stencil.js';
 import { readStencil, type StencilProgram } from './stencilProgram.js';
 
-export { resolveImage } from '../assetPack.js';
-
 /** Takes a full name ("mxgraph.aws4.lambda") or the stencil itself ("stencil(…)"); undefined where there is none. */
 export type StencilLookup = (name: string) => Shape | undefined;
 
