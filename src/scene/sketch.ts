@@ -37,7 +37,25 @@ const { generator: createGenerator } = rough as unknown as { generator(): RoughG
 function seedOf(cellId: string): number {
   let seed = 1;
   for (let i = 0; i < cellId.length; i++) seed = ((seed << 5) - seed + cellId.charCodeAt(i)) | 0;
-  return seed;
+  return seed || 1; // rough.js takes 0 for no seed
+}
+
+/**
+ * Runs rough.js with the one source of chance that it doesn't seed, the places of dots, seeded as well: draw.io's dots
+ * fall anew at every paint, ours where they fell before.
+ */
+function withSeededChance<T>(seed: number, draw: () => T): T {
+  const { random } = Math;
+  let state = seed;
+  Math.random = () => {
+    state = (Math.imul(state, 48271) + 11) & 0x7fffffff;
+    return state / 0x80000000;
+  };
+  try {
+    return draw();
+  } finally {
+    Math.random = random;
+  }
 }
 
 const WHITE = /^(#fff(fff)?|white|rgb\(255, ?255, ?255\))$/i;
@@ -83,7 +101,7 @@ function roughFilter(style: Style, cellId: string): OutlineFilter {
       fill: fill ? 'fill' : undefined,
       fillStyle: fill ? fillStyleOf(style, fill) : undefined,
     };
-    const drawable = roughDrawable(generator, outline, options);
+    const drawable = withSeededChance(base.seed ?? 1, () => roughDrawable(generator, outline, options));
     const hachureWidth = (base.fillWeight ?? -1) < 0 ? width / 2 : (base.fillWeight as number);
     return drawable.sets.flatMap((set) => drawnSet(set, drawing, hachureWidth));
   };
