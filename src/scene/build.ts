@@ -210,7 +210,7 @@ function captionWidth(setText: TextSetter, text: string, fontSize: number): numb
     height: 0,
     align: 'left',
     verticalAlign: 'top',
-    html: false,
+    html: true,
     rotationDegrees: 0,
     fontSize: Math.round(fontSize),
     fontFamily: 'Arial,Helvetica',
