@@ -237,22 +237,32 @@ function placeHtml({ cellId, value, style, fonts, report }: LabelRequest, frame:
   };
 }
 
-/** draw.io counts the label's measured size in whole pixels, or its box where the text can't leave it. */
-function htmlBounds(style: Style, frame: LabelFrame, itemWidth: number, itemHeight: number): Rect {
-  const { overflow, anchor, align, verticalAlign, rotationDegrees } = frame;
+/** Whether draw.io measures the label for its bounds, rather than taking its box where the text can't leave it. */
+function isMeasured(style: Style, overflow: Overflow): boolean {
   const inside =
     style.string('labelPosition', 'center') === 'center' &&
     style.string('verticalLabelPosition', 'middle') === 'middle';
-  const measured = overflow !== 'fill' && (overflow !== 'hidden' || !inside);
-  const width = measured && overflow !== 'width' ? Math.round(itemWidth) : frame.width;
-  const height = measured ? Math.round(itemHeight) : frame.height;
-  const box = rect(
-    anchor.x - ALIGN_FACTOR[align] * width,
-    anchor.y - ALIGN_FACTOR[verticalAlign] * height,
-    width,
-    height,
+  return overflow !== 'fill' && (overflow !== 'hidden' || !inside);
+}
+
+/** HTML is measured in whole pixels. */
+function htmlBounds(style: Style, frame: LabelFrame, itemWidth: number, itemHeight: number): Rect {
+  const measured = isMeasured(style, frame.overflow);
+  return alignedBounds(
+    frame,
+    measured && frame.overflow !== 'width' ? Math.round(itemWidth) : frame.width,
+    measured ? Math.round(itemHeight) : frame.height,
   );
-  return rotatedBounds(box, rotationDegrees, anchor);
+}
+
+function alignedBounds(
+  { anchor, align, verticalAlign, rotationDegrees }: LabelFrame,
+  width: number,
+  height: number,
+): Rect {
+  const x = anchor.x - ALIGN_FACTOR[align] * width;
+  const y = anchor.y - ALIGN_FACTOR[verticalAlign] * height;
+  return rotatedBounds(rect(x, y, width, height), rotationDegrees, anchor);
 }
 
 function placePlain({ value, style, fonts }: LabelRequest, frame: LabelFrame): PlacedLabel {
@@ -276,12 +286,12 @@ function placePlain({ value, style, fonts }: LabelRequest, frame: LabelFrame): P
     block: label.block,
     transform: multiply(rotation(rotationDegrees, anchor), translation(EXPORT_OFFSET, EXPORT_OFFSET)),
     opacity: opacityOf(style),
-    bounds: plainBounds(label.bounds, frame),
+    bounds: plainBounds(style, label.bounds, frame),
     clip: label.clip,
   };
 }
 
-/** Where it clips, draw.io counts the label's box; else the text's. */
-function plainBounds(bounds: Rect | undefined, _frame: LabelFrame): Rect | undefined {
-  return bounds;
+function plainBounds(style: Style, bounds: Rect | undefined, frame: LabelFrame): Rect | undefined {
+  if (!isMeasured(style, frame.overflow)) return alignedBounds(frame, frame.width, frame.height);
+  return bounds && rotatedBounds(bounds, frame.rotationDegrees, frame.anchor);
 }

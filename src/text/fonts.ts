@@ -15,8 +15,8 @@ export interface FontRequest {
 type BundledFamily = 'Arimo' | 'Tinos' | 'Cousine';
 
 /**
- * Which families the bundled fonts stand in for: those whose metrics they share, and CSS's generic families. draw.io's
- * own pictures were made where every other family (Verdana, Georgia, Roboto…) fell back to Times, Chromium's default.
+ * Which families the bundled fonts stand in for: those whose metrics they share, their common companions, and CSS's
+ * generic families. Every other family falls back to Times, Chromium's own default.
  */
 const STAND_INS: ReadonlyMap<string, BundledFamily> = new Map(
   Object.entries<BundledFamily>({
@@ -25,6 +25,9 @@ const STAND_INS: ReadonlyMap<string, BundledFamily> = new Map(
     arimo: 'Arimo',
     'liberation sans': 'Arimo',
     'sans-serif': 'Arimo',
+    verdana: 'Arimo',
+    tahoma: 'Arimo',
+    'system-ui': 'Arimo',
     times: 'Tinos',
     'times new roman': 'Tinos',
     tinos: 'Tinos',

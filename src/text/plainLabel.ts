@@ -77,7 +77,7 @@ export function setPlainLabel(request: PlainLabelRequest): PlainLabel {
   const frame = bounds && backgroundBox(request, bounds, lines.length * lineHeight, textHeight);
   return {
     block: { width: request.width, height: request.height, runs, boxes: frame ? [frame] : [], images: [] },
-    bounds: bounds && frame ? joined(bounds, frame.box) : bounds,
+    bounds: bounds && frame ? joined(bounds, countedBackground(request, bounds, frame)) : bounds,
     clip: clipOf(request),
   };
 }
@@ -119,6 +119,18 @@ function backgroundBox(
     fill: background,
     stroke: border,
     strokeWidth: border === undefined ? undefined : 1,
+  };
+}
+
+/** The rectangle behind the text as it counts for the label's bounds: on screen, draw.io measures the text itself. */
+function countedBackground({ overflow, border }: PlainLabelRequest, text: Rect, { box }: TextBox): Rect {
+  if (overflow === 'fill' || overflow === 'width') return box;
+  const crisp = border === undefined ? 0 : 0.5;
+  return {
+    x: Math.floor(text.x - 1) + crisp,
+    y: Math.floor(text.y) + crisp,
+    width: Math.ceil(text.width + 2),
+    height: Math.ceil(text.height),
   };
 }
 
