@@ -65,16 +65,61 @@ function nativeRuns(runs: readonly TextRun[]): string {
   if (!first) return '';
   const font = fontAttributes(first);
   const shared = visible.every((run) => fontAttributes(run) === font) ? font : '';
-  const markup = visible.map((run) => {
-    const own = shared === '' ? fontAttributes(run) : '';
-    // Right-to-left text is anchored where it starts: at its right edge.
-    const x = run.rightToLeft ? run.x + run.width : run.x;
-    const text = `<text x="${n(x)}" y="${n(run.baseline)}"${own}${runAttributes(run)}>${escapeXml(run.text)}</text>`;
-    return linked(run, text);
+  const markup = wholeWords(visible).map((text) => {
+    const [run] = text;
+    const own = (shared === '' ? fontAttributes(run) : '') + runAttributes(run);
+    const content = escapeXml(text.map((part) => part.text).join(''));
+    return linked(run, `<text${positions(text)}${own}>${content}</text>`);
   });
   const body = markup.join('');
   const spaces = visible.some((run) => /^\s|\s$|\s\s/.test(run.text)) ? ' style="white-space:pre"' : '';
   return shared === '' && spaces === '' ? body : `<g${shared}${spaces}>${body}</g>`;
+}
+
+/** Runs that make up one text: one, or the parts of a word that was broken over several lines. */
+type RunParts = readonly [TextRun, ...TextRun[]];
+
+/** Joins the parts of broken words, so that they are found, selected and read as one. */
+function wholeWords(runs: readonly TextRun[]): RunParts[] {
+  const texts: [TextRun, ...TextRun[]][] = [];
+  for (const run of runs) {
+    const text = texts[texts.length - 1];
+    if (text && run.continuesWord && joins(text[0], run)) text.push(run);
+    else texts.push([run]);
+  }
+  return texts;
+}
+
+/** Only characters of one code unit each can be placed one by one in every viewer. */
+const PLAIN = /^[\u0020-\u02ff\u0370-\u058f\u1e00-\ufaff]*$/;
+
+const joins = (a: TextRun, b: TextRun): boolean =>
+  PLAIN.test(a.text) &&
+  PLAIN.test(b.text) &&
+  !a.rightToLeft &&
+  !b.rightToLeft &&
+  a.href === b.href &&
+  fontAttributes(a) === fontAttributes(b) &&
+  runAttributes(a) === runAttributes(b);
+
+/** Where a text begins; of a broken word where each of its characters stands. */
+function positions(parts: RunParts): string {
+  const [run] = parts;
+  if (parts.length === 1) {
+    // Right-to-left text is anchored where it starts: at its right edge.
+    return ` x="${n(run.rightToLeft ? run.x + run.width : run.x)}" y="${n(run.baseline)}"`;
+  }
+  const xs: string[] = [];
+  const ys: string[] = [];
+  for (const { text, x, baseline, face, fontSize, letterSpacing } of parts) {
+    let at = x;
+    for (const advance of face.advances(text, fontSize)) {
+      xs.push(n(at));
+      ys.push(n(baseline));
+      at += advance + letterSpacing;
+    }
+  }
+  return ` x="${xs.join(' ')}" y="${ys.join(' ')}"`;
 }
 
 function linked(run: TextRun, markup: string): string {
