@@ -1,5 +1,5 @@
 /** The public names of the library under Node. */
-import { nodeAssets } from './nodeAssets.js';
+import { nodeAssets, plainFontFiles } from './nodeAssets.js';
 import { createRenderer, type LayoutOptions, type RenderOptions, type Source } from './render.js';
 
 export * from './browser.js';
@@ -26,7 +26,7 @@ export const render = (source: Source, options?: RenderOptions): string => rende
 export async function renderPng(source: Source, options: Omit<RenderOptions, 'text'> = {}): Promise<Uint8Array> {
   const svg = renderer.render(source, { ...options, text: 'outline' });
   const { rasterize } = await import('./write/png.js');
-  return rasterize(svg, undefined);
+  return rasterize(svg, undefined, plainFontFiles);
 }
 
 /**

@@ -7,13 +7,23 @@ import type { Assets } from './assets.js';
 
 const require = createRequire(import.meta.url);
 
-/** "Arimo_400Regular" lies in its package at 400Regular/Arimo_400Regular.ttf. */
-function readFont(name: string): Uint8Array | undefined {
+/** The path of a bundled font: "Arimo_400Regular" lies in its package at 400Regular/Arimo_400Regular.ttf. */
+function fontFile(name: string): string | undefined {
   const [family, ...face] = name.split('_');
   if (!family || face.length === 0) return undefined;
   try {
     const root = path.dirname(require.resolve(`@expo-google-fonts/${family.toLowerCase()}/package.json`));
-    return readFileSync(path.join(root, face.join('_'), `${name}.ttf`));
+    return path.join(root, face.join('_'), `${name}.ttf`);
+  } catch {
+    // The package is absent: the caller reports the missing font.
+    return undefined;
+  }
+}
+
+function readFont(name: string): Uint8Array | undefined {
+  const file = fontFile(name);
+  try {
+    return file === undefined ? undefined : readFileSync(file);
   } catch {
     // Absent: the caller reports the missing font.
     return undefined;
@@ -45,3 +55,11 @@ export const nodeAssets: Assets = {
   },
   file: readPackFile,
 };
+
+/** The paths of the bundled fonts for plain text: a sans, a serif and a monospaced family. */
+export const plainFontFiles = (): readonly string[] =>
+  ['Arimo', 'Tinos', 'Cousine'].flatMap((family) =>
+    ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'].flatMap(
+      (face) => fontFile(`${family}_${face}`) ?? [],
+    ),
+  );

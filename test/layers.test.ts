@@ -25,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'scene/': ['layout/', 'shapes/', 'text/', 'style/', 'geometry/', 'model/cell.ts'],
   'write/': ['scene/scene.ts', 'geometry/', 'text/textBlock.ts'],
   'write/svgImage.ts': ['geometry/', ...READERS],
+  'write/pngImages.ts': ['decode/base64.ts'],
   'assetPack.ts': ['decode/'],
   'assets.ts': [],
   'diagnostics.ts': [],
@@ -40,7 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const FREE = ['assets.ts', 'diagnostics.ts'];
 
 /** The files that need Node, and those that only they lead to. */
-const MAY_NAME_NODE = ['nodeAssets.ts', 'cli.ts', 'cli/', 'write/png.ts'];
+const MAY_NAME_NODE = ['nodeAssets.ts', 'cli.ts', 'cli/', 'write/png.ts', 'write/pngImages.ts'];
 const NODE_PACKAGES = ['@resvg/resvg-js', 'commander'];
 
 interface Import {

@@ -31,7 +31,13 @@ const image: Shape = {
       canvas.fillAndStroke();
     }
     const clip = roundedClip(style.get('clipPath'), radius, box);
-    drawPicture(canvas, box, cell.image(path), { keepAspect: style.number('imageAspect', 1) === 1, clip });
+    drawPicture(canvas, box, cell.image(path), {
+      keepAspect: style.number('imageAspect', 1) === 1,
+      clip,
+      // Older names of the shape's own flips, which the canvas carries; both together mirror once.
+      flipH: style.flag('imageFlipH') && !style.flag('flipH'),
+      flipV: style.flag('imageFlipV') && !style.flag('flipV'),
+    });
     if (border !== undefined) {
       frame();
       canvas.stroke();
@@ -87,13 +93,13 @@ function drawPicture(
   canvas: Canvas,
   box: Rect,
   href: string | undefined,
-  options: { keepAspect: boolean; clip?: string },
+  options: { keepAspect: boolean; clip?: string; flipH?: boolean; flipV?: boolean },
 ): void {
   if (href === undefined || href === '') return;
-  const { keepAspect } = options;
+  const { keepAspect, flipH, flipV } = options;
   const clip = options.clip === undefined ? undefined : readClip(options.clip);
   const area = clip ? uncropped(box, clip.bounds) : box;
-  canvas.image(area.x, area.y, area.width, area.height, href, { keepAspect, clip: clip?.outline });
+  canvas.image(area.x, area.y, area.width, area.height, href, { keepAspect, flipH, flipV, clip: clip?.outline });
 }
 
 /** draw.io lays the clipped part of an image over the whole box, so the image itself reaches beyond it. */
