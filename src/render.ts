@@ -11,6 +11,7 @@ import type { CellGraph } from './model/cell.js';
 import { type Backdrop, buildBackdrop, buildScene, type SceneContext } from './scene/build.js';
 import type { Scene } from './scene/scene.js';
 import { createStencilLookup } from './shapes/stencilLookup.js';
+import { concreteColor } from './style/color.js';
 import { createTextSetter } from './text/canvasText.js';
 import { FontLibrary } from './text/fonts.js';
 import { writeSvg } from './write/svg.js';
@@ -45,7 +46,7 @@ export interface RenderOptions extends LayoutOptions {
   readonly scale?: number;
   /** Space around the drawing, px of the page; default 0. */
   readonly border?: number;
-  /** A CSS colour behind the drawing; default the page's own background, or none. 'none' forces no background. */
+  /** A CSS colour behind the drawing where its page has none of its own; 'none' leaves out the page's too. Default: none. */
   readonly background?: string;
   /** 'native' (default): real text; 'outline': glyph outlines, the same everywhere without fonts. */
   readonly text?: TextMode;
@@ -136,10 +137,9 @@ export function createRenderer(assets: Assets): Renderer {
 
   function scene(source: Source, options: RenderOptions): Scene {
     const page = open(source, options);
-    const background = options.background ?? page.graph.settings.background;
     const crop = {
       border: checkedBorder(options.border),
-      background: background === 'none' ? undefined : background,
+      background: options.background === 'none' ? undefined : (pageBackground(page.graph) ?? options.background),
     };
     return buildScene(page.graph, page.layout, page.context, crop, backdrop(page, options));
   }
@@ -156,6 +156,12 @@ export function createRenderer(assets: Assets): Renderer {
     layout: (source, options = {}) => ({ cells: cellBoxes(open(source, options).layout) }),
   };
 }
+
+/** The page's own background colour. */
+const pageBackground = (graph: CellGraph): string | undefined => {
+  const { background } = graph.settings;
+  return background === undefined ? undefined : concreteColor(background, 'background');
+};
 
 interface BackgroundImage {
   readonly src: string;

@@ -53,9 +53,10 @@ describe('render', () => {
     expect(() => render(twoPages, { border: -1 })).toThrow(/border/);
   });
 
-  it('paints the page background, one of the caller, or none', () => {
+  it('paints the colour of the page, else that of the caller, or none', () => {
     expect(render(twoPages, { page: 2 })).toContain('fill="#ddeeff"');
-    expect(render(twoPages, { page: 2, background: 'red' })).toContain('fill="red"');
+    expect(render(twoPages, { page: 2, background: 'red' })).not.toContain('fill="red"');
+    expect(render(twoPages, { page: 1, background: 'red' })).toContain('fill="red"');
     expect(render(twoPages, { page: 2, background: 'none' })).not.toContain('#ddeeff');
   });
 

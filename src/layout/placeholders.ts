@@ -13,7 +13,7 @@ export interface PageVariables {
   readonly now: Date;
 }
 
-const PLACEHOLDER = /%(date\{.*\}|[^%{}]+)%/g;
+const PLACEHOLDER = /%(date\{.*\}|[^%{}^ "'=;]+)%/g;
 
 /** The text of a cell's label (HTML or plain), with its placeholders replaced as draw.io replaces them. */
 export function labelText(cell: Cell, variables: PageVariables): string {
