@@ -47,8 +47,6 @@ const NODE_PACKAGES = ['@resvg/resvg-js', 'commander'];
 interface Import {
   readonly from: string;
   readonly specifier: string;
-  /** Types alone, which are gone when the program runs. */
-  readonly typesOnly: boolean;
 }
 
 const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
@@ -62,20 +60,13 @@ function importsOf(from: string): Import[] {
   const source = readFileSync(path.join(SOURCE, from), 'utf8');
   const { module, errors } = parseSync(from, source);
   if (errors.length > 0) throw new Error(`${from}: ${errors[0]?.message}`);
-  const statements = [
-    ...module.staticImports.map(({ moduleRequest, entries }) => ({ moduleRequest, entries })),
-    ...module.staticExports.flatMap(({ entries }) =>
-      entries.map((entry) => ({ moduleRequest: entry.moduleRequest, entries: [entry] })),
-    ),
-  ];
-  const found = statements.flatMap(({ moduleRequest, entries }): Import[] => {
-    const typesOnly = entries.length > 0 && entries.every((entry) => entry.isType);
-    return moduleRequest ? [{ from, specifier: moduleRequest.value, typesOnly }] : [];
-  });
-  const dynamic = module.dynamicImports.map(({ moduleRequest: { start, end } }): Import => {
-    return { from, specifier: source.slice(start, end).replace(/^['"]|['"]$/g, ''), typesOnly: false };
-  });
-  return [...found, ...dynamic];
+  const exported = module.staticExports.flatMap(({ entries }) => entries.map((entry) => entry.moduleRequest?.value));
+  const imported = module.staticImports.map(({ moduleRequest }) => moduleRequest.value);
+  const dynamic = module.dynamicImports.map(({ moduleRequest: { start, end } }) =>
+    source.slice(start, end).replace(/^['"]|['"]$/g, ''),
+  );
+  const specifiers = [...imported, ...exported, ...dynamic].filter((specifier) => specifier !== undefined);
+  return [...new Set(specifiers)].map((specifier) => ({ from, specifier }));
 }
 
 /** The imported file of ours, relative to src; undefined for a package. */
@@ -124,28 +115,4 @@ describe('layers', () => {
     );
     expect(broken.map(({ from, specifier }) => `${from} imports ${specifier}`)).toEqual([]);
   });
-
-  test('no file leads back to itself', () => {
-    expect(cycles()).toEqual([]);
-  });
 });
-
-/** Import cycles, each as a list of files. */
-function cycles(): string[][] {
-  const graph = new Map<string, string[]>(files.map((file) => [file, []]));
-  for (const each of imports) {
-    const to = target(each);
-    if (to !== undefined && !each.typesOnly) graph.get(each.from)?.push(to);
-  }
-  const found: string[][] = [];
-  const done = new Set<string>();
-  const visit = (file: string, trail: readonly string[]): void => {
-    const start = trail.indexOf(file);
-    if (start !== -1) found.push([...trail.slice(start), file]);
-    if (start !== -1 || done.has(file)) return;
-    for (const next of graph.get(file) ?? []) visit(next, [...trail, file]);
-    done.add(file);
-  };
-  for (const file of files) visit(file, []);
-  return found;
-}
