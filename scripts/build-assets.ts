@@ -6,6 +6,7 @@ import { deflateRawSync } from 'node:zlib';
 import { imageArchivePath, packPath, stencilArchivePath } from '../src/assetPack.js';
 import { ARCHIVE_HEADER_BYTES, ARCHIVE_MAGIC, type ArchiveIndex } from '../src/decode/archive.js';
 import { childElements, parseXml, type XmlElement } from '../src/decode/xml.js';
+import { readStencil } from '../src/shapes/stencilProgram.js';
 
 /** Entries share a block up to this size before compression: one drawing inflates few bytes, and little is lost. */
 const BLOCK_BYTES = 64 * 1024;
@@ -53,19 +54,7 @@ function archive(entries: readonly Entry[]): Uint8Array {
   return Buffer.concat([header, indexBytes, ...blocks]);
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => ESCAPES[character] as string);
-
-/** An element without white space between elements. */
-function compactXml(element: XmlElement): string {
-  const attributes = [...element.attributes].map(([name, value]) => ` ${name}="${escaped(value)}"`);
-  const children = childElements(element).map(compactXml).join('');
-  const tag = element.name + attributes.join('');
-  return children === '' ? `<${tag}/>` : `<${tag}>${children}</${element.name}>`;
-}
-
-/** The stencils of one library under the names that draw.io gives them: lower case, '_' for spaces. */
+/** The stencils of one library, read ahead, under the names that draw.io gives them: lower case, '_' for spaces. */
 function libraryEntries(library: XmlElement): Entry[] {
   const byName = new Map<string, Entry>();
   for (const shape of childElements(library)) {
@@ -73,7 +62,7 @@ function libraryEntries(library: XmlElement): Entry[] {
     if (title === undefined) continue;
     const name = title.replaceAll(' ', '_').toLowerCase();
     // As in draw.io the last one of a name counts.
-    byName.set(name, { name, bytes: Buffer.from(compactXml(shape)) });
+    byName.set(name, { name, bytes: Buffer.from(JSON.stringify(readStencil(shape))) });
   }
   return [...byName.values()];
 }

@@ -75,8 +75,8 @@ export class AssetPack {
   }
 
   /**
-   * The XML of the stencil with that full name ("mxgraph.aws4.lambda"). As in draw.io the part before the last dot
-   * names the library; a shape whose own name has a dot is found under the shorter one.
+   * The stencil with that full name ("mxgraph.aws4.lambda"), as the JSON of its drawing commands. As in draw.io the
+   * part before the last dot names the library; a shape whose own name has a dot is found under the shorter one.
    */
   stencil(name: string): string | undefined {
     if (!/^mxgraph\.[a-z0-9_-]+\./.test(name)) return undefined;

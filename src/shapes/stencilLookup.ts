@@ -17,8 +17,8 @@ const KEPT = 1000;
 export function createStencilLookup(assets: Assets): StencilLookup {
   const pack = assetPackOf(assets);
   const program: ProgramLookup = remembered((name: string): StencilProgram | undefined => {
-    const xml = pack.stencil(name);
-    return xml === undefined ? undefined : readStencil(parseXml(xml, { trusted: true }));
+    const json = pack.stencil(name);
+    return json === undefined ? undefined : (JSON.parse(json) as StencilProgram);
   });
   return remembered((name: string): Shape | undefined => {
     const found = name.startsWith('stencil(') ? readInline(name) : program(name);
