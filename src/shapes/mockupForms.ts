@@ -13,57 +13,6 @@ import {
   strokePath,
 } from './widgets.js';
 
-/** Rows of boxes or circles with captions; an item that starts with "+" is selected. */
-const optionGroup = (drawMark: (canvas: Canvas, x: number, y: number, selected: boolean) => void): Shape =>
-  framed(({ canvas, w: width, h: boxHeight, style, cell }) => {
-    const options = listOf(style, 'mainText', 'Option 1').map((item) => ({
-      selected: item.startsWith('+'),
-      caption: item.startsWith('+') ? item.slice(1) : item,
-    }));
-    const [color = '#000000', selectedColor = '#000000'] = listOf(style, 'textColor', '#666666,#008cff');
-    const size = style.number('textSize', 17);
-    const row = Math.max(size * 1.5, MARK);
-    const rows = options.length * row;
-    const height = Math.max(boxHeight, rows);
-    const widest = Math.max(...options.map(({ caption }) => cell.textWidth?.(caption, size) ?? 0));
-    canvas.rect(0, 0, Math.max(width, 5 + widest + 2 * MARK), height);
-    canvas.fillAndStroke();
-    canvas.setFontSize(size);
-    options.forEach(({ selected, caption }, index) => {
-      const middle = ((index + 0.5) * row * height) / rows;
-      canvas.setFontColor(selected ? selectedColor : color);
-      canvas.text(MARK * 2 + 2.5, middle, caption, { align: 'left' });
-      canvas.setStrokeColor('#999999');
-      if (selected) canvas.setGradient('#aaaaaa', '#666666');
-      else canvas.setGradient('#eeeeee', '#cccccc');
-      drawMark(canvas, MARK / 2, middle - MARK / 2, selected);
-    });
-  });
-
-/** The side of a check box or radio button, px. */
-const MARK = 15;
-
-const checkboxGroup = optionGroup((canvas, x, y, selected) => {
-  canvas.rect(x, y, MARK, MARK);
-  canvas.fillAndStroke();
-  if (!selected) return;
-  canvas.setStrokeColor('#333333');
-  canvas.save();
-  canvas.translate(x, y);
-  strokePath(canvas, 'M.25 .5L.5 .75L.75 .25', MARK);
-  canvas.restore();
-});
-
-const radioGroup = optionGroup((canvas, x, y, selected) => {
-  canvas.ellipse(x, y, MARK, MARK);
-  canvas.fillAndStroke();
-  if (!selected) return;
-  canvas.setFillColor('#333333');
-  canvas.setStrokeColor('#333333');
-  canvas.ellipse(x + MARK / 4, y + MARK / 4, MARK / 2, MARK / 2);
-  canvas.fillAndStroke();
-});
-
 export const checkbox = framed(({ canvas, w: width, h: height }) => {
   canvas.rect(0, 0, width, height);
   canvas.fillAndStroke();
@@ -375,8 +324,6 @@ export const MOCKUP_FORMS: Readonly<Record<string, Shape>> = {
   'mxgraph.mockup.forms.rrect': roundedBySize,
   'mxgraph.mockup.forms.uRect': paintedOutline('M0 1L0 0L1 0L1 1'),
   'mxgraph.mockup.forms.checkbox': checkbox,
-  'mxgraph.mockup.forms.checkboxGroup': checkboxGroup,
-  'mxgraph.mockup.forms.radioGroup': radioGroup,
   'mxgraph.mockup.forms.colorPicker': colorPicker,
   'mxgraph.mockup.forms.comboBox': comboBox,
   'mxgraph.mockup.forms.horSlider': slider,

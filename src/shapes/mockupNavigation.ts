@@ -1,5 +1,6 @@
 /** draw.io's mock-up navigation elements ("mxgraph.mockup.navigation.*"). */
 import type { Canvas } from '../scene/canvas.js';
+import { captionColumns, captionItems } from './captionBars.js';
 import { framed } from './frame.js';
 import { underlinedText } from './mockupText.js';
 import type { Shape } from './shape.js';
@@ -31,38 +32,13 @@ const breadcrumb = framed(({ canvas, w: boxWidth, h: boxHeight, style, cell }) =
   });
 });
 
-/** Columns as wide as their captions and a margin at both sides, spread over the box: where each is centred and ends. */
-export function captionColumns(
-  captions: readonly string[],
-  size: number,
-  boxWidth: number,
-  margin: number,
-  textWidth: ((text: string, size: number) => number) | undefined,
-): { readonly centers: readonly number[]; readonly ends: readonly number[]; readonly width: number } {
-  const widths = captions.map((caption) => 2 * margin + (textWidth?.(caption, size) ?? 0));
-  const needed = widths.reduce((sum, width) => sum + width, 0);
-  const width = Math.max(boxWidth, needed);
-  const stretch = width / needed;
-  const centers: number[] = [];
-  const ends: number[] = [];
-  let x = 0;
-  for (const column of widths) {
-    centers.push((x + column / 2) * stretch);
-    x += column;
-    ends.push(x * stretch);
-  }
-  return { centers, ends, width };
-}
-
 const circle = (canvas: Canvas, x: number, y: number, radius: number): void => {
   canvas.ellipse(x - radius, y - radius, 2 * radius, 2 * radius);
   canvas.fillAndStroke();
 };
 
 const stepBar = framed(({ canvas, w: boxWidth, style, cell }) => {
-  const items = listOf(style, 'mainText', 'Step 1, Step 2, Step 3');
-  const captions = items.map((item) => (item.startsWith('+') ? item.slice(1) : item));
-  const selected = items.findLastIndex((item) => item.startsWith('+'));
+  const { captions, selected } = captionItems(style, 'mainText', 'Step 1, Step 2, Step 3');
   const size = style.number('textSize', 17);
   const { centers } = captionColumns(captions, size, boxWidth, 10, cell.textWidth);
   const start = centers[0] ?? 0;

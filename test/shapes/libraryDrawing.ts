@@ -77,6 +77,7 @@ export function drawShape(name: string, style: string, width = 100, height = 100
       return path;
     },
     stencil: boxes,
+    textWidth: (text, size) => (text.length * size) / 2,
   };
   shape.draw(canvas, rect(0, 0, width, height), resolved, cell);
   const parts = canvas.nodes.filter((node) => node.kind === 'drawing').map(partOf);

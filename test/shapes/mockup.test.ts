@@ -46,6 +46,24 @@ describe('mock-up forms', () => {
   });
 });
 
+describe('mock-up bars of captions', () => {
+  // A letter is half as wide as the font size in these tests.
+  it('widens a menu bar until its captions fit and fills the chosen one', () => {
+    const style = 'mainText=+aa,aaaa;textSize=20;fillColor2=#ff0000;strokeColor=#000000;';
+    const { parts } = drawShape('mxgraph.mockup.forms.menuBar', style, 20, 30);
+    expect(parts[0]?.outline).toBe('M 0 0 L 80 0 L 80 30 L 0 30 Z');
+    expect(parts.find((part) => part.fill === '#ff0000')?.outline).toBe('M 0 0 L 30 0 L 30 30 L 0 30 Z');
+  });
+
+  it('stands tabs next to each other and opens the selected one to the page', () => {
+    expect(outlines('mxgraph.mockup.containers.horTabBar', 'tabs=one,+two;textSize=20', 50, 20)).toEqual([
+      'M 0 35 C 5 30 L 120 30 C 125 35 L 125 35 L 0 35 Z',
+      'rect 10 0 50 30',
+      'M 0 35 C 5 30 L 65 30 L 65 0 L 115 0 L 115 30 L 120 30 C 125 35 Z',
+    ]);
+  });
+});
+
 describe('mock-up charts', () => {
   it('cuts a pie by the parts that the style lists', () => {
     const { parts } = drawShape('mxgraph.mockup.graphics.pieChart', 'parts=1,3;partColors=#111111,#222222');
