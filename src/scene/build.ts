@@ -260,7 +260,8 @@ export function configureCanvas(canvas: Canvas, style: Style): void {
   canvas.setDashed(style.flag('dashed'), style.flag('fixDash'));
   const pattern = style.get('dashPattern');
   if (pattern !== undefined) canvas.setDashPattern(parseDashPattern(pattern));
-  const fill = style.color('fillColor');
+  // Freehand lines are filled outlines in the colour of the line.
+  const fill = style.color(style.flag('lineShape') ? 'strokeColor' : 'fillColor');
   const gradient = style.color('gradientColor');
   if (fill !== undefined && gradient !== undefined) {
     canvas.setGradient(fill, gradient, gradientDirection(style));
