@@ -108,15 +108,22 @@ const ACTUATORS: Readonly<Record<string, Actuator>> = {
   angBlow: { x: 0.5, y: 0.2, width: 0.4, glyph: stroked('M.34 0L1 .405M0 1L.665 .205') },
 };
 
-/** Draws a part of the actuator; `height` is the valve's height as actuators count it. */
-function drawActuator(canvas: Canvas, part: 'glyph' | 'above', w: number, height: number, style: Style): void {
+/** Draws a part of the actuator, `down` px lower; `height` is the valve's height as actuators count it. */
+function drawActuator(
+  canvas: Canvas,
+  part: 'glyph' | 'above',
+  w: number,
+  height: number,
+  style: Style,
+  down = 0,
+): void {
   const actuator = ACTUATORS[style.string('actuator', 'none')];
   const glyph = actuator?.[part];
   if (!actuator || !glyph) return;
   drawPart(
     canvas,
     glyph,
-    [w * actuator.x, height * actuator.y, w * actuator.width, height * (0.7 - actuator.y)],
+    [w * actuator.x, height * actuator.y + down, w * actuator.width, height * (0.7 - actuator.y)],
     style,
   );
 }
@@ -189,7 +196,8 @@ const valve = framed(({ canvas, w, h, style }) => {
     const posted = POST_VALVES[type];
     if (posted) drawPart(canvas, keepingFill(posted), body, style);
   }
-  drawActuator(canvas, 'above', w, actuatorHeight, style);
+  // draw.io moves down to the body of a butterfly or check valve and stays there.
+  drawActuator(canvas, 'above', w, actuatorHeight, style, POST_VALVES[type] ? top : 0);
   if (middle) drawPart(canvas, middle.above, body, style);
   if (type === 'angleGlobe') {
     canvas.setFillColor(style.color('strokeColor', '#000000'));
