@@ -76,6 +76,8 @@ export interface Shape {
   readonly stencilSize?: StencilSize;
   /** True: the cell's bounds are those of what was drawn, not of its box (draw.io's useSvgBoundingBox). */
   readonly boundsFromDrawing?: boolean;
+  /** The style key of the line that widens the shape's bounds; default strokeColor. */
+  readonly strokeKey?: 'imageBorder';
   /** True where `direction` north and south does not swap the box (draw.io's isPaintBoundsInverted is overridden). */
   readonly ignoresDirection?: boolean;
 }

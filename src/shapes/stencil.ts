@@ -2,7 +2,7 @@
 import { type Point, point, type Rect, rect, turnQuarter } from '../geometry/plane.js';
 import type { Canvas } from '../scene/canvas.js';
 import { concreteColor } from '../style/color.js';
-import { isCssColor } from '../style/colorNames.js';
+import { isCssColor } from '../style/cssColor.js';
 import type { Style } from '../style/style.js';
 import { isVertical } from './labelMargins.js';
 import { tracePolygon } from './outline.js';
