@@ -1,6 +1,7 @@
 /** Writes a scene as a standalone SVG document. */
 
 import { formatNumber } from '../geometry/numbers.js';
+import type { Matrix } from '../geometry/plane.js';
 import type { Drawing, Fill, Group, Picture, Scene, SceneNode, Shadow, Stroke, TextNode } from '../scene/scene.js';
 import { withOpacity } from './color.js';
 import { Definitions, outlineMarkup } from './defs.js';
@@ -26,7 +27,10 @@ const n = formatNumber;
 /** The SVG of a scene. The same scene and options give the same bytes. */
 export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
   const { scale = 1, text = 'native', idPrefix = '', animate = false } = options;
-  const writer = new SvgWriter(new Definitions(idPrefix), text, animate ? `${idPrefix}flow` : undefined);
+  const writer = new SvgWriter(new Definitions(idPrefix), text, animate ? `${idPrefix}flow` : undefined, {
+    scale,
+    top: scene.viewBox.y,
+  });
   const body = writer.group(scene.root);
   const { viewBox: box, background } = scene;
   const backdrop =
@@ -49,6 +53,8 @@ class SvgWriter {
     readonly textMode: TextMode,
     /** The class of moving lines; undefined in a still picture. */
     readonly flowClass: string | undefined,
+    /** Device pixels per px of the page, and the page's y at the picture's top. */
+    readonly device: { readonly scale: number; readonly top: number },
   ) {}
 
   /** What moves the dashes, where there are such lines. */
@@ -114,9 +120,17 @@ class SvgWriter {
     return pictureMarkup(node, this.definitions);
   }
 
+  /** Rounds a baseline to a device pixel where the text is upright; turned text stays where it is. */
+  #baselineSnap(m: Matrix): (baseline: number) => number {
+    if (m.a !== 1 || m.b !== 0 || m.c !== 0 || m.d !== 1) return (baseline) => baseline;
+    const { scale, top } = this.device;
+    return (baseline) => Math.round((baseline + m.f - top) * scale) / scale - m.f + top;
+  }
+
   #text(node: TextNode): string {
     const body = textBlockMarkup(node.block, {
       mode: this.textMode,
+      snapBaseline: this.#baselineSnap(node.transform),
       image: (href, x, y, width, height) =>
         pictureMarkup(
           {

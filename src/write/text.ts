@@ -12,6 +12,8 @@ const n = formatNumber;
 
 export interface TextWriter {
   readonly mode: TextMode;
+  /** Where an outlined run's baseline is put: browsers set upright text on whole device pixels. */
+  readonly snapBaseline: (baseline: number) => number;
   /** The markup of an image inside a label; empty where it can't be had. */
   image(href: string, x: number, y: number, width: number, height: number): string;
 }
@@ -20,7 +22,10 @@ export interface TextWriter {
 export function textBlockMarkup(block: TextBlock, writer: TextWriter): string {
   const boxes = block.boxes.map(textBoxMarkup).join('');
   const images = block.images.map(({ href, box }) => writer.image(href, box.x, box.y, box.width, box.height)).join('');
-  const runs = writer.mode === 'outline' ? block.runs.map(outlinedRun).join('') : nativeRuns(block.runs);
+  const runs =
+    writer.mode === 'outline'
+      ? block.runs.map((run) => outlinedRun(run, writer.snapBaseline(run.baseline))).join('')
+      : nativeRuns(block.runs);
   return boxes + images + runs;
 }
 
@@ -128,13 +133,13 @@ function linked(run: TextRun, markup: string): string {
 }
 
 /** A run as one path of its glyphs, its decorations as rectangles. */
-function outlinedRun(run: TextRun): string {
-  const data = run.face.outline(run.text, run.x, run.baseline, run.fontSize, run.letterSpacing);
+function outlinedRun(run: TextRun, baseline: number): string {
+  const data = run.face.outline(run.text, run.x, baseline, run.fontSize, run.letterSpacing);
   const opacity = run.opacity < 1 ? ` fill-opacity="${n(run.opacity, 3)}"` : '';
   const fill = ` fill="${escapeXml(run.color)}"${opacity}`;
   const lines = run.decorations.map((decoration) => {
     const thickness = Math.max(1, Math.round(run.fontSize / 14));
-    const y = decorationTop(decoration, run, thickness);
+    const y = decorationTop(decoration, { ...run, baseline }, thickness);
     return `<rect x="${n(run.x)}" y="${n(y)}" width="${n(run.width)}" height="${n(thickness)}"${fill}/>`;
   });
   return (data === '' ? '' : `<path d="${data}"${fill}/>`) + lines.join('');
