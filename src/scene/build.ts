@@ -5,7 +5,7 @@ import { type Layout, type PlacedVertex, type RoutedEdge, shapeChildren } from '
 import type { Cell, CellGraph, PageSettings } from '../model/cell.js';
 import type { Shape, ShapeCell } from '../shapes/shape.js';
 import type { Style } from '../style/style.js';
-import type { TextSetter } from '../text/textBlock.js';
+import type { TextBlock, TextSetter } from '../text/textBlock.js';
 import { Canvas } from './canvas.js';
 import type { FillPattern, GradientDirection, Group, Picture, Scene, SceneNode, Shadow, Stroke } from './scene.js';
 import { handDrawing, sketchFilter } from './sketch.js';
@@ -112,7 +112,8 @@ class SceneBuilder {
     }
     const { label } = placed;
     if (label) {
-      const { block, transform, opacity, clip } = label;
+      const { transform, opacity, clip } = label;
+      const block = this.#withImages(label.block, cell.id);
       children.push({ kind: 'text', block, transform, opacity, clip });
       if (label.bounds) this.#include(label.bounds);
     }
@@ -173,6 +174,23 @@ class SceneBuilder {
     return growForStroke(growForShadow(shape.bounds(placed.points, style), style), style);
   }
 
+  /** An href for an image of a cell; one that can't be had is reported. */
+  #image(path: string, cellId: string): string | undefined {
+    const href = this.context.image(path);
+    if (href === undefined) this.context.report(missingImage(cellId, path));
+    return href;
+  }
+
+  /** A label with the images of its HTML found, those that can't be had left out. */
+  #withImages(block: TextBlock, cellId: string): TextBlock {
+    if (block.images.length === 0) return block;
+    const images = block.images.flatMap((image) => {
+      const href = this.#image(image.href, cellId);
+      return href === undefined ? [] : [{ ...image, href }];
+    });
+    return { ...block, images };
+  }
+
   #shapeCell(placed: PlacedVertex): ShapeCell {
     const { cell } = placed;
     const { layout, context } = this;
@@ -183,11 +201,7 @@ class SceneBuilder {
       get children() {
         return shapeChildren(cell, layout.cells);
       },
-      image: (path) => {
-        const href = context.image(path);
-        if (href === undefined) context.report(missingImage(cell.id, path));
-        return href;
-      },
+      image: (path) => this.#image(path, cell.id),
       stencil: (name) => {
         const stencil = context.stencil(name);
         if (!stencil) context.report(missingStencil(cell.id, name));

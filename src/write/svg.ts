@@ -139,7 +139,8 @@ class SvgWriter {
             box: { x, y, width, height },
             transform: { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 },
             opacity: 1,
-            keepAspect: false,
+            // HTML stretches a raster image over its box; an SVG one is laid out in it, with its own proportions.
+            keepAspect: /^data:image\/svg/i.test(href),
           },
           this.definitions,
         ),
