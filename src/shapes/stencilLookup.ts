@@ -3,6 +3,7 @@ import { assetPackOf } from '../assetPack.js';
 import type { Assets } from '../assets.js';
 import { decompressPage } from '../decode/compression.js';
 import { parseXml } from '../decode/xml.js';
+import { withInkedStencils } from './inkedStencils.js';
 import type { Shape } from './shape.js';
 import { type ProgramLookup, stencilShape } from './stencil.js';
 import { readStencil, type StencilProgram } from './stencilProgram.js';
@@ -16,10 +17,11 @@ const KEPT = 1000;
 /** The stencils over an asset pack. A library is read when it is first named, a shape when it is first drawn. */
 export function createStencilLookup(assets: Assets): StencilLookup {
   const pack = assetPackOf(assets);
-  const program: ProgramLookup = remembered((name: string): StencilProgram | undefined => {
+  const bundled = (name: string): StencilProgram | undefined => {
     const json = pack.stencil(name);
     return json === undefined ? undefined : (JSON.parse(json) as StencilProgram);
-  });
+  };
+  const program: ProgramLookup = remembered(withInkedStencils(bundled));
   return remembered((name: string): Shape | undefined => {
     const found = name.startsWith('stencil(') ? readInline(name) : program(name);
     return found && stencilShape(found, program);
