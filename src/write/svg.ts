@@ -8,7 +8,7 @@ import { Definitions, outlineMarkup } from './defs.js';
 import { escapeXml } from './format.js';
 import { pictureMarkup } from './images.js';
 import { safeHref } from './links.js';
-import { type TextMode, textBlockMarkup } from './text.js';
+import { type TextMode, type TextWriter, textBlockMarkup } from './text.js';
 import { transformAttribute } from './transform.js';
 
 export interface SvgOptions {
@@ -29,6 +29,7 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
   const { scale = 1, text = 'native', idPrefix = '', animate = false } = options;
   const writer = new SvgWriter(new Definitions(idPrefix), text, animate ? `${idPrefix}flow` : undefined, {
     scale,
+    left: scene.viewBox.x,
     top: scene.viewBox.y,
   });
   const body = writer.group(scene.root);
@@ -53,8 +54,8 @@ class SvgWriter {
     readonly textMode: TextMode,
     /** The class of moving lines; undefined in a still picture. */
     readonly flowClass: string | undefined,
-    /** Device pixels per px of the page, and the page's y at the picture's top. */
-    readonly device: { readonly scale: number; readonly top: number },
+    /** Device pixels per px of the page, and the picture's top left corner on the page. */
+    readonly device: { readonly scale: number; readonly left: number; readonly top: number },
   ) {}
 
   /** What moves the dashes, where there are such lines. */
@@ -120,17 +121,18 @@ class SvgWriter {
     return pictureMarkup(node, this.definitions);
   }
 
-  /** Rounds a baseline to a device pixel where the text is upright; turned text stays where it is. */
-  #baselineSnap(m: Matrix): (baseline: number) => number {
-    if (m.a !== 1 || m.b !== 0 || m.c !== 0 || m.d !== 1) return (baseline) => baseline;
-    const { scale, top } = this.device;
-    return (baseline) => Math.round((baseline + m.f - top) * scale) / scale - m.f + top;
+  /** Rounds places of an upright block to device pixels; what is turned or scaled stays where it is. */
+  #snap(m: Matrix): TextWriter['snap'] {
+    if (m.a !== 1 || m.b !== 0 || m.c !== 0 || m.d !== 1) return { x: (value) => value, y: (value) => value };
+    const { scale, left, top } = this.device;
+    const along = (origin: number) => (value: number) => Math.round((value + origin) * scale) / scale - origin;
+    return { x: along(m.e - left), y: along(m.f - top) };
   }
 
   #text(node: TextNode): string {
     const body = textBlockMarkup(node.block, {
       mode: this.textMode,
-      snapBaseline: this.#baselineSnap(node.transform),
+      snap: this.#snap(node.transform),
       image: (href, x, y, width, height) =>
         pictureMarkup(
           {

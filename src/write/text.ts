@@ -12,21 +12,31 @@ const n = formatNumber;
 
 export interface TextWriter {
   readonly mode: TextMode;
-  /** Where an outlined run's baseline is put: browsers set upright text on whole device pixels. */
-  readonly snapBaseline: (baseline: number) => number;
+  /** Moves a place across or down to where browsers snap what is upright: to a whole device pixel. */
+  readonly snap: { x(value: number): number; y(value: number): number };
   /** The markup of an image inside a label; empty where it can't be had. */
   image(href: string, x: number, y: number, width: number, height: number): string;
 }
 
 /** Everything of a block in its own frame: boxes, images, then runs in reading order. */
 export function textBlockMarkup(block: TextBlock, writer: TextWriter): string {
-  const boxes = block.boxes.map(textBoxMarkup).join('');
+  const boxes = block.boxes.map((box) => textBoxMarkup(snapped(box, writer))).join('');
   const images = block.images.map(({ href, box }) => writer.image(href, box.x, box.y, box.width, box.height)).join('');
   const runs =
     writer.mode === 'outline'
-      ? block.runs.map((run) => outlinedRun(run, writer.snapBaseline(run.baseline))).join('')
+      ? block.runs.map((run) => outlinedRun(run, writer.snap.y(run.baseline))).join('')
       : nativeRuns(block.runs);
   return boxes + images + runs;
+}
+
+/** A filled rectangle between whole pixels, as browsers paint backgrounds and borders. */
+function snapped(box: TextBox, { snap }: TextWriter): TextBox {
+  if (box.fill === undefined || box.stroke !== undefined || box.radius) return box;
+  const x = snap.x(box.box.x);
+  const y = snap.y(box.box.y);
+  const width = snap.x(box.box.x + box.box.width) - x;
+  const height = snap.y(box.box.y + box.box.height) - y;
+  return { ...box, box: { x, y, width, height } };
 }
 
 function textBoxMarkup({ box, fill, stroke, strokeWidth = 1, dash, radius = 0 }: TextBox): string {
