@@ -15,7 +15,7 @@ import {
 import type { Style } from '../style/style.js';
 import type { FontLibrary } from '../text/fonts.js';
 import { flatten } from '../text/fragment.js';
-import { type Align, type Overflow, setHtmlLabel, type VerticalAlign } from '../text/htmlLabel.js';
+import { type Align, type Overflow, setHtmlLabel, type TextDirection, type VerticalAlign } from '../text/htmlLabel.js';
 import type { LabelFont } from '../text/labelFont.js';
 import { setPlainLabel } from '../text/plainLabel.js';
 import type { TextBlock } from '../text/textBlock.js';
@@ -189,11 +189,20 @@ const opacityOf = (style: Style): number => Math.max(0, Math.min(1, style.number
 /** The first strong character decides the direction of textDirection=auto. */
 const STRONG = /[A-Za-z\u05d0-\u065f\u066a-\u06ef\u06fa-\u07ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-function isRightToLeft(style: Style, value: string): boolean {
+function directionOf(style: Style, value: string): TextDirection {
   const direction = style.string('textDirection', '');
-  if (direction !== 'auto') return direction === 'rtl';
-  const strong = STRONG.exec(value)?.[0];
-  return strong !== undefined && strong > 'z';
+  switch (direction) {
+    case 'rtl':
+    case 'vertical-lr':
+    case 'vertical-rl':
+      return direction;
+    case 'auto': {
+      const strong = STRONG.exec(value)?.[0];
+      return strong !== undefined && strong > 'z' ? 'rtl' : 'ltr';
+    }
+    default:
+      return 'ltr';
+  }
 }
 
 const escapeHtml = (text: string): string =>
@@ -222,20 +231,25 @@ function placeHtml({ cellId, value, style, fonts, report }: LabelRequest, frame:
     overflow: frame.overflow,
     background: style.color('labelBackgroundColor'),
     border: style.color('labelBorderColor'),
-    rightToLeft: isRightToLeft(style, value),
+    direction: directionOf(style, value),
     fonts,
     cellId,
     report,
   });
   const place = multiply(translation(EXPORT_OFFSET, EXPORT_OFFSET), rotation(rotationDegrees, anchor));
+  const { width, height } = label.item;
+  const corner = translation(label.left, label.top);
   return {
     block: flatten(label.item),
-    transform: multiply(place, translation(label.left, label.top)),
+    transform: multiply(place, label.turned ? multiply(corner, quarterTurn(height)) : corner),
     opacity: opacityOf(style),
-    bounds: htmlBounds(style, frame, label.item.width, label.item.height),
+    bounds: label.turned ? htmlBounds(style, frame, height, width) : htmlBounds(style, frame, width, height),
     clip: label.clip,
   };
 }
+
+/** Turns a block of that height clockwise, its top left corner moving to the top right. */
+const quarterTurn = (height: number): Matrix => ({ a: 0, b: 1, c: -1, d: 0, e: height, f: 0 });
 
 /** Whether draw.io measures the label for its bounds, rather than taking its box where the text can't leave it. */
 function isMeasured(style: Style, overflow: Overflow): boolean {
@@ -279,7 +293,7 @@ function placePlain({ value, style, fonts }: LabelRequest, frame: LabelFrame): P
     overflow: frame.overflow,
     background: style.color('labelBackgroundColor'),
     border: style.color('labelBorderColor'),
-    rightToLeft: isRightToLeft(style, value),
+    rightToLeft: directionOf(style, value) === 'rtl',
     fonts,
   });
   return {

@@ -378,7 +378,15 @@ export class BlockLayout {
         rightToLeft: style.rightToLeft,
         atomic,
       });
-      for (const part of placed.parts) parts.push(movedPart(part, 0, y));
+      const fragment: Fragment = {
+        width: space.width,
+        height: placed.height,
+        firstBaseline: placed.baseline,
+        lastBaseline: placed.baseline,
+        parts: placed.parts,
+        isLine: true,
+      };
+      parts.push(childPart(fragment, 0, y));
       firstBaseline ??= y + placed.baseline;
       lastBaseline = y + placed.baseline;
       y += placed.height;

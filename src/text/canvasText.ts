@@ -57,7 +57,14 @@ export function createTextSetter(fonts: FontLibrary, report: Report): ShapeTextS
     if (!text.html) {
       return { block: setPlainLabel({ ...shared, text: text.text }).block, dx: -0.5, dy: -0.5 };
     }
-    const label = setHtmlLabel({ ...shared, html: text.text, wraps: text.width > 0, cellId: '', report });
+    const label = setHtmlLabel({
+      ...shared,
+      html: text.text,
+      direction: 'ltr',
+      wraps: text.width > 0,
+      cellId: '',
+      report,
+    });
     return { block: flatten(label.item), dx: label.left - 0.5, dy: label.top - 0.5 };
   };
 }

@@ -15,6 +15,8 @@ export interface Fragment {
   readonly firstBaseline: number | undefined;
   readonly lastBaseline: number | undefined;
   readonly parts: readonly Part[];
+  /** Set on one line of text: it stays whole when the order of lines is reversed. */
+  readonly isLine?: boolean;
 }
 
 export const childPart = (fragment: Fragment, x: number, y: number): Part => ({ kind: 'child', fragment, x, y });
@@ -44,6 +46,22 @@ export function flatten(fragment: Fragment): TextBlock {
   };
   visit(fragment, 0, 0);
   return { width: fragment.width, height: fragment.height, runs, boxes, images };
+}
+
+/** The same fragment with what stands below moved above: how lines follow each other in vertical-lr text. */
+export function reverseBlocks(fragment: Fragment): Fragment {
+  if (fragment.isLine) return fragment;
+  return { ...fragment, parts: fragment.parts.map((part) => upsideDown(part, fragment.height)) };
+}
+
+function upsideDown(part: Part, height: number): Part {
+  if (part.kind === 'child') {
+    const { fragment, x, y } = part;
+    return childPart(reverseBlocks(fragment), x, height - y - fragment.height);
+  }
+  if (part.kind !== 'box') return part;
+  const { box } = part.box;
+  return { kind: 'box', box: { ...part.box, box: { ...box, y: height - box.y - box.height } } };
 }
 
 const moved = (box: TextBox['box'], dx: number, dy: number): TextBox['box'] => ({

@@ -1,12 +1,12 @@
 /** Sets an HTML label as draw.io's export nests it: a flex container at the anchor, an item in it, the text in the item. */
 import type { Report } from '../diagnostics.js';
 import type { Rect } from '../geometry/plane.js';
-import { BlockLayout, boxEdges } from './blocks.js';
+import { BlockLayout, type BoxEdges, boxEdges } from './blocks.js';
 import { blockBoxParts } from './boxPaint.js';
 import { type BorderSide, type ComputedStyle, px } from './computedStyle.js';
 import type { ElementContent } from './content.js';
 import type { FontLibrary } from './fonts.js';
-import { childPart, type Fragment, type Part } from './fragment.js';
+import { childPart, type Fragment, type Part, reverseBlocks } from './fragment.js';
 import { parseHtml } from './html.js';
 import { type LabelFont, labelStyle } from './labelFont.js';
 import { createLayoutContext } from './layoutContext.js';
@@ -15,6 +15,8 @@ import { floorUnit } from './units.js';
 export type Align = 'left' | 'center' | 'right';
 export type VerticalAlign = 'top' | 'middle' | 'bottom';
 export type Overflow = 'visible' | 'hidden' | 'fill' | 'width' | 'block';
+
+export type TextDirection = 'ltr' | 'rtl' | 'vertical-lr' | 'vertical-rl';
 
 export interface HtmlLabelRequest {
   readonly html: string;
@@ -30,7 +32,7 @@ export interface HtmlLabelRequest {
   readonly overflow: Overflow;
   readonly background: string | undefined;
   readonly border: string | undefined;
-  readonly rightToLeft: boolean;
+  readonly direction: TextDirection;
   readonly fonts: FontLibrary;
   readonly cellId: string;
   readonly report: Report;
@@ -44,6 +46,8 @@ export interface HtmlLabel {
   readonly top: number;
   /** In the item's frame. */
   readonly clip: Rect | undefined;
+  /** Vertical text: the item is laid out sideways and stands turned a quarter clockwise. */
+  readonly turned: boolean;
 }
 
 /** The room on both sides that draw.io's export gives a label beyond its bounds. */
@@ -115,39 +119,31 @@ function wrappingOf({ width: innerWidth, height, align, verticalAlign, wraps, ov
   };
 }
 
+export const isVertical = (direction: TextDirection): boolean =>
+  direction === 'vertical-lr' || direction === 'vertical-rl';
+
 export function setHtmlLabel(request: HtmlLabelRequest): HtmlLabel {
-  const { align, verticalAlign, overflow, rightToLeft } = request;
+  return isVertical(request.direction) ? setVertical(request) : setHorizontal(request);
+}
+
+function setHorizontal(request: HtmlLabelRequest): HtmlLabel {
+  const { align, verticalAlign, overflow } = request;
+  const rightToLeft = request.direction === 'rtl';
   const wrapping = wrappingOf(request);
   const framedItem = wrapping.clips && overflow !== 'hidden';
-  const bare: ComputedStyle = {
-    ...labelStyle(request.font),
-    textAlign: align,
-    wraps: request.wraps && request.width + PADDING > 0,
-    rightToLeft,
-  };
-  const framed = { ...bare, ...frameStyle(request) };
-  const style = framedItem ? bare : framed;
-  const context = createLayoutContext(request.fonts, request.cellId, request.report);
-  const layout = new BlockLayout(context);
-  const text: ElementContent = {
-    kind: 'element',
-    tag: 'div',
-    style,
-    children: parseHtml(request.html, style, { cellId: request.cellId, report: request.report }),
-  };
-  const itemEdges = framedItem ? boxEdges(framed, 0) : { top: 0, right: 0, bottom: 0, left: 0 };
+  const wraps = request.wraps && request.width + PADDING > 0;
+  const { text, framed, layout } = prepareText(request, { textAlign: align, wraps, rightToLeft }, !framedItem);
+  const itemEdges = framedItem ? boxEdges(framed, 0) : NO_EDGES;
   const horizontal = itemEdges.left + itemEdges.right;
   const vertical = itemEdges.top + itemEdges.bottom;
-  const itemWidth = wrapping.itemWidth ?? fitItem(text, wrapping, layout);
+  const itemWidth = wrapping.itemWidth ?? fitItem(text, wrapping.containerWidth, wrapping.clips, layout);
   const inside = Math.max(0, itemWidth - horizontal);
-  const textWidth = wrapping.fillsWidth ? inside : layout.fitWidth(text, inside);
+  // The text's width and height of 100 % leave out its own border, which then reaches beyond the item.
+  const textEdges = boxEdges(text.style, inside);
+  const textWidth = wrapping.fillsWidth ? inside + textEdges.left + textEdges.right : layout.fitWidth(text, inside);
   const given = wrapping.itemHeight === undefined ? undefined : Math.max(0, wrapping.itemHeight - vertical);
-  const block = layout.independent(
-    text,
-    textWidth,
-    { width: inside, height: given },
-    wrapping.fillsHeight ? given : undefined,
-  );
+  const textHeight = wrapping.fillsHeight && given !== undefined ? given + textEdges.top + textEdges.bottom : undefined;
+  const block = layout.independent(text, textWidth, { width: inside, height: given }, textHeight);
   const itemHeight =
     wrapping.itemHeight ?? Math.min(block.height + vertical, wrapping.itemMaxHeight ?? Number.POSITIVE_INFINITY);
   const blockLeft = itemEdges.left + Math.max(0, alignedOffset(align, inside - textWidth));
@@ -162,11 +158,56 @@ export function setHtmlLabel(request: HtmlLabelRequest): HtmlLabel {
     clip: wrapping.clips
       ? { x: itemEdges.left, y: itemEdges.top, width: inside, height: itemHeight - vertical }
       : undefined,
+    turned: false,
+  };
+}
+
+/**
+ * Lines that run down the page: wrapped at the label's height, and stacked to the right (vertical-lr) or to the left.
+ * The item is laid out as horizontal text, to be turned.
+ */
+function setVertical(request: HtmlLabelRequest): HtmlLabel {
+  const { align, verticalAlign, height } = request;
+  const wraps = request.wraps && height > 0;
+  const along = ({ top: 'left', middle: 'center', bottom: 'right' } as const)[verticalAlign];
+  const { text, layout } = prepareText(request, { textAlign: along, wraps, rightToLeft: false }, true);
+  const containerHeight = wraps ? Math.round(height) : 1;
+  const length = fitItem(text, containerHeight, false, layout);
+  const block = layout.independent(text, layout.fitWidth(text, length), { width: length, height: undefined });
+  const ordered = request.direction === 'vertical-lr' ? reverseBlocks(block) : block;
+  const breadth = ordered.height;
+  return {
+    item: { ...ordered, parts: [childPart(ordered, 0, 0)], width: length },
+    left: Math.round(request.x) + alignedOffset(align, 1 - breadth),
+    top:
+      Math.round(request.y + FACTOR[verticalAlign] * height) + alignedOffset(verticalAlign, containerHeight - length),
+    clip: undefined,
+    turned: true,
+  };
+}
+
+const NO_EDGES: BoxEdges = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/** The innermost element with its content; `withFrame` says whether the label's background and border are its own. */
+function prepareText(
+  request: HtmlLabelRequest,
+  inherited: Pick<ComputedStyle, 'textAlign' | 'wraps' | 'rightToLeft'>,
+  withFrame: boolean,
+): { text: ElementContent; framed: ComputedStyle; layout: BlockLayout } {
+  const { cellId, report, fonts } = request;
+  const bare: ComputedStyle = { ...labelStyle(request.font), ...inherited };
+  const framed: ComputedStyle = { ...bare, ...frameStyle(request) };
+  const style = withFrame ? framed : bare;
+  const children = parseHtml(request.html, style, { cellId, report });
+  return {
+    text: { kind: 'element', tag: 'div', style, children },
+    framed,
+    layout: new BlockLayout(createLayoutContext(fonts, cellId, report)),
   };
 }
 
 /** The item shrinks to its text, but in the container's width only as far as words let it (or at all, if it clips). */
-function fitItem(text: ElementContent, { containerWidth, clips }: Wrapping, layout: BlockLayout): number {
+function fitItem(text: ElementContent, containerWidth: number, clips: boolean, layout: BlockLayout): number {
   const { min, max } = layout.intrinsic(text);
   const width = Math.min(max, containerWidth);
   return clips ? width : Math.max(min, width);
