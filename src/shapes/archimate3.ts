@@ -83,6 +83,9 @@ const principle = layers(
   rectangle(0.45, 0.75, 0.1, 0.1, 'fill'),
 );
 const passive = painted('M0 0L1 0L1 1L0 1ZM0 .2L1 .2');
+const productSmall = painted('M0 0L1 0L1 1L0 1ZM0 .2L.5 .2L.5 0');
+const contractSmall = painted('M0 0L1 0L1 1L0 1ZM0 .2L1 .2M0 .8L1 .8');
+const representationSmall = painted(`${wavy}M0 .2L1 .2`);
 const grouping = painted('M0 .3L1 .3L1 1L0 1ZM0 .3L0 0L.75 0L.75 .3');
 const location = painted(
   'M.5 0C.3211 0 .0857 .1006 .0857 .3C.0857 .4072 .15 .4776 .212 .5486C.326 .6788 .44 .7994 .5 1' +
@@ -205,6 +208,9 @@ const CORNER_SYMBOLS: Readonly<Record<string, Glyph>> = {
   sysSw: systemSoftware,
   path: inset(0, 5, path),
   passive: inset(0, 3, passive),
+  product: inset(0, 3, productSmall),
+  contract: inset(0, 3, contractSmall),
+  representation: inset(0, 3, representationSmall),
   grouping: inset(0, 2, grouping),
   workPackage: inset(0, 1, workPackage),
   deliverable: inset(0, 2, deliverable),
@@ -276,6 +282,9 @@ const PLAIN_SYMBOLS: Readonly<Record<string, Glyph>> = {
   outcome,
   principle,
   passive,
+  productSmall,
+  contractSmall,
+  representationSmall,
   grouping,
   locationIcon: location,
   workPackage,
