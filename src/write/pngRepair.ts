@@ -1,0 +1,70 @@
+/** Mends PNG images whose checksums are wrong: browsers draw them all the same, resvg refuses them. */
+import { constants, deflateSync, inflateRawSync } from 'node:zlib';
+
+const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+interface Chunk {
+  readonly type: string;
+  readonly data: Buffer;
+  readonly sound: boolean;
+}
+
+/** The image with right checksums; undefined where nothing is wrong, or too much to read it. */
+export function repairedPng(png: Buffer): Buffer | undefined {
+  const chunks = readChunks(png);
+  if (!chunks || chunks.every(({ sound }) => sound)) return undefined;
+  const compressed = Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data));
+  const pixels = inflatedLeniently(compressed);
+  if (!pixels) return undefined;
+  const written = chunks.flatMap(({ type, data }, i) => {
+    if (type !== 'IDAT') return [writeChunk(type, data)];
+    const first = chunks.findIndex((chunk) => chunk.type === 'IDAT') === i;
+    return first ? [writeChunk('IDAT', deflateSync(pixels))] : [];
+  });
+  return Buffer.concat([SIGNATURE, ...written]);
+}
+
+function readChunks(png: Buffer): Chunk[] | undefined {
+  if (!png.subarray(0, SIGNATURE.length).equals(SIGNATURE)) return undefined;
+  const chunks: Chunk[] = [];
+  for (let at = SIGNATURE.length; at + 12 <= png.length; ) {
+    const end = at + 8 + png.readUInt32BE(at);
+    if (end + 4 > png.length) return undefined;
+    const sound = checksum(png.subarray(at + 4, end)) === png.readUInt32BE(end);
+    chunks.push({ type: png.toString('latin1', at + 4, at + 8), data: png.subarray(at + 8, end), sound });
+    at = end + 4;
+  }
+  return chunks;
+}
+
+/** The pixels of zlib data; its header and its own checksum aren't looked at. */
+function inflatedLeniently(data: Buffer): Buffer | undefined {
+  try {
+    return inflateRawSync(data.subarray(2), { finishFlush: constants.Z_SYNC_FLUSH });
+  } catch {
+    // Broken beyond its checksums: the image is left out, as resvg leaves it out.
+    return undefined;
+  }
+}
+
+function writeChunk(type: string, data: Buffer): Buffer {
+  const chunk = Buffer.alloc(data.length + 12);
+  chunk.writeUInt32BE(data.length, 0);
+  chunk.write(type, 4, 'latin1');
+  data.copy(chunk, 8);
+  chunk.writeUInt32BE(checksum(chunk.subarray(4, data.length + 8)), data.length + 8);
+  return chunk;
+}
+
+/** The CRC-32 of each byte value, reflected, as PNG uses it. */
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value >>> 0;
+});
+
+function checksum(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ byte) & 0xff] as number);
+  return (crc ^ 0xffffffff) >>> 0;
+}
