@@ -4,7 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { childElements, parseXml, type XmlElement } from '../src/decode/xml.js';
-import { type Diagnostic, layout, MxsvgError, render, type Source } from '../src/index.js';
+import { type Diagnostic, layout, MxsvgError, render, renderPng, type Source } from '../src/index.js';
 import { compressPage } from './decode/samples.js';
 
 const LAYERS = '<mxCell id="0"/><mxCell id="1" parent="0"/>';
@@ -274,6 +274,42 @@ describe('random damage', () => {
       }),
       { numRuns: 150, seed: 1 },
     );
+  });
+});
+
+describe('a PNG', () => {
+  test.each<[string, string, string]>([
+    ['too large a box', '', 'x="0" y="0" width="900000000" height="900000000"'],
+    ['too large a font', 'fontSize=900000000;', 'width="9" height="9"'],
+    ['too wide a line', 'strokeWidth=1000000000;', 'width="9" height="9"'],
+  ])('of %s is refused', async (_name, style, box) => {
+    await expect(renderPng(page(vertex('a', 'A', style, box)))).rejects.toMatchObject({ code: 'limit-exceeded' });
+  });
+
+  const svg = (content: string, attributes = 'width="10" height="10"'): string =>
+    `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${content}<text>a</text></svg>`;
+  test.each<[string, string]>([
+    ['endlessly tall', svg('', 'width="1" height="1000000000"')],
+    ['without a size', svg('', 'width="0" height="0"')],
+    ['cut off', '<svg xmlns="http://www.w3.org/2000/svg"><text>'],
+    [
+      'with a vast filter',
+      svg(
+        '<filter id="f" width="1e9" height="1e9"><feGaussianBlur stdDeviation="1e9"/></filter><rect width="9" height="9" filter="url(#f)"/>',
+      ),
+    ],
+    ['that uses itself', svg('<g id="a"><use href="#a"/></g>')],
+  ])('with an image %s is drawn all the same', async (_name, image) => {
+    const png = await renderPng(page(vertex('a', '', `shape=image;image=data:image/svg+xml,${btoa(image)};`)));
+    expect(png.length).toBeGreaterThan(60);
+  });
+
+  test('of a deep nest is drawn', async () => {
+    const cells = Array.from({ length: 2000 }, (_, i) => {
+      const parent = i === 0 ? '1' : `n${i - 1}`;
+      return `<mxCell id="n${i}" vertex="1" parent="${parent}"><mxGeometry x="1" y="1" width="9" height="9" as="geometry"/></mxCell>`;
+    });
+    expect((await renderPng(page(cells.join('')))).length).toBeGreaterThan(60);
   });
 });
 
