@@ -3,7 +3,7 @@ import type { ProgramLookup } from './stencil.js';
 import type { StencilCommand, StencilProgram } from './stencilProgram.js';
 
 /** The libraries that draw.io recoloured this way, and the ending of the new names. */
-const INKED = /^(mxgraph\.(?:pid|electrical)\..+)2$/;
+const INKED = /^(mxgraph\.(?:pid|electrical|floorplan)\..+)2$/;
 
 const BLACK = '#000000';
 
