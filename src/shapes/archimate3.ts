@@ -1,6 +1,6 @@
 /** draw.io's ArchiMate 3 library: elements as plain symbols and as boxes with a small symbol ("mxgraph.archimate3.*"). */
 import type { Canvas } from '../scene/canvas.js';
-import type { Style } from '../style/style.js';
+import { Style } from '../style/style.js';
 import { boxed, CORNER, cubeBox, fullRectangle, OLD_LOCATION, sheet } from './archimateSymbols.js';
 import { framed } from './frame.js';
 import {
@@ -63,15 +63,22 @@ const driver = layers(
   stroked('M0 .5L1 .5M.5 0L.5 1M.145 .145L.855 .855M.145 .855L.855 .145'),
   inkFill,
   ellipse(0.35, 0.35, 0.3, 0.3),
-  thickened(2),
+  (canvas) => canvas.setStrokeWidth(2),
   ellipse(0.1, 0.1, 0.8, 0.8, 'stroke'),
 );
 const assessment = layers(ellipse(0.2, 0, 0.8, 0.8), stroked('M0 1L.32 .68'));
 const goal = layers(ellipse(0, 0, 1, 1), ellipse(0.15, 0.15, 0.7, 0.7, 'stroke'), inkFill, ellipse(0.3, 0.3, 0.4, 0.4));
+/** Three rings; draw.io measures how far down they stand by the width. */
+const outcomeRings: Glyph = (canvas, w, h) => {
+  canvas.ellipse(0, w * 0.2, w * 0.8, h * 0.8);
+  canvas.fillAndStroke();
+  canvas.ellipse(w * 0.15, w * 0.35, w * 0.5, h * 0.5);
+  canvas.stroke();
+  canvas.ellipse(w * 0.3, w * 0.5, w * 0.2, h * 0.2);
+  canvas.stroke();
+};
 const outcome = layers(
-  ellipse(0, 0.2, 0.8, 0.8),
-  ellipse(0.15, 0.35, 0.5, 0.5, 'stroke'),
-  ellipse(0.3, 0.5, 0.2, 0.2, 'stroke'),
+  outcomeRings,
   thickened(3),
   roundEnds,
   stroked('M.4 .6L.9 .1M.42 .4L.4 .6L.6 .58M.8 0L.75 .25L1 .2'),
@@ -87,9 +94,13 @@ const productSmall = painted('M0 0L1 0L1 1L0 1ZM0 .2L.5 .2L.5 0');
 const contractSmall = painted('M0 0L1 0L1 1L0 1ZM0 .2L1 .2M0 .8L1 .8');
 const representationSmall = painted(`${wavy}M0 .2L1 .2`);
 const grouping = painted('M0 .3L1 .3L1 1L0 1ZM0 .3L0 0L.75 0L.75 .3');
-const location = painted(
-  'M.5 0C.3211 0 .0857 .1006 .0857 .3C.0857 .4072 .15 .4776 .212 .5486C.326 .6788 .44 .7994 .5 1' +
-    'C.56 .7994 .674 .6788 .788 .5486C.85 .4776 .9143 .4072 .9143 .3C.9143 .1006 .6789 0 .5 0Z',
+const location = inset(
+  3,
+  0,
+  painted(
+    'M.5 0C.2842 0 0 .1006 0 .3001C0 .4071 .0776 .4777 .1524 .5485C.2901 .6788 .4275 .7993 .5 1' +
+      'C.5725 .7993 .7099 .6788 .8476 .5485C.9224 .4777 1 .4071 1 .3001C1 .1006 .7158 0 .5 0Z',
+  ),
 );
 const workPackage = layers(
   stroked(
@@ -178,7 +189,7 @@ const CORNER_SYMBOLS: Readonly<Record<string, Glyph>> = {
   interface2: inset(0, 1, stroked('M0 .5L.6 .5M1 0A.4 .5 0 0 0 1 1')),
   func: functionSymbol,
   interaction,
-  location: inset(2.07, 0, location),
+  location,
   serv: inset(0, 3, service),
   event: inset(0, 3, notchedEvent),
   event2: inset(0, 3, hollowEvent),
@@ -235,12 +246,15 @@ function drawBox(canvas: Canvas, w: number, h: number, style: Style): void {
   canvas.fillAndStroke();
 }
 
+/** draw.io draws corner symbols apart from the cell: their inked parts are black and thin whatever the cell's lines are. */
+const APART = new Style(new Map());
+
 const application = framed(({ canvas, w, h, style }) => {
   drawBox(canvas, w, h, style);
   const type = style.string('appType', '');
-  if (type !== 'grouping') canvas.setDashed(false);
+  canvas.setDashed(type === 'grouping');
   canvas.translate(w - CORNER - 5, 5);
-  CORNER_SYMBOLS[type]?.(canvas, CORNER, CORNER, style);
+  CORNER_SYMBOLS[type]?.(canvas, CORNER, CORNER, APART);
 });
 
 const TECH_SYMBOLS: Readonly<Record<string, Glyph>> = {

@@ -26,9 +26,23 @@ describe('ArchiMate 3 elements', () => {
     expect(dashes('func')).toEqual([true, false]);
   });
 
-  it('fills the dot of a driver in the stroke colour and doubles its ring', () => {
+  it('fills the dot of a driver in the stroke colour and draws its ring two pixels wide', () => {
     const { parts } = drawShape('mxgraph.archimate3.driver', 'strokeColor=#ff0000;strokeWidth=2');
     expect(parts[1]).toMatchObject({ outline: 'ellipse 35 35 30 30', fill: '#ff0000' });
-    expect(parts[2]?.width).toBe(4);
+    expect(parts[2]?.width).toBe(2);
+  });
+});
+
+describe('symbols in the corner of ArchiMate 3 elements', () => {
+  it('are inked black and thin whatever the lines of the cell', () => {
+    const partsOf = (type: string) =>
+      drawShape('mxgraph.archimate3.application', `appType=${type};strokeColor=#ff0000;strokeWidth=4`).parts;
+    expect(partsOf('goal')[3]).toMatchObject({ fill: '#000000', stroke: '#ff0000', width: 4 });
+    expect(partsOf('course')[3]?.width).toBe(3);
+  });
+
+  it('are dashed for a grouping', () => {
+    const [box, symbol] = drawShape('mxgraph.archimate3.application', 'appType=grouping').parts;
+    expect([box?.dashed, symbol?.dashed]).toEqual([false, true]);
   });
 });
