@@ -30,9 +30,9 @@ export function prepareSvgImage(uri: string, box: Rect, keepAspect: boolean): Sv
 function prepare(uri: string, box: Rect, keepAspect: boolean): SvgImage | undefined {
   const text = svgText(uri);
   if (text === undefined) return undefined;
-  const svg = ACTIVE.test(text) || LARGE_NUMBER.test(text) ? cleanSvg(text) : text;
+  const svg = ACTIVE.test(text) ? cleanSvg(text) : text;
   if (svg === undefined) return undefined;
-  const sized = withSize(withCompactData(svg), box, keepAspect);
+  const sized = withSize(withCompactData(withoutExcess(svg)), box, keepAspect);
   const href = sized.svg === text ? uri : `data:image/svg+xml;base64,${toBase64(new TextEncoder().encode(sized.svg))}`;
   return { href, keepAspect: sized.keepAspect };
 }
@@ -46,19 +46,16 @@ const withCompactData = (svg: string): string =>
 /** Signs of something that acts: scripts, handlers, embedded pages, addresses with code. */
 const ACTIVE = /<[\w-]*:?(?:script|iframe|embed|object|handler|listener)\b|\bon[a-z]+\s*=|(?:java|vb)script:/i;
 
-/** Signs of a number in the millions: resvg ends the whole process over a filter of that size. */
+/** A number in the millions. */
 const LARGE_NUMBER = /(?<![\d.#\w])(?:\d{7}|\d+(?:\.\d+)?e\+?\d)/i;
-
-const MAX_NUMBER = 1e6;
 
 /** The attributes whose numbers are places and sizes. */
 const MEASURES =
-  /^(?:x|y|width|height|dx|dy|d|r|rx|ry|cx|cy|[xy][12]|points|viewBox|stdDeviation|radius|scale|order|\w*[tT]ransform|stroke-width|font-size|style)$/;
+  /\s(?:x|y|width|height|dx|dy|d|r|rx|ry|cx|cy|[xy][12]|points|viewBox|stdDeviation|radius|scale|order|\w*[tT]ransform|stroke-width|font-size|style)\s*=\s*(?:"[^"]*"|'[^']*')/g;
 
-const isExcessive = (name: string, value: string): boolean =>
-  MEASURES.test(name) &&
-  LARGE_NUMBER.test(value) &&
-  (value.match(/\d*\.?\d+(?:e[-+]?\d+)?/gi) ?? []).some((number) => Number(number) > MAX_NUMBER);
+/** Drops places and sizes in the millions: resvg ends the whole process over a filter of that size. */
+const withoutExcess = (svg: string): string =>
+  LARGE_NUMBER.test(svg) ? svg.replace(MEASURES, (attribute) => (LARGE_NUMBER.test(attribute) ? '' : attribute)) : svg;
 
 function cleanSvg(svg: string): string | undefined {
   try {
@@ -87,10 +84,7 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1).to
 function withoutActive(element: XmlElement): XmlElement {
   const attributes = [...element.attributes].filter(
     // White space and control characters inside a protocol's name don't disarm it.
-    ([name, value]) =>
-      !/^on/i.test(localName(name)) &&
-      !/(?:java|vb)script:/i.test(value.replace(/[^!-~]/g, '')) &&
-      !isExcessive(name, value),
+    ([name, value]) => !/^on/i.test(localName(name)) && !/(?:java|vb)script:/i.test(value.replace(/[^!-~]/g, '')),
   );
   const children = element.children
     .filter((child) => typeof child === 'string' || !ACTIVE_ELEMENTS.has(localName(child.name)))
