@@ -16,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'model/': ['decode/', 'geometry/'],
   'style/': ['model/'],
   'text/': ['style/', 'geometry/'],
+  'text/formulaSvg.ts': ['geometry/', 'decode/xml.ts'],
   'scene/scene.ts': ['geometry/', 'text/textBlock.ts'],
   'scene/canvas*': ['scene/scene.ts', 'scene/canvasState.ts', 'geometry/', 'text/textBlock.ts'],
   'shapes/': ['scene/canvas.ts', 'scene/scene.ts', 'style/', 'geometry/'],
@@ -25,11 +26,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'scene/': ['layout/', 'shapes/', 'text/', 'style/', 'geometry/', 'model/cell.ts'],
   'write/': ['scene/scene.ts', 'geometry/', 'text/textBlock.ts'],
   'write/svgImage.ts': ['geometry/', ...READERS],
-  'write/pngImages.ts': ['decode/base64.ts'],
   'assetPack.ts': ['decode/'],
   'assets.ts': [],
   'diagnostics.ts': [],
   'nodeAssets.ts': ['assetPack.ts'],
+  'nodeMath.ts': ['text/math.ts'],
   'render.ts': ['*'],
   'index.ts': ['*'],
   'browser.ts': ['*'],
@@ -41,7 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const FREE = ['assets.ts', 'diagnostics.ts'];
 
 /** The files that need Node, and those that only they lead to. */
-const MAY_NAME_NODE = ['nodeAssets.ts', 'cli.ts', 'cli/', 'write/png.ts', 'write/pngImages.ts', 'write/pngRepair.ts'];
+const MAY_NAME_NODE = ['nodeAssets.ts', 'nodeMath.ts', 'cli.ts', 'cli/', 'write/png.ts', 'write/pngImages.ts', 'write/pngRepair.ts'];
 const NODE_PACKAGES = ['@resvg/resvg-js', 'commander'];
 
 interface Import {

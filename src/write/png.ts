@@ -1,7 +1,7 @@
 /** Turns a picture into PNG with resvg. Text is drawn as outlines, so no fonts are loaded and nothing is shaped again. */
 import type { ResvgRenderOptions } from '@resvg/resvg-js';
 import { MxsvgError } from '../diagnostics.js';
-import { withDrawableImages } from './pngImages.js';
+import { type Drawable, withDrawableImages } from './pngImages.js';
 
 /** Pictures of more pixels take too much memory; resvg ends the whole process where it can't get as much. */
 const MAX_PIXELS = 100_000_000;
@@ -17,12 +17,13 @@ export async function rasterize(
 ): Promise<Uint8Array> {
   // A native module: who draws SVG alone never loads it.
   const { Resvg } = await import('@resvg/resvg-js');
-  const draw = (document: string, options: ResvgRenderOptions): Uint8Array => {
-    const picture = new Resvg(document, { shapeRendering: 2, imageRendering: 0, ...options });
+  const open = (document: string, options: ResvgRenderOptions): Drawable => {
+    const font = { loadSystemFonts: false };
+    const picture = new Resvg(document, { shapeRendering: 2, imageRendering: 0, font, ...options });
     requireDrawable(picture, options);
-    return picture.render().asPng();
+    return { width: picture.width, height: picture.height, png: () => picture.render().asPng() };
   };
-  return draw(withDrawableImages(svg, fontFiles, draw), { font: { loadSystemFonts: false }, background });
+  return open(withDrawableImages(svg, fontFiles, open), { background }).png();
 }
 
 function requireDrawable(

@@ -1,61 +1,147 @@
-/** Prepares what resvg leaves out of a picture: SVG images with text or images of their own, and damaged PNG images. */
+/** Prepares the images of a picture for resvg: those that it leaves out, and those that it makes smaller than browsers. */
 import type { ResvgRenderOptions } from '@resvg/resvg-js';
-import { toBase64 } from '../decode/base64.js';
 import { repairedPng } from './pngRepair.js';
 
-/** Pixels of the drawn image for one of its place in the picture: enough for the sizes that pictures are printed in. */
-const OVERSAMPLING = 4;
+/** Pixels drawn ahead of an SVG image for one that is printed. */
+const OVERSAMPLING = 2;
 
 /** The longest side that an image is drawn with, px. */
 const MAX_PIXELS = 4096;
 
-const SVG_IMAGE = /<image (?=[^>]*width="([\d.]+)")[^>]*?xlink:href="data:image\/svg\+xml;base64,([^"]*)"/g;
+const IMAGE = /<image ([^>]*?)xlink:href="data:image\/([a-z+]+);base64,([^"]*)"/g;
 
+/** What resvg doesn't draw inside an SVG image. */
 const NEEDS_DRAWING = /<(?:[\w-]+:)?(?:text|image)\b/;
 
-/** How an SVG is drawn as PNG bytes. */
-export type Draw = (svg: string, options: ResvgRenderOptions) => Uint8Array;
+/** A document ready to be drawn. */
+export interface Drawable {
+  readonly width: number;
+  readonly height: number;
+  png(): Uint8Array;
+}
 
-const PNG_DATA = /data:image\/png;base64,([^"]*)/g;
+/** Makes an SVG document ready to be drawn. Throws where it can't be read, or is too large to draw. */
+export type Open = (svg: string, options: ResvgRenderOptions) => Drawable;
 
-/** The picture with such images as sound PNG. `fontFiles` are for their text; the picture's own text is outlined already. */
-export function withDrawableImages(picture: string, fontFiles: () => readonly string[], draw: Draw): string {
-  const drawn = new Map<string, string | undefined>();
-  const drawOnce = (data: string, width: number): string | undefined => {
-    if (!drawn.has(data)) drawn.set(data, drawImage(data, width, fontFiles, draw));
-    return drawn.get(data);
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * The picture with its images as resvg draws them like a browser. `fontFiles` are for the text of SVG images; the
+ * picture's own text is outlined already.
+ */
+export function withDrawableImages(picture: string, fontFiles: () => readonly string[], open: Open): string {
+  const scale = printedScale(picture);
+  const known = new Map<string, string | undefined>();
+  return picture.replace(IMAGE, (element: string, attributes: string, kind: string, data: string) => {
+    const place = placeOf(attributes, scale);
+    const key = `${place.width} ${place.height} ${place.stretched} ${data}`;
+    if (!known.has(key)) {
+      known.set(
+        key,
+        kind === 'svg+xml' ? drawnSvg(data, place, fontFiles, open) : preparedRaster(kind, data, place, open),
+      );
+    }
+    const href = known.get(key);
+    return href === undefined ? element : `<image ${attributes}xlink:href="${href}"`;
+  });
+}
+
+/** Printed pixels for one of the picture's own. */
+function printedScale(picture: string): number {
+  const match = /^<svg [^>]*?\bwidth="([\d.]+)"[^>]*?viewBox="\S+ \S+ ([\d.]+) /.exec(picture);
+  const scale = match ? Number(match[1]) / Number(match[2]) : 1;
+  return Number.isFinite(scale) && scale > 0 ? scale : 1;
+}
+
+interface Place extends Size {
+  readonly stretched: boolean;
+}
+
+function placeOf(attributes: string, scale: number): Place {
+  const number = (name: string): number =>
+    Number(new RegExp(`(?:^|\\s)${name}="([\\d.]+)"`).exec(attributes)?.[1] ?? 0) * scale;
+  return {
+    width: number('width'),
+    height: number('height'),
+    stretched: attributes.includes('preserveAspectRatio="none"'),
   };
-  const sound = picture.replace(PNG_DATA, (uri: string, data: string) => {
-    const repaired = repairedPng(Buffer.from(data, 'base64'));
-    return repaired ? `data:image/png;base64,${repaired.toString('base64')}` : uri;
-  });
-  return sound.replace(SVG_IMAGE, (element: string, width: string, data: string) => {
-    const png = drawOnce(data, Number(width));
-    return png === undefined ? element : element.replace(`data:image/svg+xml;base64,${data}`, png);
-  });
 }
 
-function drawImage(data: string, width: number, fontFiles: () => readonly string[], draw: Draw): string | undefined {
-  const svg = new TextDecoder().decode(Uint8Array.from(atob(data), (character) => character.charCodeAt(0)));
+const pngUri = (bytes: Uint8Array): string => `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`;
+
+/** An SVG image with text or images of its own, as PNG. */
+function drawnSvg(data: string, place: Place, fontFiles: () => readonly string[], open: Open): string | undefined {
+  const svg = Buffer.from(data, 'base64').toString();
   if (!NEEDS_DRAWING.test(svg)) return undefined;
-  const png = drawOrNothing(svg, draw, {
-    fitTo: { mode: 'width', value: Math.min(MAX_PIXELS, Math.max(1, Math.ceil(width * OVERSAMPLING))) },
-    font: {
-      loadSystemFonts: false,
-      fontFiles: [...fontFiles()],
-      defaultFontFamily: 'Arimo',
-      sansSerifFamily: 'Arimo',
-      serifFamily: 'Tinos',
-      monospaceFamily: 'Cousine',
-    },
-  });
-  return png && `data:image/png;base64,${toBase64(png)}`;
+  const width = Math.min(MAX_PIXELS, Math.max(1, Math.ceil(place.width * OVERSAMPLING)));
+  const drawn = attempt(() =>
+    open(svg, {
+      fitTo: { mode: 'width', value: width },
+      font: {
+        loadSystemFonts: false,
+        fontFiles: [...fontFiles()],
+        defaultFontFamily: 'Arimo',
+        sansSerifFamily: 'Arimo',
+        serifFamily: 'Tinos',
+        monospaceFamily: 'Cousine',
+      },
+    }).png(),
+  );
+  return drawn && pngUri(drawn);
 }
 
-/** An image that resvg can't read stays as it is, and is left out of the picture as a browser leaves it out. */
-function drawOrNothing(svg: string, draw: Draw, options: ResvgRenderOptions): Uint8Array | undefined {
+/** A raster image mended, and halved as often as a browser does; undefined where it can stay. */
+function preparedRaster(kind: string, data: string, place: Place, open: Open): string | undefined {
+  const repaired = kind === 'png' ? repairedPng(Buffer.from(data, 'base64')) : undefined;
+  const uri = repaired ? pngUri(repaired) : `data:image/${kind};base64,${data}`;
+  return reduced(uri, place, open) ?? (repaired ? uri : undefined);
+}
+
+/**
+ * A browser shrinks an image from a version of it that was halved as often as needed; resvg takes single pixels of the
+ * full one, which turns fine detail into noise.
+ */
+function reduced(uri: string, place: Place, open: Open): string | undefined {
+  const own = attempt(() => open(imageDocument(uri), {}));
+  if (!own) return undefined;
+  const halvings = halvingsFor(own, place);
+  let result = uri;
+  let { width, height } = own;
+  for (let i = 0; i < halvings; i++) {
+    width = Math.ceil(width / 2);
+    height = Math.ceil(height / 2);
+    const half = attempt(() => open(imageDocument(result, { width, height }), {}).png());
+    if (!half) return undefined;
+    result = pngUri(half);
+  }
+  return halvings > 0 ? result : undefined;
+}
+
+/** How often a browser halves an image of that size: it stays at least as large as its place. */
+function halvingsFor(own: Size, place: Place): number {
+  const x = own.width / place.width;
+  const y = own.height / place.height;
+  const shrink = place.stretched ? Math.sqrt(x * y) : Math.max(x, y);
+  return Number.isFinite(shrink) && shrink > 1 ? Math.floor(Math.log2(shrink)) : 0;
+}
+
+/** A document of one image, at a size or at its own. */
+function imageDocument(uri: string, size?: Size): string {
+  const box = size ? ` width="${size.width}" height="${size.height}"` : '';
+  const stretched = size ? ' preserveAspectRatio="none"' : '';
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"${box}>` +
+    `<image${box}${stretched} xlink:href="${uri}"/></svg>`
+  );
+}
+
+/** Undefined where an image can't be read or is too large: the picture is drawn without it, as browsers do. */
+function attempt<T>(open: () => T): T | undefined {
   try {
-    return draw(svg, options);
+    return open();
   } catch {
     return undefined;
   }

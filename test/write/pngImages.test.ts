@@ -1,7 +1,6 @@
 /** What the PNG path does to images that resvg would leave out. */
-import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { withDrawableImages } from '../../src/write/pngImages.js';
+import { type Open, withDrawableImages } from '../../src/write/pngImages.js';
 import { repairedPng } from '../../src/write/pngRepair.js';
 
 const SOUND = Buffer.from(
@@ -33,27 +32,41 @@ describe('a PNG image', () => {
   );
 });
 
+/** Stands in for resvg: an image of its own size 80 × 40, and a log of what was drawn how large. */
+function recorder(): { open: Open; drawn: unknown[] } {
+  const drawn: unknown[] = [];
+  const open: Open = (svg, options) => ({
+    width: 80,
+    height: 40,
+    png() {
+      drawn.push(options.fitTo ?? /width="\d+" height="\d+"/.exec(svg)?.[0]);
+      return SOUND;
+    },
+  });
+  return { open, drawn };
+}
+
+const noFonts = (): readonly string[] => {
+  throw new Error('asked for fonts');
+};
+
+const picture = (href: string, size = 'width="20" height="10"'): string =>
+  `<svg width="100" height="50" viewBox="0 0 100 50"><image x="0" y="0" ${size} xlink:href="${href}"/></svg>`;
+
 describe('an SVG image', () => {
   const uri = (body: string) => `data:image/svg+xml;base64,${btoa(`<svg>${body}</svg>`)}`;
-  const picture = (href: string) => `<image x="0" y="0" width="20" height="10" xlink:href="${href}"/>`;
 
-  test.each(['<text>a</text>', '<image/>', '<svg:text/>'])('with %s is drawn ahead, four times its size', (body) => {
-    const sizes: unknown[] = [];
-    const result = withDrawableImages(
-      picture(uri(body)) + picture(uri(body)),
-      () => ['font.ttf'],
-      (_, options) => {
-        sizes.push(options.fitTo);
-        return deflateSync('x');
-      },
-    );
+  test.each(['<text>a</text>', '<image/>', '<svg:text/>'])('with %s is drawn ahead, twice its size', (body) => {
+    const { open, drawn } = recorder();
+    const twice = picture(uri(body)) + picture(uri(body));
+    const result = withDrawableImages(twice, () => ['font.ttf'], open);
     expect(result).not.toContain('svg+xml');
     expect(result.match(/data:image\/png;base64,/g)).toHaveLength(2);
-    expect(sizes).toEqual([{ mode: 'width', value: 80 }]);
+    expect(drawn).toEqual([{ mode: 'width', value: 40 }]);
   });
 
   test('that cannot be drawn stays', () => {
-    const fail = (): Uint8Array => {
+    const fail: Open = () => {
       throw new Error('no SVG');
     };
     const text = picture(uri('<text>'));
@@ -61,10 +74,30 @@ describe('an SVG image', () => {
   });
 
   test('of shapes alone stays, and no font is asked for', () => {
-    const fonts = (): readonly string[] => {
-      throw new Error('asked for fonts');
-    };
     const text = picture(uri('<rect/>'));
-    expect(withDrawableImages(text, fonts, () => new Uint8Array())).toBe(text);
+    expect(withDrawableImages(text, noFonts, recorder().open)).toBe(text);
+  });
+});
+
+describe('a raster image', () => {
+  const href = `data:image/png;base64,${SOUND.toString('base64')}`;
+
+  test.each([
+    ['width="80" height="40"', []],
+    ['width="41" height="41"', []],
+    ['width="40" height="20"', ['width="40" height="20"']],
+    ['width="10" height="100"', ['width="40" height="20"', 'width="20" height="10"', 'width="10" height="5"']],
+    ['width="40" height="10" preserveAspectRatio="none"', ['width="40" height="20"']],
+  ])('of 80 × 40 is halved for %s as browsers do', (size, expected) => {
+    const { open, drawn } = recorder();
+    withDrawableImages(picture(href, size), noFonts, open);
+    expect(drawn).toEqual(expected);
+  });
+
+  test('is halved less in a picture that is printed larger', () => {
+    const { open, drawn } = recorder();
+    const large = picture(href, 'width="20" height="10"').replace('width="100"', 'width="200"');
+    withDrawableImages(large, noFonts, open);
+    expect(drawn).toEqual(['width="40" height="20"']);
   });
 });
