@@ -34,8 +34,11 @@ export const isOn = (value: string | undefined): boolean =>
 
 const NO_ELEMENT: XmlElement = { name: '', attributes: new Map(), children: [] };
 
-const childWithRole = (element: XmlElement, role: string): XmlElement | undefined =>
-  childElements(element).find((child) => child.attributes.get('as') === role);
+/** The child that an element names in its "as" attribute. */
+export const childWithRole = (element: XmlElement, role: string): XmlElement | undefined =>
+  element.children.find(
+    (child): child is XmlElement => typeof child !== 'string' && child.attributes.get('as') === role,
+  );
 
 const readPoint = (element: XmlElement, reportNumber: ReportNumber): Point =>
   point(readNumber(element, 'x', reportNumber), readNumber(element, 'y', reportNumber));

@@ -1,7 +1,7 @@
 /** One child of the root element → what it says about a cell, references still unresolved. */
-import { childElement, childElements, type XmlElement } from '../decode/xml.js';
+import { childElement, type XmlElement } from '../decode/xml.js';
 import type { Geometry } from './cell.js';
-import { geometryElement, isOn, type ReportNumber, readGeometry } from './geometry.js';
+import { childWithRole, geometryElement, isOn, type ReportNumber, readGeometry } from './geometry.js';
 
 export interface CellRecord {
   readonly kind: 'vertex' | 'edge' | 'layer';
@@ -26,7 +26,8 @@ export function readRecord(element: XmlElement, reportNumber: ReportNumber): Cel
   const wrapped = element.name !== 'mxCell';
   const cell = wrapped ? childElement(element, 'mxCell') : element;
   if (cell === undefined) return undefined;
-  const userObject = wrapped ? element : userObjectOf(cell);
+  // mxGraph's older form has the user object as a child in the role "value".
+  const userObject = wrapped ? element : childWithRole(cell, 'value');
   const flag = (name: string, fallback: boolean): boolean =>
     cell.attributes.has(name) ? isOn(cell.attributes.get(name)) : fallback;
   const geometry = geometryElement(cell);
@@ -47,10 +48,6 @@ export function readRecord(element: XmlElement, reportNumber: ReportNumber): Cel
 }
 
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
-
-/** mxGraph's older form: the user object as a child in the role "value". */
-const userObjectOf = (cell: XmlElement): XmlElement | undefined =>
-  childElements(cell).find((child) => child.attributes.get('as') === 'value');
 
 const withoutId = (attributes: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
   new Map([...attributes].filter(([name]) => name !== 'id'));
