@@ -55,7 +55,10 @@ const MEASURES =
 
 /** Drops places and sizes in the millions: resvg ends the whole process over a filter of that size. */
 const withoutExcess = (svg: string): string =>
-  LARGE_NUMBER.test(svg) ? svg.replace(MEASURES, (attribute) => (LARGE_NUMBER.test(attribute) ? '' : attribute)) : svg;
+  LARGE_NUMBER.test(svg) ? svg.replace(MEASURES, (attribute) => (isExcessive(attribute) ? '' : attribute)) : svg;
+
+/** The names that a style refers to don't count: ids often look like numbers. */
+const isExcessive = (attribute: string): boolean => LARGE_NUMBER.test(attribute.replace(/url\([^)]*\)/g, ''));
 
 function cleanSvg(svg: string): string | undefined {
   try {

@@ -62,6 +62,11 @@ describe('SVG', () => {
     expect(markup(`data:image/svg+xml;base64,${btoa('<svg><script>alert(1)')}`)).toBe('');
   });
 
+  test('keeps a style with an id that looks like a number', () => {
+    const body = '<rect style="fill:url(#e2cf8746-c9a8-4eee-86c2-4951983c6032)" width="1"/>';
+    expect(embedded(markup(svgUri('width="9" height="9" viewBox="0 0 9 9"', body)))).toContain(body);
+  });
+
   test('of whole size and its own proportions stays as it is', () => {
     const uri = svgUri('width="16" height="16" viewBox="0 0 32 32"');
     expect(markup(uri)).toBe(`<image x="0" y="0" width="60" height="80" xlink:href="${uri}"/>`);
