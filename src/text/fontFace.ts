@@ -1,6 +1,6 @@
 /** A face as text is measured and drawn with it: shaped advances and outlines over one font file. */
-import { glyphPath, hasOutlines } from './glyphOutline.js';
-import type { SfntFont } from './sfnt.js';
+import { glyphPath, glyphReach, hasOutlines } from './glyphOutline.js';
+import type { LineMetrics, SfntFont } from './sfnt.js';
 import type { FontFace } from './textBlock.js';
 
 const CACHE_LIMIT = 4096;
@@ -26,6 +26,15 @@ interface ShapedGlyph {
   readonly advance: number;
 }
 
+/** Where a face is set other than its file says, so that it stands in for another font. */
+export interface FaceAdjustments {
+  /** A pair of characters that is not kerned. */
+  readonly unkernedPair?: string;
+  /** The advance of every glyph, design units. */
+  readonly fixedAdvance?: number;
+  readonly lineMetrics?: LineMetrics;
+}
+
 export class SfntFace implements FontFace {
   readonly unitsPerEm: number;
   readonly ascent: number;
@@ -39,13 +48,13 @@ export class SfntFace implements FontFace {
     readonly family: string,
     readonly weight: number,
     readonly italic: boolean,
-    /** A pair of characters that is not kerned, whatever the font says. */
-    readonly unkernedPair?: string,
+    readonly adjustments: FaceAdjustments = {},
   ) {
     this.unitsPerEm = font.unitsPerEm;
-    this.ascent = font.lineMetrics.ascent;
-    this.descent = font.lineMetrics.descent;
-    this.lineGap = font.lineMetrics.lineGap;
+    const { ascent, descent, lineGap } = adjustments.lineMetrics ?? font.lineMetrics;
+    this.ascent = ascent;
+    this.descent = descent;
+    this.lineGap = lineGap;
     this.xHeight = font.xHeight;
   }
 
@@ -74,6 +83,22 @@ export class SfntFace implements FontFace {
     return result;
   }
 
+  inkReach(text: string, fontSize: number): { left: number; right: number } {
+    const scale = fontSize / this.unitsPerEm;
+    let left = 0;
+    let right = 0;
+    let pen = 0;
+    for (const { glyph, advance } of this.#shape(text)) {
+      const reach = glyphReach(this.font, glyph);
+      if (reach) {
+        left = Math.min(left, pen + Math.floor(reach.left * scale));
+        right = Math.max(right, pen + Math.ceil(reach.right * scale));
+      }
+      pen += advance * scale;
+    }
+    return { left, right };
+  }
+
   outline(text: string, x: number, y: number, fontSize: number, letterSpacing: number): string {
     if (!hasOutlines(this.font)) return '';
     const scale = fontSize / this.unitsPerEm;
@@ -88,6 +113,7 @@ export class SfntFace implements FontFace {
 
   /** Maps characters to glyphs and adds kerning to the advance of the pair's first glyph. */
   #shape(text: string): ShapedGlyph[] {
+    const { fixedAdvance, unkernedPair } = this.adjustments;
     const glyphs: { glyph: number; cluster: number; advance: number }[] = [];
     for (let i = 0; i < text.length; ) {
       const codePoint = text.codePointAt(i) as number;
@@ -95,9 +121,9 @@ export class SfntFace implements FontFace {
       if (!isIgnorable(codePoint)) {
         // A tab or a line feed that reaches a font is drawn as a space.
         const glyph = this.font.glyph(codePoint === 0xa0 ? 0x20 : codePoint);
-        const advance = isCombiningMark(codePoint) ? 0 : this.font.advance(glyph);
+        const advance = isCombiningMark(codePoint) ? 0 : (fixedAdvance ?? this.font.advance(glyph));
         const previous = glyphs[glyphs.length - 1];
-        if (previous && (this.unkernedPair === undefined || !text.startsWith(this.unkernedPair, previous.cluster))) {
+        if (previous && (unkernedPair === undefined || !text.startsWith(unkernedPair, previous.cluster))) {
           previous.advance += this.font.kerning(previous.glyph, glyph);
         }
         glyphs.push({ glyph, cluster: i, advance });

@@ -25,16 +25,20 @@ export function usedLineHeight(style: ComputedStyle, face: FontFace): number {
     case 'normal':
       return normalLineHeight(face, style.fontSize);
     case 'factor':
-      return floorUnit(style.lineHeight.value * style.fontSize);
+      // The font size is rounded to a layout unit before it is multiplied.
+      return floorUnit(style.lineHeight.value * floorUnit(style.fontSize));
     case 'px':
       return floorUnit(style.lineHeight.value);
   }
 }
 
+/** Half of a length in layout units, the odd unit dropped: half of the smallest negative one is nothing. */
+const halved = (length: number): number => Math.trunc(Math.round(length * 64) / 2) / 64;
+
 /** The extent of an inline box on its line: the font's, with half the leading above (rounded down) and the rest below. */
 export function leadedExtent(style: ComputedStyle, face: FontFace): LineExtent {
   const font = fontExtent(face, style.fontSize);
   const lineHeight = usedLineHeight(style, face);
-  const ascent = font.ascent + Math.floor((lineHeight - font.ascent - font.descent) / 2);
+  const ascent = font.ascent + Math.floor(halved(lineHeight - font.ascent - font.descent));
   return { ascent, descent: lineHeight - ascent };
 }

@@ -1,7 +1,7 @@
 /** The fonts that text is set with: which face a CSS family list, weight and slant come down to. */
 import type { Assets } from '../assets.js';
 import { MxsvgError } from '../diagnostics.js';
-import { SfntFace } from './fontFace.js';
+import { type FaceAdjustments, SfntFace } from './fontFace.js';
 import { FontFormatError, SfntFont } from './sfnt.js';
 import type { FontFace } from './textBlock.js';
 
@@ -12,7 +12,7 @@ export interface FontRequest {
   readonly italic: boolean;
 }
 
-type BundledFamily = 'Arimo' | 'Tinos' | 'Cousine';
+type BundledFamily = 'Arimo' | 'Tinos' | 'Cousine' | 'monospace';
 
 /**
  * Which families the bundled fonts stand in for: those whose metrics they share, their common companions, and CSS's
@@ -37,7 +37,7 @@ const STAND_INS: ReadonlyMap<string, BundledFamily> = new Map(
     'courier new': 'Cousine',
     cousine: 'Cousine',
     'liberation mono': 'Cousine',
-    monospace: 'Cousine',
+    monospace: 'monospace',
   }),
 );
 
@@ -46,10 +46,20 @@ const DEFAULT_FAMILY: BundledFamily = 'Tinos';
 const BOLD_THRESHOLD = 600;
 
 /** Liberation Sans, which draw.io's own pictures were set in, shares Arimo's metrics but does not kern this pair. */
-const UNKERNED: ReadonlyMap<BundledFamily, string> = new Map([['Arimo', '11']]);
+const ARIMO_ADJUSTMENTS: FaceAdjustments = { unkernedPair: '11' };
+
+/**
+ * The generic family monospace is DejaVu Sans Mono where draw.io's pictures were made (and on most Linux machines):
+ * Cousine stands in for it with that font's advance and line metrics.
+ */
+const MONOSPACE = 'monospace';
+const MONOSPACE_ADJUSTMENTS: FaceAdjustments = {
+  fixedAdvance: 1233,
+  lineMetrics: { ascent: 1901, descent: 483, lineGap: 0 },
+};
 
 const bundledFile = (family: BundledFamily, bold: boolean, italic: boolean): string =>
-  `${family}_${bold ? '700Bold' : '400Regular'}${italic ? '_Italic' : ''}`;
+  `${familyName(family)}_${bold ? '700Bold' : '400Regular'}${italic ? '_Italic' : ''}`;
 
 export class FontLibrary {
   readonly #assets: Assets;
@@ -127,14 +137,20 @@ export class FontLibrary {
 
   #bundledFace(family: BundledFamily, { weight, italic }: FontRequest): SfntFace | undefined {
     const bold = weight >= BOLD_THRESHOLD;
-    const file = bundledFile(family, bold, italic);
-    if (this.#bundled.has(file)) return this.#bundled.get(file);
-    const data = this.#assets.font(file);
-    const face = data && new SfntFace(new SfntFont(data), family, bold ? 700 : 400, italic, UNKERNED.get(family));
-    this.#bundled.set(file, face);
+    const key = `${family}|${bold}|${italic}`;
+    if (this.#bundled.has(key)) return this.#bundled.get(key);
+    const data = this.#assets.font(bundledFile(family, bold, italic));
+    const face =
+      data && new SfntFace(new SfntFont(data), familyName(family), bold ? 700 : 400, italic, adjustments(family));
+    this.#bundled.set(key, face);
     return face;
   }
 }
+
+const familyName = (family: BundledFamily): string => (family === MONOSPACE ? 'Cousine' : family);
+
+const adjustments = (family: BundledFamily): FaceAdjustments | undefined =>
+  family === 'Arimo' ? ARIMO_ADJUSTMENTS : family === MONOSPACE ? MONOSPACE_ADJUSTMENTS : undefined;
 
 /** Slant before weight, as CSS matches fonts. */
 function nearest(faces: readonly SfntFace[], request: FontRequest): SfntFace | undefined {

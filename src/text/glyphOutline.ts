@@ -27,15 +27,30 @@ const DEEPEST_COMPOSITE = 6;
 /** Whether the font holds TrueType outlines. */
 export const hasOutlines = (font: SfntFont): boolean => font.table('glyf') !== undefined;
 
-function glyphContours(font: SfntFont, glyph: number, depth = 0): Contour[] {
+/** Where a glyph's data begins in the glyf table; undefined for a glyph without an outline, such as a space. */
+function glyphOffset(font: SfntFont, glyph: number): number | undefined {
   const { view: locations } = font.require('loca');
   const { view: glyphs } = font.require('glyf');
   const long = font.require('head').view.getInt16(50) === 1;
   const entry = (index: number): number => (long ? locations.getUint32(index * 4) : locations.getUint16(index * 2) * 2);
-  if ((glyph + 2) * (long ? 4 : 2) > locations.byteLength) return [];
+  if ((glyph + 2) * (long ? 4 : 2) > locations.byteLength) return undefined;
   const start = entry(glyph);
   const end = entry(glyph + 1);
-  if (end <= start || end > glyphs.byteLength) return [];
+  return end <= start || end > glyphs.byteLength ? undefined : start;
+}
+
+/** The leftmost and rightmost coordinate of a glyph's outline, design units; undefined if it has none. */
+export function glyphReach(font: SfntFont, glyph: number): { left: number; right: number } | undefined {
+  const start = hasOutlines(font) ? glyphOffset(font, glyph) : undefined;
+  if (start === undefined) return undefined;
+  const { view } = font.require('glyf');
+  return { left: view.getInt16(start + 2), right: view.getInt16(start + 6) };
+}
+
+function glyphContours(font: SfntFont, glyph: number, depth = 0): Contour[] {
+  const start = glyphOffset(font, glyph);
+  if (start === undefined) return [];
+  const { view: glyphs } = font.require('glyf');
   const contours = glyphs.getInt16(start);
   return contours >= 0
     ? simpleContours(glyphs, start, contours)

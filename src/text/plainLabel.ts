@@ -6,6 +6,7 @@ import type { FontLibrary } from './fonts.js';
 import type { Align, Overflow, VerticalAlign } from './htmlLabel.js';
 import { decorationsOf, familiesOf, type LabelFont } from './labelFont.js';
 import type { TextBlock, TextBox, TextRun } from './textBlock.js';
+import { ceilUnit } from './units.js';
 
 export interface PlainLabelRequest {
   readonly text: string;
@@ -33,8 +34,12 @@ export interface PlainLabel {
 
 const LINE_HEIGHT = 1.2;
 
+/** draw.io writes a coordinate with two decimals, and measures what it wrote. */
+const printed = (value: number): number => Math.round(value * 100) / 100;
+
 export function setPlainLabel(request: PlainLabelRequest): PlainLabel {
-  const { font, x, y, align, verticalAlign, overflow, height } = request;
+  const { font, y, align, verticalAlign, overflow, height } = request;
+  const x = printed(request.x);
   const families = familiesOf(font);
   const weight = font.bold ? 700 : 400;
   const face = request.fonts.match({ families, weight, italic: font.italic });
@@ -46,12 +51,13 @@ export function setPlainLabel(request: PlainLabelRequest): PlainLabel {
   const counted = overflow === 'hidden' && height > 0 ? Math.min(textHeight, height) : textHeight;
   if (verticalAlign === 'middle') baseline -= overflow === 'fill' ? height / 2 : counted / 2;
   else if (verticalAlign === 'bottom') baseline -= overflow === 'fill' ? height : counted + 1;
+  baseline = printed(baseline);
   const extent = fontExtent(face, size);
   const runs: TextRun[] = [];
   let bounds: Rect | undefined;
   for (const line of lines) {
     if (line !== '') {
-      const width = face.advance(line, size);
+      const width = ceilUnit(face.advance(line, size));
       const left = align === 'center' ? x - width / 2 : align === 'right' ? x - width : x;
       runs.push({
         text: line,
@@ -69,7 +75,13 @@ export function setPlainLabel(request: PlainLabelRequest): PlainLabel {
         letterSpacing: 0,
         rightToLeft: request.rightToLeft,
       });
-      const box = { x: left, y: baseline - extent.ascent, width, height: extent.ascent + extent.descent };
+      const ink = face.inkReach(line, size);
+      const box = {
+        x: left + ink.left,
+        y: baseline - extent.ascent,
+        width: Math.max(width, ink.right) - ink.left,
+        height: extent.ascent + extent.descent,
+      };
       bounds = bounds ? joined(bounds, box) : box;
     }
     baseline += lineHeight;

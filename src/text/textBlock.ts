@@ -1,5 +1,5 @@
 /** A laid-out label: positioned runs, boxes and images. What layout decides about text, and all that a writer needs. */
-import type { Rect } from '../geometry/plane.js';
+import type { Matrix, Rect } from '../geometry/plane.js';
 
 /** One font file's face as text is measured and drawn with it. Made by fonts.ts. */
 export interface FontFace {
@@ -22,6 +22,8 @@ export interface FontFace {
   advance(text: string, fontSize: number): number;
   /** The advance of each UTF-16 unit of a shaped run, px: kerning counts for a pair's first character. */
   advances(text: string, fontSize: number): Float64Array;
+  /** How far the glyphs of a run reach left and right of its origin, px: each in whole pixels, as screens draw them. */
+  inkReach(text: string, fontSize: number): { readonly left: number; readonly right: number };
   /** The outline of a shaped run with its origin at x, y (baseline), as SVG path data. */
   outline(text: string, x: number, y: number, fontSize: number, letterSpacing: number): string;
 }
@@ -67,6 +69,39 @@ export interface TextImage {
   readonly href: string;
 }
 
+/** An outline of a formula: a glyph, a rule, a frame. */
+export interface FormulaPath {
+  /** SVG path data. */
+  readonly data: string;
+  /** To the clip's frame, or without one to the formula's. */
+  readonly transform: Matrix;
+  /** A CSS colour or 'none'; undefined for the formula's own colour. */
+  readonly fill: string | undefined;
+  /** The same of its colour; lengths in the path's own units. */
+  readonly stroke:
+    | {
+        readonly color: string | undefined;
+        readonly width: number;
+        readonly dash?: readonly number[];
+        readonly round?: boolean;
+      }
+    | undefined;
+  /** What of the path is shown: a box in a frame that `transform` takes to the formula's. */
+  readonly clip: { readonly box: Rect; readonly transform: Matrix } | undefined;
+}
+
+/** A formula as outlines in a frame of its own. */
+export interface TextFormula {
+  /** As it was written, for readers that can't see it. */
+  readonly source: string;
+  readonly box: Rect;
+  /** What of the formula's frame fits into the box, centred in its proportions. */
+  readonly viewBox: Rect;
+  readonly color: string;
+  readonly opacity: number;
+  readonly paths: readonly FormulaPath[];
+}
+
 /** Origin at the top left corner of the block's border box. */
 export interface TextBlock {
   readonly width: number;
@@ -75,6 +110,7 @@ export interface TextBlock {
   /** In painting order, all below the runs. */
   readonly boxes: readonly TextBox[];
   readonly images: readonly TextImage[];
+  readonly formulas?: readonly TextFormula[];
 }
 
 /** Text that a shape itself draws (a stencil's <text>, a mock-up's caption). Angles in degrees, lengths in px. */
