@@ -12,4 +12,5 @@ export {
   type RenderOptions,
   type Source,
 } from './render.js';
+export type { FormulaSource, FormulaSurroundings, MathTypesetter } from './text/math.js';
 export type { TextMode } from './write/text.js';

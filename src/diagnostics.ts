@@ -11,6 +11,7 @@ export type DiagnosticCode =
   | 'unsupported-css'
   | 'missing-glyph'
   | 'missing-font'
+  | 'missing-math'
   | 'invalid-geometry'
   | 'invalid-structure'
   | 'invalid-style';

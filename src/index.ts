@@ -1,11 +1,13 @@
 /** The public names of the library under Node. */
 import { nodeAssets, plainFontFiles } from './nodeAssets.js';
+import { createMathTypesetter } from './nodeMath.js';
 import { createRenderer, type LayoutOptions, type RenderOptions, type Source } from './render.js';
 
 export * from './browser.js';
 export { nodeAssets } from './nodeAssets.js';
+export { createMathTypesetter } from './nodeMath.js';
 
-const renderer = createRenderer(nodeAssets);
+const renderer = createRenderer(nodeAssets, createMathTypesetter);
 
 /**
  * Lists the pages of a diagram without drawing anything.

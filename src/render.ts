@@ -14,6 +14,8 @@ import { createStencilLookup } from './shapes/stencilLookup.js';
 import { concreteColor } from './style/color.js';
 import { createTextSetter } from './text/canvasText.js';
 import { FontLibrary } from './text/fonts.js';
+import { createFormulaSetter } from './text/formulaSetter.js';
+import type { MathTypesetter } from './text/math.js';
 import { writeSvg } from './write/svg.js';
 import type { TextMode } from './write/text.js';
 
@@ -87,7 +89,11 @@ interface LaidOutPage {
   readonly context: SceneContext;
 }
 
-export function createRenderer(assets: Assets): Renderer {
+/**
+ * A renderer over what a place has: its assets, and a maker of typesetters for pages with formulas (undefined where
+ * there is none: such formulas stand as they are written, and are reported).
+ */
+export function createRenderer(assets: Assets, math?: () => MathTypesetter | undefined): Renderer {
   const bundledFonts = new FontLibrary(assets);
   const stencil = createStencilLookup(assets);
 
@@ -103,8 +109,9 @@ export function createRenderer(assets: Assets): Renderer {
       file: fileVariables(file),
       now: options.now ?? new Date(),
     };
-    const layout = layoutPage(graph, { fonts, variables, report, stencil });
-    const setText = createTextSetter(fonts, report);
+    const setFormula = graph.settings.math ? createFormulaSetter(math, fonts, report) : undefined;
+    const layout = layoutPage(graph, { fonts, variables, report, stencil, math: setFormula });
+    const setText = createTextSetter(fonts, report, setFormula);
     const context: SceneContext = {
       report,
       setText,

@@ -42,7 +42,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const FREE = ['assets.ts', 'diagnostics.ts'];
 
 /** The files that need Node, and those that only they lead to. */
-const MAY_NAME_NODE = ['nodeAssets.ts', 'nodeMath.ts', 'cli.ts', 'cli/', 'write/png.ts', 'write/pngImages.ts', 'write/pngRepair.ts'];
+const MAY_NAME_NODE = [
+  'nodeAssets.ts',
+  'nodeMath.ts',
+  'cli.ts',
+  'cli/',
+  'write/png.ts',
+  'write/pngImages.ts',
+  'write/pngRepair.ts',
+];
 const NODE_PACKAGES = ['@resvg/resvg-js', 'commander'];
 
 interface Import {

@@ -1,5 +1,5 @@
 /** Where a cell's label stands: its text laid out, placed and measured as draw.io places it. */
-import type { Report } from '../diagnostics.js';
+import { ignoreDiagnostics, type Report } from '../diagnostics.js';
 import {
   type Matrix,
   multiply,
@@ -14,9 +14,18 @@ import {
 } from '../geometry/plane.js';
 import type { Style } from '../style/style.js';
 import type { FontLibrary } from '../text/fonts.js';
+import type { FormulaSetter } from '../text/formulaSetter.js';
 import { flatten } from '../text/fragment.js';
-import { type Align, type Overflow, setHtmlLabel, type TextDirection, type VerticalAlign } from '../text/htmlLabel.js';
+import {
+  type Align,
+  type HtmlLabelRequest,
+  type Overflow,
+  setHtmlLabel,
+  type TextDirection,
+  type VerticalAlign,
+} from '../text/htmlLabel.js';
 import type { LabelFont } from '../text/labelFont.js';
+import { mayHoldFormula } from '../text/math.js';
 import { setPlainLabel } from '../text/plainLabel.js';
 import type { TextBlock } from '../text/textBlock.js';
 
@@ -48,6 +57,8 @@ export interface LabelRequest {
   readonly pivotBox: Rect | undefined;
   readonly fonts: FontLibrary;
   readonly report: Report;
+  /** Typesets the formulas of pages that have them. */
+  readonly math?: FormulaSetter;
 }
 
 const DEFAULT_SPACING = 2;
@@ -216,9 +227,9 @@ function htmlOf(style: Style, value: string): string {
   return style.string('nl2Br', '1') === '0' ? text : text.replaceAll('\n', '<br/>');
 }
 
-function placeHtml({ cellId, value, style, fonts, report }: LabelRequest, frame: LabelFrame): PlacedLabel {
+function placeHtml({ cellId, value, style, fonts, report, math }: LabelRequest, frame: LabelFrame): PlacedLabel {
   const { anchor, rotationDegrees } = frame;
-  const label = setHtmlLabel({
+  const request: HtmlLabelRequest = {
     html: htmlOf(style, value),
     font: fontOf(style),
     x: anchor.x,
@@ -235,13 +246,17 @@ function placeHtml({ cellId, value, style, fonts, report }: LabelRequest, frame:
     fonts,
     cellId,
     report,
-  });
+  };
+  const label = setHtmlLabel({ ...request, math });
+  // draw.io measures labels before MathJax finds the formulas in them.
+  const measured =
+    math && mayHoldFormula(request.html) ? setHtmlLabel({ ...request, report: ignoreDiagnostics }) : label;
   const place = multiply(translation(EXPORT_OFFSET, EXPORT_OFFSET), rotation(rotationDegrees, anchor));
-  const { width, height } = label.item;
+  const { width, height } = measured.item;
   const corner = translation(label.left, label.top);
   return {
     block: flatten(label.item),
-    transform: multiply(place, label.turned ? multiply(corner, quarterTurn(height)) : corner),
+    transform: multiply(place, label.turned ? multiply(corner, quarterTurn(label.item.height)) : corner),
     opacity: opacityOf(style),
     bounds: label.turned ? htmlBounds(style, frame, height, width) : htmlBounds(style, frame, width, height),
     clip: label.clip,

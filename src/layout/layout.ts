@@ -7,6 +7,7 @@ import type { EdgeDrawing, EdgeShape, Shape, ShapeChild } from '../shapes/shape.
 import { resolveStyle } from '../style/resolve.js';
 import type { Style } from '../style/style.js';
 import type { FontLibrary } from '../text/fonts.js';
+import type { FormulaSetter } from '../text/formulaSetter.js';
 import { routeEdge } from './edge.js';
 import { edgeLabelPoint, pointOnEdge } from './edgePoint.js';
 import { type PlacedLabel, placeLabel } from './label.js';
@@ -48,6 +49,8 @@ export interface LayoutContext {
   readonly fonts: FontLibrary;
   readonly variables: PageVariables;
   readonly report: Report;
+  /** Typesets the formulas of pages that have them. */
+  readonly math?: FormulaSetter;
   /** A stencil by its full name ("mxgraph.cisco.routers.router"), or one inline in the style. */
   stencil(shapeName: string): Shape | undefined;
 }
@@ -270,8 +273,8 @@ class PageLayout {
     if (style.flag('noLabel')) return undefined;
     const value = labelText(cell, this.context.variables);
     if (value === '') return undefined;
-    const { fonts, report } = this.context;
-    return placeLabel({ cellId: cell.id, value, style, isEdge: cell.kind === 'edge', fonts, report, ...frame() });
+    const { fonts, report, math } = this.context;
+    return placeLabel({ cellId: cell.id, value, style, isEdge: cell.kind === 'edge', fonts, report, math, ...frame() });
   }
 }
 

@@ -476,6 +476,14 @@ export function movedPart(part: Part, dx: number, dy: number): Part {
         kind: 'image',
         image: { ...part.image, box: { ...part.image.box, x: part.image.box.x + dx, y: part.image.box.y + dy } },
       };
+    case 'formula':
+      return {
+        kind: 'formula',
+        formula: {
+          ...part.formula,
+          box: { ...part.formula.box, x: part.formula.box.x + dx, y: part.formula.box.y + dy },
+        },
+      };
     case 'child':
       return { ...part, x: part.x + dx, y: part.y + dy };
   }
@@ -582,7 +590,11 @@ function imageFragment(content: ImageContent, space: Space): Fragment {
       width: width - edges.left - edges.right,
       height: height - edges.top - edges.bottom,
     };
-    parts.push({ kind: 'image', image: { box, href: content.href } });
+    if (content.formula) {
+      const { drawing, runs } = content.formula;
+      const set: Part[] = [{ kind: 'formula', formula: drawing }, ...runs.map((run): Part => ({ kind: 'run', run }))];
+      parts.push(...set.map((part) => movedPart(part, box.x, box.y)));
+    } else parts.push({ kind: 'image', image: { box, href: content.href } });
   }
   return { width, height, firstBaseline: undefined, lastBaseline: undefined, parts };
 }

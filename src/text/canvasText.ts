@@ -1,6 +1,7 @@
 /** Sets the text that shapes and stencils draw themselves. */
 import type { Report } from '../diagnostics.js';
 import type { FontLibrary } from './fonts.js';
+import type { FormulaSetter } from './formulaSetter.js';
 import { flatten } from './fragment.js';
 import { type Align, setHtmlLabel, type VerticalAlign } from './htmlLabel.js';
 import { setPlainLabel } from './plainLabel.js';
@@ -29,7 +30,7 @@ export type ShapeTextSetter = (text: ShapeText) => {
 };
 
 /** A block's place is told from the anchor point. draw.io's export sets HTML half a pixel up and left of it. */
-export function createTextSetter(fonts: FontLibrary, report: Report): ShapeTextSetter {
+export function createTextSetter(fonts: FontLibrary, report: Report, math?: FormulaSetter): ShapeTextSetter {
   return (text) => {
     const font = {
       family: text.fontFamily,
@@ -64,6 +65,7 @@ export function createTextSetter(fonts: FontLibrary, report: Report): ShapeTextS
       wraps: text.width > 0,
       cellId: '',
       report,
+      math,
     });
     return { block: flatten(label.item), dx: label.left - 0.5, dy: label.top - 0.5 };
   };

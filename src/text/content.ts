@@ -1,5 +1,6 @@
 /** The content of a label as styled nodes: what HTML becomes before it is laid out. */
 import type { ComputedStyle } from './computedStyle.js';
+import type { TextFormula, TextRun } from './textBlock.js';
 
 export interface TextContent {
   readonly kind: 'text';
@@ -25,6 +26,8 @@ export interface ImageContent {
   readonly href: string;
   /** The image's own size, px, where it is known. */
   readonly naturalSize: { readonly width: number; readonly height: number } | undefined;
+  /** What stands in place of the image, from the corner of its box. */
+  readonly formula?: { readonly drawing: TextFormula; readonly runs: readonly TextRun[] };
 }
 
 export interface ElementContent {

@@ -1,10 +1,11 @@
 /** A laid-out box of a label: its size, baselines and what it paints, in its own frame; and flattening into a block. */
-import type { TextBlock, TextBox, TextImage, TextRun } from './textBlock.js';
+import type { TextBlock, TextBox, TextFormula, TextImage, TextRun } from './textBlock.js';
 
 export type Part =
   | { readonly kind: 'run'; readonly run: TextRun }
   | { readonly kind: 'box'; readonly box: TextBox }
   | { readonly kind: 'image'; readonly image: TextImage }
+  | { readonly kind: 'formula'; readonly formula: TextFormula }
   | { readonly kind: 'child'; readonly fragment: Fragment; readonly x: number; readonly y: number };
 
 /** Origin at the top left corner of the border box. */
@@ -26,6 +27,7 @@ export function flatten(fragment: Fragment): TextBlock {
   const runs: TextRun[] = [];
   const boxes: TextBox[] = [];
   const images: TextImage[] = [];
+  const formulas: TextFormula[] = [];
   const visit = ({ parts }: Fragment, dx: number, dy: number): void => {
     for (const part of parts) {
       switch (part.kind) {
@@ -38,6 +40,9 @@ export function flatten(fragment: Fragment): TextBlock {
         case 'image':
           images.push({ ...part.image, box: moved(part.image.box, dx, dy) });
           break;
+        case 'formula':
+          formulas.push({ ...part.formula, box: moved(part.formula.box, dx, dy) });
+          break;
         case 'child':
           visit(part.fragment, dx + part.x, dy + part.y);
           break;
@@ -45,7 +50,14 @@ export function flatten(fragment: Fragment): TextBlock {
     }
   };
   visit(fragment, 0, 0);
-  return { width: fragment.width, height: fragment.height, runs, boxes, images };
+  return {
+    width: fragment.width,
+    height: fragment.height,
+    runs,
+    boxes,
+    images,
+    ...(formulas.length > 0 && { formulas }),
+  };
 }
 
 /** The same fragment with what stands below moved above: how lines follow each other in vertical-lr text. */

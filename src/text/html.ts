@@ -4,12 +4,16 @@ import type { Report } from '../diagnostics.js';
 import type { ComputedStyle } from './computedStyle.js';
 import type { Content, ElementContent } from './content.js';
 import { isList, type TableAttributes } from './elements.js';
+import type { FormulaSetter } from './formulaSetter.js';
 import { imageSize } from './imageSize.js';
+import { findFormulas, spliceFound, type TextPart, type WholePart } from './math.js';
 import { computeStyle } from './styling.js';
 
 export interface HtmlContext {
   readonly cellId: string;
   readonly report: Report;
+  /** Typesets the formulas in the text; without it they are text. */
+  readonly math?: FormulaSetter;
 }
 
 /** Elements nested deeper than this are left out: no label is, and the limit keeps recursion safe. */
@@ -29,17 +33,28 @@ const NOT_DRAWN = new Set([
   'video',
 ]);
 
+/** What MathJax leaves alone, and the class that says the opposite, as draw.io configures it. */
+const WITHOUT_MATH = new Set(['code', 'pre', 'textarea', 'script', 'noscript', 'style', 'annotation', 'text']);
+const NO_MATH_CLASS = /(?:^| )(?:mathjax_ignore|geDisableMathJax)(?: |$)/;
+const MATH_CLASS = /(?:^| )mathjax_process(?: |$)/;
+
 interface Surroundings {
   readonly depth: number;
   readonly listDepth: number;
   readonly table: TableAttributes | undefined;
+  readonly math: 'set' | 'ignored' | 'skipped';
 }
 
 /** The styled content of an HTML fragment whose text starts from the style `root`. */
 export function parseHtml(html: string, root: ComputedStyle, context: HtmlContext): Content[] {
-  if (!/[<&]/.test(html)) return html === '' ? [] : [textContent(html, root)];
+  if (!context.math && !/[<&]/.test(html)) return html === '' ? [] : [textContent(html, root)];
   const fragment = parseFragment(html);
-  return new ContentBuilder(context).children(fragment.childNodes, root, { depth: 0, listDepth: 0, table: undefined });
+  return new ContentBuilder(context).children(fragment.childNodes, root, {
+    depth: 0,
+    listDepth: 0,
+    table: undefined,
+    math: 'set',
+  });
 }
 
 type ParsedNode = DefaultTreeAdapterTypes.ChildNode;
@@ -53,10 +68,18 @@ class ContentBuilder {
   children(nodes: readonly ParsedNode[], parent: ComputedStyle, around: Surroundings, listStart?: number): Content[] {
     const result: Content[] = [];
     let ordinal = listStart ?? 1;
-    for (const node of nodes) {
+    const pieces =
+      this.context.math && around.math === 'set'
+        ? this.#withFormulas(nodes, parent, this.context.math)
+        : nodes.map(wholeNode);
+    for (const piece of pieces) {
+      if (piece.kind === 'content') {
+        result.push(piece.content);
+        continue;
+      }
+      const { node, text } = piece;
       if (node.nodeName === '#text') {
-        const { value } = node as DefaultTreeAdapterTypes.TextNode;
-        if (value !== '') result.push(textContent(value, parent));
+        if (text !== '') result.push(textContent(text, parent));
       } else if ('tagName' in node) {
         const isItem = node.tagName === 'li';
         if (isItem) ordinal = integerAttribute(node, 'value') ?? ordinal;
@@ -66,6 +89,34 @@ class ContentBuilder {
       }
     }
     return result;
+  }
+
+  /** Formulas are found in text and line breaks that stand beside each other; an element ends what came before it. */
+  #withFormulas(nodes: readonly ParsedNode[], parent: ComputedStyle, setFormula: FormulaSetter): Piece[] {
+    const pieces: Piece[] = [];
+    let stretch: TextPart<ParsedNode>[] = [];
+    const flush = (): void => {
+      const text = stretch.map((part) => part.text).join('');
+      const set = findFormulas(text).flatMap((found) => {
+        const content =
+          found.kind === 'literal'
+            ? textContent(found.text, parent)
+            : setFormula(found.formula, parent, this.context.cellId);
+        return content ? [{ kind: 'content' as const, start: found.start, end: found.end, content }] : [];
+      });
+      pieces.push(...spliceFound(stretch, set));
+      stretch = [];
+    };
+    for (const node of nodes) {
+      const text = searchedText(node);
+      if (text !== undefined) stretch.push({ node, text });
+      else {
+        flush();
+        pieces.push(wholeNode(node));
+      }
+    }
+    flush();
+    return pieces;
   }
 
   #element(
@@ -99,6 +150,7 @@ class ContentBuilder {
       depth: around.depth + 1,
       listDepth: isList(tag) ? around.listDepth + 1 : around.listDepth,
       table: tag === 'table' ? tableAttributes(attributes) : around.table,
+      math: mathInside(tag, attributes.get('class') ?? '', around.math),
     };
     const listStart = tag === 'ol' ? integerAttribute(node, 'start') : undefined;
     const children = this.children(node.childNodes, style, inside, listStart);
@@ -127,6 +179,24 @@ class ContentBuilder {
       message: `Elements nested deeper than ${DEEPEST} levels are left out of the label.`,
     });
   }
+}
+
+type Piece = WholePart<ParsedNode> | { readonly kind: 'content'; readonly content: Content };
+
+const wholeNode = (node: ParsedNode): Piece => ({ kind: 'node', node, text: searchedText(node) ?? '' });
+
+/** What a node adds to the text that formulas are looked for in; undefined where that text ends. */
+function searchedText(node: ParsedNode): string | undefined {
+  if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value;
+  if (node.nodeName === 'br') return '\n';
+  return node.nodeName === 'wbr' || node.nodeName === '#comment' ? '' : undefined;
+}
+
+function mathInside(tag: string, classes: string, around: Surroundings['math']): Surroundings['math'] {
+  if (around === 'skipped') return 'skipped';
+  if (MATH_CLASS.test(classes)) return 'set';
+  if (WITHOUT_MATH.has(tag)) return 'skipped';
+  return NO_MATH_CLASS.test(classes) ? 'ignored' : around;
 }
 
 const tableAttributes = (attributes: ReadonlyMap<string, string>): TableAttributes => {

@@ -6,6 +6,7 @@ import { blockBoxParts } from './boxPaint.js';
 import { type BorderSide, type ComputedStyle, px } from './computedStyle.js';
 import type { ElementContent } from './content.js';
 import type { FontLibrary } from './fonts.js';
+import type { FormulaSetter } from './formulaSetter.js';
 import { childPart, type Fragment, type Part, reverseBlocks } from './fragment.js';
 import { parseHtml } from './html.js';
 import { type LabelFont, labelStyle } from './labelFont.js';
@@ -36,6 +37,8 @@ export interface HtmlLabelRequest {
   readonly fonts: FontLibrary;
   readonly cellId: string;
   readonly report: Report;
+  /** Typesets the formulas of pages that have them. */
+  readonly math?: FormulaSetter;
 }
 
 export interface HtmlLabel {
@@ -194,11 +197,11 @@ function prepareText(
   inherited: Pick<ComputedStyle, 'textAlign' | 'wraps' | 'rightToLeft'>,
   withFrame: boolean,
 ): { text: ElementContent; framed: ComputedStyle; layout: BlockLayout } {
-  const { cellId, report, fonts } = request;
+  const { cellId, report, fonts, math } = request;
   const bare: ComputedStyle = { ...labelStyle(request.font), ...inherited };
   const framed: ComputedStyle = { ...bare, ...frameStyle(request) };
   const style = withFrame ? framed : bare;
-  const children = parseHtml(request.html, style, { cellId, report });
+  const children = parseHtml(request.html, style, { cellId, report, math });
   return {
     text: { kind: 'element', tag: 'div', style, children },
     framed,

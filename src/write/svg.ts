@@ -1,7 +1,7 @@
 /** Writes a scene as a standalone SVG document. */
 
 import { formatNumber } from '../geometry/numbers.js';
-import type { Matrix } from '../geometry/plane.js';
+import type { Matrix, Rect } from '../geometry/plane.js';
 import type { Drawing, Fill, Group, Picture, Scene, SceneNode, Shadow, Stroke, TextNode } from '../scene/scene.js';
 import { withOpacity } from './color.js';
 import { Definitions, outlineMarkup } from './defs.js';
@@ -130,8 +130,10 @@ class SvgWriter {
   }
 
   #text(node: TextNode): string {
+    const clipId = (box: Rect): string => this.definitions.clip({ kind: 'rect', box, radiusX: 0, radiusY: 0 });
     const body = textBlockMarkup(node.block, {
       mode: this.textMode,
+      clip: clipId,
       snap: this.#snap(node.transform),
       image: (href, x, y, width, height) =>
         pictureMarkup(
@@ -149,9 +151,7 @@ class SvgWriter {
     });
     if (body === '') return '';
     const opacity = node.opacity < 1 ? ` opacity="${n(node.opacity, 3)}"` : '';
-    const clip = node.clip
-      ? ` clip-path="url(#${this.definitions.clip({ kind: 'rect', box: node.clip, radiusX: 0, radiusY: 0 })})"`
-      : '';
+    const clip = node.clip ? ` clip-path="url(#${clipId(node.clip)})"` : '';
     return `<g${transformAttribute(node.transform)}${opacity}${clip}>${body}</g>`;
   }
 }

@@ -1,8 +1,10 @@
 /** Text blocks as SVG: real <text> elements, or the same runs as glyph outlines. */
 
 import { formatNumber } from '../geometry/numbers.js';
+import type { Rect } from '../geometry/plane.js';
 import type { TextBlock, TextBox, TextRun } from '../text/textBlock.js';
 import { escapeXml } from './format.js';
+import { formulaMarkup } from './formula.js';
 import { safeHref } from './links.js';
 
 /** native: <text> elements; outline: glyph paths that need no font. */
@@ -16,9 +18,11 @@ export interface TextWriter {
   readonly snap: { x(value: number): number; y(value: number): number };
   /** The markup of an image inside a label; empty where it can't be had. */
   image(href: string, x: number, y: number, width: number, height: number): string;
+  /** The id of a clip to a box. */
+  clip(box: Rect): string;
 }
 
-/** Everything of a block in its own frame: boxes, images, then runs in reading order. */
+/** Everything of a block in its own frame: boxes, images and formulas, then runs in reading order. */
 export function textBlockMarkup(block: TextBlock, writer: TextWriter): string {
   const boxes = block.boxes.map((box) => textBoxMarkup(snapped(box, writer))).join('');
   const images = block.images.map(({ href, box }) => writer.image(href, box.x, box.y, box.width, box.height)).join('');
@@ -26,7 +30,10 @@ export function textBlockMarkup(block: TextBlock, writer: TextWriter): string {
     writer.mode === 'outline'
       ? block.runs.map((run) => outlinedRun(run, writer.snap.y(run.baseline))).join('')
       : nativeRuns(block.runs);
-  return boxes + images + runs;
+  const formulas = (block.formulas ?? [])
+    .map((formula) => formulaMarkup(formula, writer.snap.x(formula.box.x), writer.snap.y(formula.box.y), writer.clip))
+    .join('');
+  return boxes + images + formulas + runs;
 }
 
 /** A filled rectangle between whole pixels, as browsers paint backgrounds and borders. */
