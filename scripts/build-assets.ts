@@ -5,7 +5,8 @@ import path from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { imageArchivePath, packPath, stencilArchivePath } from '../src/assetPack.js';
 import { ARCHIVE_HEADER_BYTES, ARCHIVE_MAGIC, type ArchiveIndex } from '../src/decode/archive.js';
-import { childElements, parseXml, type XmlElement } from '../src/decode/xml.js';
+import { parseXml } from '../src/decode/xml.js';
+import { type StencilLibrary, stencilLibraries } from '../src/shapes/stencilLibrary.js';
 import { readStencil } from '../src/shapes/stencilProgram.js';
 
 /** Entries share a block up to this size before compression: one drawing inflates few bytes, and little is lost. */
@@ -54,31 +55,17 @@ function archive(entries: readonly Entry[]): Uint8Array {
   return Buffer.concat([header, indexBytes, ...blocks]);
 }
 
-/** The stencils of one library, read ahead, under the names that draw.io gives them: lower case, '_' for spaces. */
-function libraryEntries(library: XmlElement): Entry[] {
-  const byName = new Map<string, Entry>();
-  for (const shape of childElements(library)) {
-    const title = shape.attributes.get('name');
-    if (title === undefined) continue;
-    const name = title.replaceAll(' ', '_').toLowerCase();
-    // As in draw.io the last one of a name counts.
-    byName.set(name, { name, bytes: Buffer.from(JSON.stringify(readStencil(shape))) });
-  }
-  return [...byName.values()];
-}
-
-/** The <shapes> elements of a stencil file: the root itself or, under <stencils>, several. */
-const librariesOf = (root: XmlElement): readonly XmlElement[] =>
-  root.name === 'stencils' ? childElements(root, 'shapes') : [root];
+/** The stencils of one library, read ahead. */
+const libraryEntries = ({ shapes }: StencilLibrary): Entry[] =>
+  [...shapes].map(([name, shape]) => ({ name, bytes: Buffer.from(JSON.stringify(readStencil(shape))) }));
 
 function stencilArchives(): Map<string, Entry[]> {
   const archives = new Map<string, Entry[]>();
   for (const file of filesUnder('stencils').filter((name) => name.endsWith('.xml'))) {
     const root = parseXml(readFileSync(path.join(source, file), 'utf8'), { origin: file });
-    for (const library of librariesOf(root)) {
-      const packageName = library.attributes.get('name')?.toLowerCase();
-      if (packageName === undefined) throw new Error(`${file} names no package`);
-      const target = stencilArchivePath(packageName);
+    for (const library of stencilLibraries(root)) {
+      if (library.packageName === '') throw new Error(`${file} names no package`);
+      const target = stencilArchivePath(library.packageName);
       archives.set(target, [...(archives.get(target) ?? []), ...libraryEntries(library)]);
     }
   }

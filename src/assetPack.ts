@@ -101,7 +101,8 @@ export class AssetPack {
 
   #readImage(path: string): string | undefined {
     const type = MEDIA_TYPES.get(path.slice(path.lastIndexOf('.') + 1).toLowerCase());
-    const bytes = type === undefined ? undefined : this.#archive(imageArchivePath(path))?.entry(path);
+    if (type === undefined) return undefined;
+    const bytes = this.#assets.raw?.(path) ?? this.#archive(imageArchivePath(path))?.entry(path);
     return bytes && `data:${type};base64,${toBase64(bytes)}`;
   }
 

@@ -4,7 +4,7 @@ import { createMathTypesetter } from './nodeMath.js';
 import { createRenderer, type LayoutOptions, type RenderOptions, type Source } from './render.js';
 
 export * from './browser.js';
-export { nodeAssets } from './nodeAssets.js';
+export { folderAssets, nodeAssets } from './nodeAssets.js';
 export { createMathTypesetter } from './nodeMath.js';
 
 const renderer = createRenderer(nodeAssets, createMathTypesetter);

@@ -56,6 +56,28 @@ export const nodeAssets: Assets = {
   file: readPackFile,
 };
 
+/**
+ * The assets of a folder that holds a draw.io web application's files (stencils/, img/), over others where it has none.
+ * Names can't leave the folder. Default for the others: the bundled ones.
+ */
+export function folderAssets(folder: string, under: Assets = nodeAssets): Assets {
+  const root = path.resolve(folder);
+  return {
+    font: (name) => under.font(name),
+    file: (name) => under.file(name),
+    raw(name) {
+      const file = path.resolve(root, name);
+      if (!file.startsWith(root + path.sep)) return undefined;
+      try {
+        return readFileSync(file);
+      } catch {
+        // Not in this folder: the bundled pack is asked next, and the caller reports what nobody has.
+        return under.raw?.(name);
+      }
+    },
+  };
+}
+
 /** The paths of the bundled fonts for plain text: a sans, a serif and a monospaced family. */
 export const plainFontFiles = (): readonly string[] =>
   ['Arimo', 'Tinos', 'Cousine'].flatMap((family) =>

@@ -10,7 +10,7 @@ import { buildGraph } from './model/build.js';
 import type { CellGraph } from './model/cell.js';
 import { type Backdrop, buildBackdrop, buildScene, type SceneContext } from './scene/build.js';
 import type { Scene } from './scene/scene.js';
-import { createStencilLookup } from './shapes/stencilLookup.js';
+import { createStencilLookup, type StencilLookup } from './shapes/stencilLookup.js';
 import { concreteColor } from './style/color.js';
 import { createTextSetter } from './text/canvasText.js';
 import { FontLibrary } from './text/fonts.js';
@@ -34,6 +34,8 @@ export interface LayoutOptions {
   readonly diagnostics?: Diagnostic[] | Report;
   /** More fonts (TTF or OTF bytes), used before the bundled ones for the families they name. */
   readonly fonts?: readonly Uint8Array[];
+  /** Other stencils and icons, such as folderAssets(path) gives; default those of the renderer. */
+  readonly assets?: Assets;
   /** The clock behind %date%, %time% and %timestamp%; default now. */
   readonly now?: Date;
   /**
@@ -95,12 +97,20 @@ interface LaidOutPage {
  */
 export function createRenderer(assets: Assets, math?: () => MathTypesetter | undefined): Renderer {
   const bundledFonts = new FontLibrary(assets);
-  const stencil = createStencilLookup(assets);
+  const lookups = new WeakMap<Assets, StencilLookup>();
+
+  function stencilsOf(chosen: Assets): StencilLookup {
+    const lookup = lookups.get(chosen) ?? createStencilLookup(chosen);
+    lookups.set(chosen, lookup);
+    return lookup;
+  }
 
   function layOut(file: MxFile, index: number, options: LayoutOptions): LaidOutPage {
     const page = file.pages[index] as MxPage;
     const report = reporter(options.diagnostics);
     const fonts = options.fonts?.length ? new FontLibrary(assets, options.fonts) : bundledFonts;
+    const chosen = options.assets ?? assets;
+    const stencil = stencilsOf(chosen);
     const graph = buildGraph(page.model(), report);
     const variables: PageVariables = {
       pageName: page.name,
@@ -116,7 +126,7 @@ export function createRenderer(assets: Assets, math?: () => MathTypesetter | und
       report,
       setText,
       stencil,
-      image: (path) => resolveImage(assets, path) ?? options.image?.(path),
+      image: (path) => resolveImage(chosen, path) ?? options.image?.(path),
       replacePlaceholders: (cell, text) => replacePlaceholders(cell, text, variables),
     };
     return { file, index, graph, layout, context };

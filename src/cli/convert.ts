@@ -1,6 +1,6 @@
 /** One diagram file → one picture, with its diagnostics on standard error. */
 import type { Diagnostic } from '../diagnostics.js';
-import { chooseOutput, readInput, writeOutput } from './files.js';
+import { chooseOutput, readInput, requireFolder, writeOutput } from './files.js';
 import type { Options } from './options.js';
 
 /** Draws `input` as the options say. Throws an Error whose message is meant for the user. */
@@ -9,10 +9,11 @@ export async function convert(input: string, options: Options): Promise<void> {
   const source = await readInput(input);
   const fonts = await Promise.all((options.font ?? []).map(readInput));
   // The engine is loaded only here, so that --help and wrong usage answer at once.
-  const { render, renderPng } = await import('../index.js');
+  const { folderAssets, render, renderPng } = await import('../index.js');
+  const assets = options.assets === undefined ? undefined : folderAssets(await requireFolder(options.assets));
   const diagnostics: Diagnostic[] = [];
   const { page, scale, border, background } = options;
-  const settings = { page, scale, border, background, fonts, diagnostics };
+  const settings = { page, scale, border, background, fonts, assets, diagnostics };
   await writeOutput(output, format === 'png' ? await renderPng(source, settings) : render(source, settings));
   if (!options.quiet) printWarnings(input, diagnostics);
 }

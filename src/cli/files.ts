@@ -1,6 +1,6 @@
 /** What the command reads and writes: files, standard input and standard output. */
 import { readFileSync, statSync } from 'node:fs';
-import { chmod, readFile, realpath, rename, unlink, writeFile } from 'node:fs/promises';
+import { chmod, readFile, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Format, Options } from './options.js';
 
@@ -24,6 +24,13 @@ export async function readInput(input: string): Promise<Uint8Array> {
   } catch (cause) {
     throw new FileError(explain(cause, 'read'), { cause });
   }
+}
+
+/** The folder's path, if there is such a folder. */
+export async function requireFolder(folder: string): Promise<string> {
+  const found = await stat(folder).catch(() => undefined);
+  if (!found?.isDirectory()) throw new UsageError(`there is no folder ${folder} to take stencils and icons from.`);
+  return folder;
 }
 
 /** Where to write and in which format, from the options and the input's name. */

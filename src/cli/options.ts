@@ -12,6 +12,7 @@ export interface Options {
   readonly border: number;
   readonly background?: string;
   readonly font?: readonly string[];
+  readonly assets?: string;
   readonly quiet: boolean;
 }
 
@@ -51,6 +52,7 @@ function define(version: string): Command {
     .option('-b, --border <pixels>', 'space around the drawing', notNegative, 0)
     .option('--background <color>', 'a CSS colour behind the drawing; none for no background (default: the page’s own)')
     .option('--font <file>', 'a TTF or OTF font to use before the bundled ones; may be repeated', collect)
+    .option('--assets <folder>', 'a folder with draw.io’s stencils/ and img/, asked before the bundled ones')
     .option('-q, --quiet', 'leave out warnings about what is not drawn faithfully', false)
     .addOption(new Option('-x, --export', "accepted for draw.io's command line; exporting is all there is").hideHelp())
     .version(version, '-V, --version', 'print the version')

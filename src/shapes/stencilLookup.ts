@@ -6,6 +6,7 @@ import { parseXml } from '../decode/xml.js';
 import { withInkedStencils } from './inkedStencils.js';
 import type { Shape } from './shape.js';
 import { type ProgramLookup, stencilShape } from './stencil.js';
+import { stencilsOfFolder } from './stencilFolder.js';
 import { readStencil, type StencilProgram } from './stencilProgram.js';
 
 /** Takes a full name ("mxgraph.aws4.lambda") or the stencil itself ("stencil(…)"); undefined where there is none. */
@@ -21,7 +22,8 @@ export function createStencilLookup(assets: Assets): StencilLookup {
     const json = pack.stencil(name);
     return json === undefined ? undefined : (JSON.parse(json) as StencilProgram);
   };
-  const program: ProgramLookup = remembered(withInkedStencils(bundled));
+  const own = stencilsOfFolder(assets);
+  const program: ProgramLookup = remembered(withInkedStencils((name) => own(name) ?? bundled(name)));
   return remembered((name: string): Shape | undefined => {
     const found = name.startsWith('stencil(') ? readInline(name) : program(name);
     return found && stencilShape(found, program);
