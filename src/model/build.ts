@@ -2,7 +2,6 @@
 import { childElement, childElements, type XmlElement } from '../decode/xml.js';
 import type { Report } from '../diagnostics.js';
 import type { Cell, CellGraph } from './cell.js';
-import { reportFormulas } from './formulas.js';
 import { type CellRecord, readRecord } from './record.js';
 import { styleExpander } from './resources.js';
 import { readSettings } from './settings.js';
@@ -20,9 +19,7 @@ export function buildGraph(model: XmlElement, report: Report): CellGraph {
   const cells = numberCells(root, report);
   reportUnreachable(nodes, cells, report);
   linkTerminals(nodes, cells, byId, report);
-  const settings = readSettings(model);
-  if (settings.math) reportFormulas(cells.values(), report);
-  return { root: root.cell, cells, settings };
+  return { root: root.cell, cells, settings: readSettings(model) };
 }
 
 /** A cell while its links are still being made. */

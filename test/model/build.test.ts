@@ -227,15 +227,6 @@ describe('styles', () => {
   });
 });
 
-describe('formulas', () => {
-  const cells = `${LAYERS}<mxCell id="f" value="$$x^2$$" vertex="1" parent="1"/><mxCell id="p" value="costs $5" vertex="1" parent="1"/>`;
-
-  test('are told of where the page typesets them', () => {
-    expect(complaints(build(cells, 'math="1"'))).toEqual([['unsupported-html', 'f']]);
-    expect(complaints(build(cells, 'math="0"'))).toEqual([]);
-  });
-});
-
 describe('page settings', () => {
   test('are read', () => {
     const { settings } = build(
