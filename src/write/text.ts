@@ -90,12 +90,13 @@ function nativeRuns(runs: readonly TextRun[]): string {
   const markup = wholeWords(visible).map((text) => {
     const [run] = text;
     const own = (shared === '' ? fontAttributes(run) : '') + runAttributes(run);
-    const content = escapeXml(text.map((part) => part.text).join(''));
-    return linked(run, `<text${positions(text)}${own}>${content}</text>`);
+    const words = text.map((part) => part.text).join('');
+    // Browsers' style sheets collapse the white space of each <text>, whatever the group around it says.
+    const spaces = /^\s|\s$|\s\s/.test(words) ? ' style="white-space:pre"' : '';
+    return linked(run, `<text${positions(text)}${own}${spaces}>${escapeXml(words)}</text>`);
   });
   const body = markup.join('');
-  const spaces = visible.some((run) => /^\s|\s$|\s\s/.test(run.text)) ? ' style="white-space:pre"' : '';
-  return shared === '' && spaces === '' ? body : `<g${shared}${spaces}>${body}</g>`;
+  return shared === '' ? body : `<g${shared}>${body}</g>`;
 }
 
 /** Runs that make up one text: one, or the parts of a word that was broken over several lines. */
