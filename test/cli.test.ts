@@ -126,6 +126,11 @@ describe('options', () => {
     expect(svg('--background', '#123456')).toContain('#123456');
   });
 
+  test('--assets and --font take files of the user’s', () => {
+    const font = path.join(PROJECT, 'node_modules/@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf');
+    expect(mxsvg([BOX, '--assets', folder, '--font', font, '-o', '-'])).toMatchObject({ code: 0, errors: '' });
+  });
+
   test('--version and --help answer', () => {
     const { version } = JSON.parse(readFileSync(path.join(PROJECT, 'package.json'), 'utf8')) as { version: string };
     expect(mxsvg(['--version'])).toMatchObject({ code: 0, output: `${version}\n` });
@@ -173,6 +178,8 @@ describe('errors', () => {
     ['an ending that tells no format', () => [BOX, '-o', 'a.pdf'], 2, /a\.pdf/],
     ['a scale that is no number', () => [BOX, '-s', 'big'], 2, /above zero/],
     ['a negative border', () => [BOX, '-b', '-1'], 2, /zero or more/],
+    ['a folder of assets that isn’t there', () => [BOX, '--assets', 'gone', '-o', '-'], 2, /there is no folder gone/],
+    ['a font that isn’t there', () => [BOX, '--font', 'gone.ttf', '-o', '-'], 1, /gone\.ttf: there is no such file/],
     ['-o with several diagrams', () => [BOX, PAGES, '-o', 'a.svg'], 2, /several inputs/],
   ])('%s', (_name, args, code, message) => {
     const result = mxsvg(args());

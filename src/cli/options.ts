@@ -50,7 +50,10 @@ function define(version: string): Command {
     .option('-p, --page <page>', "the page's number, counted from 1, its name or its id", '1')
     .option('-s, --scale <factor>', 'size factor of the picture', positive, 1)
     .option('-b, --border <pixels>', 'space around the drawing', notNegative, 0)
-    .option('--background <color>', 'a CSS colour behind the drawing; none for no background (default: the page’s own)')
+    .option(
+      '--background <color>',
+      'a CSS colour behind a page that has none of its own; none leaves out the page’s too',
+    )
     .option('--font <file>', 'a TTF or OTF font to use before the bundled ones; may be repeated', collect)
     .option('--assets <folder>', 'a folder with draw.io’s stencils/ and img/, asked before the bundled ones')
     .option('-q, --quiet', 'leave out warnings about what is not drawn faithfully', false)
