@@ -1,32 +1,24 @@
 /** Block layout: blocks under each other with collapsing margins, lines of inline content, and boxes sized to fit. */
+
+import { BlockStack, type StackedContent } from './blockStack.js';
 import { blockBoxParts } from './boxPaint.js';
-import { AUTO, type ComputedStyle, inheritStyle, resolveLength, usedBorderWidth } from './computedStyle.js';
-import {
-  type Content,
-  type ElementContent,
-  holdsBlock,
-  type ImageContent,
-  isInFlow,
-  isInlineLevel,
-} from './content.js';
+import { borderBoxSize, boxEdges, limitWidth, type Space } from './boxSizes.js';
+import { type ComputedStyle, resolveLength, type SideName } from './computedStyle.js';
+import type { Content, ElementContent, ImageContent } from './content.js';
 import { flexIntrinsicWidths, layoutFlex } from './flex.js';
-import { childPart, type Fragment, type Part } from './fragment.js';
+import { FloatArea, type FloatFrame } from './floats.js';
+import { usedLineHeight } from './fontMetrics.js';
+import { childPart, type Fragment, movedPart, type Part } from './fragment.js';
+import { type Group, groupChildren } from './grouping.js';
+import { imageBox, imageFragment } from './images.js';
 import { type AtomicItem, collectInline, type InlineItem } from './inlineItems.js';
 import type { IntrinsicWidths, LayoutContext } from './layoutContext.js';
 import { placeLine } from './lineBoxes.js';
 import type { AtomicExtent } from './lineHeights.js';
 import { breakLines, inlineIntrinsicWidths, type MeasuredInline, measureInline } from './lines.js';
 import { markerParts } from './listMarker.js';
-import { joinStruts, type MarginStrut, NO_MARGIN, strutOf, strutSize } from './marginStrut.js';
+import { joinStruts, type MarginStrut, NO_MARGIN, strutOf } from './marginStrut.js';
 import { layoutTable, tableIntrinsicWidths } from './table.js';
-import { floorUnit } from './units.js';
-
-/** The space a box is laid out in: the containing block's content box. */
-export interface Space {
-  readonly width: number;
-  /** Undefined where the height follows the content. */
-  readonly height: number | undefined;
-}
 
 export interface LaidOutBlock {
   readonly fragment: Fragment;
@@ -35,29 +27,6 @@ export interface LaidOutBlock {
   /** Nothing in it keeps its margins apart: they collapse through it. */
   readonly empty: boolean;
 }
-
-/** Padding and border of each side, px. */
-export interface BoxEdges {
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly left: number;
-}
-
-export function boxEdges(style: ComputedStyle, reference: number): BoxEdges {
-  const side = (name: 'top' | 'right' | 'bottom' | 'left'): number =>
-    usedBorderWidth(style.border[name]) + floorUnit(resolveLength(style.padding[name], reference) ?? 0);
-  return { top: side('top'), right: side('right'), bottom: side('bottom'), left: side('left') };
-}
-
-/** A declared width or height as the border box's size. */
-export function borderBoxSize(declared: number, style: ComputedStyle, edges: number): number {
-  return style.borderBox ? Math.max(declared, edges) : Math.max(0, declared) + edges;
-}
-
-type Group =
-  | { readonly kind: 'lines'; readonly contents: readonly Content[] }
-  | { readonly kind: 'block'; readonly content: ElementContent | ImageContent };
 
 export class BlockLayout {
   readonly #groups = new WeakMap<readonly Content[], readonly Group[]>();
@@ -158,7 +127,7 @@ export class BlockLayout {
   // ---- blocks
 
   /** A block-level box in normal flow. */
-  block(content: ElementContent | ImageContent, space: Space): LaidOutBlock {
+  block(content: ElementContent | ImageContent, space: Space, floats?: FloatFrame): LaidOutBlock {
     const { style } = content;
     const marginTop = strutOf(resolveLength(style.margin.top, space.width) ?? 0);
     const marginBottom = strutOf(resolveLength(style.margin.bottom, space.width) ?? 0);
@@ -181,7 +150,7 @@ export class BlockLayout {
       space.width,
       horizontal,
     );
-    return this.#sized(content, width, space, marginTop, marginBottom);
+    return this.#sized(content, width, space, { marginTop, marginBottom, floats });
   }
 
   /** A box whose width is settled and whose margins stay its own: inline blocks, cells, items, floats. */
@@ -189,24 +158,27 @@ export class BlockLayout {
     if (content.style.display === 'table' || content.style.display === 'inline-table') {
       return layoutTable(content, { ...space, width }, this);
     }
-    return this.#sized(content, width, space, NO_MARGIN, NO_MARGIN, true, height).fragment;
+    return this.#sized(content, width, space, { marginTop: NO_MARGIN, marginBottom: NO_MARGIN, height }, true).fragment;
   }
 
   #sized(
     content: ElementContent,
     width: number,
     space: Space,
-    ownTop: MarginStrut,
-    ownBottom: MarginStrut,
+    given: {
+      readonly marginTop: MarginStrut;
+      readonly marginBottom: MarginStrut;
+      readonly height?: number;
+      readonly floats?: FloatFrame;
+    },
     isolated = false,
-    givenHeight?: number,
   ): LaidOutBlock {
     const { style } = content;
     const edges = boxEdges(style, space.width);
     const vertical = edges.top + edges.bottom;
     const declaredHeight = resolveLength(style.height, space.height);
     const declared =
-      givenHeight ?? (declaredHeight === undefined ? undefined : borderBoxSize(declaredHeight, style, vertical));
+      given.height ?? (declaredHeight === undefined ? undefined : borderBoxSize(declaredHeight, style, vertical));
     const contentWidth = Math.max(0, width - edges.left - edges.right);
     const inner: Space = {
       width: contentWidth,
@@ -214,13 +186,22 @@ export class BlockLayout {
     };
     const flows = isolated || style.clips;
     const flex = style.display === 'flex' || style.display === 'inline-flex';
+    const outer = flows ? undefined : given.floats;
+    const left = (resolveLength(style.margin.left, space.width) ?? 0) + edges.left;
+    const floats: FloatFrame = outer
+      ? { area: outer.area, x: outer.x + left, y: outer.y + edges.top }
+      : { area: new FloatArea(contentWidth), x: 0, y: 0 };
     const children = flex
       ? { ...layoutFlex(content, inner, this), top: NO_MARGIN, bottom: NO_MARGIN, empty: false }
-      : this.children(content.children, style, inner, {
-          joinsTop: !flows && edges.top === 0,
-          joinsBottom: !flows && edges.bottom === 0 && declared === undefined,
-        });
-    let height = declared ?? children.height + vertical;
+      : this.#children(
+          content,
+          inner,
+          new BlockStack(!flows && edges.top === 0, !flows && edges.bottom === 0 && declared === undefined),
+          floats,
+        );
+    // A context of its own reaches around its floats.
+    const inside = flows ? Math.max(children.height, floats.area.bottom('both')) : children.height;
+    let height = declared ?? inside + vertical;
     const most = resolveLength(style.maxHeight, space.height);
     const least = resolveLength(style.minHeight, space.height);
     if (most !== undefined) height = Math.min(height, borderBoxSize(most, style, vertical));
@@ -243,77 +224,71 @@ export class BlockLayout {
     const empty = children.empty && height === 0 && !flows;
     return {
       fragment,
-      marginTop: joinStruts(ownTop, children.top),
-      marginBottom: joinStruts(ownBottom, children.bottom),
+      marginTop: joinStruts(given.marginTop, children.top),
+      marginBottom: joinStruts(given.marginBottom, children.bottom),
       empty,
     };
   }
 
   /** Lays out children under each other; parts are in the frame of the content box. */
-  children(
-    children: readonly Content[],
-    style: ComputedStyle,
+  #children(content: ElementContent, space: Space, stack: BlockStack, floats: FloatFrame): StackedContent {
+    const { style } = content;
+    for (const group of this.#groupsOf(content.children)) {
+      switch (group.kind) {
+        case 'lines': {
+          const lines = this.#lines(group.contents, style, space, {
+            ...floats,
+            y: floats.y + stack.nextTop(NO_MARGIN),
+          });
+          if (lines) stack.add(lines, 0, { top: NO_MARGIN, bottom: NO_MARGIN });
+          break;
+        }
+        case 'float':
+          this.#float(group.content, space, stack, floats);
+          break;
+        case 'block':
+          this.#stackBlock(group.content, style, space, stack, floats);
+          break;
+      }
+    }
+    return stack.finish();
+  }
+
+  #stackBlock(
+    child: ElementContent | ImageContent,
+    parent: ComputedStyle,
     space: Space,
-    margins: { readonly joinsTop: boolean; readonly joinsBottom: boolean },
-  ): {
-    readonly parts: readonly Part[];
-    readonly height: number;
-    readonly firstBaseline: number | undefined;
-    readonly lastBaseline: number | undefined;
-    readonly top: MarginStrut;
-    readonly bottom: MarginStrut;
-    readonly empty: boolean;
-  } {
-    const parts: Part[] = [];
-    let y = 0;
-    let pending = NO_MARGIN;
-    let top = NO_MARGIN;
-    let started = false;
-    let firstBaseline: number | undefined;
-    let lastBaseline: number | undefined;
-    const settle = (): void => {
-      if (!started && margins.joinsTop) top = pending;
-      else y += strutSize(pending);
-      pending = NO_MARGIN;
-      started = true;
-    };
-    const baselines = (first: number | undefined, last: number | undefined): void => {
-      firstBaseline ??= first === undefined ? undefined : y + first;
-      if (last !== undefined) lastBaseline = y + last;
-    };
-    for (const group of this.#groupsOf(children)) {
-      if (group.kind === 'lines') {
-        const lines = this.#lines(group.contents, style, space);
-        if (!lines) continue;
-        settle();
-        parts.push(childPart(lines, 0, y));
-        baselines(lines.firstBaseline, lines.lastBaseline);
-        y += lines.height;
-        continue;
-      }
-      const laidOut = this.block(group.content, space);
-      const { fragment } = laidOut;
-      pending = joinStruts(pending, laidOut.marginTop);
-      if (laidOut.empty) {
-        pending = joinStruts(pending, laidOut.marginBottom);
-        continue;
-      }
-      settle();
-      const shift = relativeShift(group.content.style, space);
-      parts.push(
-        childPart(fragment, blockLeft(group.content.style, fragment.width, space.width, style) + shift.x, y + shift.y),
-      );
-      baselines(fragment.firstBaseline, fragment.lastBaseline);
-      y += fragment.height;
-      pending = laidOut.marginBottom;
+    stack: BlockStack,
+    floats: FloatFrame,
+  ): void {
+    const { style } = child;
+    if (style.clear !== 'none') stack.advanceTo(floats.area.bottom(style.clear) - floats.y);
+    const top = stack.nextTop(strutOf(resolveLength(style.margin.top, space.width) ?? 0));
+    const { fragment, marginTop, marginBottom, empty } = this.block(child, space, { ...floats, y: floats.y + top });
+    const margins = { top: marginTop, bottom: marginBottom };
+    if (empty) {
+      stack.addEmpty(margins);
+      return;
     }
-    if (!started && margins.joinsTop && margins.joinsBottom) {
-      return { parts, height: 0, firstBaseline, lastBaseline, top: pending, bottom: NO_MARGIN, empty: true };
-    }
-    let bottom = NO_MARGIN;
-    if (margins.joinsBottom) bottom = pending;
-    else y += strutSize(pending);
-    return { parts, height: Math.max(0, y), firstBaseline, lastBaseline, top, bottom, empty: !started };
+    const shift = relativeShift(style, space);
+    stack.add(fragment, blockLeft(style, fragment.width, space.width, parent) + shift.x, margins, shift.y);
+  }
+
+  #float(content: ElementContent | ImageContent, space: Space, stack: BlockStack, floats: FloatFrame): void {
+    const { float, margin } = content.style;
+    const marginOf = (side: SideName): number => resolveLength(margin[side], space.width) ?? 0;
+    const outside = marginOf('left') + marginOf('right');
+    const fragment =
+      content.kind === 'image'
+        ? imageFragment(content, space)
+        : this.independent(content, this.fitWidth(content, space.width - outside), space);
+    const { x, y } = floats.area.place(
+      float === 'right' ? 'right' : 'left',
+      fragment.width + outside,
+      fragment.height + marginOf('top') + marginOf('bottom'),
+      floats.y + stack.nextTop(NO_MARGIN),
+    );
+    stack.addApart(fragment, x - floats.x + marginOf('left'), y - floats.y + marginOf('top'));
   }
 
   #groupsOf(children: readonly Content[]): readonly Group[] {
@@ -341,7 +316,7 @@ export class BlockLayout {
   }
 
   /** The lines of inline content; undefined if there are none (only collapsed white space). */
-  #lines(contents: readonly Content[], style: ComputedStyle, space: Space): Fragment | undefined {
+  #lines(contents: readonly Content[], style: ComputedStyle, space: Space, floats: FloatFrame): Fragment | undefined {
     const atomics = new Map<ElementContent | ImageContent, AtomicExtent>();
     const atomic = (item: AtomicItem): AtomicExtent => {
       let extent = atomics.get(item.content);
@@ -361,7 +336,8 @@ export class BlockLayout {
       );
     });
     const indent = indentOf(style, space.width);
-    const lines = breakLines(measured, () => space.width, indent);
+    const room = lineRoom(floats, space.width, usedLineHeight(style, measured.content.root.face));
+    const lines = breakLines(measured, (line) => room(line).width, indent);
     const visible = lines.filter((line) => line.next > line.start);
     if (visible.length === 0 || !hasContent(measured)) return undefined;
     const parts: Part[] = [];
@@ -372,7 +348,7 @@ export class BlockLayout {
       const placed = placeLine({
         measured,
         line,
-        available: space.width,
+        available: room(index).width,
         indent: index === 0 ? indent : 0,
         align: style.textAlign,
         rightToLeft: style.rightToLeft,
@@ -386,7 +362,7 @@ export class BlockLayout {
         parts: placed.parts,
         isLine: true,
       };
-      parts.push(childPart(fragment, 0, y));
+      parts.push(childPart(fragment, room(index).left, y));
       firstBaseline ??= y + placed.baseline;
       lastBaseline = y + placed.baseline;
       y += placed.height;
@@ -432,16 +408,22 @@ const hasContent = ({ content: { text, items } }: MeasuredInline): boolean =>
           text.slice(item.start, item.end).includes('\u00a0'))),
   );
 
-const indentOf = (style: ComputedStyle, reference: number): number => resolveLength(style.textIndent, reference) ?? 0;
-
-function limitWidth(width: number, style: ComputedStyle, reference: number, horizontal: number): number {
-  const most = resolveLength(style.maxWidth, reference);
-  const least = resolveLength(style.minWidth, reference);
-  let result = width;
-  if (most !== undefined) result = Math.min(result, borderBoxSize(most, style, horizontal));
-  if (least !== undefined) result = Math.max(result, borderBoxSize(least, style, horizontal));
-  return result;
+/** Where each line of a height stands between the floats beside it. */
+function lineRoom(
+  { area, x, y }: FloatFrame,
+  width: number,
+  lineHeight: number,
+): (line: number) => { readonly left: number; readonly width: number } {
+  if (area.isEmpty) return () => ({ left: 0, width });
+  return (line) => {
+    const top = y + line * lineHeight;
+    const left = Math.max(0, area.reach('left', top, lineHeight) - x);
+    const right = Math.max(0, area.reach('right', top, lineHeight) - (area.width - x - width));
+    return { left, width: Math.max(0, width - left - right) };
+  };
 }
+
+const indentOf = (style: ComputedStyle, reference: number): number => resolveLength(style.textIndent, reference) ?? 0;
 
 /** Where a block stands in its container: automatic margins centre it, and so does an aligning container. */
 function blockLeft(style: ComputedStyle, width: number, available: number, parent: ComputedStyle): number {
@@ -459,142 +441,4 @@ function blockLeft(style: ComputedStyle, width: number, available: number, paren
 function relativeShift(style: ComputedStyle, space: Space): { x: number; y: number } {
   if (!style.relative) return { x: 0, y: 0 };
   return { x: resolveLength(style.shift.x, space.width) ?? 0, y: resolveLength(style.shift.y, space.height) ?? 0 };
-}
-
-export function movedPart(part: Part, dx: number, dy: number): Part {
-  if (dx === 0 && dy === 0) return part;
-  switch (part.kind) {
-    case 'run':
-      return { kind: 'run', run: { ...part.run, x: part.run.x + dx, baseline: part.run.baseline + dy } };
-    case 'box':
-      return {
-        kind: 'box',
-        box: { ...part.box, box: { ...part.box.box, x: part.box.box.x + dx, y: part.box.box.y + dy } },
-      };
-    case 'image':
-      return {
-        kind: 'image',
-        image: { ...part.image, box: { ...part.image.box, x: part.image.box.x + dx, y: part.image.box.y + dy } },
-      };
-    case 'formula':
-      return {
-        kind: 'formula',
-        formula: {
-          ...part.formula,
-          box: { ...part.formula.box, x: part.formula.box.x + dx, y: part.formula.box.y + dy },
-        },
-      };
-    case 'child':
-      return { ...part, x: part.x + dx, y: part.y + dy };
-  }
-}
-
-// ---- grouping
-
-/** Splits children into stretches of inline content and blocks; an inline element around a block is split with it. */
-function groupChildren(children: readonly Content[]): Group[] {
-  const groups: Group[] = [];
-  let run: Content[] = [];
-  const flush = (): void => {
-    if (run.length > 0) groups.push({ kind: 'lines', contents: run });
-    run = [];
-  };
-  const visit = (content: Content): void => {
-    if ((content.kind === 'element' || content.kind === 'image') && content.style.outOfFlow) return;
-    if (content.kind === 'element' && content.style.display === 'contents') {
-      for (const child of content.children) visit(child);
-    } else if (holdsBlock(content)) {
-      splitInline(content as ElementContent, visit);
-    } else if (isInlineLevel(content) && isInFlow(content)) {
-      run.push(content);
-    } else {
-      flush();
-      groups.push({ kind: 'block', content: asBlock(content as ElementContent | ImageContent) });
-    }
-  };
-  for (const child of children) visit(child);
-  flush();
-  return groups;
-}
-
-/** Hands on an inline element's blocks as they are, and its inline content wrapped in copies of the element. */
-function splitInline(element: ElementContent, visit: (content: Content) => void): void {
-  let inline: Content[] = [];
-  const flush = (): void => {
-    if (inline.length > 0) visit({ ...element, children: inline });
-    inline = [];
-  };
-  for (const child of element.children) {
-    if (holdsBlock(child)) {
-      flush();
-      splitInline(child as ElementContent, visit);
-    } else if (isInlineLevel(child)) inline.push(child);
-    else {
-      flush();
-      visit(child);
-    }
-  }
-  flush();
-}
-
-/** Parts of a table outside one become a table around them. */
-function asBlock(content: ElementContent | ImageContent): ElementContent | ImageContent {
-  if (content.kind === 'image') return content;
-  const { display } = content.style;
-  if (!display.startsWith('table-')) return content;
-  const style = { ...inheritStyle(content.style), display: 'table' as const, width: AUTO };
-  return { kind: 'element', tag: 'table', style, children: [content] };
-}
-
-// ---- images
-
-const UNKNOWN_IMAGE = { width: 16, height: 16 };
-
-/** An image's border box: its own size, unless width and height say otherwise; one of them keeps the proportions. */
-function imageBox({ style, naturalSize }: ImageContent, space: Space): { width: number; height: number } {
-  const natural = naturalSize ?? UNKNOWN_IMAGE;
-  const edges = boxEdges(style, space.width);
-  const horizontal = edges.left + edges.right;
-  const vertical = edges.top + edges.bottom;
-  const ratio = natural.height > 0 ? natural.width / natural.height : 1;
-  const declared = (length: number | undefined, around: number): number | undefined =>
-    length === undefined ? undefined : style.borderBox ? Math.max(0, length - around) : length;
-  let width = declared(resolveLength(style.width, space.width || undefined), horizontal);
-  let height = declared(resolveLength(style.height, space.height), vertical);
-  const widthGiven = width !== undefined;
-  const heightGiven = height !== undefined;
-  width ??= height === undefined ? natural.width : height * ratio;
-  height ??= width / ratio;
-  const most = declared(resolveLength(style.maxWidth, space.width || undefined), horizontal);
-  const tallest = declared(resolveLength(style.maxHeight, space.height), vertical);
-  if (most !== undefined && width > most) {
-    width = most;
-    if (!heightGiven) height = width / ratio;
-  }
-  if (tallest !== undefined && height > tallest) {
-    height = tallest;
-    if (!widthGiven) width = height * ratio;
-  }
-  return { width: width + horizontal, height: height + vertical };
-}
-
-function imageFragment(content: ImageContent, space: Space): Fragment {
-  const { width, height } = imageBox(content, space);
-  const { style } = content;
-  const edges = boxEdges(style, space.width);
-  const parts: Part[] = [...blockBoxParts(style, { x: 0, y: 0, width, height })];
-  if (style.visible) {
-    const box = {
-      x: edges.left,
-      y: edges.top,
-      width: width - edges.left - edges.right,
-      height: height - edges.top - edges.bottom,
-    };
-    if (content.formula) {
-      const { drawing, runs } = content.formula;
-      const set: Part[] = [{ kind: 'formula', formula: drawing }, ...runs.map((run): Part => ({ kind: 'run', run }))];
-      parts.push(...set.map((part) => movedPart(part, box.x, box.y)));
-    } else parts.push({ kind: 'image', image: { box, href: content.href } });
-  }
-  return { width, height, firstBaseline: undefined, lastBaseline: undefined, parts };
 }

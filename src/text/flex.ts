@@ -1,5 +1,6 @@
 /** Flex containers as labels use them: items in one row or column, grown, shrunk and aligned. */
-import type { BlockLayout, Space } from './blocks.js';
+import type { BlockLayout } from './blocks.js';
+import type { Space } from './boxSizes.js';
 import { type ComputedStyle, inheritStyle, resolveLength } from './computedStyle.js';
 import { type Content, type ElementContent, isInFlow, isInlineLevel } from './content.js';
 import { childPart, type Fragment, type Part } from './fragment.js';

@@ -19,6 +19,18 @@ export const isIgnorable = (codePoint: number): boolean =>
 const isCombiningMark = (codePoint: number): boolean =>
   codePoint >= 0x300 && /\p{Mn}/u.test(String.fromCodePoint(codePoint));
 
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303f\uff01-\uff60]/u;
+
+/** The likely advance, in ems, of a character that only a viewer's font has: it is written as text all the same. */
+function likelyAdvance(codePoint: number): number {
+  if (codePoint >= 0x1f000) return 1.25;
+  const character = String.fromCodePoint(codePoint);
+  if (isCombiningMark(codePoint)) return 0;
+  if (WIDE.test(character)) return 1;
+  return /\p{L}/u.test(character) ? 0.6 : 0.84;
+}
+
 /** The glyphs of a run, and the advance of each, design units. `cluster` is the character's index in the text. */
 interface ShapedGlyph {
   readonly glyph: number;
@@ -111,9 +123,16 @@ export class SfntFace implements FontFace {
     return data;
   }
 
+  #advanceOf(codePoint: number, glyph: number): number {
+    if (isCombiningMark(codePoint)) return 0;
+    return glyph === 0
+      ? likelyAdvance(codePoint) * this.unitsPerEm
+      : (this.adjustments.fixedAdvance ?? this.font.advance(glyph));
+  }
+
   /** Maps characters to glyphs and adds kerning to the advance of the pair's first glyph. */
   #shape(text: string): ShapedGlyph[] {
-    const { fixedAdvance, unkernedPair } = this.adjustments;
+    const { unkernedPair } = this.adjustments;
     const glyphs: { glyph: number; cluster: number; advance: number }[] = [];
     for (let i = 0; i < text.length; ) {
       const codePoint = text.codePointAt(i) as number;
@@ -121,7 +140,7 @@ export class SfntFace implements FontFace {
       if (!isIgnorable(codePoint)) {
         // A tab or a line feed that reaches a font is drawn as a space.
         const glyph = this.font.glyph(codePoint === 0xa0 ? 0x20 : codePoint);
-        const advance = isCombiningMark(codePoint) ? 0 : (fixedAdvance ?? this.font.advance(glyph));
+        const advance = this.#advanceOf(codePoint, glyph);
         const previous = glyphs[glyphs.length - 1];
         if (previous && (unkernedPair === undefined || !text.startsWith(unkernedPair, previous.cluster))) {
           previous.advance += this.font.kerning(previous.glyph, glyph);

@@ -82,3 +82,32 @@ const moved = (box: TextBox['box'], dx: number, dy: number): TextBox['box'] => (
   width: box.width,
   height: box.height,
 });
+
+/** A part moved by an offset. */
+export function movedPart(part: Part, dx: number, dy: number): Part {
+  if (dx === 0 && dy === 0) return part;
+  switch (part.kind) {
+    case 'run':
+      return { kind: 'run', run: { ...part.run, x: part.run.x + dx, baseline: part.run.baseline + dy } };
+    case 'box':
+      return {
+        kind: 'box',
+        box: { ...part.box, box: { ...part.box.box, x: part.box.box.x + dx, y: part.box.box.y + dy } },
+      };
+    case 'image':
+      return {
+        kind: 'image',
+        image: { ...part.image, box: { ...part.image.box, x: part.image.box.x + dx, y: part.image.box.y + dy } },
+      };
+    case 'formula':
+      return {
+        kind: 'formula',
+        formula: {
+          ...part.formula,
+          box: { ...part.formula.box, x: part.formula.box.x + dx, y: part.formula.box.y + dy },
+        },
+      };
+    case 'child':
+      return { ...part, x: part.x + dx, y: part.y + dy };
+  }
+}

@@ -6,6 +6,7 @@ import type { Content, ElementContent } from './content.js';
 import { isList, type TableAttributes } from './elements.js';
 import type { FormulaSetter } from './formulaSetter.js';
 import { imageSize } from './imageSize.js';
+import { insideMarker } from './listMarker.js';
 import { findFormulas, spliceFound, type TextPart, type WholePart } from './math.js';
 import { computeStyle } from './styling.js';
 
@@ -154,6 +155,8 @@ class ContentBuilder {
     };
     const listStart = tag === 'ol' ? integerAttribute(node, 'start') : undefined;
     const children = this.children(node.childNodes, style, inside, listStart);
+    const marker = insideMarker(style, ordinal ?? 1);
+    if (marker) children.unshift(marker);
     if (tag === 'q') {
       children.unshift(textContent('\u201c', style));
       children.push(textContent('\u201d', style));

@@ -1,8 +1,9 @@
 /** Sets an HTML label as draw.io's export nests it: a flex container at the anchor, an item in it, the text in the item. */
 import type { Report } from '../diagnostics.js';
 import type { Rect } from '../geometry/plane.js';
-import { BlockLayout, type BoxEdges, boxEdges } from './blocks.js';
+import { BlockLayout } from './blocks.js';
 import { blockBoxParts } from './boxPaint.js';
+import { type BoxEdges, boxEdges } from './boxSizes.js';
 import { type BorderSide, type ComputedStyle, px } from './computedStyle.js';
 import type { ElementContent } from './content.js';
 import type { FontLibrary } from './fonts.js';

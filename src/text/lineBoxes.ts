@@ -132,9 +132,14 @@ function collectPieces({ measured, line, rightToLeft }: LineRequest): Piece[] {
         const end = Math.min(item.end, line.end);
         let start = Math.max(item.start, line.start);
         if (start >= end) break;
+        const spaced = item.box.style.wordSpacing !== 0;
         for (let i = start; i < end; i++) {
-          // Tabs only move on; a change of direction begins a run of its own.
-          const cut = text[i] === '\t' || text[i + 1] === '\t' || (i + 1 < end && levelAt(i + 1) !== levelAt(i));
+          // Tabs only move on; word spacing and changes of direction begin runs of their own.
+          const cut =
+            (spaced && isGap(text[i])) ||
+            text[i] === '\t' ||
+            text[i + 1] === '\t' ||
+            (i + 1 < end && levelAt(i + 1) !== levelAt(i));
           if (!cut && i + 1 < end) continue;
           pieces.push({
             kind: 'text',
@@ -251,14 +256,15 @@ function physicalAlign(align: TextAlign, rightToLeft: boolean): 'left' | 'center
   }
 }
 
+const isGap = (character: string | undefined): boolean => character === ' ' || character === '\u00a0';
+
 /** Shares the space left on a justified line among its spaces; each word then is a run of its own. */
 function justify(pieces: readonly Piece[], request: LineRequest): { pieces: readonly Piece[]; width: number } {
   const { align, line, available, indent, measured } = request;
   const { text } = measured.content;
   const space = available - indent - line.width;
-  const isGap = (i: number): boolean => text[i] === ' ' || text[i] === '\u00a0';
   let gaps = 0;
-  for (let i = line.start; i < line.end; i++) if (isGap(i)) gaps++;
+  for (let i = line.start; i < line.end; i++) if (isGap(text[i])) gaps++;
   if (align !== 'justify' || line.forced || gaps === 0 || !(space > 0) || !Number.isFinite(space)) {
     return { pieces, width: line.width };
   }
@@ -271,8 +277,8 @@ function justify(pieces: readonly Piece[], request: LineRequest): { pieces: read
     }
     let start = piece.start;
     for (let i = piece.start; i < piece.end; i++) {
-      if (!isGap(i) && i + 1 < piece.end) continue;
-      const width = sum(measured.advances, start, i + 1) + (isGap(i) ? share : 0);
+      if (!isGap(measured.content.text[i]) && i + 1 < piece.end) continue;
+      const width = sum(measured.advances, start, i + 1) + (isGap(measured.content.text[i]) ? share : 0);
       result.push({ ...piece, start, end: i + 1, width });
       start = i + 1;
     }
@@ -296,7 +302,7 @@ function textRun(
   const { item, start, end, width, level } = piece;
   const { style } = item.box;
   return {
-    text: measured.content.text.slice(start, end).replace(/[\u00ad\u200b\t]/g, ''),
+    text: measured.content.text.slice(start, end).replace(/\t/g, ''),
     x,
     baseline,
     width,

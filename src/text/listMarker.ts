@@ -1,8 +1,8 @@
 /** The markers of list items: discs, circles and squares drawn as Chromium draws them, and numbers set as text. */
 
-import type { BoxEdges } from './blocks.js';
-import type { ComputedStyle } from './computedStyle.js';
-import type { ElementContent } from './content.js';
+import type { BoxEdges } from './boxSizes.js';
+import { type ComputedStyle, inheritStyle, px, ZERO } from './computedStyle.js';
+import type { Content, ElementContent } from './content.js';
 import { fontExtent } from './fontMetrics.js';
 import type { Part } from './fragment.js';
 import { faceOf } from './inlineItems.js';
@@ -12,6 +12,40 @@ import type { TextBox } from './textBlock.js';
 /** The space between a drawn marker and the text. */
 const SYMBOL_PADDING = 8;
 
+/** How much of an em Chromium leaves after a marker that stands inside its item. */
+const INSIDE_MARGIN = 1;
+/** Ascents of Helvetica, Times and Courier are close enough to size a symbol by. */
+const TYPICAL_ASCENT = 0.905;
+
+/** The marker of an item with list-style-position: inside, as content before its text; undefined where it is outside. */
+export function insideMarker(style: ComputedStyle, ordinal: number): Content | undefined {
+  if (style.display !== 'list-item' || !style.listStyleInside || style.listStyleType === 'none') return undefined;
+  if (!isSymbol(style.listStyleType)) {
+    return { kind: 'text', text: `${numeral(ordinal, style.listStyleType)}.\u00a0`, style };
+  }
+  const { size, raisedBy } = symbolSize(Math.round(style.fontSize * TYPICAL_ASCENT));
+  const symbol: ComputedStyle = {
+    ...inheritStyle(style),
+    display: 'inline-block',
+    width: px(size),
+    height: px(size),
+    background: style.listStyleType === 'circle' ? undefined : style.color,
+    radius: style.listStyleType === 'square' ? ZERO : px(size / 2),
+    margin: { top: ZERO, left: ZERO, bottom: ZERO, right: px(INSIDE_MARGIN * style.fontSize + 1) },
+    verticalAlign: { raisedBy },
+  };
+  return { kind: 'element', tag: 'span', style: symbol, children: [] };
+}
+
+const isSymbol = (type: string): boolean => type === 'disc' || type === 'circle' || type === 'square';
+
+/** A symbol's size by the font's ascent, and how far its bottom stands above the baseline. */
+function symbolSize(ascent: number): { readonly size: number; readonly reach: number; readonly raisedBy: number } {
+  const reach = Math.floor((ascent * 2) / 3);
+  const size = Math.floor((reach + 1) / 2);
+  return { size, reach, raisedBy: ascent - Math.floor((3 * (ascent - reach)) / 2) - size };
+}
+
 /** The marker's parts in the item's border box; an item without a line has none. */
 export function markerParts(
   content: ElementContent,
@@ -20,7 +54,7 @@ export function markerParts(
   context: LayoutContext,
 ): Part[] {
   const { style } = content;
-  if (baseline === undefined || style.listStyleType === 'none' || !style.visible) return [];
+  if (baseline === undefined || style.listStyleType === 'none' || style.listStyleInside || !style.visible) return [];
   const symbol = symbolBox(style, baseline, edges, context);
   if (symbol) return [{ kind: 'box', box: symbol }];
   const text = `${numeral(content.ordinal ?? 1, style.listStyleType)}. `;
@@ -57,12 +91,11 @@ function symbolBox(
   context: LayoutContext,
 ): TextBox | undefined {
   const { listStyleType } = style;
-  if (listStyleType !== 'disc' && listStyleType !== 'circle' && listStyleType !== 'square') return undefined;
+  if (!isSymbol(listStyleType)) return undefined;
   const { ascent } = fontExtent(faceOf(style, context.fonts), style.fontSize);
-  const reach = Math.floor((ascent * 2) / 3);
-  const size = Math.floor((reach + 1) / 2);
+  const { size, reach, raisedBy } = symbolSize(ascent);
   const x = edges.left - reach - SYMBOL_PADDING;
-  const y = baseline - ascent + Math.floor((3 * (ascent - reach)) / 2);
+  const y = baseline - raisedBy - size;
   if (listStyleType === 'circle') {
     return {
       box: { x: x + 0.5, y: y + 0.5, width: size - 1, height: size - 1 },

@@ -1,6 +1,7 @@
 /** Table layout: columns by their content, rows by their cells, borders apart or collapsed. */
-import { type BlockLayout, type BoxEdges, borderBoxSize, boxEdges, movedPart, type Space } from './blocks.js';
+import type { BlockLayout } from './blocks.js';
 import { blockBoxParts } from './boxPaint.js';
+import { type BoxEdges, borderBoxSize, boxEdges, type Space } from './boxSizes.js';
 import {
   type BorderSide,
   type ComputedStyle,
@@ -11,10 +12,11 @@ import {
   usedBorderWidth,
 } from './computedStyle.js';
 import type { ElementContent } from './content.js';
-import { childPart, type Fragment, type Part } from './fragment.js';
+import { childPart, type Fragment, movedPart, type Part } from './fragment.js';
 import type { IntrinsicWidths } from './layoutContext.js';
 import { type ColumnRange, distribute, emptyColumn, spread, total } from './tableColumns.js';
 import { type GridCell, gridOf, type TableGrid } from './tableGrid.js';
+import { stretchRows } from './tableRows.js';
 
 /** The border box's widths of a table whose own width is not declared. */
 export function tableIntrinsicWidths(table: ElementContent, layout: BlockLayout): IntrinsicWidths {
@@ -272,18 +274,6 @@ function rowHeights(
     }
   }
   return { heights, baselines };
-}
-
-function stretchRows(heights: number[], grid: TableGrid, wanted: number): void {
-  const extra = wanted - total(heights);
-  if (extra <= 0 || heights.length === 0) return;
-  const open = grid.rows.map(({ height }) => height.kind === 'auto');
-  const takers = open.some(Boolean) ? open : open.map(() => true);
-  const weight = total(heights.filter((_, i) => takers[i]));
-  const count = takers.filter(Boolean).length;
-  for (const [i, height] of heights.entries()) {
-    if (takers[i]) heights[i] = height + extra * (weight > 0 ? height / weight : 1 / count);
-  }
 }
 
 const isBaselineAligned = ({ verticalAlign }: ComputedStyle): boolean =>
