@@ -1,13 +1,13 @@
 /** One diagram file → one picture, with its diagnostics on standard error. */
 import type { Diagnostic } from '../diagnostics.js';
-import { chooseOutput, readInput, requireFolder, writeOutput } from './files.js';
+import { chooseOutput, readFont, readInput, requireFolder, writeOutput } from './files.js';
 import type { Options } from './options.js';
 
 /** Draws `input` as the options say. Throws an Error whose message is meant for the user. */
 export async function convert(input: string, options: Options): Promise<void> {
   const { output, format } = chooseOutput(input, options);
   const source = await readInput(input);
-  const fonts = await Promise.all((options.font ?? []).map(readInput));
+  const fonts = await Promise.all((options.font ?? []).map(readFont));
   // The engine is loaded only here, so that --help and wrong usage answer at once.
   const { folderAssets, render, renderPng } = await import('../index.js');
   const assets = options.assets === undefined ? undefined : folderAssets(await requireFolder(options.assets));

@@ -33,6 +33,15 @@ export async function requireFolder(folder: string): Promise<string> {
   return folder;
 }
 
+/** The bytes of a font file; unlike the input's, its name is not at the head of the message already. */
+export async function readFont(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (cause) {
+    throw new FileError(`${file}: ${explain(cause, 'read')}`, { cause });
+  }
+}
+
 /** Where to write and in which format, from the options and the input's name. */
 export function chooseOutput(input: string, options: Options): { readonly output: string; readonly format: Format } {
   const { output } = options;
