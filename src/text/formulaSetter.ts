@@ -7,6 +7,7 @@ import { parseFamilies } from './css.js';
 import type { FontLibrary } from './fonts.js';
 import { type FormulaDrawing, type FormulaText, readFormulaSvg } from './formulaSvg.js';
 import { faceOf } from './inlineItems.js';
+import { createLayoutContext, type LayoutContext } from './layoutContext.js';
 import type { FormulaFont, FormulaSource, FormulaSurroundings, MathTypesetter } from './math.js';
 import type { TextRun } from './textBlock.js';
 import { floorUnit } from './units.js';
@@ -47,9 +48,10 @@ export function createFormulaSetter(
     const face = faceOf(style, fonts);
     const em = style.fontSize;
     const ex = (face.xHeight * em) / face.unitsPerEm;
-    const textWidth = (text: string, font: FormulaFont): number => matched(font, fonts).face.advance(text, 1);
+    const textWidth = (text: string, font: FormulaFont): number => matched(text, font, fonts).face.advance(text, 1);
     const drawing = drawingOf(typesetter, formula, { em, ex, textWidth }, cellId);
     if (!drawing) return undefined;
+    reportMissing(drawing.texts, createLayoutContext(fonts, cellId, report));
     const content = contentOf(drawing, formula, style, ex, fonts);
     return formula.display ? displayed(content, style) : content;
   };
@@ -126,10 +128,21 @@ function displayed(content: ImageContent, style: ComputedStyle): Content {
   };
 }
 
-const matched = ({ family, bold, italic }: FormulaFont, fonts: FontLibrary) => {
+/** The face of a text in a formula: the font asked for, or another one that has the character which that one lacks. */
+function matched(text: string, { family, bold, italic }: FormulaFont, fonts: FontLibrary) {
   const request = { families: parseFamilies(family), weight: bold ? 700 : 400, italic };
-  return { ...request, face: fonts.match(request) };
-};
+  const face = fonts.match(request);
+  const missing = [...text].map((character) => character.codePointAt(0) as number).find((code) => !face.hasGlyph(code));
+  const fallback = missing === undefined ? undefined : fonts.fallbackFor(missing, request);
+  return { ...request, face: fallback ?? face, missing: fallback ? undefined : missing };
+}
+
+function reportMissing(texts: readonly FormulaText[], context: LayoutContext): void {
+  for (const { text, font } of texts) {
+    const { missing } = matched(text, font, context.fonts);
+    if (missing !== undefined) context.reportMissing(missing);
+  }
+}
 
 /** Texts in a formula stand upright: their transforms only move and scale them. */
 function textRun(
@@ -138,7 +151,7 @@ function textRun(
   place: { readonly x: number; readonly baseline: number; readonly scale: number },
   fonts: FontLibrary,
 ): TextRun {
-  const { families, weight, italic, face } = matched(font, fonts);
+  const { families, weight, italic, face } = matched(text, font, fonts);
   const origin = transformPoint(transform, { x: 0, y: 0 });
   const size = fontSize * Math.hypot(transform.a, transform.b) * place.scale;
   return {

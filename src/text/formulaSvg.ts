@@ -43,6 +43,8 @@ interface State {
   readonly fill: string | undefined;
   readonly stroke: string | undefined;
   readonly strokeWidth: number;
+  /** What currentColor stands for, where a style has changed it. */
+  readonly color: string | undefined;
   readonly family: string | undefined;
   /** The size of the <svg> around, which percentages refer to. */
   readonly viewport: { readonly width: number; readonly height: number };
@@ -71,6 +73,7 @@ export function readFormulaSvg(markup: string, ex: number): FormulaDrawing | und
     fill: undefined,
     stroke: undefined,
     strokeWidth: 0,
+    color: undefined,
     family: undefined,
     viewport: given ?? { width: width * ex, height: height * ex },
     clip: undefined,
@@ -115,14 +118,14 @@ class Reader {
     }
   }
 
-  #path(element: XmlElement, data: string, { transform, fill, stroke, strokeWidth, clip }: State): void {
+  #path(element: XmlElement, data: string, { transform, fill, stroke, strokeWidth, color, clip }: State): void {
     const visible = stroke !== 'none' && strokeWidth > 0;
     if (fill === 'none' && !visible) return;
     this.paths.push({
       data,
       transform,
-      fill,
-      stroke: visible ? { color: stroke, width: strokeWidth, ...dashOf(element) } : undefined,
+      fill: fill ?? color,
+      stroke: visible ? { color: stroke ?? color, width: strokeWidth, ...dashOf(element) } : undefined,
       clip,
     });
   }
@@ -156,7 +159,7 @@ class Reader {
     });
   }
 
-  #text(element: XmlElement, { transform, fill, family }: State): void {
+  #text(element: XmlElement, { transform, fill, color, family }: State): void {
     const text = element.children.filter((child) => typeof child === 'string').join('');
     const { attributes } = element;
     this.texts.push({
@@ -168,12 +171,16 @@ class Reader {
       },
       transform,
       fontSize: Number.parseFloat(attributes.get('font-size') ?? '') || 1000,
-      color: fill,
+      color: fill ?? color,
     });
   }
 }
 
-const current = (color: string): string | undefined => (color === 'currentColor' ? undefined : color);
+/** What a formula may give as a colour: no reference to something else. */
+const COLOR = /^(?:#[\da-f]{3,8}|[a-z]+|(?:rgb|hsl)a?\([\d\s.,%/-]*\))$/i;
+
+const current = (color: string): string | undefined =>
+  color === 'currentColor' || !COLOR.test(color) ? undefined : color;
 
 /** The state inside an element: its attributes, and the rules of MathJax's style sheet. */
 function entered(element: XmlElement, outer: State, parent: XmlElement): State {
@@ -201,6 +208,7 @@ function entered(element: XmlElement, outer: State, parent: XmlElement): State {
     fill,
     stroke,
     strokeWidth,
+    color: current(style.get('color') ?? '') ?? outer.color,
     family: style.get('font-family') ?? outer.family,
   };
 }

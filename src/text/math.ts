@@ -96,6 +96,9 @@ const formula = (start: number, end: number, source: FormulaSource): Found => ({
   formula: source,
 });
 
+/** How far the end of a formula is looked for: longer ones would be no formulas, and many of them take forever. */
+const LONGEST = 5000;
+
 interface Closing {
   readonly from: number;
   readonly to: number;
@@ -104,7 +107,8 @@ interface Closing {
 /** The closing delimiter of TeX: outside of braces, and not part of another control sequence. */
 function texEnd(text: string, from: number, close: RegExp): Closing | undefined {
   let depth = 0;
-  for (let i = from; i < text.length; i++) {
+  const limit = Math.min(text.length, from + LONGEST);
+  for (let i = from; i < limit; i++) {
     if (depth === 0) {
       close.lastIndex = i;
       const match = close.exec(text);
