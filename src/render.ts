@@ -121,7 +121,8 @@ export function createRenderer(assets: Assets, math?: () => MathTypesetter | und
     };
     const setFormula = graph.settings.math ? createFormulaSetter(math, fonts, report) : undefined;
     const layout = layoutPage(graph, { fonts, variables, report, stencil, math: setFormula });
-    const setText = createTextSetter(fonts, report, setFormula);
+    // draw.io's export puts typeset formulas into cells' labels, not into what shapes write.
+    const setText = createTextSetter(fonts, report);
     const context: SceneContext = {
       report,
       setText,

@@ -1,7 +1,6 @@
 /** Sets the text that shapes and stencils draw themselves. */
 import type { Report } from '../diagnostics.js';
 import type { FontLibrary } from './fonts.js';
-import type { FormulaSetter } from './formulaSetter.js';
 import { flatten } from './fragment.js';
 import { type Align, setHtmlLabel, type VerticalAlign } from './htmlLabel.js';
 import { setPlainLabel } from './plainLabel.js';
@@ -30,7 +29,7 @@ export type ShapeTextSetter = (text: ShapeText) => {
 };
 
 /** A block's place is told from the anchor point. draw.io's export sets HTML half a pixel up and left of it. */
-export function createTextSetter(fonts: FontLibrary, report: Report, math?: FormulaSetter): ShapeTextSetter {
+export function createTextSetter(fonts: FontLibrary, report: Report): ShapeTextSetter {
   return (text) => {
     const font = {
       family: text.fontFamily,
@@ -65,7 +64,6 @@ export function createTextSetter(fonts: FontLibrary, report: Report, math?: Form
       wraps: text.width > 0,
       cellId: '',
       report,
-      math,
     });
     return { block: flatten(label.item), dx: label.left - 0.5, dy: label.top - 0.5 };
   };
