@@ -17,12 +17,6 @@ export interface ArchiveIndex {
   readonly entries: Readonly<Record<string, readonly [block: number, start: number, length: number]>>;
 }
 
-interface Place {
-  readonly block: number;
-  readonly start: number;
-  readonly length: number;
-}
-
 /** Inflated blocks kept, so that neighbours are read once. */
 const KEPT_BLOCKS = 4;
 
@@ -30,7 +24,7 @@ export class Archive {
   readonly #data: Uint8Array;
   /** Where each block starts, and where the last one ends. */
   readonly #offsets: readonly number[];
-  readonly #places: ReadonlyMap<string, Place>;
+  readonly #entries: ArchiveIndex['entries'];
   readonly #inflated = new Map<number, Uint8Array>();
 
   private constructor(data: Uint8Array, index: ArchiveIndex, start: number) {
@@ -38,9 +32,7 @@ export class Archive {
     const offsets = [start];
     for (const length of index.blocks) offsets.push((offsets[offsets.length - 1] as number) + length);
     this.#offsets = offsets;
-    this.#places = new Map(
-      Object.entries(index.entries).map(([name, [block, from, length]]) => [name, { block, start: from, length }]),
-    );
+    this.#entries = index.entries;
   }
 
   /** Reads the index. Throws when the bytes aren't an archive. */
@@ -56,14 +48,14 @@ export class Archive {
     return new Archive(data, index, end);
   }
 
-  names(): IterableIterator<string> {
-    return this.#places.keys();
+  names(): readonly string[] {
+    return Object.keys(this.#entries);
   }
 
   entry(name: string): Uint8Array | undefined {
-    const place = this.#places.get(name);
-    if (!place) return undefined;
-    return this.#block(place.block).subarray(place.start, place.start + place.length);
+    if (!Object.hasOwn(this.#entries, name)) return undefined;
+    const [block, start, length] = this.#entries[name] as readonly [number, number, number];
+    return this.#block(block).subarray(start, start + length);
   }
 
   #block(number: number): Uint8Array {
