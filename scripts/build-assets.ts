@@ -10,7 +10,7 @@ import { type StencilLibrary, stencilLibraries } from '../src/shapes/stencilLibr
 import { readStencil } from '../src/shapes/stencilProgram.js';
 
 /** Entries share a block up to this size before compression: one drawing inflates few bytes, and little is lost. */
-const BLOCK_BYTES = 64 * 1024;
+const BLOCK_BYTES = 32 * 1024;
 
 const IMAGE_FOLDERS = ['img', 'stencils/clipart', 'mxgraph/images'];
 const IMAGE_ENDING = /\.(?:svg|png|gif|jpe?g)$/i;
