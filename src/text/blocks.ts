@@ -28,11 +28,21 @@ export interface LaidOutBlock {
   readonly empty: boolean;
 }
 
+/** How many boxes of a label may be laid out twice: nested ones double the work at every level. */
+const MOST_REPEATS = 200;
+
 export class BlockLayout {
   readonly #groups = new WeakMap<readonly Content[], readonly Group[]>();
+  #repeats = 0;
+  readonly #intrinsics = new WeakMap<readonly Content[], IntrinsicWidths>();
   readonly #measured = new WeakMap<readonly Content[], MeasuredInline>();
 
   constructor(readonly context: LayoutContext) {}
+
+  /** Whether a box may be laid out once more to be stretched; a label that asks for too much of it is refused. */
+  mayRepeat(): boolean {
+    return this.#repeats++ < MOST_REPEATS;
+  }
 
   // ---- sizes
 
@@ -65,7 +75,17 @@ export class BlockLayout {
     return { min, max };
   }
 
+  /** Kept by content: boxes that shrink to fit ask for the widths of what is in them again at every level. */
   #contentIntrinsic(content: ElementContent): IntrinsicWidths {
+    let widths = this.#intrinsics.get(content.children);
+    if (!widths) {
+      widths = this.#computeIntrinsic(content);
+      this.#intrinsics.set(content.children, widths);
+    }
+    return widths;
+  }
+
+  #computeIntrinsic(content: ElementContent): IntrinsicWidths {
     switch (content.style.display) {
       case 'table':
       case 'inline-table':

@@ -111,6 +111,9 @@ function crossOffset(align: string, free: number): number {
   return word === 'flex-end' || word === 'end' ? free : 0;
 }
 
+const isStretched = (align: string, { style }: ElementContent): boolean =>
+  (align === 'normal' || align === 'stretch') && style.height.kind === 'auto';
+
 const alignOf = (item: ElementContent, container: ElementContent): string =>
   item.style.flex.alignSelf === 'auto' ? container.style.flex.align : item.style.flex.alignSelf;
 
@@ -145,13 +148,9 @@ function layoutRows(
     for (const [i, item] of line.entries()) {
       let fragment = fragments[i] as Fragment;
       const align = alignOf(item, container);
-      if ((align === 'normal' || align === 'stretch') && item.style.height.kind === 'auto') {
-        fragment = layout.independent(
-          item,
-          fragment.width,
-          { width: space.width, height: space.height },
-          height - endMargins(item.style),
-        );
+      const stretched = height - endMargins(item.style);
+      if (isStretched(align, item) && fragment.height < stretched && layout.mayRepeat()) {
+        fragment = layout.independent(item, fragment.width, { width: space.width, height: space.height }, stretched);
       }
       const top =
         (resolveLength(item.style.margin.top, 0) ?? 0) +

@@ -188,11 +188,10 @@ export function layoutTable(table: ElementContent, space: Space, layout: BlockLa
     parts.push(childPart(withoutFrame(natural, content.style), x, y + offset));
   }
   if (grid.collapsed) parts.push(...collapsedBorders(grid, cells, columnLefts, rowTops, heights));
-  const firstRow = baselines[0];
   const fragment: Fragment = {
     width,
     height,
-    firstBaseline: grid.rows.length > 0 && firstRow !== undefined ? (rowTops[0] as number) + firstRow : undefined,
+    firstBaseline: rowTops[0] === undefined ? undefined : rowTops[0] + firstRowBaseline(cells, heights, baselines),
     lastBaseline: undefined,
     parts,
   };
@@ -231,6 +230,18 @@ function starts(sizes: readonly number[], first: number, gap: number): number[] 
     at += size + gap;
     return start;
   });
+}
+
+/** A table's baseline: that of its first row, or where no cell there has one, the end of its cells' content. */
+function firstRowBaseline(
+  cells: readonly LaidOutCell[],
+  heights: readonly number[],
+  baselines: readonly number[],
+): number {
+  const first = cells.filter(({ cell }) => cell.row === 0);
+  if (first.some(({ content }) => isBaselineAligned(content.style))) return baselines[0] ?? 0;
+  const ends = first.map(({ content, width }) => (heights[0] ?? 0) - boxEdges(content.style, width).bottom);
+  return Math.max(0, ...ends);
 }
 
 /** Heights of rows by their cells, declared heights and aligned baselines; cells over several rows widen the last. */
