@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { linesOf, runOf, setLabel } from './labelFixture.js';
+
+/** The height of a line of Helvetica 12 at draw.io's line height, in whole layout units. */
+const LINE = 14.390625;
+
+describe('blocks', () => {
+  it('stand under each other', () => {
+    expect(linesOf(setLabel('a<div>b</div>c').block)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('collapse the margins between them, and keep those at the label’s edges', () => {
+    expect(setLabel('<p>a</p><p>b</p>').block.height).toBeCloseTo(2 * LINE + 3 * 12, 6);
+  });
+
+  it('have padding and borders, painted behind the text', () => {
+    const { block } = setLabel('<div style="padding:5px;border:2px solid red;background:#eee">x</div>');
+    expect(block.height).toBeCloseTo(LINE + 14, 6);
+    expect(block.boxes.map(({ fill, stroke }) => fill ?? stroke)).toEqual(['#eee', 'red']);
+  });
+
+  it('are as wide as their width says', () => {
+    const { block } = setLabel('<div style="width:30px">one two</div>');
+    expect(linesOf(block)).toEqual(['one', 'two']);
+  });
+
+  it('draw a rule', () => {
+    expect(setLabel('a<hr>b').block.boxes.length).toBeGreaterThan(0);
+  });
+
+  it('number the items of lists and indent them', () => {
+    const label = setLabel('<ol start="3"><li>x</li><li>y</li></ol>', { align: 'left' });
+    expect(label.block.runs.map(({ text }) => text)).toEqual(expect.arrayContaining(['3. ', '4. ']));
+    expect(runOf(label, 'x').x).toBeCloseTo(40, 6);
+  });
+
+  it('leave room beside floats', () => {
+    const label = setLabel('<div style="float:left;width:50px">f</div>text', { align: 'left' });
+    expect(runOf(label, 'text').x).toBeCloseTo(50, 6);
+    expect(runOf(label, 'text').baseline).toBeCloseTo(runOf(label, 'f').baseline, 6);
+  });
+
+  it('share a line as inline blocks, on one baseline', () => {
+    const label = setLabel('a <span style="display:inline-block;font-size:30px">B</span>');
+    expect(runOf(label, 'B').baseline).toBeCloseTo(runOf(label, 'a').baseline, 6);
+  });
+
+  it('show images of their own or of a given size', () => {
+    const png =
+      'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mP8z8BQz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC';
+    expect(setLabel(`<img src="${png}">`).block.images[0]?.box).toMatchObject({ width: 10, height: 10 });
+    expect(setLabel(`<img src="${png}" width="40">`).block.images[0]?.box).toMatchObject({ width: 40, height: 40 });
+  });
+});
+
+describe('tables', () => {
+  it('give columns the width of their content', () => {
+    const label = setLabel('<table><tr><td>a</td><td>b</td></tr><tr><td>wide cell</td><td>z</td></tr></table>');
+    expect(runOf(label, 'b').x).toBeCloseTo(runOf(label, 'z').x, 6);
+    expect(runOf(label, 'b').x).toBeGreaterThan(runOf(label, 'wide cell').x + 40);
+  });
+
+  it('let cells span columns and rows', () => {
+    const label = setLabel(
+      '<table><tr><td rowspan="2" valign="top">r</td><td>1</td></tr><tr><td>2</td></tr><tr><td colspan="2">both</td></tr></table>',
+    );
+    expect(linesOf(label.block)).toEqual(['r1', '2', 'both']);
+  });
+
+  it('share one border where borders collapse', () => {
+    const apart = setLabel('<table border="1"><tr><td>a</td><td>b</td></tr></table>');
+    const collapsed = setLabel(
+      '<table border="1" style="border-collapse:collapse"><tr><td>a</td><td>b</td></tr></table>',
+    );
+    expect(collapsed.block.width).toBeLessThan(apart.block.width);
+  });
+});
+
+describe('work', () => {
+  it.each([
+    ['a long text', 'lorem ipsum '.repeat(20_000)],
+    ['many lines', 'a<br>'.repeat(20_000)],
+    ['deep elements', '<div>'.repeat(5_000)],
+    ['deep inline blocks', '<span style="display:inline-block">'.repeat(150)],
+    ['deep tables', '<table><tr><td>'.repeat(60)],
+    ['deep flex containers', '<div style="display:flex"><div>a<br>b</div>'.repeat(60)],
+  ])('stays within bounds for %s', (_, html) => {
+    const start = performance.now();
+    setLabel(html);
+    expect(performance.now() - start).toBeLessThan(4000);
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { linesOf, runOf, setLabel } from './labelFixture.js';
+
+describe('inline content', () => {
+  it('collapses white space across elements', () => {
+    expect(linesOf(setLabel(' <b>a </b> <i> b</i>  c ').block)).toEqual(['a b c']);
+  });
+
+  it('wraps at the width that the box leaves', () => {
+    const { block } = setLabel('one two three four', {}, 60);
+    expect(linesOf(block)).toEqual(['one two', 'three four']);
+  });
+
+  it('breaks lines at br, and not after the last one', () => {
+    expect(linesOf(setLabel('a<br>b<br>').block)).toEqual(['a', 'b']);
+    expect(setLabel('a<br>').block.height).toBeCloseTo(setLabel('a').block.height, 6);
+  });
+
+  it('keeps white space in pre', () => {
+    expect(linesOf(setLabel('<pre>a  b\n c</pre>').block)).toEqual(['a  b', ' c']);
+  });
+
+  it('sets weight, slant, size and colour of elements and styles', () => {
+    const label = setLabel('<b>b</b><i>i</i><font size="5" color="red">f</font><span style="font-size:150%">s</span>');
+    expect(runOf(label, 'b').weight).toBe(700);
+    expect(runOf(label, 'i').italic).toBe(true);
+    expect(runOf(label, 'f')).toMatchObject({ fontSize: 24, color: 'red' });
+    expect(runOf(label, 's').fontSize).toBe(18);
+  });
+
+  it('passes decorations on to descendants, which cannot take them away', () => {
+    const label = setLabel('<u>a<s>b</s><span style="text-decoration:none">c</span></u>');
+    expect(runOf(label, 'b').decorations).toEqual(['underline', 'line-through']);
+    expect(runOf(label, 'c').decorations).toEqual(['underline']);
+  });
+
+  it('raises sup and lowers sub', () => {
+    const label = setLabel('x<sup>1</sup><sub>2</sub>');
+    expect(runOf(label, '1').baseline).toBeLessThan(runOf(label, 'x').baseline);
+    expect(runOf(label, '2').baseline).toBeGreaterThan(runOf(label, 'x').baseline);
+  });
+
+  it('gives links to their runs', () => {
+    expect(runOf(setLabel('<a href="https://example.org">go</a>'), 'go').href).toBe('https://example.org');
+  });
+
+  it('says which run goes on with a broken word', () => {
+    const { block } = setLabel('well-known', {}, 40);
+    expect(linesOf(block)).toEqual(['well-', 'known']);
+    expect(block.runs[1]?.continuesWord).toBe(true);
+  });
+});
+
+describe('the direction of text', () => {
+  it('puts right-to-left words in visual order', () => {
+    const label = setLabel('abc אבג');
+    expect(runOf(label, 'אבג')).toMatchObject({ rightToLeft: true });
+    expect(runOf(label, 'אבג').x).toBeGreaterThan(runOf(label, 'abc').x);
+  });
+});
+
+describe('what labels cannot show', () => {
+  it('reports CSS that is passed over, and keeps the rest', () => {
+    const label = setLabel('<span style="ruby-position:over;color:#123456;width:nonsense">x</span>');
+    expect(runOf(label, 'x').color).toBe('#123456');
+    expect(label.diagnostics.map(({ code }) => code)).toEqual(['unsupported-css', 'unsupported-css']);
+  });
+
+  it('reports elements that need a browser', () => {
+    expect(setLabel('a<iframe></iframe>').diagnostics).toMatchObject([{ code: 'unsupported-html', cellId: 'cell' }]);
+  });
+
+  it('reports a character that no font has, once', () => {
+    const { diagnostics } = setLabel('⌘⌘');
+    expect(diagnostics).toMatchObject([{ code: 'missing-glyph' }]);
+  });
+});
