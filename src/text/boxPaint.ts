@@ -32,7 +32,8 @@ function paintBox(style: ComputedStyle, frame: Rect, drawn: readonly SideName[])
   if (background === undefined && widths.every((width) => width === 0)) return [];
   const parts: Part[] = [];
   if (background !== undefined) parts.push(boxPart({ box: frame, fill: background, radius: radius || undefined }));
-  if (drawn.length === 4 && isUniform(style)) {
+  // Straight solid borders are strips, which browsers fit to whole pixels; the others are stroked.
+  if (drawn.length === 4 && isUniform(style) && (radius > 0 || style.border.top.style !== 'solid')) {
     const side = border.top;
     const width = usedBorderWidth(side);
     if (width > 0) {

@@ -33,7 +33,8 @@ export function textBlockMarkup(block: TextBlock, writer: TextWriter): string {
   const formulas = (block.formulas ?? [])
     .map((formula) => formulaMarkup(formula, writer.snap.x(formula.box.x), writer.snap.y(formula.box.y), writer.clip))
     .join('');
-  return boxes + images + formulas + runs;
+  const below = decorations(block.runs, false, writer);
+  return boxes + images + formulas + below + runs + decorations(block.runs, true, writer);
 }
 
 /** A filled rectangle between whole pixels, as browsers paint backgrounds and borders. */
@@ -75,14 +76,13 @@ function fontAttributes(run: TextRun): string {
 function runAttributes(run: TextRun): string {
   const opacity = run.opacity < 1 ? ` fill-opacity="${n(run.opacity, 3)}"` : '';
   const spacing = run.letterSpacing === 0 ? '' : ` letter-spacing="${n(run.letterSpacing)}"`;
-  const decoration = run.decorations.length === 0 ? '' : ` text-decoration="${run.decorations.join(' ')}"`;
   const direction = run.rightToLeft ? ' direction="rtl" unicode-bidi="bidi-override"' : '';
-  return ` fill="${escapeXml(run.color)}"${opacity}${spacing}${decoration}${direction}`;
+  return ` fill="${escapeXml(run.color)}"${opacity}${spacing}${direction}`;
 }
 
 /** Runs as <text> elements; attributes that all runs share stand once on a group around them. */
 function nativeRuns(runs: readonly TextRun[]): string {
-  const visible = runs.filter((run) => run.text.trim() !== '' || run.decorations.length > 0);
+  const visible = runs.filter((run) => run.text.trim() !== '');
   const first = visible[0];
   if (!first) return '';
   const font = fontAttributes(first);
@@ -150,28 +150,41 @@ function linked(run: TextRun, markup: string): string {
   return href === undefined ? markup : `<a href="${escapeXml(href)}">${markup}</a>`;
 }
 
-/** A run as one path of its glyphs, its decorations as rectangles. */
+/** A run as one path of its glyphs. */
 function outlinedRun(run: TextRun, baseline: number): string {
   const data = run.face.outline(run.text, run.x, baseline, run.fontSize, run.letterSpacing);
-  const opacity = run.opacity < 1 ? ` fill-opacity="${n(run.opacity, 3)}"` : '';
-  const fill = ` fill="${escapeXml(run.color)}"${opacity}`;
-  const lines = run.decorations.map((decoration) => {
-    const thickness = Math.max(1, Math.round(run.fontSize / 14));
-    const y = decorationTop(decoration, { ...run, baseline }, thickness);
-    return `<rect x="${n(run.x)}" y="${n(y)}" width="${n(run.width)}" height="${n(thickness)}"${fill}/>`;
-  });
-  return (data === '' ? '' : `<path d="${data}"${fill}/>`) + lines.join('');
+  return data === '' ? '' : `<path d="${data}"${fillOf(run)}/>`;
 }
 
-/** Where a browser draws a decoration of Liberation-metric fonts, as fractions of the font size. */
-function decorationTop(line: TextRun['decorations'][number], run: TextRun, thickness: number): number {
-  const { baseline, fontSize, face } = run;
+const fillOf = ({ color, opacity }: TextRun): string =>
+  ` fill="${escapeXml(color)}"${opacity < 1 ? ` fill-opacity="${n(opacity, 3)}"` : ''}`;
+
+type DecorationLine = TextRun['decorations'][number];
+
+/** The lines under or over runs (drawn before the text), or those through them (drawn after), as rectangles. */
+function decorations(runs: readonly TextRun[], through: boolean, { snap }: TextWriter): string {
+  let markup = '';
+  for (const run of runs) {
+    for (const line of run.decorations) {
+      if ((line === 'line-through') !== through || run.width <= 0) continue;
+      const thickness = Math.max(1, Math.floor(run.fontSize / 10));
+      const y = snap.y(decorationTop(line, run));
+      markup += `<rect x="${n(run.x)}" y="${n(y)}" width="${n(run.width)}" height="${thickness}"${fillOf(run)}/>`;
+    }
+  }
+  return markup;
+}
+
+/** Where Chromium draws a line whose thickness is a tenth of the font size. SVG's own decorations stand elsewhere. */
+function decorationTop(line: DecorationLine, { baseline, fontSize, face }: TextRun): number {
+  const thickness = Math.max(1, fontSize / 10);
+  const ascent = (face.ascent / face.unitsPerEm) * fontSize;
   switch (line) {
     case 'underline':
       return baseline + Math.max(1, Math.ceil(thickness / 2));
     case 'line-through':
-      return Math.round(baseline - fontSize * 0.26 - thickness / 2);
+      return baseline - Math.round(ascent) + (2 * ascent) / 3 - thickness / 2;
     case 'overline':
-      return Math.round(baseline - (face.ascent / face.unitsPerEm) * fontSize);
+      return baseline - Math.round(ascent);
   }
 }
