@@ -21,6 +21,10 @@ export function captionItems(style: Style, key: string, fallback: string): Capti
 
 type TextWidth = ((text: string, size: number) => number) | undefined;
 
+/** The width of the widest caption; one without width counts as `emptyWidth`. */
+export const widestOf = (captions: readonly string[], size: number, textWidth: TextWidth, emptyWidth = 0): number =>
+  captions.reduce((widest, caption) => Math.max(widest, textWidth?.(caption, size) || emptyWidth), 0);
+
 /** Columns as wide as their captions and a margin at both sides, spread over the box: where each is centred and ends. */
 export function captionColumns(
   captions: readonly string[],
@@ -154,9 +158,6 @@ const barShape = (look: BarLook, more: { readonly underlined?: boolean; readonly
       strokePath(canvas, `M${x - half} ${(h + size) / 2}L${x + half} ${(h + size) / 2}`);
     });
   });
-
-const widestOf = (captions: readonly string[], size: number, textWidth: TextWidth): number =>
-  Math.max(0, ...captions.map((caption) => textWidth?.(caption, size) ?? 0));
 
 /** Rows of one height that fill the box, one of them selected. */
 const columnShape = (

@@ -5,6 +5,7 @@ import { ELECTRICAL_CHIPS } from './electricalChips.js';
 import { ELECTRICAL_SWITCHES } from './electricalSwitches.js';
 import { framed, pathShape } from './frame.js';
 import { ellipse, type Glyph, inkFill, layers, painted, stroked } from './glyph.js';
+import { indices } from './repetition.js';
 import type { Shape } from './shape.js';
 import { paintPath, strokePath } from './widgets.js';
 
@@ -50,7 +51,7 @@ const logicGate = framed(({ canvas, w, h, style }) => {
   const operation = style.string('operation', 'and');
   const end = operation === 'and' ? 0.2 : 0.23;
   let leads = 'M.8 .5L1 .5';
-  for (let input = 0; input < inputs; input++) {
+  for (const input of indices(inputs)) {
     const y = (input + 0.5) / inputs;
     leads += `M0 ${y}L${end} ${y}`;
   }
@@ -78,7 +79,7 @@ const batteryStack = framed(({ canvas, w, h, style }) => {
   const middle = h / 2;
   strokePath(canvas, `M0 ${middle}L${start + cell * 0.2} ${middle}M${w - start - cell * 0.2} ${middle}L${w} ${middle}`);
   canvas.setFillColor(style.color('strokeColor', '#000000'));
-  for (let index = 0; index < count; index++) {
+  for (const index of indices(count)) {
     const x = start + index * cell;
     canvas.rect(x + cell * 0.2, h * 0.25, cell * 0.2, h / 2);
     canvas.fillAndStroke();

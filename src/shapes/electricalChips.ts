@@ -1,6 +1,7 @@
 /** draw.io's integrated circuits and multiplexers, with their pins and pin numbers ("mxgraph.electrical.*"). */
 import type { Canvas } from '../scene/canvas.js';
 import { type Frame, framed } from './frame.js';
+import { indices, places } from './repetition.js';
 import type { Shape } from './shape.js';
 import { listOf, paintPath, strokePath } from './widgets.js';
 
@@ -90,7 +91,8 @@ function dualInLinePins(frame: Frame, startPin: string): Pin[] {
   const spacing = pinSpacing(frame);
   const count = Math.trunc((upright ? frame.h : frame.w) / spacing);
   const pins: Pin[] = [];
-  for (let index = 1; index <= count; index++) {
+  for (const before of indices(count)) {
+    const index = before + 1;
     const at = spacing * (index - 0.5);
     if (upright) {
       const first = startPin === 'n';
@@ -154,11 +156,13 @@ function quadFlatPins(frame: Frame): Pin[] {
   const numbered = (position: number): number => ((start + position - 1) % total) + 1;
   const first = spacing / 2 + 20;
   const pins: Pin[] = [];
-  for (let index = 1, at = first; at <= h - first; index++, at += spacing) {
+  for (const [before, at] of places(first, spacing, (place) => place <= h - first).entries()) {
+    const index = before + 1;
     pins.push({ side: 'left', at, number: numbered(index) });
     pins.push({ side: 'right', at, number: numbered(2 * vertical + horizontal - index + 1) });
   }
-  for (let index = 1, at = first; at <= w - first; index++, at += spacing) {
+  for (const [before, at] of places(first, spacing, (place) => place <= w - first).entries()) {
+    const index = before + 1;
     pins.push({ side: 'bottom', at, number: numbered(vertical + index) });
     pins.push({ side: 'top', at, number: numbered(total - index + 1) });
   }
@@ -210,7 +214,7 @@ const multiplexer = framed(({ canvas, w, h, style }) => {
     canvas.text(mux ? 14 : w - 14, y + 1, String(index), { rotationDegrees });
   }
   const step = (w - 20) / selectors;
-  for (let index = 0; index < selectors; index++) {
+  for (const index of indices(selectors)) {
     const x = 10 + step * (index + 0.5);
     const along = (mux ? x - 10 : w - x - 10) / (w - 20);
     data.push(`M${x} ${h - 10 - along * h * 0.1}L${x} ${h}`);

@@ -3,12 +3,12 @@ import { FONT_BOLD } from '../scene/canvas.js';
 import { framed } from './frame.js';
 import { drawTrack } from './gmdl.js';
 import { clamp } from './outline.js';
+import { gridSize, indices, places } from './repetition.js';
 import type { Shape } from './shape.js';
 import {
   fillPath,
   insetRectangle,
   invisible,
-  listOf,
   paintPath,
   partlyRounded,
   percentage,
@@ -101,11 +101,11 @@ const pageControl = framed(({ canvas, w, h, style }) => {
 });
 
 const iconGrid = framed(({ canvas, w, h, style }) => {
-  const [columns = 0, rows = 0] = listOf(style, 'gridSize', '4,7').map((count) => Number.parseInt(count, 10) || 0);
+  const [columns, rows] = gridSize(style, '4,7');
   const cellWidth = w / (columns + (columns - 1) * 0.1);
   const cellHeight = h / (rows + (rows - 1) * 0.1);
-  for (let column = 0; column < columns; column++) {
-    for (let row = 0; row < rows; row++) {
+  for (const column of indices(columns)) {
+    for (const row of indices(rows)) {
       canvas.rect(cellWidth * 1.1 * column, cellHeight * 1.1 * row, cellWidth, cellHeight);
       canvas.fill();
     }
@@ -210,7 +210,7 @@ const selectBar = framed(({ canvas, w, h, style }) => {
   strokePath(canvas, `M${end} 0L${end} ${h}`);
   const distance = clamp(style.number('dx2', 70), 0, w);
   canvas.begin();
-  for (let x = distance; x < end && distance > 0; x += distance) {
+  for (const x of places(distance, distance, (place) => place < end)) {
     canvas.moveTo(x, 0);
     canvas.lineTo(x, h);
   }

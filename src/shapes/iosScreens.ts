@@ -2,6 +2,7 @@
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
 import { framed } from './frame.js';
+import { places } from './repetition.js';
 import type { Shape } from './shape.js';
 import { fillPath, paintPath, strokePath } from './widgets.js';
 
@@ -60,7 +61,7 @@ function drawMapBlocks(canvas: Canvas, width: number, height: number): void {
 
 function strokeStripes(canvas: Canvas, width: number, height: number, distance: number): void {
   canvas.begin();
-  for (let x = distance; x < width; x += distance) {
+  for (const x of places(distance, distance, (place) => place < width)) {
     canvas.moveTo(x, 0);
     canvas.lineTo(x, height);
   }

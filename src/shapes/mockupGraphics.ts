@@ -2,6 +2,7 @@
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
 import { framed } from './frame.js';
+import { gridSize, indices } from './repetition.js';
 import type { Shape } from './shape.js';
 import { fillPath, invisible, listOf, paintPath, roundedBySize, setCaptionFont, strokePath } from './widgets.js';
 
@@ -171,12 +172,12 @@ const pieChart = framed(({ canvas, w: width, h: height, style }) => {
 });
 
 export const iconGrid = framed(({ canvas, w: width, h: height, style }) => {
-  const [columns = 0, rows = 0] = listOf(style, 'gridSize', '3,3').map((count) => Number.parseInt(count, 10) || 0);
+  const [columns, rows] = gridSize(style, '3,3');
   const cellWidth = width / (columns + (columns - 1) * 0.5);
   const cellHeight = height / (rows + (rows - 1) * 0.5);
   const forEachCell = (draw: () => void): void => {
-    for (let column = 0; column < columns; column++) {
-      for (let row = 0; row < rows; row++) {
+    for (const column of indices(columns)) {
+      for (const row of indices(rows)) {
         canvas.save();
         canvas.translate(cellWidth * 1.5 * column, cellHeight * 1.5 * row);
         draw();

@@ -2,6 +2,7 @@
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
 import { framed } from './frame.js';
+import { indices, places } from './repetition.js';
 import type { Shape } from './shape.js';
 import {
   fillPath,
@@ -84,17 +85,17 @@ const RATING_MARKS: Readonly<Record<string, string>> = {
 const rating = framed(({ canvas, h: height, style }) => {
   const mark = RATING_MARKS[style.string('ratingStyle', 'star')];
   if (mark === undefined) return;
+  const marks = indices(style.number('ratingScale', 10));
   const grade = style.number('grade', 5);
-  const scale = style.number('ratingScale', 10);
   const drawMark = (index: number): void => {
     canvas.save();
     canvas.translate(index * height * 1.5, 0);
     paintPath(canvas, mark, height);
     canvas.restore();
   };
-  for (let index = 0; index < grade; index++) drawMark(index);
+  indices(grade).forEach(drawMark);
   canvas.setFillColor(style.color('emptyFillColor', '#ffffff'));
-  for (let index = grade; index < scale; index++) drawMark(index);
+  marks.slice(Math.max(0, Math.ceil(grade))).forEach(drawMark);
 });
 
 const mail = framed(({ canvas, w: width, h: height }) => {
@@ -188,7 +189,8 @@ interface RulerScale {
 
 function drawRulerMarks(canvas: Canvas, width: number, from: number, toward: 1 | -1, scale: RulerScale): void {
   canvas.begin();
-  for (let index = 1, x = scale.unit; x < width; index++, x += scale.unit) {
+  for (const [before, x] of places(scale.unit, scale.unit, (place) => place < width).entries()) {
+    const index = before + 1;
     const length = scale.lengths[index % 10 === 0 ? 2 : index % 5 === 0 ? 1 : 0];
     canvas.moveTo(x, from + toward * length);
     canvas.lineTo(x, from);

@@ -1,8 +1,9 @@
 /** draw.io's mock-up tabs, calendar, e-mail form and titled group, which draw their captions themselves. */
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
-import { captionItems } from './captionBars.js';
+import { captionItems, widestOf } from './captionBars.js';
 import { drawRect, framed } from './frame.js';
+import { clamp } from './outline.js';
 import type { Shape } from './shape.js';
 import { listOf, paintPath, setCaptionFont, strokePath } from './widgets.js';
 
@@ -110,7 +111,7 @@ const verticalTabs = framed(({ canvas, w: boxWidth, h: boxHeight, style, cell })
   const { captions, selected } = captionItems(style, 'tabs', 'Tab 1,+Tab 2,Tab 3');
   const round = style.string('tabStyle', 'block') === 'round';
   const height = size * 1.5;
-  const tabWidth = 2 * PADDING + Math.max(...captions.map((caption) => cell.textWidth?.(caption, size) || 42));
+  const tabWidth = 2 * PADDING + widestOf(captions, size, cell.textWidth, 42);
   const w = Math.max(boxWidth, tabWidth + RADIUS);
   const h = Math.max(boxHeight, 2 * START + captions.length * height + (captions.length - 1) * GAP);
   const topOf = (index: number): number => START + index * (height + GAP);
@@ -147,6 +148,9 @@ const CALENDAR_TOP = 0.2686;
 const CALENDAR_ROW = 0.1143;
 
 /** A month of six weeks, the days of the months around it in another colour. */
+/** More days than a month has fill the rows below the calendar. */
+const MOST_DAYS = 100;
+
 const calendar = framed(({ canvas, w, h, style }) => {
   const whole = (key: string, fallback: number): number => Math.trunc(style.number(key, fallback));
   canvas.roundrect(0, 0, w, h, w * 0.0312, h * 0.0286);
@@ -154,7 +158,7 @@ const calendar = framed(({ canvas, w, h, style }) => {
   const accent = style.color('strokeColor2', '#008cff');
   const firstDay = whole('firstDay', 0);
   const startOn = Math.min(6, Math.max(0, whole('startOn', 6)));
-  const days = whole('days', 30);
+  const days = clamp(whole('days', 30), 0, MOST_DAYS);
   const chosen = whole('selDay', 24);
   for (const left of [0.05, 0.8125]) {
     canvas.roundrect(w * left, h * 0.0457, w * 0.1438, h * 0.1029, w * 0.025, h * 0.0229);
@@ -184,7 +188,7 @@ const calendar = framed(({ canvas, w, h, style }) => {
   const daysBefore = whole('prevDays', 31);
   for (let index = 0; index < before; index++) drawDay(index, daysBefore - before + index + 1);
   canvas.setFillColor(style.color('fillColor', '#ffffff'));
-  for (let day = 1; day <= Math.min(days, 100); day++) {
+  for (let day = 1; day <= days; day++) {
     if (day !== chosen) drawDay(before + day - 1, day);
   }
   canvas.setFillColor(around);

@@ -1,6 +1,7 @@
 /** Groups of check boxes and radio buttons in draw.io's mock-up, iOS and Android libraries. */
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
+import { widestOf } from './captionBars.js';
 import { framed } from './frame.js';
 import type { Shape } from './shape.js';
 import { strokePath } from './widgets.js';
@@ -31,7 +32,8 @@ const optionGroup = (look: GroupLook, drawMark: DrawMark): Shape =>
     const size = style.number(look.sizeKey, look.size);
     const h = Math.max(boxHeight, options.length * Math.max(size * 1.5, mark));
     const row = h / options.length;
-    const widest = Math.max(...options.map(({ caption }) => cell.textWidth?.(caption, size) ?? 0));
+    const captions = options.map(({ caption }) => caption);
+    const widest = widestOf(captions, size, cell.textWidth);
     const stroke = canvas.strokeColor;
     if (look.frameStroke) canvas.setStrokeColor(look.frameStroke(style));
     canvas.roundrect(0, 0, Math.max(w, 5 + widest + 2 * mark), h, radius, radius);

@@ -4,6 +4,7 @@ import type { Style } from '../style/style.js';
 import { framed } from './frame.js';
 import { ellipse, type Glyph, layers, painted, rectangle, stroked } from './glyph.js';
 import { PID_VALVES } from './pidValves.js';
+import { places } from './repetition.js';
 import type { Shape } from './shape.js';
 import { paintPath, strokePath } from './widgets.js';
 
@@ -65,11 +66,8 @@ type ColumnFilling = (canvas: Canvas, w: number, h: number, style: Style) => voi
 
 /** Where packings of the given height start when as many as fit are centred. */
 function packings(range: number, step: number): readonly number[] {
-  const starts: number[] = [];
-  if (step <= 0) return starts;
   const first = (range % step) / 2 + 25;
-  for (let offset = 0; offset <= range - step; offset += step) starts.push(first + offset);
-  return starts;
+  return places(0, step, (offset) => offset <= range - step).map((offset) => first + offset);
 }
 
 const fixedBeds: ColumnFilling = (canvas, w, h) => {
@@ -86,10 +84,9 @@ const trays: ColumnFilling = (canvas, w, h) => {
   const step = w * 0.2;
   const range = h - 50;
   const first = (range % step) / 2 + 25;
-  let data = '';
-  for (let y = 0; y <= range; y += step) data += `M0 ${y + first}L${w} ${y + first}`;
+  const levels = places(0, step, (offset) => offset <= range).map((offset) => offset + first);
   canvas.setDashed(true);
-  strokePath(canvas, data);
+  strokePath(canvas, levels.map((y) => `M0 ${y}L${w} ${y}`).join(''));
 };
 
 /** Dashed lines at both ends of a filling. */
@@ -107,9 +104,9 @@ const fluidizedBed: ColumnFilling = (canvas, w, h, style) => {
   canvas.setFillColor(style.color('strokeColor', '#000000'));
   strokeLimits(canvas, w, h);
   leaveLimits(canvas, style);
-  let row = 0;
-  for (let y = 25 + step / 2; y < h - 25 - dot; y += step, row++) {
-    for (let x = row % 2 === 0 ? step / 2 : step; x < w; x += step) {
+  const rows = places(25 + step / 2, step, (y) => y < h - 25 - dot);
+  for (const [row, y] of rows.entries()) {
+    for (const x of places(row % 2 === 0 ? step / 2 : step, step, (place) => place < w)) {
       canvas.ellipse(x, y, dot, dot);
       canvas.fillAndStroke();
     }
@@ -119,10 +116,7 @@ const fluidizedBed: ColumnFilling = (canvas, w, h, style) => {
 /** The heights of the floors of a column with floors at every fifth of its width. */
 function floors(w: number, h: number): readonly number[] {
   const step = w * 0.2;
-  const ys: number[] = [];
-  const first = 25 + step;
-  for (let y = first; y < h - 25 - step / 2; y += step) ys.push(y);
-  return ys;
+  return places(25 + step, step, (y) => y < h - 25 - step / 2);
 }
 
 const baffles: ColumnFilling = (canvas, w, h) => {
@@ -194,7 +188,7 @@ const conveyor = framed(({ canvas, w, h }) => {
   }
   strokePath(canvas, `M${wheel / 2} ${wheel}L${w - wheel / 2} ${wheel}`);
   const step = wheel * 0.7;
-  for (let offset = 0; step > 0 && offset < w - wheel * 1.8; offset += step) {
+  for (const offset of places(0, step, (place) => place < w - wheel * 1.8)) {
     for (const top of [0, wheel * 0.9]) {
       canvas.rect(wheel * 0.9 + offset, top, wheel * 0.2, wheel * 0.1);
       canvas.fillAndStroke();

@@ -2,6 +2,7 @@
 import { type Canvas, FONT_BOLD } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
 import { drawRect, framed } from './frame.js';
+import { indices } from './repetition.js';
 import type { Shape } from './shape.js';
 import { paintPath, strokePath } from './widgets.js';
 
@@ -31,15 +32,11 @@ interface UnitNumbers {
 function drawUnitNumbers(canvas: Canvas, style: Style, { count, height, size, numberAt }: UnitNumbers): void {
   canvas.setFontSize(size);
   canvas.setFontColor(style.color('textColor', '#666666') ?? '#666666');
-  for (let index = 0; index < count; index++) {
+  for (const index of indices(count)) {
     canvas.text(-size, 21 + height * (index + 0.5), String(numberAt(index)));
   }
-  let lines = '';
-  for (let index = 0; index <= count; index++) {
-    const y = 21 + height * index;
-    lines += `M${-2 * size} ${y}L0 ${y}`;
-  }
-  strokePath(canvas, lines);
+  const lines = indices(count + 1).map((index) => 21 + height * index);
+  strokePath(canvas, lines.map((y) => `M${-2 * size} ${y}L0 ${y}`).join(''));
 }
 
 const container = framed(({ canvas, w: boxWidth, h, style }) => {
@@ -118,7 +115,7 @@ const cableDuct = framed(({ canvas, w, h }) => {
   const count = Math.floor((w - 20) / 33);
   if (count <= 0) return;
   const left = 10 + Math.floor((w - 20 - count * 33) / 2);
-  for (let index = 0; index <= count; index++) {
+  for (const index of indices(count + 1)) {
     drawRect(canvas, left + index * 33, 0, 3, 7, 'stroke');
     drawRect(canvas, left + index * 33, 7, 3, 7.8, 'stroke');
   }
@@ -182,14 +179,13 @@ const rackNumbering = framed(({ canvas, style }) => {
   canvas.setFontSize(size);
   canvas.setFontColor(style.color('textColor', '#666666') ?? '#666666');
   const downward = style.string('numDir', 'descend') === 'ascend';
-  for (let index = 0; index < count; index++) {
+  for (const index of indices(count)) {
     const along = height * (index + 0.5);
     canvas.text(size, downward ? along : h - along, String(index + 1));
   }
   canvas.setStrokeColor('#dddddd');
-  let lines = '';
-  for (let index = 0; index <= count; index++) lines += `M0 ${index * height}L${size * 3} ${index * height}`;
-  strokePath(canvas, lines);
+  const lines = indices(count + 1).map((index) => index * height);
+  strokePath(canvas, lines.map((y) => `M0 ${y}L${size * 3} ${y}`).join(''));
 });
 
 const channelBase = framed(({ canvas, w: boxWidth, h: boxHeight }) => {
