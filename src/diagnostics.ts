@@ -6,15 +6,12 @@ export type DiagnosticCode =
   | 'unknown-marker'
   | 'missing-stencil'
   | 'missing-image'
-  | 'unsupported-style'
   | 'unsupported-html'
   | 'unsupported-css'
   | 'missing-glyph'
-  | 'missing-font'
   | 'missing-math'
   | 'invalid-geometry'
-  | 'invalid-structure'
-  | 'invalid-style';
+  | 'invalid-structure';
 
 export interface Diagnostic {
   readonly code: DiagnosticCode;
