@@ -1,5 +1,6 @@
 /** What boxes paint behind their text: backgrounds and borders. */
 import type { Rect } from '../geometry/plane.js';
+import { borderShades } from './borderShades.js';
 import {
   type BorderSide,
   type ComputedStyle,
@@ -103,11 +104,8 @@ function dashOf({ style, width }: BorderSide): readonly number[] | undefined {
 /** The colour of a side: inset and outset borders are darker where the light doesn't fall. */
 function shade({ style, color }: BorderSide, current: string, name: SideName): string {
   const base = color ?? current;
+  if (style !== 'inset' && style !== 'outset') return base;
   const upper = name === 'top' || name === 'left';
-  if ((style === 'inset' && upper) || (style === 'outset' && !upper)) return darkened(base);
-  return base;
+  const { lit, shadowed } = borderShades(base);
+  return upper === (style === 'outset') ? lit : shadowed;
 }
-
-const DARKENED: Readonly<Record<string, string>> = { gray: '#2c2c2c', '#808080': '#2c2c2c', '#000000': '#4c4c4c' };
-
-const darkened = (color: string): string => DARKENED[color.toLowerCase()] ?? color;

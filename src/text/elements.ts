@@ -228,7 +228,7 @@ function setTable(attributes: Attributes, set: Setter): void {
   if (border !== undefined) {
     const width = Number.parseInt(border, 10);
     const used = Number.isNaN(width) ? 1 : width;
-    if (used > 0) set('border', `${used}px outset #808080`);
+    if (used > 0) set('border', `${used}px outset`);
   }
   const spacing = attributes.get('cellspacing');
   if (spacing !== undefined) set('border-spacing', dimension(spacing));
@@ -240,11 +240,11 @@ function setTable(attributes: Attributes, set: Setter): void {
 
 function setCell(table: TableAttributes, set: Setter): void {
   if (table.cellPadding !== undefined) set('padding', dimension(table.cellPadding));
-  if (table.rules === 'all') set('border', '1px solid #808080');
+  if (table.rules === 'all') set('border', '1px solid');
   else if (table.rules === 'rows') {
-    set('border-top', '1px solid #808080');
-    set('border-bottom', '1px solid #808080');
-  } else if (table.bordered && table.rules === undefined) set('border', '1px inset #808080');
+    set('border-top', '1px solid');
+    set('border-bottom', '1px solid');
+  } else if (table.bordered && table.rules === undefined) set('border', '1px inset');
 }
 
 function setImage(attributes: Attributes, set: Setter): void {

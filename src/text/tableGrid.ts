@@ -218,7 +218,9 @@ function collapseBorders(
   );
 }
 
-const coloured = (style: ComputedStyle, side: SideName): BorderSide => ({
-  ...style.border[side],
-  color: style.border[side].color ?? style.color,
-});
+/** A border as it stands for conflicts: between cells, nothing looks raised or sunk. */
+function coloured(style: ComputedStyle, side: SideName): BorderSide {
+  const border = style.border[side];
+  const flat = border.style === 'inset' || border.style === 'outset' ? 'solid' : border.style;
+  return { width: border.width, style: flat, color: border.color ?? style.color };
+}
