@@ -31,10 +31,13 @@ const KEPT_IMAGES = 256;
 export const stencilArchivePath = (packageName: string): string =>
   `stencils/${packageName.replace(/^mxgraph\./, '').replaceAll('.', '/')}.mxa`;
 
-/** The archive that holds an image: one for each set of img/lib and each other folder of images. */
+/**
+ * The archive that holds an image: one for each set of img/lib and each other folder of images. They lie apart from the
+ * stencils, so that no shape's name leads to an image.
+ */
 export function imageArchivePath(path: string): string {
   const folders = path.split('/').slice(0, -1);
-  return `${folders.slice(0, folders[1] === 'lib' ? 3 : 2).join('/')}.mxa`;
+  return `images/${folders.slice(0, folders[1] === 'lib' ? 3 : 2).join('/')}.mxa`;
 }
 
 /**

@@ -17,6 +17,14 @@ function recorded(): { assets: Assets; read: string[] } {
   return { assets: { font: () => undefined, file }, read };
 }
 
+describe('a shape that is named like an image', () => {
+  test('is no stencil', () => {
+    const lookup = createStencilLookup(nodeAssets);
+    expect(lookup('mxgraph.clipart.stencils/clipart/Gear_128x128.png')).toBeUndefined();
+    expect(lookup('mxgraph.lib.img/lib/azure2/compute/Disks.svg')).toBeUndefined();
+  });
+});
+
 describe('paths', () => {
   test.each([
     ['img/lib/azure2/compute/Disks.svg', 'img/lib/azure2/compute/Disks.svg'],
@@ -50,8 +58,8 @@ describe('paths', () => {
 
   test('name the archives', () => {
     expect(stencilArchivePath('mxgraph.rack.f5')).toBe('stencils/rack/f5.mxa');
-    expect(imageArchivePath('img/lib/azure2/compute/Disks.svg')).toBe('img/lib/azure2.mxa');
-    expect(imageArchivePath('img/clipart/Gear_128x128.png')).toBe('img/clipart.mxa');
+    expect(imageArchivePath('img/lib/azure2/compute/Disks.svg')).toBe('images/img/lib/azure2.mxa');
+    expect(imageArchivePath('img/clipart/Gear_128x128.png')).toBe('images/img/clipart.mxa');
   });
 
   test('outside the pack give nothing from disk', () => {
