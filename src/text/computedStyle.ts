@@ -1,5 +1,5 @@
 /** The computed style of an element in a label: every CSS property that layout knows, resolved to px where it can be. */
-import type { TextDecorationLine } from './textBlock.js';
+import type { TextDecoration } from './textBlock.js';
 
 export type Length =
   | { readonly kind: 'auto' }
@@ -110,7 +110,7 @@ export interface InheritedStyle {
   readonly visible: boolean;
   readonly href: string | undefined;
   /** Decorations of this element and those around it that draw through its text. */
-  readonly decorations: readonly TextDecorationLine[];
+  readonly decorations: readonly TextDecoration[];
   /** The product of the opacities of the element and those around it. */
   readonly opacity: number;
 }

@@ -2,7 +2,7 @@
 import { lightColor } from '../style/color.js';
 import { type ComputedStyle, INITIAL_STYLE } from './computedStyle.js';
 import { parseFamilies } from './css.js';
-import type { TextDecorationLine } from './textBlock.js';
+import type { TextDecoration, TextDecorationLine } from './textBlock.js';
 
 export interface LabelFont {
   /** A CSS family list. */
@@ -21,10 +21,10 @@ const LINE_HEIGHT = 1.2;
 
 const DEFAULT_FAMILIES = ['Arial', 'Helvetica'];
 
-export const decorationsOf = ({ underline, strikethrough }: LabelFont): TextDecorationLine[] => [
-  ...(underline ? (['underline'] as const) : []),
-  ...(strikethrough ? (['line-through'] as const) : []),
-];
+export function decorationsOf({ underline, strikethrough, color, size }: LabelFont): TextDecoration[] {
+  const drawn = (line: TextDecorationLine): TextDecoration => ({ line, color: lightColor(color), fontSize: size });
+  return [...(underline ? [drawn('underline')] : []), ...(strikethrough ? [drawn('line-through')] : [])];
+}
 
 export function familiesOf({ family }: LabelFont): readonly string[] {
   const families = parseFamilies(family);

@@ -138,11 +138,12 @@ const font: PropertyHandler = (style, value, context) => {
 const DECORATION_LINES = same<TextDecorationLine>('underline', 'line-through', 'overline');
 
 const textDecoration: PropertyHandler = (style, value, { parent }) => {
-  const lines = splitWords(value.toLowerCase()).flatMap((word) =>
-    Object.hasOwn(DECORATION_LINES, word) ? [word as TextDecorationLine] : [],
+  const { color, fontSize } = style;
+  const own = splitWords(value.toLowerCase()).flatMap((word) =>
+    Object.hasOwn(DECORATION_LINES, word) ? [{ line: word as TextDecorationLine, color, fontSize }] : [],
   );
   // A decoration goes on through descendants: none of them can take it away.
-  style.decorations = [...new Set([...parent.decorations, ...lines])];
+  style.decorations = [...parent.decorations, ...own];
   return true;
 };
 

@@ -30,6 +30,14 @@ export interface FontFace {
 
 export type TextDecorationLine = 'underline' | 'line-through' | 'overline';
 
+/** A line along text, as the element that is decorated draws it through all of its text. */
+export interface TextDecoration {
+  readonly line: TextDecorationLine;
+  readonly color: string;
+  /** Decides the line's thickness, px. */
+  readonly fontSize: number;
+}
+
 /** A stretch of text of one style on one line. Coordinates are in the block's own frame, px. */
 export interface TextRun {
   readonly text: string;
@@ -45,7 +53,7 @@ export interface TextRun {
   readonly italic: boolean;
   readonly color: string;
   readonly opacity: number;
-  readonly decorations: readonly TextDecorationLine[];
+  readonly decorations: readonly TextDecoration[];
   /** Extra space after each character, px; 0 for none. */
   readonly letterSpacing: number;
   readonly rightToLeft: boolean;

@@ -2,7 +2,7 @@
 
 import { formatNumber } from '../geometry/numbers.js';
 import type { Rect } from '../geometry/plane.js';
-import type { TextBlock, TextBox, TextRun } from '../text/textBlock.js';
+import type { TextBlock, TextBox, TextDecoration, TextRun } from '../text/textBlock.js';
 import { escapeXml } from './format.js';
 import { formulaMarkup } from './formula.js';
 import { safeHref } from './links.js';
@@ -37,14 +37,16 @@ export function textBlockMarkup(block: TextBlock, writer: TextWriter): string {
   return boxes + images + formulas + below + runs + decorations(block.runs, true, writer);
 }
 
-/** A filled rectangle between whole pixels, as browsers paint backgrounds and borders. */
+/** A rectangle between whole pixels, as browsers paint backgrounds and borders; a stroke lies inside them. */
 function snapped(box: TextBox, { snap }: TextWriter): TextBox {
-  if (box.fill === undefined || box.stroke !== undefined || box.radius) return box;
-  const x = snap.x(box.box.x);
-  const y = snap.y(box.box.y);
-  const width = snap.x(box.box.x + box.box.width) - x;
-  const height = snap.y(box.box.y + box.box.height) - y;
-  return { ...box, box: { x, y, width, height } };
+  const { x: left, y: top, width, height } = box.box;
+  if (width === 0 || height === 0) return box;
+  const inset = box.stroke === undefined ? 0 : (box.strokeWidth ?? 1) / 2;
+  const x = snap.x(left - inset) + inset;
+  const y = snap.y(top - inset) + inset;
+  const right = snap.x(left + width + inset) - inset;
+  const bottom = snap.y(top + height + inset) - inset;
+  return { ...box, box: { x, y, width: right - x, height: bottom - y } };
 }
 
 function textBoxMarkup({ box, fill, stroke, strokeWidth = 1, dash, radius = 0 }: TextBox): string {
@@ -159,24 +161,23 @@ function outlinedRun(run: TextRun, baseline: number): string {
 const fillOf = ({ color, opacity }: TextRun): string =>
   ` fill="${escapeXml(color)}"${opacity < 1 ? ` fill-opacity="${n(opacity, 3)}"` : ''}`;
 
-type DecorationLine = TextRun['decorations'][number];
-
 /** The lines under or over runs (drawn before the text), or those through them (drawn after), as rectangles. */
 function decorations(runs: readonly TextRun[], through: boolean, { snap }: TextWriter): string {
   let markup = '';
   for (const run of runs) {
-    for (const line of run.decorations) {
-      if ((line === 'line-through') !== through || run.width <= 0) continue;
-      const thickness = Math.max(1, Math.floor(run.fontSize / 10));
-      const y = snap.y(decorationTop(line, run));
-      markup += `<rect x="${n(run.x)}" y="${n(y)}" width="${n(run.width)}" height="${thickness}"${fillOf(run)}/>`;
+    for (const decoration of run.decorations) {
+      if ((decoration.line === 'line-through') !== through || run.width <= 0) continue;
+      const thickness = Math.max(1, Math.floor(decoration.fontSize / 10));
+      const y = snap.y(decorationTop(decoration, run));
+      const fill = fillOf({ ...run, color: decoration.color });
+      markup += `<rect x="${n(run.x)}" y="${n(y)}" width="${n(run.width)}" height="${thickness}"${fill}/>`;
     }
   }
   return markup;
 }
 
 /** Where Chromium draws a line whose thickness is a tenth of the font size. SVG's own decorations stand elsewhere. */
-function decorationTop(line: DecorationLine, { baseline, fontSize, face }: TextRun): number {
+function decorationTop({ line, fontSize }: TextDecoration, { baseline, face }: TextRun): number {
   const thickness = Math.max(1, fontSize / 10);
   const ascent = (face.ascent / face.unitsPerEm) * fontSize;
   switch (line) {
