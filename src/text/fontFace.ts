@@ -1,5 +1,6 @@
 /** A face as text is measured and drawn with it: shaped advances and outlines over one font file. */
 import { glyphPath, glyphReach, hasOutlines } from './glyphOutline.js';
+import { likelyAdvance } from './missingGlyphs.js';
 import type { LineMetrics, SfntFont } from './sfnt.js';
 import type { FontFace } from './textBlock.js';
 
@@ -18,18 +19,6 @@ export const isIgnorable = (codePoint: number): boolean =>
 
 const isCombiningMark = (codePoint: number): boolean =>
   codePoint >= 0x300 && /\p{Mn}/u.test(String.fromCodePoint(codePoint));
-
-const WIDE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303f\uff01-\uff60]/u;
-
-/** The likely advance, in ems, of a character that only a viewer's font has: it is written as text all the same. */
-function likelyAdvance(codePoint: number): number {
-  if (codePoint >= 0x1f000) return 1.25;
-  const character = String.fromCodePoint(codePoint);
-  if (isCombiningMark(codePoint)) return 0;
-  if (WIDE.test(character)) return 1;
-  return /\p{L}/u.test(character) ? 0.6 : 0.84;
-}
 
 /** The glyphs of a run, and the advance of each, design units. `cluster` is the character's index in the text. */
 interface ShapedGlyph {
