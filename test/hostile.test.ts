@@ -57,6 +57,14 @@ describe('structures that loop or grow', () => {
       `${vertex('v', '')}${many(300, (i) => edge(`e${i}`, 'v', i === 0 ? 'v' : `e${i - 1}`))}`,
     ],
     [
+      'a long chain of edges, each on one that comes later',
+      `${vertex('v', '')}${many(8000, (i) => edge(`e${i}`, i === 7999 ? 'v' : `e${i + 1}`, 'v'))}`,
+    ],
+    [
+      'edges that end on each other and take a swimlane’s colour',
+      `${edge('a', 'b', 'b').replace('edge=', 'style="swimlane;strokeColor=swimlane;" edge=')}${edge('b', 'a', 'a').replace('edge=', 'style="swimlane;strokeColor=swimlane;" edge=')}`,
+    ],
+    [
       'a deep nest',
       many(
         3000,

@@ -115,24 +115,54 @@ class PageLayout {
   #swimlaneStyle(cell: Cell): Style | undefined {
     const start = cell.kind === 'edge' && cell.target ? cell.target : cell.parent;
     for (let current = start; current && current.kind !== 'layer'; current = current.parent) {
-      if (resolveStyle(current.style, false).get('shape') === 'swimlane') return this.#style(current);
+      const isSwimlane = current.kind === 'vertex' && resolveStyle(current.style, false).get('shape') === 'swimlane';
+      if (isSwimlane) return this.#style(current);
     }
     return undefined;
   }
 
+  /**
+   * Places a cell after those that it depends on, without recursion: chains of edges on edges may be long. A cell that
+   * depends on itself finds nothing of its own.
+   */
   #place(cell: Cell): Place | undefined {
-    if (this.#places.has(cell)) return this.#places.get(cell);
-    this.#places.set(cell, undefined); // A cell that depends on itself (edges on edges) finds nothing here.
-    const place = this.#computePlace(cell);
-    this.#places.set(cell, place);
-    return place;
+    const begun = new Set<Cell>();
+    const pending = [cell];
+    for (let next = pending[pending.length - 1]; next; next = pending[pending.length - 1]) {
+      const needed = begun.has(next) || this.#places.has(next) ? [] : this.#dependencies(next);
+      begun.add(next);
+      const missing = needed.filter((other) => !this.#places.has(other) && !begun.has(other));
+      if (missing.length > 0) {
+        pending.push(...missing);
+        continue;
+      }
+      pending.pop();
+      if (!this.#places.has(next)) this.#places.set(next, this.#computePlace(next));
+    }
+    return this.#places.get(cell);
+  }
+
+  /** The cells whose places decide on a cell's own: its parent, and an edge's terminals and ports. */
+  #dependencies(cell: Cell): Cell[] {
+    const { root } = this.graph;
+    const cells = [cell.parent];
+    if (cell.kind === 'edge') {
+      const style = this.#style(cell);
+      cells.push(visibleTerminal(cell.source, root), visibleTerminal(cell.target, root));
+      cells.push(this.#cellOf(style.get('sourcePort')), this.#cellOf(style.get('targetPort')));
+    }
+    return cells.filter((other) => other !== undefined);
+  }
+
+  #cellOf(id: string | undefined): Cell | undefined {
+    return id === undefined ? undefined : this.graph.cells.get(id);
   }
 
   #computePlace(cell: Cell): Place | undefined {
     if (!cell.visible) return undefined;
     const { parent } = cell;
     if (!parent) return { kind: 'layer', origin: point(0, 0) };
-    const parentPlace = this.#place(parent);
+    const parentPlace = this.#places.get(parent);
     if (!parentPlace || (parent.collapsed && parent.kind !== 'layer')) return undefined;
     switch (cell.kind) {
       case 'layer': {
@@ -208,7 +238,7 @@ class PageLayout {
 
   /** The cell that a style names as the port of an edge's end. */
   #port(id: string | undefined): PlacedTerminal | undefined {
-    const cell = id === undefined ? undefined : this.graph.cells.get(id);
+    const cell = this.#cellOf(id);
     return cell && this.#placedTerminal(cell);
   }
 
@@ -218,7 +248,7 @@ class PageLayout {
   }
 
   #placedTerminal(cell: Cell): PlacedTerminal | undefined {
-    const place = this.#place(cell);
+    const place = this.#places.get(cell);
     if (!place || place.kind === 'layer') return undefined;
     const { id, geometry } = cell;
     const { style } = place;
