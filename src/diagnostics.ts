@@ -9,6 +9,7 @@ export type DiagnosticCode =
   | 'unsupported-html'
   | 'unsupported-css'
   | 'missing-glyph'
+  | 'missing-font'
   | 'missing-math'
   | 'invalid-geometry'
   | 'invalid-structure';

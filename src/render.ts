@@ -58,6 +58,8 @@ export interface RenderOptions extends LayoutOptions {
   readonly animate?: boolean;
   /** Put before every id in the SVG; default none. Keeps the pictures of one page apart. */
   readonly idPrefix?: string;
+  /** Puts the fonts of native text into the SVG, cut down to the characters used; default false. */
+  readonly embedFonts?: boolean;
 }
 
 /** A cell as layout places it, in page px (y down, before any shift to the crop). */
@@ -170,6 +172,8 @@ export function createRenderer(assets: Assets, math?: () => MathTypesetter | und
         text: options.text,
         animate: options.animate,
         idPrefix: options.idPrefix,
+        embedFonts: options.embedFonts,
+        report: reporter(options.diagnostics),
       }),
     layout: (source, options = {}) => ({ cells: cellBoxes(open(source, options).layout) }),
   };

@@ -25,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'layout/': ['model/', 'style/', 'text/', 'shapes/', 'route/', 'geometry/'],
   'scene/': ['layout/', 'shapes/', 'text/', 'style/', 'geometry/', 'model/cell.ts'],
   'write/': ['scene/scene.ts', 'geometry/', 'text/textBlock.ts'],
+  'write/fontEmbedding.ts': ['scene/scene.ts', 'text/textBlock.ts', 'decode/base64.ts'],
   'write/svgImage.ts': ['geometry/', ...READERS],
   'assetPack.ts': ['decode/'],
   'assets.ts': [],

@@ -12,8 +12,8 @@ export async function convert(input: string, options: Options): Promise<void> {
   const { folderAssets, render, renderPng } = await import('../index.js');
   const assets = options.assets === undefined ? undefined : folderAssets(await requireFolder(options.assets));
   const diagnostics: Diagnostic[] = [];
-  const { page, scale, border, background } = options;
-  const settings = { page, scale, border, background, fonts, assets, diagnostics };
+  const { page, scale, border, background, embedFonts } = options;
+  const settings = { page, scale, border, background, embedFonts, fonts, assets, diagnostics };
   await writeOutput(output, format === 'png' ? await renderPng(source, settings) : render(source, settings));
   if (!options.quiet) printWarnings(input, diagnostics);
 }

@@ -12,6 +12,7 @@ export interface Options {
   readonly border: number;
   readonly background?: string;
   readonly font?: readonly string[];
+  readonly embedFonts?: boolean;
   readonly assets?: string;
   readonly quiet: boolean;
 }
@@ -55,6 +56,7 @@ function define(version: string): Command {
       'a CSS colour behind a page that has none of its own; none leaves out the page’s too',
     )
     .option('--font <file>', 'a TTF or OTF font to use before the bundled ones; may be repeated', collect)
+    .option('--embed-fonts', 'put the fonts into the SVG, cut down to the characters used')
     .option('--assets <folder>', 'a folder with draw.io’s stencils/ and img/, asked before the bundled ones')
     .option('-q, --quiet', 'leave out warnings about what is not drawn faithfully', false)
     .addOption(new Option('-x, --export', "accepted for draw.io's command line; exporting is all there is").hideHelp())

@@ -1,7 +1,9 @@
 /** A face as text is measured and drawn with it: shaped advances and outlines over one font file. */
+import { mayBeEmbedded, subsetFont } from './fontSubset.js';
 import { glyphPath, glyphReach, hasOutlines } from './glyphOutline.js';
 import { likelyAdvance } from './missingGlyphs.js';
 import type { LineMetrics, SfntFont } from './sfnt.js';
+import { woffFile } from './sfntWriter.js';
 import type { FontFace } from './textBlock.js';
 
 const CACHE_LIMIT = 4096;
@@ -112,6 +114,39 @@ export class SfntFace implements FontFace {
     return data;
   }
 
+  webFont(texts: readonly string[]): Uint8Array | undefined {
+    return mayBeEmbedded(this.font) ? woffFile(this.subset(texts)) : undefined;
+  }
+
+  /** A font file with the glyphs of these texts, which sets them as this face does. */
+  subset(texts: readonly string[]): Uint8Array {
+    const characters = new Map<number, number>();
+    const advances = new Map<number, number>();
+    const kerning = new Map<number, number>();
+    // Browsers look for composed letters first, and take words apart at spaces.
+    for (const text of texts.flatMap((each) => [' ', each, each.normalize('NFC')])) {
+      let previous: ShapedGlyph | undefined;
+      for (const shaped of this.#shape(text)) {
+        const codePoint = text.codePointAt(shaped.cluster) as number;
+        const { glyph } = shaped;
+        if (glyph !== 0) {
+          characters.set(codePoint, glyph);
+          advances.set(glyph, this.#advanceOf(codePoint, glyph));
+        }
+        const kern = previous ? this.#kerning(text, previous, glyph) : 0;
+        if (previous && kern !== 0) kerning.set(previous.glyph * 0x10000 + glyph, kern);
+        previous = shaped;
+      }
+    }
+    return subsetFont(this.font, { characters, advances, kerning });
+  }
+
+  #kerning(text: string, previous: ShapedGlyph, glyph: number): number {
+    const { unkernedPair } = this.adjustments;
+    const unkerned = unkernedPair !== undefined && text.startsWith(unkernedPair, previous.cluster);
+    return unkerned ? 0 : this.font.kerning(previous.glyph, glyph);
+  }
+
   #advanceOf(codePoint: number, glyph: number): number {
     if (isCombiningMark(codePoint)) return 0;
     return glyph === 0
@@ -121,7 +156,6 @@ export class SfntFace implements FontFace {
 
   /** Maps characters to glyphs and adds kerning to the advance of the pair's first glyph. */
   #shape(text: string): ShapedGlyph[] {
-    const { unkernedPair } = this.adjustments;
     const glyphs: { glyph: number; cluster: number; advance: number }[] = [];
     for (let i = 0; i < text.length; ) {
       const codePoint = text.codePointAt(i) as number;
@@ -131,9 +165,7 @@ export class SfntFace implements FontFace {
         const glyph = this.font.glyph(codePoint === 0xa0 ? 0x20 : codePoint);
         const advance = this.#advanceOf(codePoint, glyph);
         const previous = glyphs[glyphs.length - 1];
-        if (previous && (unkernedPair === undefined || !text.startsWith(unkernedPair, previous.cluster))) {
-          previous.advance += this.font.kerning(previous.glyph, glyph);
-        }
+        if (previous) previous.advance += this.#kerning(text, previous, glyph);
         glyphs.push({ glyph, cluster: i, advance });
       }
       i += length;

@@ -27,8 +27,8 @@ const DEEPEST_COMPOSITE = 6;
 /** Whether the font holds TrueType outlines. */
 export const hasOutlines = (font: SfntFont): boolean => font.table('glyf') !== undefined;
 
-/** Where a glyph's data begins in the glyf table; undefined for a glyph without an outline, such as a space. */
-function glyphOffset(font: SfntFont, glyph: number): number | undefined {
+/** Where a glyph's data lies in the glyf table; undefined for a glyph without an outline, such as a space. */
+function glyphSpan(font: SfntFont, glyph: number): { readonly start: number; readonly end: number } | undefined {
   const { view: locations } = font.require('loca');
   const { view: glyphs } = font.require('glyf');
   const long = font.require('head').view.getInt16(50) === 1;
@@ -36,7 +36,31 @@ function glyphOffset(font: SfntFont, glyph: number): number | undefined {
   if ((glyph + 2) * (long ? 4 : 2) > locations.byteLength) return undefined;
   const start = entry(glyph);
   const end = entry(glyph + 1);
-  return end <= start || end > glyphs.byteLength ? undefined : start;
+  return end <= start || end > glyphs.byteLength ? undefined : { start, end };
+}
+
+const glyphOffset = (font: SfntFont, glyph: number): number | undefined => glyphSpan(font, glyph)?.start;
+
+/** A glyph's data as it lies in the file; empty for a glyph without an outline. */
+export function glyphData(font: SfntFont, glyph: number): Uint8Array {
+  const { start, end } = glyphSpan(font, glyph) ?? { start: 0, end: 0 };
+  const { view } = font.require('glyf');
+  return new Uint8Array(view.buffer, view.byteOffset + start, end - start);
+}
+
+/** The glyphs that a composite glyph is put together from; none of a simple one. */
+export function componentGlyphs(font: SfntFont, glyph: number): number[] {
+  const start = glyphOffset(font, glyph);
+  const { view } = font.require('glyf');
+  if (start === undefined || view.getInt16(start) >= 0) return [];
+  const found: number[] = [];
+  for (let at = start + 10; ; ) {
+    const flags = view.getUint16(at);
+    found.push(view.getUint16(at + 2));
+    if ((flags & MORE_COMPONENTS) === 0) return found;
+    const scale = (flags & HAS_SCALE) !== 0 ? 2 : (flags & HAS_XY_SCALE) !== 0 ? 4 : (flags & HAS_MATRIX) !== 0 ? 8 : 0;
+    at += 4 + ((flags & ARGUMENTS_ARE_WORDS) !== 0 ? 4 : 2) + scale;
+  }
 }
 
 /** The leftmost and rightmost coordinate of a glyph's outline, design units; undefined if it has none. */

@@ -60,6 +60,11 @@ export class SfntFont {
         : { ascent: horizontal.getInt16(4), descent: -horizontal.getInt16(6), lineGap: horizontal.getInt16(8) };
   }
 
+  /** The names of the tables the file has. */
+  get tags(): readonly string[] {
+    return [...this.#tables.keys()];
+  }
+
   table(tag: string): FontTable | undefined {
     return this.#tables.get(tag);
   }
@@ -79,6 +84,13 @@ export class SfntFont {
   advance(glyph: number): number {
     const index = Math.min(glyph, this.#advanceCount - 1);
     return index < 0 || index * 4 + 2 > this.#advances.length ? 0 : this.#advances.view.getUint16(index * 4);
+  }
+
+  /** Where a glyph's outline begins, right of its origin. */
+  leftBearing(glyph: number): number {
+    const count = this.#advanceCount;
+    const at = glyph < count ? glyph * 4 + 2 : count * 4 + (glyph - count) * 2;
+    return at + 2 > this.#advances.length ? 0 : this.#advances.view.getInt16(at);
   }
 
   /** What is added to the advance of `left` when `right` follows it. */

@@ -24,6 +24,8 @@ export interface FontFace {
   advances(text: string, fontSize: number): Float64Array;
   /** How far the glyphs of a run reach left and right of its origin, px: each in whole pixels, as screens draw them. */
   inkReach(text: string, fontSize: number): { readonly left: number; readonly right: number };
+  /** A web font (WOFF) that sets these texts as the face does; undefined where its licence keeps it out of documents. */
+  webFont(texts: readonly string[]): Uint8Array | undefined;
   /** The outline of a shaped run with its origin at x, y (baseline), as SVG path data. */
   outline(text: string, x: number, y: number, fontSize: number, letterSpacing: number): string;
 }

@@ -1,10 +1,12 @@
 /** Writes a scene as a standalone SVG document. */
 
+import type { Report } from '../diagnostics.js';
 import { formatNumber } from '../geometry/numbers.js';
 import type { Matrix, Rect } from '../geometry/plane.js';
 import type { Drawing, Fill, Group, Picture, Scene, SceneNode, Shadow, Stroke, TextNode } from '../scene/scene.js';
 import { withOpacity } from './color.js';
 import { Definitions, outlineMarkup } from './defs.js';
+import { type EmbeddedFonts, embeddedFonts, NO_EMBEDDED_FONTS } from './fontEmbedding.js';
 import { escapeXml } from './format.js';
 import { pictureMarkup } from './images.js';
 import { safeHref } from './links.js';
@@ -20,18 +22,21 @@ export interface SvgOptions {
   readonly animate?: boolean;
   /** Put before every id, to keep several pictures in one page apart; default none. */
   readonly idPrefix?: string;
+  /** Puts the fonts of native text into the document, cut down to the glyphs used; default false. */
+  readonly embedFonts?: boolean;
+  /** Receives what can't be written faithfully. */
+  readonly report?: Report;
 }
 
 const n = formatNumber;
 
 /** The SVG of a scene. The same scene and options give the same bytes. */
 export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
-  const { scale = 1, text = 'native', idPrefix = '', animate = false } = options;
-  const writer = new SvgWriter(new Definitions(idPrefix), text, animate ? `${idPrefix}flow` : undefined, {
-    scale,
-    left: scene.viewBox.x,
-    top: scene.viewBox.y,
-  });
+  const { scale = 1, text = 'native', idPrefix = '', animate = false, embedFonts = false } = options;
+  const fonts = embedFonts && text === 'native' ? embeddedFonts(scene, options.report) : NO_EMBEDDED_FONTS;
+  const device = { scale, left: scene.viewBox.x, top: scene.viewBox.y };
+  const flowClass = animate ? `${idPrefix}flow` : undefined;
+  const writer = new SvgWriter(new Definitions(idPrefix), text, flowClass, device, fonts);
   const body = writer.group(scene.root);
   const { viewBox: box, background } = scene;
   const backdrop =
@@ -42,7 +47,7 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1"` +
     ` width="${n(scene.width * scale)}" height="${n(scene.height * scale)}"` +
     ` viewBox="${n(box.x)} ${n(box.y)} ${n(box.width)} ${n(box.height)}">` +
-    `${writer.styleSheet}${writer.definitions.markup}${backdrop}${body}</svg>\n`
+    `${fonts.styleSheet}${writer.styleSheet}${writer.definitions.markup}${backdrop}${body}</svg>\n`
   );
 }
 
@@ -56,6 +61,7 @@ class SvgWriter {
     readonly flowClass: string | undefined,
     /** Device pixels per px of the page, and the picture's top left corner on the page. */
     readonly device: { readonly scale: number; readonly left: number; readonly top: number },
+    readonly fonts: EmbeddedFonts,
   ) {}
 
   /** What moves the dashes, where there are such lines. */
@@ -135,6 +141,7 @@ class SvgWriter {
       mode: this.textMode,
       clip: clipId,
       snap: this.#snap(node.transform),
+      embeddedFamily: (face) => this.fonts.families.get(face),
       image: (href, x, y, width, height) =>
         pictureMarkup(
           {

@@ -2,7 +2,7 @@
 
 import { formatNumber } from '../geometry/numbers.js';
 import type { Rect } from '../geometry/plane.js';
-import type { TextBlock, TextBox, TextDecoration, TextRun } from '../text/textBlock.js';
+import type { FontFace, TextBlock, TextBox, TextDecoration, TextRun } from '../text/textBlock.js';
 import { escapeXml } from './format.js';
 import { formulaMarkup } from './formula.js';
 import { safeHref } from './links.js';
@@ -18,6 +18,8 @@ export interface TextWriter {
   readonly snap: { x(value: number): number; y(value: number): number };
   /** The markup of an image inside a label; empty where it can't be had. */
   image(href: string, x: number, y: number, width: number, height: number): string;
+  /** The family under which the document itself holds a face; undefined where it doesn't. */
+  embeddedFamily(face: FontFace): string | undefined;
   /** The id of a clip to a box. */
   clip(box: Rect): string;
 }
@@ -29,7 +31,7 @@ export function textBlockMarkup(block: TextBlock, writer: TextWriter): string {
   const runs =
     writer.mode === 'outline'
       ? block.runs.map((run) => outlinedRun(run, writer.snap.y(run.baseline))).join('')
-      : nativeRuns(block.runs);
+      : nativeRuns(block.runs.map((run) => withEmbeddedFamily(run, writer)));
   const formulas = (block.formulas ?? [])
     .map((formula) => formulaMarkup(formula, writer.snap.x(formula.box.x), writer.snap.y(formula.box.y), writer.clip))
     .join('');
@@ -58,6 +60,11 @@ function textBoxMarkup({ box, fill, stroke, strokeWidth = 1, dash, radius = 0 }:
         (dash && dash.length > 0 ? ` stroke-dasharray="${dash.map((length) => n(length)).join(' ')}"` : '');
   const round = radius > 0 ? ` rx="${n(radius)}"` : '';
   return `<rect x="${n(box.x)}" y="${n(box.y)}" width="${n(Math.max(0, box.width))}" height="${n(Math.max(0, box.height))}"${round}${paint}${border}/>`;
+}
+
+function withEmbeddedFamily(run: TextRun, writer: TextWriter): TextRun {
+  const family = writer.embeddedFamily(run.face);
+  return family === undefined ? run : { ...run, families: [family, ...run.families] };
 }
 
 const GENERIC_FAMILIES = new Set(['serif', 'sans-serif', 'monospace', 'cursive', 'fantasy', 'system-ui']);
