@@ -1,10 +1,12 @@
 /** Text of mixed direction: Unicode's bidirectional algorithm over one paragraph, and the visual order of a line. */
 import bidiFactory from 'bidi-js';
+import { graphemeStarts } from './linebreak.js';
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff]|[\ud802-\ud803\ud83a-\ud83b]/;
 
 interface Bidi {
   getEmbeddingLevels(text: string, base: 'ltr' | 'rtl'): { readonly levels: Uint8Array };
+  getMirroredCharacter(character: string): string | null;
 }
 
 // The package's types describe its CommonJS build, whose default export is wrapped.
@@ -18,6 +20,21 @@ export function bidiLevels(text: string, rightToLeft: boolean): Uint8Array | und
   bidi ??= createBidi();
   return bidi.getEmbeddingLevels(text, rightToLeft ? 'rtl' : 'ltr').levels;
 }
+
+/** Right-to-left text as its characters stand from left to right: each with its marks, brackets mirrored. */
+export function visualText(text: string): string {
+  bidi ??= createBidi();
+  const { getMirroredCharacter } = bidi;
+  const starts = graphemeStarts(text);
+  const characters = starts.map((start, i) => text.slice(start, starts[i + 1]));
+  return characters
+    .map((character) => getMirroredCharacter(character) ?? character)
+    .reverse()
+    .join('');
+}
+
+/** Whether a text has characters that run from right to left. */
+export const hasRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(text);
 
 /** Pieces of a line from left to right: from the highest level down, stretches of that level or more are reversed. */
 export function visualOrder<T extends { readonly level: number }>(pieces: readonly T[]): readonly T[] {

@@ -1,5 +1,5 @@
 /** Places the items of one line: horizontally by alignment, vertically about a common baseline. */
-import { visualOrder } from './bidi.js';
+import { visualOrder, visualText } from './bidi.js';
 import { inlineBoxParts } from './boxPaint.js';
 import { type TextAlign, usedBorderWidth } from './computedStyle.js';
 import { fontExtent } from './fontMetrics.js';
@@ -301,8 +301,10 @@ function textRun(
 ): TextRun {
   const { item, start, end, width, level } = piece;
   const { style } = item.box;
+  const text = measured.content.text.slice(start, end).replace(/\t/g, '');
+  const rightToLeft = level % 2 === 1;
   return {
-    text: measured.content.text.slice(start, end).replace(/\t/g, ''),
+    text,
     x,
     baseline,
     width,
@@ -315,7 +317,8 @@ function textRun(
     opacity: style.opacity,
     decorations: style.decorations,
     letterSpacing: style.letterSpacing,
-    rightToLeft: level % 2 === 1,
+    rightToLeft,
+    visualText: rightToLeft ? visualText(text) : undefined,
     continuesWord: continuesWord(piece, measured, line) || undefined,
     href: style.href,
   };

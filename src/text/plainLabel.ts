@@ -1,6 +1,8 @@
 /** Sets a label that isn't HTML as draw.io's export writes it: one SVG text element a line, never wrapped. */
+
 import type { Rect } from '../geometry/plane.js';
 import { lightColor } from '../style/color.js';
+import { hasRightToLeft, visualText } from './bidi.js';
 import { fontExtent } from './fontMetrics.js';
 import type { FontLibrary } from './fonts.js';
 import type { Align, Overflow, VerticalAlign } from './htmlLabel.js';
@@ -59,6 +61,8 @@ export function setPlainLabel(request: PlainLabelRequest): PlainLabel {
     if (line !== '') {
       const width = ceilUnit(face.advance(line, size));
       const left = align === 'center' ? x - width / 2 : align === 'right' ? x - width : x;
+      // A line of left-to-right text keeps its order in a right-to-left label.
+      const rightToLeft = request.rightToLeft && hasRightToLeft(line);
       runs.push({
         text: line,
         x: left,
@@ -73,7 +77,8 @@ export function setPlainLabel(request: PlainLabelRequest): PlainLabel {
         opacity: 1,
         decorations: decorationsOf(font),
         letterSpacing: 0,
-        rightToLeft: request.rightToLeft,
+        rightToLeft,
+        visualText: rightToLeft ? visualText(line) : undefined,
       });
       const ink = face.inkReach(line, size);
       const box = {

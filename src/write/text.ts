@@ -161,7 +161,7 @@ function linked(run: TextRun, markup: string): string {
 
 /** A run as one path of its glyphs. */
 function outlinedRun(run: TextRun, baseline: number): string {
-  const data = run.face.outline(run.text, run.x, baseline, run.fontSize, run.letterSpacing);
+  const data = run.face.outline(run.visualText ?? run.text, run.x, baseline, run.fontSize, run.letterSpacing);
   return data === '' ? '' : `<path d="${data}"${fillOf(run)}/>`;
 }
 

@@ -1,0 +1,29 @@
+/** Right-to-left text in the order in which its glyphs stand. */
+import { describe, expect, it } from 'vitest';
+import { render } from '../../src/index.js';
+import { hasRightToLeft, visualText } from '../../src/text/bidi.js';
+
+describe('visualText', () => {
+  it('turns characters about, with their marks, and mirrors brackets', () => {
+    expect(visualText('(אב) ג')).toBe('ג (בא)');
+    expect(visualText('שָׁל')).toBe('לשָׁ');
+  });
+});
+
+describe('hasRightToLeft', () => {
+  it('knows Hebrew and Arabic from the rest', () => {
+    expect(['שלום', 'مرحبا', 'hello', '123', 'Ελλ'].map(hasRightToLeft)).toEqual([true, true, false, false, false]);
+  });
+});
+
+describe('outlines of right-to-left text', () => {
+  const label = (text: string) => `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>
+    <mxCell id="a" value="${text}" style="text;html=1;" vertex="1" parent="1"><mxGeometry width="200" height="40" as="geometry"/></mxCell>
+  </root></mxGraphModel>`;
+
+  it('begin at the left with the last letter', () => {
+    const data = (text: string) => /<path d="([^"]*)"/.exec(render(label(text), { text: 'outline' }))?.[1] as string;
+    expect(data('אבג').startsWith(data('ג'))).toBe(true);
+    expect(data('abc').startsWith(data('a'))).toBe(true);
+  });
+});
