@@ -101,6 +101,8 @@ export class BlockLayout {
   intrinsicOfChildren(children: readonly Content[], style: ComputedStyle): IntrinsicWidths {
     let min = 0;
     let max = 0;
+    /** The floats that stand beside the next lines. */
+    let floats = 0;
     for (const group of this.#groupsOf(children)) {
       let widths: IntrinsicWidths;
       if (group.kind === 'lines') {
@@ -110,11 +112,13 @@ export class BlockLayout {
           const widest = this.#measure(group.contents, style, (item) => this.#atomicIntrinsic(item).max);
           widths = { min: widths.min, max: inlineIntrinsicWidths(widest, indentOf(style, 0)).max };
         }
+        widths = { min: widths.min, max: widths.max + floats };
       } else {
         const { margin } = group.content.style;
         const outside = (resolveLength(margin.left, 0) ?? 0) + (resolveLength(margin.right, 0) ?? 0);
         const inner = this.intrinsic(group.content);
-        widths = { min: inner.min + outside, max: inner.max + outside };
+        floats = group.kind === 'float' ? floats + inner.max + outside : 0;
+        widths = { min: inner.min + outside, max: Math.max(inner.max + outside, floats) };
       }
       min = Math.max(min, widths.min);
       max = Math.max(max, widths.max);

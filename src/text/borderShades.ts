@@ -13,7 +13,7 @@ const LIGHTER_BLACK = 0x54;
 type Channels = readonly [number, number, number];
 
 const scaled = (channels: Channels, factor: number): Channels =>
-  channels.map((channel) => Math.min(255, Math.floor(channel * factor))) as unknown as Channels;
+  channels.map((channel) => Math.min(255, Math.round(channel * factor))) as unknown as Channels;
 
 function darker(channels: Channels): Channels {
   const most = Math.max(...channels) / 255;

@@ -57,8 +57,7 @@ function paintBox(style: ComputedStyle, frame: Rect, drawn: readonly SideName[])
     return parts;
   }
   for (const side of drawn) {
-    const part = sidePart(style, frame, side);
-    if (part) parts.push(part);
+    parts.push(...sideParts(style, frame, side));
   }
   return parts;
 }
@@ -72,10 +71,10 @@ function isUniform({ border: { top, right, bottom, left } }: ComputedStyle): boo
   );
 }
 
-function sidePart(style: ComputedStyle, frame: Rect, name: SideName): Part | undefined {
+function sideParts(style: ComputedStyle, frame: Rect, name: SideName): Part[] {
   const side = style.border[name];
   const width = usedBorderWidth(side);
-  if (width === 0) return undefined;
+  if (width === 0) return [];
   const { x, y } = frame;
   const box: Rect =
     name === 'top'
@@ -86,14 +85,31 @@ function sidePart(style: ComputedStyle, frame: Rect, name: SideName): Part | und
           ? { x, y, width, height: frame.height }
           : { x: x + frame.width - width, y, width, height: frame.height };
   const fill = shade(side, style.color, name);
-  const dash = dashOf(side);
-  if (!dash) return boxPart({ box, fill });
-  // A dashed side is the middle line of its strip, stroked.
-  const line: Rect =
-    name === 'top' || name === 'bottom'
-      ? { x, y: box.y + width / 2, width: frame.width, height: 0 }
-      : { x: box.x + width / 2, y, width: 0, height: frame.height };
-  return boxPart({ box: line, stroke: fill, strokeWidth: width, dash });
+  const along = name === 'top' || name === 'bottom';
+  return dashesOf(side, along ? box.width : box.height).map(({ from, length }) =>
+    boxPart({
+      box: along ? { ...box, x: x + from, width: length } : { ...box, y: y + from, height: length },
+      fill,
+    }),
+  );
+}
+
+/** Longer sides are drawn unbroken: their dashes would fill the picture's file. */
+const MOST_DASHES = 500;
+
+/** The dashes of a side, with gaps such that the last one ends at its corner, as Chromium fits them. */
+function dashesOf({ style, width }: BorderSide, length: number): { readonly from: number; readonly length: number }[] {
+  const thick = width >= 3;
+  const dash = style === 'dashed' ? width * (thick ? 2 : 3) : width;
+  const wanted = style === 'dashed' ? width * (thick ? 1 : 2) : width;
+  const fewest = Math.floor((length + wanted) / (dash + wanted));
+  if ((style !== 'dashed' && style !== 'dotted') || fewest < 2 || fewest > MOST_DASHES) return [{ from: 0, length }];
+  const gapOf = (count: number): number => (length - count * dash) / (count - 1);
+  const wide = gapOf(fewest);
+  const narrow = gapOf(fewest + 1);
+  const count = narrow > 0 && Math.abs(narrow - wanted) < Math.abs(wide - wanted) ? fewest + 1 : fewest;
+  const gap = gapOf(count);
+  return Array.from({ length: count }, (_, index) => ({ from: index * (dash + gap), length: dash }));
 }
 
 function dashOf({ style, width }: BorderSide): readonly number[] | undefined {
@@ -101,10 +117,14 @@ function dashOf({ style, width }: BorderSide): readonly number[] | undefined {
   return style === 'dotted' ? [width, width] : undefined;
 }
 
+const SHADED_STYLES = new Set(['inset', 'outset', 'groove', 'ridge']);
+/** Chromium shades borders whose colour isn't given as if it were this one, whatever the text's colour. */
+const SHADED_WITHOUT_COLOR = '#eeeeee';
+
 /** The colour of a side: inset and outset borders are darker where the light doesn't fall. */
 function shade({ style, color }: BorderSide, current: string, name: SideName): string {
-  const base = color ?? current;
-  if (style !== 'inset' && style !== 'outset') return base;
+  if (!SHADED_STYLES.has(style)) return color ?? current;
+  const base = color ?? SHADED_WITHOUT_COLOR;
   const upper = name === 'top' || name === 'left';
   const { lit, shadowed } = borderShades(base);
   return upper === (style === 'outset') ? lit : shadowed;

@@ -228,7 +228,7 @@ function setTable(attributes: Attributes, set: Setter): void {
   if (border !== undefined) {
     const width = Number.parseInt(border, 10);
     const used = Number.isNaN(width) ? 1 : width;
-    if (used > 0) set('border', `${used}px outset`);
+    if (used > 0) set('border', `${used}px outset currentcolor`);
   }
   const spacing = attributes.get('cellspacing');
   if (spacing !== undefined) set('border-spacing', dimension(spacing));
@@ -244,7 +244,7 @@ function setCell(table: TableAttributes, set: Setter): void {
   else if (table.rules === 'rows') {
     set('border-top', '1px solid');
     set('border-bottom', '1px solid');
-  } else if (table.bordered && table.rules === undefined) set('border', '1px inset');
+  } else if (table.bordered && table.rules === undefined) set('border', '1px inset currentcolor');
 }
 
 function setImage(attributes: Attributes, set: Setter): void {

@@ -1,7 +1,8 @@
 /** Places the items of one line: horizontally by alignment, vertically about a common baseline. */
+import type { Point } from '../geometry/plane.js';
 import { visualOrder, visualText } from './bidi.js';
 import { inlineBoxParts } from './boxPaint.js';
-import { type TextAlign, usedBorderWidth } from './computedStyle.js';
+import { type ComputedStyle, resolveLength, type TextAlign, usedBorderWidth } from './computedStyle.js';
 import { fontExtent } from './fontMetrics.js';
 import { childPart, type Part } from './fragment.js';
 import type { AtomicItem, InlineBox, InlineItem, TextItem } from './inlineItems.js';
@@ -75,14 +76,23 @@ export function placeLine(request: LineRequest): PlacedLine {
         if (piece.item.box.style.visible) {
           parts.push({
             kind: 'run',
-            run: textRun(piece, measured, line, x, heights.baseline + heights.shiftOf(piece.item.box)),
+            run: textRun(
+              piece,
+              measured,
+              line,
+              x + shiftOf(piece.item.box).x,
+              heights.baseline + heights.shiftOf(piece.item.box) + shiftOf(piece.item.box).y,
+            ),
           });
         }
         break;
       case 'atomic': {
         reach(piece.item.box, x, right);
         const { fragment, marginLeft } = request.atomic(piece.item);
-        parts.push(childPart(fragment, x + marginLeft, heights.atomicTop(piece.item)));
+        const around = shiftOf(piece.item.box);
+        const own = ownShift(piece.item.content.style);
+        const top = heights.atomicTop(piece.item) + around.y + own.y;
+        parts.push(childPart(fragment, x + marginLeft + around.x + own.x, top));
         break;
       }
       case 'edge': {
@@ -105,15 +115,32 @@ export function placeLine(request: LineRequest): PlacedLine {
     const above = (style.padding.top.kind === 'px' ? style.padding.top.value : 0) + usedBorderWidth(style.border.top);
     const below =
       (style.padding.bottom.kind === 'px' ? style.padding.bottom.value : 0) + usedBorderWidth(style.border.bottom);
+    const shift = shiftOf(box);
     const frame = {
-      x: left,
-      y: baseline - font.ascent - above,
+      x: left + shift.x,
+      y: baseline - font.ascent - above + shift.y,
       width: right - left,
       height: font.ascent + font.descent + above + below,
     };
     behind.push(...inlineBoxParts(style, frame, opened, closed));
   }
   return { height: heights.height, baseline: heights.baseline, parts: [...behind, ...parts] };
+}
+
+/** How far relative positioning moves an element from where it stands. */
+const ownShift = ({ relative, shift }: ComputedStyle): Point =>
+  relative ? { x: resolveLength(shift.x, undefined) ?? 0, y: resolveLength(shift.y, undefined) ?? 0 } : { x: 0, y: 0 };
+
+/** The same of an inline element with those around it; the block itself is moved as a whole. */
+function shiftOf(box: InlineBox): Point {
+  let x = 0;
+  let y = 0;
+  for (let current = box; current.parent; current = current.parent) {
+    const own = ownShift(current.style);
+    x += own.x;
+    y += own.y;
+  }
+  return { x, y };
 }
 
 function collectPieces({ measured, line, rightToLeft }: LineRequest): Piece[] {
@@ -146,7 +173,7 @@ function collectPieces({ measured, line, rightToLeft }: LineRequest): Piece[] {
             item,
             start,
             end: i + 1,
-            width: ceilUnit(sum(advances, start, i + 1)),
+            width: ceilUnit(sum(advances, start, i + 1)) + (i + 1 === line.end ? (line.hyphen?.width ?? 0) : 0),
             level: levelAt(start),
           });
           start = i + 1;
@@ -278,7 +305,8 @@ function justify(pieces: readonly Piece[], request: LineRequest): { pieces: read
     let start = piece.start;
     for (let i = piece.start; i < piece.end; i++) {
       if (!isGap(measured.content.text[i]) && i + 1 < piece.end) continue;
-      const width = sum(measured.advances, start, i + 1) + (isGap(measured.content.text[i]) ? share : 0);
+      const hyphen = i + 1 === line.end ? (line.hyphen?.width ?? 0) : 0;
+      const width = sum(measured.advances, start, i + 1) + (isGap(measured.content.text[i]) ? share : 0) + hyphen;
       result.push({ ...piece, start, end: i + 1, width });
       start = i + 1;
     }
@@ -301,7 +329,8 @@ function textRun(
 ): TextRun {
   const { item, start, end, width, level } = piece;
   const { style } = item.box;
-  const text = measured.content.text.slice(start, end).replace(/\t/g, '');
+  const characters = measured.content.text.slice(start, end).replace(/\t/g, '');
+  const text = line.hyphen && end === line.end ? characters.replace(/\u00ad$/, line.hyphen.text) : characters;
   const rightToLeft = level % 2 === 1;
   return {
     text,

@@ -14,6 +14,25 @@ export interface Line {
   readonly width: number;
   /** Ended by a line feed or the content's end rather than by wrapping. */
   readonly forced: boolean;
+  /** Shown at the end of a line that is broken at a soft hyphen; its width is part of the line's. */
+  readonly hyphen?: Hyphen;
+}
+
+export interface Hyphen {
+  readonly text: string;
+  readonly width: number;
+}
+
+const SOFT_HYPHEN = 0xad;
+const HYPHEN = 0x2010;
+
+/** The hyphen that a line shows if it is broken before `end`, which a soft hyphen allows. */
+function hyphenAt({ content: { text }, itemAt }: MeasuredInline, end: number): Hyphen | undefined {
+  if (end >= text.length || text.charCodeAt(end - 1) !== SOFT_HYPHEN || itemAt[end]?.kind === 'break') return undefined;
+  const item = itemAt[end - 1];
+  if (item?.kind !== 'text') return undefined;
+  const hyphen = item.face.hasGlyph(HYPHEN) ? String.fromCodePoint(HYPHEN) : '-';
+  return { text: hyphen, width: ceilUnit(item.face.advance(hyphen, item.box.style.fontSize)) };
 }
 
 /** How far a line reaches past its available width before it is broken: Chromium's smallest unit. */
@@ -208,7 +227,10 @@ class LineBreaking {
   }
 
   #fits(start: number, end: number, limit: number): boolean {
-    return limit === Number.POSITIVE_INFINITY || this.#width(start, this.#trimmedEnd(start, end)) <= limit;
+    return (
+      limit === Number.POSITIVE_INFINITY ||
+      this.#width(start, this.#trimmedEnd(start, end)) + (hyphenAt(this.measured, end)?.width ?? 0) <= limit
+    );
   }
 
   #width(start: number, end: number): number {
@@ -232,7 +254,9 @@ class LineBreaking {
 
   #push(start: number, end: number, next: number, forced: boolean): number {
     const trimmed = this.#trimmedEnd(start, end);
-    this.#lines.push({ start, end: trimmed, next, width: snappedWidth(this.measured, start, trimmed), forced });
+    const hyphen = forced ? undefined : hyphenAt(this.measured, trimmed);
+    const width = snappedWidth(this.measured, start, trimmed) + (hyphen?.width ?? 0);
+    this.#lines.push({ start, end: trimmed, next, width, forced, hyphen });
     return next;
   }
 }

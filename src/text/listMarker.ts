@@ -136,10 +136,13 @@ function roman(number: number): string {
   return text;
 }
 
-function alphabetic(number: number): string {
+const LATIN = 'abcdefghijklmnopqrstuvwxyz';
+const GREEK = 'αβγδεζηθικλμνξοπρστυφχψω';
+
+function alphabetic(number: number, letters = LATIN): string {
   let text = '';
-  for (let rest = number; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    text = String.fromCharCode(97 + ((rest - 1) % 26)) + text;
+  for (let rest = number; rest > 0; rest = Math.floor((rest - 1) / letters.length)) {
+    text = letters.charAt((rest - 1) % letters.length) + text;
   }
   return text;
 }
@@ -153,6 +156,8 @@ function numeral(number: number, type: string): string {
     case 'upper-alpha':
     case 'upper-latin':
       return number > 0 ? alphabetic(number).toUpperCase() : String(number);
+    case 'lower-greek':
+      return number > 0 ? alphabetic(number, GREEK) : String(number);
     case 'lower-roman':
       return inRange ? roman(number) : String(number);
     case 'upper-roman':

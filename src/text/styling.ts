@@ -58,6 +58,7 @@ function apply(
   }
   if (applyKeyword(style, property, value.toLowerCase(), parent)) return;
   if (!handler(style, value, { parent })) unsupported(context, `${property}: ${value} is passed over`);
+  else if (property === 'position' && style.outOfFlow) unsupported(context, `position: ${value} boxes are not drawn`);
 }
 
 function unsupported({ cellId, report }: StylingContext, message: string): void {

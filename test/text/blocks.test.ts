@@ -24,6 +24,39 @@ describe('blocks', () => {
     expect(linesOf(block)).toEqual(['one', 'two']);
   });
 
+  it('show a hyphen where a line ends at a soft hyphen, and nowhere else', () => {
+    const { block } = setLabel('Donau\u00addampf\u00adschiff', {}, 80);
+    const [first, second] = linesOf(block).map((line) => line.replaceAll('\u00ad', ''));
+    expect(first).toMatch(/^Donaudampf[\u2010-]$/);
+    expect(second).toBe('schiff');
+  });
+
+  it('have dashes on a single side that end at its corners', () => {
+    const { block } = setLabel('<div style="width:50px;border-top:2px dashed red">x</div>');
+    const dashes = block.boxes.filter(({ fill }) => fill === 'red').map(({ box }) => box);
+    expect(dashes.length).toBeGreaterThan(2);
+    const [first, last] = [dashes[0], dashes[dashes.length - 1]];
+    expect((last?.x ?? 0) + (last?.width ?? 0) - (first?.x ?? 0)).toBeCloseTo(50, 6);
+  });
+
+  it('are shaded as a light grey where a sunk border has no colour', () => {
+    const { block } = setLabel('<div style="border:4px inset">x</div>');
+    expect(block.boxes.map(({ fill }) => fill)).toEqual(['#9a9a9a', '#eeeeee', '#eeeeee', '#9a9a9a']);
+  });
+
+  it('that are taken out of the flow are reported', () => {
+    const { diagnostics } = setLabel('a<div style="position:absolute">b</div>');
+    expect(diagnostics).toMatchObject([{ code: 'unsupported-css', message: expect.stringContaining('position') }]);
+  });
+
+  it('move with what is in them by relative positioning, in a line too', () => {
+    const moved = setLabel('a <span style="position:relative;top:5px;left:3px">b</span> c');
+    const still = setLabel('a <span>b</span> c');
+    const before = runOf(still, 'b');
+    expect(runOf(moved, 'b')).toMatchObject({ x: before.x + 3, baseline: before.baseline + 5 });
+    expect(runOf(moved, 'c').x).toBeCloseTo(runOf(still, 'c').x, 6);
+  });
+
   it('draw a rule', () => {
     expect(setLabel('a<hr>b').block.boxes.length).toBeGreaterThan(0);
   });
@@ -32,6 +65,16 @@ describe('blocks', () => {
     const label = setLabel('<ol start="3"><li>x</li><li>y</li></ol>', { align: 'left' });
     expect(label.block.runs.map(({ text }) => text)).toEqual(expect.arrayContaining(['3. ', '4. ']));
     expect(runOf(label, 'x').x).toBeCloseTo(40, 6);
+  });
+
+  it('number items in Greek letters', () => {
+    const label = setLabel('<ol style="list-style-type:lower-greek"><li>x</li></ol>');
+    expect(label.block.runs.map(({ text }) => text)).toContain('α. ');
+  });
+
+  it('are wide enough for their text and the floats beside it', () => {
+    const { block } = setLabel('<div style="float:right;width:60px">r</div>text on the left', { align: 'left' });
+    expect(linesOf(block)).toHaveLength(1);
   });
 
   it('leave room beside floats', () => {
