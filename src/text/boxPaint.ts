@@ -75,6 +75,35 @@ function sideParts(style: ComputedStyle, frame: Rect, name: SideName): Part[] {
   const side = style.border[name];
   const width = usedBorderWidth(side);
   if (width === 0) return [];
+  const strip = (inset: number, stripWidth: number, stripStyle: string): Part[] =>
+    stripParts({ ...side, style: stripStyle, width: stripWidth }, style.color, shrunk(frame, inset), name);
+  const half = Math.ceil(width / 2);
+  const third = Math.ceil(width / 3);
+  switch (side.style) {
+    case 'groove':
+      return [...strip(0, half, 'inset'), ...strip(half, width - half, 'outset')];
+    case 'ridge':
+      return [...strip(0, half, 'outset'), ...strip(half, width - half, 'inset')];
+    case 'double':
+      return width < 3
+        ? strip(0, width, 'solid')
+        : [...strip(0, third, 'solid'), ...strip(width - third, third, 'solid')];
+    default:
+      return strip(0, width, side.style);
+  }
+}
+
+const shrunk = ({ x, y, width, height }: Rect, inset: number): Rect => ({
+  x: x + inset,
+  y: y + inset,
+  width: Math.max(0, width - 2 * inset),
+  height: Math.max(0, height - 2 * inset),
+});
+
+/** One strip along a side of a frame: its whole border, or one of the lines that make it up. */
+function stripParts(side: BorderSide, color: string, frame: Rect, name: SideName): Part[] {
+  const { width } = side;
+  if (width <= 0) return [];
   const { x, y } = frame;
   const box: Rect =
     name === 'top'
@@ -84,7 +113,7 @@ function sideParts(style: ComputedStyle, frame: Rect, name: SideName): Part[] {
         : name === 'left'
           ? { x, y, width, height: frame.height }
           : { x: x + frame.width - width, y, width, height: frame.height };
-  const fill = shade(side, style.color, name);
+  const fill = shade(side, color, name);
   const along = name === 'top' || name === 'bottom';
   return dashesOf(side, along ? box.width : box.height).map(({ from, length }) =>
     boxPart({
@@ -117,7 +146,7 @@ function dashOf({ style, width }: BorderSide): readonly number[] | undefined {
   return style === 'dotted' ? [width, width] : undefined;
 }
 
-const SHADED_STYLES = new Set(['inset', 'outset', 'groove', 'ridge']);
+const SHADED_STYLES = new Set(['inset', 'outset']);
 /** Chromium shades borders whose colour isn't given as if it were this one, whatever the text's colour. */
 const SHADED_WITHOUT_COLOR = '#eeeeee';
 

@@ -44,6 +44,15 @@ describe('blocks', () => {
     expect(block.boxes.map(({ fill }) => fill)).toEqual(['#9a9a9a', '#eeeeee', '#eeeeee', '#9a9a9a']);
   });
 
+  it('have two lines a side where they are grooves, ridges or double', () => {
+    const fills = (border: string): (string | undefined)[] =>
+      setLabel(`<div style="border-top:${border}">x</div>`).block.boxes.map(({ fill }) => fill);
+    expect(fills('4px groove')).toEqual(['#9a9a9a', '#eeeeee']);
+    expect(fills('4px ridge')).toEqual(['#eeeeee', '#9a9a9a']);
+    expect(fills('6px double red')).toEqual(['red', 'red']);
+    expect(fills('2px double red')).toEqual(['red']);
+  });
+
   it('that are taken out of the flow are reported', () => {
     const { diagnostics } = setLabel('a<div style="position:absolute">b</div>');
     expect(diagnostics).toMatchObject([{ code: 'unsupported-css', message: expect.stringContaining('position') }]);
