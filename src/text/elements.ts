@@ -38,7 +38,7 @@ const RULES: Readonly<Record<string, string>> = {
   pre: `${MONOSPACE};white-space:pre;margin:1em 0`,
   listing: `${MONOSPACE};white-space:pre;margin:1em 0`,
   xmp: `${MONOSPACE};white-space:pre;margin:1em 0`,
-  fieldset: 'margin:0 2px;border:2px groove #c0c0c0;padding:0.35em 0.75em 0.625em',
+  fieldset: 'margin:0 2px;border:2px groove #efefef;padding:0.35em 0.75em 0.625em',
   legend: 'padding:0 2px',
   b: 'font-weight:bolder',
   strong: 'font-weight:bolder',
