@@ -1,4 +1,5 @@
 /** Parses CSS values: lengths, font sizes, colours, and the shorthands of boxes. */
+import { colord } from 'colord';
 import { lightColor } from '../style/color.js';
 import { AUTO, type BorderSide, type Length, NO_BORDER, px, type Sides } from './computedStyle.js';
 import { splitWords } from './css.js';
@@ -143,6 +144,11 @@ export function parseColor(value: string, current: string): string | undefined {
   const lower = text.toLowerCase();
   if (lower === 'currentcolor') return current;
   if (/^#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/.test(lower)) return text;
+  if (/^(rgb|hsl)a?\([^,]+\)$/.test(lower)) {
+    // SVG renderers know only the older syntax, with commas.
+    const parsed = colord(lower);
+    if (parsed.isValid()) return parsed.toRgbString();
+  }
   if (/^(rgb|rgba|hsl|hsla|hwb|lab|lch|oklab|oklch|color)\(.+\)$/.test(lower)) return text;
   if (lower === 'windowtext' || lower === 'canvastext' || lower === '-webkit-text') return '#000000';
   if (lower === 'window' || lower === 'canvas') return '#ffffff';
