@@ -244,7 +244,11 @@ function setCell(table: TableAttributes, set: Setter): void {
   else if (table.rules === 'rows') {
     set('border-top', '1px solid');
     set('border-bottom', '1px solid');
-  } else if (table.bordered && table.rules === undefined) set('border', '1px inset currentcolor');
+  } else if (table.bordered && table.rules === undefined) {
+    set('border', '1px inset currentcolor');
+    // The row's colour, where it has a border of its own.
+    set('border-color', 'inherit');
+  }
 }
 
 function setImage(attributes: Attributes, set: Setter): void {

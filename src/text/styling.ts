@@ -1,6 +1,14 @@
 /** Computes an element's style: the browser's defaults, then attributes, then its style attribute. */
 import type { Report } from '../diagnostics.js';
-import { type ComputedStyle, INITIAL_STYLE, inheritStyle, type StyleDraft } from './computedStyle.js';
+import {
+  type BorderSide,
+  type ComputedStyle,
+  INITIAL_STYLE,
+  inheritStyle,
+  type SideName,
+  type Sides,
+  type StyleDraft,
+} from './computedStyle.js';
 import { type Declaration, parseDeclarations } from './css.js';
 import { attributeDeclarations, elementDefaults, type TableAttributes } from './elements.js';
 import { isWithoutEffect } from './ignoredProperties.js';
@@ -108,7 +116,14 @@ function applyKeyword(style: StyleDraft, property: string, value: string, parent
     else copy(style, fresh, key as keyof ComputedStyle);
   }
   if (property === 'background') style.background = value === 'inherit' ? parent.background : undefined;
+  if (property === 'border-color') style.border = withBorderColors(style, value === 'inherit' ? parent : undefined);
   return true;
+}
+
+/** The element's borders in the colours of another's borders, or in its own text's. */
+function withBorderColors({ border, color }: ComputedStyle, source: ComputedStyle | undefined): Sides<BorderSide> {
+  const side = (name: SideName): BorderSide => ({ ...border[name], color: source?.border[name].color ?? color });
+  return { top: side('top'), right: side('right'), bottom: side('bottom'), left: side('left') };
 }
 
 function copy<K extends keyof ComputedStyle>(to: StyleDraft, from: ComputedStyle, key: K): void {

@@ -202,13 +202,17 @@ function collapseBorders(
         ? winner(coloured(other.content.style, OPPOSITE[side]), own)
         : winner(own, coloured(other.content.style, OPPOSITE[side]))
       : own;
-    if (rowStyle && (side === 'top' || side === 'bottom')) best = winner(best, coloured(rowStyle, side));
+    const atRowEdge =
+      side === 'top' ||
+      side === 'bottom' ||
+      (side === 'left' ? cell.column === 0 : cell.column + cell.columnSpan === columnCount);
+    if (rowStyle && atRowEdge) best = winner(best, coloured(rowStyle, side));
     const outer =
       (side === 'top' && cell.row === 0) ||
       (side === 'bottom' && cell.row + cell.rowSpan === rows.length) ||
       (side === 'left' && cell.column === 0) ||
       (side === 'right' && cell.column + cell.columnSpan === columnCount);
-    return outer ? winner(best, coloured(table.style, side)) : best;
+    return flat(outer ? winner(best, coloured(table.style, side)) : best);
   };
   return new Map(
     cells.map((cell) => [
@@ -218,9 +222,12 @@ function collapseBorders(
   );
 }
 
-/** A border as it stands for conflicts: between cells, nothing looks raised or sunk. */
-function coloured(style: ComputedStyle, side: SideName): BorderSide {
-  const border = style.border[side];
-  const flat = border.style === 'inset' || border.style === 'outset' ? 'solid' : border.style;
-  return { width: border.width, style: flat, color: border.color ?? style.color };
-}
+/** A border of an element, its colour said. */
+const coloured = ({ border, color }: ComputedStyle, side: SideName): BorderSide => ({
+  ...border[side],
+  color: border[side].color ?? color,
+});
+
+/** A border after the conflict: between cells, nothing looks raised or sunk. */
+const flat = (border: BorderSide): BorderSide =>
+  border.style === 'inset' || border.style === 'outset' ? { ...border, style: 'solid' } : border;
