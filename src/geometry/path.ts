@@ -1,6 +1,6 @@
 /** Outlines made of lines and Bézier curves: the segment type, arcs turned into curves, and exact bounds. */
 import { formatNumber } from './numbers.js';
-import { boundsOfPoints, type Matrix, type Point, point, type Rect, transformPoint } from './plane.js';
+import { boundsOfPoints, type Point, point, type Rect } from './plane.js';
 
 export type Segment =
   | { readonly kind: 'move'; readonly to: Point }
@@ -142,27 +142,6 @@ export function pathBounds(path: Path): Rect | undefined {
   }
   return boundsOfPoints(points);
 }
-
-function transformSegment(segment: Segment, m: Matrix): Segment {
-  switch (segment.kind) {
-    case 'move':
-    case 'line':
-      return { kind: segment.kind, to: transformPoint(m, segment.to) };
-    case 'quad':
-      return { kind: 'quad', control: transformPoint(m, segment.control), to: transformPoint(m, segment.to) };
-    case 'curve':
-      return {
-        kind: 'curve',
-        control1: transformPoint(m, segment.control1),
-        control2: transformPoint(m, segment.control2),
-        to: transformPoint(m, segment.to),
-      };
-    case 'close':
-      return segment;
-  }
-}
-
-export const transformPath = (path: Path, m: Matrix): Path => path.map((segment) => transformSegment(segment, m));
 
 const at = (p: Point): string => `${formatNumber(p.x)} ${formatNumber(p.y)}`;
 

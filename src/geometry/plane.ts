@@ -52,9 +52,6 @@ export function union(a: Rect, b: Rect): Rect {
   return rect(x, y, Math.max(right(a), right(b)) - x, Math.max(bottom(a), bottom(b)) - y);
 }
 
-export const unionAll = (rects: readonly Rect[]): Rect | undefined =>
-  rects.length === 0 ? undefined : rects.reduce(union);
-
 export function boundsOfPoints(points: readonly Point[]): Rect | undefined {
   if (points.length === 0) return undefined;
   let left = Number.POSITIVE_INFINITY;

@@ -27,7 +27,7 @@ import {
 import type { LabelFont } from '../text/labelFont.js';
 import { mayHoldFormula } from '../text/math.js';
 import { setPlainLabel } from '../text/plainLabel.js';
-import type { TextBlock } from '../text/textBlock.js';
+import { FONT_BOLD, FONT_ITALIC, FONT_STRIKETHROUGH, FONT_UNDERLINE, type TextBlock } from '../text/textBlock.js';
 
 export interface PlacedLabel {
   readonly block: TextBlock;
@@ -70,11 +70,6 @@ const UPWARDS = -90;
 /** draw.io's export sets labels half a pixel up and left, against the picture's half pixel shift. */
 const EXPORT_OFFSET = -0.5;
 const DEFAULT_FONT_SIZE = 11;
-
-const FONT_BOLD = 1;
-const FONT_ITALIC = 2;
-const FONT_UNDERLINE = 4;
-const FONT_STRIKETHROUGH = 8;
 
 /** Sets and places a cell's label; undefined if the cell shows none. */
 export function placeLabel(request: LabelRequest): PlacedLabel | undefined {

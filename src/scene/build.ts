@@ -135,14 +135,13 @@ class SceneBuilder {
     const direction = style.string('direction', 'east');
     const sideways = direction === 'north' || direction === 'south';
     const rotation = style.number('rotation', 0) + (DIRECTION_ANGLES[direction] ?? 0);
-    const drawBox = sideways && !shape.ignoresDirection ? turnQuarter(box) : box;
+    const drawBox = sideways ? turnQuarter(box) : box;
     const [flipH, flipV] = flips(style, sideways);
     canvas.rotate(rotation, flipH, flipV, drawBox.x + drawBox.width / 2, drawBox.y + drawBox.height / 2);
     configureCanvas(canvas, style);
     // draw.io hides a shape without extent, but not its label.
     if (box.width > 0 && box.height > 0) shape.draw(canvas, drawBox, style, this.#shapeCell(placed));
-    if (shape.boundsFromDrawing && canvas.bounds) return growForStroke(canvas.bounds, style);
-    const bounds = growForShadow(sideways ? turnQuarter(box) : box, style);
+    const bounds = growForShadow(drawBox, style);
     return rotatedBounds(growForStroke(bounds, style, shape.strokeKey), rotation);
   }
 

@@ -12,19 +12,11 @@ import {
   translation,
   union,
 } from '../geometry/plane.js';
-import type { CanvasText, TextSetter } from '../text/textBlock.js';
-import {
-  type CanvasState,
-  currentFill,
-  currentStroke,
-  FONT_BOLD,
-  FONT_ITALIC,
-  FONT_UNDERLINE,
-  INITIAL_STATE,
-} from './canvasState.js';
+import { type CanvasText, FONT_BOLD, FONT_ITALIC, FONT_UNDERLINE, type TextSetter } from '../text/textBlock.js';
+import { type CanvasState, currentFill, currentStroke, INITIAL_STATE } from './canvasState.js';
 import type { Drawing, FillPattern, GradientDirection, Outline, SceneNode, Stroke } from './scene.js';
 
-export { FONT_BOLD, FONT_ITALIC, FONT_STRIKETHROUGH, FONT_UNDERLINE } from './canvasState.js';
+export { FONT_BOLD, FONT_ITALIC, FONT_STRIKETHROUGH, FONT_UNDERLINE } from '../text/textBlock.js';
 
 /** Turns the outline about to be drawn into other nodes (hand-drawn style); undefined draws it as it is. */
 export type OutlineFilter = (drawing: Drawing) => readonly Drawing[] | undefined;

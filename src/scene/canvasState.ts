@@ -27,12 +27,6 @@ export interface CanvasState {
   fontStyle: number;
 }
 
-/** The bits of draw.io's fontStyle. */
-export const FONT_BOLD = 1;
-export const FONT_ITALIC = 2;
-export const FONT_UNDERLINE = 4;
-export const FONT_STRIKETHROUGH = 8;
-
 /** draw.io's canvas before a shape sets it. */
 export const INITIAL_STATE: Readonly<CanvasState> = {
   transform: IDENTITY,

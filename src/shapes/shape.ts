@@ -69,17 +69,11 @@ export interface Shape {
    * labelMargins.ts.
    */
   labelBox?(box: Rect, style: Style): Rect;
-  /** The outline that edges end on when the style names no perimeter of its own; default: by style. */
-  readonly perimeter?: Perimeter;
   connectionPoints?(box: Rect, style: Style): readonly ConnectionPoint[];
   /** Set by every shape that is a stencil: edges end on what it fills of the box. */
   readonly stencilSize?: StencilSize;
-  /** True: the cell's bounds are those of what was drawn, not of its box (draw.io's useSvgBoundingBox). */
-  readonly boundsFromDrawing?: boolean;
   /** The style key of the line that widens the shape's bounds; default strokeColor. */
   readonly strokeKey?: 'imageBorder';
-  /** True where `direction` north and south does not swap the box (draw.io's isPaintBoundsInverted is overridden). */
-  readonly ignoresDirection?: boolean;
 }
 
 /** A point of an edge's route: a bend, or a place where the edge crosses another one drawn before it. */

@@ -30,6 +30,12 @@ export interface FontFace {
   outline(text: string, x: number, y: number, fontSize: number, letterSpacing: number): string;
 }
 
+/** The bits of draw.io's fontStyle. */
+export const FONT_BOLD = 1;
+export const FONT_ITALIC = 2;
+export const FONT_UNDERLINE = 4;
+export const FONT_STRIKETHROUGH = 8;
+
 export type TextDecorationLine = 'underline' | 'line-through' | 'overline';
 
 /** A line along text, as the element that is decorated draws it through all of its text. */

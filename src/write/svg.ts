@@ -2,7 +2,7 @@
 
 import type { Report } from '../diagnostics.js';
 import { formatNumber } from '../geometry/numbers.js';
-import type { Matrix, Rect } from '../geometry/plane.js';
+import { IDENTITY, type Matrix, type Rect } from '../geometry/plane.js';
 import type { Drawing, Fill, Group, Picture, Scene, SceneNode, Shadow, Stroke, TextNode } from '../scene/scene.js';
 import { withOpacity } from './color.js';
 import { Definitions, outlineMarkup } from './defs.js';
@@ -148,7 +148,7 @@ class SvgWriter {
             kind: 'picture',
             href,
             box: { x, y, width, height },
-            transform: { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 },
+            transform: IDENTITY,
             opacity: 1,
             // HTML stretches a raster image over its box; an SVG one is laid out in it, with its own proportions.
             keepAspect: /^data:image\/svg/i.test(href),

@@ -1,6 +1,6 @@
 /** Markers and connectors against coordinates that draw.io 25 drew. */
 import { describe, expect, it } from 'vitest';
-import type { Path, Segment } from '../../src/geometry/path.js';
+import { pathData } from '../../src/geometry/path.js';
 import { type Point, point } from '../../src/geometry/plane.js';
 import { Canvas } from '../../src/scene/canvas.js';
 import type { Drawing } from '../../src/scene/scene.js';
@@ -8,26 +8,6 @@ import { MARKERS } from '../../src/shapes/edges/markers.js';
 import { EDGE_SHAPES } from '../../src/shapes/registry.js';
 import type { RoutedPoint } from '../../src/shapes/shape.js';
 import { resolveStyle } from '../../src/style/resolve.js';
-
-const round = (value: number): number => Math.round(value * 100) / 100 + 0;
-
-function segmentData(segment: Segment): string {
-  const at = ({ x, y }: Point): string => `${round(x)} ${round(y)}`;
-  switch (segment.kind) {
-    case 'move':
-      return `M ${at(segment.to)}`;
-    case 'line':
-      return `L ${at(segment.to)}`;
-    case 'quad':
-      return `Q ${at(segment.control)} ${at(segment.to)}`;
-    case 'curve':
-      return `C ${at(segment.control1)} ${at(segment.control2)} ${at(segment.to)}`;
-    default:
-      return 'Z';
-  }
-}
-
-const pathData = (path: Path): string => path.map(segmentData).join(' ');
 
 function drawEdge(styleText: string, points: readonly Point[], jumps?: readonly RoutedPoint[]) {
   const style = resolveStyle(styleText, true);
