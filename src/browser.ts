@@ -3,14 +3,16 @@ export type { Assets } from './assets.js';
 export { NO_ASSETS } from './assets.js';
 export { type Diagnostic, type DiagnosticCode, type ErrorCode, MxsvgError, type Report } from './diagnostics.js';
 export type { Point } from './geometry/plane.js';
+export type { CropSize, LayoutOptions, RenderOptions } from './options.js';
 export {
   type CellBox,
   createRenderer,
-  type LayoutOptions,
+  type Diagram,
   type PageInfo,
   type Renderer,
-  type RenderOptions,
   type Source,
 } from './render.js';
+export type { Scene } from './scene/scene.js';
 export type { FormulaSource, FormulaSurroundings, MathTypesetter } from './text/math.js';
+export type { LinkTarget } from './write/links.js';
 export type { TextMode } from './write/text.js';

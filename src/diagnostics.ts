@@ -31,6 +31,8 @@ export type ErrorCode =
   | 'malformed-xml'
   | 'broken-page'
   | 'page-not-found'
+  | 'layer-not-found'
+  | 'cell-not-found'
   | 'limit-exceeded'
   | 'invalid-option'
   | 'missing-font';

@@ -1,7 +1,8 @@
 /** The public names of the library under Node. */
 import { nodeAssets, plainFontFiles } from './nodeAssets.js';
 import { createMathTypesetter } from './nodeMath.js';
-import { createRenderer, type LayoutOptions, type RenderOptions, type Source } from './render.js';
+import type { LayoutOptions, RenderOptions } from './options.js';
+import { createRenderer, type Diagram, type Source } from './render.js';
 
 export * from './browser.js';
 export { folderAssets, nodeAssets } from './nodeAssets.js';
@@ -10,10 +11,10 @@ export { createMathTypesetter } from './nodeMath.js';
 const renderer = createRenderer(nodeAssets, createMathTypesetter);
 
 /**
- * Lists the pages of a diagram without drawing anything.
+ * Reads a diagram file and lists its pages, without drawing anything. The result may be drawn from in place of the file.
  * @throws MxsvgError if the file can't be read
  */
-export const parse = (source: Source) => renderer.parse(source);
+export const parse = (source: string | Uint8Array): Diagram => renderer.parse(source);
 
 /**
  * Draws one page as a standalone SVG document with real text.

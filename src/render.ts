@@ -1,13 +1,15 @@
-/** Options and the pipeline: decode → model → layout → scene → write, one line a stage. */
+/** The pipeline: decode → model → layout → scene → write, one line a stage. */
 import { resolveImage } from './assetPack.js';
 import type { Assets } from './assets.js';
 import { type MxFile, type MxPage, readContainer } from './decode/container.js';
-import { type Diagnostic, MxsvgError, type Report } from './diagnostics.js';
+import { MxsvgError } from './diagnostics.js';
 import { IDENTITY, type Point, type Rect } from './geometry/plane.js';
 import { type Layout, layoutPage } from './layout/layout.js';
 import { type PageVariables, replacePlaceholders } from './layout/placeholders.js';
 import { buildGraph } from './model/build.js';
 import type { CellGraph } from './model/cell.js';
+import { cellsWithin } from './model/selection.js';
+import { checkedBorder, type LayoutOptions, printScale, type RenderOptions, reporter } from './options.js';
 import { type Backdrop, buildBackdrop, buildScene, type SceneContext } from './scene/build.js';
 import type { Scene } from './scene/scene.js';
 import { createStencilLookup, type StencilLookup } from './shapes/stencilLookup.js';
@@ -17,49 +19,18 @@ import { FontLibrary } from './text/fonts.js';
 import { createFormulaSetter } from './text/formulaSetter.js';
 import type { MathTypesetter } from './text/math.js';
 import { writeSvg } from './write/svg.js';
-import type { TextMode } from './write/text.js';
 
-/** A diagram: the text or the bytes of a .drawio, .xml, .drawio.svg or .drawio.png file. */
-export type Source = string | Uint8Array;
+/** A diagram: the text or the bytes of a .drawio, .xml, .drawio.svg or .drawio.png file, or what `parse` read of one. */
+export type Source = string | Uint8Array | Diagram;
+
+/** A file that has been read. Drawing several of its pages from this reads it once. */
+export interface Diagram {
+  readonly pages: readonly PageInfo[];
+}
 
 export interface PageInfo {
   readonly id: string;
   readonly name: string;
-}
-
-export interface LayoutOptions {
-  /** 1-based number, name or id of the page; default 1. A name or id is looked up before a number in a string. */
-  readonly page?: number | string;
-  /** Receives what could not be drawn faithfully: an array that is appended to, or a function. */
-  readonly diagnostics?: Diagnostic[] | Report;
-  /** More fonts (TTF or OTF bytes), used before the bundled ones for the families they name. */
-  readonly fonts?: readonly Uint8Array[];
-  /** Other stencils and icons, such as folderAssets(path) gives; default those of the renderer. */
-  readonly assets?: Assets;
-  /** The clock behind %date%, %time% and %timestamp%; default now. */
-  readonly now?: Date;
-  /**
-   * Gives the data URI of an image that is neither in the file nor in the asset pack ("https://…", a path); undefined
-   * leaves it out and reports it. Without this nothing is fetched.
-   */
-  readonly image?: (address: string) => string | undefined;
-}
-
-export interface RenderOptions extends LayoutOptions {
-  /** Size factor of the printed picture; default 1. */
-  readonly scale?: number;
-  /** Space around the drawing, px of the page; default 0. */
-  readonly border?: number;
-  /** A CSS colour behind the drawing where its page has none of its own; 'none' leaves out the page's too. Default: none. */
-  readonly background?: string;
-  /** 'native' (default): real text; 'outline': glyph outlines, the same everywhere without fonts. */
-  readonly text?: TextMode;
-  /** Moves the dashes of edges with flowAnimation=1 (SVG in a browser); default false. */
-  readonly animate?: boolean;
-  /** Put before every id in the SVG; default none. Keeps the pictures of one page apart. */
-  readonly idPrefix?: string;
-  /** Puts the fonts of native text into the SVG, cut down to the characters used; default false. */
-  readonly embedFonts?: boolean;
 }
 
 /** A cell as layout places it, in page px (y down, before any shift to the crop). */
@@ -75,12 +46,22 @@ export interface CellBox {
 
 /** The drawing functions over one source of fonts, stencils and icons. */
 export interface Renderer {
-  /** The pages of a file. Throws MxsvgError if it can't be read. */
-  parse(source: Source): { readonly pages: readonly PageInfo[] };
+  /** Reads a file. Throws MxsvgError if it can't be read. */
+  parse(source: string | Uint8Array): Diagram;
+  /** One page as a tree of outlines, images and text, for exporters. Throws as render does. */
+  scene(source: Source, options?: RenderOptions): Scene;
   /** One page as an SVG document. Throws MxsvgError for an unreadable file or a page that isn't there. */
   render(source: Source, options?: RenderOptions): string;
   /** Where every visible cell of a page stands. Throws as render does. */
   layout(source: Source, options?: LayoutOptions): { readonly cells: readonly CellBox[] };
+}
+
+class ParsedFile implements Diagram {
+  readonly pages: readonly PageInfo[];
+
+  constructor(readonly file: MxFile) {
+    this.pages = file.pages.map(({ id, name }) => ({ id, name }));
+  }
 }
 
 /** A page after layout, with what drawing it needs. */
@@ -113,7 +94,7 @@ export function createRenderer(assets: Assets, math?: () => MathTypesetter | und
     const fonts = options.fonts?.length ? new FontLibrary(assets, options.fonts) : bundledFonts;
     const chosen = options.assets ?? assets;
     const stencil = stencilsOf(chosen);
-    const graph = buildGraph(page.model(), report);
+    const graph = buildGraph(page.model(), report, options.layers);
     const variables: PageVariables = {
       pageName: page.name,
       pageNumber: index + 1,
@@ -136,7 +117,7 @@ export function createRenderer(assets: Assets, math?: () => MathTypesetter | und
   }
 
   function open(source: Source, options: LayoutOptions): LaidOutPage {
-    const file = readContainer(source);
+    const file = source instanceof ParsedFile ? source.file : readContainer(source as string | Uint8Array);
     return layOut(file, findPage(file, options.page ?? 1), options);
   }
 
@@ -158,23 +139,26 @@ export function createRenderer(assets: Assets, math?: () => MathTypesetter | und
   function scene(source: Source, options: RenderOptions): Scene {
     const page = open(source, options);
     const crop = {
+      size: options.size ?? 'diagram',
       border: checkedBorder(options.border),
       background: options.background === 'none' ? undefined : (pageBackground(page.graph) ?? options.background),
     };
-    return buildScene(page.graph, page.layout, page.context, crop, backdrop(page, options));
+    return buildScene(page.graph, page.layout, page.context, crop, {
+      backdrop: backdrop(page, options),
+      only: options.cells && cellsWithin(page.graph, options.cells),
+    });
   }
 
   return {
-    parse: (source) => ({ pages: readContainer(source).pages.map(({ id, name }) => ({ id, name })) }),
-    render: (source, options = {}) =>
-      writeSvg(scene(source, options), {
-        scale: checkedScale(options.scale),
-        text: options.text,
-        animate: options.animate,
-        idPrefix: options.idPrefix,
-        embedFonts: options.embedFonts,
-        report: reporter(options.diagnostics),
-      }),
+    parse: (source) => new ParsedFile(readContainer(source)),
+    scene: (source, options = {}) => scene(source, options),
+    render: (source, options = {}) => {
+      const picture = scene(source, options);
+      const { text, animate, idPrefix, embedFonts, linkTarget, pretty } = options;
+      const scale = printScale(picture, options);
+      const report = reporter(options.diagnostics);
+      return writeSvg(picture, { scale, text, animate, idPrefix, embedFonts, linkTarget, pretty, report });
+    },
     layout: (source, options = {}) => ({ cells: cellBoxes(open(source, options).layout) }),
   };
 }
@@ -251,22 +235,9 @@ function findPage(file: MxFile, wanted: number | string): number {
   );
 }
 
-const reporter = (target: LayoutOptions['diagnostics']): Report =>
-  typeof target === 'function' ? target : target ? (diagnostic) => target.push(diagnostic) : () => {};
-
 /** The variables of a file: a JSON object in the vars attribute of mxfile. */
 function fileVariables(file: MxFile): ReadonlyMap<string, string> {
   const text = file.attributes.get('vars');
   const values = text ? parsedObject(text) : undefined;
   return new Map(Object.entries(values ?? {}).map(([key, value]) => [key, String(value)]));
-}
-
-function checkedScale(scale = 1): number {
-  if (Number.isFinite(scale) && scale > 0) return scale;
-  throw new MxsvgError('invalid-option', `scale must be a positive number, not ${scale}.`);
-}
-
-function checkedBorder(border = 0): number {
-  if (Number.isFinite(border) && border >= 0) return border;
-  throw new MxsvgError('invalid-option', `border must be a number of pixels, zero or more, not ${border}.`);
 }

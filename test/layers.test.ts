@@ -32,6 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'diagnostics.ts': [],
   'nodeAssets.ts': ['assetPack.ts'],
   'nodeMath.ts': ['text/math.ts'],
+  'options.ts': ['write/links.ts', 'write/text.ts'],
   'render.ts': ['*'],
   'index.ts': ['*'],
   'browser.ts': ['*'],

@@ -25,6 +25,77 @@ describe('parse', () => {
   });
 });
 
+const layered = `<mxGraphModel pageWidth="200" pageHeight="100"><root><mxCell id="0"/>
+  <mxCell id="1" parent="0"/><mxCell id="notes" value="Notes" parent="0"/><mxCell id="old" value="Old" parent="0" visible="0"/>
+  <mxCell id="box" value="box" style="html=1;" vertex="1" parent="1"><mxGeometry x="10" y="10" width="80" height="40" as="geometry"/></mxCell>
+  <mxCell id="inner" value="in" style="html=1;" vertex="1" parent="box"><mxGeometry x="10" y="10" width="20" height="20" as="geometry"/></mxCell>
+  <mxCell id="far" value="far" style="html=1;" vertex="1" parent="1"><mxGeometry x="310" y="10" width="80" height="40" as="geometry"/></mxCell>
+  <mxCell id="wire" edge="1" parent="1" source="box" target="far"><mxGeometry relative="1" as="geometry"/></mxCell>
+  <UserObject id="note" label="note" link="https://example.org/" linkTarget="_self"><mxCell style="html=1;" vertex="1" parent="notes"><mxGeometry x="10" y="110" width="80" height="40" as="geometry"/></mxCell></UserObject>
+  <mxCell id="hidden" value="hidden" style="html=1;" vertex="1" parent="old"><mxGeometry x="10" y="210" width="80" height="40" as="geometry"/></mxCell>
+</root></mxGraphModel>`;
+
+const drawnIds = (svg: string) =>
+  [...svg.matchAll(/data-cell-id="([^"]*)"/g)]
+    .map((match) => match[1])
+    .filter((id) => !['0', '1', 'notes', 'old'].includes(id as string));
+
+describe('what of a page is drawn', () => {
+  it('shows the layers asked for, by index, name or id, hidden ones too', () => {
+    expect(drawnIds(render(layered))).toEqual(['box', 'inner', 'far', 'wire', 'note']);
+    expect(drawnIds(render(layered, { layers: [1] }))).toEqual(['note']);
+    expect(drawnIds(render(layered, { layers: ['2', 'Notes'] }))).toEqual(['note', 'hidden']);
+    expect(drawnIds(render(layered, { layers: ['old'] }))).toEqual(['hidden']);
+    expect(() => render(layered, { layers: ['Old', 'Note'] })).toThrow(
+      /no layer "Note".*0 "Background", 1 "Notes", 2 "Old"/,
+    );
+  });
+
+  it('draws cells by id with what they contain, and the edges between them', () => {
+    expect(drawnIds(render(layered, { cells: ['box'] }))).toEqual(['box', 'inner']);
+    expect(drawnIds(render(layered, { cells: ['far', 'box'] }))).toEqual(['box', 'inner', 'far', 'wire']);
+    expect(sizeOf(render(layered, { cells: ['inner'] }))).toEqual(['21', '21', '19.5 19.5 21 21']);
+    expect(() => render(layered, { cells: ['nothing'] })).toThrow(/no cell "nothing"/);
+  });
+
+  it('shows the sheets that the drawing touches', () => {
+    expect(sizeOf(render(layered, { size: 'page' }))).toEqual(['400', '200', '-0.5 -0.5 400 200']);
+    expect(sizeOf(render(layered, { size: 'page', layers: [0] }))).toEqual(['400', '100', '-0.5 -0.5 400 100']);
+  });
+
+  it('fits the picture into a width, a height or both', () => {
+    const plain = { cells: ['box'], border: 9.5 };
+    expect(sizeOf(render(layered, { ...plain, width: 300 }))?.slice(0, 2)).toEqual(['300', '180']);
+    expect(sizeOf(render(layered, { ...plain, height: 30, scale: 7 }))?.slice(0, 2)).toEqual(['50', '30']);
+    expect(sizeOf(render(layered, { ...plain, width: 300, height: 60 }))?.slice(0, 2)).toEqual(['100', '60']);
+    expect(() => render(layered, { width: -1 })).toThrow(/width must be a positive number/);
+  });
+});
+
+describe('links', () => {
+  it('open as the file says, unless the caller says where', () => {
+    expect(render(layered)).toContain('<a href="https://example.org/" target="_self">');
+    expect(render(layered, { linkTarget: 'new-win' })).toContain('<a href="https://example.org/" target="_blank">');
+    expect(render(layered, { linkTarget: 'same-win' })).toContain('<a href="https://example.org/" target="_top">');
+  });
+});
+
+describe('a file that has been read', () => {
+  it('draws as the file itself', () => {
+    const file = parse(twoPages);
+    expect(render(file, { page: 2 })).toBe(render(twoPages, { page: 2 }));
+  });
+});
+
+describe('pretty', () => {
+  it('breaks the picture into lines and changes nothing else', () => {
+    const lines = render(layered, { pretty: true }).trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThan(10);
+    expect(lines.map((line) => line.trimStart()).join('')).toBe(render(layered).trimEnd());
+    expect(lines.at(-1)).toBe('</svg>');
+  });
+});
+
 describe('render', () => {
   it('crops to the drawing as draw.io does: whole pixels, half a pixel out', () => {
     expect(sizeOf(render(twoPages))).toEqual(['301', '41', '9.5 19.5 301 41']);

@@ -4,13 +4,15 @@ import type { Report } from '../diagnostics.js';
 import type { Cell, CellGraph } from './cell.js';
 import { type CellRecord, readRecord } from './record.js';
 import { styleExpander } from './resources.js';
+import { findLayers } from './selection.js';
 import { readSettings } from './settings.js';
 
 /**
  * Builds the cell tree of one page. Children keep the file's order, wherever their parent stands in it. What doesn't
- * fit together is repaired as draw.io's codec repairs it, and reported.
+ * fit together is repaired as draw.io's codec repairs it, and reported. With `layers`, those are shown and no others;
+ * throws MxsvgError 'layer-not-found' where one isn't there.
  */
-export function buildGraph(model: XmlElement, report: Report): CellGraph {
+export function buildGraph(model: XmlElement, report: Report, layers?: readonly (number | string)[]): CellGraph {
   const expandStyle = styleExpander(model);
   const nodes = readRecords(model, report).map((record) => nodeOf(record, expandStyle(record.style)));
   const byId = indexById(nodes, report);
@@ -19,7 +21,13 @@ export function buildGraph(model: XmlElement, report: Report): CellGraph {
   const cells = numberCells(root, report);
   reportUnreachable(nodes, cells, report);
   linkTerminals(nodes, cells, byId, report);
+  if (layers) showLayers(root, layers);
   return { root: root.cell, cells, settings: readSettings(model) };
+}
+
+function showLayers(root: CellNode, wanted: readonly (number | string)[]): void {
+  const shown = findLayers(root.cell as Cell, wanted);
+  for (const { cell } of root.childNodes) cell.visible = shown.has(cell as Cell);
 }
 
 /** A cell while its links are still being made. */

@@ -24,6 +24,8 @@ export interface SceneContext {
 export type Backdrop = Group | Picture;
 
 export interface CropOptions {
+  /** 'diagram' crops to the drawing, 'page' to the sheets that it touches. */
+  readonly size: 'diagram' | 'page';
   /** Space around the drawing, px. */
   readonly border: number;
   readonly background: string | undefined;
@@ -35,15 +37,18 @@ const CELL_SHADOW: Shadow = { color: '#000000', opacity: 0.25, dx: 2, dy: 3, blu
 const PAGE_SHADOW: Shadow = { color: '#3D4574', opacity: 0.4, dx: 3, dy: 3, blur: 1.7 };
 const PAGE_SHADOW_ROOM = 11;
 
-/** The picture of a page, cropped to its cells as draw.io's export crops it. A backdrop does not widen the crop. */
+/**
+ * The picture of a page, cropped to its cells as draw.io's export crops it. A backdrop does not widen the crop. With
+ * `only`, no other cells are drawn.
+ */
 export function buildScene(
   graph: CellGraph,
   layout: Layout,
   context: SceneContext,
   crop: CropOptions,
-  backdrop?: Backdrop,
+  { backdrop, only }: { readonly backdrop?: Backdrop; readonly only?: ReadonlySet<Cell> } = {},
 ): Scene {
-  const drawn = new SceneBuilder(layout, context).build(graph.root);
+  const drawn = new SceneBuilder(layout, context, only).build(graph.root);
   const root: Group = backdrop ? { kind: 'group', children: [backdrop, drawn.root] } : drawn.root;
   return cropScene(root, drawn.bounds, graph.settings, crop);
 }
@@ -53,8 +58,10 @@ export const buildBackdrop = (graph: CellGraph, layout: Layout, context: SceneCo
   new SceneBuilder(layout, context).build(graph.root).root;
 
 /** draw.io's export crop: whole pixels, shifted by half a pixel so that one pixel wide lines are crisp. */
-function cropScene(root: Group, bounds: Rect, settings: PageSettings, crop: CropOptions): Scene {
-  const room = settings.shadow ? PAGE_SHADOW_ROOM : 0;
+function cropScene(root: Group, drawn: Rect, settings: PageSettings, crop: CropOptions): Scene {
+  const sheet = sheetSize(settings);
+  const bounds = crop.size === 'page' ? sheetsUnder(drawn, sheet) : drawn;
+  const room = settings.shadow && crop.size === 'diagram' ? PAGE_SHADOW_ROOM : 0;
   const width = Math.max(1, Math.ceil(bounds.width) + 2 * crop.border) + room;
   const height = Math.max(1, Math.ceil(bounds.height) + 2 * crop.border) + room;
   const left = Math.ceil(bounds.x - crop.border) - 0.5;
@@ -63,9 +70,25 @@ function cropScene(root: Group, bounds: Rect, settings: PageSettings, crop: Crop
     viewBox: rect(left, top, width, height),
     width,
     height,
+    sheet,
     background: crop.background,
     root: settings.shadow ? { ...root, shadow: PAGE_SHADOW } : root,
   };
+}
+
+const sheetSize = ({ pageWidth, pageHeight, pageScale }: PageSettings): Scene['sheet'] => ({
+  width: pageWidth * pageScale,
+  height: pageHeight * pageScale,
+});
+
+/** All of the sheets that a drawing touches; draw.io's lie side by side from the page's origin. */
+function sheetsUnder(drawn: Rect, sheet: Scene['sheet']): Rect {
+  const first = { x: Math.floor(Math.ceil(drawn.x) / sheet.width), y: Math.floor(Math.ceil(drawn.y) / sheet.height) };
+  const right = Math.ceil(drawn.x) + Math.floor(drawn.width);
+  const bottom = Math.ceil(drawn.y) + Math.floor(drawn.height);
+  const across = Math.max(1, Math.ceil(right / sheet.width) - first.x);
+  const down = Math.max(1, Math.ceil(bottom / sheet.height) - first.y);
+  return rect(first.x * sheet.width, first.y * sheet.height, across * sheet.width, down * sheet.height);
 }
 
 /** A group under construction: children of nested cells are added after the cell's own drawing. */
@@ -79,6 +102,8 @@ class SceneBuilder {
   constructor(
     readonly layout: Layout,
     readonly context: SceneContext,
+    /** The cells to draw; undefined: all. */
+    readonly only?: ReadonlySet<Cell>,
   ) {}
 
   build(root: Cell): { root: Group; bounds: Rect } {
@@ -96,6 +121,7 @@ class SceneBuilder {
 
   #drawCell(cell: Cell): (Group & OpenGroup) | undefined {
     if (!cell.visible) return undefined;
+    if (this.only && !this.only.has(cell)) return { kind: 'group', children: [] };
     const placed = this.layout.cells.get(cell.id);
     if (!placed) return cell.kind === 'layer' ? { kind: 'group', cellId: cell.id, children: [] } : undefined;
     const canvas = new Canvas({

@@ -98,6 +98,8 @@ export interface Scene {
   /** The printed size, px, before scale. */
   readonly width: number;
   readonly height: number;
+  /** The page's paper format, px; sheets lie side by side from the page's origin. */
+  readonly sheet: { readonly width: number; readonly height: number };
   readonly background?: string;
   readonly root: Group;
 }

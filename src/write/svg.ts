@@ -9,7 +9,8 @@ import { Definitions, outlineMarkup } from './defs.js';
 import { type EmbeddedFonts, embeddedFonts, NO_EMBEDDED_FONTS } from './fontEmbedding.js';
 import { escapeXml } from './format.js';
 import { pictureMarkup } from './images.js';
-import { safeHref } from './links.js';
+import { type LinkTarget, linkTarget, safeHref } from './links.js';
+import { indented } from './pretty.js';
 import { type TextMode, type TextWriter, textBlockMarkup } from './text.js';
 import { transformAttribute } from './transform.js';
 
@@ -24,6 +25,10 @@ export interface SvgOptions {
   readonly idPrefix?: string;
   /** Puts the fonts of native text into the document, cut down to the glyphs used; default false. */
   readonly embedFonts?: boolean;
+  /** Where links open; default 'auto', as the file says. */
+  readonly linkTarget?: LinkTarget;
+  /** Breaks the document into indented lines; default false. */
+  readonly pretty?: boolean;
   /** Receives what can't be written faithfully. */
   readonly report?: Report;
 }
@@ -32,23 +37,30 @@ const n = formatNumber;
 
 /** The SVG of a scene. The same scene and options give the same bytes. */
 export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
-  const { scale = 1, text = 'native', idPrefix = '', animate = false, embedFonts = false } = options;
+  const {
+    scale = 1,
+    text = 'native',
+    idPrefix = '',
+    animate = false,
+    embedFonts = false,
+    linkTarget = 'auto',
+  } = options;
   const fonts = embedFonts && text === 'native' ? embeddedFonts(scene, options.report) : NO_EMBEDDED_FONTS;
   const device = { scale, left: scene.viewBox.x, top: scene.viewBox.y };
   const flowClass = animate ? `${idPrefix}flow` : undefined;
-  const writer = new SvgWriter(new Definitions(idPrefix), text, flowClass, device, fonts);
+  const writer = new SvgWriter(new Definitions(idPrefix), text, flowClass, device, fonts, linkTarget);
   const body = writer.group(scene.root);
   const { viewBox: box, background } = scene;
   const backdrop =
     background === undefined
       ? ''
       : `<rect x="${n(box.x)}" y="${n(box.y)}" width="${n(box.width)}" height="${n(box.height)}" fill="${escapeXml(background)}"/>`;
-  return (
+  const document =
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1"` +
     ` width="${n(scene.width * scale)}" height="${n(scene.height * scale)}"` +
     ` viewBox="${n(box.x)} ${n(box.y)} ${n(box.width)} ${n(box.height)}">` +
-    `${fonts.styleSheet}${writer.styleSheet}${writer.definitions.markup}${backdrop}${body}</svg>\n`
-  );
+    `${fonts.styleSheet}${writer.styleSheet}${writer.definitions.markup}${backdrop}${body}</svg>\n`;
+  return options.pretty ? indented(document) : document;
 }
 
 class SvgWriter {
@@ -62,6 +74,7 @@ class SvgWriter {
     /** Device pixels per px of the page, and the picture's top left corner on the page. */
     readonly device: { readonly scale: number; readonly left: number; readonly top: number },
     readonly fonts: EmbeddedFonts,
+    readonly linkPolicy: LinkTarget,
   ) {}
 
   /** What moves the dashes, where there are such lines. */
@@ -86,7 +99,8 @@ class SvgWriter {
     const isCell = (node: SceneNode) => node.kind === 'group' && node.cellId !== undefined;
     const own = group.children.filter((node) => !isCell(node));
     const cells = group.children.filter(isCell);
-    const target = group.link?.target === undefined ? '' : ` target="${escapeXml(group.link.target)}"`;
+    const opensIn = linkTarget(this.linkPolicy, group.link?.target);
+    const target = opensIn === undefined ? '' : ` target="${escapeXml(opensIn)}"`;
     const anchor = `<a href="${escapeXml(href)}"${target}>${own.map((node) => this.#node(node)).join('')}</a>`;
     return anchor + cells.map((node) => this.#node(node)).join('');
   }
@@ -140,6 +154,7 @@ class SvgWriter {
     const body = textBlockMarkup(node.block, {
       mode: this.textMode,
       clip: clipId,
+      linkTarget: linkTarget(this.linkPolicy, undefined),
       snap: this.#snap(node.transform),
       embeddedFamily: (face) => this.fonts.families.get(face),
       image: (href, x, y, width, height) =>

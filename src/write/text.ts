@@ -20,6 +20,8 @@ export interface TextWriter {
   image(href: string, x: number, y: number, width: number, height: number): string;
   /** The family under which the document itself holds a face; undefined where it doesn't. */
   embeddedFamily(face: FontFace): string | undefined;
+  /** Where links open; undefined: where the viewer pleases. */
+  readonly linkTarget: string | undefined;
   /** The id of a clip to a box. */
   clip(box: Rect): string;
 }
@@ -31,7 +33,10 @@ export function textBlockMarkup(block: TextBlock, writer: TextWriter): string {
   const runs =
     writer.mode === 'outline'
       ? block.runs.map((run) => outlinedRun(run, writer.snap.y(run.baseline))).join('')
-      : nativeRuns(block.runs.map((run) => withEmbeddedFamily(run, writer)));
+      : nativeRuns(
+          block.runs.map((run) => withEmbeddedFamily(run, writer)),
+          writer.linkTarget,
+        );
   const formulas = (block.formulas ?? [])
     .map((formula) => formulaMarkup(formula, writer.snap.x(formula.box.x), writer.snap.y(formula.box.y), writer.clip))
     .join('');
@@ -90,7 +95,7 @@ function runAttributes(run: TextRun): string {
 }
 
 /** Runs as <text> elements; attributes that all runs share stand once on a group around them. */
-function nativeRuns(runs: readonly TextRun[]): string {
+function nativeRuns(runs: readonly TextRun[], target: string | undefined): string {
   const visible = runs.filter((run) => run.text.trim() !== '');
   const first = visible[0];
   if (!first) return '';
@@ -102,7 +107,7 @@ function nativeRuns(runs: readonly TextRun[]): string {
     const words = text.map((part) => part.text).join('');
     // Browsers' style sheets collapse the white space of each <text>, whatever the group around it says.
     const spaces = /^\s|\s$|\s\s/.test(words) ? ' style="white-space:pre"' : '';
-    return linked(run, `<text${positions(text)}${own}${spaces}>${escapeXml(words)}</text>`);
+    return linked(run, target, `<text${positions(text)}${own}${spaces}>${escapeXml(words)}</text>`);
   });
   const body = markup.join('');
   return shared === '' ? body : `<g${shared}>${body}</g>`;
@@ -154,9 +159,10 @@ function positions(parts: RunParts): string {
   return ` x="${xs.join(' ')}" y="${ys.join(' ')}"`;
 }
 
-function linked(run: TextRun, markup: string): string {
+function linked(run: TextRun, target: string | undefined, markup: string): string {
   const href = run.href === undefined ? undefined : safeHref(run.href);
-  return href === undefined ? markup : `<a href="${escapeXml(href)}">${markup}</a>`;
+  if (href === undefined) return markup;
+  return `<a href="${escapeXml(href)}"${target === undefined ? '' : ` target="${escapeXml(target)}"`}>${markup}</a>`;
 }
 
 /** A run as one path of its glyphs. */

@@ -1,0 +1,89 @@
+/** The options of drawing and layout, and the checks on what they may be. */
+import type { Assets } from './assets.js';
+import { type Diagnostic, MxsvgError, type Report } from './diagnostics.js';
+import type { LinkTarget } from './write/links.js';
+import type { TextMode } from './write/text.js';
+
+export interface LayoutOptions {
+  /** 1-based number, name or id of the page; default 1. A name or id is looked up before a number in a string. */
+  readonly page?: number | string;
+  /**
+   * The layers to show, by name, id or 0-based index as in draw.io's command; a name or id is looked up before an index
+   * in a string. They are shown even where the file hides them, and no others. Default: those the file shows.
+   */
+  readonly layers?: readonly (number | string)[];
+  /** Receives what could not be drawn faithfully: an array that is appended to, or a function. */
+  readonly diagnostics?: Diagnostic[] | Report;
+  /** More fonts (TTF or OTF bytes), used before the bundled ones for the families they name. */
+  readonly fonts?: readonly Uint8Array[];
+  /** Other stencils and icons, such as folderAssets(path) gives; default those of the renderer. */
+  readonly assets?: Assets;
+  /** The clock behind %date%, %time% and %timestamp%; default now. */
+  readonly now?: Date;
+  /**
+   * Gives the data URI of an image that is neither in the file nor in the asset pack ("https://…", a path); undefined
+   * leaves it out and reports it. Without this nothing is fetched.
+   */
+  readonly image?: (address: string) => string | undefined;
+}
+
+export interface RenderOptions extends LayoutOptions {
+  /** Size factor of the printed picture; default 1. */
+  readonly scale?: number;
+  /** Fits the printed picture, its border included, into this many px; the proportions stay and `scale` is passed over. */
+  readonly width?: number;
+  /** As `width`; where both are given the picture fits into both. */
+  readonly height?: number;
+  /** Space around the drawing, px of the page; default 0. */
+  readonly border?: number;
+  /** What is shown: 'diagram' (default), cropped to the drawing, or 'page', all of the sheets that the drawing touches. */
+  readonly size?: CropSize;
+  /**
+   * The ids of cells to draw, each with all that it contains, and the edges between what is drawn; the crop fits them.
+   * Default: all cells.
+   */
+  readonly cells?: readonly string[];
+  /** A CSS colour behind the drawing where its page has none of its own; 'none' leaves out the page's too. Default: none. */
+  readonly background?: string;
+  /** 'native' (default): real text; 'outline': glyph outlines, the same everywhere without fonts. */
+  readonly text?: TextMode;
+  /** Moves the dashes of edges with flowAnimation=1 (SVG in a browser); default false. */
+  readonly animate?: boolean;
+  /** Where links open: 'auto' (default) as the file says, 'new-win' or 'same-win'. */
+  readonly linkTarget?: LinkTarget;
+  /** Breaks the SVG into indented lines, so that a text comparison shows what changed; default false. */
+  readonly pretty?: boolean;
+  /** Put before every id in the SVG; default none. Keeps the pictures of one page apart. */
+  readonly idPrefix?: string;
+  /** Puts the fonts of native text into the SVG, cut down to the characters used; default false. */
+  readonly embedFonts?: boolean;
+}
+
+export type CropSize = 'diagram' | 'page';
+
+/** The reporter behind a `diagnostics` option. */
+export const reporter = (target: LayoutOptions['diagnostics']): Report =>
+  typeof target === 'function' ? target : target ? (diagnostic) => target.push(diagnostic) : () => {};
+
+/** A border as given, default 0. Throws MxsvgError 'invalid-option' for what is no length. */
+export function checkedBorder(border = 0): number {
+  if (Number.isFinite(border) && border >= 0) return border;
+  throw new MxsvgError('invalid-option', `border must be a number of pixels, zero or more, not ${border}.`);
+}
+
+/** The factor that `scale`, `width` and `height` ask for. Throws MxsvgError 'invalid-option' unless above zero. */
+export function printScale(
+  picture: { readonly width: number; readonly height: number },
+  { scale = 1, width, height }: Pick<RenderOptions, 'scale' | 'width' | 'height'>,
+): number {
+  checkPositive('scale', scale);
+  if (width === undefined && height === undefined) return scale;
+  checkPositive('width', width ?? 1);
+  checkPositive('height', height ?? 1);
+  return Math.min((width ?? Infinity) / picture.width, (height ?? Infinity) / picture.height);
+}
+
+function checkPositive(name: string, value: number): void {
+  if (Number.isFinite(value) && value > 0) return;
+  throw new MxsvgError('invalid-option', `${name} must be a positive number, not ${value}.`);
+}

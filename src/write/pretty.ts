@@ -1,0 +1,36 @@
+/** Breaks a written SVG document into indented lines, one element a line, without touching its text. */
+
+/** Elements whose white space shows, or means something to their reader. */
+const WHOLE = new Set(['text', 'title', 'style', 'desc']);
+
+/** A tag with what stands before it. Attribute values hold no "<" or ">": the writer escapes them. */
+const TAG = /([^<]*)<(\/?)([a-zA-Z][\w:-]*)([^>]*)>/g;
+
+/** The same document with a line for each element, two spaces deeper for each level. */
+export function indented(document: string): string {
+  const lines: string[] = [];
+  let depth = 0;
+  /** The element being copied as it is, and its markup so far. */
+  let whole: { readonly name: string; markup: string; depth: number } | undefined;
+  for (const [tag, before = '', slash, name = '', rest = ''] of document.matchAll(TAG)) {
+    const closes = slash === '/';
+    const empty = rest.endsWith('/');
+    if (whole) {
+      whole.markup += tag;
+      if (name === whole.name && !empty) whole.depth += closes ? -1 : 1;
+      if (whole.depth > 0) continue;
+      lines.push('  '.repeat(depth) + whole.markup);
+      whole = undefined;
+      continue;
+    }
+    const markup = tag.slice(before.length);
+    if (WHOLE.has(name) && !closes && !empty) {
+      whole = { name, markup, depth: 1 };
+      continue;
+    }
+    if (closes) depth -= 1;
+    lines.push('  '.repeat(depth) + markup);
+    if (!closes && !empty) depth += 1;
+  }
+  return `${lines.join('\n')}\n`;
+}
