@@ -4,7 +4,7 @@ import { glyphPath, glyphReach, hasOutlines } from './glyphOutline.js';
 import { likelyAdvance } from './missingGlyphs.js';
 import type { LineMetrics, SfntFont } from './sfnt.js';
 import { woffFile } from './sfntWriter.js';
-import type { FontFace } from './textBlock.js';
+import type { FontFace, RunGlyph } from './textBlock.js';
 
 const CACHE_LIMIT = 4096;
 const LONGEST_CACHED = 64;
@@ -21,13 +21,6 @@ export const isIgnorable = (codePoint: number): boolean =>
 
 const isCombiningMark = (codePoint: number): boolean =>
   codePoint >= 0x300 && /\p{Mn}/u.test(String.fromCodePoint(codePoint));
-
-/** The glyphs of a run, and the advance of each, design units. `cluster` is the character's index in the text. */
-interface ShapedGlyph {
-  readonly glyph: number;
-  readonly cluster: number;
-  readonly advance: number;
-}
 
 /** Where a face is set other than its file says, so that it stands in for another font. */
 export interface FaceAdjustments {
@@ -118,6 +111,14 @@ export class SfntFace implements FontFace {
     return mayBeEmbedded(this.font) ? woffFile(this.subset(texts)) : undefined;
   }
 
+  glyphs(text: string): readonly RunGlyph[] {
+    return this.#shape(text);
+  }
+
+  fontFile(texts: readonly string[]): Uint8Array | undefined {
+    return mayBeEmbedded(this.font) ? this.subset(texts) : undefined;
+  }
+
   /** A font file with the glyphs of these texts, which sets them as this face does. */
   subset(texts: readonly string[]): Uint8Array {
     const characters = new Map<number, number>();
@@ -125,7 +126,7 @@ export class SfntFace implements FontFace {
     const kerning = new Map<number, number>();
     // Browsers look for composed letters first, and take words apart at spaces.
     for (const text of texts.flatMap((each) => [' ', each, each.normalize('NFC')])) {
-      let previous: ShapedGlyph | undefined;
+      let previous: RunGlyph | undefined;
       for (const shaped of this.#shape(text)) {
         const codePoint = text.codePointAt(shaped.cluster) as number;
         const { glyph } = shaped;
@@ -141,7 +142,7 @@ export class SfntFace implements FontFace {
     return subsetFont(this.font, { characters, advances, kerning });
   }
 
-  #kerning(text: string, previous: ShapedGlyph, glyph: number): number {
+  #kerning(text: string, previous: RunGlyph, glyph: number): number {
     const { unkernedPair } = this.adjustments;
     const unkerned = unkernedPair !== undefined && text.startsWith(unkernedPair, previous.cluster);
     return unkerned ? 0 : this.font.kerning(previous.glyph, glyph);
@@ -155,7 +156,7 @@ export class SfntFace implements FontFace {
   }
 
   /** Maps characters to glyphs and adds kerning to the advance of the pair's first glyph. */
-  #shape(text: string): ShapedGlyph[] {
+  #shape(text: string): RunGlyph[] {
     const glyphs: { glyph: number; cluster: number; advance: number }[] = [];
     for (let i = 0; i < text.length; ) {
       const codePoint = text.codePointAt(i) as number;

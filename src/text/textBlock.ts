@@ -1,6 +1,16 @@
 /** A laid-out label: positioned runs, boxes and images. What layout decides about text, and all that a writer needs. */
 import type { Matrix, Rect } from '../geometry/plane.js';
 
+/** A glyph of a run, its lengths in design units. */
+export interface RunGlyph {
+  /** Its number in the font file. */
+  readonly glyph: number;
+  /** The index in the text of the first character that it stands for. */
+  readonly cluster: number;
+  /** From its origin to the next glyph's, kerning included. */
+  readonly advance: number;
+}
+
 /** One font file's face as text is measured and drawn with it. Made by fonts.ts. */
 export interface FontFace {
   /** The family name of the file itself, e.g. "Arimo". */
@@ -26,6 +36,13 @@ export interface FontFace {
   inkReach(text: string, fontSize: number): { readonly left: number; readonly right: number };
   /** A web font (WOFF) that sets these texts as the face does; undefined where its licence keeps it out of documents. */
   webFont(texts: readonly string[]): Uint8Array | undefined;
+  /** The glyphs of a shaped run from left to right, as `outline` draws them. */
+  glyphs(text: string): readonly RunGlyph[];
+  /**
+   * A font file (sfnt) that has at least the glyphs of these texts, under the numbers that `glyphs` gives; undefined
+   * where its licence keeps it out of documents.
+   */
+  fontFile(texts: readonly string[]): Uint8Array | undefined;
   /** The outline of a shaped run with its origin at x, y (baseline), as SVG path data. */
   outline(text: string, x: number, y: number, fontSize: number, letterSpacing: number): string;
 }
