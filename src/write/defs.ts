@@ -3,6 +3,7 @@
 import { formatNumber } from '../geometry/numbers.js';
 import { pathData } from '../geometry/path.js';
 import type { FillPattern, GradientDirection, Outline, Paint } from '../scene/scene.js';
+import { fillTile } from './fillTiles.js';
 import { escapeXml } from './format.js';
 
 const GRADIENT_AXES: Readonly<Record<Exclude<GradientDirection, 'radial'>, string>> = {
@@ -72,36 +73,16 @@ export class Definitions {
   }
 }
 
-/** draw.io's fill patterns: tiles of ten px and the line's width, turned by 45°, anchored to the page. */
+/** A fill pattern's attributes, and its tile. */
 function patternMarkup(pattern: FillPattern, color: string, strokeWidth: number): string {
-  const ink = escapeXml(color);
+  const { size, turned, ink } = fillTile(pattern, strokeWidth);
   const n = formatNumber;
-  const line = (d: string, width: number) => `<path d="${d}" fill="none" stroke="${ink}" stroke-width="${n(width)}"/>`;
-  const tile = (size: number, body: string, turned = true) =>
-    `width="${n(size)}" height="${n(size)}"${turned ? ' patternTransform="rotate(45)"' : ''}>${body}`;
-  const width = strokeWidth * 1.5;
-  const size = 10 + width;
-  switch (pattern) {
-    case 'hatch':
-      return tile(size, line(`M 0 0 L 0 ${n(size)}`, width));
-    case 'dashed':
-      return tile(size, line(`M 0 ${n(size / 4)} L 0 ${n((3 * size) / 4)}`, width));
-    case 'zigzag': {
-      const [a, b] = [n(size / 4), n((3 * size) / 4)];
-      return tile(size, line(`M ${a} 0 L ${b} 0 L ${a} ${n(size)} L ${b} ${n(size)}`, width));
-    }
-    case 'cross-hatch': {
-      const crossWidth = strokeWidth * 0.5;
-      const crossSize = n(1.5 * (10 + crossWidth));
-      return tile(1.5 * (10 + crossWidth), line(`M 0 0 H ${crossSize} V ${crossSize} H 0 Z`, crossWidth));
-    }
-    case 'dots': {
-      const dotsSize = 10 + strokeWidth;
-      const middle = n(dotsSize / 2);
-      const dot = `<circle cx="${middle}" cy="${middle}" r="${n(dotsSize / 4)}" fill="${ink}"/>`;
-      return tile(dotsSize, dot, false);
-    }
-  }
+  const paint = escapeXml(color);
+  const body =
+    ink.kind === 'lines'
+      ? `<path d="${pathData(ink.path)}" fill="none" stroke="${paint}" stroke-width="${n(ink.width)}"/>`
+      : `<circle cx="${n(ink.center.x)}" cy="${n(ink.center.y)}" r="${n(ink.radius)}" fill="${paint}"/>`;
+  return `width="${n(size)}" height="${n(size)}"${turned ? ' patternTransform="rotate(45)"' : ''}>${body}`;
 }
 
 /** An outline as an SVG element with further attributes (each with a leading space). */

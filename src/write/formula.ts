@@ -6,7 +6,7 @@ import { escapeXml } from './format.js';
 import { transformAttribute } from './transform.js';
 
 /** The stroke of most paths: a hair's breadth that MathJax gives to glyphs. */
-const COMMON_STROKE = 3;
+export const COMMON_STROKE = 3;
 
 /** A formula's group, its box with the top left corner at x, y; `clipId` names the clip of a box. */
 export function formulaMarkup(formula: TextFormula, x: number, y: number, clipId: (box: Rect) => string): string {
@@ -14,7 +14,7 @@ export function formulaMarkup(formula: TextFormula, x: number, y: number, clipId
   if (paths.length === 0) return '';
   const ink = escapeXml(color);
   const faint = opacity < 1 ? ` opacity="${formatNumber(opacity, 3)}"` : '';
-  const place = transformAttribute(placement(formula, x, y));
+  const place = transformAttribute(formulaPlacement(formula, x, y));
   const body = paths.map((path) => pathMarkup(path, clipId)).join('');
   return (
     `<g role="img" aria-label="${escapeXml(source)}" fill="${ink}" stroke="${ink}" stroke-width="${COMMON_STROKE}"` +
@@ -22,8 +22,8 @@ export function formulaMarkup(formula: TextFormula, x: number, y: number, clipId
   );
 }
 
-/** From the formula's frame to its block's. */
-function placement({ box, viewBox }: TextFormula, x: number, y: number): Matrix {
+/** From the formula's frame to its block's, its box with the top left corner at x, y. */
+export function formulaPlacement({ box, viewBox }: TextFormula, x: number, y: number): Matrix {
   const scale = Math.min(box.width / viewBox.width, box.height / viewBox.height);
   const left = (box.width - viewBox.width * scale) / 2 - viewBox.x * scale;
   const top = (box.height - viewBox.height * scale) / 2 - viewBox.y * scale;

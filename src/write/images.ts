@@ -23,7 +23,7 @@ export function pictureMarkup(picture: Picture, definitions: Definitions): strin
 }
 
 /** An outline given in fractions of a box, in the box's own coordinates. */
-function scaledOutline(outline: Outline, box: Rect): Outline {
+export function scaledOutline(outline: Outline, box: Rect): Outline {
   switch (outline.kind) {
     case 'rect':
       return {
@@ -66,7 +66,7 @@ const scaledPath = (path: Path, box: Rect): Path =>
 /** Media types that a picture may have. */
 const IMAGE_DATA = /^data:image\/(?:png|jpe?g|gif|webp|bmp|svg\+xml)[;,]/i;
 
-function embeddable({ href, box, keepAspect }: Picture): { href: string; keepAspect: boolean } | undefined {
+export function embeddable({ href, box, keepAspect }: Picture): { href: string; keepAspect: boolean } | undefined {
   if (!IMAGE_DATA.test(href)) return undefined;
   if (/^data:image\/svg/i.test(href)) return prepareSvgImage(href, box, keepAspect);
   // resvg takes no white space in base64, as browsers do.

@@ -2,7 +2,7 @@
 
 import type { Report } from '../diagnostics.js';
 import { formatNumber } from '../geometry/numbers.js';
-import { IDENTITY, type Matrix, type Rect } from '../geometry/plane.js';
+import type { Rect } from '../geometry/plane.js';
 import type { Drawing, Fill, Group, Picture, Scene, SceneNode, Shadow, Stroke, TextNode } from '../scene/scene.js';
 import { withOpacity } from './color.js';
 import { Definitions, outlineMarkup } from './defs.js';
@@ -12,6 +12,7 @@ import { pictureMarkup } from './images.js';
 import { type LinkTarget, linkTarget, safeHref } from './links.js';
 import { indented } from './pretty.js';
 import { type TextMode, type TextWriter, textBlockMarkup } from './text.js';
+import { type Device, labelPicture, snapTo } from './textGeometry.js';
 import { transformAttribute } from './transform.js';
 
 export interface SvgOptions {
@@ -71,8 +72,7 @@ class SvgWriter {
     readonly textMode: TextMode,
     /** The class of moving lines; undefined in a still picture. */
     readonly flowClass: string | undefined,
-    /** Device pixels per px of the page, and the picture's top left corner on the page. */
-    readonly device: { readonly scale: number; readonly left: number; readonly top: number },
+    readonly device: Device,
     readonly fonts: EmbeddedFonts,
     readonly linkPolicy: LinkTarget,
   ) {}
@@ -141,35 +141,15 @@ class SvgWriter {
     return pictureMarkup(node, this.definitions);
   }
 
-  /** Rounds places of an upright block to device pixels; what is turned or scaled stays where it is. */
-  #snap(m: Matrix): TextWriter['snap'] {
-    if (m.a !== 1 || m.b !== 0 || m.c !== 0 || m.d !== 1) return { x: (value) => value, y: (value) => value };
-    const { scale, left, top } = this.device;
-    const along = (origin: number) => (value: number) => Math.round((value + origin) * scale) / scale - origin;
-    return { x: along(m.e - left), y: along(m.f - top) };
-  }
-
   #text(node: TextNode): string {
     const clipId = (box: Rect): string => this.definitions.clip({ kind: 'rect', box, radiusX: 0, radiusY: 0 });
     const body = textBlockMarkup(node.block, {
       mode: this.textMode,
       clip: clipId,
       linkTarget: linkTarget(this.linkPolicy, undefined),
-      snap: this.#snap(node.transform),
+      snap: snapTo(this.device, node.transform),
       embeddedFamily: (face) => this.fonts.families.get(face),
-      image: (href, x, y, width, height) =>
-        pictureMarkup(
-          {
-            kind: 'picture',
-            href,
-            box: { x, y, width, height },
-            transform: IDENTITY,
-            opacity: 1,
-            // HTML stretches a raster image over its box; an SVG one is laid out in it, with its own proportions.
-            keepAspect: /^data:image\/svg/i.test(href),
-          },
-          this.definitions,
-        ),
+      image: (image) => pictureMarkup(labelPicture(image), this.definitions),
     });
     if (body === '') return '';
     const opacity = node.opacity < 1 ? ` opacity="${n(node.opacity, 3)}"` : '';

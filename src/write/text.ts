@@ -2,10 +2,11 @@
 
 import { formatNumber } from '../geometry/numbers.js';
 import type { Rect } from '../geometry/plane.js';
-import type { FontFace, TextBlock, TextBox, TextDecoration, TextRun } from '../text/textBlock.js';
+import type { FontFace, TextBlock, TextBox, TextImage, TextRun } from '../text/textBlock.js';
 import { escapeXml } from './format.js';
 import { formulaMarkup } from './formula.js';
 import { safeHref } from './links.js';
+import { decorationBars, type Snap, snappedBox } from './textGeometry.js';
 
 /** native: <text> elements; outline: glyph paths that need no font. */
 export type TextMode = 'native' | 'outline';
@@ -14,10 +15,9 @@ const n = formatNumber;
 
 export interface TextWriter {
   readonly mode: TextMode;
-  /** Moves a place across or down to where browsers snap what is upright: to a whole device pixel. */
-  readonly snap: { x(value: number): number; y(value: number): number };
+  readonly snap: Snap;
   /** The markup of an image inside a label; empty where it can't be had. */
-  image(href: string, x: number, y: number, width: number, height: number): string;
+  image(image: TextImage): string;
   /** The family under which the document itself holds a face; undefined where it doesn't. */
   embeddedFamily(face: FontFace): string | undefined;
   /** Where links open; undefined: where the viewer pleases. */
@@ -28,8 +28,8 @@ export interface TextWriter {
 
 /** Everything of a block in its own frame: boxes, images and formulas, then runs in reading order. */
 export function textBlockMarkup(block: TextBlock, writer: TextWriter): string {
-  const boxes = block.boxes.map((box) => textBoxMarkup(snapped(box, writer))).join('');
-  const images = block.images.map(({ href, box }) => writer.image(href, box.x, box.y, box.width, box.height)).join('');
+  const boxes = block.boxes.map((box) => textBoxMarkup(snappedBox(box, writer.snap))).join('');
+  const images = block.images.map((image) => writer.image(image)).join('');
   const runs =
     writer.mode === 'outline'
       ? block.runs.map((run) => outlinedRun(run, writer.snap.y(run.baseline))).join('')
@@ -42,18 +42,6 @@ export function textBlockMarkup(block: TextBlock, writer: TextWriter): string {
     .join('');
   const below = decorations(block.runs, false, writer);
   return boxes + images + formulas + below + runs + decorations(block.runs, true, writer);
-}
-
-/** A rectangle between whole pixels, as browsers paint backgrounds and borders; a stroke lies inside them. */
-function snapped(box: TextBox, { snap }: TextWriter): TextBox {
-  const { x: left, y: top, width, height } = box.box;
-  if (width === 0 || height === 0) return box;
-  const inset = box.stroke === undefined ? 0 : (box.strokeWidth ?? 1) / 2;
-  const x = snap.x(left - inset) + inset;
-  const y = snap.y(top - inset) + inset;
-  const right = snap.x(left + width + inset) - inset;
-  const bottom = snap.y(top + height + inset) - inset;
-  return { ...box, box: { x, y, width: right - x, height: bottom - y } };
 }
 
 function textBoxMarkup({ box, fill, stroke, strokeWidth = 1, dash, radius = 0 }: TextBox): string {
@@ -171,34 +159,13 @@ function outlinedRun(run: TextRun, baseline: number): string {
   return data === '' ? '' : `<path d="${data}"${fillOf(run)}/>`;
 }
 
-const fillOf = ({ color, opacity }: TextRun): string =>
+const fillOf = ({ color, opacity }: { readonly color: string; readonly opacity: number }): string =>
   ` fill="${escapeXml(color)}"${opacity < 1 ? ` fill-opacity="${n(opacity, 3)}"` : ''}`;
 
-/** The lines under or over runs (drawn before the text), or those through them (drawn after), as rectangles. */
-function decorations(runs: readonly TextRun[], through: boolean, { snap }: TextWriter): string {
-  let markup = '';
-  for (const run of runs) {
-    for (const decoration of run.decorations) {
-      if ((decoration.line === 'line-through') !== through || run.width <= 0) continue;
-      const thickness = Math.max(1, Math.floor(decoration.fontSize / 10));
-      const y = snap.y(decorationTop(decoration, run));
-      const fill = fillOf({ ...run, color: decoration.color });
-      markup += `<rect x="${n(run.x)}" y="${n(y)}" width="${n(run.width)}" height="${thickness}"${fill}/>`;
-    }
-  }
-  return markup;
-}
-
-/** Where Chromium draws a line whose thickness is a tenth of the font size. SVG's own decorations stand elsewhere. */
-function decorationTop({ line, fontSize }: TextDecoration, { baseline, face }: TextRun): number {
-  const thickness = Math.max(1, fontSize / 10);
-  const ascent = (face.ascent / face.unitsPerEm) * fontSize;
-  switch (line) {
-    case 'underline':
-      return baseline + Math.max(1, Math.ceil(thickness / 2));
-    case 'line-through':
-      return baseline - Math.round(ascent) + (2 * ascent) / 3 - thickness / 2;
-    case 'overline':
-      return baseline - Math.round(ascent);
-  }
-}
+const decorations = (runs: readonly TextRun[], through: boolean, { snap }: TextWriter): string =>
+  decorationBars(runs, through, snap)
+    .map(
+      ({ box, color, opacity }) =>
+        `<rect x="${n(box.x)}" y="${n(box.y)}" width="${n(box.width)}" height="${n(box.height)}"${fillOf({ color, opacity })}/>`,
+    )
+    .join('');
