@@ -8,6 +8,7 @@ export {
   type CellBox,
   createRenderer,
   type Diagram,
+  type LayerInfo,
   type PageInfo,
   type Renderer,
   type Source,

@@ -1,30 +1,28 @@
 #!/usr/bin/env node
-/** The command `mxsvg`: draws diagram files as SVG or PNG. */
+/** The command `mxsvg`: draws diagram files. */
 import { readFileSync } from 'node:fs';
-import { convert } from './cli/convert.js';
 import { FileError, UsageError } from './cli/files.js';
 import { parseArguments } from './cli/options.js';
-import { MxsvgError } from './diagnostics.js';
+import { FAILURE, run, WRONG_USAGE } from './cli/run.js';
 
-const FAILURE = 1;
-const WRONG_USAGE = 2;
+const WORKER = new URL('./cli/worker.js', import.meta.url);
 
-/** Returns the exit code: 0, 1 where a file couldn't be drawn, 2 where the command line is wrong. */
+/** Returns the exit code: 0, 1 where a file couldn't be drawn, 2 where the command line is wrong, 3 see --strict. */
 async function main(argv: readonly string[]): Promise<number> {
   const parsed = parseArguments(argv, version());
   if (parsed.kind === 'exit') return parsed.code === 0 ? 0 : WRONG_USAGE;
-  let code = 0;
-  for (const input of parsed.inputs) {
-    try {
-      await convert(input, parsed.options);
-    } catch (error) {
-      // Anything else is a defect of ours and shows its stack.
-      if (!(error instanceof MxsvgError || error instanceof UsageError || error instanceof FileError)) throw error;
-      process.stderr.write(`mxsvg: ${input === '-' ? 'standard input' : input}: ${error.message}\n`);
-      code = Math.max(code, error instanceof UsageError ? WRONG_USAGE : FAILURE);
-    }
+  try {
+    const { inputs, options, jobs } = parsed;
+    const draw = (only?: ReadonlySet<string>) => run(inputs, options, { worker: WORKER, jobs }, only);
+    if (!parsed.watch) return (await draw()).code;
+    const { watch } = await import('./cli/watch.js');
+    return await watch(inputs, async (only) => (await draw(only)).written);
+  } catch (error) {
+    // Anything else is a defect of ours and shows its stack.
+    if (!(error instanceof UsageError || error instanceof FileError)) throw error;
+    process.stderr.write(`mxsvg: ${error.message}\n`);
+    return error instanceof UsageError ? WRONG_USAGE : FAILURE;
   }
-  return code;
 }
 
 function version(): string {

@@ -2,7 +2,7 @@
 import { nodeAssets, plainFontFiles } from './nodeAssets.js';
 import { createMathTypesetter } from './nodeMath.js';
 import type { LayoutOptions, RenderOptions } from './options.js';
-import { createRenderer, type Diagram, type Source } from './render.js';
+import { createRenderer, type Diagram, type LayerInfo, type Source } from './render.js';
 
 export * from './browser.js';
 export { folderAssets, nodeAssets } from './nodeAssets.js';
@@ -31,6 +31,12 @@ export async function renderPng(source: Source, options: Omit<RenderOptions, 'te
   const { rasterize } = await import('./write/png.js');
   return rasterize(svg, undefined, plainFontFiles);
 }
+
+/**
+ * The layers of a page, the lowest first.
+ * @throws MxsvgError as render does
+ */
+export const layers = (source: Source, page?: number | string): readonly LayerInfo[] => renderer.layers(source, page);
 
 /**
  * Where every visible cell of a page stands, in page pixels.

@@ -8,8 +8,8 @@ export interface LayoutOptions {
   /** 1-based number, name or id of the page; default 1. A name or id is looked up before a number in a string. */
   readonly page?: number | string;
   /**
-   * The layers to show, by name, id or 0-based index as in draw.io's command; a name or id is looked up before an index
-   * in a string. They are shown even where the file hides them, and no others. Default: those the file shows.
+   * The layers to show, by 0-based index as in draw.io's command, name or id; digits in a string are an index where there
+   * is such a layer. They are shown even where the file hides them, and no others. Default: those the file shows.
    */
   readonly layers?: readonly (number | string)[];
   /** Receives what could not be drawn faithfully: an array that is appended to, or a function. */
@@ -86,4 +86,23 @@ export function printScale(
 function checkPositive(name: string, value: number): void {
   if (Number.isFinite(value) && value > 0) return;
   throw new MxsvgError('invalid-option', `${name} must be a positive number, not ${value}.`);
+}
+
+/**
+ * The 0-based place of a page given by number (from 1), name or id; a string is looked up as a name or id first.
+ * Throws MxsvgError 'page-not-found'.
+ */
+export function findPage(
+  pages: readonly { readonly id: string; readonly name: string }[],
+  wanted: number | string,
+): number {
+  const named = pages.findIndex((page) => page.id === wanted || page.name === wanted);
+  const number = typeof wanted === 'number' ? wanted : /^\d+$/.test(wanted) ? Number(wanted) : 0;
+  const index = typeof wanted === 'string' && named >= 0 ? named : number - 1;
+  if (Number.isInteger(index) && pages[index]) return index;
+  const list = pages.map((page, i) => `${i + 1} "${page.name}"`).join(', ');
+  throw new MxsvgError(
+    'page-not-found',
+    `There is no page ${JSON.stringify(wanted)}. The file has: ${list || 'no pages'}.`,
+  );
 }

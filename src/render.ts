@@ -2,14 +2,14 @@
 import { resolveImage } from './assetPack.js';
 import type { Assets } from './assets.js';
 import { type MxFile, type MxPage, readContainer } from './decode/container.js';
-import { MxsvgError } from './diagnostics.js';
+import { ignoreDiagnostics } from './diagnostics.js';
 import { IDENTITY, type Point, type Rect } from './geometry/plane.js';
 import { type Layout, layoutPage } from './layout/layout.js';
 import { type PageVariables, replacePlaceholders } from './layout/placeholders.js';
 import { buildGraph } from './model/build.js';
 import type { CellGraph } from './model/cell.js';
-import { cellsWithin } from './model/selection.js';
-import { checkedBorder, type LayoutOptions, printScale, type RenderOptions, reporter } from './options.js';
+import { cellsWithin, layerName } from './model/selection.js';
+import { checkedBorder, findPage, type LayoutOptions, printScale, type RenderOptions, reporter } from './options.js';
 import { type Backdrop, buildBackdrop, buildScene, type SceneContext } from './scene/build.js';
 import type { Scene } from './scene/scene.js';
 import { createStencilLookup, type StencilLookup } from './shapes/stencilLookup.js';
@@ -33,6 +33,13 @@ export interface PageInfo {
   readonly name: string;
 }
 
+export interface LayerInfo {
+  readonly id: string;
+  /** As draw.io's list of layers shows it; "Background" where the file gives none. */
+  readonly name: string;
+  readonly visible: boolean;
+}
+
 /** A cell as layout places it, in page px (y down, before any shift to the crop). */
 export interface CellBox {
   readonly id: string;
@@ -48,6 +55,8 @@ export interface CellBox {
 export interface Renderer {
   /** Reads a file. Throws MxsvgError if it can't be read. */
   parse(source: string | Uint8Array): Diagram;
+  /** The layers of a page, the lowest first. Throws as render does. */
+  layers(source: Source, page?: number | string): readonly LayerInfo[];
   /** One page as a tree of outlines, images and text, for exporters. Throws as render does. */
   scene(source: Source, options?: RenderOptions): Scene;
   /** One page as an SVG document. Throws MxsvgError for an unreadable file or a page that isn't there. */
@@ -63,6 +72,9 @@ class ParsedFile implements Diagram {
     this.pages = file.pages.map(({ id, name }) => ({ id, name }));
   }
 }
+
+const fileOf = (source: Source): MxFile =>
+  source instanceof ParsedFile ? source.file : readContainer(source as string | Uint8Array);
 
 /** A page after layout, with what drawing it needs. */
 interface LaidOutPage {
@@ -117,8 +129,15 @@ export function createRenderer(assets: Assets, math?: () => MathTypesetter | und
   }
 
   function open(source: Source, options: LayoutOptions): LaidOutPage {
-    const file = source instanceof ParsedFile ? source.file : readContainer(source as string | Uint8Array);
-    return layOut(file, findPage(file, options.page ?? 1), options);
+    const file = fileOf(source);
+    return layOut(file, findPage(file.pages, options.page ?? 1), options);
+  }
+
+  function layers(source: Source, wanted: number | string): LayerInfo[] {
+    const file = fileOf(source);
+    const page = file.pages[findPage(file.pages, wanted)] as MxPage;
+    const { root } = buildGraph(page.model(), ignoreDiagnostics);
+    return root.children.map((layer) => ({ id: layer.id, name: layerName(layer), visible: layer.visible }));
   }
 
   /** What a page's backgroundImage names: another page of the file ("data:page/id,…"), or an image. */
@@ -151,6 +170,7 @@ export function createRenderer(assets: Assets, math?: () => MathTypesetter | und
 
   return {
     parse: (source) => new ParsedFile(readContainer(source)),
+    layers: (source, page = 1) => layers(source, page),
     scene: (source, options = {}) => scene(source, options),
     render: (source, options = {}) => {
       const picture = scene(source, options);
@@ -220,19 +240,6 @@ function cellBoxes(page: Layout): CellBox[] {
     const [x, y] = [Math.min(...xs), Math.min(...ys)];
     return { id, x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y, points };
   });
-}
-
-function findPage(file: MxFile, wanted: number | string): number {
-  const { pages } = file;
-  const named = pages.findIndex((page) => page.id === wanted || page.name === wanted);
-  const number = typeof wanted === 'number' ? wanted : /^\d+$/.test(wanted) ? Number(wanted) : 0;
-  const index = typeof wanted === 'string' && named >= 0 ? named : number - 1;
-  if (Number.isInteger(index) && pages[index]) return index;
-  const list = pages.map((page, i) => `${i + 1} "${page.name}"`).join(', ');
-  throw new MxsvgError(
-    'page-not-found',
-    `There is no page ${JSON.stringify(wanted)}. The file has: ${list || 'no pages'}.`,
-  );
 }
 
 /** The variables of a file: a JSON object in the vars attribute of mxfile. */

@@ -44,7 +44,7 @@ describe('what of a page is drawn', () => {
   it('shows the layers asked for, by index, name or id, hidden ones too', () => {
     expect(drawnIds(render(layered))).toEqual(['box', 'inner', 'far', 'wire', 'note']);
     expect(drawnIds(render(layered, { layers: [1] }))).toEqual(['note']);
-    expect(drawnIds(render(layered, { layers: ['2', 'Notes'] }))).toEqual(['note', 'hidden']);
+    expect(drawnIds(render(layered, { layers: ['2', 'notes'] }))).toEqual(['note', 'hidden']);
     expect(drawnIds(render(layered, { layers: ['old'] }))).toEqual(['hidden']);
     expect(() => render(layered, { layers: ['Old', 'Note'] })).toThrow(
       /no layer "Note".*0 "Background", 1 "Notes", 2 "Old"/,

@@ -1,8 +1,7 @@
 /** What the command reads and writes: files, standard input and standard output. */
 import { readFileSync, statSync } from 'node:fs';
-import { chmod, readFile, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Format, Options } from './options.js';
 
 /** The command line asks for something that can't be done. */
 export class UsageError extends Error {
@@ -42,26 +41,6 @@ export async function readFont(file: string): Promise<Uint8Array> {
   }
 }
 
-/** Where to write and in which format, from the options and the input's name. */
-export function chooseOutput(input: string, options: Options): { readonly output: string; readonly format: Format } {
-  const { output } = options;
-  const format = options.format ?? formatOf(output);
-  if (output !== undefined) return { output, format };
-  if (input === STANDARD_STREAM) return { output: STANDARD_STREAM, format };
-  const beside = `${input.replace(/(?:\.drawio|\.dio)?\.(?:drawio|dio|xml|svg|png|html)$/i, '')}.${format}`;
-  if (path.resolve(beside) === path.resolve(input)) {
-    throw new UsageError('the picture would overwrite the diagram it is drawn from: name another file with -o.');
-  }
-  return { output: beside, format };
-}
-
-function formatOf(output: string | undefined): Format {
-  const ending = path.extname(output ?? '').toLowerCase();
-  if (ending === '.png') return 'png';
-  if (ending === '.svg' || ending === '') return 'svg';
-  throw new UsageError(`can't tell the format of ${output}: end its name in .svg or .png, or say -f svg or -f png.`);
-}
-
 /**
  * Writes a picture. A file appears whole or not at all: it is written beside its place and then renamed. What isn't a
  * regular file (a device, a pipe) is written to directly.
@@ -75,6 +54,16 @@ export async function writeOutput(output: string, picture: string | Uint8Array):
     await replaceFile(output, picture);
   } catch (cause) {
     throw new FileError(`${output}: ${explain(cause, 'written')}`, { cause });
+  }
+}
+
+/** Makes the folder that a file is to stand in. */
+export async function makeFolderOf(file: string): Promise<void> {
+  const folder = path.dirname(file);
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (cause) {
+    throw new FileError(`${folder}: ${explain(cause, 'written')}`, { cause });
   }
 }
 
@@ -97,11 +86,14 @@ async function replaceFile(output: string, picture: string | Uint8Array): Promis
   }
 }
 
-function explain(cause: unknown, action: 'read' | 'written'): string {
+/** What a failed call of the file system means, as the end of a sentence about the file. */
+export function explain(cause: unknown, action: 'read' | 'written'): string {
   const error = cause as NodeJS.ErrnoException;
   switch (error.code) {
     case 'ENOENT':
       return action === 'read' ? 'there is no such file.' : 'its folder does not exist.';
+    case 'ENOTDIR':
+      return 'a part of its path is a file, where a folder is needed.';
     case 'EISDIR':
       return action === 'read' ? 'is a folder; a diagram file is expected.' : 'is a folder.';
     case 'EACCES':

@@ -1,84 +1,254 @@
-/** The command line of `mxsvg`, through commander. */
+/** The command line of `mxsvg`, through commander: draw.io desktop's export flags, and our own. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { CropSize } from '../options.js';
+import type { LinkTarget } from '../write/links.js';
 
 export type Format = 'svg' | 'png';
 
+/** Pages by number, both ends counted from 1 and included; an end left open goes as far as the file does. */
+export interface PageRange {
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+}
+
+/** What is asked of every input. Plain data: it is handed to worker threads. */
 export interface Options {
-  /** A path, or "-" for standard output; undefined: beside the input. */
+  /** A file, a folder, a name with {page} and the like, or "-" for standard output; undefined: beside the input. */
   readonly output?: string;
   readonly format?: Format;
-  readonly page: string;
-  readonly scale: number;
+  /** draw.io's -x was given: where nothing says otherwise, the format is draw.io's default, PDF. */
+  readonly export: boolean;
+  readonly page?: string;
+  readonly allPages: boolean;
+  readonly pageRange?: PageRange;
+  readonly layers?: readonly string[];
+  readonly cell?: readonly string[];
+  readonly eachLayer: boolean;
+  readonly scale?: number;
+  readonly width?: number;
+  readonly height?: number;
   readonly border: number;
+  readonly size: CropSize;
+  readonly crop: boolean;
+  readonly transparent: boolean;
   readonly background?: string;
+  readonly quality: number;
+  readonly embedDiagram: boolean;
+  readonly uncompressed: boolean;
+  readonly svgLinksTarget: LinkTarget;
+  readonly embedFonts: boolean;
+  readonly pretty: boolean;
+  readonly animate: boolean;
+  readonly recursive: boolean;
+  readonly check: boolean;
   readonly font?: readonly string[];
-  readonly embedFonts?: boolean;
   readonly assets?: string;
+  /** A file, or "-" for standard output. */
+  readonly diagnostics?: string;
+  readonly strict: boolean;
   readonly quiet: boolean;
+  readonly verbose: boolean;
 }
 
 export type Parsed =
-  | { readonly kind: 'run'; readonly inputs: readonly string[]; readonly options: Options }
+  | {
+      readonly kind: 'convert';
+      readonly inputs: readonly string[];
+      readonly options: Options;
+      /** Files drawn at the same time; undefined: as many as there are processors. */
+      readonly jobs: number | undefined;
+      readonly watch: boolean;
+    }
   | { readonly kind: 'exit'; readonly code: number };
 
 /** Reads argv; help, version and complaints are printed here, and then only an exit code remains. */
 export function parseArguments(argv: readonly string[], version: string): Parsed {
-  const command = define(version);
+  let parsed: Parsed | undefined;
+  const command = define(version, (result) => {
+    parsed = result;
+  });
   try {
     command.parse([...argv]);
   } catch (error) {
     if (error instanceof CommanderError) return { kind: 'exit', code: error.exitCode };
     throw error;
   }
-  const options = command.opts<Options>();
-  if (options.output !== undefined && options.output !== '-' && command.args.length > 1) {
-    process.stderr.write(
-      'mxsvg: -o names one file, but there are several inputs: leave -o out, or draw them one by one.\n',
-    );
-    return { kind: 'exit', code: 1 };
-  }
-  return { kind: 'run', inputs: command.args, options };
+  return parsed ?? { kind: 'exit', code: 1 };
 }
 
-function define(version: string): Command {
-  return new Command('mxsvg')
-    .description('Draws draw.io (diagrams.net) files as SVG or PNG, without a browser.')
-    .argument('<diagram...>', 'a .drawio, .xml, .drawio.svg or .drawio.png file; - reads standard input')
-    .option('-o, --output <file>', 'the file to write; - for standard output (default: beside the diagram)')
-    .addOption(
-      new Option('-f, --format <format>', "svg or png (default: by -o's ending, else svg)").choices(['svg', 'png']),
-    )
-    .option('-p, --page <page>', "the page's number, counted from 1, its name or its id", '1')
-    .option('-s, --scale <factor>', 'size factor of the picture', positive, 1)
-    .option('-b, --border <pixels>', 'space around the drawing', notNegative, 0)
-    .option(
-      '--background <color>',
-      'a CSS colour behind a page that has none of its own; none leaves out the page’s too',
-    )
-    .option('--font <file>', 'a TTF or OTF font to use before the bundled ones; may be repeated', collect)
-    .option('--embed-fonts', 'put the fonts into the SVG, cut down to the characters used')
-    .option('--assets <folder>', 'a folder with draw.io’s stencils/ and img/, asked before the bundled ones')
-    .option('-q, --quiet', 'leave out warnings about what is not drawn faithfully', false)
-    .addOption(new Option('-x, --export', "accepted for draw.io's command line; exporting is all there is").hideHelp())
+/** What commander makes of the flags: those not given are missing, and some say the same in other words. */
+interface Flags extends Partial<Omit<Options, 'border' | 'size' | 'quality' | 'svgLinksTarget'>> {
+  readonly border: number;
+  readonly size: CropSize;
+  readonly quality: number;
+  readonly svgLinksTarget: LinkTarget;
+  readonly pageIndex?: string;
+  readonly embedSvgFonts?: boolean;
+  readonly jobs?: number;
+  readonly watch?: boolean;
+}
+
+function define(version: string, done: (parsed: Parsed) => void): Command {
+  const command = new Command('mxsvg')
+    .description('Draws draw.io (diagrams.net) files as SVG, PNG, JPEG, PDF or HTML, without a browser.')
+    .argument('<diagram...>', 'files, folders or patterns such as "docs/**/*.drawio"; - reads standard input')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .configureOutput({
-      outputError: (text, write) => write(text.replace(/^error: /, 'mxsvg: ')),
-    })
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'mxsvg: ')) })
     .showHelpAfterError('Try mxsvg --help.')
     .exitOverride();
+  for (const option of OPTIONS) command.addOption(option);
+  return command.action((inputs: readonly string[], flags: Flags) => {
+    done({ kind: 'convert', inputs, options: optionsOf(flags), jobs: flags.jobs, watch: flags.watch === true });
+  });
+}
+
+function optionsOf(flags: Flags): Options {
+  return {
+    ...flags,
+    page: flags.pageIndex ?? flags.page,
+    export: flags.export === true,
+    allPages: flags.allPages === true,
+    eachLayer: flags.eachLayer === true,
+    crop: flags.crop === true,
+    transparent: flags.transparent === true,
+    embedDiagram: flags.embedDiagram === true,
+    uncompressed: flags.uncompressed === true,
+    embedFonts: flags.embedFonts ?? flags.embedSvgFonts ?? false,
+    pretty: flags.pretty === true,
+    animate: flags.animate === true,
+    recursive: flags.recursive === true,
+    check: flags.check === true,
+    strict: flags.strict === true,
+    quiet: flags.quiet === true,
+    verbose: flags.verbose === true,
+  };
+}
+
+const option = (flags: string, description: string): Option => new Option(flags, description);
+
+/** In the order of the help. Flags of draw.io desktop that change nothing here are taken and hidden. */
+const OPTIONS: readonly Option[] = [
+  option(
+    '-o, --output <file>',
+    'a file, a folder, or a name with {name}, {page}, {index}, {layer}; - for standard output',
+  ),
+  option(
+    '-f, --format <format>',
+    "svg, png, jpg, pdf, xml or html (default: by -o's ending, else svg; pdf with -x)",
+  ).argParser(format),
+  option('-p, --page-index <page>', "the page's number, counted from 1, its name or its id (default: 1)"),
+  option('--page <page>', 'the same as --page-index').hideHelp(),
+  option('-a, --all-pages', 'all pages: in one PDF or HTML file, or a picture each'),
+  option('-g, --page-range <from..to>', 'these pages, counted from 1').argParser(pageRange),
+  option('-l, --layers <layers>', 'only these layers: indexes counted from 0, or names, with commas between').argParser(
+    list,
+  ),
+  option('--each-layer', 'a picture of each layer'),
+  option('--cell <id>', 'only this cell or group; may be repeated').argParser(collect),
+  option('-s, --scale <factor>', 'size factor of the picture (default: 1)').argParser(positive),
+  option('--width <pixels>', 'fit the picture into this width').argParser(positive),
+  option('--height <pixels>', 'fit the picture into this height').argParser(positive),
+  option('-b, --border <pixels>', 'space around the drawing').argParser(notNegative).default(0),
+  option('--size <size>', 'what is shown: the diagram, or all of its page')
+    .choices(['diagram', 'page'])
+    .default('diagram'),
+  option('--crop', 'crop a PDF to the diagram'),
+  option('-t, --transparent', "no background, not even the page's own"),
+  option('--background <color>', 'a CSS colour behind a page that has none of its own; none is the same as -t'),
+  option('-q, --quality <percent>', 'of a JPEG, 1 to 100').argParser(quality).default(90),
+  option('-e, --embed-diagram', 'put the diagram into the SVG, PNG or PDF, so that draw.io opens it again'),
+  option('-u, --uncompressed', 'leave an embedded diagram readable'),
+  option('--svg-links-target <target>', 'where links open: auto, new-win or same-win')
+    .choices(['auto', 'new-win', 'same-win'])
+    .default('auto'),
+  option('--embed-fonts', 'put the fonts into the SVG, cut down to the characters used'),
+  option('--embed-svg-fonts [true/false]', 'the same, as draw.io calls it').argParser(truth),
+  option('--embed-svg-images', 'images are always embedded').hideHelp(),
+  option('--pretty', 'break the SVG into indented lines, so that a comparison shows what changed'),
+  option('--animate', 'let flow animations move in the SVG'),
+  option('-r, --recursive', 'folders with all that is in them'),
+  option('-k, --check', 'overwrite nothing: a name that is taken gets a number'),
+  option('-j, --jobs <number>', 'files drawn at the same time (default: one a processor)').argParser(count),
+  option('-w, --watch', 'draw again whenever a diagram changes'),
+  option('--font <file>', 'a TTF or OTF font to use before the bundled ones; may be repeated').argParser(collect),
+  option('--assets <folder>', 'a folder with draw.io’s stencils/ and img/, asked before the bundled ones'),
+  option('--diagnostics <file>', 'write what is not drawn faithfully as JSON lines; - for standard output'),
+  option('--strict', 'exit with 3 if something is not drawn faithfully'),
+  option('--quiet', 'leave out warnings and the summary'),
+  option('--verbose', 'name each picture that is written'),
+  option('-x, --export', "draw.io's word for what this command always does; PDF where no format is named"),
+  ...[
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-acceleration',
+    '--disable-update',
+    '--enable-plugins',
+    '--no-silent-update',
+  ].map((flags) => new Option(flags, 'a flag of draw.io desktop that means nothing here').hideHelp()),
+];
+
+const FORMATS: Readonly<Record<string, Format>> = {
+  svg: 'svg',
+  png: 'png',
+};
+
+/** The format of a file ending, without its dot; undefined for others. */
+export const formatOfEnding = (ending: string): Format | undefined => FORMATS[ending.toLowerCase()];
+
+function format(text: string): Format {
+  const known = formatOfEnding(text);
+  if (known) return known;
+  throw new InvalidArgumentError('svg, png, jpg, pdf, xml or html is expected.');
+}
+
+function number(text: string, fits: (value: number) => boolean, expected: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isFinite(value) && fits(value)) return value;
+  throw new InvalidArgumentError(`${expected} is expected.`);
 }
 
 function positive(text: string): number {
-  const value = Number(text);
-  if (Number.isFinite(value) && value > 0) return value;
-  throw new InvalidArgumentError('A number above zero is expected.');
+  return number(text, (value) => value > 0, 'A number above zero');
 }
 
 function notNegative(text: string): number {
-  const value = Number(text);
-  if (text.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
-  throw new InvalidArgumentError('A number of pixels, zero or more, is expected.');
+  return number(text, (value) => value >= 0, 'A number of pixels, zero or more,');
 }
 
-const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
+function quality(text: string): number {
+  return number(text, (value) => value >= 1 && value <= 100, 'A number from 1 to 100');
+}
+
+function count(text: string): number {
+  return number(text, (value) => value >= 1 && Number.isInteger(value), 'A whole number above zero');
+}
+
+/** "2..5" as draw.io writes it, "2-5", "2..", "..5" or one number. */
+function pageRange(text: string): PageRange {
+  const match = /^\s*(\d*)\s*(?:(\.\.|-)\s*(\d*)\s*)?$/.exec(text);
+  const [, from = '', dots, to = ''] = match ?? [];
+  if (!match || (from === '' && to === '')) throw new InvalidArgumentError('Two page numbers as in 2..5 are expected.');
+  const first = from === '' ? undefined : Number(from);
+  const last = dots === undefined ? first : to === '' ? undefined : Number(to);
+  if (first === 0 || last === 0) throw new InvalidArgumentError('Pages are counted from 1.');
+  if (first !== undefined && last !== undefined && last < first) {
+    throw new InvalidArgumentError('The second page stands before the first.');
+  }
+  return { from: first, to: last };
+}
+
+function truth(text: string): boolean {
+  if (text === 'true' || text === 'false') return text === 'true';
+  throw new InvalidArgumentError('true or false is expected.');
+}
+
+function list(text: string): readonly string[] {
+  const parts = text.split(',').map((part) => part.trim());
+  if (parts.every((part) => part !== '')) return parts;
+  throw new InvalidArgumentError('Indexes or names with commas between are expected.');
+}
+
+function collect(value: string, previous: readonly string[] = []): readonly string[] {
+  return [...previous, value];
+}

@@ -3,19 +3,20 @@ import { MxsvgError } from '../diagnostics.js';
 import type { Cell, CellGraph } from './cell.js';
 
 /**
- * The layers meant by names, ids or 0-based indexes, as draw.io's command counts them; a string is looked up as a name or
- * id before it is read as an index. Throws MxsvgError 'layer-not-found' where one isn't there.
+ * The layers meant by 0-based indexes, as draw.io's command counts them, or by names or ids. A string of digits is an
+ * index where there is such a layer: the lowest layer's id is "1" in most files. Throws MxsvgError 'layer-not-found'
+ * where one isn't there.
  */
 export function findLayers(root: Cell, wanted: readonly (number | string)[]): ReadonlySet<Cell> {
   return new Set(wanted.flatMap((layer) => findLayer(root.children, layer)));
 }
 
 function findLayer(layers: readonly Cell[], wanted: number | string): readonly Cell[] {
-  const named = layers.filter((layer) => layer.id === wanted || layerName(layer) === wanted);
-  if (named.length > 0) return named;
-  const index = typeof wanted === 'number' ? wanted : /^\s*\d+\s*$/.test(wanted) ? Number(wanted) : -1;
+  const index = typeof wanted === 'number' ? wanted : /^\d+$/.test(wanted) ? Number(wanted) : -1;
   const layer = layers[index];
   if (layer) return [layer];
+  const named = layers.filter((other) => layerName(other) === wanted || other.id === wanted);
+  if (named.length > 0) return named;
   const list = layers.map((other, i) => `${i} "${layerName(other)}"`).join(', ');
   throw new MxsvgError(
     'layer-not-found',

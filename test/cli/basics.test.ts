@@ -1,63 +1,24 @@
-/** The built command, run as its users run it. MXSVG_COMMAND names another build than dist/cli.js. */
-import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+/** The built command, run as its users run it: one diagram, one picture, and what can go wrong. */
+import { chmodSync, copyFileSync, existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { pngWith } from './decode/samples.js';
+import { describe, expect, test } from 'vitest';
+import { pngWith } from '../decode/samples.js';
+import { commandPlace, golden, isPng, PROJECT, widthOf } from './command.js';
 
-const PROJECT = path.resolve(import.meta.dirname, '..');
-const COMMAND = process.env.MXSVG_COMMAND ?? path.join(PROJECT, 'dist/cli.js');
-const BOX = path.join(PROJECT, 'golden/decode/compressed.drawio');
-const PAGES = path.join(PROJECT, 'golden/decode/pages.drawio');
-const ORPHANS = path.join(PROJECT, 'golden/model/orphans.drawio');
+const BOX = golden('decode/compressed.drawio');
+const PAGES = golden('decode/pages.drawio');
+const ORPHANS = golden('model/orphans.drawio');
 
-let folder = '';
-
-beforeAll(() => {
-  if (!existsSync(COMMAND)) throw new Error(`${COMMAND} isn't there: npm run build makes it.`);
-});
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'mxsvg-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-interface Result {
-  readonly code: number | null;
-  readonly output: string;
-  readonly bytes: Uint8Array;
-  readonly errors: string;
-}
-
-function mxsvg(args: readonly string[], input?: Uint8Array): Result {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], { cwd: folder, input });
-  return { code: status, output: stdout.toString(), bytes: stdout, errors: stderr.toString() };
-}
-
-const at = (name: string): string => path.join(folder, name);
-const read = (name: string): string => readFileSync(at(name), 'utf8');
-const isPng = (bytes: Uint8Array): boolean => Buffer.from(bytes).subarray(1, 4).toString() === 'PNG';
-const widthOf = (svg: string): number => Number(/<svg[^>]*\bwidth="([\d.]+)/.exec(svg)?.[1]);
+const place = commandPlace();
+const mxsvg = place.run;
+const { at, read } = place;
 
 describe('writes', () => {
   test('an SVG beside the diagram', () => {
     copyFileSync(BOX, at('box.drawio'));
     expect(mxsvg(['box.drawio'])).toMatchObject({ code: 0, output: '', errors: '' });
     expect(read('box.svg')).toMatch(/^<(?:\?xml|svg)/);
-    expect(readdirSync(folder).sort()).toEqual(['box.drawio', 'box.svg']);
+    expect(place.files()).toEqual(['box.drawio', 'box.svg']);
   });
 
   test('a PNG beside the diagram', () => {
@@ -70,7 +31,7 @@ describe('writes', () => {
     copyFileSync(BOX, at('one.drawio'));
     copyFileSync(PAGES, at('two.xml'));
     expect(mxsvg(['one.drawio', 'two.xml']).code).toBe(0);
-    expect(readdirSync(folder).sort()).toEqual(['one.drawio', 'one.svg', 'two.svg', 'two.xml']);
+    expect(place.files()).toEqual(['one.drawio', 'one.svg', 'two.svg', 'two.xml']);
   });
 
   test('the file that -o names, in the format of its ending', () => {
@@ -128,7 +89,7 @@ describe('options', () => {
 
   test('--assets and --font take files of the user’s', () => {
     const font = path.join(PROJECT, 'node_modules/@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf');
-    expect(mxsvg([BOX, '--assets', folder, '--font', font, '-o', '-'])).toMatchObject({ code: 0, errors: '' });
+    expect(mxsvg([BOX, '--assets', '.', '--font', font, '-o', '-'])).toMatchObject({ code: 0, errors: '' });
   });
 
   test('--version and --help answer', () => {
@@ -147,8 +108,8 @@ describe('warnings', () => {
     expect(output).toContain('</svg>');
   });
 
-  test('are silent with -q', () => {
-    expect(mxsvg([ORPHANS, '-q', '-o', '-'])).toMatchObject({ code: 0, errors: '' });
+  test('are silent with --quiet', () => {
+    expect(mxsvg([ORPHANS, '--quiet', '-o', '-'])).toMatchObject({ code: 0, errors: '' });
   });
 });
 
@@ -160,7 +121,7 @@ describe('errors', () => {
 
   test.each<[string, () => string[], number, RegExp]>([
     ['a file that isn’t there', () => ['gone.drawio'], 1, /^mxsvg: gone\.drawio: there is no such file\.$/m],
-    ['a folder', () => ['.'], 1, /folder/],
+    ['a folder without diagrams', () => ['.'], 2, /no diagrams in the folder/],
     ['another XML file', () => [broken('a.xml', '<svg2/>')], 1, /<svg2>/],
     ['broken XML', () => [broken('a.drawio', '<mxfile>\n<diagram></mxfile>')], 1, /line 2/],
     ['a file cut off', () => [broken('a.drawio', '<mxfile>\n<diagram>')], 1, /ends with <diagram> still open/],
@@ -175,7 +136,7 @@ describe('errors', () => {
     ['no input', () => [], 2, /missing required argument/],
     ['an unknown option', () => [BOX, '--ouput', 'a.svg'], 2, /--ouput.*\n.*--output/],
     ['an unknown format', () => [BOX, '-f', 'gif'], 2, /svg, png/],
-    ['an ending that tells no format', () => [BOX, '-o', 'a.pdf'], 2, /a\.pdf/],
+    ['an ending that tells no format', () => [BOX, '-o', 'a.gif'], 2, /a\.gif/],
     ['a scale that is no number', () => [BOX, '-s', 'big'], 2, /above zero/],
     ['a negative border', () => [BOX, '-b', '-1'], 2, /zero or more/],
     ['a folder of assets that isn’t there', () => [BOX, '--assets', 'gone', '-o', '-'], 2, /there is no folder gone/],
@@ -207,7 +168,7 @@ describe('files in the way', () => {
     writeFileSync(at('bad.svg'), 'precious');
     expect(mxsvg(['bad.drawio']).code).toBe(1);
     expect(read('bad.svg')).toBe('precious');
-    expect(readdirSync(folder).sort()).toEqual(['bad.drawio', 'bad.svg']);
+    expect(place.files()).toEqual(['bad.drawio', 'bad.svg']);
   });
 
   test.skipIf(process.platform === 'win32')('keep their mode, and links stay links', () => {
@@ -217,7 +178,7 @@ describe('files in the way', () => {
     expect(mxsvg([BOX, '-o', 'link.svg']).code).toBe(0);
     expect(read('real.svg')).toContain('</svg>');
     expect(statSync(at('real.svg')).mode & 0o777).toBe(0o640);
-    expect(readdirSync(folder).sort()).toEqual(['link.svg', 'real.svg']);
+    expect(place.files()).toEqual(['link.svg', 'real.svg']);
   });
 
   test.skipIf(process.platform === 'win32')('may be devices', () => {

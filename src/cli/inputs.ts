@@ -1,0 +1,96 @@
+/** Which files the command line means: files, folders and patterns → inputs. */
+import { existsSync } from 'node:fs';
+import { lstat, open, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { explain, FileError, STANDARD_STREAM, UsageError } from './files.js';
+
+export interface Input {
+  /** The path to read, or "-" for standard input. */
+  readonly file: string;
+  /** Its path below the folder or pattern that it was found in, which an output folder mirrors; else its name. */
+  readonly relative: string;
+}
+
+/** What makes a path that isn't there a pattern. */
+const SPECIAL = /[*?[\]{}]/;
+
+/** Finds the inputs, in the order of the command line, folders and patterns sorted, each file once. */
+export async function findInputs(operands: readonly string[], recursive: boolean): Promise<readonly Input[]> {
+  const found = new Map<string, Input>();
+  for (const operand of operands) {
+    for (const input of await inputsOf(operand, recursive)) {
+      const key = input.file === STANDARD_STREAM ? STANDARD_STREAM : path.resolve(input.file);
+      if (!found.has(key)) found.set(key, input);
+    }
+  }
+  return [...found.values()];
+}
+
+async function inputsOf(operand: string, recursive: boolean): Promise<readonly Input[]> {
+  if (operand === STANDARD_STREAM) return [{ file: operand, relative: operand }];
+  const status = await lstat(operand).catch(() => undefined);
+  if (status === undefined && SPECIAL.test(operand)) return matching(operand);
+  const isFolder = status?.isDirectory() || (status?.isSymbolicLink() && (await isFolderLink(operand)));
+  // A file that isn't there is told of when it is read, with the others still drawn.
+  if (!isFolder) return [{ file: operand, relative: path.basename(operand) }];
+  const inputs = await filesBelow(operand, '', recursive);
+  if (inputs.length === 0) {
+    const hint = recursive ? '' : ' (-r looks into its folders too)';
+    throw new UsageError(`there are no diagrams in the folder ${operand}${hint}.`);
+  }
+  return inputs;
+}
+
+async function isFolderLink(link: string): Promise<boolean> {
+  return readdir(link).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function matching(pattern: string): Promise<readonly Input[]> {
+  const { glob } = await import('tinyglobby');
+  const files = await glob(pattern.replaceAll('\\', '/'), { onlyFiles: true, expandDirectories: false });
+  if (files.length === 0) throw new UsageError(`no file matches ${pattern}.`);
+  const base = fixedPart(pattern);
+  return files.sort().map((file) => ({ file, relative: path.relative(base, file) }));
+}
+
+/** The folders of a pattern before its first special character; a path without any is itself. */
+export function fixedPart(pattern: string): string {
+  const parts = pattern.split('/');
+  const special = parts.findIndex((part) => SPECIAL.test(part));
+  if (special < 0 || existsSync(pattern)) return pattern;
+  return parts.slice(0, special).join('/') || (pattern.startsWith('/') ? '/' : '.');
+}
+
+/** Links aren't followed: who filled the folder chose where they lead. */
+async function filesBelow(folder: string, below: string, recursive: boolean): Promise<readonly Input[]> {
+  const entries = await readdir(path.join(folder, below), { withFileTypes: true }).catch((cause: unknown) => {
+    throw new FileError(`${path.join(folder, below)}: ${explain(cause, 'read')}`, { cause });
+  });
+  const inputs: Input[] = [];
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const relative = path.join(below, entry.name);
+    if (entry.name.startsWith('.')) continue;
+    if (entry.isDirectory() && recursive) inputs.push(...(await filesBelow(folder, relative, recursive)));
+    const file = path.join(folder, relative);
+    if (entry.isFile() && (await isDiagram(file))) inputs.push({ file, relative });
+  }
+  return inputs;
+}
+
+const DIAGRAM_NAME = /\.(?:drawio|dio|(?:drawio|dio)\.(?:xml|svg|png|html|pdf)|mmd|mermaid)$/i;
+
+/** Whether a file found in a folder is a diagram: by its name, and an .xml file by how it begins. */
+async function isDiagram(file: string): Promise<boolean> {
+  if (DIAGRAM_NAME.test(file)) return true;
+  if (!/\.xml$/i.test(file)) return false;
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(1024), 0, 1024, 0);
+    return /<(?:mxfile|mxGraphModel|mxlibrary)[\s>]/.test(buffer.subarray(0, bytesRead).toString('latin1'));
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,123 @@
+/** Where pictures go and in which format: from the options, the input's name, and what a picture shows. */
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { STANDARD_STREAM, UsageError } from './files.js';
+import type { Input } from './inputs.js';
+import { type Format, formatOfEnding, type Options } from './options.js';
+
+/** How the pictures of one input are named: a path in which {page} and the like stand for what a picture shows. */
+export interface OutputName {
+  /** A path with its ending, or "-" for standard output. */
+  readonly template: string;
+  readonly format: Format;
+  /** The name was made up from the input's: folders that it needs are made. */
+  readonly makesFolders: boolean;
+}
+
+/** What tells the pictures of one file apart. */
+export interface PictureLabel {
+  /** 1-based, of the picture's page; undefined where it shows several. */
+  readonly pageIndex: number | undefined;
+  readonly pageName: string | undefined;
+  readonly layer: string | undefined;
+}
+
+/** The endings of diagram files; what stands before them names the picture. */
+const DIAGRAM_ENDING = /(?:\.(?:drawio|dio))?\.(?:drawio|dio|xml|svg|png|html|pdf|mmd|mermaid|md)$/i;
+
+/** `several`: the command has more than one input, so an output that doesn't tell them apart is a folder. */
+export function nameOutput(input: Input, options: Options, several: boolean): OutputName {
+  const { output } = options;
+  const format = formatOf(options);
+  const given = (template: string): OutputName => ({ template, format, makesFolders: false });
+  const madeUp = (template: string): OutputName => ({ template, format, makesFolders: true });
+  if (output === STANDARD_STREAM) return given(output);
+  const stem = input.relative.replace(DIAGRAM_ENDING, '');
+  if (output === undefined) {
+    if (input.file === STANDARD_STREAM) return given(STANDARD_STREAM);
+    const beside = path.join(path.dirname(input.file), path.basename(stem));
+    return given(`${literal(beside)}.${format}`);
+  }
+  if (/\{name\}/.test(output)) return madeUp(output.replaceAll('{name}', literal(stem)));
+  if (isFolder(output, several)) {
+    if (input.file === STANDARD_STREAM) {
+      throw new UsageError(`standard input has no name for a file in the folder ${output}: name a file with -o.`);
+    }
+    return madeUp(`${literal(path.join(output, stem))}.${format}`);
+  }
+  return given(output);
+}
+
+/** draw.io lets the ending of the output decide, whatever -f says. */
+function formatOf({ output, format }: Options): Format {
+  const ending = path.extname(output ?? '').slice(1);
+  const named = formatOfEnding(ending);
+  if (named) return named;
+  if (format) return format;
+  if (ending !== '' && !isFolder(output as string, false)) {
+    throw new UsageError(
+      `can't tell the format of ${output}: end its name in .svg, .png, .jpg, .pdf, .xml or .html, or say -f.`,
+    );
+  }
+  return 'svg';
+}
+
+function isFolder(output: string, several: boolean): boolean {
+  if (/[\\/]$/.test(output) || statSync(output, { throwIfNoEntry: false })?.isDirectory()) return true;
+  if (!several) return false;
+  if (path.extname(output) === '') return true;
+  throw new UsageError(
+    `-o ${output} names one file, but there are several inputs: name a folder, or put {name} into the file's name.`,
+  );
+}
+
+/** The path of one picture; `apart` says in what its input's pictures differ, which the name has to tell. */
+export function picturePath(
+  name: OutputName,
+  label: PictureLabel,
+  apart: { readonly page: boolean; readonly layer: boolean },
+): string {
+  const { template } = name;
+  if (template === STANDARD_STREAM) return template;
+  const values: Readonly<Record<string, string | undefined>> = {
+    page: label.pageName,
+    index: label.pageIndex === undefined ? undefined : String(label.pageIndex),
+    layer: label.layer,
+  };
+  const named = new Set<string>();
+  const filled = template.replace(/\{(page|index|layer|lbrace)\}/g, (_, key: string) => {
+    named.add(key);
+    return key === 'lbrace' ? '{' : fileName(values[key] ?? 'all');
+  });
+  const suffix = [
+    apart.page && !named.has('page') && !named.has('index') ? values.index : undefined,
+    apart.layer && !named.has('layer') ? values.layer : undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .map((part) => `-${fileName(part)}`)
+    .join('');
+  const { dir, name: base, ext } = path.parse(filled);
+  return path.join(dir, `${base}${suffix}${ext}`);
+}
+
+/** Whether an output's name tells pages apart, so that each page gets a file even where one could hold them all. */
+export const namesPages = (name: OutputName): boolean => /\{(?:page|index)\}/.test(name.template);
+
+/** A path in which no brace means anything. */
+const literal = (text: string): string => text.replaceAll('{', '{lbrace}');
+
+/** A name of the diagram's made fit to name a file anywhere. */
+function fileName(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: no file system's names hold them
+  const plain = text.replace(/[\u0000-\u001f<>:"/\\|?*]+/g, '_').replace(/^\.+|[. ]+$/g, '_');
+  return plain.slice(0, 100) || '_';
+}
+
+/** The first of name.svg, name-1.svg, name-2.svg … that is free, as draw.io's --check has it. */
+export function freeName(file: string): string {
+  const { dir, name, ext } = path.parse(file);
+  let free = file;
+  for (let n = 1; statSync(free, { throwIfNoEntry: false }) !== undefined; n++)
+    free = path.join(dir, `${name}-${n}${ext}`);
+  return free;
+}
