@@ -3,7 +3,7 @@ export type { Assets } from './assets.js';
 export { NO_ASSETS } from './assets.js';
 export { type Diagnostic, type DiagnosticCode, type ErrorCode, MxsvgError, type Report } from './diagnostics.js';
 export type { Point } from './geometry/plane.js';
-export type { CropSize, LayoutOptions, RenderOptions } from './options.js';
+export type { CropSize, LayoutOptions, RenderOptions, Theme } from './options.js';
 export {
   type CellBox,
   createRenderer,

@@ -27,7 +27,11 @@ export const render = (source: Source, options?: RenderOptions): string => rende
  * @throws MxsvgError as render does
  */
 export async function renderPng(source: Source, options: Omit<RenderOptions, 'text'> = {}): Promise<Uint8Array> {
-  const svg = renderer.render(source, { ...options, text: 'outline' });
+  const svg = renderer.render(source, {
+    ...options,
+    theme: options.theme === 'auto' ? 'light' : options.theme,
+    text: 'outline',
+  });
   const { rasterize } = await import('./write/png.js');
   return rasterize(svg, undefined, plainFontFiles);
 }

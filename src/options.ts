@@ -49,6 +49,11 @@ export interface RenderOptions extends LayoutOptions {
   readonly text?: TextMode;
   /** Moves the dashes of edges with flowAnimation=1 (SVG in a browser); default false. */
   readonly animate?: boolean;
+  /**
+   * 'light' (default), 'dark' as draw.io paints a dark page, or 'auto': an SVG that follows the page that it is shown in
+   * (in browsers; other viewers and formats show it light).
+   */
+  readonly theme?: Theme;
   /** Where links open: 'auto' (default) as the file says, 'new-win' or 'same-win'. */
   readonly linkTarget?: LinkTarget;
   /** Breaks the SVG into indented lines, so that a text comparison shows what changed; default false. */
@@ -60,6 +65,8 @@ export interface RenderOptions extends LayoutOptions {
 }
 
 export type CropSize = 'diagram' | 'page';
+
+export type Theme = 'light' | 'dark' | 'auto';
 
 /** The reporter behind a `diagnostics` option. */
 export const reporter = (target: LayoutOptions['diagnostics']): Report =>

@@ -12,8 +12,10 @@ import { cellsWithin, layerName } from './model/selection.js';
 import { checkedBorder, findPage, type LayoutOptions, printScale, type RenderOptions, reporter } from './options.js';
 import { type Backdrop, buildBackdrop, buildScene, type SceneContext } from './scene/build.js';
 import type { Scene } from './scene/scene.js';
+import { adaptiveScene, recolorScene } from './scene/theme.js';
 import { createStencilLookup, type StencilLookup } from './shapes/stencilLookup.js';
 import { concreteColor } from './style/color.js';
+import { type ColorAdaption, DARK_PAGE, darkSides, paintedDark } from './style/darkColor.js';
 import { createTextSetter } from './text/canvasText.js';
 import { FontLibrary } from './text/fonts.js';
 import { createFormulaSetter } from './text/formulaSetter.js';
@@ -82,6 +84,8 @@ interface LaidOutPage {
   /** 0-based. */
   readonly index: number;
   readonly graph: CellGraph;
+  /** Painted for a dark page. */
+  readonly dark: boolean;
   readonly layout: Layout;
   readonly context: SceneContext;
 }
@@ -100,13 +104,14 @@ export function createRenderer(assets: Assets, math?: () => MathTypesetter | und
     return lookup;
   }
 
-  function layOut(file: MxFile, index: number, options: LayoutOptions): LaidOutPage {
+  function layOut(file: MxFile, index: number, options: LayoutOptions, forDark = false): LaidOutPage {
     const page = file.pages[index] as MxPage;
     const report = reporter(options.diagnostics);
     const fonts = options.fonts?.length ? new FontLibrary(assets, options.fonts) : bundledFonts;
     const chosen = options.assets ?? assets;
     const stencil = stencilsOf(chosen);
     const graph = buildGraph(page.model(), report, options.layers);
+    const dark = forDark && colorAdaption(graph) !== 'none';
     const variables: PageVariables = {
       pageName: page.name,
       pageNumber: index + 1,
@@ -115,7 +120,7 @@ export function createRenderer(assets: Assets, math?: () => MathTypesetter | und
       now: options.now ?? new Date(),
     };
     const setFormula = graph.settings.math ? createFormulaSetter(math, fonts, report) : undefined;
-    const layout = layoutPage(graph, { fonts, variables, report, stencil, math: setFormula });
+    const layout = layoutPage(graph, { fonts, variables, report, stencil, math: setFormula, dark });
     // draw.io's export puts typeset formulas into cells' labels, not into what shapes write.
     const setText = createTextSetter(fonts, report);
     const context: SceneContext = {
@@ -125,12 +130,12 @@ export function createRenderer(assets: Assets, math?: () => MathTypesetter | und
       image: (path) => resolveImage(chosen, path) ?? options.image?.(path),
       replacePlaceholders: (cell, text) => replacePlaceholders(cell, text, variables),
     };
-    return { file, index, graph, layout, context };
+    return { file, index, graph, dark, layout, context };
   }
 
-  function open(source: Source, options: LayoutOptions): LaidOutPage {
+  function open(source: Source, options: LayoutOptions, forDark = false): LaidOutPage {
     const file = fileOf(source);
-    return layOut(file, findPage(file.pages, options.page ?? 1), options);
+    return layOut(file, findPage(file.pages, options.page ?? 1), options, forDark);
   }
 
   function layers(source: Source, wanted: number | string): LayerInfo[] {
@@ -151,21 +156,33 @@ export function createRenderer(assets: Assets, math?: () => MathTypesetter | und
     }
     const index = page.file.pages.findIndex((other) => other.id === pageId);
     if (index < 0 || index === page.index) return undefined;
-    const behind = layOut(page.file, index, options);
+    const behind = layOut(page.file, index, options, page.dark);
     return buildBackdrop(behind.graph, behind.layout, behind.context);
   }
 
   function scene(source: Source, options: RenderOptions): Scene {
-    const page = open(source, options);
+    const { theme = 'light' } = options;
+    if (theme === 'dark') return themedScene(source, options, true);
+    const light = themedScene(source, options, false);
+    if (theme === 'light') return light;
+    return adaptiveScene(light, themedScene(source, { ...options, diagnostics: undefined }, true));
+  }
+
+  /** A page painted for light or for dark. */
+  function themedScene(source: Source, options: RenderOptions, forDark: boolean): Scene {
+    const page = open(source, options, forDark);
     const crop = {
       size: options.size ?? 'diagram',
       border: checkedBorder(options.border),
-      background: options.background === 'none' ? undefined : (pageBackground(page.graph) ?? options.background),
+      background: options.background === 'none' ? undefined : background(page.graph, options, page.dark),
     };
-    return buildScene(page.graph, page.layout, page.context, crop, {
+    const picture = buildScene(page.graph, page.layout, page.context, crop, {
       backdrop: backdrop(page, options),
       only: options.cells && cellsWithin(page.graph, options.cells),
     });
+    if (!page.dark) return picture;
+    const adaption = colorAdaption(page.graph);
+    return recolorScene(picture, (color) => paintedDark(color, adaption));
   }
 
   return {
@@ -177,17 +194,24 @@ export function createRenderer(assets: Assets, math?: () => MathTypesetter | und
       const { text, animate, idPrefix, embedFonts, linkTarget, pretty } = options;
       const scale = printScale(picture, options);
       const report = reporter(options.diagnostics);
-      return writeSvg(picture, { scale, text, animate, idPrefix, embedFonts, linkTarget, pretty, report });
+      const adaptive = options.theme === 'auto';
+      return writeSvg(picture, { scale, text, animate, idPrefix, embedFonts, linkTarget, pretty, adaptive, report });
     },
     layout: (source, options = {}) => ({ cells: cellBoxes(open(source, options).layout) }),
   };
 }
 
-/** The page's own background colour. */
-const pageBackground = (graph: CellGraph): string | undefined => {
-  const { background } = graph.settings;
-  return background === undefined ? undefined : concreteColor(background, 'background');
-};
+const colorAdaption = ({ settings: { adaptiveColors } }: CellGraph): ColorAdaption =>
+  adaptiveColors === 'none' || adaptiveColors === 'simple' ? adaptiveColors : 'auto';
+
+/** The colour behind a page: its own, else the caller's, else what a dark picture needs to be readable. */
+function background(graph: CellGraph, options: RenderOptions, dark: boolean): string | undefined {
+  const own = graph.settings.background;
+  if (own === undefined) return options.background ?? (dark && options.theme === 'dark' ? DARK_PAGE : undefined);
+  if (!dark) return concreteColor(own, 'background');
+  const color = concreteColor(own === 'default' ? DARK_PAGE : darkSides(own), 'background');
+  return color && paintedDark(color, own === 'default' ? 'none' : colorAdaption(graph));
+}
 
 interface BackgroundImage {
   readonly src: string;

@@ -211,3 +211,38 @@ describe('the seed diagrams', () => {
     }
   });
 });
+
+describe('theme', () => {
+  const page = (attributes: string) => `<mxGraphModel ${attributes}><root><mxCell id="0"/><mxCell id="1" parent="0"/>
+    <mxCell id="a" value="A" style="html=1;" vertex="1" parent="1"><mxGeometry width="80" height="40" as="geometry"/></mxCell>
+    <mxCell id="b" value="&lt;font color=&quot;#000000&quot;&gt;B&lt;/font&gt;" style="html=1;fillColor=#dae8fc;strokeColor=light-dark(#6c8ebf,#123456);" vertex="1" parent="1"><mxGeometry y="60" width="80" height="40" as="geometry"/></mxCell>
+  </root></mxGraphModel>`;
+
+  it('dark paints every colour’s dark counterpart on a dark ground', () => {
+    const svg = render(page(''), { theme: 'dark' });
+    const [ground, a, b] = [...svg.matchAll(/<rect [^>]*>/g)].map(([tag]) => tag);
+    expect(ground).toContain('fill="#121212"');
+    expect(a).toMatch(/fill="#121212" stroke="#ffffff"/);
+    expect(b).toMatch(/fill="#1d293b" stroke="#123456"/);
+    expect(svg).toMatch(/<text[^>]*fill="#ffffff"[^>]*>A</);
+    expect(svg).toMatch(/<text[^>]*fill="#ededed"[^>]*>B</);
+    expect(render(page('background="#ffffff"'), { theme: 'dark' })).toMatch(/<rect [^>]*fill="#121212"/);
+    expect(render(page(''), { theme: 'dark', background: 'none' }).match(/<rect /g)).toHaveLength(2);
+  });
+
+  it('auto gives both to browsers and the light one to others', () => {
+    const svg = render(page(''), { theme: 'auto' });
+    expect(svg).toMatch(/^<svg style="color-scheme:light dark" /);
+    expect(svg).toContain('fill="#dae8fc" stroke="#6c8ebf"');
+    expect(svg).toContain('style="fill:light-dark(#dae8fc, #1d293b);stroke:light-dark(#6c8ebf, #123456)"');
+    expect(svg.replace(/ style="[^"]*"/g, '')).toBe(render(page('')).replace(/ style="[^"]*"/g, ''));
+    expect(render(page(''))).not.toContain('light-dark');
+  });
+
+  it('follows the page where it says how its colours adapt', () => {
+    expect(render(page('adaptiveColors="none"'), { theme: 'dark' })).toBe(render(page('')));
+    const simple = render(page('adaptiveColors="simple"'), { theme: 'dark' });
+    expect(simple).toMatch(/fill="#dae8fc" stroke="#123456"/);
+    expect(simple).toMatch(/fill="#121212" stroke="#ffffff"/);
+  });
+});

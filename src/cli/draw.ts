@@ -35,7 +35,18 @@ export async function drawPicture(
 
 function renderOptions(diagram: Diagram, page: number, picture: Picture, context: DrawContext): RenderOptions {
   const { options, fonts, assets, diagnostics, name } = context;
-  const { scale, width, height, border, size, embedFonts, pretty, animate, svgLinksTarget: linkTarget } = options;
+  const {
+    scale,
+    width,
+    height,
+    border,
+    size,
+    theme,
+    embedFonts,
+    pretty,
+    animate,
+    svgLinksTarget: linkTarget,
+  } = options;
   const pageName = diagram.pages[page - 1]?.name;
   return {
     page,
@@ -46,8 +57,11 @@ function renderOptions(diagram: Diagram, page: number, picture: Picture, context
     height,
     border,
     size,
+    theme,
     // draw.io's pictures without an alpha channel are white where its own viewer shows the page's white.
-    background: options.transparent ? 'none' : (options.background ?? (name.format === 'svg' ? undefined : '#ffffff')),
+    background: options.transparent
+      ? 'none'
+      : (options.background ?? (name.format === 'svg' || theme === 'dark' ? undefined : '#ffffff')),
     linkTarget,
     embedFonts,
     pretty,

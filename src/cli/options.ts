@@ -1,6 +1,6 @@
 /** The command line of `mxsvg`, through commander: draw.io desktop's export flags, and our own. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { CropSize } from '../options.js';
+import type { CropSize, Theme } from '../options.js';
 import type { LinkTarget } from '../write/links.js';
 
 export type Format = 'svg' | 'png';
@@ -30,6 +30,7 @@ export interface Options {
   readonly border: number;
   readonly size: CropSize;
   readonly crop: boolean;
+  readonly theme: Theme;
   readonly transparent: boolean;
   readonly background?: string;
   readonly quality: number;
@@ -84,6 +85,7 @@ interface Flags extends Partial<Omit<Options, 'border' | 'size' | 'quality' | 's
   readonly svgLinksTarget: LinkTarget;
   readonly pageIndex?: string;
   readonly embedSvgFonts?: boolean;
+  readonly svgTheme?: Theme;
   readonly jobs?: number;
   readonly watch?: boolean;
 }
@@ -107,6 +109,7 @@ function optionsOf(flags: Flags): Options {
   return {
     ...flags,
     page: flags.pageIndex ?? flags.page,
+    theme: flags.theme ?? flags.svgTheme ?? 'light',
     export: flags.export === true,
     allPages: flags.allPages === true,
     eachLayer: flags.eachLayer === true,
@@ -124,6 +127,8 @@ function optionsOf(flags: Flags): Options {
     verbose: flags.verbose === true,
   };
 }
+
+const THEMES = ['light', 'dark', 'auto'];
 
 const option = (flags: string, description: string): Option => new Option(flags, description);
 
@@ -155,6 +160,10 @@ const OPTIONS: readonly Option[] = [
     .default('diagram'),
   option('--crop', 'crop a PDF to the diagram'),
   option('-t, --transparent', "no background, not even the page's own"),
+  option('--theme <theme>', 'light, dark, or auto: an SVG that follows the page around it (default: light)').choices(
+    THEMES,
+  ),
+  option('--svg-theme <theme>', 'the same as --theme').choices(THEMES).hideHelp(),
   option('--background <color>', 'a CSS colour behind a page that has none of its own; none is the same as -t'),
   option('-q, --quality <percent>', 'of a JPEG, 1 to 100').argParser(quality).default(90),
   option('-e, --embed-diagram', 'put the diagram into the SVG, PNG or PDF, so that draw.io opens it again'),

@@ -4,6 +4,7 @@ import { type Point, point, type Rect, rect, rotatePoint } from '../geometry/pla
 import type { Cell, CellGraph, EdgeCell, VertexCell } from '../model/cell.js';
 import { EDGE_SHAPES, edgeShapeOf, SHAPES } from '../shapes/registry.js';
 import type { EdgeDrawing, EdgeShape, Shape, ShapeChild } from '../shapes/shape.js';
+import { darkSides, darkStyle } from '../style/darkColor.js';
 import { resolveStyle } from '../style/resolve.js';
 import type { Style } from '../style/style.js';
 import type { FontLibrary } from '../text/fonts.js';
@@ -51,6 +52,8 @@ export interface LayoutContext {
   readonly report: Report;
   /** Typesets the formulas of pages that have them. */
   readonly math?: FormulaSetter;
+  /** Takes the colours that the file gives for dark pages. */
+  readonly dark?: boolean;
   /** A stencil by its full name ("mxgraph.cisco.routers.router"), or one inline in the style. */
   stencil(shapeName: string): Shape | undefined;
 }
@@ -97,7 +100,7 @@ class PageLayout {
     if (known) return known;
     const { parent } = cell;
     const needsContext = cell.style.includes('inherit') || cell.style.includes('swimlane');
-    const style = resolveStyle(
+    const resolved = resolveStyle(
       cell.style,
       cell.kind === 'edge',
       needsContext
@@ -107,6 +110,7 @@ class PageLayout {
           }
         : {},
     );
+    const style = this.context.dark ? darkStyle(resolved) : resolved;
     this.#styles.set(cell, style);
     return style;
   }
@@ -301,8 +305,9 @@ class PageLayout {
     frame: () => { box: Rect; rotationDegrees: number; pivotBox: Rect | undefined },
   ): PlacedLabel | undefined {
     if (style.flag('noLabel')) return undefined;
-    const value = labelText(cell, this.context.variables);
-    if (value === '') return undefined;
+    const text = labelText(cell, this.context.variables);
+    if (text === '') return undefined;
+    const value = this.context.dark ? darkSides(text) : text;
     const { fonts, report, math } = this.context;
     return placeLabel({ cellId: cell.id, value, style, isEdge: cell.kind === 'edge', fonts, report, math, ...frame() });
   }

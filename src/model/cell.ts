@@ -59,6 +59,8 @@ export interface PageSettings {
   readonly pageScale: number;
   readonly pageVisible: boolean;
   readonly gridSize: number;
+  /** Which colours adapt to a dark page; as in the file, undefined where it doesn't say. */
+  readonly adaptiveColors: string | undefined;
 }
 
 export interface CellGraph {

@@ -23,6 +23,7 @@ export function readSettings(model: XmlElement): PageSettings {
     pageScale: positive('pageScale', 1),
     pageVisible: attributes.get('page') !== '0',
     gridSize: positive('gridSize', DEFAULT_GRID_SIZE),
+    adaptiveColors: attributes.get('adaptiveColors'),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Report } from '../diagnostics.js';
 import { formatNumber } from '../geometry/numbers.js';
 import type { Rect } from '../geometry/plane.js';
 import type { Drawing, Fill, Group, Picture, Scene, SceneNode, Shadow, Stroke, TextNode } from '../scene/scene.js';
+import { withAdaptiveColors } from './adaptive.js';
 import { withOpacity } from './color.js';
 import { Definitions, outlineMarkup } from './defs.js';
 import { type EmbeddedFonts, embeddedFonts, NO_EMBEDDED_FONTS } from './fontEmbedding.js';
@@ -11,7 +12,7 @@ import { escapeXml } from './format.js';
 import { pictureMarkup } from './images.js';
 import { type LinkTarget, linkTarget, safeHref } from './links.js';
 import { indented } from './pretty.js';
-import { type TextMode, type TextWriter, textBlockMarkup } from './text.js';
+import { type TextMode, textBlockMarkup } from './text.js';
 import { type Device, labelPicture, snapTo } from './textGeometry.js';
 import { transformAttribute } from './transform.js';
 
@@ -28,6 +29,8 @@ export interface SvgOptions {
   readonly embedFonts?: boolean;
   /** Where links open; default 'auto', as the file says. */
   readonly linkTarget?: LinkTarget;
+  /** The scene's colours may be light-dark(a, b); default false. */
+  readonly adaptive?: boolean;
   /** Breaks the document into indented lines; default false. */
   readonly pretty?: boolean;
   /** Receives what can't be written faithfully. */
@@ -61,7 +64,8 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
     ` width="${n(scene.width * scale)}" height="${n(scene.height * scale)}"` +
     ` viewBox="${n(box.x)} ${n(box.y)} ${n(box.width)} ${n(box.height)}">` +
     `${fonts.styleSheet}${writer.styleSheet}${writer.definitions.markup}${backdrop}${body}</svg>\n`;
-  return options.pretty ? indented(document) : document;
+  const colored = options.adaptive ? withAdaptiveColors(document) : document;
+  return options.pretty ? indented(colored) : colored;
 }
 
 class SvgWriter {
