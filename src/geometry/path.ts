@@ -102,6 +102,26 @@ const cubicAt = (p0: Point, p1: Point, p2: Point, p3: Point, t: number): Point =
   return point(w0 * p0.x + w1 * p1.x + w2 * p2.x + w3 * p3.x, w0 * p0.y + w1 * p1.y + w2 * p2.y + w3 * p3.y);
 };
 
+/** A path with each of its points moved. */
+export const mapPath = (path: Path, move: (p: Point) => Point): Path =>
+  path.map((segment): Segment => {
+    switch (segment.kind) {
+      case 'close':
+        return segment;
+      case 'quad':
+        return { kind: 'quad', control: move(segment.control), to: move(segment.to) };
+      case 'curve':
+        return {
+          kind: 'curve',
+          control1: move(segment.control1),
+          control2: move(segment.control2),
+          to: move(segment.to),
+        };
+      default:
+        return { kind: segment.kind, to: move(segment.to) };
+    }
+  });
+
 /** The exact bounds of a path's geometry (no stroke), as SVG's getBBox gives it; undefined for an empty path. */
 export function pathBounds(path: Path): Rect | undefined {
   const points: Point[] = [];

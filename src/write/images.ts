@@ -1,6 +1,6 @@
 /** Embeds pictures: the data URIs of images in <image> elements. */
 import { formatNumber } from '../geometry/numbers.js';
-import type { Path, Segment } from '../geometry/path.js';
+import { mapPath } from '../geometry/path.js';
 import { type Point, point, type Rect, rect } from '../geometry/plane.js';
 import type { Outline, Picture } from '../scene/scene.js';
 import type { Definitions } from './defs.js';
@@ -35,7 +35,7 @@ export function scaledOutline(outline: Outline, box: Rect): Outline {
     case 'ellipse':
       return { kind: 'ellipse', box: scaledRect(outline.box, box) };
     case 'path':
-      return { kind: 'path', path: scaledPath(outline.path, box) };
+      return { kind: 'path', path: mapPath(outline.path, (p) => scaledPoint(p, box)) };
   }
 }
 
@@ -43,25 +43,6 @@ const scaledPoint = (p: Point, box: Rect): Point => point(box.x + p.x * box.widt
 
 const scaledRect = (r: Rect, box: Rect): Rect =>
   rect(box.x + r.x * box.width, box.y + r.y * box.height, r.width * box.width, r.height * box.height);
-
-const scaledPath = (path: Path, box: Rect): Path =>
-  path.map((segment): Segment => {
-    switch (segment.kind) {
-      case 'close':
-        return segment;
-      case 'quad':
-        return { kind: 'quad', control: scaledPoint(segment.control, box), to: scaledPoint(segment.to, box) };
-      case 'curve':
-        return {
-          kind: 'curve',
-          control1: scaledPoint(segment.control1, box),
-          control2: scaledPoint(segment.control2, box),
-          to: scaledPoint(segment.to, box),
-        };
-      default:
-        return { kind: segment.kind, to: scaledPoint(segment.to, box) };
-    }
-  });
 
 /** Media types that a picture may have. */
 const IMAGE_DATA = /^data:image\/(?:png|jpe?g|gif|webp|bmp|svg\+xml)[;,]/i;

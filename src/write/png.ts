@@ -1,7 +1,8 @@
 /** Turns a picture into PNG with resvg. Text is drawn as outlines, so no fonts are loaded and nothing is shaped again. */
-import type { ResvgRenderOptions } from '@resvg/resvg-js';
+import type { Resvg, ResvgRenderOptions } from '@resvg/resvg-js';
 import { MxsvgError } from '../diagnostics.js';
-import { type Drawable, withDrawableImages } from './pngImages.js';
+import type { Pixels, SvgDrawer } from './drawer.js';
+import { fontOptions, type Open, withDrawableImages } from './pngImages.js';
 
 /** Pictures of more pixels take too much memory; resvg ends the whole process where it can't get as much. */
 const MAX_PIXELS = 100_000_000;
@@ -15,15 +16,67 @@ export async function rasterize(
   background: string | undefined,
   fontFiles: () => readonly string[],
 ): Promise<Uint8Array> {
+  const open = await loadResvg();
+  return open(drawable(svg, fontFiles, open), { background })
+    .render()
+    .asPng();
+}
+
+/** The pixels of a document, as `rasterize` draws it. */
+export async function rasterizeToPixels(
+  svg: string,
+  background: string | undefined,
+  fontFiles: () => readonly string[],
+): Promise<Pixels> {
+  const open = await loadResvg();
+  return pixelsOf(open(drawable(svg, fontFiles, open), { background }));
+}
+
+/** Draws documents one after the other, as `rasterize` does. */
+export async function createDrawer(fontFiles: () => readonly string[]): Promise<SvgDrawer> {
+  const open = await loadResvg();
+  return {
+    pixels: (svg) => pixelsOf(open(drawable(svg, fontFiles, open), {})),
+    simplified: (svg) => open(svg, { font: fontOptions(fontFiles) }).toString(),
+  };
+}
+
+type OpenResvg = (document: string, options: ResvgRenderOptions) => Resvg;
+
+async function loadResvg(): Promise<OpenResvg> {
   // A native module: who draws SVG alone never loads it.
   const { Resvg } = await import('@resvg/resvg-js');
-  const open = (document: string, options: ResvgRenderOptions): Drawable => {
+  return (document, options) => {
     const font = { loadSystemFonts: false };
     const picture = new Resvg(document, { shapeRendering: 2, imageRendering: 0, font, ...options });
     requireDrawable(picture, options);
+    return picture;
+  };
+}
+
+/** The document with its images as resvg can draw them. */
+function drawable(svg: string, fontFiles: () => readonly string[], openResvg: OpenResvg): string {
+  const open: Open = (document, options) => {
+    const picture = openResvg(document, options);
     return { width: picture.width, height: picture.height, png: () => picture.render().asPng() };
   };
-  return open(withDrawableImages(svg, fontFiles, open), { background }).png();
+  return withDrawableImages(svg, fontFiles, open);
+}
+
+function pixelsOf(picture: Resvg): Pixels {
+  const { width, height, pixels } = picture.render();
+  return { width, height, data: straightened(pixels) };
+}
+
+/** Undoes the multiplication of colours by alpha. */
+function straightened(pixels: Uint8Array): Uint8Array {
+  const data = new Uint8Array(pixels);
+  for (let i = 0; i < data.length; i += 4) {
+    const alpha = data[i + 3] as number;
+    if (alpha === 0 || alpha === 255) continue;
+    for (let k = i; k < i + 3; k++) data[k] = Math.min(255, Math.round(((data[k] as number) * 255) / alpha));
+  }
+  return data;
 }
 
 function requireDrawable(

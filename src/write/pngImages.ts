@@ -80,18 +80,21 @@ function drawnSvg(data: string, place: Place, fontFiles: () => readonly string[]
   const drawn = attempt(() =>
     open(svg, {
       fitTo: { mode: 'width', value: width },
-      font: {
-        loadSystemFonts: false,
-        fontFiles: [...fontFiles()],
-        defaultFontFamily: 'Arimo',
-        sansSerifFamily: 'Arimo',
-        serifFamily: 'Tinos',
-        monospaceFamily: 'Cousine',
-      },
+      font: fontOptions(fontFiles),
     }).png(),
   );
   return drawn && pngUri(drawn);
 }
+
+/** The fonts for text inside SVG images. */
+export const fontOptions = (fontFiles: () => readonly string[]): ResvgRenderOptions['font'] => ({
+  loadSystemFonts: false,
+  fontFiles: [...fontFiles()],
+  defaultFontFamily: 'Arimo',
+  sansSerifFamily: 'Arimo',
+  serifFamily: 'Tinos',
+  monospaceFamily: 'Cousine',
+});
 
 /** A raster image mended, and halved as often as a browser does; undefined where it can stay. */
 function preparedRaster(kind: string, data: string, place: Place, open: Open): string | undefined {

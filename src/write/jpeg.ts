@@ -1,0 +1,30 @@
+/** Turns a picture into JPEG: resvg's pixels through jpeg-js. */
+import { MxsvgError } from '../diagnostics.js';
+import { rasterizeToPixels } from './png.js';
+
+/** draw.io's own. */
+const DEFAULT_QUALITY = 90;
+
+/** What lies behind a picture: JPEG has no transparency. */
+const PAPER = '#ffffff';
+
+/**
+ * The JPEG bytes of an SVG document whose text is outlined, at the document's own printed size, on white where it has
+ * no background. `quality` is a percentage, 1 to 100, default 90. Throws MxsvgError 'invalid-option' for another one,
+ * and 'limit-exceeded' past 100 million pixels.
+ */
+export async function rasterizeJpeg(
+  svg: string,
+  quality: number | undefined,
+  fontFiles: () => readonly string[],
+): Promise<Uint8Array> {
+  const percent = checkedQuality(quality);
+  const { encode } = await import('jpeg-js');
+  const pixels = await rasterizeToPixels(svg, PAPER, fontFiles);
+  return encode(pixels, percent).data;
+}
+
+function checkedQuality(quality = DEFAULT_QUALITY): number {
+  if (Number.isFinite(quality) && quality >= 1 && quality <= 100) return Math.round(quality);
+  throw new MxsvgError('invalid-option', `quality must be a percentage from 1 to 100, not ${quality}.`);
+}

@@ -1,0 +1,30 @@
+/** Pixels as an image of a PDF: colours, and a mask for their opacity. */
+import type { Pixels } from '../drawer.js';
+import type { PdfObjects, Resource } from './objects.js';
+
+/** The image of some pixels, to be painted on a square of one unit. `smooth` lets viewers blend what they enlarge. */
+export function pixelImage(objects: PdfObjects, pixels: Pixels, smooth: boolean): Resource {
+  const { width, height, data } = pixels;
+  const colors = new Uint8Array(width * height * 3);
+  const alphas = new Uint8Array(width * height);
+  let opaque = true;
+  for (let i = 0; i < alphas.length; i++) {
+    const alpha = data[i * 4 + 3] as number;
+    alphas[i] = alpha;
+    if (alpha !== 255) opaque = false;
+    for (let k = 0; k < 3; k++) colors[i * 3 + k] = data[i * 4 + k] as number;
+  }
+  const mask = opaque
+    ? undefined
+    : objects.stream(alphas, { ...imageEntries(width, height), ColorSpace: 'DeviceGray' });
+  const entries = { ...imageEntries(width, height), ColorSpace: 'DeviceRGB', Interpolate: smooth, SMask: mask };
+  return objects.name('XObject', objects.stream(colors, entries));
+}
+
+export const imageEntries = (width: number, height: number) => ({
+  Type: 'XObject',
+  Subtype: 'Image',
+  Width: width,
+  Height: height,
+  BitsPerComponent: 8,
+});

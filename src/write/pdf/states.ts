@@ -1,0 +1,54 @@
+/** Graphics states: opacity and soft masks. */
+import { formatNumber } from '../../geometry/numbers.js';
+import type { Rect } from '../../geometry/plane.js';
+import { Content } from './content.js';
+import type { PdfObjects, Resource } from './objects.js';
+
+/** Sets the opacity of what is filled, stroked and painted next; nothing for 1, a page's own. */
+export function setOpacity(content: Content, objects: PdfObjects, fill: number, stroke: number = fill): void {
+  if (fill >= 1 && stroke >= 1) return;
+  const [ca, CA] = [fill, stroke].map((value) => Number(formatNumber(Math.min(1, Math.max(0, value)), 3)));
+  const key = `${ca} ${CA}`;
+  content.state(objects.resource('ExtGState', key, () => objects.register({ Type: 'ExtGState', ca, CA })));
+}
+
+/** A form: a drawing painted as one, as far as `box` reaches in its own coordinates. */
+export function form(objects: PdfObjects, content: Content, box: Rect, colorSpace = 'DeviceRGB'): Resource {
+  const { x, y, width, height } = box;
+  const ref = objects.stream(content.operators, {
+    Type: 'XObject',
+    Subtype: 'Form',
+    BBox: [x, y, x + width, y + height],
+    Resources: objects.dictionary(content.resources),
+    Group: { Type: 'Group', S: 'Transparency', CS: colorSpace, I: true },
+  });
+  return objects.name('XObject', ref);
+}
+
+/** Masks what is drawn next by the brightness or the opacity of a form, placed as if it were painted here. */
+export function setMask(
+  content: Content,
+  objects: PdfObjects,
+  mask: Resource,
+  kind: 'Luminosity' | 'Alpha' = 'Luminosity',
+): void {
+  const state = objects.resource('ExtGState', `mask ${kind} ${mask.name}`, () =>
+    objects.register({ Type: 'ExtGState', SMask: { Type: 'Mask', S: kind, G: mask.ref } }),
+  );
+  content.state(state);
+}
+
+/** Draws within a state of its own; where that is see-through, all of the drawing is as one. */
+export function drawGroup(content: Content, objects: PdfObjects, opacity: number, draw: (into: Content) => void): void {
+  if (opacity >= 1) {
+    content.isolated(() => draw(content));
+    return;
+  }
+  const inner = new Content(content.reach);
+  draw(inner);
+  if (inner.isEmpty) return;
+  content.isolated(() => {
+    setOpacity(content, objects, opacity);
+    content.paint(form(objects, inner, content.reach));
+  });
+}

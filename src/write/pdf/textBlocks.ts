@@ -1,0 +1,94 @@
+/** Text blocks in a PDF: their boxes, images, formulas and lines, and the runs as real text. */
+import { parsePathData } from '../../geometry/pathData.js';
+import type { Matrix, Rect } from '../../geometry/plane.js';
+import type { FormulaPath, TextBlock, TextBox, TextFormula } from '../../text/textBlock.js';
+import { COMMON_STROKE, formulaPlacement } from '../formula.js';
+import { type DecorationBar, decorationBars, labelPicture, type Snap, snappedBox } from '../textGeometry.js';
+import type { Content } from './content.js';
+import type { PdfFonts } from './fonts.js';
+import { showRun } from './glyphRun.js';
+import type { PdfObjects } from './objects.js';
+import type { Pictures } from './pictures.js';
+import { drawDrawing, fillPath, setPen, setSolidFill, setSolidStroke } from './shapes.js';
+import { drawGroup } from './states.js';
+
+export interface TextPainter {
+  readonly objects: PdfObjects;
+  readonly fonts: PdfFonts;
+  readonly pictures: Pictures;
+}
+
+/** Everything of a block in its own frame, in the order in which the SVG writer draws it. */
+export function drawTextBlock(content: Content, painter: TextPainter, block: TextBlock, snap: Snap): void {
+  const { objects, fonts, pictures } = painter;
+  for (const box of block.boxes) drawBox(content, objects, snappedBox(box, snap));
+  for (const image of block.images) pictures.paint(content, labelPicture(image));
+  for (const formula of block.formulas ?? []) {
+    drawFormula(content, objects, formula, formulaPlacement(formula, snap.x(formula.box.x), snap.y(formula.box.y)));
+  }
+  drawBars(content, objects, decorationBars(block.runs, false, snap));
+  for (const run of block.runs) showRun(content, objects, fonts, run, snap.y(run.baseline));
+  drawBars(content, objects, decorationBars(block.runs, true, snap));
+}
+
+function drawBox(content: Content, objects: PdfObjects, text: TextBox): void {
+  const { box, fill, stroke, strokeWidth = 1, dash = [], radius = 0 } = text;
+  drawDrawing(content, objects, {
+    kind: 'drawing',
+    outline: { kind: 'rect', box, radiusX: radius, radiusY: radius },
+    transform: UNMOVED,
+    fill: fill === undefined ? undefined : { paint: { kind: 'solid', color: fill }, opacity: 1 },
+    stroke:
+      stroke === undefined
+        ? undefined
+        : { color: stroke, opacity: 1, width: strokeWidth, dash, lineCap: 'butt', lineJoin: 'miter', miterLimit: 4 },
+  });
+}
+
+const UNMOVED: Matrix = { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 };
+
+function drawBars(content: Content, objects: PdfObjects, bars: readonly DecorationBar[]): void {
+  for (const { box, color, opacity } of bars) {
+    content.isolated(() => {
+      setSolidFill(content, objects, color, opacity);
+      content.rectangle(box);
+      fillPath(content);
+    });
+  }
+}
+
+/** A formula's glyphs and rules. */
+function drawFormula(content: Content, objects: PdfObjects, formula: TextFormula, placement: Matrix): void {
+  content.isolated(() => {
+    content.transform(placement);
+    drawGroup(content, objects, formula.opacity, (into) => {
+      for (const path of formula.paths) drawFormulaPath(into, objects, path, formula.color);
+    });
+  });
+}
+
+function drawFormulaPath(content: Content, objects: PdfObjects, path: FormulaPath, color: string): void {
+  const { data, transform, fill = color, stroke, clip } = path;
+  const outline = parsePathData(data);
+  content.isolated(() => {
+    if (clip) {
+      content.transform(clip.transform);
+      content.clip(plainRect(clip.box));
+    }
+    content.transform(transform);
+    if (fill !== 'none') {
+      setSolidFill(content, objects, fill, 1);
+      content.path(outline);
+      fillPath(content);
+    }
+    if (stroke && stroke.color !== 'none') {
+      const { width = COMMON_STROKE, dash = [], round } = stroke;
+      setSolidStroke(content, objects, stroke.color ?? color, 1);
+      setPen(content, { width, dash, lineCap: round ? 'round' : 'butt', lineJoin: 'miter', miterLimit: 4 });
+      content.path(outline);
+      content.write('S');
+    }
+  });
+}
+
+export const plainRect = (box: Rect) => ({ kind: 'rect', box, radiusX: 0, radiusY: 0 }) as const;
