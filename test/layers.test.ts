@@ -9,6 +9,9 @@ const SOURCE = path.resolve(import.meta.dirname, '../src');
 /** Readers of formats that stencils and embedded pictures need as well. */
 const READERS = ['decode/xml.ts', 'decode/base64.ts', 'decode/compression.ts'];
 
+/** What writes a diagram file, rather than a picture, has read it first. */
+const FILES = ['decode/container.ts', 'decode/xml.ts', 'decode/compression.ts'];
+
 /** What a file or folder may import beside its own folder; '*' stands for any ending. The longest matching key counts. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'geometry/': [],
@@ -27,6 +30,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'write/': ['scene/scene.ts', 'geometry/', 'text/textBlock.ts'],
   'write/fontEmbedding.ts': ['scene/scene.ts', 'text/textBlock.ts', 'decode/base64.ts'],
   'write/svgImage.ts': ['geometry/', ...READERS],
+  'write/pdf/': ['scene/scene.ts', 'geometry/', 'text/textBlock.ts', ...READERS],
+  'write/xml.ts': ['decode/xml.ts'],
+  'write/mxfile.ts': FILES,
+  'write/embed.ts': ['decode/png.ts', 'decode/bytes.ts'],
   'assetPack.ts': ['decode/'],
   'assets.ts': [],
   'diagnostics.ts': [],
@@ -49,6 +56,7 @@ const MAY_NAME_NODE = [
   'nodeMath.ts',
   'cli.ts',
   'cli/',
+  'write/jpeg.ts',
   'write/png.ts',
   'write/pngImages.ts',
   'write/pngRepair.ts',

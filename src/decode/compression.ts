@@ -1,12 +1,17 @@
 /** draw.io's compressed text: base64 around raw deflate around URI-encoded XML. */
-import { Inflate } from 'pako';
+import { deflateRaw, Inflate } from 'pako';
 import { MxsvgError } from '../diagnostics.js';
+import { toBase64 } from './base64.js';
+import { joinedBytes } from './bytes.js';
 import { MAX_INFLATED_LENGTH } from './limits.js';
 
 /** Undoes draw.io's compression of a page. `origin` says in error messages what the text belongs to. */
 export function decompressPage(text: string, origin: string): string {
   return decodeUri(new TextDecoder().decode(inflate(base64Bytes(text, origin), origin)));
 }
+
+/** Compresses XML as draw.io does. */
+export const compressPage = (xml: string): string => toBase64(deflateRaw(encodeURIComponent(xml)));
 
 /** Inflates raw deflate, or zlib where its header says so; stops at the limit instead of filling the memory. */
 export function inflate(bytes: Uint8Array, origin: string): Uint8Array {
@@ -31,7 +36,7 @@ export function inflate(bytes: Uint8Array, origin: string): Uint8Array {
     const reason = inflater.msg || 'the data ends too early';
     throw new MxsvgError('broken-page', `${origin} holds compressed data that can't be inflated (${reason}).`);
   }
-  return joined(chunks, length);
+  return joinedBytes(chunks);
 }
 
 /** URI decoding that leaves a text alone when it isn't URI-encoded (a bare % in XML that was never encoded). */
@@ -62,14 +67,4 @@ export function base64Bytes(text: string, origin: string): Uint8Array {
 function hasZlibHeader(bytes: Uint8Array): boolean {
   const [first = 0, second = 0] = bytes;
   return (first & 0x0f) === 8 && first >> 4 <= 7 && ((first << 8) | second) % 31 === 0;
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return whole;
 }

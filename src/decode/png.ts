@@ -1,5 +1,6 @@
 /** The diagram inside a PNG that draw.io exported: a text chunk named mxfile or mxGraphModel. */
 import { MxsvgError } from '../diagnostics.js';
+import { latin1 } from './bytes.js';
 import { decodeUri, inflate } from './compression.js';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -10,8 +11,8 @@ export const isPng = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, inde
 
 /** The XML embedded in the PNG. Throws MxsvgError 'not-a-diagram' where there is none. */
 export function diagramInPng(bytes: Uint8Array): string {
-  for (const chunk of textChunks(bytes)) {
-    const text = chunkText(chunk);
+  for (const chunk of pngChunks(bytes)) {
+    const text = chunkText(textChunk(chunk));
     // draw.io's Java exporter wrote '+' for a space, and some files are URI-encoded twice.
     if (text !== undefined) return decodeTwice(text.startsWith('%') ? text.replaceAll('+', ' ') : text);
   }
@@ -21,34 +22,49 @@ export function diagramInPng(bytes: Uint8Array): string {
   );
 }
 
-interface TextChunk {
+export interface PngChunk {
+  readonly type: string;
+  readonly data: Uint8Array;
+  /** Where the chunk begins in the file, at its length, and where the next one does. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The chunks of a PNG in order; the last one may be cut off. */
+export function* pngChunks(bytes: Uint8Array): Generator<PngChunk> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let start = SIGNATURE.length;
+  while (start + 12 <= bytes.length) {
+    const length = view.getUint32(start);
+    const end = start + 12 + length;
+    yield { type: latin1(bytes.subarray(start + 4, start + 8)), data: bytes.subarray(start + 8, end - 4), start, end };
+    start = end;
+  }
+}
+
+export interface TextChunk {
   readonly type: 'tEXt' | 'zTXt' | 'iTXt';
   readonly keyword: string;
   /** What follows the keyword's closing zero. */
   readonly data: Uint8Array;
 }
 
-function* textChunks(bytes: Uint8Array): Generator<TextChunk> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let position = SIGNATURE.length;
-  while (position + 12 <= bytes.length) {
-    const length = view.getUint32(position);
-    const type = latin1(bytes.subarray(position + 4, position + 8));
-    const data = bytes.subarray(position + 8, position + 8 + length);
-    if (type === 'tEXt' || type === 'zTXt' || type === 'iTXt') {
-      const zero = data.indexOf(0);
-      if (zero > 0) yield { type, keyword: latin1(data.subarray(0, zero)), data: data.subarray(zero + 1) };
-    }
-    position += 12 + length;
-  }
+/** A chunk as a text chunk; undefined where it is another. */
+export function textChunk({ type, data }: PngChunk): TextChunk | undefined {
+  if (type !== 'tEXt' && type !== 'zTXt' && type !== 'iTXt') return undefined;
+  const zero = data.indexOf(0);
+  return zero > 0 ? { type, keyword: latin1(data.subarray(0, zero)), data: data.subarray(zero + 1) } : undefined;
 }
 
-function chunkText(chunk: TextChunk): string | undefined {
-  if (!KEYWORDS.has(chunk.keyword)) return undefined;
+/** True of a text chunk that draw.io reads a diagram from. */
+export const holdsDiagram = ({ keyword }: TextChunk): boolean => KEYWORDS.has(keyword);
+
+function chunkText(chunk: TextChunk | undefined): string | undefined {
+  if (!chunk || !holdsDiagram(chunk)) return undefined;
   const { type, data } = chunk;
   // The first byte of zTXt's data is its compression method, which is always deflate.
   if (type === 'zTXt') return utf8(inflate(data.subarray(1), ORIGIN));
-  if (type === 'tEXt') return latin1(data);
+  if (type === 'tEXt') return utf8OrLatin1(data);
   const compressed = data[0] === 1;
   const language = data.indexOf(0, 2);
   const translated = data.indexOf(0, language + 1);
@@ -63,11 +79,8 @@ function decodeTwice(text: string): string {
 
 const utf8 = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
-/** One character a byte; TextDecoder's "latin1" is Windows-1252. */
-function latin1(bytes: Uint8Array): string {
-  const parts: string[] = [];
-  for (let start = 0; start < bytes.length; start += 8192) {
-    parts.push(String.fromCharCode(...bytes.subarray(start, start + 8192)));
-  }
-  return parts.join('');
+/** A tEXt chunk is Latin-1, but some tools write UTF-8 into it. */
+function utf8OrLatin1(bytes: Uint8Array): string {
+  const text = utf8(bytes);
+  return text.includes('\ufffd') ? latin1(bytes) : text;
 }

@@ -16,7 +16,12 @@ export interface XmlOptions {
   readonly opaque?: readonly string[];
   /** True: the text was part of a document already found well-formed. */
   readonly trusted?: boolean;
+  /** True: comments stay, each an element of the name COMMENT around its text. */
+  readonly comments?: boolean;
 }
+
+/** The name, which no element can have, of what stands for a comment. */
+export const COMMENT = '#comment';
 
 /** Elements may nest this deep; draw.io's own files stay below ten. */
 const MAX_DEPTH = 512;
@@ -33,9 +38,9 @@ export function parseXml(source: string, options: XmlOptions = {}): XmlElement {
   const origin = options.origin ?? 'the XML';
   const text = withoutDoctype(source, origin);
   if (options.trusted !== true) requireWellFormed(text, origin);
-  const root = readNodes(text, origin, options.opaque ?? []).find(isElement);
+  const root = readNodes(text, origin, options).find((node) => isElement(node) && node.name !== COMMENT);
   if (root === undefined) throw new MxsvgError('malformed-xml', `${origin} holds no element.`);
-  return root;
+  return root as XmlElement;
 }
 
 /** The child elements, of one name where it is given. */
@@ -73,12 +78,14 @@ function requireWellFormed(text: string, origin: string): void {
 const stillOpen = (message: string): string | undefined =>
   message.startsWith("Invalid '[") ? /"([^"]*)"\]' found\.$/.exec(message)?.[1] : undefined;
 
-function readNodes(text: string, origin: string, opaque: readonly string[]): (XmlElement | string)[] {
+function readNodes(text: string, origin: string, options: XmlOptions): (XmlElement | string)[] {
+  const { opaque = [], comments = false } = options;
   const parser = new XMLParser({
     preserveOrder: true,
     ignoreAttributes: false,
     attributeNamePrefix: ATTRIBUTE_PREFIX,
     cdataPropName: CDATA,
+    commentPropName: comments ? COMMENT : false,
     // Values are decoded below: fast-xml-parser would leave out character references, and trim.
     processEntities: false,
     parseTagValue: false,
@@ -112,6 +119,7 @@ function convertNodes(nodes: unknown, opaque: ReadonlySet<string>, path: string)
     if (name === undefined) continue;
     if (name === TEXT) converted.push(decodeEntities(String(node[TEXT])));
     else if (name === CDATA) converted.push(rawText(node[CDATA]));
+    else if (name === COMMENT) converted.push({ name, attributes: new Map(), children: [rawText(node[COMMENT])] });
     else converted.push(convertElement(name, node, opaque, path === '' ? name : `${path}.${name}`));
   }
   return converted;
@@ -175,17 +183,21 @@ function withoutDoctype(source: string, origin: string): string {
   return source.slice(0, start) + declaration.replace(/[^\n]/g, ' ') + source.slice(end + 1);
 }
 
-/** Where <!DOCTYPE stands before the first element, past white space, comments and processing instructions. */
+/** Where <!DOCTYPE stands before the first element. */
 function doctypeStart(source: string): number | undefined {
+  const start = prologEnd(source);
+  return source.slice(start, start + 9).toUpperCase() === '<!DOCTYPE' ? start : undefined;
+}
+
+/** Where the white space, comments and processing instructions end that a document begins with. */
+export function prologEnd(source: string): number {
   let position = 0;
-  while (position < source.length) {
-    const rest = source.slice(position, position + 9);
-    if (/^[\s\ufeff]/.test(rest)) position += 1;
-    else if (rest.startsWith('<?')) position = after(source, '?>', position);
-    else if (rest.startsWith('<!--')) position = after(source, '-->', position);
-    else return rest.toUpperCase() === '<!DOCTYPE' ? position : undefined;
+  for (;;) {
+    if (/^[\s\ufeff]/.test(source.slice(position, position + 1))) position += 1;
+    else if (source.startsWith('<?', position)) position = after(source, '?>', position);
+    else if (source.startsWith('<!--', position)) position = after(source, '-->', position);
+    else return position;
   }
-  return undefined;
 }
 
 function after(source: string, end: string, from: number): number {

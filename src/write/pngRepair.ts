@@ -1,5 +1,6 @@
 /** Mends PNG images whose checksums are wrong: browsers draw them all the same, resvg refuses them. */
 import { constants, deflateSync, inflateRawSync } from 'node:zlib';
+import { checksum } from './checksum.js';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
@@ -54,17 +55,4 @@ function writeChunk(type: string, data: Buffer): Buffer {
   data.copy(chunk, 8);
   chunk.writeUInt32BE(checksum(chunk.subarray(4, data.length + 8)), data.length + 8);
   return chunk;
-}
-
-/** The CRC-32 of each byte value, reflected, as PNG uses it. */
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value >>> 0;
-});
-
-function checksum(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ byte) & 0xff] as number);
-  return (crc ^ 0xffffffff) >>> 0;
 }

@@ -1,5 +1,6 @@
 /** Builds compressed pages and PNG files for tests. */
 import { deflateRaw } from 'pako';
+import type { MxsvgError } from '../../src/diagnostics.js';
 
 /** A page as draw.io compresses it. */
 export const compressPage = (xml: string): string => btoa(String.fromCharCode(...deflateRaw(encodeURIComponent(xml))));
@@ -25,3 +26,13 @@ function chunk(type: string, data: Uint8Array): number[] {
 }
 
 const ascii = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));
+
+/** What the action throws. */
+export function thrown(action: () => unknown): MxsvgError {
+  try {
+    action();
+  } catch (error) {
+    return error as MxsvgError;
+  }
+  throw new Error('nothing was thrown');
+}

@@ -1,0 +1,84 @@
+/** The pages of a file: diagram elements, whose content is plain, escaped, URI-encoded or compressed XML. */
+import { MxsvgError } from '../diagnostics.js';
+import { decodeUri, decompressPage } from './compression.js';
+import { COMMENT, ownText, parseXml, type XmlElement } from './xml.js';
+
+export interface MxPage {
+  /** The diagram element's id; empty where it has none. */
+  readonly id: string;
+  /** The name on the page's tab; "Page-1", "Page-2" … where the file gives none, as draw.io calls them. */
+  readonly name: string;
+  /** The diagram element's attributes as the file has them. */
+  readonly attributes: ReadonlyMap<string, string>;
+  /** Decodes the page: its mxGraphModel element. Throws MxsvgError 'broken-page', 'malformed-xml', 'limit-exceeded'. */
+  model(): XmlElement;
+  /** The same with its comments, as COMMENT elements: nothing draws them, but a file written anew keeps them. */
+  annotatedModel(): XmlElement;
+}
+
+export interface MxFile {
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly pages: readonly MxPage[];
+  /** What else the mxfile element holds. draw.io writes nothing there. */
+  readonly others: readonly XmlElement[];
+}
+
+/** The name that draw.io shows for a page without one. */
+export const numberedName = (index: number): string => `Page-${index + 1}`;
+
+/** The page of a diagram element whose content was read as one raw string. */
+export function pageOf(diagram: XmlElement, index: number): MxPage {
+  const name = diagram.attributes.get('name') ?? numberedName(index);
+  const origin = `Page ${index + 1} (${name})`;
+  const content = ownText(diagram);
+  let decoded: XmlElement | undefined;
+  return {
+    id: diagram.attributes.get('id') ?? '',
+    name,
+    attributes: diagram.attributes,
+    model: () => {
+      decoded ??= modelFromContent(content, origin, false);
+      return decoded;
+    },
+    annotatedModel: () => modelFromContent(content, origin, true),
+  };
+}
+
+/** The only page of a file that has no diagram element. */
+export function lonePage(model: () => XmlElement, annotatedModel = model): MxPage {
+  return { id: '', name: numberedName(0), attributes: new Map(), model, annotatedModel };
+}
+
+const EMPTY_MODEL: XmlElement = { name: 'mxGraphModel', attributes: new Map(), children: [] };
+
+function modelFromContent(content: string, origin: string, comments: boolean): XmlElement {
+  const nodes: XmlElement['children'] = /[<&]/.test(content)
+    ? parseXml(`<diagram>${content}</diagram>`, { origin, trusted: true, comments }).children
+    : [content];
+  const child = nodes.find((node): node is XmlElement => typeof node !== 'string' && node.name !== COMMENT);
+  if (child !== undefined) return requireModel(child, origin);
+  const text = nodes
+    .filter((node) => typeof node === 'string')
+    .join('')
+    .trim();
+  // draw.io shows a page without content as an empty one.
+  if (text === '') return EMPTY_MODEL;
+  return requireModel(parseXml(plainXml(text, origin), { origin, comments }), origin);
+}
+
+/** XML that may be URI-encoded or compressed. */
+export function plainXml(text: string, origin: string): string {
+  if (text.startsWith('<')) return text;
+  return withoutControls(text.startsWith('%') ? decodeUri(text) : decompressPage(text, origin));
+}
+
+/** draw.io drops the control characters that XML forbids from a page it decompressed. */
+function withoutControls(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is being removed
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+}
+
+function requireModel(element: XmlElement, origin: string): XmlElement {
+  if (element.name === 'mxGraphModel') return element;
+  throw new MxsvgError('broken-page', `${origin} holds <${element.name}> where <mxGraphModel> is expected.`);
+}
