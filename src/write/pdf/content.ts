@@ -21,8 +21,15 @@ export type FillRule = 'nonzero' | 'evenodd';
 /** Coordinates in operators: a thousandth of a px is far below what any printer resolves. */
 const n = (value: number): string => formatNumber(value, 3);
 
-/** Factors of matrices and colours. */
-const fine = (value: number): string => formatNumber(value, 5);
+/** Parts of colours. */
+const part = (value: number): string => formatNumber(value, 4);
+
+/** Factors of matrices: images are drawn in frames of one unit, so small ones count. */
+const factor = (value: number): string =>
+  value
+    .toFixed(9)
+    .replace(/\.?0+$/, '')
+    .replace(/^-0$/, '0');
 
 const ENDLESS = rect(-1e5, -1e5, 2e5, 2e5);
 
@@ -87,11 +94,11 @@ export class Content {
   }
 
   fillColor({ red, green, blue }: Rgb): void {
-    this.write(`${fine(red)} ${fine(green)} ${fine(blue)} rg`);
+    this.write(`${part(red)} ${part(green)} ${part(blue)} rg`);
   }
 
   strokeColor({ red, green, blue }: Rgb): void {
-    this.write(`${fine(red)} ${fine(green)} ${fine(blue)} RG`);
+    this.write(`${part(red)} ${part(green)} ${part(blue)} RG`);
   }
 
   lineWidth(width: number): void {
@@ -209,8 +216,7 @@ const at = ({ x, y }: Point): string => `${n(x)} ${n(y)}`;
 const toward = (from: Point, to: Point): Point =>
   point(from.x + ((to.x - from.x) * 2) / 3, from.y + ((to.y - from.y) * 2) / 3);
 
-export const matrixOperands = ({ a, b, c, d, e, f }: Matrix): string =>
-  `${fine(a)} ${fine(b)} ${fine(c)} ${fine(d)} ${n(e)} ${n(f)}`;
+export const matrixOperands = ({ a, b, c, d, e, f }: Matrix): string => [a, b, c, d, e, f].map(factor).join(' ');
 
 function inverted({ a, b, c, d, e, f }: Matrix): Matrix | undefined {
   const determinant = a * d - b * c;

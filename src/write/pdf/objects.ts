@@ -82,4 +82,4 @@ export class PdfObjects {
 /** A matrix as an array of numbers. */
 export const matrixEntries = ({ a, b, c, d, e, f }: Matrix): readonly number[] => [a, b, c, d, e, f].map(rounded);
 
-const rounded = (value: number): number => Math.round(value * 1e5) / 1e5;
+const rounded = (value: number): number => Math.round(value * 1e9) / 1e9;

@@ -7,9 +7,9 @@ import type { Pixels, SvgDrawer } from '../drawer.js';
 import { embeddable, scaledOutline } from '../images.js';
 import { writeSvg } from '../svg.js';
 import type { Content } from './content.js';
-import { readJpegHeader } from './jpegHeader.js';
 import type { PdfObjects, Resource } from './objects.js';
 import { imageEntries, pixelImage } from './pixelImage.js';
+import { type RasterHeader, readRasterHeader } from './rasterHeader.js';
 import { setOpacity } from './states.js';
 import { svgForm } from './svgForm.js';
 
@@ -23,11 +23,21 @@ export interface Graphic {
 /** Pixels for one of the page where a picture has to be drawn: three hundred to the inch. */
 const DRAWN_SCALE = 300 / 96;
 
-/** Pictures that have to be drawn get no more pixels than these. */
+/** Pictures get no more pixels than these. */
 const MOST_PIXELS = 16_000_000;
 
+/** Images enlarged more than this are drawn: viewers differ in how they blend few large pixels. */
+const MOST_ENLARGED = 2;
+
+/** An image's data, as far as PDF can hold it as it is. */
+interface Raster {
+  readonly header: RasterHeader;
+  readonly bytes: Uint8Array;
+}
+
 export class Pictures {
-  readonly #known = new Map<string, Graphic | undefined>();
+  readonly #graphics = new Map<string, Graphic | undefined>();
+  readonly #rasters = new Map<string, Raster | undefined>();
 
   constructor(
     readonly objects: PdfObjects,
@@ -40,8 +50,8 @@ export class Pictures {
     if (!(box.width > 0 && box.height > 0)) return;
     const image = embeddable(picture);
     if (image === undefined) return;
-    const own = this.#graphic(image.href);
-    const graphic = own ?? this.#drawn({ ...picture, transform: IDENTITY, opacity: 1, clip: undefined });
+    const own = this.#own(image.href, box);
+    const graphic = own ?? this.#drawn(picture);
     if (!graphic) return;
     content.isolated(() => {
       content.transform(transform);
@@ -53,31 +63,30 @@ export class Pictures {
     });
   }
 
-  /** An image by its data; undefined where PDF has no form of its own for it. */
-  #graphic(href: string): Graphic | undefined {
-    if (!this.#known.has(href)) this.#known.set(href, this.#read(href));
-    return this.#known.get(href);
-  }
-
-  #read(href: string): Graphic | undefined {
-    const [, kind = '', data = ''] = /^data:image\/([\w+.-]+)(?:;[^,]*)?;base64,(.*)$/is.exec(href) ?? [];
-    switch (kind.toLowerCase()) {
-      case 'svg+xml':
-        return svgForm(this.objects, this.drawer, this, new TextDecoder().decode(base64Bytes(data, 'the SVG image')));
-      case 'png':
-        return this.#png(href, data);
-      case 'jpeg':
-      case 'jpg':
-        return this.#jpeg(data);
-      default:
-        return undefined;
+  /** An image as PDF holds it; undefined where it has to be drawn. */
+  #own(href: string, box: Rect): Graphic | undefined {
+    const svg = /^data:image\/svg\+xml[^,]*;base64,(.*)$/is.exec(href)?.[1];
+    if (svg !== undefined) {
+      return this.#once(href, () =>
+        svgForm(this.objects, this.drawer, this, new TextDecoder().decode(base64Bytes(svg, 'the SVG image'))),
+      );
     }
+    const raster = this.#raster(href);
+    if (!raster || enlargement(raster.header, box) > MOST_ENLARGED) return undefined;
+    return this.#once(href, () => (raster.header.kind === 'png' ? this.#png(href, raster) : this.#jpeg(raster)));
   }
 
-  #jpeg(data: string): Graphic | undefined {
-    const bytes = imageBytes(data);
-    const header = bytes && readJpegHeader(bytes);
-    if (!header || header.components > 3) return undefined;
+  #once(key: string, make: () => Graphic | undefined): Graphic | undefined {
+    if (!this.#graphics.has(key)) this.#graphics.set(key, make());
+    return this.#graphics.get(key);
+  }
+
+  #raster(href: string): Raster | undefined {
+    if (!this.#rasters.has(href)) this.#rasters.set(href, readRaster(href));
+    return this.#rasters.get(href);
+  }
+
+  #jpeg({ header, bytes }: Raster): Graphic {
     const { width, height, components } = header;
     const { context } = this.objects.document;
     const stream = context.stream(bytes, {
@@ -89,29 +98,18 @@ export class Pictures {
   }
 
   /** PDF has no PNG images: their pixels are packed anew, none of them lost. */
-  #png(href: string, data: string): Graphic | undefined {
-    const bytes = imageBytes(data);
-    if (!bytes || bytes.length < 24) return undefined;
-    const view = new DataView(bytes.buffer);
-    const [width, height] = [view.getUint32(16), view.getUint32(20)];
-    if (width * height > MOST_PIXELS || width === 0 || height === 0) return undefined;
+  #png(href: string, { header: { width, height } }: Raster): Graphic | undefined {
     const pixels = this.#pixels({ href, box: rect(0, 0, width, height), keepAspect: false }, 1);
-    return pixels && { resource: pixelImage(this.objects, pixels, false), width, height };
+    return pixels && { resource: pixelImage(this.objects, pixels), width, height };
   }
 
   /** A picture as it looks in its box. */
-  #drawn(picture: Picture): Graphic | undefined {
-    const { href, box, keepAspect } = picture;
-    const key = JSON.stringify([href, box.width, box.height, keepAspect]);
-    if (!this.#known.has(key)) {
-      const scale = Math.min(DRAWN_SCALE, Math.sqrt(MOST_PIXELS / (box.width * box.height)));
-      const pixels = this.#pixels(picture, scale);
-      this.#known.set(
-        key,
-        pixels && { resource: pixelImage(this.objects, pixels, true), width: box.width, height: box.height },
-      );
-    }
-    return this.#known.get(key);
+  #drawn({ href, box: { width, height }, keepAspect }: Picture): Graphic | undefined {
+    return this.#once(JSON.stringify([href, width, height, keepAspect]), () => {
+      const scale = Math.min(DRAWN_SCALE, Math.sqrt(MOST_PIXELS / (width * height)));
+      const pixels = this.#pixels({ href, box: rect(0, 0, width, height), keepAspect }, scale);
+      return pixels && { resource: pixelImage(this.objects, pixels), width, height };
+    });
   }
 
   #pixels({ href, box, keepAspect }: Pick<Picture, 'href' | 'box' | 'keepAspect'>, scale: number): Pixels | undefined {
@@ -127,6 +125,16 @@ export class Pictures {
   }
 }
 
+/** The data of a PNG or JPEG image; undefined for others, and for what is too large or no base64. */
+function readRaster(href: string): Raster | undefined {
+  const data = /^data:image\/[\w.+-]+(?:;[^,]*)?;base64,(.*)$/is.exec(href)?.[1];
+  const bytes = data === undefined ? undefined : imageBytes(data);
+  const header = bytes && readRasterHeader(bytes);
+  if (!header || header.width * header.height > MOST_PIXELS) return undefined;
+  // The inks of a JPEG image for printers are written in more than one way: resvg tells them apart.
+  return header.kind === 'jpeg' && header.components > 3 ? undefined : { header, bytes };
+}
+
 /** Undefined for what is no base64: browsers draw no such image either. */
 function imageBytes(data: string): Uint8Array | undefined {
   try {
@@ -135,6 +143,10 @@ function imageBytes(data: string): Uint8Array | undefined {
     return undefined;
   }
 }
+
+/** How many px of the page one pixel of an image gets. */
+const enlargement = ({ width, height }: RasterHeader, box: Rect): number =>
+  Math.max(box.width / width, box.height / height);
 
 /** The largest place in a box that has a graphic's proportions, in the middle of the box. */
 function fitted(graphic: Graphic, box: Rect): Rect {

@@ -2,9 +2,8 @@
 import type { Pixels } from '../drawer.js';
 import type { PdfObjects, Resource } from './objects.js';
 
-/** The image of some pixels, to be painted on a square of one unit. `smooth` lets viewers blend what they enlarge. */
-export function pixelImage(objects: PdfObjects, pixels: Pixels, smooth: boolean): Resource {
-  const { width, height, data } = pixels;
+/** The image of some pixels, to be painted on a square of one unit. */
+export function pixelImage(objects: PdfObjects, { width, height, data }: Pixels): Resource {
   const colors = new Uint8Array(width * height * 3);
   const alphas = new Uint8Array(width * height);
   let opaque = true;
@@ -14,11 +13,9 @@ export function pixelImage(objects: PdfObjects, pixels: Pixels, smooth: boolean)
     if (alpha !== 255) opaque = false;
     for (let k = 0; k < 3; k++) colors[i * 3 + k] = data[i * 4 + k] as number;
   }
-  const mask = opaque
-    ? undefined
-    : objects.stream(alphas, { ...imageEntries(width, height), ColorSpace: 'DeviceGray' });
-  const entries = { ...imageEntries(width, height), ColorSpace: 'DeviceRGB', Interpolate: smooth, SMask: mask };
-  return objects.name('XObject', objects.stream(colors, entries));
+  const entries = imageEntries(width, height);
+  const mask = opaque ? undefined : objects.stream(alphas, { ...entries, ColorSpace: 'DeviceGray' });
+  return objects.name('XObject', objects.stream(colors, { ...entries, ColorSpace: 'DeviceRGB', SMask: mask }));
 }
 
 export const imageEntries = (width: number, height: number) => ({
@@ -27,4 +24,6 @@ export const imageEntries = (width: number, height: number) => ({
   Width: width,
   Height: height,
   BitsPerComponent: 8,
+  // Enlarged images are blended, as in browsers.
+  Interpolate: true,
 });

@@ -36,7 +36,7 @@ export function drawShadow(
   if (!drawn) return;
   const { red, green, blue, alpha } = colorParts(shadow.color);
   const ink = [red, green, blue].map((part) => Math.round(part * 255));
-  const image = pixelImage(objects, tinted(blurred(drawn, shadow.blur * scale), ink), true);
+  const image = pixelImage(objects, tinted(blurred(drawn, shadow.blur * scale), ink));
   content.isolated(() => {
     setOpacity(content, objects, shadow.opacity * alpha);
     const [width, height] = [drawn.width / scale, drawn.height / scale];
