@@ -2,13 +2,16 @@
 export type { Assets } from './assets.js';
 export { NO_ASSETS } from './assets.js';
 export { type Diagnostic, type DiagnosticCode, type ErrorCode, MxsvgError, type Report } from './diagnostics.js';
+export type { CellChange, ChangeKind } from './diff/compare.js';
 export type { Point } from './geometry/plane.js';
 export type { CropSize, LayoutOptions, RenderOptions, Theme } from './options.js';
 export {
   type CellBox,
+  type Comparison,
   createRenderer,
   type Diagram,
   type LayerInfo,
+  type PageComparison,
   type PageInfo,
   type Renderer,
   type Source,

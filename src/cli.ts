@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { FileError, UsageError } from './cli/files.js';
 import { parseArguments } from './cli/options.js';
 import { FAILURE, run, WRONG_USAGE } from './cli/run.js';
+import { MxsvgError } from './diagnostics.js';
 
 const WORKER = new URL('./cli/worker.js', import.meta.url);
 
@@ -12,6 +13,10 @@ async function main(argv: readonly string[]): Promise<number> {
   const parsed = parseArguments(argv, version());
   if (parsed.kind === 'exit') return parsed.code === 0 ? 0 : WRONG_USAGE;
   try {
+    if (parsed.kind === 'diff') {
+      const { diff } = await import('./cli/diff.js');
+      return await diff(parsed.before, parsed.after, parsed.options);
+    }
     const { inputs, options, jobs } = parsed;
     const draw = (only?: ReadonlySet<string>) => run(inputs, options, { worker: WORKER, jobs }, only);
     if (!parsed.watch) return (await draw()).code;
@@ -19,7 +24,7 @@ async function main(argv: readonly string[]): Promise<number> {
     return await watch(inputs, async (only) => (await draw(only)).written);
   } catch (error) {
     // Anything else is a defect of ours and shows its stack.
-    if (!(error instanceof UsageError || error instanceof FileError)) throw error;
+    if (!(error instanceof UsageError || error instanceof FileError || error instanceof MxsvgError)) throw error;
     process.stderr.write(`mxsvg: ${error.message}\n`);
     return error instanceof UsageError ? WRONG_USAGE : FAILURE;
   }

@@ -2,7 +2,7 @@
 import { nodeAssets, plainFontFiles } from './nodeAssets.js';
 import { createMathTypesetter } from './nodeMath.js';
 import type { LayoutOptions, RenderOptions } from './options.js';
-import { createRenderer, type Diagram, type LayerInfo, type Source } from './render.js';
+import { type Comparison, createRenderer, type Diagram, type LayerInfo, type Source } from './render.js';
 
 export * from './browser.js';
 export { folderAssets, nodeAssets } from './nodeAssets.js';
@@ -32,6 +32,23 @@ export async function renderPng(source: Source, options: Omit<RenderOptions, 'te
     theme: options.theme === 'auto' ? 'light' : options.theme,
     text: 'outline',
   });
+  const { rasterize } = await import('./write/png.js');
+  return rasterize(svg, undefined, plainFontFiles);
+}
+
+/**
+ * What differs between two versions of a file, and a picture of it.
+ * @throws MxsvgError as render does
+ */
+export const compare = (before: Source, after: Source, options?: RenderOptions): Comparison =>
+  renderer.compare(before, after, options);
+
+/**
+ * The picture of a comparison as PNG.
+ * @throws MxsvgError as render does
+ */
+export async function comparePng(before: Source, after: Source, options: RenderOptions = {}): Promise<Uint8Array> {
+  const svg = renderer.compare(before, after, { ...options, text: 'outline' }).svg();
   const { rasterize } = await import('./write/png.js');
   return rasterize(svg, undefined, plainFontFiles);
 }

@@ -3,11 +3,13 @@ import { resolveImage } from './assetPack.js';
 import type { Assets } from './assets.js';
 import { type MxFile, type MxPage, readContainer } from './decode/container.js';
 import { ignoreDiagnostics } from './diagnostics.js';
+import { type CellChange, compareGraphs } from './diff/compare.js';
+import { type ComparedPage, comparisonScene } from './diff/picture.js';
 import { IDENTITY, type Point, type Rect } from './geometry/plane.js';
 import { type Layout, layoutPage } from './layout/layout.js';
 import { type PageVariables, replacePlaceholders } from './layout/placeholders.js';
 import { buildGraph } from './model/build.js';
-import type { CellGraph } from './model/cell.js';
+import type { Cell, CellGraph } from './model/cell.js';
 import { cellsWithin, layerName } from './model/selection.js';
 import { checkedBorder, findPage, type LayoutOptions, printScale, type RenderOptions, reporter } from './options.js';
 import { type Backdrop, buildBackdrop, buildScene, type SceneContext } from './scene/build.js';
@@ -33,6 +35,20 @@ export interface Diagram {
 export interface PageInfo {
   readonly id: string;
   readonly name: string;
+}
+
+/** A page that differs between two versions of a file. */
+export interface PageComparison {
+  readonly name: string;
+  readonly state: 'added' | 'removed' | 'changed';
+  readonly changes: readonly CellChange[];
+}
+
+export interface Comparison {
+  /** Empty where nothing differs. */
+  readonly pages: readonly PageComparison[];
+  /** The picture as SVG; the options of drawing count, but for layers, cells and size. */
+  svg(): string;
 }
 
 export interface LayerInfo {
@@ -63,6 +79,11 @@ export interface Renderer {
   scene(source: Source, options?: RenderOptions): Scene;
   /** One page as an SVG document. Throws MxsvgError for an unreadable file or a page that isn't there. */
   render(source: Source, options?: RenderOptions): string;
+  /**
+   * What differs between two versions of a file: the pages that do, and one picture of them with the differences marked.
+   * With the option `page` only that page of both. Throws as render does.
+   */
+  compare(before: Source, after: Source, options?: RenderOptions): Comparison;
   /** Where every visible cell of a page stands. Throws as render does. */
   layout(source: Source, options?: LayoutOptions): { readonly cells: readonly CellBox[] };
 }
@@ -185,20 +206,83 @@ export function createRenderer(assets: Assets, math?: () => MathTypesetter | und
     return recolorScene(picture, (color) => paintedDark(color, adaption));
   }
 
+  function write(picture: Scene, options: RenderOptions): string {
+    const { text, animate, idPrefix, embedFonts, linkTarget, pretty } = options;
+    const scale = printScale(picture, options);
+    const report = reporter(options.diagnostics);
+    const adaptive = options.theme === 'auto';
+    return writeSvg(picture, { scale, text, animate, idPrefix, embedFonts, linkTarget, pretty, adaptive, report });
+  }
+
+  function compare(before: Source, after: Source, options: RenderOptions): Comparison {
+    const [oldFile, newFile] = [fileOf(before), fileOf(after)];
+    const pairs = pairPages(oldFile.pages, newFile.pages, options.page).map(({ before: old, after: now }) => {
+      const [oldPage, newPage] = [
+        old === undefined ? undefined : layOut(oldFile, old, { ...options, diagnostics: undefined }),
+        now === undefined ? undefined : layOut(newFile, now, options),
+      ];
+      const changes = compareGraphs(oldPage?.graph ?? EMPTY_GRAPH, newPage?.graph ?? EMPTY_GRAPH);
+      const state: PageComparison['state'] = !oldPage ? 'added' : !newPage ? 'removed' : 'changed';
+      const name = (newPage ? newFile.pages[now as number] : oldFile.pages[old as number])?.name ?? '';
+      return { name, state, changes, oldPage, newPage };
+    });
+    const different = pairs.filter(({ state, changes }) => state !== 'changed' || changes.length > 0);
+    const svg = (): string => {
+      const setText = createTextSetter(bundledFonts, ignoreDiagnostics);
+      const pages = different.map(({ name, state, changes, oldPage, newPage }): ComparedPage => {
+        const gone = new Set(changes.filter(({ kind }) => kind === 'removed').map(({ id }) => id));
+        return {
+          title: state === 'changed' ? name : `${name} (page ${state})`,
+          changes,
+          after: newPage && comparedSide(newPage),
+          before: oldPage && comparedSide(oldPage, (cell) => gone.has(cell.id)),
+        };
+      });
+      return write(comparisonScene(pages, setText), { ...options, theme: 'light' });
+    };
+    return { pages: different.map(({ name, state, changes }) => ({ name, state, changes })), svg };
+  }
+
   return {
     parse: (source) => new ParsedFile(readContainer(source)),
     layers: (source, page = 1) => layers(source, page),
     scene: (source, options = {}) => scene(source, options),
-    render: (source, options = {}) => {
-      const picture = scene(source, options);
-      const { text, animate, idPrefix, embedFonts, linkTarget, pretty } = options;
-      const scale = printScale(picture, options);
-      const report = reporter(options.diagnostics);
-      const adaptive = options.theme === 'auto';
-      return writeSvg(picture, { scale, text, animate, idPrefix, embedFonts, linkTarget, pretty, adaptive, report });
-    },
+    render: (source, options = {}) => write(scene(source, options), options),
+    compare: (before, after, options = {}) => compare(before, after, options),
     layout: (source, options = {}) => ({ cells: cellBoxes(open(source, options).layout) }),
   };
+}
+
+const EMPTY_GRAPH: Pick<CellGraph, 'cells'> = { cells: new Map() };
+
+/** A laid-out page as a comparison draws it: all of it, or the cells that are asked for. */
+function comparedSide(
+  { graph, layout, context }: LaidOutPage,
+  wanted?: (cell: Cell) => boolean,
+): ComparedPage['after'] {
+  const only = wanted && new Set([...graph.cells.values()].filter(wanted));
+  const crop = { size: 'diagram' as const, border: 0, background: undefined };
+  return { layout, scene: buildScene(graph, layout, context, crop, { only }) };
+}
+
+/** The pages of two versions that belong together: by id, else by name, in the new version's order. */
+function pairPages(
+  before: readonly MxPage[],
+  after: readonly MxPage[],
+  wanted: number | string | undefined,
+): readonly { readonly before: number | undefined; readonly after: number | undefined }[] {
+  if (wanted !== undefined) return [{ before: findPage(before, wanted), after: findPage(after, wanted) }];
+  const taken = new Set<number>();
+  const partner = (page: MxPage): number | undefined => {
+    const free = (same: (other: MxPage) => boolean) => before.findIndex((other, i) => !taken.has(i) && same(other));
+    const byId = page.id === '' ? -1 : free((other) => other.id === page.id);
+    const index = byId >= 0 ? byId : free((other) => other.name === page.name);
+    if (index >= 0) taken.add(index);
+    return index < 0 ? undefined : index;
+  };
+  const pairs = after.map((page, i) => ({ before: partner(page), after: i as number | undefined }));
+  const gone = before.flatMap((_, i) => (taken.has(i) ? [] : [{ before: i, after: undefined }]));
+  return [...pairs, ...gone];
 }
 
 const colorAdaption = ({ settings: { adaptiveColors } }: CellGraph): ColorAdaption =>

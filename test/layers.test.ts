@@ -27,6 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'route/': ['style/', 'geometry/'],
   'layout/': ['model/', 'style/', 'text/', 'shapes/', 'route/', 'geometry/'],
   'scene/': ['layout/', 'shapes/', 'text/', 'style/', 'geometry/', 'model/cell.ts'],
+  'diff/': ['model/cell.ts', 'layout/layout.ts', 'scene/scene.ts', 'text/textBlock.ts', 'geometry/'],
   'write/': ['scene/scene.ts', 'geometry/', 'text/textBlock.ts'],
   'write/fontEmbedding.ts': ['scene/scene.ts', 'text/textBlock.ts', 'decode/base64.ts'],
   'write/svgImage.ts': ['geometry/', ...READERS],

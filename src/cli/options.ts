@@ -51,7 +51,18 @@ export interface Options {
   readonly verbose: boolean;
 }
 
+/** What `mxsvg diff` is asked. */
+export interface DiffOptions {
+  readonly output?: string;
+  readonly page?: string;
+  readonly scale?: number;
+  readonly exitCode: boolean;
+  readonly font?: readonly string[];
+  readonly assets?: string;
+}
+
 export type Parsed =
+  | { readonly kind: 'diff'; readonly before: string; readonly after: string; readonly options: DiffOptions }
   | {
       readonly kind: 'convert';
       readonly inputs: readonly string[];
@@ -91,19 +102,49 @@ interface Flags extends Partial<Omit<Options, 'border' | 'size' | 'quality' | 's
 }
 
 function define(version: string, done: (parsed: Parsed) => void): Command {
-  const command = new Command('mxsvg')
-    .description('Draws draw.io (diagrams.net) files as SVG, PNG, JPEG, PDF or HTML, without a browser.')
-    .argument('<diagram...>', 'files, folders or patterns such as "docs/**/*.drawio"; - reads standard input')
-    .version(version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print this help')
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'mxsvg: ')) })
-    .showHelpAfterError('Try mxsvg --help.')
-    .exitOverride();
+  const command = likeMain(
+    new Command('mxsvg')
+      .description('Draws draw.io (diagrams.net) files as SVG, PNG, JPEG, PDF or HTML, without a browser.')
+      .argument('<diagram...>', 'files, folders or patterns such as "docs/**/*.drawio"; - reads standard input')
+      .version(version, '-V, --version', 'print the version')
+      // What follows the name of a command of its own is that command's.
+      .enablePositionalOptions(),
+  );
   for (const option of OPTIONS) command.addOption(option);
+  command.addCommand(defineDiff(done));
   return command.action((inputs: readonly string[], flags: Flags) => {
     done({ kind: 'convert', inputs, options: optionsOf(flags), jobs: flags.jobs, watch: flags.watch === true });
   });
 }
+
+function defineDiff(done: (parsed: Parsed) => void): Command {
+  const command = new Command('diff')
+    .description('Tells what differs between two versions of a diagram, and draws it.')
+    .argument('<before>', 'a file, or a git revision of the second one')
+    .argument('<after>', 'a file')
+    .addOption(option('-o, --output <file>', 'an SVG or PNG with the differences marked; - for standard output'))
+    .addOption(option('-p, --page-index <page>', 'only this page: number, name or id'))
+    .addOption(option('-s, --scale <factor>', 'size factor of the picture').argParser(positive))
+    .addOption(option('--exit-code', 'exit with 1 where something differs'))
+    .addOption(option('--font <file>', 'a font to use before the bundled ones; may be repeated').argParser(collect))
+    .addOption(option('--assets <folder>', 'a folder with draw.io’s stencils/ and img/'));
+  return likeMain(command).action((before: string, after: string, flags: DiffFlags) => {
+    const { pageIndex: page, exitCode, ...others } = flags;
+    done({ kind: 'diff', before, after, options: { ...others, page, exitCode: exitCode === true } });
+  });
+}
+
+interface DiffFlags extends Partial<Omit<DiffOptions, 'page'>> {
+  readonly pageIndex?: string;
+}
+
+/** How all commands complain and end. */
+const likeMain = (command: Command): Command =>
+  command
+    .helpOption('-h, --help', 'print this help')
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'mxsvg: ')) })
+    .showHelpAfterError('Try mxsvg --help.')
+    .exitOverride();
 
 function optionsOf(flags: Flags): Options {
   return {
