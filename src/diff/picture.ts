@@ -42,7 +42,7 @@ export function comparisonScene(pages: readonly ComparedPage[], setText: TextSet
     viewBox: rect(-0.5, -0.5, Math.ceil(width) + 1, Math.ceil(height) + 1),
     width: Math.ceil(width) + 1,
     height: Math.ceil(height) + 1,
-    sheet: { width, height },
+    sheet: { width, height, pageScale: 1 },
     background: '#ffffff',
     root: { kind: 'group', children },
   };
@@ -190,7 +190,7 @@ function caption(
     italic: false,
     underline: false,
   });
-  return { node: { kind: 'text', block, transform: translation(x + dx, y + dy), opacity: 1 }, width: block.width };
+  return { node: { kind: 'text', block, transform: translation(x + dx, y + dy), opacity: 1 }, width: Math.max(0, ...block.runs.map((run) => run.x + run.width)) };
 }
 
 const moved = (group: Group, x: number, y: number): Group => ({

@@ -79,6 +79,7 @@ function cropScene(root: Group, drawn: Rect, settings: PageSettings, crop: CropO
 const sheetSize = ({ pageWidth, pageHeight, pageScale }: PageSettings): Scene['sheet'] => ({
   width: pageWidth * pageScale,
   height: pageHeight * pageScale,
+  pageScale,
 });
 
 /** All of the sheets that a drawing touches; draw.io's lie side by side from the page's origin. */

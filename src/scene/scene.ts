@@ -92,14 +92,22 @@ export interface Group {
 
 export type SceneNode = Group | Drawing | Picture | TextNode;
 
+export interface Sheet {
+  /** What of the page a sheet of paper shows, px. */
+  readonly width: number;
+  readonly height: number;
+  /** How many px of the page are printed as one of the paper, which has a hundred to the inch. */
+  readonly pageScale: number;
+}
+
 export interface Scene {
   /** What of the page is shown, px. */
   readonly viewBox: Rect;
   /** The printed size, px, before scale. */
   readonly width: number;
   readonly height: number;
-  /** The page's paper format, px; sheets lie side by side from the page's origin. */
-  readonly sheet: { readonly width: number; readonly height: number };
+  /** The page's paper format; sheets lie side by side from the page's origin. */
+  readonly sheet: Sheet;
   readonly background?: string;
   readonly root: Group;
 }

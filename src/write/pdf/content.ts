@@ -133,7 +133,7 @@ export class Content {
         this.#rectangle(outline.box, outline.radiusX, outline.radiusY);
         break;
       case 'ellipse':
-        this.#roundedBox(outline.box, outline.box.width / 2, outline.box.height / 2);
+        this.#ellipse(outline.box);
         break;
       case 'path':
         this.path(outline.path);
@@ -190,6 +190,19 @@ export class Content {
     const rx = Math.min(radiusX > 0 ? radiusX : radiusY, box.width / 2);
     const ry = Math.min(radiusY > 0 ? radiusY : radiusX, box.height / 2);
     this.#roundedBox(box, rx, ry);
+  }
+
+  /** From the right clockwise, as SVG has it: that is where dashes begin. */
+  #ellipse({ x, y, width, height }: Rect): void {
+    const [cx, cy, rx, ry] = [x + width / 2, y + height / 2, width / 2, height / 2];
+    const [kx, ky] = [rx * QUARTER, ry * QUARTER];
+    const curve = (...values: readonly number[]) => this.write(`${values.map(n).join(' ')} c`);
+    this.write(`${n(cx + rx)} ${n(cy)} m`);
+    curve(cx + rx, cy + ky, cx + kx, cy + ry, cx, cy + ry);
+    curve(cx - kx, cy + ry, cx - rx, cy + ky, cx - rx, cy);
+    curve(cx - rx, cy - ky, cx - kx, cy - ry, cx, cy - ry);
+    curve(cx + kx, cy - ry, cx + rx, cy - ky, cx + rx, cy);
+    this.write('h');
   }
 
   #roundedBox({ x, y, width, height }: Rect, rx: number, ry: number): void {

@@ -117,7 +117,9 @@ export class Pictures {
     const root = { kind: 'group', children: [picture] } as const;
     const { width, height } = box;
     try {
-      return this.drawer.pixels(writeSvg({ viewBox: box, width, height, sheet: { width, height }, root }, { scale }));
+      return this.drawer.pixels(
+        writeSvg({ viewBox: box, width, height, sheet: { width, height, pageScale: 1 }, root }, { scale }),
+      );
     } catch {
       this.report?.({ code: 'missing-image', message: 'An image can’t be read, or is too large, and is left out.' });
       return undefined;

@@ -60,7 +60,13 @@ function silhouette(
   report: Report | undefined,
 ): Coverage | undefined {
   const { width, height } = viewBox;
-  const scene = { viewBox, width, height, sheet: { width, height }, root: { ...group, shadow: undefined } };
+  const scene = {
+    viewBox,
+    width,
+    height,
+    sheet: { width, height, pageScale: 1 },
+    root: { ...group, shadow: undefined },
+  };
   try {
     const pixels = drawer.pixels(writeSvg(scene, { text: 'outline', scale }));
     const values = Float32Array.from(

@@ -1,0 +1,27 @@
+/** The sheets of paper that draw.io prints a page on. */
+import { type Rect, rect } from '../../geometry/plane.js';
+import type { Scene } from '../../scene/scene.js';
+
+/** Points (1/72 inch) for a px of paper: draw.io's paper formats are in hundredths of an inch. */
+const POINTS_PER_PAPER_PIXEL = 0.72;
+
+export interface PaperSheet {
+  /** What of the scene's plane is on the sheet, px. */
+  readonly view: Rect;
+  /** Prints a sheet in the size of its paper. */
+  readonly pointsPerPixel: number;
+}
+
+/**
+ * The sheets of a scene that shows whole ones (the crop 'page' without a border), row by row, blank ones between others
+ * included, as draw.io's print preview lays them out.
+ */
+export function sheetsOf({ viewBox, sheet }: Scene): readonly PaperSheet[] {
+  const { width, height, pageScale } = sheet;
+  const across = Math.max(1, Math.round(viewBox.width / width));
+  const down = Math.max(1, Math.round(viewBox.height / height));
+  return Array.from({ length: across * down }, (_, i) => ({
+    view: rect(viewBox.x + (i % across) * width, viewBox.y + Math.floor(i / across) * height, width, height),
+    pointsPerPixel: POINTS_PER_PAPER_PIXEL / pageScale,
+  }));
+}
