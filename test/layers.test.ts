@@ -40,6 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'diagnostics.ts': [],
   'nodeAssets.ts': ['assetPack.ts'],
   'nodeMath.ts': ['text/math.ts'],
+  'nodeShaping.ts': ['text/harfbuzz.ts', 'text/shaping.ts'],
   'options.ts': ['write/links.ts', 'write/text.ts'],
   'render.ts': ['*'],
   'index.ts': ['*'],
@@ -55,6 +56,7 @@ const FREE = ['assets.ts', 'diagnostics.ts'];
 const MAY_NAME_NODE = [
   'nodeAssets.ts',
   'nodeMath.ts',
+  'nodeShaping.ts',
   'cli.ts',
   'cli/',
   'write/jpeg.ts',

@@ -21,6 +21,12 @@ export function bidiLevels(text: string, rightToLeft: boolean): Uint8Array | und
   return bidi.getEmbeddingLevels(text, rightToLeft ? 'rtl' : 'ltr').levels;
 }
 
+/** A character as it is drawn in right-to-left text: brackets face the other way. */
+export function mirrored(character: string): string {
+  bidi ??= createBidi();
+  return bidi.getMirroredCharacter(character) ?? character;
+}
+
 /** Right-to-left text as its characters stand from left to right: each with its marks, brackets mirrored. */
 export function visualText(text: string): string {
   bidi ??= createBidi();

@@ -1,34 +1,34 @@
 /** A face as text is measured and drawn with it: shaped advances and outlines over one font file. */
-import { mayBeEmbedded, subsetFont } from './fontSubset.js';
+import { type FaceAdjustments, FaceShaping, type ShapingOptions } from './faceShaping.js';
+import { mayBeEmbedded, maySubset, subsetFont } from './fontSubset.js';
+import { type GlyphColors, glyphColors } from './glyphColors.js';
 import { glyphPath, glyphReach, hasOutlines } from './glyphOutline.js';
-import { likelyAdvance } from './missingGlyphs.js';
-import type { LineMetrics, SfntFont } from './sfnt.js';
+import { GlyphPainter, outlineData } from './glyphPainter.js';
+import { isIgnorable } from './ignorable.js';
+import type { SfntFont } from './sfnt.js';
 import { woffFile } from './sfntWriter.js';
-import type { FontFace, RunGlyph } from './textBlock.js';
+import type { FontFace, GlyphPaint, GlyphPlacement, RunGlyph } from './textBlock.js';
+
+export type { FaceAdjustments } from './faceShaping.js';
 
 const CACHE_LIMIT = 4096;
 const LONGEST_CACHED = 64;
 
-/** Characters that take no room of their own, whatever the font says: joiners, marks of direction, soft hyphens. */
-export const isIgnorable = (codePoint: number): boolean =>
-  codePoint === 0xad ||
-  (codePoint >= 0x200b && codePoint <= 0x200f) ||
-  (codePoint >= 0x202a && codePoint <= 0x202e) ||
-  (codePoint >= 0x2060 && codePoint <= 0x206f) ||
-  codePoint === 0xfeff ||
-  (codePoint >= 0xfe00 && codePoint <= 0xfe0f) ||
-  codePoint < 0x20;
+/** How a face is made up where its family has no such font: thicker, or slanted. */
+export interface Synthesis {
+  readonly bold: boolean;
+  readonly italic: boolean;
+}
 
-const isCombiningMark = (codePoint: number): boolean =>
-  codePoint >= 0x300 && /\p{Mn}/u.test(String.fromCodePoint(codePoint));
+export const NO_SYNTHESIS: Synthesis = { bold: false, italic: false };
 
-/** Where a face is set other than its file says, so that it stands in for another font. */
-export interface FaceAdjustments {
-  /** A pair of characters that is not kerned. */
-  readonly unkernedPair?: string;
-  /** The advance of every glyph, design units. */
-  readonly fixedAdvance?: number;
-  readonly lineMetrics?: LineMetrics;
+/** How far a made-up italic leans: to the right, for each unit up. */
+const SLANT = 0.25;
+/** How much thicker a made-up bold is, em. */
+const BOLDER = 1 / 34;
+
+export interface FaceOptions extends ShapingOptions {
+  readonly synthesis?: Synthesis;
 }
 
 export class SfntFace implements FontFace {
@@ -37,14 +37,18 @@ export class SfntFace implements FontFace {
   readonly descent: number;
   readonly lineGap: number;
   readonly xHeight: number;
+  readonly #shaping: FaceShaping;
+  readonly #synthesis: Synthesis;
   readonly #widths = new Map<string, number>();
+  #colors: GlyphColors | undefined | 'unread' = 'unread';
 
   constructor(
     readonly font: SfntFont,
     readonly family: string,
     readonly weight: number,
     readonly italic: boolean,
-    readonly adjustments: FaceAdjustments = {},
+    adjustments: FaceAdjustments = {},
+    readonly options: FaceOptions = {},
   ) {
     this.unitsPerEm = font.unitsPerEm;
     const { ascent, descent, lineGap } = adjustments.lineMetrics ?? font.lineMetrics;
@@ -52,6 +56,18 @@ export class SfntFace implements FontFace {
     this.descent = descent;
     this.lineGap = lineGap;
     this.xHeight = font.xHeight;
+    this.#shaping = new FaceShaping(font, { adjustments, ...options });
+    this.#synthesis = options.synthesis ?? NO_SYNTHESIS;
+  }
+
+  /** Whether it has pictures or coloured layers for its glyphs. */
+  get isColored(): boolean {
+    return this.#colored !== undefined;
+  }
+
+  get #colored(): GlyphColors | undefined {
+    if (this.#colors === 'unread') this.#colors = glyphColors(this.font);
+    return this.#colors;
   }
 
   hasGlyph(codePoint: number): boolean {
@@ -62,7 +78,7 @@ export class SfntFace implements FontFace {
     let units = this.#widths.get(text);
     if (units === undefined) {
       units = 0;
-      for (const { advance } of this.#shape(text)) units += advance;
+      for (const { advance } of this.#shaping.glyphs(text, undefined)) units += advance;
       if (text.length <= LONGEST_CACHED) {
         if (this.#widths.size >= CACHE_LIMIT) this.#widths.clear();
         this.#widths.set(text, units);
@@ -74,7 +90,7 @@ export class SfntFace implements FontFace {
   advances(text: string, fontSize: number): Float64Array {
     const result = new Float64Array(text.length);
     const scale = fontSize / this.unitsPerEm;
-    for (const { cluster, advance } of this.#shape(text))
+    for (const { cluster, advance } of this.#shaping.glyphs(text, undefined))
       result[cluster] = (result[cluster] as number) + advance * scale;
     return result;
   }
@@ -84,39 +100,67 @@ export class SfntFace implements FontFace {
     let left = 0;
     let right = 0;
     let pen = 0;
-    for (const { glyph, advance } of this.#shape(text)) {
-      const reach = glyphReach(this.font, glyph);
+    for (const { glyph, advance, dx = 0 } of this.#shaping.glyphs(text, undefined)) {
+      const reach = hasOutlines(this.font) ? glyphReach(this.font, glyph) : this.#shaping.shaped?.reach(glyph);
       if (reach) {
-        left = Math.min(left, pen + Math.floor(reach.left * scale));
-        right = Math.max(right, pen + Math.ceil(reach.right * scale));
+        left = Math.min(left, pen + Math.floor((dx + reach.left) * scale));
+        right = Math.max(right, pen + Math.ceil((dx + reach.right) * scale));
       }
       pen += advance * scale;
     }
     return { left, right };
   }
 
-  outline(text: string, x: number, y: number, fontSize: number, letterSpacing: number): string {
-    if (!hasOutlines(this.font)) return '';
-    const scale = fontSize / this.unitsPerEm;
-    let data = '';
-    let penX = x;
-    for (const { glyph, advance } of this.#shape(text)) {
-      data += glyphPath(this.font, glyph, penX, y, scale);
-      penX += advance * scale + letterSpacing;
+  paint(placement: GlyphPlacement): readonly GlyphPaint[] {
+    const painter = new GlyphPainter({
+      unitsPerEm: this.unitsPerEm,
+      colors: this.#colored,
+      strokeWidth: this.#synthesis.bold ? placement.fontSize * BOLDER : 0,
+      outline: (glyph, x, y, scale) => this.#outline(glyph, x, y, scale),
+    });
+    return painter.paint(this.glyphs(placement.text, placement.rightToLeft), placement);
+  }
+
+  outline(text: string, x: number, y: number, fontSize: number, letterSpacing: number, rightToLeft = false): string {
+    const placement = { text, x, y, fontSize, letterSpacing, rightToLeft };
+    return this.paint(placement)
+      .map((paint) => (paint.kind === 'outline' ? paint.data : ''))
+      .join('');
+  }
+
+  /** TrueType outlines are read here, those of other kinds and of variable fonts by the shaper. */
+  #outline(glyph: number, x: number, y: number, scale: number): string {
+    const slant = this.#synthesis.italic ? SLANT : 0;
+    if (hasOutlines(this.font) && !this.options.variations?.length) {
+      return glyphPath(this.font, glyph, x, y, scale, slant);
     }
-    return data;
+    const shaped = this.#shaping.shaped;
+    return shaped ? outlineData(shaped.outline(glyph), x, y, scale, slant) : '';
+  }
+
+  glyphs(text: string, rightToLeft = false): readonly RunGlyph[] {
+    return this.#shaping.glyphs(text, rightToLeft);
   }
 
   webFont(texts: readonly string[]): Uint8Array | undefined {
-    return mayBeEmbedded(this.font) ? woffFile(this.subset(texts)) : undefined;
-  }
-
-  glyphs(text: string): readonly RunGlyph[] {
-    return this.#shape(text);
+    return mayBeEmbedded(this.font) ? woffFile(this.#embedded(texts, false)) : undefined;
   }
 
   fontFile(texts: readonly string[]): Uint8Array | undefined {
-    return mayBeEmbedded(this.font) ? this.subset(texts) : undefined;
+    return mayBeEmbedded(this.font) ? this.#embedded(texts, true) : undefined;
+  }
+
+  /** What the shaper is needed for to set it, needs its subset too: that keeps the rules by which letters join. */
+  #embedded(texts: readonly string[], keepNumbers: boolean): Uint8Array {
+    const { shaper, variations = [] } = this.options;
+    const ownWay = hasOutlines(this.font) && variations.length === 0 && texts.every((t) => this.#shaping.isPlain(t));
+    if (ownWay || !maySubset(this.font)) return this.subset(texts);
+    const forms = texts.flatMap((text) => [' ', text, text.normalize('NFC'), text.normalize('NFD')]);
+    const codePoints = new Set(
+      forms.flatMap((text) => [...text].map((character) => character.codePointAt(0) as number)),
+    );
+    const { bytes, index } = this.font;
+    return shaper?.()?.subset(bytes, index, variations, { codePoints, keepNumbers }) ?? this.subset(texts);
   }
 
   /** A font file with the glyphs of these texts, which sets them as this face does. */
@@ -126,51 +170,19 @@ export class SfntFace implements FontFace {
     const kerning = new Map<number, number>();
     // Browsers look for composed letters first, and take words apart at spaces.
     for (const text of texts.flatMap((each) => [' ', each, each.normalize('NFC')])) {
-      let previous: RunGlyph | undefined;
-      for (const shaped of this.#shape(text)) {
-        const codePoint = text.codePointAt(shaped.cluster) as number;
-        const { glyph } = shaped;
+      let before: { readonly character: string; readonly glyph: number } | undefined;
+      for (const { glyph, cluster } of this.#shaping.plain(text)) {
+        const codePoint = text.codePointAt(cluster) as number;
+        const character = String.fromCodePoint(codePoint);
         if (glyph !== 0) {
           characters.set(codePoint, glyph);
-          advances.set(glyph, this.#advanceOf(codePoint, glyph));
+          advances.set(glyph, this.#shaping.advanceOf(codePoint, glyph));
         }
-        const kern = previous ? this.#kerning(text, previous, glyph) : 0;
-        if (previous && kern !== 0) kerning.set(previous.glyph * 0x10000 + glyph, kern);
-        previous = shaped;
+        const kern = before ? this.#shaping.kerning(before.character + character, before.glyph, glyph) : 0;
+        if (before && kern !== 0) kerning.set(before.glyph * 0x10000 + glyph, kern);
+        before = { character, glyph };
       }
     }
     return subsetFont(this.font, { characters, advances, kerning });
-  }
-
-  #kerning(text: string, previous: RunGlyph, glyph: number): number {
-    const { unkernedPair } = this.adjustments;
-    const unkerned = unkernedPair !== undefined && text.startsWith(unkernedPair, previous.cluster);
-    return unkerned ? 0 : this.font.kerning(previous.glyph, glyph);
-  }
-
-  #advanceOf(codePoint: number, glyph: number): number {
-    if (isCombiningMark(codePoint)) return 0;
-    return glyph === 0
-      ? likelyAdvance(codePoint) * this.unitsPerEm
-      : (this.adjustments.fixedAdvance ?? this.font.advance(glyph));
-  }
-
-  /** Maps characters to glyphs and adds kerning to the advance of the pair's first glyph. */
-  #shape(text: string): RunGlyph[] {
-    const glyphs: { glyph: number; cluster: number; advance: number }[] = [];
-    for (let i = 0; i < text.length; ) {
-      const codePoint = text.codePointAt(i) as number;
-      const length = codePoint > 0xffff ? 2 : 1;
-      if (!isIgnorable(codePoint)) {
-        // A tab or a line feed that reaches a font is drawn as a space.
-        const glyph = this.font.glyph(codePoint === 0xa0 ? 0x20 : codePoint);
-        const advance = this.#advanceOf(codePoint, glyph);
-        const previous = glyphs[glyphs.length - 1];
-        if (previous) previous.advance += this.#kerning(text, previous, glyph);
-        glyphs.push({ glyph, cluster: i, advance });
-      }
-      i += length;
-    }
-    return glyphs;
   }
 }

@@ -1,4 +1,5 @@
 /** Cuts a font down to the glyphs that a text needs: glyphs keep their numbers, unused ones become empty. */
+import { COLOR_TABLES } from './glyphColors.js';
 import { componentGlyphs, glyphData, hasOutlines } from './glyphOutline.js';
 import type { SfntFont } from './sfnt.js';
 import { type FontTables, searchFields, sfntFile } from './sfntWriter.js';
@@ -15,8 +16,6 @@ export interface FontUsage {
 
 /** Tables that a subset takes over as they are. */
 const KEPT = ['OS/2', 'cvt ', 'fpgm', 'prep', 'gasp', 'maxp'];
-/** Pictures of glyphs, which lie elsewhere than outlines do. */
-const COLOR_TABLES = ['COLR', 'CBDT', 'sbix', 'SVG '];
 /** Signs a file as it was, and so not what it becomes here. */
 const SIGNATURE = 'DSIG';
 
@@ -30,6 +29,9 @@ const licence = (font: SfntFont): number => font.table('OS/2')?.view.getUint16(8
 /** Whether the font's maker allows it in documents. */
 export const mayBeEmbedded = (font: SfntFont): boolean => (licence(font) & EMBEDDING_KINDS) !== EMBEDDING_RESTRICTED;
 
+/** Whether its maker allows it to be cut down. */
+export const maySubset = (font: SfntFont): boolean => (licence(font) & NO_SUBSETTING) === 0;
+
 /** Scripts whose letters change with their neighbours: they need all of a font's glyphs and its layout tables. */
 const SHAPED_SCRIPTS =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Thai}\p{Script=Lao}\p{Script=Tibetan}\p{Script=Myanmar}\p{Script=Khmer}]/u;
@@ -40,7 +42,7 @@ export function subsetFont(font: SfntFont, usage: FontUsage): Uint8Array {
   const whole =
     !hasOutlines(font) ||
     font.glyphCount === 0 ||
-    (licence(font) & NO_SUBSETTING) !== 0 ||
+    !maySubset(font) ||
     COLOR_TABLES.some((tag) => font.table(tag)) ||
     SHAPED_SCRIPTS.test(text);
   return sfntFile(whole ? allTables(font) : usedTables(font, usage));

@@ -1,8 +1,11 @@
 /** The fonts that text is set with: which face a CSS family list, weight and slant come down to. */
 import type { Assets } from '../assets.js';
 import { MxsvgError } from '../diagnostics.js';
-import { type FaceAdjustments, SfntFace } from './fontFace.js';
-import { FontFormatError, SfntFont } from './sfnt.js';
+import { type FaceAdjustments, NO_SYNTHESIS, SfntFace, type Synthesis } from './fontFace.js';
+import { FontFormatError, fontOffsets } from './fontTable.js';
+import { SfntFont } from './sfnt.js';
+import type { FontVariation, ShaperSource } from './shaping.js';
+import type { SystemFont, SystemFontSource, SystemFontUse } from './systemFonts.js';
 import type { FontFace } from './textBlock.js';
 
 export interface FontRequest {
@@ -58,24 +61,50 @@ const MONOSPACE_ADJUSTMENTS: FaceAdjustments = {
   lineMetrics: { ascent: 1901, descent: 483, lineGap: 0 },
 };
 
+/** As many matches are remembered. */
+const MOST_KNOWN = 2000;
+
 const bundledFile = (family: BundledFamily, bold: boolean, italic: boolean): string =>
   `${familyName(family)}_${bold ? '700Bold' : '400Regular'}${italic ? '_Italic' : ''}`;
 
+/** What a place has beside the bundled fonts. */
+export interface FontSupport {
+  /** For scripts whose letters join or stack, emoji sequences and fonts with PostScript outlines. */
+  readonly shaper?: ShaperSource;
+  /** The machine's fonts. */
+  readonly systemFonts?: SystemFontSource;
+}
+
 export class FontLibrary {
   readonly #assets: Assets;
+  readonly #support: FontSupport;
+  readonly #systemUse: SystemFontUse;
   readonly #added = new Map<string, SfntFace[]>();
   readonly #bundled = new Map<string, SfntFace | undefined>();
+  readonly #system = new Map<SystemFont, SfntFace | undefined>();
+  readonly #synthesized = new Map<SfntFace, SfntFace[]>();
   readonly #matches = new Map<string, FontFace>();
+  readonly #fallbacks = new Map<string, FontFace | undefined>();
 
-  /** `added`: TTF or OTF bytes, used before the bundled fonts for the families they name. Throws if one can't be read. */
-  constructor(assets: Assets, added: readonly Uint8Array[] = []) {
+  /**
+   * `added`: TTF, OTF or TTC bytes, used before the bundled fonts for the families they name. Throws if one can't be
+   * read.
+   */
+  constructor(
+    assets: Assets,
+    added: readonly Uint8Array[] = [],
+    support: FontSupport = {},
+    systemUse: SystemFontUse = 'fallback',
+  ) {
     this.#assets = assets;
+    this.#support = support;
+    this.#systemUse = systemUse;
     for (const [index, data] of added.entries()) this.#add(data, index);
   }
 
   /** The face to set text with. Throws MxsvgError where not even the bundled fonts can be read. */
   match(request: FontRequest): FontFace {
-    const key = `${request.families.join()}|${request.weight}|${request.italic}`;
+    const key = keyOf(request);
     const known = this.#matches.get(key);
     if (known) return known;
     const face = this.#firstNamed(request) ?? this.#bundledFace(DEFAULT_FAMILY, request);
@@ -86,20 +115,43 @@ export class FontLibrary {
           'assets whose font() knows them.',
       );
     }
-    if (this.#matches.size > 500) this.#matches.clear();
+    if (this.#matches.size > MOST_KNOWN) this.#matches.clear();
     this.#matches.set(key, face);
     return face;
   }
 
-  /** A face that has the character, in the same weight and slant where there is one; undefined if no font has it. */
-  fallbackFor(codePoint: number, request: FontRequest): FontFace | undefined {
-    for (const face of this.#candidates(request)) if (face?.hasGlyph(codePoint)) return face;
-    return undefined;
+  /**
+   * A face that has all of the characters, in the same weight and slant where there is one; undefined if no font has
+   * them. `emoji`: one in colour comes first.
+   */
+  fallbackFor(codePoints: number | readonly number[], request: FontRequest, emoji = false): FontFace | undefined {
+    const wanted = typeof codePoints === 'number' ? [codePoints] : codePoints;
+    const key = `${wanted.join()}|${emoji}|${keyOf(request)}`;
+    if (this.#fallbacks.has(key)) return this.#fallbacks.get(key);
+    const face = this.#fallback(wanted, request, emoji);
+    if (this.#fallbacks.size > MOST_KNOWN) this.#fallbacks.clear();
+    this.#fallbacks.set(key, face);
+    return face;
   }
 
-  *#candidates(request: FontRequest): Generator<FontFace | undefined> {
+  #fallback(wanted: readonly number[], request: FontRequest, emoji: boolean): FontFace | undefined {
+    const has = (face: SfntFace | undefined): boolean =>
+      face !== undefined && wanted.every((codePoint) => face.hasGlyph(codePoint));
+    if (emoji) {
+      for (const faces of this.#added.values()) {
+        const face = faces.find((each) => each.isColored && has(each));
+        if (face) return face;
+      }
+      const colored = this.#systemFallback(wanted, request, true);
+      if (colored?.isColored) return colored;
+    }
+    for (const face of this.#candidates(request)) if (has(face)) return face;
+    return this.#systemFallback(wanted, request, emoji);
+  }
+
+  *#candidates(request: FontRequest): Generator<SfntFace | undefined> {
     for (const family of request.families) yield this.#named(family, request);
-    for (const faces of this.#added.values()) yield nearest(faces, request);
+    for (const faces of this.#added.values()) yield this.#fitting(faces, request);
     for (const family of ['Arimo', 'Tinos', 'Cousine'] as const) yield this.#bundledFace(family, request);
   }
 
@@ -111,28 +163,89 @@ export class FontLibrary {
     return undefined;
   }
 
-  #named(family: string, request: FontRequest): FontFace | undefined {
+  #named(family: string, request: FontRequest): SfntFace | undefined {
     const name = family.toLowerCase();
     const added = this.#added.get(name);
     const standIn = STAND_INS.get(name);
-    return (added && nearest(added, request)) ?? (standIn && this.#bundledFace(standIn, request));
+    return (
+      (added && this.#fitting(added, request)) ??
+      this.#systemFamily(name, request) ??
+      (standIn && this.#bundledFace(standIn, request))
+    );
+  }
+
+  #systemFamily(family: string, request: FontRequest): SfntFace | undefined {
+    if (this.#systemUse !== 'all') return undefined;
+    const font = this.#support.systemFonts?.()?.named(family, request.weight, request.italic);
+    return font && this.#synthesize(this.#systemFace(font), request);
+  }
+
+  /** As in Chromium, always of plain weight: bold and italic are made up. */
+  #systemFallback(codePoints: readonly number[], request: FontRequest, emoji: boolean): SfntFace | undefined {
+    if (this.#systemUse === 'none') return undefined;
+    const font = this.#support.systemFonts?.()?.having(codePoints, emoji);
+    return font && this.#synthesize(this.#systemFace(font), request);
+  }
+
+  /** undefined for a file that turns out to be broken. */
+  #systemFace(found: SystemFont): SfntFace | undefined {
+    if (this.#system.has(found)) return this.#system.get(found);
+    const font = readableFont(found);
+    const { family, weight, italic, variations } = found;
+    const face = font && this.#fileFace(font, family, weight, italic, variations);
+    this.#system.set(found, face);
+    return face;
   }
 
   #add(data: Uint8Array, index: number): void {
-    let font: SfntFont;
     try {
-      font = new SfntFont(data);
+      for (const i of fontOffsets(new DataView(data.buffer, data.byteOffset, data.byteLength)).keys()) {
+        const font = new SfntFont(data, i);
+        const family = font.familyName();
+        const face = this.#fileFace(font, family, font.weight, font.italic, []);
+        const faces = this.#added.get(family.toLowerCase());
+        if (faces) faces.push(face);
+        else this.#added.set(family.toLowerCase(), [face]);
+      }
     } catch (error) {
       if (!(error instanceof FontFormatError || error instanceof RangeError)) throw error;
       throw new MxsvgError('invalid-option', `Font ${index + 1} of the option fonts can't be read: ${error.message}.`, {
         cause: error,
       });
     }
-    const family = font.familyName();
-    const face = new SfntFace(font, family, font.weight, font.italic);
-    const faces = this.#added.get(family.toLowerCase());
-    if (faces) faces.push(face);
-    else this.#added.set(family.toLowerCase(), [face]);
+  }
+
+  #fileFace(
+    font: SfntFont,
+    family: string,
+    weight: number,
+    italic: boolean,
+    variations: readonly FontVariation[],
+  ): SfntFace {
+    const { shaper } = this.#support;
+    return new SfntFace(font, family, weight, italic, {}, { shaper, shapesPlainText: hasLayout(font), variations });
+  }
+
+  /** The nearest of a family's faces. */
+  #fitting(faces: readonly SfntFace[], request: FontRequest): SfntFace | undefined {
+    return this.#synthesize(nearest(faces, request), request);
+  }
+
+  /** The face made bolder or slanted where a bold or italic one is asked for and it isn't. */
+  #synthesize(face: SfntFace | undefined, { weight, italic }: FontRequest): SfntFace | undefined {
+    if (!face) return undefined;
+    const synthesis = {
+      bold: weight >= BOLD_THRESHOLD && face.weight < BOLD_THRESHOLD,
+      italic: italic && !face.italic,
+    };
+    if (!synthesis.bold && !synthesis.italic) return face;
+    const known = this.#synthesized.get(face) ?? [];
+    this.#synthesized.set(face, known);
+    const same = known.find(({ options }) => sameSynthesis(options.synthesis ?? NO_SYNTHESIS, synthesis));
+    if (same) return same;
+    const made = new SfntFace(face.font, face.family, face.weight, face.italic, {}, { ...face.options, synthesis });
+    known.push(made);
+    return made;
   }
 
   #bundledFace(family: BundledFamily, { weight, italic }: FontRequest): SfntFace | undefined {
@@ -141,9 +254,29 @@ export class FontLibrary {
     if (this.#bundled.has(key)) return this.#bundled.get(key);
     const data = this.#assets.font(bundledFile(family, bold, italic));
     const face =
-      data && new SfntFace(new SfntFont(data), familyName(family), bold ? 700 : 400, italic, adjustments(family));
+      data &&
+      new SfntFace(new SfntFont(data), familyName(family), bold ? 700 : 400, italic, adjustments(family), {
+        shaper: this.#support.shaper,
+      });
     this.#bundled.set(key, face);
     return face;
+  }
+}
+
+const keyOf = ({ families, weight, italic }: FontRequest): string => `${families.join()}|${weight}|${italic}`;
+
+const sameSynthesis = (a: Synthesis, b: Synthesis): boolean => a.bold === b.bold && a.italic === b.italic;
+
+/** Whether a font has rules of its own for how its glyphs follow each other. */
+const hasLayout = (font: SfntFont): boolean => ['GSUB', 'GPOS', 'morx'].some((tag) => font.table(tag) !== undefined);
+
+/** A machine may have files that only look like fonts: the next one is taken. */
+function readableFont(found: SystemFont): SfntFont | undefined {
+  try {
+    return new SfntFont(found.read(), found.index);
+  } catch (error) {
+    if (error instanceof FontFormatError || error instanceof RangeError) return undefined;
+    throw error;
   }
 }
 

@@ -182,9 +182,9 @@ const middle = (a: OutlinePoint, b: OutlinePoint): OutlinePoint => ({
 
 const print = (value: number): string => String(Math.round(value * 1000) / 1000);
 
-/** SVG path data of one glyph with its origin at x, y (y pointing down). */
-export function glyphPath(font: SfntFont, glyph: number, x: number, y: number, scale: number): string {
-  const at = (p: OutlinePoint): string => `${print(x + p.x * scale)} ${print(y - p.y * scale)}`;
+/** SVG path data of one glyph with its origin at x, y (y pointing down). `slant`: how far it leans for each unit up. */
+export function glyphPath(font: SfntFont, glyph: number, x: number, y: number, scale: number, slant = 0): string {
+  const at = (p: OutlinePoint): string => `${print(x + (p.x + p.y * slant) * scale)} ${print(y - p.y * scale)}`;
   let data = '';
   for (const contour of glyphContours(font, glyph)) {
     const count = contour.length;

@@ -1,7 +1,7 @@
 /** Gathers the inline content of a block into one text with items, its white space collapsed and its fonts chosen. */
 import { type ComputedStyle, resolveLength, usedBorderWidth } from './computedStyle.js';
 import { type Content, type ElementContent, type ImageContent, isInFlow } from './content.js';
-import { isIgnorable } from './fontFace.js';
+import { faceRuns } from './fontRuns.js';
 import type { FontLibrary } from './fonts.js';
 import { OBJECT } from './linebreak.js';
 import type { FontFace } from './textBlock.js';
@@ -181,29 +181,12 @@ class Collector {
     if (text === '') return;
     const base = this.text.length;
     this.text += text;
-    let start = 0;
-    let face = box.face;
-    for (let i = 0; i < text.length; ) {
-      const codePoint = text.codePointAt(i) as number;
-      const needed = this.#faceFor(codePoint, box, face);
-      if (needed !== face) {
-        if (i > start) this.items.push({ kind: 'text', start: base + start, end: base + i, box, face });
-        start = i;
-        face = needed;
-      }
-      i += codePoint > 0xffff ? 2 : 1;
-    }
-    this.items.push({ kind: 'text', start: base + start, end: base + text.length, box, face });
-  }
-
-  #faceFor(codePoint: number, box: InlineBox, current: FontFace): FontFace {
-    if (codePoint < 0x80 || isIgnorable(codePoint) || box.face.hasGlyph(codePoint)) {
-      return isIgnorable(codePoint) && codePoint >= 0x80 ? current : box.face;
-    }
+    const { fonts, reportMissing } = this.context;
     const { families, weight, italic } = box.style;
-    const face = this.context.fonts.fallbackFor(codePoint, { families, weight, italic });
-    if (!face) this.context.reportMissing(codePoint);
-    return face ?? box.face;
+    const request = { families, weight, italic };
+    for (const { start, end, face } of faceRuns(text, { fonts, request, face: box.face, reportMissing })) {
+      this.items.push({ kind: 'text', start: base + start, end: base + end, box, face });
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 /** Pair kerning of a font: GPOS pair adjustment where the font has it, else its 'kern' table. */
-import type { FontTable, SfntFont } from './sfnt.js';
+import type { FontTable } from './fontTable.js';
+import type { SfntFont } from './sfnt.js';
 
 type PairAdjustment = (left: number, right: number) => number;
 

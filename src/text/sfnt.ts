@@ -1,25 +1,11 @@
-/** Reads what text needs from a TrueType font file: metrics, character map, advances. Tables are read when first asked for. */
+/** Reads what text needs from a font file: metrics, character map, advances. Tables are read when first asked for. */
+import { type CharacterMap, readCharacterMap } from './characterMap.js';
+import { familyName } from './fontNames.js';
+import { FontFormatError, type FontTable, readTables } from './fontTable.js';
 import { readKerning } from './kerning.js';
 
-export class FontFormatError extends Error {
-  override readonly name = 'FontFormatError';
-}
-
-/** A font file's table, and where it begins. */
-export interface FontTable {
-  readonly view: DataView;
-  readonly length: number;
-}
-
-const TRUETYPE = 0x00010000;
-const APPLE_TRUETYPE = 0x74727565;
-const OPENTYPE_CFF = 0x4f54544f;
-const COLLECTION = 0x74746366;
 /** OS/2 fsSelection bit 7: line metrics are the typographic ones. */
 const USE_TYPO_METRICS = 1 << 7;
-
-/** Where a segment of cmap format 4 or 12 maps a character, or 0 for none. */
-type CharacterMap = (codePoint: number) => number;
 
 export interface LineMetrics {
   readonly ascent: number;
@@ -42,8 +28,12 @@ export class SfntFont {
   #characters: CharacterMap | undefined;
   #kerning: ((left: number, right: number) => number) | undefined;
 
-  constructor(bytes: Uint8Array) {
-    this.#tables = readDirectory(bytes);
+  /** `index`: which font of a collection. Throws FontFormatError or RangeError for a file that can't be read. */
+  constructor(
+    readonly bytes: Uint8Array,
+    readonly index = 0,
+  ) {
+    this.#tables = readTables(bytes, index);
     const head = this.require('head').view;
     const horizontal = this.require('hhea').view;
     this.unitsPerEm = head.getUint16(18) || 1000;
@@ -101,112 +91,7 @@ export class SfntFont {
 
   /** The family name the file gives itself (typographic family before family). */
   familyName(): string {
-    return this.table('name') ? (readName(this.require('name'), 16) ?? readName(this.require('name'), 1) ?? '') : '';
+    const names = this.table('name');
+    return names ? familyName(names) : '';
   }
-}
-
-function readDirectory(bytes: Uint8Array): ReadonlyMap<string, FontTable> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.byteLength < 12) throw new FontFormatError('the font file is too short');
-  const version = view.getUint32(0);
-  const start = version === COLLECTION ? view.getUint32(12) : 0;
-  const kind = version === COLLECTION ? view.getUint32(start) : version;
-  if (kind !== TRUETYPE && kind !== APPLE_TRUETYPE && kind !== OPENTYPE_CFF) {
-    throw new FontFormatError('not a TrueType or OpenType font file (compressed web fonts are not read)');
-  }
-  const tables = new Map<string, FontTable>();
-  const count = view.getUint16(start + 4);
-  for (let i = 0; i < count; i++) {
-    const record = start + 12 + i * 16;
-    const tag = String.fromCharCode(...[0, 1, 2, 3].map((k) => view.getUint8(record + k)));
-    const offset = view.getUint32(record + 8);
-    const length = Math.min(view.getUint32(record + 12), view.byteLength - offset);
-    if (length <= 0) continue;
-    tables.set(tag, { view: new DataView(bytes.buffer, bytes.byteOffset + offset, length), length });
-  }
-  return tables;
-}
-
-/** Prefers a full Unicode subtable (format 12) to the basic plane's (format 4); a symbol font's is the last resort. */
-function readCharacterMap({ view }: FontTable): CharacterMap {
-  let best: { readonly rank: number; readonly offset: number; readonly symbol: boolean } | undefined;
-  const count = view.getUint16(2);
-  for (let i = 0; i < count; i++) {
-    const platform = view.getUint16(4 + i * 8);
-    const encoding = view.getUint16(6 + i * 8);
-    const offset = view.getUint32(8 + i * 8);
-    const format = view.getUint16(offset);
-    if (format !== 4 && format !== 12) continue;
-    const symbol = platform === 3 && encoding === 0;
-    if (platform !== 0 && platform !== 3) continue;
-    const rank = symbol ? 0 : format === 12 ? 2 : 1;
-    if (!best || rank > best.rank) best = { rank, offset, symbol };
-  }
-  if (!best) return () => 0;
-  const { offset, symbol } = best;
-  const lookup = view.getUint16(offset) === 12 ? segmentedCoverage(view, offset) : segmentMapping(view, offset);
-  // Symbol fonts keep their glyphs at U+F000 upwards.
-  return symbol ? (c) => lookup(c) || lookup(0xf000 + c) : lookup;
-}
-
-/** cmap format 4. */
-function segmentMapping(view: DataView, offset: number): CharacterMap {
-  const segments = view.getUint16(offset + 6) / 2;
-  const ends = offset + 14;
-  const starts = ends + segments * 2 + 2;
-  const deltas = starts + segments * 2;
-  const ranges = deltas + segments * 2;
-  return (codePoint) => {
-    if (codePoint > 0xffff) return 0;
-    let low = 0;
-    let high = segments - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (view.getUint16(ends + middle * 2) < codePoint) low = middle + 1;
-      else high = middle;
-    }
-    const first = view.getUint16(starts + low * 2);
-    if (codePoint < first || codePoint > view.getUint16(ends + low * 2)) return 0;
-    const delta = view.getUint16(deltas + low * 2);
-    const range = view.getUint16(ranges + low * 2);
-    if (range === 0) return (codePoint + delta) & 0xffff;
-    const at = ranges + low * 2 + range + (codePoint - first) * 2;
-    if (at + 2 > view.byteLength) return 0;
-    const glyph = view.getUint16(at);
-    return glyph === 0 ? 0 : (glyph + delta) & 0xffff;
-  };
-}
-
-/** cmap format 12. */
-function segmentedCoverage(view: DataView, offset: number): CharacterMap {
-  const groups = view.getUint32(offset + 12);
-  const first = offset + 16;
-  return (codePoint) => {
-    let low = 0;
-    let high = groups - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const group = first + middle * 12;
-      if (codePoint < view.getUint32(group)) high = middle - 1;
-      else if (codePoint > view.getUint32(group + 4)) low = middle + 1;
-      else return view.getUint32(group + 8) + codePoint - view.getUint32(group);
-    }
-    return 0;
-  };
-}
-
-/** A Windows (UTF-16) entry of the name table. */
-function readName({ view }: FontTable, id: number): string | undefined {
-  const count = view.getUint16(2);
-  const storage = view.getUint16(4);
-  for (let i = 0; i < count; i++) {
-    const record = 6 + i * 12;
-    if (view.getUint16(record) !== 3 || view.getUint16(record + 6) !== id) continue;
-    const length = view.getUint16(record + 8);
-    const start = storage + view.getUint16(record + 10);
-    let name = '';
-    for (let k = 0; k + 1 < length; k += 2) name += String.fromCharCode(view.getUint16(start + k));
-    return name;
-  }
-  return undefined;
 }

@@ -9,6 +9,9 @@ export interface RunGlyph {
   readonly cluster: number;
   /** From its origin to the next glyph's, kerning included. */
   readonly advance: number;
+  /** How far it stands right of and above its origin, where marks are placed; 0 by default. */
+  readonly dx?: number;
+  readonly dy?: number;
 }
 
 /** One font file's face as text is measured and drawn with it. Made by fonts.ts. */
@@ -26,6 +29,8 @@ export interface FontFace {
   readonly lineGap: number;
   /** Design units from the baseline to the top of x. */
   readonly xHeight: number;
+  /** Whether glyphs are pictures or have colours of their own, which no web font of ours keeps: they are painted. */
+  readonly isColored: boolean;
   /** Whether the face has a glyph for the character. */
   hasGlyph(codePoint: number): boolean;
   /** Advance width of a shaped run (kerning and ligatures included), px. */
@@ -37,15 +42,43 @@ export interface FontFace {
   /** A web font (WOFF) that sets these texts as the face does; undefined where its licence keeps it out of documents. */
   webFont(texts: readonly string[]): Uint8Array | undefined;
   /** The glyphs of a shaped run from left to right, as `outline` draws them. */
-  glyphs(text: string): readonly RunGlyph[];
+  glyphs(text: string, rightToLeft?: boolean): readonly RunGlyph[];
   /**
    * A font file (sfnt) that has at least the glyphs of these texts, under the numbers that `glyphs` gives; undefined
    * where its licence keeps it out of documents.
    */
   fontFile(texts: readonly string[]): Uint8Array | undefined;
-  /** The outline of a shaped run with its origin at x, y (baseline), as SVG path data. */
-  outline(text: string, x: number, y: number, fontSize: number, letterSpacing: number): string;
+  /** What draws a run with its origin at x, y (baseline): nothing for white space. */
+  paint(run: GlyphPlacement): readonly GlyphPaint[];
+  /** The outlines of a shaped run with its origin at x, y (baseline), as SVG path data, without colours of their own. */
+  outline(text: string, x: number, y: number, fontSize: number, letterSpacing: number, rightToLeft?: boolean): string;
 }
+
+/** A run's text and where it is drawn, px. */
+export interface GlyphPlacement {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly fontSize: number;
+  /** Extra space after each character. */
+  readonly letterSpacing: number;
+  readonly rightToLeft: boolean;
+}
+
+/** A part of the drawing of glyphs, from the lowest up. */
+export type GlyphPaint =
+  | {
+      readonly kind: 'outline';
+      /** SVG path data. */
+      readonly data: string;
+      /** undefined: the run's own. */
+      readonly color: string | undefined;
+      readonly opacity: number;
+      /** A line of the same colour makes letters bolder that the font only has light; px, 0 for none. */
+      readonly strokeWidth: number;
+    }
+  /** A picture as coloured emoji have it. */
+  | { readonly kind: 'bitmap'; readonly png: Uint8Array; readonly box: Rect };
 
 /** The bits of draw.io's fontStyle. */
 export const FONT_BOLD = 1;

@@ -1,0 +1,150 @@
+/** From a text to the glyphs of one font: plain text one by one with kerning, all else through the shaper. */
+import { mirrored } from './bidi.js';
+import { isIgnorable } from './ignorable.js';
+import { graphemeStarts } from './linebreak.js';
+import { likelyAdvance } from './missingGlyphs.js';
+import { scriptRuns } from './scriptRuns.js';
+import type { LineMetrics, SfntFont } from './sfnt.js';
+import { type FontFeature, type FontVariation, isPlain, type ShapedFont, type ShaperSource } from './shaping.js';
+import type { RunGlyph } from './textBlock.js';
+
+/** Where a face is set other than its file says, so that it stands in for another font. */
+export interface FaceAdjustments {
+  /** A pair of characters that is not kerned. */
+  readonly unkernedPair?: string;
+  /** The advance of every glyph, design units. */
+  readonly fixedAdvance?: number;
+  readonly lineMetrics?: LineMetrics;
+}
+
+export interface ShapingOptions {
+  readonly adjustments?: FaceAdjustments;
+  readonly shaper?: ShaperSource;
+  /** Whether plain text is shaped too, for what the font itself does with it: ligatures, kerning by context. */
+  readonly shapesPlainText?: boolean;
+  readonly variations?: readonly FontVariation[];
+}
+
+const isCombiningMark = (codePoint: number): boolean =>
+  codePoint >= 0x300 && /\p{Mn}/u.test(String.fromCodePoint(codePoint));
+
+export class FaceShaping {
+  readonly #adjustments: FaceAdjustments;
+
+  constructor(
+    readonly font: SfntFont,
+    readonly options: ShapingOptions,
+  ) {
+    this.#adjustments = options.adjustments ?? {};
+  }
+
+  /** The font as the shaper knows it; undefined where there is no shaper. Asked for each time: not all are kept. */
+  get shaped(): ShapedFont | undefined {
+    return this.options.shaper?.()?.font(this.font.bytes, this.font.index, this.options.variations ?? []);
+  }
+
+  /**
+   * The glyphs of a text of one direction from left to right. Without a direction each script has its own: for
+   * measuring, where only advances count.
+   */
+  glyphs(text: string, rightToLeft: boolean | undefined): readonly RunGlyph[] {
+    if (this.isPlain(text)) return this.plain(text, rightToLeft === true);
+    const runs = scriptRuns(text).map((run) => {
+      const part = text.slice(run.start, run.end);
+      const shaped = this.#hasAll(part) ? this.shaped : undefined;
+      return shaped
+        ? this.#shape(shaped, text, run.start, run.end, rightToLeft ?? run.rightToLeft)
+        : moved(this.plain(part, rightToLeft === true), run.start);
+    });
+    return (rightToLeft === true ? runs.reverse() : runs).flat();
+  }
+
+  /** Whether a text is no more than its characters' own glyphs in a row. */
+  isPlain(text: string): boolean {
+    return this.options.shapesPlainText !== true && isPlain(text);
+  }
+
+  /** Whether the font has a text, as it stands or with its marks composed. */
+  #hasAll(text: string): boolean {
+    const has = (variant: string): boolean =>
+      [...variant].every((character) => {
+        const codePoint = character.codePointAt(0) as number;
+        return isIgnorable(codePoint) || this.font.glyph(codePoint) !== 0;
+      });
+    return has(text) || has(text.normalize('NFC')) || has(text.normalize('NFD'));
+  }
+
+  #shape(shaped: ShapedFont, text: string, start: number, end: number, rightToLeft: boolean): readonly RunGlyph[] {
+    const glyphs = shaped.shape({ text, start, end, rightToLeft, features: this.#unkerned(text) });
+    const { fixedAdvance } = this.#adjustments;
+    if (fixedAdvance === undefined) return glyphs;
+    return glyphs.map((glyph) => (glyph.advance === 0 ? glyph : { ...glyph, advance: fixedAdvance }));
+  }
+
+  #unkerned(text: string): FontFeature[] {
+    const { unkernedPair } = this.#adjustments;
+    const features: FontFeature[] = [];
+    if (unkernedPair === undefined) return features;
+    for (let at = text.indexOf(unkernedPair); at >= 0; at = text.indexOf(unkernedPair, at + 1)) {
+      features.push({ tag: 'kern', value: 0, start: at, end: at + 1 });
+    }
+    return features;
+  }
+
+  /** Maps characters to glyphs and adds kerning to the advance of the pair's first glyph. */
+  plain(text: string, rightToLeft = false): readonly RunGlyph[] {
+    const glyphs: { glyph: number; cluster: number; advance: number }[] = [];
+    let before = '';
+    for (const { character, cluster } of rightToLeft ? reversedCharacters(text) : characters(text)) {
+      const codePoint = character.codePointAt(0) as number;
+      if (isIgnorable(codePoint)) continue;
+      // A tab or a line feed that reaches a font is drawn as a space.
+      const glyph = this.font.glyph(codePoint === 0xa0 ? 0x20 : codePoint);
+      const previous = glyphs[glyphs.length - 1];
+      if (previous) previous.advance += this.kerning(before + character, previous.glyph, glyph);
+      glyphs.push({ glyph, cluster, advance: this.advanceOf(codePoint, glyph) });
+      before = character;
+    }
+    return glyphs;
+  }
+
+  /** What is added between the glyphs of a pair of characters. */
+  kerning(pair: string, left: number, right: number): number {
+    return pair === this.#adjustments.unkernedPair ? 0 : this.font.kerning(left, right);
+  }
+
+  advanceOf(codePoint: number, glyph: number): number {
+    if (isCombiningMark(codePoint)) return 0;
+    return glyph === 0
+      ? likelyAdvance(codePoint) * this.font.unitsPerEm
+      : (this.#adjustments.fixedAdvance ?? this.font.advance(glyph));
+  }
+}
+
+interface PlacedCharacter {
+  readonly character: string;
+  /** Its index in the text. */
+  readonly cluster: number;
+}
+
+function* characters(text: string): Generator<PlacedCharacter> {
+  for (let i = 0; i < text.length; ) {
+    const character = String.fromCodePoint(text.codePointAt(i) as number);
+    yield { character, cluster: i };
+    i += character.length;
+  }
+}
+
+/** Right-to-left text as its characters stand from left to right: each followed by its marks, brackets mirrored. */
+function* reversedCharacters(text: string): Generator<PlacedCharacter> {
+  const starts = graphemeStarts(text);
+  for (let i = starts.length - 1; i >= 0; i--) {
+    const start = starts[i] as number;
+    for (const { character, cluster } of characters(text.slice(start, starts[i + 1]))) {
+      yield { character: mirrored(character), cluster: start + cluster };
+    }
+  }
+}
+
+const moved = (glyphs: readonly RunGlyph[], by: number): readonly RunGlyph[] =>
+  glyphs.map((glyph) => ({ ...glyph, cluster: glyph.cluster + by }));

@@ -1,0 +1,75 @@
+/** Shaping: from characters to placed glyphs, for scripts whose letters join, stack or move, and what fonts do beyond. */
+import type { RunGlyph } from './textBlock.js';
+
+/** One command of a glyph's outline: its letter as in SVG path data, its coordinates in design units, y up. */
+export interface OutlineCommand {
+  readonly letter: 'M' | 'L' | 'Q' | 'C' | 'Z';
+  readonly coordinates: readonly number[];
+}
+
+/** A font's feature ("kern", "liga") set for a stretch of a text, or by default for all of it. */
+export interface FontFeature {
+  readonly tag: string;
+  readonly value: number;
+  readonly start?: number;
+  readonly end?: number;
+}
+
+/** What is shaped at once: a stretch of one script and direction. The text around it decides how its ends join. */
+export interface ShapingRequest {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly rightToLeft: boolean;
+  readonly features: readonly FontFeature[];
+}
+
+/** A setting of a variable font's axis, such as "wght". */
+export interface FontVariation {
+  readonly axis: string;
+  readonly value: number;
+}
+
+/** A font as a shaper knows it. */
+export interface ShapedFont {
+  /** The glyphs from left to right; clusters count from the beginning of the whole text. */
+  shape(request: ShapingRequest): readonly RunGlyph[];
+  outline(glyph: number): readonly OutlineCommand[];
+  /** The leftmost and rightmost coordinate of a glyph, design units; undefined if it draws nothing. */
+  reach(glyph: number): { readonly left: number; readonly right: number } | undefined;
+}
+
+/** What is kept of a font in a subset. */
+export interface SubsetRequest {
+  readonly codePoints: Iterable<number>;
+  /** Whether glyphs keep their numbers. */
+  readonly keepNumbers: boolean;
+}
+
+export interface Shaper {
+  /** `index`: which font of a collection. */
+  font(data: Uint8Array, index: number, variations: readonly FontVariation[]): ShapedFont;
+  /** A font file with the characters and all glyphs they may turn into; undefined where there is no way to make one. */
+  subset(
+    data: Uint8Array,
+    index: number,
+    variations: readonly FontVariation[],
+    request: SubsetRequest,
+  ): Uint8Array | undefined;
+}
+
+/** Gives the shaper once it is needed; undefined where there is none. */
+export type ShaperSource = () => Shaper | undefined;
+
+/**
+ * Characters that one glyph each doesn't do for: combining marks, scripts that join, stack or reorder, and what sequences
+ * of emoji are made of. First and last of each range, in hexadecimal.
+ */
+const SHAPED_RANGES =
+  '0300-036f 0483-0489 0590-05bd 05bf-05cf 05f5-109f 1100-1cff 1db0-1dff 20d0-20ff 2cef-2cf1 2de0-2dff 302a-302f ' +
+  '3099-309a a4d0-abff d7a4-dfff fb1d-fdff fe00-fe0f fe20-fe2f fe70-fefe';
+
+const SHAPED = new RegExp(`[${SHAPED_RANGES.replace(/(\w+)-(\w+) ?/g, '\\u$1-\\u$2')}]`);
+
+/** Whether each character of a text is drawn by its own glyph, whatever stands beside it. */
+export const isPlain = (text: string): boolean => !SHAPED.test(text);
