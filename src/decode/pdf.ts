@@ -187,7 +187,8 @@ function diagramText(bytes: Uint8Array | undefined): string | undefined {
   const text = new TextDecoder(utf16 ? 'utf-16be' : 'utf-8').decode(bytes).trim();
   if (isDiagram(text)) return text;
   if (/^%3c/i.test(text)) {
-    const decoded = decodeUri(text);
+    // Programs that rewrite a PDF escape what draw.io had escaped. URI encoding itself leaves no backslash.
+    const decoded = decodeUri(text.replaceAll('\\', ''));
     return isDiagram(decoded) ? decoded : undefined;
   }
   // draw.io's desktop application once attached the XML in base64.

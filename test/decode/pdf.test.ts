@@ -58,6 +58,7 @@ describe('a diagram is read from', () => {
     ['a literal in several lines', withSubject(`(${literal.replace(/(%3Cdiagram)/, '\\\n$1')})`)],
     ['a literal with octal codes', withSubject(`(${literal.replace('%3C', '\\0453C')})`)],
     ['hexadecimal', withSubject(`<${Array.from(encoded, (c) => c.charCodeAt(0).toString(16)).join(' ')}>`)],
+    ['a literal that another program escaped again', withSubject(`(${literal.replace(/[()\\]/g, '\\$&')})`)],
     ['another object', withSubject('3 0 R', `3 0 obj\n(${literal})\nendobj\n`)],
   ])('the Subject as %s', (_kind, pdf) => {
     expect(nameIn(pdf)).toBe('(A) \\ B');
