@@ -7,7 +7,7 @@ import type { Content, FillRule } from './content.js';
 import { type Gradient, gradientOver, setGradient } from './gradients.js';
 import type { PdfObjects } from './objects.js';
 import { setOpacity } from './states.js';
-import { setTiles } from './tiles.js';
+import { drawTiles } from './tiles.js';
 
 /** How a line is drawn, apart from its paint. */
 export type Pen = Omit<Stroke, 'color' | 'opacity'> & { readonly dashOffset?: number };
@@ -59,10 +59,12 @@ function fillOutline(content: Content, objects: PdfObjects, outline: Outline, { 
       setGradient(content, objects, gradientOver(paint, box), 'fill', box, opacity);
       break;
     }
-    case 'pattern':
-      setOpacity(content, objects, opacity);
-      setTiles(content, objects, paint.pattern, paint.color, paint.strokeWidth);
-      break;
+    case 'pattern': {
+      const box = outlineBox(outline);
+      content.clip(outline);
+      if (box) drawTiles(content, objects, box, paint, opacity);
+      return;
+    }
   }
   content.outline(outline);
   fillPath(content);

@@ -1,8 +1,9 @@
 /** Graphics states: opacity and soft masks. */
+import type { PDFRef } from '@cantoo/pdf-lib';
 import { formatNumber } from '../../geometry/numbers.js';
 import type { Rect } from '../../geometry/plane.js';
 import { Content } from './content.js';
-import type { PdfObjects, Resource } from './objects.js';
+import type { LiteralDictionary, PdfObjects, Resource } from './objects.js';
 
 /** Sets the opacity of what is filled, stroked and painted next; nothing for 1, a page's own. */
 export function setOpacity(content: Content, objects: PdfObjects, fill: number, stroke: number = fill): void {
@@ -12,16 +13,22 @@ export function setOpacity(content: Content, objects: PdfObjects, fill: number, 
   content.state(objects.resource('ExtGState', key, () => objects.register({ Type: 'ExtGState', ca, CA })));
 }
 
-/** A form: a drawing painted as one, as far as `box` reaches in its own coordinates. */
-export function form(objects: PdfObjects, content: Content, box: Rect, colorSpace = 'DeviceRGB'): Resource {
+/** A drawing that can be painted repeatedly, in the state that it finds. */
+export function plainForm(objects: PdfObjects, content: Content, box: Rect, entries: LiteralDictionary = {}): PDFRef {
   const { x, y, width, height } = box;
-  const ref = objects.stream(content.operators, {
+  return objects.stream(content.operators, {
     Type: 'XObject',
     Subtype: 'Form',
     BBox: [x, y, x + width, y + height],
     Resources: objects.dictionary(content.resources),
-    Group: { Type: 'Group', S: 'Transparency', CS: colorSpace, I: true },
+    ...entries,
   });
+}
+
+/** A form: a drawing painted as one, as far as `box` reaches in its own coordinates. */
+export function form(objects: PdfObjects, content: Content, box: Rect, colorSpace = 'DeviceRGB'): Resource {
+  const group = { Type: 'Group', S: 'Transparency', CS: colorSpace, I: true };
+  const ref = plainForm(objects, content, box, { Group: group });
   return objects.name('XObject', ref);
 }
 
