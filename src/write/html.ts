@@ -15,8 +15,8 @@ export interface HtmlOptions {
   readonly pages: readonly HtmlPage[];
   /** The diagram file's text. With it, draw.io opens the document again, and so does this program. */
   readonly diagramXml?: string;
-  /** True: the pictures suit a dark background by themselves. Default false: they stand on white paper. */
-  readonly adaptive?: boolean;
+  /** What the pictures were painted for: 'light' (default) and 'dark' pages, or 'auto', whatever the reader prefers. */
+  readonly theme?: 'light' | 'dark' | 'auto';
 }
 
 /**
@@ -31,10 +31,10 @@ const POLICY =
  * The document. Without scripts the pages stand one below the other. It is well-formed XML as well, since that is how
  * draw.io reads the HTML files it opens. The same options give the same bytes.
  */
-export function writeHtml({ title, pages, diagramXml, adaptive = false }: HtmlOptions): string {
+export function writeHtml({ title, pages, diagramXml, theme = 'light' }: HtmlOptions): string {
   const several = pages.length > 1;
   return `<!DOCTYPE html>
-<html lang="en"${adaptive ? ' class="adaptive"' : ''}>
+<html lang="en" data-theme="${theme}">
 <head>
 <meta charset="utf-8" />
 <meta http-equiv="Content-Security-Policy" content="${escapeXml(POLICY)}" />
@@ -56,10 +56,13 @@ ${diagramXml === undefined ? '' : `${diagramHolder(diagramXml)}\n`}<script>${VIE
 `;
 }
 
+/** The address of a page inside the document, by its 0-based place: links between pages lead there. */
+export const pageAddress = (index: number): string => `#page-${index + 1}`;
+
 /** Links to the pages, which the script makes into tabs. */
 function tabList(pages: readonly HtmlPage[]): string {
   const links = pages.map(
-    ({ name }, index) => `<a id="tab-${index + 1}" href="#page-${index + 1}">${escapeXml(name)}</a>`,
+    ({ name }, index) => `<a id="tab-${index + 1}" href="${pageAddress(index)}">${escapeXml(name)}</a>`,
   );
   return `<nav aria-label="Pages">${links.join('')}</nav>\n`;
 }

@@ -3,8 +3,9 @@ export const VIEWER_STYLES = `
 :root { color-scheme: light dark; --back: #eceff1; --front: #1b1f23; --bar: #ffffff; --line: #c9ced3; --paper: #ffffff; --accent: #0b57d0; }
 @media (prefers-color-scheme: dark) {
   :root { --back: #16181a; --front: #e3e6e8; --bar: #24272a; --line: #44494e; --accent: #8ab4f8; }
-  :root.adaptive { --paper: #121212; }
+  :root[data-theme="auto"] { --paper: #121212; }
 }
+:root[data-theme="dark"] { --paper: #121212; }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--back); color: var(--front); font: 14px/1.4 system-ui, "Segoe UI", Arial, sans-serif; }
 header { display: flex; flex-wrap: wrap; align-items: stretch; gap: 0 16px; background: var(--bar); border-bottom: 1px solid var(--line); }
@@ -33,7 +34,7 @@ h2 { margin: 0 0 8px; font-size: 16px; font-weight: 600; }
 .viewer .sheet svg { max-width: none; }
 @media print {
   @page { margin: 10mm; }
-  :root, :root.adaptive { color-scheme: light; --paper: #ffffff; }
+  :root, :root[data-theme="auto"] { color-scheme: light; --paper: #ffffff; }
   body { background: none; }
   header { display: none; }
   .viewer, .viewer body { height: auto; overflow: visible; }

@@ -243,8 +243,13 @@ describe('in a browser', { timeout: 30_000 }, () => {
     const dark = (await open(sample, { colorScheme: 'dark' })).page;
     expect(await background(dark, 'body')).not.toBe(await background(light, 'body'));
     expect(await background(dark, '.sheet')).toBe('rgb(255, 255, 255)');
-    const adaptive = (await open(writeHtml({ title: '', pages, adaptive: true }), { colorScheme: 'dark' })).page;
-    expect(await background(adaptive, '.sheet')).toBe('rgb(18, 18, 18)');
+    const themed = async (theme: HtmlOptions['theme'], colorScheme: 'light' | 'dark') => {
+      const { page } = await open(writeHtml({ title: '', pages, theme }), { colorScheme });
+      return background(page, '.sheet');
+    };
+    expect(await themed('auto', 'dark')).toBe('rgb(18, 18, 18)');
+    expect(await themed('auto', 'light')).toBe('rgb(255, 255, 255)');
+    expect(await themed('dark', 'light')).toBe('rgb(18, 18, 18)');
   });
 
   test('nothing foreign runs or loads, even if a picture had it', async () => {
