@@ -116,6 +116,17 @@ describe('a file may be', () => {
     expect(firstCell(file(model('m')))).toBe('m');
   });
 
+  test('a diagram element alone', () => {
+    expect(readContainer(page('Lone', compressPage(model('d')))).pages).toMatchObject([
+      { id: 'Lone-id', name: 'Lone' },
+    ]);
+    expect(firstCell(page('Lone', compressPage(model('d'))))).toBe('d');
+  });
+
+  test('URI-encoded', () => {
+    expect(firstCell(encodeURIComponent(text))).toBe('ä');
+  });
+
   const escapeXml = (value: string): string =>
     value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
   test.each([
@@ -140,6 +151,15 @@ describe('a file may be', () => {
     ['tEXt, encoded twice', pngWith('tEXt', 'mxfile', utf8(encodeURIComponent(encodeURIComponent(text))))],
     ['zTXt', pngWith('zTXt', 'mxGraphModel', new Uint8Array([0, ...deflateRaw(encoded)]))],
     ['zTXt with a zlib header', pngWith('zTXt', 'mxGraphModel', new Uint8Array([0, ...deflate(encoded)]))],
+    ['tEXt as UTF-8', pngWith('tEXt', 'mxfile', utf8(text))],
+    [
+      'tEXt as Latin-1',
+      pngWith(
+        'tEXt',
+        'mxfile',
+        Uint8Array.from(text, (c) => c.charCodeAt(0)),
+      ),
+    ],
     ['iTXt', pngWith('iTXt', 'mxfile', new Uint8Array([0, 0, 0, 0, ...utf8(text)]))],
     ['compressed iTXt', pngWith('iTXt', 'mxfile', new Uint8Array([1, 0, 0, 0, ...deflate(utf8(text))]))],
   ])('a PNG with the diagram in %s', (_kind, png) => {
