@@ -61,6 +61,14 @@ export class SfntFace implements FontFace {
   }
 
   /** Whether it has pictures or coloured layers for its glyphs. */
+  get slant(): number {
+    return this.#synthesis.italic ? SLANT : 0;
+  }
+
+  get bolder(): number {
+    return this.#synthesis.bold ? BOLDER : 0;
+  }
+
   get isColored(): boolean {
     return this.#colored !== undefined;
   }
@@ -115,7 +123,7 @@ export class SfntFace implements FontFace {
     const painter = new GlyphPainter({
       unitsPerEm: this.unitsPerEm,
       colors: this.#colored,
-      strokeWidth: this.#synthesis.bold ? placement.fontSize * BOLDER : 0,
+      strokeWidth: placement.fontSize * this.bolder,
       outline: (glyph, x, y, scale) => this.#outline(glyph, x, y, scale),
     });
     return painter.paint(this.glyphs(placement.text, placement.rightToLeft), placement);
@@ -130,7 +138,7 @@ export class SfntFace implements FontFace {
 
   /** TrueType outlines are read here, those of other kinds and of variable fonts by the shaper. */
   #outline(glyph: number, x: number, y: number, scale: number): string {
-    const slant = this.#synthesis.italic ? SLANT : 0;
+    const { slant } = this;
     if (hasOutlines(this.font) && !this.options.variations?.length) {
       return glyphPath(this.font, glyph, x, y, scale, slant);
     }

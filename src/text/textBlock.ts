@@ -31,6 +31,10 @@ export interface FontFace {
   readonly xHeight: number;
   /** Whether glyphs are pictures or have colours of their own, which no web font of ours keeps: they are painted. */
   readonly isColored: boolean;
+  /** How far glyphs are made to lean for each unit up; 0 where the font itself is as it should be. */
+  readonly slant: number;
+  /** The width of a line around glyphs that makes them bolder, in font sizes; 0 where the font itself is bold enough. */
+  readonly bolder: number;
   /** Whether the face has a glyph for the character. */
   hasGlyph(codePoint: number): boolean;
   /** Advance width of a shaped run (kerning and ligatures included), px. */

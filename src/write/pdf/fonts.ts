@@ -12,16 +12,17 @@ const EM = 1000;
 const FLAG_SYMBOLIC = 4;
 const FLAG_ITALIC = 64;
 
-/** The text that a right-to-left run's glyphs stand for is `visualText`: from left to right, as they are drawn. */
+/** The texts set in each face; brackets in right-to-left text are set by each other's glyphs. */
 export function textsByFace(scenes: readonly Scene[]): ReadonlyMap<FontFace, ReadonlySet<string>> {
   const texts = new Map<FontFace, Set<string>>();
   const visit = (node: SceneNode): void => {
     if (node.kind === 'group') for (const child of node.children) visit(child);
     if (node.kind !== 'text') return;
     for (const { face, text, visualText } of node.block.runs) {
-      if (text.trim() === '') continue;
+      if (text.trim() === '' || face.isColored) continue;
       const known = texts.get(face) ?? new Set();
-      known.add(visualText ?? text);
+      known.add(text);
+      if (visualText !== undefined) known.add(visualText);
       texts.set(face, known);
     }
   };

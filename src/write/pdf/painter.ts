@@ -6,19 +6,14 @@ import type { SvgDrawer } from '../drawer.js';
 import { type Device, snapTo } from '../textGeometry.js';
 import { boundsOf } from './bounds.js';
 import type { Content } from './content.js';
-import type { PdfFonts } from './fonts.js';
-import type { PdfObjects } from './objects.js';
-import type { Pictures } from './pictures.js';
+import type { TextTools } from './glyphRun.js';
 import { drawShadow } from './shadows.js';
 import { drawDrawing } from './shapes.js';
 import { drawGroup } from './states.js';
 import { drawTextBlock, plainRect } from './textBlocks.js';
 
 /** What all pages of a file are drawn with. */
-export interface PainterTools {
-  readonly objects: PdfObjects;
-  readonly fonts: PdfFonts;
-  readonly pictures: Pictures;
+export interface PainterTools extends TextTools {
   readonly drawer: SvgDrawer;
   readonly report: Report | undefined;
 }

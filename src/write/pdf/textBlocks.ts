@@ -5,29 +5,21 @@ import type { FormulaPath, TextBlock, TextBox, TextFormula } from '../../text/te
 import { COMMON_STROKE, formulaPlacement } from '../formula.js';
 import { type DecorationBar, decorationBars, labelPicture, type Snap, snappedBox } from '../textGeometry.js';
 import type { Content } from './content.js';
-import type { PdfFonts } from './fonts.js';
-import { showRun } from './glyphRun.js';
+import { showRun, type TextTools } from './glyphRun.js';
 import type { PdfObjects } from './objects.js';
-import type { Pictures } from './pictures.js';
 import { drawDrawing, fillPath, setPen, setSolidFill, setSolidStroke } from './shapes.js';
 import { drawGroup } from './states.js';
 
-export interface TextPainter {
-  readonly objects: PdfObjects;
-  readonly fonts: PdfFonts;
-  readonly pictures: Pictures;
-}
-
 /** Everything of a block in its own frame, in the order in which the SVG writer draws it. */
-export function drawTextBlock(content: Content, painter: TextPainter, block: TextBlock, snap: Snap): void {
-  const { objects, fonts, pictures } = painter;
+export function drawTextBlock(content: Content, tools: TextTools, block: TextBlock, snap: Snap): void {
+  const { objects, pictures } = tools;
   for (const box of block.boxes) drawBox(content, objects, snappedBox(box, snap));
   for (const image of block.images) pictures.paint(content, labelPicture(image));
   for (const formula of block.formulas ?? []) {
     drawFormula(content, objects, formula, formulaPlacement(formula, snap.x(formula.box.x), snap.y(formula.box.y)));
   }
   drawBars(content, objects, decorationBars(block.runs, false, snap));
-  for (const run of block.runs) showRun(content, objects, fonts, run, snap.y(run.baseline));
+  for (const run of block.runs) showRun(content, tools, run, snap.y(run.baseline));
   drawBars(content, objects, decorationBars(block.runs, true, snap));
 }
 
