@@ -12,17 +12,16 @@ const EM = 1000;
 const FLAG_SYMBOLIC = 4;
 const FLAG_ITALIC = 64;
 
-/** The texts set in each face; brackets in right-to-left text are set by each other's glyphs. */
+/** The texts set in each face. Faces in colour are left out: their glyphs are painted. */
 export function textsByFace(scenes: readonly Scene[]): ReadonlyMap<FontFace, ReadonlySet<string>> {
   const texts = new Map<FontFace, Set<string>>();
   const visit = (node: SceneNode): void => {
     if (node.kind === 'group') for (const child of node.children) visit(child);
     if (node.kind !== 'text') return;
-    for (const { face, text, visualText } of node.block.runs) {
+    for (const { face, text } of node.block.runs) {
       if (text.trim() === '' || face.isColored) continue;
       const known = texts.get(face) ?? new Set();
       known.add(text);
-      if (visualText !== undefined) known.add(visualText);
       texts.set(face, known);
     }
   };

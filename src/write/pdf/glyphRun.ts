@@ -1,11 +1,10 @@
 /** A run of text as PDF shows it: real text, each glyph at the place that layout gave it. */
 
-import { toBase64 } from '../../decode/base64.js';
 import { formatNumber } from '../../geometry/numbers.js';
 import { parsePathData } from '../../geometry/pathData.js';
-import { IDENTITY } from '../../geometry/plane.js';
 import type { GlyphPaint, RunGlyph, TextRun } from '../../text/textBlock.js';
 import { colorParts } from '../color.js';
+import { bitmapImage, labelPicture, placementOf } from '../textGeometry.js';
 import type { Content } from './content.js';
 import { hexCode, type PdfFont, type PdfFonts } from './fonts.js';
 import type { PdfObjects } from './objects.js';
@@ -115,23 +114,13 @@ const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
 
 /** Draws the glyphs of a run as outlines, and those that are pictures as these. */
 function drawGlyphs(content: Content, tools: TextTools, run: TextRun, baseline: number): void {
-  const { face, text, x, fontSize, letterSpacing, rightToLeft } = run;
-  const paints = face.paint({ text, x, y: baseline, fontSize, letterSpacing, rightToLeft });
-  for (const paint of paints) content.isolated(() => drawPaint(content, tools, run, paint));
+  for (const paint of run.face.paint(placementOf(run, baseline)))
+    content.isolated(() => drawPaint(content, tools, run, paint));
 }
 
 function drawPaint(content: Content, { objects, pictures }: TextTools, run: TextRun, paint: GlyphPaint): void {
   if (paint.kind === 'bitmap') {
-    const href = `data:image/png;base64,${toBase64(paint.png)}`;
-    const { box } = paint;
-    pictures.paint(content, {
-      kind: 'picture',
-      href,
-      box,
-      transform: IDENTITY,
-      opacity: run.opacity,
-      keepAspect: false,
-    });
+    pictures.paint(content, { ...labelPicture(bitmapImage(paint)), opacity: run.opacity });
     return;
   }
   const { data, color = run.color, opacity, strokeWidth } = paint;
