@@ -20,7 +20,7 @@ const TITLE_CHARACTER = 6.2;
 const MIN_COLUMN_WIDTH = 90;
 /** Width to height of the sheet that is aimed at. */
 const SHEET_ASPECT = 4 / 3;
-const MAX_COLUMNS = 16;
+const MAX_COLUMNS = 40;
 
 const ROOT = '0';
 const LAYER = '1';
