@@ -1,6 +1,7 @@
 /** The options of drawing and layout, and the checks on what they may be. */
 import type { Assets } from './assets.js';
 import { type Diagnostic, MxsvgError, type Report } from './diagnostics.js';
+import type { SystemFontUse } from './text/systemFonts.js';
 import type { LinkTarget } from './write/links.js';
 import type { TextMode } from './write/text.js';
 
@@ -14,8 +15,13 @@ export interface LayoutOptions {
   readonly layers?: readonly (number | string)[];
   /** Receives what could not be drawn faithfully: an array that is appended to, or a function. */
   readonly diagnostics?: Diagnostic[] | Report;
-  /** More fonts (TTF or OTF bytes), used before the bundled ones for the families they name. */
+  /** More fonts (TTF, OTF or TTC bytes), used before the bundled ones for the families they name. */
   readonly fonts?: readonly Uint8Array[];
+  /**
+   * What the fonts of this machine are used for, where the renderer knows them: 'fallback' (default), for characters that
+   * neither the bundled fonts nor those given have; 'all', also for the families that the diagram names; 'none'.
+   */
+  readonly systemFonts?: SystemFontUse;
   /** Other stencils and icons, such as folderAssets(path) gives; default those of the renderer. */
   readonly assets?: Assets;
   /** The clock behind %date%, %time% and %timestamp%; default now. */
@@ -58,10 +64,48 @@ export interface RenderOptions extends LayoutOptions {
   readonly linkTarget?: LinkTarget;
   /** Breaks the SVG into indented lines, so that a text comparison shows what changed; default false. */
   readonly pretty?: boolean;
+  /**
+   * Puts the diagram's file into the picture (SVG, PNG, PDF, HTML), so that draw.io opens it again: 'compressed', or
+   * 'plain', readable. Default: left out.
+   */
+  readonly embedDiagram?: 'compressed' | 'plain';
+  /** Which pages of the embedded file are kept: all, or those drawn; default: those drawn where the options name pages. */
+  readonly embedPages?: 'all' | 'drawn';
   /** Put before every id in the SVG; default none. Keeps the pictures of one page apart. */
   readonly idPrefix?: string;
   /** Puts the fonts of native text into the SVG, cut down to the characters used; default false. */
   readonly embedFonts?: boolean;
+}
+
+/** The options of drawing that only SVG has a use for. */
+export type SvgOnly = 'text' | 'pretty' | 'animate' | 'embedFonts' | 'idPrefix' | 'linkTarget';
+
+export interface JpegOptions extends Omit<RenderOptions, SvgOnly | 'embedDiagram'> {
+  /** Percent, 1 to 100; default 90. */
+  readonly quality?: number;
+}
+
+/** 1-based numbers, names or ids of pages; default all. */
+export type PageList = readonly (number | string)[];
+
+export interface PdfOptions extends Omit<RenderOptions, SvgOnly | 'page'> {
+  readonly pages?: PageList;
+  /** What the file says of itself; default nothing. */
+  readonly title?: string;
+  readonly author?: string;
+  readonly date?: Date;
+}
+
+export interface HtmlOptions extends Omit<RenderOptions, 'page' | 'pretty' | 'idPrefix'> {
+  readonly pages?: PageList;
+  /** Default: the first page's name. */
+  readonly title?: string;
+}
+
+export interface XmlOptions {
+  readonly pages?: PageList;
+  /** Packs each page, as draw.io does to save space; default false, readable. */
+  readonly compressed?: boolean;
 }
 
 export type CropSize = 'diagram' | 'page';

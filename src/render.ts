@@ -11,17 +11,32 @@ import { type PageVariables, replacePlaceholders } from './layout/placeholders.j
 import { buildGraph } from './model/build.js';
 import type { Cell, CellGraph } from './model/cell.js';
 import { cellsWithin, layerName } from './model/selection.js';
-import { checkedBorder, findPage, type LayoutOptions, printScale, type RenderOptions, reporter } from './options.js';
+import {
+  checkedBorder,
+  findPage,
+  type HtmlOptions,
+  type LayoutOptions,
+  type PageList,
+  printScale,
+  type RenderOptions,
+  reporter,
+  type XmlOptions,
+} from './options.js';
 import { type Backdrop, buildBackdrop, buildScene, type SceneContext } from './scene/build.js';
+import { linkPages } from './scene/pageLinks.js';
 import type { Scene } from './scene/scene.js';
 import { adaptiveScene, recolorScene } from './scene/theme.js';
 import { createStencilLookup, type StencilLookup } from './shapes/stencilLookup.js';
 import { concreteColor } from './style/color.js';
 import { type ColorAdaption, DARK_PAGE, darkSides, paintedDark } from './style/darkColor.js';
 import { createTextSetter } from './text/canvasText.js';
-import { FontLibrary } from './text/fonts.js';
+import { FontLibrary, type FontSupport } from './text/fonts.js';
 import { createFormulaSetter } from './text/formulaSetter.js';
 import type { MathTypesetter } from './text/math.js';
+import type { SystemFontUse } from './text/systemFonts.js';
+import { embedInSvg } from './write/embed.js';
+import { pageAddress, writeHtml } from './write/html.js';
+import { mxfileXml } from './write/mxfile.js';
 import { writeSvg } from './write/svg.js';
 
 /** A diagram: the text or the bytes of a .drawio, .xml, .drawio.svg or .drawio.png file, or what `parse` read of one. */
@@ -51,6 +66,11 @@ export interface Comparison {
   svg(): string;
 }
 
+/** What decides on the diagram in a picture. */
+export interface EmbedOptions extends Pick<RenderOptions, 'embedDiagram' | 'embedPages' | 'page'> {
+  readonly pages?: PageList;
+}
+
 export interface LayerInfo {
   readonly id: string;
   /** As draw.io's list of layers shows it; "Background" where the file gives none. */
@@ -77,6 +97,12 @@ export interface Renderer {
   layers(source: Source, page?: number | string): readonly LayerInfo[];
   /** One page as a tree of outlines, images and text, for exporters. Throws as render does. */
   scene(source: Source, options?: RenderOptions): Scene;
+  /** Pages as one HTML document with tabs, pan and zoom, which needs nothing else. Throws as render does. */
+  html(source: Source, options?: HtmlOptions): string;
+  /** The file as draw.io's own XML, with everything that was read, in one normal form. Throws as render does. */
+  xml(source: Source, options?: XmlOptions): string;
+  /** The XML that `embedDiagram` puts into a picture; undefined without it. Throws as render does. */
+  embeddedXml(source: Source, options: EmbedOptions): string | undefined;
   /** One page as an SVG document. Throws MxsvgError for an unreadable file or a page that isn't there. */
   render(source: Source, options?: RenderOptions): string;
   /**
@@ -112,12 +138,23 @@ interface LaidOutPage {
 }
 
 /**
- * A renderer over what a place has: its assets, and a maker of typesetters for pages with formulas (undefined where
- * there is none: such formulas stand as they are written, and are reported).
+ * A renderer over what a place has: its assets, a maker of typesetters for pages with formulas (undefined where there is
+ * none: such formulas stand as they are written, and are reported), and a shaper and fonts beyond the bundled ones.
  */
-export function createRenderer(assets: Assets, math?: () => MathTypesetter | undefined): Renderer {
-  const bundledFonts = new FontLibrary(assets);
+export function createRenderer(
+  assets: Assets,
+  math?: () => MathTypesetter | undefined,
+  fontSupport: FontSupport = {},
+): Renderer {
+  const libraries = new Map<SystemFontUse, FontLibrary>();
   const lookups = new WeakMap<Assets, StencilLookup>();
+
+  function fontsOf({ fonts = [], systemFonts = 'fallback' }: LayoutOptions): FontLibrary {
+    if (fonts.length > 0) return new FontLibrary(assets, fonts, fontSupport, systemFonts);
+    const library = libraries.get(systemFonts) ?? new FontLibrary(assets, [], fontSupport, systemFonts);
+    libraries.set(systemFonts, library);
+    return library;
+  }
 
   function stencilsOf(chosen: Assets): StencilLookup {
     const lookup = lookups.get(chosen) ?? createStencilLookup(chosen);
@@ -128,7 +165,7 @@ export function createRenderer(assets: Assets, math?: () => MathTypesetter | und
   function layOut(file: MxFile, index: number, options: LayoutOptions, forDark = false): LaidOutPage {
     const page = file.pages[index] as MxPage;
     const report = reporter(options.diagnostics);
-    const fonts = options.fonts?.length ? new FontLibrary(assets, options.fonts) : bundledFonts;
+    const fonts = fontsOf(options);
     const chosen = options.assets ?? assets;
     const stencil = stencilsOf(chosen);
     const graph = buildGraph(page.model(), report, options.layers);
@@ -228,7 +265,7 @@ export function createRenderer(assets: Assets, math?: () => MathTypesetter | und
     });
     const different = pairs.filter(({ state, changes }) => state !== 'changed' || changes.length > 0);
     const svg = (): string => {
-      const setText = createTextSetter(bundledFonts, ignoreDiagnostics);
+      const setText = createTextSetter(fontsOf(options), ignoreDiagnostics);
       const pages = different.map(({ name, state, changes, oldPage, newPage }): ComparedPage => {
         const gone = new Set(changes.filter(({ kind }) => kind === 'removed').map(({ id }) => id));
         return {
@@ -243,11 +280,49 @@ export function createRenderer(assets: Assets, math?: () => MathTypesetter | und
     return { pages: different.map(({ name, state, changes }) => ({ name, state, changes })), svg };
   }
 
+  function xml(source: Source, options: XmlOptions): string {
+    const file = fileOf(source);
+    const pages = options.pages?.map((page) => findPage(file.pages, page));
+    return mxfileXml(file, { compressed: options.compressed, pages });
+  }
+
+  function embeddedXml(source: Source, options: EmbedOptions): string | undefined {
+    const { embedDiagram, embedPages, page, pages } = options;
+    if (embedDiagram === undefined) return undefined;
+    const only = embedPages === 'all' ? undefined : (pages ?? (page === undefined ? undefined : [page]));
+    return xml(source, { compressed: embedDiagram === 'compressed', pages: only });
+  }
+
+  function svg(source: Source, options: RenderOptions): string {
+    const picture = write(scene(source, options), options);
+    const embedded = embeddedXml(source, options);
+    return embedded === undefined ? picture : embedInSvg(picture, embedded);
+  }
+
+  function html(source: Source, { pages: wanted, title, embedDiagram, ...options }: HtmlOptions): string {
+    const file = fileOf(source);
+    const chosen = (wanted ?? file.pages.map((_, i) => i + 1)).map((page) => findPage(file.pages, page));
+    const opened = new ParsedFile(file);
+    const addressOf = (id: string): string | undefined => {
+      const at = chosen.findIndex((index) => file.pages[index]?.id === id);
+      return at < 0 ? undefined : pageAddress(at);
+    };
+    const pages = chosen.map((index, i) => {
+      const own = { ...options, page: index + 1, idPrefix: `p${i + 1}-` };
+      return { name: file.pages[index]?.name ?? '', svg: write(linkPages(scene(opened, own), addressOf), own) };
+    });
+    const diagramXml = embeddedXml(opened, { embedDiagram, embedPages: options.embedPages, pages: wanted });
+    return writeHtml({ title: title ?? pages[0]?.name ?? '', pages, diagramXml, theme: options.theme });
+  }
+
   return {
     parse: (source) => new ParsedFile(readContainer(source)),
     layers: (source, page = 1) => layers(source, page),
     scene: (source, options = {}) => scene(source, options),
-    render: (source, options = {}) => write(scene(source, options), options),
+    render: (source, options = {}) => svg(source, options),
+    html: (source, options = {}) => html(source, options),
+    xml: (source, options = {}) => xml(source, options),
+    embeddedXml: (source, options) => embeddedXml(source, options),
     compare: (before, after, options = {}) => compare(before, after, options),
     layout: (source, options = {}) => ({ cells: cellBoxes(open(source, options).layout) }),
   };

@@ -14,7 +14,7 @@ import {
   writeOutput,
 } from './files.js';
 import type { Input } from './inputs.js';
-import type { Options, PageRange } from './options.js';
+import type { Format, Options, PageRange } from './options.js';
 import { freeName, namesPages, type OutputName, type PictureLabel, picturePath } from './outputs.js';
 
 /** All that a conversion needs; plain data. */
@@ -80,7 +80,14 @@ async function drawAll(task: Task, written: string[], diagnostics: PageDiagnosti
     layer: options.eachLayer,
   };
   for (const picture of pictures) {
-    const bytes = await drawPicture(engine, diagram, picture, { name, options, fonts, assets, diagnostics });
+    const bytes = await drawPicture(engine, diagram, picture, {
+      input: input.file,
+      name,
+      options,
+      fonts,
+      assets,
+      diagnostics,
+    });
     const path = picturePath(name, picture.label, apart);
     written.push(await write(path, bytes, input, name, options));
   }
@@ -121,7 +128,7 @@ export interface Picture {
 }
 
 /** The formats in which one file holds all pages. */
-const HOLDS_PAGES: ReadonlySet<string> = new Set([]);
+const HOLDS_PAGES: ReadonlySet<string> = new Set(['pdf', 'html', 'xml']);
 
 /** The pictures that the options ask for. A page's layers are looked up only where each gets a picture. */
 function planPictures(
@@ -130,7 +137,7 @@ function planPictures(
   options: Options,
   layersOf: (page: number) => readonly string[],
 ): readonly Picture[] {
-  const pages = choosePages(diagram, options);
+  const pages = choosePages(diagram, name.format, options);
   const oneFile = HOLDS_PAGES.has(name.format);
   if (oneFile && !options.eachLayer && !namesPages(name)) {
     const only = pages.length === 1 ? pages[0] : undefined;
@@ -148,12 +155,12 @@ function planPictures(
 }
 
 /** 1-based page numbers. As in draw.io, -p goes before -g, and both before -a. */
-function choosePages(diagram: Diagram, options: Options): readonly number[] {
+function choosePages(diagram: Diagram, format: Format, options: Options): readonly number[] {
   const { pages } = diagram;
   if (options.page !== undefined) return [findPage(pages, options.page) + 1];
   const all = pages.map((_, index) => index + 1);
   if (options.pageRange) return pagesIn(options.pageRange, diagram, all);
-  return options.allPages ? all : all.slice(0, 1);
+  return options.allPages || format === 'xml' ? all : all.slice(0, 1);
 }
 
 function pagesIn({ from = 1, to = Infinity }: PageRange, diagram: Diagram, all: readonly number[]): readonly number[] {

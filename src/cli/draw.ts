@@ -1,15 +1,19 @@
 /** One picture in the format asked for. */
+import path from 'node:path';
 import type { Assets } from '../assets.js';
 import type { Diagnostic } from '../diagnostics.js';
 import type { RenderOptions } from '../options.js';
 import type { Diagram } from '../render.js';
 import type { PageDiagnostic, Picture } from './convert.js';
+import { STANDARD_STREAM } from './files.js';
 import type { Options } from './options.js';
 import type { OutputName } from './outputs.js';
 
 type Engine = typeof import('../index.js');
 
 export interface DrawContext {
+  /** The path of the diagram. */
+  readonly input: string;
   readonly name: OutputName;
   readonly options: Options;
   readonly fonts: readonly Uint8Array[];
@@ -24,45 +28,48 @@ export async function drawPicture(
   picture: Picture,
   context: DrawContext,
 ): Promise<string | Uint8Array> {
-  const [page = 1] = picture.pages;
-  switch (context.name.format) {
+  const { options, name, input } = context;
+  const { pages } = picture;
+  const settings = renderOptions(diagram, picture, context);
+  const title = input === STANDARD_STREAM ? undefined : path.parse(input).name;
+  switch (name.format) {
     case 'svg':
-      return engine.render(diagram, renderOptions(diagram, page, picture, context));
+      return engine.render(diagram, { ...settings, page: pages[0] });
     case 'png':
-      return engine.renderPng(diagram, renderOptions(diagram, page, picture, context));
+      return engine.renderPng(diagram, { ...settings, page: pages[0] });
+    case 'jpg':
+      return engine.renderJpeg(diagram, { ...settings, page: pages[0], quality: options.quality });
+    case 'pdf':
+      return engine.renderPdf(diagram, { ...settings, pages, title });
+    case 'html':
+      return engine.renderHtml(diagram, { ...settings, pages, title });
+    case 'xml':
+      return engine.drawioXml(diagram, { pages });
   }
 }
 
-function renderOptions(diagram: Diagram, page: number, picture: Picture, context: DrawContext): RenderOptions {
+function renderOptions(diagram: Diagram, picture: Picture, context: DrawContext): Omit<RenderOptions, 'page'> {
   const { options, fonts, assets, diagnostics, name } = context;
-  const {
-    scale,
-    width,
-    height,
-    border,
-    size,
-    theme,
-    embedFonts,
-    pretty,
-    animate,
-    svgLinksTarget: linkTarget,
-  } = options;
-  const pageName = diagram.pages[page - 1]?.name;
+  const { scale, width, height, border, theme, embedFonts, pretty, animate } = options;
+  const [page = 1] = picture.pages;
+  const pageName = picture.pages.length === 1 ? diagram.pages[page - 1]?.name : undefined;
+  const asked = options.page !== undefined || options.pageRange !== undefined || page !== 1;
+  // As in draw.io: SVG is transparent by itself, paper is white, a dark picture is dark.
+  const white = (name.format === 'png' || name.format === 'jpg') && theme !== 'dark';
   return {
-    page,
     layers: picture.layers,
     cells: options.cell,
     scale,
     width,
     height,
     border,
-    size,
+    size: options.size ?? (name.format === 'pdf' && !crops(options) ? 'page' : 'diagram'),
     theme,
-    // draw.io's pictures without an alpha channel are white where its own viewer shows the page's white.
-    background: options.transparent
-      ? 'none'
-      : (options.background ?? (name.format === 'svg' || theme === 'dark' ? undefined : '#ffffff')),
-    linkTarget,
+    background: options.transparent ? 'none' : (options.background ?? (white ? '#ffffff' : undefined)),
+    linkTarget: options.svgLinksTarget,
+    embedDiagram: options.embedDiagram ? (options.uncompressed ? 'plain' : 'compressed') : undefined,
+    // draw.io embeds the whole file, unless a page was asked for: it would open on another one than the picture shows.
+    embedPages: asked ? 'drawn' : 'all',
     embedFonts,
     pretty,
     animate,
@@ -71,3 +78,7 @@ function renderOptions(diagram: Diagram, page: number, picture: Picture, context
     diagnostics: (diagnostic: Diagnostic) => diagnostics.push({ ...diagnostic, page: pageName }),
   };
 }
+
+/** What makes draw.io crop a PDF to its drawing in place of printing it on the page's paper. */
+const crops = ({ crop, width, height, scale = 1 }: Options): boolean =>
+  crop || width !== undefined || height !== undefined || scale !== 1;

@@ -3,7 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { CropSize, Theme } from '../options.js';
 import type { LinkTarget } from '../write/links.js';
 
-export type Format = 'svg' | 'png';
+export type Format = 'svg' | 'png' | 'jpg' | 'pdf' | 'xml' | 'html';
 
 /** Pages by number, both ends counted from 1 and included; an end left open goes as far as the file does. */
 export interface PageRange {
@@ -28,7 +28,8 @@ export interface Options {
   readonly width?: number;
   readonly height?: number;
   readonly border: number;
-  readonly size: CropSize;
+  /** Undefined: the format's own default. */
+  readonly size?: CropSize;
   readonly crop: boolean;
   readonly theme: Theme;
   readonly transparent: boolean;
@@ -89,9 +90,8 @@ export function parseArguments(argv: readonly string[], version: string): Parsed
 }
 
 /** What commander makes of the flags: those not given are missing, and some say the same in other words. */
-interface Flags extends Partial<Omit<Options, 'border' | 'size' | 'quality' | 'svgLinksTarget'>> {
+interface Flags extends Partial<Omit<Options, 'border' | 'quality' | 'svgLinksTarget'>> {
   readonly border: number;
-  readonly size: CropSize;
   readonly quality: number;
   readonly svgLinksTarget: LinkTarget;
   readonly pageIndex?: string;
@@ -196,9 +196,10 @@ const OPTIONS: readonly Option[] = [
   option('--width <pixels>', 'fit the picture into this width').argParser(positive),
   option('--height <pixels>', 'fit the picture into this height').argParser(positive),
   option('-b, --border <pixels>', 'space around the drawing').argParser(notNegative).default(0),
-  option('--size <size>', 'what is shown: the diagram, or all of its page')
-    .choices(['diagram', 'page'])
-    .default('diagram'),
+  option(
+    '--size <size>',
+    'what is shown: the diagram, or all of its page (default: page in PDF, else diagram)',
+  ).choices(['diagram', 'page']),
   option('--crop', 'crop a PDF to the diagram'),
   option('-t, --transparent', "no background, not even the page's own"),
   option('--theme <theme>', 'light, dark, or auto: an SVG that follows the page around it (default: light)').choices(
@@ -241,6 +242,12 @@ const OPTIONS: readonly Option[] = [
 const FORMATS: Readonly<Record<string, Format>> = {
   svg: 'svg',
   png: 'png',
+  jpg: 'jpg',
+  jpeg: 'jpg',
+  pdf: 'pdf',
+  xml: 'xml',
+  drawio: 'xml',
+  html: 'html',
 };
 
 /** The format of a file ending, without its dot; undefined for others. */

@@ -49,8 +49,8 @@ export function nameOutput(input: Input, options: Options, several: boolean): Ou
 }
 
 /** draw.io lets the ending of the output decide, whatever -f says. */
-function formatOf({ output, format }: Options): Format {
-  const ending = path.extname(output ?? '').slice(1);
+function formatOf({ output, format, export: exports }: Options): Format {
+  const ending = output === STANDARD_STREAM ? '' : path.extname(output ?? '').slice(1);
   const named = formatOfEnding(ending);
   if (named) return named;
   if (format) return format;
@@ -59,7 +59,7 @@ function formatOf({ output, format }: Options): Format {
       `can't tell the format of ${output}: end its name in .svg, .png, .jpg, .pdf, .xml or .html, or say -f.`,
     );
   }
-  return 'svg';
+  return exports ? 'pdf' : 'svg';
 }
 
 function isFolder(output: string, several: boolean): boolean {

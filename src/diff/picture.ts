@@ -190,7 +190,10 @@ function caption(
     italic: false,
     underline: false,
   });
-  return { node: { kind: 'text', block, transform: translation(x + dx, y + dy), opacity: 1 }, width: Math.max(0, ...block.runs.map((run) => run.x + run.width)) };
+  return {
+    node: { kind: 'text', block, transform: translation(x + dx, y + dy), opacity: 1 },
+    width: Math.max(0, ...block.runs.map((run) => run.x + run.width)),
+  };
 }
 
 const moved = (group: Group, x: number, y: number): Group => ({

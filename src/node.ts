@@ -1,0 +1,150 @@
+/** The library under Node: its functions over the bundled fonts, stencils and icons, and the formats beyond SVG. */
+import { nodeAssets, plainFontFiles } from './nodeAssets.js';
+import { nodeFontSupport } from './nodeFontSupport.js';
+import { createMathTypesetter } from './nodeMath.js';
+import {
+  findPage,
+  type HtmlOptions,
+  type JpegOptions,
+  type LayoutOptions,
+  type PdfOptions,
+  printScale,
+  type RenderOptions,
+  reporter,
+  type SvgOnly,
+  type XmlOptions,
+} from './options.js';
+import {
+  type CellBox,
+  type Comparison,
+  createRenderer,
+  type Diagram,
+  type LayerInfo,
+  type PageInfo,
+  type Source,
+} from './render.js';
+import type { PdfPage } from './write/pdf/document.js';
+
+const renderer = createRenderer(nodeAssets, createMathTypesetter, nodeFontSupport);
+
+/**
+ * Reads a diagram file and lists its pages, without drawing anything. The result may be drawn from in place of the file.
+ * @throws MxsvgError if the file can't be read
+ */
+export const parse = (source: string | Uint8Array): Diagram => renderer.parse(source);
+
+/**
+ * Draws one page as a standalone SVG document with real text.
+ * @throws MxsvgError if the file can't be read, the page isn't there or is broken, or an option is out of range
+ */
+export const render = (source: Source, options?: RenderOptions): string => renderer.render(source, options);
+
+/** Options of drawing that pixels have a use for. */
+type PixelOptions = Omit<RenderOptions, SvgOnly>;
+
+/** The page with glyphs for text, for one kind of page around it. */
+const outlined = (options: PixelOptions): RenderOptions => ({
+  ...options,
+  theme: options.theme === 'auto' ? 'light' : options.theme,
+  text: 'outline',
+  embedDiagram: undefined,
+});
+
+/**
+ * Draws one page as PNG. Text is drawn from fonts' outlines, so the picture is the same wherever those fonts are.
+ * @throws MxsvgError as render does, and 'limit-exceeded' for a picture of too many pixels
+ */
+export async function renderPng(source: Source, options: PixelOptions = {}): Promise<Uint8Array> {
+  const { rasterize } = await import('./write/png.js');
+  const png = await rasterize(renderer.render(source, outlined(options)), undefined, plainFontFiles);
+  const xml = renderer.embeddedXml(source, options);
+  if (xml === undefined) return png;
+  const { embedInPng } = await import('./write/embed.js');
+  return embedInPng(png, xml);
+}
+
+/**
+ * Draws one page as JPEG, on white where it has no background.
+ * @throws MxsvgError as renderPng does, and 'invalid-option' for a quality out of range
+ */
+export async function renderJpeg(source: Source, options: JpegOptions = {}): Promise<Uint8Array> {
+  const { rasterizeJpeg } = await import('./write/jpeg.js');
+  return rasterizeJpeg(renderer.render(source, outlined(options)), options.quality, plainFontFiles);
+}
+
+/**
+ * Writes pages as a PDF file: vector graphics, real text, links. With size 'diagram' (default) each page of the file is
+ * as large as its drawing; with 'page' drawings are on sheets of their page's paper, as many as they touch.
+ * @throws MxsvgError as render does
+ */
+export async function renderPdf(source: Source, options: PdfOptions = {}): Promise<Uint8Array> {
+  const [{ writePdf }, { createDrawer }, { sheetsOf }] = await Promise.all([
+    import('./write/pdf/document.js'),
+    import('./write/png.js'),
+    import('./write/pdf/sheets.js'),
+  ]);
+  const diagram = isDiagram(source) ? source : renderer.parse(source);
+  const { pages: chosen, ...settings } = options;
+  const theme = options.theme === 'auto' ? 'light' : options.theme;
+  const pages = (chosen ?? diagram.pages.map((_, index) => index + 1)).flatMap((page): readonly PdfPage[] => {
+    const scene = renderer.scene(diagram, { ...settings, theme, page });
+    const { id, name } = diagram.pages[findPage(diagram.pages, page)] as PageInfo;
+    if (options.size === 'page') return sheetsOf(scene).map((sheet) => ({ scene, id, name, ...sheet }));
+    return [{ scene, id, name, pointsPerPixel: POINTS_PER_PIXEL * printScale(scene, options) }];
+  });
+  const { title, author, date, diagnostics } = options;
+  return writePdf(pages, {
+    drawer: await createDrawer(plainFontFiles),
+    title,
+    author,
+    date,
+    diagram: renderer.embeddedXml(diagram, options),
+    report: reporter(diagnostics),
+  });
+}
+
+/** CSS has 96 px to the inch, PDF 72 points. */
+const POINTS_PER_PIXEL = 0.75;
+
+const isDiagram = (source: Source): source is Diagram => typeof source === 'object' && 'pages' in source;
+
+/**
+ * Pages as one HTML document that needs nothing else: tabs, pan and zoom.
+ * @throws MxsvgError as render does
+ */
+export const renderHtml = (source: Source, options?: HtmlOptions): string => renderer.html(source, options);
+
+/**
+ * The file as draw.io's own XML, with everything that was read, in one normal form.
+ * @throws MxsvgError as render does
+ */
+export const drawioXml = (source: Source, options?: XmlOptions): string => renderer.xml(source, options);
+
+/**
+ * What differs between two versions of a file, and a picture of it.
+ * @throws MxsvgError as render does
+ */
+export const compare = (before: Source, after: Source, options?: RenderOptions): Comparison =>
+  renderer.compare(before, after, options);
+
+/**
+ * The picture of a comparison as PNG.
+ * @throws MxsvgError as renderPng does
+ */
+export async function comparePng(before: Source, after: Source, options: PixelOptions = {}): Promise<Uint8Array> {
+  const { rasterize } = await import('./write/png.js');
+  return rasterize(renderer.compare(before, after, outlined(options)).svg(), undefined, plainFontFiles);
+}
+
+/**
+ * The layers of a page, the lowest first.
+ * @throws MxsvgError as render does
+ */
+export const layers = (source: Source, page?: number | string): readonly LayerInfo[] => renderer.layers(source, page);
+
+/**
+ * Where every visible cell of a page stands, in page pixels.
+ * @throws MxsvgError as render does
+ */
+export const layout = (source: Source, options?: LayoutOptions): { readonly cells: readonly CellBox[] } =>
+  renderer.layout(source, options);
