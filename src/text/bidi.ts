@@ -1,6 +1,5 @@
 /** Text of mixed direction: Unicode's bidirectional algorithm over one paragraph, and the visual order of a line. */
 import bidiFactory from 'bidi-js';
-import { graphemeStarts } from './linebreak.js';
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff]|[\ud802-\ud803\ud83a-\ud83b]/;
 
@@ -25,18 +24,6 @@ export function bidiLevels(text: string, rightToLeft: boolean): Uint8Array | und
 export function mirrored(character: string): string {
   bidi ??= createBidi();
   return bidi.getMirroredCharacter(character) ?? character;
-}
-
-/** Right-to-left text as its characters stand from left to right: each with its marks, brackets mirrored. */
-export function visualText(text: string): string {
-  bidi ??= createBidi();
-  const { getMirroredCharacter } = bidi;
-  const starts = graphemeStarts(text);
-  const characters = starts.map((start, i) => text.slice(start, starts[i + 1]));
-  return characters
-    .map((character) => getMirroredCharacter(character) ?? character)
-    .reverse()
-    .join('');
 }
 
 /** Whether a text has characters that run from right to left. */

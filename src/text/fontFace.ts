@@ -1,4 +1,6 @@
 /** A face as text is measured and drawn with it: shaped advances and outlines over one font file. */
+
+import { hasRightToLeft, mirrored } from './bidi.js';
 import { type FaceAdjustments, FaceShaping, type ShapingOptions } from './faceShaping.js';
 import { mayBeEmbedded, maySubset, subsetFont } from './fontSubset.js';
 import { type GlyphColors, glyphColors } from './glyphColors.js';
@@ -37,8 +39,9 @@ export class SfntFace implements FontFace {
   readonly descent: number;
   readonly lineGap: number;
   readonly xHeight: number;
+  readonly slant: number;
+  readonly bolder: number;
   readonly #shaping: FaceShaping;
-  readonly #synthesis: Synthesis;
   readonly #widths = new Map<string, number>();
   #colors: GlyphColors | undefined | 'unread' = 'unread';
 
@@ -57,16 +60,9 @@ export class SfntFace implements FontFace {
     this.lineGap = lineGap;
     this.xHeight = font.xHeight;
     this.#shaping = new FaceShaping(font, { adjustments, ...options });
-    this.#synthesis = options.synthesis ?? NO_SYNTHESIS;
-  }
-
-  /** Whether it has pictures or coloured layers for its glyphs. */
-  get slant(): number {
-    return this.#synthesis.italic ? SLANT : 0;
-  }
-
-  get bolder(): number {
-    return this.#synthesis.bold ? BOLDER : 0;
+    const { bold, italic: slanted } = options.synthesis ?? NO_SYNTHESIS;
+    this.slant = slanted ? SLANT : 0;
+    this.bolder = bold ? BOLDER : 0;
   }
 
   get isColored(): boolean {
@@ -163,7 +159,7 @@ export class SfntFace implements FontFace {
     const { shaper, variations = [] } = this.options;
     const ownWay = hasOutlines(this.font) && variations.length === 0 && texts.every((t) => this.#shaping.isPlain(t));
     if (ownWay || !maySubset(this.font)) return this.subset(texts);
-    const forms = texts.flatMap((text) => [' ', text, text.normalize('NFC'), text.normalize('NFD')]);
+    const forms = formsOf(texts).flatMap((text) => [text, text.normalize('NFD')]);
     const codePoints = new Set(
       forms.flatMap((text) => [...text].map((character) => character.codePointAt(0) as number)),
     );
@@ -176,8 +172,7 @@ export class SfntFace implements FontFace {
     const characters = new Map<number, number>();
     const advances = new Map<number, number>();
     const kerning = new Map<number, number>();
-    // Browsers look for composed letters first, and take words apart at spaces.
-    for (const text of texts.flatMap((each) => [' ', each, each.normalize('NFC')])) {
+    for (const text of formsOf(texts)) {
       let before: { readonly character: string; readonly glyph: number } | undefined;
       for (const { glyph, cluster } of this.#shaping.plain(text)) {
         const codePoint = text.codePointAt(cluster) as number;
@@ -194,3 +189,10 @@ export class SfntFace implements FontFace {
     return subsetFont(this.font, { characters, advances, kerning });
   }
 }
+
+/** Texts in all the forms that they are set in: browsers look for composed letters first, and take words apart at spaces. */
+const formsOf = (texts: readonly string[]): readonly string[] =>
+  texts.flatMap((text) => {
+    const facing = hasRightToLeft(text) ? [...text].map(mirrored).join('') : text;
+    return [' ', text, text.normalize('NFC'), ...(facing === text ? [] : [facing])];
+  });

@@ -1,6 +1,6 @@
 /** Places the items of one line: horizontally by alignment, vertically about a common baseline. */
 import type { Point } from '../geometry/plane.js';
-import { visualOrder, visualText } from './bidi.js';
+import { visualOrder } from './bidi.js';
 import { inlineBoxParts } from './boxPaint.js';
 import { type ComputedStyle, resolveLength, type TextAlign, usedBorderWidth } from './computedStyle.js';
 import { fontExtent } from './fontMetrics.js';
@@ -347,7 +347,6 @@ function textRun(
     decorations: style.decorations,
     letterSpacing: style.letterSpacing,
     rightToLeft,
-    visualText: rightToLeft ? visualText(text) : undefined,
     continuesWord: continuesWord(piece, measured, line) || undefined,
     href: style.href,
   };

@@ -2,7 +2,7 @@
 
 import type { Rect } from '../geometry/plane.js';
 import { lightColor } from '../style/color.js';
-import { hasRightToLeft, visualText } from './bidi.js';
+import { hasRightToLeft } from './bidi.js';
 import { fontExtent } from './fontMetrics.js';
 import type { FontLibrary } from './fonts.js';
 import type { Align, Overflow, VerticalAlign } from './htmlLabel.js';
@@ -78,7 +78,6 @@ export function setPlainLabel(request: PlainLabelRequest): PlainLabel {
         decorations: decorationsOf(font),
         letterSpacing: 0,
         rightToLeft,
-        visualText: rightToLeft ? visualText(line) : undefined,
       });
       const ink = face.inkReach(line, size);
       const box = {

@@ -119,8 +119,6 @@ export interface TextRun {
   /** Extra space after each character, px; 0 for none. */
   readonly letterSpacing: number;
   readonly rightToLeft: boolean;
-  /** Right-to-left text in the order of its glyphs from left to right, for outlines. */
-  readonly visualText?: string;
   /** The line before was broken inside a word, which goes on here: together they are one text. */
   readonly continuesWord?: boolean;
   readonly href?: string;

@@ -36,14 +36,14 @@ export function embeddedFonts(scene: Scene, report?: Report): EmbeddedFonts {
   return { families, styleSheet: rules.length === 0 ? '' : `<style>${rules.join('')}</style>` };
 }
 
-/** The texts set in each face, in the order of the drawing. */
+/** The texts set in each face, in the order of the drawing. Glyphs in colour are painted. */
 function textsByFace(scene: Scene): ReadonlyMap<FontFace, ReadonlySet<string>> {
   const texts = new Map<FontFace, Set<string>>();
   const visit = (node: SceneNode): void => {
     if (node.kind === 'group') for (const child of node.children) visit(child);
     if (node.kind !== 'text') return;
     for (const { face, text } of node.block.runs) {
-      if (text.trim() === '') continue;
+      if (text.trim() === '' || face.isColored) continue;
       const known = texts.get(face) ?? new Set();
       known.add(text);
       texts.set(face, known);

@@ -153,6 +153,7 @@ class SvgWriter {
       linkTarget: linkTarget(this.linkPolicy, undefined),
       snap: snapTo(this.device, node.transform),
       embeddedFamily: (face) => this.fonts.families.get(face),
+      holdsFonts: this.fonts !== NO_EMBEDDED_FONTS,
       image: (image) => pictureMarkup(labelPicture(image), this.definitions),
     });
     if (body === '') return '';

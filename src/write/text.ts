@@ -2,11 +2,11 @@
 
 import { formatNumber } from '../geometry/numbers.js';
 import type { Rect } from '../geometry/plane.js';
-import type { FontFace, TextBlock, TextBox, TextImage, TextRun } from '../text/textBlock.js';
+import type { FontFace, GlyphPaint, TextBlock, TextBox, TextImage, TextRun } from '../text/textBlock.js';
 import { escapeXml } from './format.js';
 import { formulaMarkup } from './formula.js';
 import { safeHref } from './links.js';
-import { decorationBars, type Snap, snappedBox } from './textGeometry.js';
+import { bitmapImage, decorationBars, placementOf, type Snap, snappedBox } from './textGeometry.js';
 
 /** native: <text> elements; outline: glyph paths that need no font. */
 export type TextMode = 'native' | 'outline';
@@ -20,6 +20,8 @@ export interface TextWriter {
   image(image: TextImage): string;
   /** The family under which the document itself holds a face; undefined where it doesn't. */
   embeddedFamily(face: FontFace): string | undefined;
+  /** Whether the document itself holds the fonts of its text. */
+  readonly holdsFonts: boolean;
   /** Where links open; undefined: where the viewer pleases. */
   readonly linkTarget: string | undefined;
   /** The id of a clip to a box. */
@@ -30,19 +32,19 @@ export interface TextWriter {
 export function textBlockMarkup(block: TextBlock, writer: TextWriter): string {
   const boxes = block.boxes.map((box) => textBoxMarkup(snappedBox(box, writer.snap))).join('');
   const images = block.images.map((image) => writer.image(image)).join('');
-  const runs =
-    writer.mode === 'outline'
-      ? block.runs.map((run) => outlinedRun(run, writer.snap.y(run.baseline))).join('')
-      : nativeRuns(
-          block.runs.map((run) => withEmbeddedFamily(run, writer)),
-          writer.linkTarget,
-        );
+  const painted = block.runs.filter((run) => isPainted(run, writer));
+  const native = block.runs.filter((run) => !isPainted(run, writer)).map((run) => withEmbeddedFamily(run, writer));
+  const runs = nativeRuns(native, writer.linkTarget) + painted.map((run) => paintedRun(run, writer)).join('');
   const formulas = (block.formulas ?? [])
     .map((formula) => formulaMarkup(formula, writer.snap.x(formula.box.x), writer.snap.y(formula.box.y), writer.clip))
     .join('');
   const below = decorations(block.runs, false, writer);
   return boxes + images + formulas + below + runs + decorations(block.runs, true, writer);
 }
+
+/** No web font keeps glyphs in colour: where the document is to hold all of its fonts, it holds these as pictures. */
+const isPainted = ({ face }: TextRun, { mode, holdsFonts }: TextWriter): boolean =>
+  mode === 'outline' || (holdsFonts && face.isColored);
 
 function textBoxMarkup({ box, fill, stroke, strokeWidth = 1, dash, radius = 0 }: TextBox): string {
   const paint = fill === undefined ? ' fill="none"' : ` fill="${escapeXml(fill)}"`;
@@ -153,10 +155,21 @@ function linked(run: TextRun, target: string | undefined, markup: string): strin
   return `<a href="${escapeXml(href)}"${target === undefined ? '' : ` target="${escapeXml(target)}"`}>${markup}</a>`;
 }
 
-/** A run as one path of its glyphs. */
-function outlinedRun(run: TextRun, baseline: number): string {
-  const data = run.face.outline(run.visualText ?? run.text, run.x, baseline, run.fontSize, run.letterSpacing);
-  return data === '' ? '' : `<path d="${data}"${fillOf(run)}/>`;
+/** A run as paths and pictures of its glyphs. */
+const paintedRun = (run: TextRun, writer: TextWriter): string =>
+  run.face
+    .paint(placementOf(run, writer.snap.y(run.baseline)))
+    .map((paint) => (paint.kind === 'bitmap' ? writer.image(bitmapImage(paint)) : outlinedGlyphs(run, paint)))
+    .join('');
+
+function outlinedGlyphs(run: TextRun, { data, color = run.color, ...paint }: GlyphPaint & { kind: 'outline' }): string {
+  const opacity = run.opacity * paint.opacity;
+  const stroke =
+    paint.strokeWidth === 0
+      ? ''
+      : ` stroke="${escapeXml(color)}" stroke-width="${n(paint.strokeWidth, 3)}"` +
+        (opacity < 1 ? ` stroke-opacity="${n(opacity, 3)}"` : '');
+  return `<path d="${data}"${fillOf({ color, opacity })}${stroke}/>`;
 }
 
 const fillOf = ({ color, opacity }: { readonly color: string; readonly opacity: number }): string =>

@@ -1,7 +1,8 @@
 /** Where the parts of a text block stand as a screen draws them, for every writer. */
+import { toBase64 } from '../decode/base64.js';
 import { IDENTITY, type Matrix, type Rect, rect } from '../geometry/plane.js';
 import type { Picture } from '../scene/scene.js';
-import type { TextBox, TextDecoration, TextImage, TextRun } from '../text/textBlock.js';
+import type { GlyphPaint, GlyphPlacement, TextBox, TextDecoration, TextImage, TextRun } from '../text/textBlock.js';
 
 /** Moves a place across or down to where browsers snap what is upright: to a whole device pixel. */
 export interface Snap {
@@ -44,6 +45,22 @@ export const labelPicture = ({ href, box }: TextImage): Picture => ({
   transform: IDENTITY,
   opacity: 1,
   keepAspect: /^data:image\/svg/i.test(href),
+});
+
+/** Where a run's glyphs are drawn. */
+export const placementOf = (run: TextRun, baseline: number): GlyphPlacement => ({
+  text: run.text,
+  x: run.x,
+  y: baseline,
+  fontSize: run.fontSize,
+  letterSpacing: run.letterSpacing,
+  rightToLeft: run.rightToLeft,
+});
+
+/** A glyph's picture as the images of labels are drawn. */
+export const bitmapImage = ({ png, box }: GlyphPaint & { readonly kind: 'bitmap' }): TextImage => ({
+  href: `data:image/png;base64,${toBase64(png)}`,
+  box,
 });
 
 export interface DecorationBar {

@@ -1,14 +1,7 @@
 /** Right-to-left text in the order in which its glyphs stand. */
 import { describe, expect, it } from 'vitest';
 import { render } from '../../src/index.js';
-import { hasRightToLeft, visualText } from '../../src/text/bidi.js';
-
-describe('visualText', () => {
-  it('turns characters about, with their marks, and mirrors brackets', () => {
-    expect(visualText('(אב) ג')).toBe('ג (בא)');
-    expect(visualText('שָׁל')).toBe('לשָׁ');
-  });
-});
+import { hasRightToLeft } from '../../src/text/bidi.js';
 
 describe('hasRightToLeft', () => {
   it('knows Hebrew and Arabic from the rest', () => {
