@@ -2,6 +2,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import he from 'he';
 import { MxsvgError } from '../diagnostics.js';
+import { isSurelyWellFormed } from './wellFormed.js';
 
 export interface XmlElement {
   readonly name: string;
@@ -26,10 +27,7 @@ export const COMMENT = '#comment';
 /** Elements may nest this deep; draw.io's own files stay below ten. */
 const MAX_DEPTH = 512;
 
-// The prefix keeps attributes such as __proto__ or constructor ordinary keys of fast-xml-parser's objects, and '#' and
-// ':@' can't begin an element's name.
-const ATTRIBUTE_PREFIX = '@';
-const ATTRIBUTES = ':@';
+// '#' can't begin an element's name.
 const TEXT = '#text';
 const CDATA = '#cdata';
 
@@ -62,6 +60,7 @@ function isElement(node: XmlElement | string): node is XmlElement {
 }
 
 function requireWellFormed(text: string, origin: string): void {
+  if (isSurelyWellFormed(text)) return;
   const verdict = XMLValidator.validate(text);
   if (verdict === true) return;
   const { msg, line, col } = verdict.err;
@@ -80,10 +79,12 @@ const stillOpen = (message: string): string | undefined =>
 
 function readNodes(text: string, origin: string, options: XmlOptions): (XmlElement | string)[] {
   const { opaque = [], comments = false } = options;
+  const source = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   const parser = new XMLParser({
     preserveOrder: true,
-    ignoreAttributes: false,
-    attributeNamePrefix: ATTRIBUTE_PREFIX,
+    // Attributes are read below, from where fast-xml-parser says that an element starts: it takes twice as long.
+    ignoreAttributes: true,
+    captureMetaData: true,
     cdataPropName: CDATA,
     commentPropName: comments ? COMMENT : false,
     // Values are decoded below: fast-xml-parser would leave out character references, and trim.
@@ -98,7 +99,7 @@ function readNodes(text: string, origin: string, options: XmlOptions): (XmlEleme
     onDangerousProperty: (name: string) => name,
   });
   try {
-    return convertNodes(parser.parse(text), new Set(opaque), '');
+    return convertNodes(parser.parse(source), { source, opaque: new Set(opaque) }, '');
   } catch (cause) {
     if (cause instanceof MxsvgError) throw cause;
     const message = cause instanceof Error ? cause.message : String(cause);
@@ -109,59 +110,107 @@ function readNodes(text: string, origin: string, options: XmlOptions): (XmlEleme
   }
 }
 
-/** fast-xml-parser's node in document order: `{ name: children, ':@': attributes }`, `{ '#text': text }`. */
-type OrderedNode = Readonly<Record<string, unknown>>;
+/** Where fast-xml-parser's nodes say at which character of the text they start. */
+const META = XMLParser.getMetaDataSymbol() as unknown as symbol;
 
-function convertNodes(nodes: unknown, opaque: ReadonlySet<string>, path: string): (XmlElement | string)[] {
+/** fast-xml-parser's node in document order: `{ name: children, [META]: { startIndex } }`, `{ '#text': text }`. */
+type OrderedNode = Readonly<Record<string | symbol, unknown>>;
+
+interface Conversion {
+  readonly source: string;
+  readonly opaque: ReadonlySet<string>;
+}
+
+function convertNodes(nodes: unknown, conversion: Conversion, path: string): (XmlElement | string)[] {
   const converted: (XmlElement | string)[] = [];
   for (const node of nodes as readonly OrderedNode[]) {
-    const name = Object.keys(node).find((key) => key !== ATTRIBUTES);
+    const name = nameOf(node);
     if (name === undefined) continue;
     if (name === TEXT) converted.push(decodeEntities(String(node[TEXT])));
     else if (name === CDATA) converted.push(rawText(node[CDATA]));
     else if (name === COMMENT) converted.push({ name, attributes: new Map(), children: [rawText(node[COMMENT])] });
-    else converted.push(convertElement(name, node, opaque, path === '' ? name : `${path}.${name}`));
+    else converted.push(convertElement(name, node, conversion, path === '' ? name : `${path}.${name}`));
   }
   return converted;
 }
 
-function convertElement(name: string, node: OrderedNode, opaque: ReadonlySet<string>, path: string): XmlElement {
-  const attributes = new Map<string, string>();
-  for (const [key, value] of Object.entries((node[ATTRIBUTES] ?? {}) as Readonly<Record<string, unknown>>)) {
-    attributes.set(key.slice(ATTRIBUTE_PREFIX.length), attributeText(String(value)));
-  }
-  const children = opaque.has(path) ? [rawText(node[name])] : convertNodes(node[name], opaque, path);
+function nameOf(node: OrderedNode): string | undefined {
+  for (const key in node) return key;
+  return undefined;
+}
+
+function convertElement(name: string, node: OrderedNode, conversion: Conversion, path: string): XmlElement {
+  const { startIndex } = node[META] as { readonly startIndex: number };
+  const attributes = readAttributes(conversion.source, startIndex + 1 + name.length);
+  const children = conversion.opaque.has(path) ? [rawText(node[name])] : convertNodes(node[name], conversion, path);
   return { name, attributes, children };
 }
 
 const rawText = (nodes: unknown): string =>
   (nodes as readonly OrderedNode[]).map((node) => String(node[TEXT] ?? '')).join('');
 
+/** An attribute of a tag that was found well-formed; the validator passes over an "=" without a name. */
+const ATTRIBUTE = /[\s=]*([^\s=<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
+
+/** The attributes of a tag, from the end of its name on. */
+function readAttributes(source: string, from: number): ReadonlyMap<string, string> {
+  const attributes = new Map<string, string>();
+  ATTRIBUTE.lastIndex = from;
+  for (let match = ATTRIBUTE.exec(source); match; match = ATTRIBUTE.exec(source)) {
+    attributes.set(match[1] as string, attributeText(match[2] ?? match[3] ?? ''));
+  }
+  return attributes;
+}
+
 /** Literal line breaks and tabs in an attribute are spaces in XML; those written as references stay. */
-const attributeText = (value: string): string => decodeEntities(value.replace(/[\t\n\r]/g, ' '));
+const attributeText = (value: string): string => decodeEntities(value.replace(/[\t\n]/g, ' '));
 
 /**
  * Character references and the five entities of XML; the names of HTML too, since hand-written files use them. An
  * unknown name stays as it is.
  */
 function decodeEntities(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(/&(?:#([0-9]{1,8})|#x([0-9a-fA-F]{1,8})|([A-Za-z][A-Za-z0-9]{0,31}));/g, decodeEntity);
+  let ampersand = text.indexOf('&');
+  if (ampersand < 0) return text;
+  let decoded = '';
+  let from = 0;
+  for (; ampersand >= 0; ampersand = text.indexOf('&', from)) {
+    decoded += text.slice(from, ampersand);
+    const entity = namedEntity(text, ampersand + 1);
+    if (entity) {
+      decoded += entity.character;
+      from = ampersand + 1 + entity.name.length;
+      continue;
+    }
+    REFERENCE.lastIndex = ampersand;
+    const match = REFERENCE.exec(text);
+    decoded += match ? decodeReference(match) : '&';
+    from = match ? REFERENCE.lastIndex : ampersand + 1;
+  }
+  return decoded + text.slice(from);
 }
 
-function decodeEntity(whole: string, decimal?: string, hexadecimal?: string, entity?: string): string {
-  if (entity !== undefined) return NAMED.get(entity) ?? he.decode(whole);
+function namedEntity(text: string, at: number): (typeof NAMED)[number] | undefined {
+  for (const entity of NAMED) if (text.startsWith(entity.name, at)) return entity;
+  return undefined;
+}
+
+/** XML's own entities, those that labels have most first. */
+const NAMED = [
+  { name: 'lt;', character: '<' },
+  { name: 'gt;', character: '>' },
+  { name: 'quot;', character: '"' },
+  { name: 'amp;', character: '&' },
+  { name: 'apos;', character: "'" },
+] as const;
+
+const REFERENCE = /&(?:#([0-9]{1,8})|#x([0-9a-fA-F]{1,8})|[A-Za-z][A-Za-z0-9]{0,31});/y;
+
+function decodeReference([whole, decimal, hexadecimal]: RegExpExecArray): string {
+  if (decimal === undefined && hexadecimal === undefined) return he.decode(whole);
   const codePoint = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number.parseInt(decimal, 10);
   return codePoint > 0 && codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : '\ufffd';
 }
-
-const NAMED: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-]);
 
 /**
  * Blanks a document type declaration, as SVG files carry one, so that positions stay. Its entities could grow without
