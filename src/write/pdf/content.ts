@@ -80,11 +80,13 @@ export class Content {
 
   /** Draws within a state of its own. */
   isolated(draw: () => void): void {
+    const before = this.#operators.length;
     this.write('q');
     this.#saved.push(this.#matrix);
     draw();
     this.#matrix = this.#saved.pop() as Matrix;
-    this.write('Q');
+    if (this.#operators.length === before + 1) this.#operators.pop();
+    else this.write('Q');
   }
 
   transform(matrix: Matrix): void {

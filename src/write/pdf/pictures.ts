@@ -50,7 +50,7 @@ export class Pictures {
     if (!(box.width > 0 && box.height > 0)) return;
     const image = embeddable(picture);
     if (image === undefined) return;
-    const own = this.#own(image.href, box);
+    const own = this.#own(image, box);
     const graphic = own ?? this.#drawn(picture);
     if (!graphic) return;
     content.isolated(() => {
@@ -64,7 +64,8 @@ export class Pictures {
   }
 
   /** An image as PDF holds it; undefined where it has to be drawn. */
-  #own(href: string, box: Rect): Graphic | undefined {
+  #own(image: Pick<Picture, 'href' | 'keepAspect'>, box: Rect): Graphic | undefined {
+    const { href } = image;
     const svg = /^data:image\/svg\+xml[^,]*;base64,(.*)$/is.exec(href)?.[1];
     if (svg !== undefined) {
       return this.#once(href, () =>
@@ -72,7 +73,7 @@ export class Pictures {
       );
     }
     const raster = this.#raster(href);
-    if (!raster || enlargement(raster.header, box) > MOST_ENLARGED) return undefined;
+    if (!raster || enlargement(raster.header, box, image.keepAspect) > MOST_ENLARGED) return undefined;
     return this.#once(href, () => (raster.header.kind === 'png' ? this.#png(href, raster) : this.#jpeg(raster)));
   }
 
@@ -147,8 +148,10 @@ function imageBytes(data: string): Uint8Array | undefined {
 }
 
 /** How many px of the page one pixel of an image gets. */
-const enlargement = ({ width, height }: RasterHeader, box: Rect): number =>
-  Math.max(box.width / width, box.height / height);
+function enlargement({ width, height }: RasterHeader, box: Rect, keepAspect: boolean): number {
+  const [across, down] = [box.width / width, box.height / height];
+  return keepAspect ? Math.min(across, down) : Math.max(across, down);
+}
 
 /** The largest place in a box that has a graphic's proportions, in the middle of the box. */
 function fitted(graphic: Graphic, box: Rect): Rect {

@@ -13,18 +13,15 @@ export interface PaperSheet {
 }
 
 /**
- * The sheets of a scene that shows whole ones (the crop 'page'), row by row, blank ones between others included, as
- * draw.io's print preview lays them out. A border around them is left out, as draw.io does.
+ * The sheets of a scene that shows whole ones (the crop 'page', without a border), row by row, blank ones between others
+ * included, as draw.io's print preview lays them out.
  */
 export function sheetsOf({ viewBox, sheet }: Scene): readonly PaperSheet[] {
   const { width, height, pageScale } = sheet;
-  // Crops are shifted by half a pixel, and so are sheets: lines one pixel wide stay crisp.
-  const left = Math.round(viewBox.x / width) * width - 0.5;
-  const top = Math.round(viewBox.y / height) * height - 0.5;
   const across = Math.max(1, Math.round(viewBox.width / width));
   const down = Math.max(1, Math.round(viewBox.height / height));
   return Array.from({ length: across * down }, (_, i) => ({
-    view: rect(left + (i % across) * width, top + Math.floor(i / across) * height, width, height),
+    view: rect(viewBox.x + (i % across) * width, viewBox.y + Math.floor(i / across) * height, width, height),
     pointsPerPixel: POINTS_PER_PAPER_PIXEL / pageScale,
   }));
 }
