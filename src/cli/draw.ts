@@ -74,6 +74,7 @@ function renderOptions(diagram: Diagram, picture: Picture, context: DrawContext)
     pretty,
     animate,
     fonts,
+    systemFonts: options.systemFonts,
     assets,
     diagnostics: (diagnostic: Diagnostic) => diagnostics.push({ ...diagnostic, page: pageName }),
   };

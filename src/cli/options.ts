@@ -1,6 +1,7 @@
 /** The command line of `mxsvg`, through commander: draw.io desktop's export flags, and our own. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CropSize, Theme } from '../options.js';
+import type { SystemFontUse } from '../text/systemFonts.js';
 import type { LinkTarget } from '../write/links.js';
 
 export type Format = 'svg' | 'png' | 'jpg' | 'pdf' | 'xml' | 'html';
@@ -44,6 +45,7 @@ export interface Options {
   readonly recursive: boolean;
   readonly check: boolean;
   readonly font?: readonly string[];
+  readonly systemFonts: SystemFontUse;
   readonly assets?: string;
   /** A file, or "-" for standard output. */
   readonly diagnostics?: string;
@@ -90,10 +92,11 @@ export function parseArguments(argv: readonly string[], version: string): Parsed
 }
 
 /** What commander makes of the flags: those not given are missing, and some say the same in other words. */
-interface Flags extends Partial<Omit<Options, 'border' | 'quality' | 'svgLinksTarget'>> {
+interface Flags extends Partial<Omit<Options, 'border' | 'quality' | 'svgLinksTarget' | 'systemFonts'>> {
   readonly border: number;
   readonly quality: number;
   readonly svgLinksTarget: LinkTarget;
+  readonly systemFonts: SystemFontUse;
   readonly pageIndex?: string;
   readonly embedSvgFonts?: boolean;
   readonly svgTheme?: Theme;
@@ -222,7 +225,13 @@ const OPTIONS: readonly Option[] = [
   option('-k, --check', 'overwrite nothing: a name that is taken gets a number'),
   option('-j, --jobs <number>', 'files drawn at the same time (default: one a processor)').argParser(count),
   option('-w, --watch', 'draw again whenever a diagram changes'),
-  option('--font <file>', 'a TTF or OTF font to use before the bundled ones; may be repeated').argParser(collect),
+  option('--font <file>', 'a TTF, OTF or TTC font to use before the bundled ones; may be repeated').argParser(collect),
+  option(
+    '--system-fonts <use>',
+    'fonts of this machine: fallback, for characters that no other has; all, also for families named; or none',
+  )
+    .choices(['fallback', 'all', 'none'])
+    .default('fallback'),
   option('--assets <folder>', 'a folder with draw.io’s stencils/ and img/, asked before the bundled ones'),
   option('--diagnostics <file>', 'write what is not drawn faithfully as JSON lines; - for standard output'),
   option('--strict', 'exit with 3 if something is not drawn faithfully'),
