@@ -55,7 +55,7 @@ export function createTextSetter(fonts: FontLibrary, report: Report): ShapeTextS
       fonts,
     };
     if (!text.html) {
-      return { block: setPlainLabel({ ...shared, text: text.text }).block, dx: -0.5, dy: -0.5 };
+      return { block: setPlainLabel({ ...shared, text: text.text, cellId: '', report }).block, dx: -0.5, dy: -0.5 };
     }
     const label = setHtmlLabel({
       ...shared,

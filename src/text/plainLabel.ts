@@ -1,13 +1,16 @@
 /** Sets a label that isn't HTML as draw.io's export writes it: one SVG text element a line, never wrapped. */
 
+import type { Report } from '../diagnostics.js';
 import type { Rect } from '../geometry/plane.js';
 import { lightColor } from '../style/color.js';
-import { hasRightToLeft } from './bidi.js';
+import { bidiLevels, hasRightToLeft, visualOrder } from './bidi.js';
 import { fontExtent } from './fontMetrics.js';
+import { type FaceChoice, faceRuns } from './fontRuns.js';
 import type { FontLibrary } from './fonts.js';
 import type { Align, Overflow, VerticalAlign } from './htmlLabel.js';
 import { decorationsOf, familiesOf, type LabelFont } from './labelFont.js';
-import type { TextBlock, TextBox, TextRun } from './textBlock.js';
+import { createLayoutContext } from './layoutContext.js';
+import type { FontFace, TextBlock, TextBox, TextRun } from './textBlock.js';
 import { ceilUnit } from './units.js';
 
 export interface PlainLabelRequest {
@@ -24,6 +27,8 @@ export interface PlainLabelRequest {
   readonly border: string | undefined;
   readonly rightToLeft: boolean;
   readonly fonts: FontLibrary;
+  readonly cellId: string;
+  readonly report: Report;
 }
 
 export interface PlainLabel {
@@ -55,38 +60,47 @@ export function setPlainLabel(request: PlainLabelRequest): PlainLabel {
   else if (verticalAlign === 'bottom') baseline -= overflow === 'fill' ? height : counted + 1;
   baseline = printed(baseline);
   const extent = fontExtent(face, size);
+  const choice = {
+    fonts: request.fonts,
+    request: { families, weight, italic: font.italic },
+    face,
+    reportMissing: createLayoutContext(request.fonts, request.cellId, request.report).reportMissing,
+  };
   const runs: TextRun[] = [];
   let bounds: Rect | undefined;
   for (const line of lines) {
     if (line !== '') {
-      const width = ceilUnit(face.advance(line, size));
-      const left = align === 'center' ? x - width / 2 : align === 'right' ? x - width : x;
-      // A line of left-to-right text keeps its order in a right-to-left label.
-      const rightToLeft = request.rightToLeft && hasRightToLeft(line);
-      runs.push({
-        text: line,
-        x: left,
-        baseline,
-        width,
-        face,
-        families,
-        fontSize: size,
-        weight,
-        italic: font.italic,
-        color: lightColor(font.color),
-        opacity: 1,
-        decorations: decorationsOf(font),
-        letterSpacing: 0,
-        rightToLeft,
-      });
-      const ink = face.inkReach(line, size);
-      const box = {
-        x: left + ink.left,
-        y: baseline - extent.ascent,
-        width: Math.max(width, ink.right) - ink.left,
-        height: extent.ascent + extent.descent,
-      };
-      bounds = bounds ? joined(bounds, box) : box;
+      const pieces = linePieces(line, request, choice);
+      const width = ceilUnit(pieces.reduce((sum, piece) => sum + piece.face.advance(piece.text, size), 0));
+      let left = align === 'center' ? x - width / 2 : align === 'right' ? x - width : x;
+      for (const { text, face: own, rightToLeft } of pieces) {
+        const advance = pieces.length === 1 ? width : own.advance(text, size);
+        runs.push({
+          text,
+          x: left,
+          baseline,
+          width: advance,
+          face: own,
+          families,
+          fontSize: size,
+          weight,
+          italic: font.italic,
+          color: lightColor(font.color),
+          opacity: 1,
+          decorations: decorationsOf(font),
+          letterSpacing: 0,
+          rightToLeft,
+        });
+        const ink = own.inkReach(text, size);
+        const box = {
+          x: left + ink.left,
+          y: baseline - extent.ascent,
+          width: Math.max(advance, ink.right) - ink.left,
+          height: extent.ascent + extent.descent,
+        };
+        bounds = bounds ? joined(bounds, box) : box;
+        left += advance;
+      }
     }
     baseline += lineHeight;
   }
@@ -96,6 +110,31 @@ export function setPlainLabel(request: PlainLabelRequest): PlainLabel {
     bounds: bounds && frame ? joined(bounds, countedBackground(request, bounds, frame)) : bounds,
     clip: clipOf(request),
   };
+}
+
+interface LinePiece {
+  readonly text: string;
+  readonly face: FontFace;
+  readonly rightToLeft: boolean;
+  readonly level: number;
+}
+
+/** A line in pieces of one font and direction, as they stand from left to right. */
+function linePieces(line: string, { rightToLeft }: PlainLabelRequest, choice: FaceChoice): readonly LinePiece[] {
+  // A line of left-to-right text keeps its order in a right-to-left label.
+  const levels = hasRightToLeft(line) ? bidiLevels(line, rightToLeft) : undefined;
+  const pieces = faceRuns(line, choice).flatMap(({ start, end, face }): LinePiece[] => {
+    const found: LinePiece[] = [];
+    for (let from = start; from < end; ) {
+      const level = levels?.[from] ?? 0;
+      let to = from + 1;
+      while (to < end && (levels?.[to] ?? 0) === level) to++;
+      found.push({ text: line.slice(from, to), face, rightToLeft: level % 2 === 1, level });
+      from = to;
+    }
+    return found;
+  });
+  return visualOrder(pieces);
 }
 
 function joined(a: Rect, b: Rect): Rect {
