@@ -38,6 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'write/embed.ts': ['decode/png.ts', 'decode/bytes.ts'],
   'assetPack.ts': ['decode/'],
   'assets.ts': [],
+  'boundedCache.ts': [],
   'diagnostics.ts': [],
   'nodeAssets.ts': ['assetPack.ts'],
   'nodeMath.ts': ['text/math.ts'],
@@ -63,7 +64,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Anyone may import these. */
-const FREE = ['assets.ts', 'diagnostics.ts'];
+const FREE = ['assets.ts', 'boundedCache.ts', 'diagnostics.ts'];
 
 /** The files that need Node, and those that only they lead to. */
 const MAY_NAME_NODE = [

@@ -1,4 +1,5 @@
 /** Sets an HTML label as draw.io's export nests it: a flex container at the anchor, an item in it, the text in the item. */
+import { BoundedCache } from '../boundedCache.js';
 import type { Report } from '../diagnostics.js';
 import type { Rect } from '../geometry/plane.js';
 import { BlockLayout } from './blocks.js';
@@ -131,12 +132,67 @@ export function setHtmlLabel(request: HtmlLabelRequest): HtmlLabel {
 }
 
 function setHorizontal(request: HtmlLabelRequest): HtmlLabel {
-  const { align, verticalAlign, overflow } = request;
-  const rightToLeft = request.direction === 'rtl';
+  const { align, verticalAlign } = request;
   const wrapping = wrappingOf(request);
+  const { item, clip } = itemOf(request, wrapping);
+  // In a container that runs from right to left, its start is at the right.
+  const rightToLeft = request.direction === 'rtl';
+  const side = rightToLeft ? ({ left: 'right', center: 'center', right: 'left' } as const)[align] : align;
+  return {
+    item,
+    left: Math.round(request.x + wrapping.dx) + alignedOffset(side, wrapping.containerWidth - item.width),
+    top: Math.round(request.y + wrapping.dy) + alignedOffset(verticalAlign, wrapping.containerHeight - item.height),
+    clip,
+    turned: false,
+  };
+}
+
+/** A label's item, wherever it stands. */
+type LabelItem = Pick<HtmlLabel, 'item' | 'clip'>;
+
+/** As many items are remembered for a library of fonts. Longer labels, which hold images, are not. */
+const MOST_ITEMS = 4000;
+const LONGEST_REMEMBERED = 4000;
+
+const rememberedItems = new WeakMap<FontLibrary, BoundedCache<LabelItem>>();
+
+/** Diagrams repeat labels, and programs repeat diagrams: an item is laid out once, unless there is something to report. */
+function itemOf(request: HtmlLabelRequest, wrapping: Wrapping): LabelItem {
+  const { fonts, html, math } = request;
+  if (math || html.length > LONGEST_REMEMBERED) return layOutItem(request, wrapping);
+  const known = rememberedItems.get(fonts) ?? new BoundedCache<LabelItem>(MOST_ITEMS);
+  rememberedItems.set(fonts, known);
+  const key = itemKey(request, wrapping);
+  const remembered = known.get(key);
+  if (remembered) return remembered;
+  let reported = false;
+  const report: Report = (diagnostic) => {
+    reported = true;
+    request.report(diagnostic);
+  };
+  const item = layOutItem({ ...request, report }, wrapping);
+  if (!reported) known.set(key, item);
+  return item;
+}
+
+/** All that an item depends on. No text of a file has the character U+0000, which XML forbids. */
+function itemKey(request: HtmlLabelRequest, wrapping: Wrapping): string {
+  const { html, font, align, direction, overflow, background, border } = request;
+  const { containerWidth, itemWidth, itemHeight, itemMaxHeight } = wrapping;
+  const look = (font.bold ? 1 : 0) + (font.italic ? 2 : 0) + (font.underline ? 4 : 0) + (font.strikethrough ? 8 : 0);
+  const sizes = `${font.size} ${containerWidth} ${itemWidth} ${itemHeight} ${itemMaxHeight} ${wrapsIn(request)}`;
+  const paints = `${font.color}\0${background ?? ''}\0${border ?? ''}`;
+  return `${html}\0${font.family}\0${paints}\0${sizes} ${look} ${align} ${direction} ${overflow}`;
+}
+
+const wrapsIn = ({ wraps, width }: HtmlLabelRequest): boolean => wraps && width + PADDING > 0;
+
+function layOutItem(request: HtmlLabelRequest, wrapping: Wrapping): LabelItem {
+  const { align, overflow } = request;
+  const rightToLeft = request.direction === 'rtl';
   const framedItem = wrapping.clips && overflow !== 'hidden';
-  const wraps = request.wraps && request.width + PADDING > 0;
-  const { text, framed, layout } = prepareText(request, { textAlign: align, wraps, rightToLeft }, !framedItem);
+  const inherited = { textAlign: align, wraps: wrapsIn(request), rightToLeft };
+  const { text, framed, layout } = prepareText(request, inherited, !framedItem);
   const itemEdges = framedItem ? boxEdges(framed, 0) : NO_EDGES;
   const horizontal = itemEdges.left + itemEdges.right;
   const vertical = itemEdges.top + itemEdges.bottom;
@@ -153,16 +209,11 @@ function setHorizontal(request: HtmlLabelRequest): HtmlLabel {
   const blockLeft = itemEdges.left + Math.max(0, alignedOffset(align, inside - textWidth));
   const parts: Part[] = framedItem ? blockBoxParts(framed, { x: 0, y: 0, width: itemWidth, height: itemHeight }) : [];
   parts.push(childPart(block, blockLeft, itemEdges.top));
-  // In a container that runs from right to left, its start is at the right.
-  const side = rightToLeft ? ({ left: 'right', center: 'center', right: 'left' } as const)[align] : align;
   return {
     item: { width: itemWidth, height: itemHeight, firstBaseline: undefined, lastBaseline: undefined, parts },
-    left: Math.round(request.x + wrapping.dx) + alignedOffset(side, wrapping.containerWidth - itemWidth),
-    top: Math.round(request.y + wrapping.dy) + alignedOffset(verticalAlign, wrapping.containerHeight - itemHeight),
     clip: wrapping.clips
       ? { x: itemEdges.left, y: itemEdges.top, width: inside, height: itemHeight - vertical }
       : undefined,
-    turned: false,
   };
 }
 
