@@ -159,7 +159,8 @@ export class SfntFace implements FontFace {
     const { shaper, variations = [] } = this.options;
     const ownWay = hasOutlines(this.font) && variations.length === 0 && texts.every((t) => this.#shaping.isPlain(t));
     if (ownWay || !maySubset(this.font)) return this.subset(texts);
-    const forms = formsOf(texts).flatMap((text) => [text, text.normalize('NFD')]);
+    // Shapers take letters apart where that lets them place the parts: the Thai sara am even by its compatibility form.
+    const forms = formsOf(texts).flatMap((text) => [text, text.normalize('NFD'), text.normalize('NFKD')]);
     const codePoints = new Set(
       forms.flatMap((text) => [...text].map((character) => character.codePointAt(0) as number)),
     );
