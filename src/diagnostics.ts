@@ -12,7 +12,8 @@ export type DiagnosticCode =
   | 'missing-font'
   | 'missing-math'
   | 'invalid-geometry'
-  | 'invalid-structure';
+  | 'invalid-structure'
+  | 'mermaid-ignored';
 
 export interface Diagnostic {
   readonly code: DiagnosticCode;
@@ -35,7 +36,9 @@ export type ErrorCode =
   | 'cell-not-found'
   | 'limit-exceeded'
   | 'invalid-option'
-  | 'missing-font';
+  | 'missing-font'
+  | 'mermaid-syntax'
+  | 'mermaid-unsupported';
 
 /** Thrown when nothing can be drawn. The message says what was found, where, and what to do. */
 export class MxsvgError extends Error {

@@ -1,0 +1,93 @@
+/** Bundles what parses Mermaid text, out of a package that draws it too: grammars, the models they fill, themes. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { build, type Plugin } from 'esbuild';
+
+const require = createRequire(import.meta.url);
+
+/** What the parser's file exports, by the source file of the package in which it is called so. */
+const ENTRY = `
+export {
+  addDiagrams, addDirective, decodeEntities, detectType, encodeEntities, getConfig, preprocessDiagram, reset,
+} from 'mermaid-source:src/mermaid.ts';
+export { diagram as flowchartDiagram } from 'mermaid-source:src/diagrams/flowchart/flowDiagram.ts';
+export { diagram as sequenceDiagram } from 'mermaid-source:src/diagrams/sequence/sequenceDiagram.ts';
+export { diagram as classDiagram } from 'mermaid-source:src/diagrams/class/classDiagram-v2.ts';
+export { diagram as stateDiagram } from 'mermaid-source:src/diagrams/state/stateDiagram-v2.ts';
+export { diagram as entityRelationDiagram } from 'mermaid-source:src/diagrams/er/erDiagram.ts';
+export { lexer as markdownLexer } from 'marked';
+`;
+
+/** The package's main file exports no part of its pipeline: these of its names are exported too. */
+const MAIN_NAMES = [
+  'addDiagrams',
+  'addDirective',
+  'decodeEntities',
+  'detectType',
+  'encodeEntities',
+  'getConfig',
+  'preprocessDiagram',
+  'reset',
+];
+
+/** What only drawing needs. */
+const DRAWING_PACKAGES = /^(?:d3|roughjs|stylis|katex|uuid|@iconify\/utils|dagre-d3-es|cytoscape)(?:$|[/-])/;
+
+/** Mermaid cleans its text for the page it draws in. Our labels are made safe where they are set, so it may pass. */
+const PURIFIER = `export default {
+  addHook() {},
+  sanitize: (text) => String(text),
+};`;
+
+const mermaidFolder = path.dirname(require.resolve('mermaid/package.json'));
+const mainFile = path.join(mermaidFolder, 'dist/mermaid.core.mjs');
+const chunkFolder = path.join(mermaidFolder, 'dist/chunks/mermaid.core');
+
+/** The file of the package that a source file of its went into; chunks are named by their content. */
+function chunkOf(source: string): string {
+  if (source === 'src/mermaid.ts') return mainFile;
+  const files = readdirSync(chunkFolder).filter((file) => file.endsWith('.mjs'));
+  const holding = files.filter((file) => readFileSync(path.join(chunkFolder, file), 'utf8').includes(`// ${source}\n`));
+  const [file] = holding;
+  if (file === undefined) throw new Error(`The package mermaid has no ${source}: its version is another.`);
+  return path.join(chunkFolder, file);
+}
+
+const parserOnly: Plugin = {
+  name: 'parser-only',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^mermaid-source:/ }, ({ path: name }) => ({
+      path: chunkOf(name.slice('mermaid-source:'.length)),
+    }));
+    onResolve({ filter: /^dompurify$/ }, () => ({ path: 'purifier', namespace: 'substitute' }));
+    onResolve({ filter: DRAWING_PACKAGES }, () => ({ path: 'nothing', namespace: 'substitute' }));
+    // Kinds of diagram and layouts that are loaded when they are asked for: the entry names those it wants.
+    onResolve({ filter: /./ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: 'nothing', namespace: 'substitute' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'substitute' }, ({ path: name }) =>
+      name === 'purifier' ? { contents: PURIFIER } : { contents: 'module.exports = {};', loader: 'js' },
+    );
+    onLoad({ filter: /mermaid\.core\.mjs$/ }, ({ path: file }) => ({
+      contents: `${readFileSync(file, 'utf8')}\nexport { ${MAIN_NAMES.join(', ')} };`,
+    }));
+  },
+};
+
+/** Writes the parser's bundle to a file. */
+export async function bundleMermaidParser(outfile: string): Promise<void> {
+  await build({
+    stdin: { contents: ENTRY, resolveDir: mermaidFolder, sourcefile: 'mermaidParser.js' },
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+    plugins: [parserOnly],
+    logLevel: 'warning',
+  });
+}

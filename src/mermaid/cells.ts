@@ -1,0 +1,181 @@
+/** Builds draw.io's XML from cells: what Mermaid's constructs become. */
+import type { XmlElement } from '../decode/xml.js';
+import { type Point, type Rect, union } from '../geometry/plane.js';
+import { indentedXml } from '../write/xml.js';
+
+/** Keys and values of a draw.io style, in order; undefined leaves a key out. `shape names` such as "ellipse" have ''. */
+export type CellStyle = Readonly<Record<string, string | number | undefined>>;
+
+export interface VertexCell {
+  readonly id: string;
+  /** Page px, whatever the parent. */
+  readonly box: Rect;
+  readonly style: CellStyle;
+  /** HTML; default none. */
+  readonly label?: string;
+  /** The id of the cell that it is in; default the layer. */
+  readonly parent?: string;
+  readonly link?: CellLink;
+}
+
+export interface EdgeCell {
+  readonly id: string;
+  readonly style: CellStyle;
+  /** The id of a cell, or a fixed point, page px. */
+  readonly source: string | Point;
+  readonly target: string | Point;
+  /** Page px. */
+  readonly waypoints?: readonly Point[];
+  readonly labels?: readonly EdgeLabel[];
+  readonly label?: string;
+  readonly parent?: string;
+  readonly link?: CellLink;
+}
+
+/** A label on an edge, a cell of its own as draw.io makes them. */
+export interface EdgeLabel {
+  /** HTML. */
+  readonly html: string;
+  /** Where along the edge: -1 at its source, 0 in the middle, 1 at its target. */
+  readonly position: number;
+  /** From there, px. */
+  readonly offset?: Point;
+  readonly style?: CellStyle;
+}
+
+export interface CellLink {
+  readonly href?: string;
+  readonly tooltip?: string;
+  readonly target?: string;
+}
+
+const LAYER = '1';
+const EDGE_LABEL: CellStyle = {
+  edgeLabel: '',
+  html: 1,
+  align: 'center',
+  verticalAlign: 'middle',
+  resizable: 0,
+  points: '[]',
+};
+
+/** Collects cells, the lowest first. */
+export class Cells {
+  readonly #elements: XmlElement[] = [];
+  readonly #corners = new Map<string, Point>();
+  readonly #ids = new Set<string>(['0', LAYER]);
+  #bounds: Rect | undefined;
+
+  /** Around all vertices and waypoints so far. */
+  get bounds(): Rect | undefined {
+    return this.#bounds;
+  }
+
+  #cover(box: Rect): void {
+    this.#bounds = this.#bounds ? union(this.#bounds, box) : box;
+  }
+
+  /** A draw.io id for one of the text: itself, where no other cell has it. */
+  id(wanted: string): string {
+    const base = wanted === '' ? 'cell' : wanted;
+    let id = base;
+    for (let count = 2; this.#ids.has(id); count++) id = `${base}-${count}`;
+    this.#ids.add(id);
+    return id;
+  }
+
+  vertex({ id, box, style, label = '', parent = LAYER, link }: VertexCell): void {
+    const origin = this.#corners.get(parent) ?? { x: 0, y: 0 };
+    this.#corners.set(id, { x: box.x, y: box.y });
+    this.#cover(box);
+    const geometry = element('mxGeometry', {
+      x: number(box.x - origin.x),
+      y: number(box.y - origin.y),
+      width: number(box.width),
+      height: number(box.height),
+      as: 'geometry',
+    });
+    this.#add(id, label, link, { style: styleText(style), vertex: '1', parent }, geometry);
+  }
+
+  edge({ id, style, source, target, waypoints = [], labels = [], label = '', parent = LAYER, link }: EdgeCell): void {
+    const origin = this.#corners.get(parent) ?? { x: 0, y: 0 };
+    const pointElement = ({ x, y }: Point, as?: string): XmlElement =>
+      element('mxPoint', { x: number(x - origin.x), y: number(y - origin.y), as });
+    const geometry = element('mxGeometry', { relative: '1', as: 'geometry' }, [
+      ...(typeof source === 'string' ? [] : [pointElement(source, 'sourcePoint')]),
+      ...(typeof target === 'string' ? [] : [pointElement(target, 'targetPoint')]),
+      ...(waypoints.length === 0
+        ? []
+        : [
+            element(
+              'Array',
+              { as: 'points' },
+              waypoints.map((waypoint) => pointElement(waypoint)),
+            ),
+          ]),
+    ]);
+    for (const { x, y } of waypoints) this.#cover({ x, y, width: 0, height: 0 });
+    const ends = {
+      source: typeof source === 'string' ? source : undefined,
+      target: typeof target === 'string' ? target : undefined,
+    };
+    this.#add(id, label, link, { style: styleText(style), edge: '1', parent, ...ends }, geometry);
+    for (const each of labels) this.#edgeLabel(id, each);
+  }
+
+  #edgeLabel(edge: string, { html, position, offset, style = {} }: EdgeLabel): void {
+    const geometry = element('mxGeometry', { x: number(position), relative: '1', as: 'geometry' }, [
+      element('mxPoint', { x: number(offset?.x ?? 0), y: number(offset?.y ?? 0), as: 'offset' }),
+    ]);
+    const attributes = { style: styleText({ ...EDGE_LABEL, ...style }), vertex: '1', connectable: '0', parent: edge };
+    this.#add(this.id(`${edge}-label`), html, undefined, attributes, geometry);
+  }
+
+  /** A cell with a link or a tooltip is an object of draw.io's, around its cell. */
+  #add(
+    id: string,
+    label: string,
+    link: CellLink | undefined,
+    attributes: Readonly<Record<string, string | undefined>>,
+    geometry: XmlElement,
+  ): void {
+    const { href, tooltip, target } = link ?? {};
+    if (href === undefined && tooltip === undefined) {
+      this.#elements.push(element('mxCell', { id, value: label, ...attributes }, [geometry]));
+      return;
+    }
+    const cell = element('mxCell', attributes, [geometry]);
+    this.#elements.push(element('UserObject', { label, tooltip, link: href, linkTarget: target, id }, [cell]));
+  }
+
+  /** The file, with one page. */
+  xml(page: { readonly name: string; readonly background?: string }): string {
+    const root = element('root', {}, [
+      element('mxCell', { id: '0' }),
+      element('mxCell', { id: LAYER, parent: '0' }),
+      ...this.#elements,
+    ]);
+    const model = element('mxGraphModel', { grid: '1', page: '0', background: page.background }, [root]);
+    const diagram = element('diagram', { id: 'mermaid', name: page.name }, [model]);
+    return indentedXml(element('mxfile', {}, [diagram]));
+  }
+}
+
+function element(
+  name: string,
+  attributes: Readonly<Record<string, string | undefined>>,
+  children: readonly XmlElement[] = [],
+): XmlElement {
+  const given = Object.entries(attributes).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { name, attributes: new Map(given), children };
+}
+
+/** Two decimals are more than a screen shows. */
+const number = (value: number): string => String(Math.round(value * 100) / 100 + 0);
+
+const styleText = (style: CellStyle): string =>
+  Object.entries(style)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => (value === '' ? `${key};` : `${key}=${String(value).replaceAll(';', ',')};`))
+    .join('');

@@ -1,0 +1,14 @@
+/** What every kind of diagram is drawn with. */
+import type { Report } from '../diagnostics.js';
+import type { Cells } from './cells.js';
+import type { Measure } from './measure.js';
+import type { MermaidConfig } from './models.js';
+import type { MermaidTheme } from './theme.js';
+
+export interface DrawContext {
+  readonly cells: Cells;
+  readonly theme: MermaidTheme;
+  readonly measure: Measure;
+  readonly config: MermaidConfig;
+  readonly report: Report;
+}

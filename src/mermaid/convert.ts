@@ -1,0 +1,46 @@
+/** Mermaid text → draw.io's XML, one function for each kind of diagram. */
+import { MxsvgError, type Report } from '../diagnostics.js';
+import type { FontLibrary } from '../text/fonts.js';
+import { Cells } from './cells.js';
+import type { DrawContext } from './context.js';
+import { plainText } from './labels.js';
+import { createMeasure } from './measure.js';
+import { type MermaidKind, type ParsedMermaid, parseMermaid } from './parse.js';
+import { themeOf } from './theme.js';
+import { drawTitle } from './title.js';
+
+/** Mermaid's themes. */
+export type MermaidThemeName = 'default' | 'neutral' | 'forest' | 'dark' | 'base';
+
+export interface ConvertContext {
+  readonly fonts: FontLibrary;
+  readonly report: Report;
+  /** Where the text names none. */
+  readonly theme?: MermaidThemeName;
+}
+
+type Draw<Kind extends MermaidKind> = (db: Extract<ParsedMermaid, { kind: Kind }>['db'], context: DrawContext) => void;
+
+/** What draws each kind: it adds cells to the context's. */
+const DRAW: { readonly [Kind in MermaidKind]?: Draw<Kind> } = {};
+
+/** The text as a file of draw.io's. Throws MxsvgError 'mermaid-syntax' or 'mermaid-unsupported'. */
+export function convertMermaid(text: string, { fonts, report, theme }: ConvertContext): string {
+  const parsed = parseMermaid(text, theme && { theme });
+  const context: DrawContext = {
+    cells: new Cells(),
+    theme: themeOf(parsed.config),
+    measure: createMeasure(fonts),
+    config: parsed.config,
+    report,
+  };
+  const draw = DRAW[parsed.kind] as Draw<MermaidKind> | undefined;
+  if (!draw) throw new MxsvgError('mermaid-unsupported', `Diagrams of the kind ${parsed.kind} are not drawn.`);
+  draw(parsed.db as never, context);
+  if (parsed.title !== undefined) drawTitle(parsed.title, context);
+  return context.cells.xml({
+    name: parsed.title === undefined ? 'Page-1' : plainText(parsed.title),
+    // Light lines need the dark page that their theme is made for.
+    background: parsed.config.theme === 'dark' ? context.theme.background : undefined,
+  });
+}

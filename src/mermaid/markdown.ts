@@ -1,0 +1,43 @@
+/** The Mermaid diagrams in a Markdown document. */
+
+export interface MermaidBlock {
+  /** The diagram's text. */
+  readonly text: string;
+  /** 1-based, of the text's first line: a place that an error names is that many lines less one further down. */
+  readonly line: number;
+}
+
+/** ```mermaid, ~~~ mermaid, also indented, in a list or a quotation. */
+const FENCE = /^(?<indent>(?:[ \t]*>)*[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?<fence>`{3,}|~{3,})[ \t]*(?<info>.*)$/;
+const MERMAID = /^(?:\{\s*\.?)?mermaid\b/i;
+
+/** The fenced code blocks that say they are Mermaid, in order. */
+export function mermaidBlocks(markdown: string): readonly MermaidBlock[] {
+  const blocks: MermaidBlock[] = [];
+  const lines = markdown.replace(/\r\n?/g, '\n').split('\n');
+  for (let index = 0; index < lines.length; index++) {
+    const { indent, fence, info } = FENCE.exec(lines[index] as string)?.groups ?? {};
+    // The info of a fence of backticks holds none.
+    if (fence === undefined || info === undefined || (fence.startsWith('`') && info.includes('`'))) continue;
+    const end = closing(lines, index + 1, fence);
+    if (MERMAID.test(info)) {
+      const prefix = (indent ?? '').length;
+      const text = lines.slice(index + 1, end).map((line) => withoutPrefix(line, prefix));
+      blocks.push({ text: text.join('\n'), line: index + 2 });
+    }
+    index = end;
+  }
+  return blocks;
+}
+
+/** The line that closes a fence, or the document's end. */
+function closing(lines: readonly string[], from: number, fence: string): number {
+  const sign = fence[0] as string;
+  const pattern = new RegExp(`^[ \\t>]*\\${sign}{${fence.length},}[ \\t]*$`);
+  const found = lines.findIndex((line, index) => index >= from && pattern.test(line));
+  return found < 0 ? lines.length : found;
+}
+
+/** A line of a block without the marks of the quotation or list that the block is in. */
+const withoutPrefix = (line: string, length: number): string =>
+  line.slice(0, length).replace(/[ \t>]/g, '') === '' ? line.slice(length) : line.replace(/^[ \t>]+/, '');

@@ -1,0 +1,112 @@
+/** Mermaid text → the model of its kind, by Mermaid's own grammars. */
+import {
+  addDiagrams,
+  addDirective,
+  classDiagram,
+  detectType,
+  encodeEntities,
+  entityRelationDiagram,
+  flowchartDiagram,
+  getConfig,
+  preprocessDiagram,
+  reset,
+  sequenceDiagram,
+  stateDiagram,
+} from '#mermaid-parser';
+import { MxsvgError } from '../diagnostics.js';
+import type { ClassDb, EntityRelationDb, FlowchartDb, MermaidConfig, SequenceDb, StateDb } from './models.js';
+import { syntaxError } from './syntaxError.js';
+
+export type { MermaidConfig } from './models.js';
+
+interface Parsed<Kind extends string, Db> {
+  readonly kind: Kind;
+  readonly db: Db;
+  readonly config: MermaidConfig;
+  readonly title: string | undefined;
+}
+
+export type ParsedMermaid =
+  | Parsed<'flowchart', FlowchartDb>
+  | Parsed<'sequence', SequenceDb>
+  | Parsed<'class', ClassDb>
+  | Parsed<'state', StateDb>
+  | Parsed<'entityRelation', EntityRelationDb>;
+
+export type MermaidKind = ParsedMermaid['kind'];
+
+const DEFINITIONS = {
+  flowchart: flowchartDiagram,
+  sequence: sequenceDiagram,
+  class: classDiagram,
+  state: stateDiagram,
+  entityRelation: entityRelationDiagram,
+} as const satisfies Record<MermaidKind, unknown>;
+
+/** Mermaid's names for what is drawn here. */
+const KINDS: ReadonlyMap<string, MermaidKind> = new Map([
+  ['flowchart', 'flowchart'],
+  ['flowchart-v2', 'flowchart'],
+  ['flowchart-elk', 'flowchart'],
+  ['sequence', 'sequence'],
+  ['class', 'class'],
+  ['classDiagram', 'class'],
+  ['state', 'state'],
+  ['stateDiagram', 'state'],
+  ['er', 'entityRelation'],
+]);
+
+/** How a diagram of each kind begins. */
+const SUPPORTED = 'flowchart (or graph), sequenceDiagram, classDiagram, stateDiagram (or stateDiagram-v2), erDiagram';
+
+/**
+ * Parses one diagram; `defaults` count where the text has no settings. The model may ask Mermaid's configuration, of which there is one: read it before the next is parsed.
+ * @throws MxsvgError 'mermaid-unsupported' for a text of another kind, 'mermaid-syntax' with line and column
+ */
+export function parseMermaid(text: string, defaults: MermaidConfig = {}): ParsedMermaid {
+  const { code, title, config } = preprocess(text);
+  reset();
+  addDirective({ ...defaults, ...config });
+  addDiagrams();
+  const kind = kindOf(code, getConfig());
+  const definition = DEFINITIONS[kind];
+  const db = definition.db as ParsedMermaid['db'];
+  if (definition.parser.parser) definition.parser.parser.yy = db;
+  definition.init?.(getConfig());
+  try {
+    definition.parser.parse(`${encodeEntities(code)}\n`);
+  } catch (error) {
+    throw syntaxError(error, code, text);
+  }
+  return { kind, db, config: getConfig(), title: title ?? (db.getDiagramTitle?.() || undefined) } as ParsedMermaid;
+}
+
+function preprocess(text: string): ReturnType<typeof preprocessDiagram> {
+  try {
+    return preprocessDiagram(text);
+  } catch (error) {
+    throw syntaxError(error, text, text);
+  }
+}
+
+function kindOf(code: string, config: MermaidConfig): MermaidKind {
+  const name = typeName(code, config);
+  const kind = name === undefined ? undefined : KINDS.get(name);
+  if (kind) return kind;
+  const first = code.trim().split('\n', 1)[0] ?? '';
+  const found =
+    first === ''
+      ? 'The text is empty'
+      : `"${first.slice(0, 60)}" begins ${name ? `a diagram of the kind ${name}, which is not drawn` : 'no known kind of Mermaid diagram'}`;
+  throw new MxsvgError('mermaid-unsupported', `${found}. Supported: ${SUPPORTED}.`);
+}
+
+/** Mermaid's name for the kind of a text; undefined where it knows none. */
+function typeName(code: string, config: MermaidConfig): string | undefined {
+  try {
+    return detectType(code, config);
+  } catch {
+    // That is how Mermaid says so.
+    return undefined;
+  }
+}

@@ -1,0 +1,64 @@
+/** The colours and the font of a Mermaid diagram: its theme's variables, which Mermaid's own code works out. */
+import { drawioColor } from './css.js';
+import type { MermaidConfig } from './models.js';
+
+export interface MermaidTheme {
+  /** A CSS family list, as draw.io's fontFamily has it. */
+  readonly fontFamily: string;
+  /** Px. */
+  readonly fontSize: number;
+  readonly background: string;
+  readonly nodeFill: string;
+  readonly nodeStroke: string;
+  readonly nodeText: string;
+  readonly groupFill: string;
+  readonly groupStroke: string;
+  /** Of titles of groups. */
+  readonly titleColor: string;
+  readonly line: string;
+  readonly edgeLabelFill: string;
+  readonly edgeLabelText: string;
+  readonly noteFill: string;
+  readonly noteStroke: string;
+  readonly noteText: string;
+  /** Any other of the theme's variables ("actorBkg", "labelBoxBkgColor", …), a colour as #rrggbb, with opacity #rrggbbaa. */
+  color(name: string, fallback: string): string;
+}
+
+/** draw.io's own; Mermaid's "trebuchet ms" is no font that every machine has. */
+const FONT = 'Helvetica';
+const MERMAID_FONT = /trebuchet/i;
+const FONT_SIZE = 16;
+
+export function themeOf(config: MermaidConfig): MermaidTheme {
+  const variables = config.themeVariables ?? {};
+  const color = (name: string, fallback: string): string => drawioColor(variables[name]) ?? fallback;
+  return {
+    fontFamily: fontFamily(variables.fontFamily ?? config.fontFamily),
+    fontSize: pixels(variables.fontSize ?? config.fontSize) ?? FONT_SIZE,
+    background: color('background', '#ffffff'),
+    nodeFill: color('mainBkg', '#ECECFF'),
+    nodeStroke: color('nodeBorder', '#9370DB'),
+    nodeText: color('nodeTextColor', color('textColor', '#333333')),
+    groupFill: color('clusterBkg', '#ffffde'),
+    groupStroke: color('clusterBorder', '#aaaa33'),
+    titleColor: color('titleColor', '#333333'),
+    line: color('lineColor', '#333333'),
+    edgeLabelFill: color('edgeLabelBackground', '#e8e8e8'),
+    edgeLabelText: color('textColor', '#333333'),
+    noteFill: color('noteBkgColor', '#fff5ad'),
+    noteStroke: color('noteBorderColor', '#aaaa33'),
+    noteText: color('noteTextColor', '#333333'),
+    color,
+  };
+}
+
+function fontFamily(value: unknown): string {
+  if (typeof value !== 'string' || value.trim() === '' || MERMAID_FONT.test(value)) return FONT;
+  return value.replace(/[;"]/g, '').trim();
+}
+
+export function pixels(value: unknown): number | undefined {
+  const size = typeof value === 'number' ? value : Number.parseFloat(String(value ?? ''));
+  return Number.isFinite(size) && size > 0 ? size : undefined;
+}

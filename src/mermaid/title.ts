@@ -1,0 +1,39 @@
+/** The title of a diagram, centred above it as Mermaid sets it. */
+import type { DrawContext } from './context.js';
+import { labelHtml } from './labels.js';
+
+/** Px; Mermaid's. */
+const FONT_SIZE = 18;
+const GAP = 16;
+
+export function drawTitle(title: string, { cells, theme, measure, report }: DrawContext): void {
+  const { bounds } = cells;
+  if (!bounds) return;
+  const id = cells.id('title');
+  const label = labelHtml({ text: title }, report, id);
+  const { width, height } = measure(label, { fontFamily: theme.fontFamily, fontSize: FONT_SIZE });
+  const [boxWidth, boxHeight] = [width + 8, height + 4];
+  cells.vertex({
+    id,
+    label,
+    box: {
+      x: bounds.x + (bounds.width - boxWidth) / 2,
+      y: bounds.y - GAP - boxHeight,
+      width: boxWidth,
+      height: boxHeight,
+    },
+    style: {
+      text: '',
+      html: 1,
+      strokeColor: 'none',
+      fillColor: 'none',
+      align: 'center',
+      verticalAlign: 'middle',
+      whiteSpace: 'wrap',
+      rounded: 0,
+      fontSize: FONT_SIZE,
+      fontFamily: theme.fontFamily,
+      fontColor: theme.titleColor,
+    },
+  });
+}
