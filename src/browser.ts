@@ -18,5 +18,6 @@ export {
 } from './render.js';
 export type { Scene } from './scene/scene.js';
 export type { FormulaSource, FormulaSurroundings, MathTypesetter } from './text/math.js';
+export type { Verdict } from './verify/verify.js';
 export type { LinkTarget } from './write/links.js';
 export type { TextMode } from './write/text.js';

@@ -17,6 +17,10 @@ async function main(argv: readonly string[]): Promise<number> {
       const { diff } = await import('./cli/diff.js');
       return await diff(parsed.before, parsed.after, parsed.options);
     }
+    if (parsed.kind === 'verify') {
+      const { verifyFiles } = await import('./cli/verify.js');
+      return await verifyFiles(parsed.inputs, parsed.options);
+    }
     const { inputs, options, jobs } = parsed;
     const draw = (only?: ReadonlySet<string>) => run(inputs, options, { worker: WORKER, jobs }, only);
     if (!parsed.watch) return (await draw()).code;

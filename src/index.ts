@@ -12,6 +12,7 @@ export {
   renderJpeg,
   renderPdf,
   renderPng,
+  verify,
 } from './node.js';
 export { folderAssets, nodeAssets } from './nodeAssets.js';
 export { createMathTypesetter } from './nodeMath.js';

@@ -23,6 +23,7 @@ import {
   type PageInfo,
   type Source,
 } from './render.js';
+import type { Verdict } from './verify/verify.js';
 import type { PdfPage } from './write/pdf/document.js';
 
 const renderer = createRenderer(nodeAssets, createMathTypesetter, nodeFontSupport);
@@ -59,8 +60,11 @@ export async function renderPng(source: Source, options: PixelOptions = {}): Pro
   const png = await rasterize(renderer.render(source, outlined(options)), undefined, plainFontFiles);
   const xml = renderer.embeddedXml(source, options);
   if (xml === undefined) return png;
-  const { embedInPng } = await import('./write/embed.js');
-  return embedInPng(png, xml);
+  const [{ embedInPng }, { withPngRecipe }] = await Promise.all([
+    import('./write/embed.js'),
+    import('./verify/recipe.js'),
+  ]);
+  return withPngRecipe(embedInPng(png, xml), renderer.recipe(source, options));
 }
 
 /**
@@ -141,6 +145,27 @@ export async function comparePng(before: Source, after: Source, options: PixelOp
  * @throws MxsvgError as render does
  */
 export const layers = (source: Source, page?: number | string): readonly LayerInfo[] => renderer.layers(source, page);
+
+/**
+ * Whether an SVG or PNG with a diagram inside still shows that diagram: one of ours must come out the same when it is
+ * drawn again, one by draw.io must show the same words and shapes.
+ * @throws MxsvgError where there is no diagram inside, or the picture can't be read
+ */
+export async function verify(
+  picture: Uint8Array,
+  options: Pick<RenderOptions, 'fonts' | 'assets'> = {},
+): Promise<Verdict> {
+  const [{ verifyPicture }, { rasterizeToPixels }] = await Promise.all([
+    import('./verify/verify.js'),
+    import('./write/png.js'),
+  ]);
+  return verifyPicture(picture, options, {
+    parse,
+    render,
+    renderPng,
+    pixels: (svg) => rasterizeToPixels(svg, '#ffffff', plainFontFiles),
+  });
+}
 
 /**
  * Where every visible cell of a page stands, in page pixels.

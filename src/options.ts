@@ -51,7 +51,7 @@ export interface RenderOptions extends LayoutOptions {
   readonly cells?: readonly string[];
   /** A CSS colour behind the drawing where its page has none of its own; 'none' leaves out the page's too. Default: none. */
   readonly background?: string;
-  /** 'native' (default): real text; 'outline': glyph outlines, the same everywhere without fonts. */
+  /** 'native' (default): real text; 'outline': glyph outlines, the same everywhere without fonts; 'none': no labels. */
   readonly text?: TextMode;
   /** Moves the dashes of edges with flowAnimation=1 (SVG in a browser); default false. */
   readonly animate?: boolean;

@@ -34,6 +34,7 @@ import { FontLibrary, type FontSupport } from './text/fonts.js';
 import { createFormulaSetter } from './text/formulaSetter.js';
 import type { MathTypesetter } from './text/math.js';
 import type { SystemFontUse } from './text/systemFonts.js';
+import { recipeText, withSvgRecipe } from './verify/recipe.js';
 import { embedInSvg } from './write/embed.js';
 import { pageAddress, writeHtml } from './write/html.js';
 import { mxfileXml } from './write/mxfile.js';
@@ -103,6 +104,8 @@ export interface Renderer {
   xml(source: Source, options?: XmlOptions): string;
   /** The XML that `embedDiagram` puts into a picture; undefined without it. Throws as render does. */
   embeddedXml(source: Source, options: EmbedOptions): string | undefined;
+  /** How a picture with these options is drawn again from the diagram inside it. */
+  recipe(source: Source, options: RenderOptions): string;
   /** One page as an SVG document. Throws MxsvgError for an unreadable file or a page that isn't there. */
   render(source: Source, options?: RenderOptions): string;
   /**
@@ -293,10 +296,17 @@ export function createRenderer(
     return xml(source, { compressed: embedDiagram === 'compressed', pages: only });
   }
 
+  /** The note in a picture that holds its diagram. */
+  function recipe(source: Source, options: RenderOptions): string {
+    const { page, embedPages } = options;
+    const all = page === undefined || embedPages === 'all';
+    return recipeText(options, all ? findPage(fileOf(source).pages, page ?? 1) + 1 : 1);
+  }
+
   function svg(source: Source, options: RenderOptions): string {
     const picture = write(scene(source, options), options);
     const embedded = embeddedXml(source, options);
-    return embedded === undefined ? picture : embedInSvg(picture, embedded);
+    return embedded === undefined ? picture : withSvgRecipe(embedInSvg(picture, embedded), recipe(source, options));
   }
 
   function html(source: Source, { pages: wanted, title, embedDiagram, ...options }: HtmlOptions): string {
@@ -323,6 +333,7 @@ export function createRenderer(
     html: (source, options = {}) => html(source, options),
     xml: (source, options = {}) => xml(source, options),
     embeddedXml: (source, options) => embeddedXml(source, options),
+    recipe: (source, options) => recipe(source, options),
     compare: (before, after, options = {}) => compare(before, after, options),
     layout: (source, options = {}) => ({ cells: cellBoxes(open(source, options).layout) }),
   };

@@ -64,7 +64,17 @@ export interface DiffOptions {
   readonly assets?: string;
 }
 
+/** What `mxsvg verify` is asked. */
+export interface VerifyOptions {
+  readonly update: boolean;
+  readonly recursive: boolean;
+  readonly quiet: boolean;
+  readonly font?: readonly string[];
+  readonly assets?: string;
+}
+
 export type Parsed =
+  | { readonly kind: 'verify'; readonly inputs: readonly string[]; readonly options: VerifyOptions }
   | { readonly kind: 'diff'; readonly before: string; readonly after: string; readonly options: DiffOptions }
   | {
       readonly kind: 'convert';
@@ -115,6 +125,7 @@ function define(version: string, done: (parsed: Parsed) => void): Command {
   );
   for (const option of OPTIONS) command.addOption(option);
   command.addCommand(defineDiff(done));
+  command.addCommand(defineVerify(done));
   return command.action((inputs: readonly string[], flags: Flags) => {
     done({ kind: 'convert', inputs, options: optionsOf(flags), jobs: flags.jobs, watch: flags.watch === true });
   });
@@ -134,6 +145,21 @@ function defineDiff(done: (parsed: Parsed) => void): Command {
   return likeMain(command).action((before: string, after: string, flags: DiffFlags) => {
     const { pageIndex: page, exitCode, ...others } = flags;
     done({ kind: 'diff', before, after, options: { ...others, page, exitCode: exitCode === true } });
+  });
+}
+
+function defineVerify(done: (parsed: Parsed) => void): Command {
+  const command = new Command('verify')
+    .description('Lists the pictures (.drawio.svg, .drawio.png) that no longer show the diagram inside them.')
+    .argument('<picture...>', 'files, folders or patterns')
+    .addOption(option('--update', 'draw the stale ones again'))
+    .addOption(option('-r, --recursive', 'folders with all that is in them'))
+    .addOption(option('--quiet', 'leave out the summary'))
+    .addOption(option('--font <file>', 'a font to use before the bundled ones; may be repeated').argParser(collect))
+    .addOption(option('--assets <folder>', 'a folder with draw.io’s stencils/ and img/'));
+  return likeMain(command).action((inputs: readonly string[], flags: Partial<VerifyOptions>) => {
+    const { update = false, recursive = false, quiet = false } = flags;
+    done({ kind: 'verify', inputs, options: { ...flags, update, recursive, quiet } });
   });
 }
 

@@ -35,18 +35,29 @@ function tagEnd(text: string, start: number): number {
  * The PNG with the diagram in a tEXt chunk "mxfile" before its pixels, URI-encoded, as draw.io's editor writes it. Chunks
  * with a diagram that are there already are left out. Throws RangeError for bytes that are no PNG.
  */
-export function embedInPng(png: Uint8Array, xml: string): Uint8Array {
+export const embedInPng = (png: Uint8Array, xml: string): Uint8Array =>
+  withTextChunk(png, 'mxfile', encodeURIComponent(xml), (chunk) => !isDiagram(chunk));
+
+/** The PNG with a text chunk more before its pixels. The text is ASCII. Throws RangeError for bytes that are no PNG. */
+export const addPngText = (png: Uint8Array, keyword: string, text: string): Uint8Array =>
+  withTextChunk(png, keyword, text, () => true);
+
+function withTextChunk(
+  png: Uint8Array,
+  keyword: string,
+  text: string,
+  keeps: (chunk: PngChunk) => boolean,
+): Uint8Array {
   const chunks = isPng(png) ? [...pngChunks(png)] : [];
   const first = chunks.findIndex(({ type }) => type === 'IDAT');
   if (first === -1) throw new RangeError('The bytes are no PNG with pixels.');
   const part = ({ start, end }: PngChunk): Uint8Array => png.subarray(start, end);
-  const kept = (some: readonly PngChunk[]): Uint8Array[] => some.filter((chunk) => !isDiagram(chunk)).map(part);
+  const kept = (some: readonly PngChunk[]): Uint8Array[] => some.filter(keeps).map(part);
   const signature = png.subarray(0, chunks[0]?.start);
-  const text = new TextEncoder().encode(`mxfile\0${encodeURIComponent(xml)}`);
   return joinedBytes([
     signature,
     ...kept(chunks.slice(0, first)),
-    chunkBytes('tEXt', text),
+    chunkBytes('tEXt', new TextEncoder().encode(`${keyword}\0${text}`)),
     ...kept(chunks.slice(first)),
   ]);
 }

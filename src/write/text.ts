@@ -8,8 +8,8 @@ import { formulaMarkup } from './formula.js';
 import { safeHref } from './links.js';
 import { bitmapImage, decorationBars, placementOf, type Snap, snappedBox } from './textGeometry.js';
 
-/** native: <text> elements; outline: glyph paths that need no font. */
-export type TextMode = 'native' | 'outline';
+/** native: <text> elements; outline: glyph paths that need no font; none: no labels at all, nor what they hold. */
+export type TextMode = 'native' | 'outline' | 'none';
 
 const n = formatNumber;
 
@@ -30,6 +30,7 @@ export interface TextWriter {
 
 /** Everything of a block in its own frame: boxes, images and formulas, then runs in reading order. */
 export function textBlockMarkup(block: TextBlock, writer: TextWriter): string {
+  if (writer.mode === 'none') return '';
   const boxes = block.boxes.map((box) => textBoxMarkup(snappedBox(box, writer.snap))).join('');
   const images = block.images.map((image) => writer.image(image)).join('');
   const painted = block.runs.filter((run) => isPainted(run, writer));
