@@ -8,6 +8,7 @@ import { directoryLength, FontFormatError, type FontTable, fontOffsets, tableSpa
 import { COLOR_TABLES } from './text/glyphColors.js';
 import type { FontVariation } from './text/shaping.js';
 import type { SystemFont, SystemFonts } from './text/systemFonts.js';
+import { readWeightAxis, type WeightAxis, weightVariation } from './text/weightAxis.js';
 
 /** Folders in folders are looked into as deep as this. */
 const DEEPEST = 8;
@@ -103,18 +104,13 @@ class InstalledFont implements SystemFont {
   /** A variable font set to a weight. */
   at(weight: number): InstalledFont {
     if (!this.weights) return this;
-    const value = Math.min(Math.max(weight, this.weights.lightest), this.weights.boldest);
+    const variation = weightVariation(this.weights, weight);
+    const { value } = variation;
     if (value === this.weight) return this;
-    const variations = [{ axis: 'wght', value }];
+    const variations = [variation];
     const { file, index, families, italic, width, colored, weights, characterTable } = this;
     return new InstalledFont(file, index, families, value, italic, width, colored, weights, variations, characterTable);
   }
-}
-
-interface WeightAxis {
-  readonly lightest: number;
-  readonly usual: number;
-  readonly boldest: number;
 }
 
 /** The fonts below these folders; without them those of this machine, read once in a process. */
@@ -248,7 +244,7 @@ function readFont(reader: FontReader, offset: number, index: number): InstalledF
   const head = table('head')?.view;
   if (!names || !characters || !head) throw new FontFormatError('the font lacks a table');
   const os2 = table('OS/2')?.view;
-  const weights = weightAxis(table('fvar')?.view);
+  const weights = readWeightAxis(table('fvar'));
   return new InstalledFont(
     reader.file,
     index,
@@ -261,22 +257,6 @@ function readFont(reader: FontReader, offset: number, index: number): InstalledF
     [],
     characters,
   );
-}
-
-const WEIGHT_AXIS = 0x77676874;
-
-/** How bold a variable font can be set. */
-function weightAxis(view: DataView | undefined): WeightAxis | undefined {
-  if (!view) return undefined;
-  const first = view.getUint16(4);
-  const size = view.getUint16(10);
-  const fixed = (at: number): number => view.getInt32(at) / 0x10000;
-  for (let i = 0; i < view.getUint16(8); i++) {
-    const axis = first + i * size;
-    if (view.getUint32(axis) !== WEIGHT_AXIS) continue;
-    return { lightest: fixed(axis + 4), usual: fixed(axis + 8), boldest: fixed(axis + 12) };
-  }
-  return undefined;
 }
 
 /** Reads parts of a file; most lie in its first bytes. */

@@ -30,12 +30,14 @@ const isCombiningMark = (codePoint: number): boolean =>
 
 export class FaceShaping {
   readonly #adjustments: FaceAdjustments;
+  readonly #unkernedPair: readonly (number | undefined)[];
 
   constructor(
     readonly font: SfntFont,
     readonly options: ShapingOptions,
   ) {
     this.#adjustments = options.adjustments ?? {};
+    this.#unkernedPair = [...(this.#adjustments.unkernedPair ?? '')].map((character) => character.codePointAt(0));
   }
 
   /** The font as the shaper knows it; undefined where there is no shaper. Asked for each time: not all are kept. */
@@ -93,24 +95,26 @@ export class FaceShaping {
 
   /** Maps characters to glyphs and adds kerning to the advance of the pair's first glyph. */
   plain(text: string, rightToLeft = false): readonly RunGlyph[] {
-    const glyphs: { glyph: number; cluster: number; advance: number }[] = [];
-    let before = '';
-    for (const { character, cluster } of rightToLeft ? reversedCharacters(text) : characters(text)) {
-      const codePoint = character.codePointAt(0) as number;
-      if (isIgnorable(codePoint)) continue;
+    const glyphs: MutableGlyph[] = [];
+    let before = 0;
+    const add = (codePoint: number, cluster: number): void => {
+      if (isIgnorable(codePoint)) return;
       // A tab or a line feed that reaches a font is drawn as a space.
       const glyph = this.font.glyph(codePoint === 0xa0 ? 0x20 : codePoint);
       const previous = glyphs[glyphs.length - 1];
-      if (previous) previous.advance += this.kerning(before + character, previous.glyph, glyph);
+      if (previous) previous.advance += this.kerning(before, codePoint, previous.glyph, glyph);
       glyphs.push({ glyph, cluster, advance: this.advanceOf(codePoint, glyph) });
-      before = character;
-    }
+      before = codePoint;
+    };
+    if (rightToLeft) addReversed(text, add);
+    else addCharacters(text, 0, text.length, add);
     return glyphs;
   }
 
   /** What is added between the glyphs of a pair of characters. */
-  kerning(pair: string, left: number, right: number): number {
-    return pair === this.#adjustments.unkernedPair ? 0 : this.font.kerning(left, right);
+  kerning(left: number, right: number, leftGlyph: number, rightGlyph: number): number {
+    const [unkernedLeft, unkernedRight] = this.#unkernedPair;
+    return left === unkernedLeft && right === unkernedRight ? 0 : this.font.kerning(leftGlyph, rightGlyph);
   }
 
   advanceOf(codePoint: number, glyph: number): number {
@@ -121,28 +125,30 @@ export class FaceShaping {
   }
 }
 
-interface PlacedCharacter {
-  readonly character: string;
-  /** Its index in the text. */
+interface MutableGlyph {
+  readonly glyph: number;
   readonly cluster: number;
+  advance: number;
 }
 
-function* characters(text: string): Generator<PlacedCharacter> {
-  for (let i = 0; i < text.length; ) {
-    const character = String.fromCodePoint(text.codePointAt(i) as number);
-    yield { character, cluster: i };
-    i += character.length;
+/** Takes a character and its index in the text. */
+type AddCharacter = (codePoint: number, cluster: number) => void;
+
+function addCharacters(text: string, start: number, end: number, add: AddCharacter): void {
+  for (let i = start; i < end; ) {
+    const codePoint = text.codePointAt(i) as number;
+    add(codePoint, i);
+    i += codePoint > 0xffff ? 2 : 1;
   }
 }
 
 /** Right-to-left text as its characters stand from left to right: each followed by its marks, brackets mirrored. */
-function* reversedCharacters(text: string): Generator<PlacedCharacter> {
+function addReversed(text: string, add: AddCharacter): void {
   const starts = graphemeStarts(text);
+  const addMirrored: AddCharacter = (codePoint, cluster) =>
+    add(mirrored(String.fromCodePoint(codePoint)).codePointAt(0) as number, cluster);
   for (let i = starts.length - 1; i >= 0; i--) {
-    const start = starts[i] as number;
-    for (const { character, cluster } of characters(text.slice(start, starts[i + 1]))) {
-      yield { character: mirrored(character), cluster: start + cluster };
-    }
+    addCharacters(text, starts[i] as number, starts[i + 1] ?? text.length, addMirrored);
   }
 }
 

@@ -30,6 +30,8 @@ const SLANT = 0.25;
 const BOLDER = 1 / 34;
 
 export interface FaceOptions extends ShapingOptions {
+  /** Not one of the bundled fonts: it may be of any kind, and broken. */
+  readonly isForeign?: boolean;
   readonly synthesis?: Synthesis;
 }
 
@@ -105,7 +107,8 @@ export class SfntFace implements FontFace {
     let right = 0;
     let pen = 0;
     for (const { glyph, advance, dx = 0 } of this.#shaping.glyphs(text, undefined)) {
-      const reach = hasOutlines(this.font) ? glyphReach(this.font, glyph) : this.#shaping.shaped?.reach(glyph);
+      const shaped = this.options.isForeign ? this.#shaping.shaped : undefined;
+      const reach = shaped ? shaped.reach(glyph) : glyphReach(this.font, glyph);
       if (reach) {
         left = Math.min(left, pen + Math.floor((dx + reach.left) * scale));
         right = Math.max(right, pen + Math.ceil((dx + reach.right) * scale));
@@ -132,14 +135,12 @@ export class SfntFace implements FontFace {
       .join('');
   }
 
-  /** TrueType outlines are read here, those of other kinds and of variable fonts by the shaper. */
+  /** The bundled fonts' outlines are read here, those of other kinds and origins by the shaper where there is one. */
   #outline(glyph: number, x: number, y: number, scale: number): string {
     const { slant } = this;
-    if (hasOutlines(this.font) && !this.options.variations?.length) {
-      return glyphPath(this.font, glyph, x, y, scale, slant);
-    }
-    const shaped = this.#shaping.shaped;
-    return shaped ? outlineData(shaped.outline(glyph), x, y, scale, slant) : '';
+    const shaped = this.options.isForeign ? this.#shaping.shaped : undefined;
+    if (shaped) return outlineData(shaped.outline(glyph), x, y, scale, slant);
+    return hasOutlines(this.font) ? glyphPath(this.font, glyph, x, y, scale, slant) : '';
   }
 
   glyphs(text: string, rightToLeft = false): readonly RunGlyph[] {
@@ -174,17 +175,16 @@ export class SfntFace implements FontFace {
     const advances = new Map<number, number>();
     const kerning = new Map<number, number>();
     for (const text of formsOf(texts)) {
-      let before: { readonly character: string; readonly glyph: number } | undefined;
+      let before: { readonly codePoint: number; readonly glyph: number } | undefined;
       for (const { glyph, cluster } of this.#shaping.plain(text)) {
         const codePoint = text.codePointAt(cluster) as number;
-        const character = String.fromCodePoint(codePoint);
         if (glyph !== 0) {
           characters.set(codePoint, glyph);
           advances.set(glyph, this.#shaping.advanceOf(codePoint, glyph));
         }
-        const kern = before ? this.#shaping.kerning(before.character + character, before.glyph, glyph) : 0;
+        const kern = before ? this.#shaping.kerning(before.codePoint, codePoint, before.glyph, glyph) : 0;
         if (before && kern !== 0) kerning.set(before.glyph * 0x10000 + glyph, kern);
-        before = { character, glyph };
+        before = { codePoint, glyph };
       }
     }
     return subsetFont(this.font, { characters, advances, kerning });

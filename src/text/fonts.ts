@@ -7,6 +7,7 @@ import { SfntFont } from './sfnt.js';
 import type { FontVariation, ShaperSource } from './shaping.js';
 import type { SystemFont, SystemFontSource, SystemFontUse } from './systemFonts.js';
 import type { FontFace } from './textBlock.js';
+import { readWeightAxis, weightVariation } from './weightAxis.js';
 
 export interface FontRequest {
   /** Families in order of preference, unquoted. */
@@ -83,6 +84,7 @@ export class FontLibrary {
   readonly #bundled = new Map<string, SfntFace | undefined>();
   readonly #system = new Map<SystemFont, SfntFace | undefined>();
   readonly #synthesized = new Map<SfntFace, SfntFace[]>();
+  readonly #weights = new Map<SfntFace, Map<number, SfntFace>>();
   readonly #matches = new Map<string, FontFace>();
   readonly #fallbacks = new Map<string, FontFace | undefined>();
 
@@ -223,12 +225,26 @@ export class FontLibrary {
     variations: readonly FontVariation[],
   ): SfntFace {
     const { shaper } = this.#support;
-    return new SfntFace(font, family, weight, italic, {}, { shaper, shapesPlainText: hasLayout(font), variations });
+    const options = { isForeign: true, shaper, shapesPlainText: hasLayout(font), variations };
+    return new SfntFace(font, family, weight, italic, {}, options);
   }
 
-  /** The nearest of a family's faces. */
+  /** The nearest of a family's faces, set to the weight where it is variable. */
   #fitting(faces: readonly SfntFace[], request: FontRequest): SfntFace | undefined {
-    return this.#synthesize(nearest(faces, request), request);
+    const face = nearest(faces, request);
+    return this.#synthesize(face && this.#weighed(face, request.weight), request);
+  }
+
+  #weighed(face: SfntFace, weight: number): SfntFace {
+    const axis = readWeightAxis(face.font.table('fvar'));
+    const variation = axis && weightVariation(axis, weight);
+    if (!variation || variation.value === axis.usual) return face;
+    const settings = this.#weights.get(face) ?? new Map<number, SfntFace>();
+    this.#weights.set(face, settings);
+    const { font, family, italic } = face;
+    const set = settings.get(variation.value) ?? this.#fileFace(font, family, variation.value, italic, [variation]);
+    settings.set(variation.value, set);
+    return set;
   }
 
   /** The face made bolder or slanted where a bold or italic one is asked for and it isn't. */
@@ -268,7 +284,8 @@ const keyOf = ({ families, weight, italic }: FontRequest): string => `${families
 const sameSynthesis = (a: Synthesis, b: Synthesis): boolean => a.bold === b.bold && a.italic === b.italic;
 
 /** Whether a font has rules of its own for how its glyphs follow each other. */
-const hasLayout = (font: SfntFont): boolean => ['GSUB', 'GPOS', 'morx'].some((tag) => font.table(tag) !== undefined);
+const hasLayout = (font: SfntFont): boolean =>
+  ['GSUB', 'GPOS', 'morx', 'fvar'].some((tag) => font.table(tag) !== undefined);
 
 /** A machine may have files that only look like fonts: the next one is taken. */
 function readableFont(found: SystemFont): SfntFont | undefined {

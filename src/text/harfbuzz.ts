@@ -12,6 +12,9 @@ export interface HarfBuzzModules {
 /** Fonts are copied into the library's memory, which never shrinks: those used last are kept. */
 const MOST_FONTS = 16;
 
+/** Of one font; as many are remembered. */
+const MOST_OUTLINES = 2000;
+
 const LEFT_TO_RIGHT = 4;
 const RIGHT_TO_LEFT = 5;
 /** A feature without an end holds to the end of the text. */
@@ -87,6 +90,7 @@ class HarfBuzz extends WasmLibrary {
 }
 
 class HarfBuzzFont implements ShapedFont {
+  readonly #outlines = new Map<number, readonly OutlineCommand[]>();
   #pointer: Pointer = 0;
   #bytes: Pointer = 0;
 
@@ -171,7 +175,12 @@ class HarfBuzzFont implements ShapedFont {
   }
 
   outline(glyph: number): readonly OutlineCommand[] {
-    return this.library.drawn(this.#font, glyph);
+    const known = this.#outlines.get(glyph);
+    if (known) return known;
+    const outline = this.library.drawn(this.#font, glyph);
+    if (this.#outlines.size >= MOST_OUTLINES) this.#outlines.clear();
+    this.#outlines.set(glyph, outline);
+    return outline;
   }
 
   reach(glyph: number): { left: number; right: number } | undefined {

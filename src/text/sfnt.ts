@@ -68,7 +68,13 @@ export class SfntFont {
   /** The glyph of a character, 0 where the font has none. */
   glyph(codePoint: number): number {
     this.#characters ??= readCharacterMap(this.require('cmap'));
-    return this.#characters(codePoint);
+    try {
+      return this.#characters(codePoint);
+    } catch (error) {
+      // The map of a broken font points outside of it.
+      if (error instanceof RangeError) return 0;
+      throw error;
+    }
   }
 
   advance(glyph: number): number {
