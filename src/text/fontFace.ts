@@ -32,6 +32,7 @@ const BOLDER = 1 / 34;
 export interface FaceOptions extends ShapingOptions {
   /** Not one of the bundled fonts: it may be of any kind, and broken. */
   readonly isForeign?: boolean;
+  readonly isSystemFont?: boolean;
   readonly synthesis?: Synthesis;
 }
 
@@ -41,6 +42,7 @@ export class SfntFace implements FontFace {
   readonly descent: number;
   readonly lineGap: number;
   readonly xHeight: number;
+  readonly isSystemFont: boolean;
   readonly slant: number;
   readonly bolder: number;
   readonly #shaping: FaceShaping;
@@ -62,6 +64,7 @@ export class SfntFace implements FontFace {
     this.lineGap = lineGap;
     this.xHeight = font.xHeight;
     this.#shaping = new FaceShaping(font, { adjustments, ...options });
+    this.isSystemFont = options.isSystemFont === true;
     const { bold, italic: slanted } = options.synthesis ?? NO_SYNTHESIS;
     this.slant = slanted ? SLANT : 0;
     this.bolder = bold ? BOLDER : 0;

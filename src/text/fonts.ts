@@ -194,7 +194,7 @@ export class FontLibrary {
     if (this.#system.has(found)) return this.#system.get(found);
     const font = readableFont(found);
     const { family, weight, italic, variations } = found;
-    const face = font && this.#fileFace(font, family, weight, italic, variations);
+    const face = font && this.#fileFace(font, family, weight, italic, variations, true);
     this.#system.set(found, face);
     return face;
   }
@@ -223,9 +223,10 @@ export class FontLibrary {
     weight: number,
     italic: boolean,
     variations: readonly FontVariation[],
+    isSystemFont = false,
   ): SfntFace {
     const { shaper } = this.#support;
-    const options = { isForeign: true, shaper, shapesPlainText: hasLayout(font), variations };
+    const options = { isForeign: true, isSystemFont, shaper, shapesPlainText: hasLayout(font), variations };
     return new SfntFace(font, family, weight, italic, {}, options);
   }
 

@@ -29,6 +29,8 @@ export interface FontFace {
   readonly lineGap: number;
   /** Design units from the baseline to the top of x. */
   readonly xHeight: number;
+  /** Whether it was found on this machine, for what the bundled fonts and those given lack. */
+  readonly isSystemFont: boolean;
   /** Whether glyphs are pictures or have colours of their own, which no web font of ours keeps: they are painted. */
   readonly isColored: boolean;
   /** How far glyphs are made to lean for each unit up; 0 where the font itself is as it should be. */

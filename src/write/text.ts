@@ -65,9 +65,13 @@ function withEmbeddedFamily(run: TextRun, writer: TextWriter): TextRun {
 
 const GENERIC_FAMILIES = new Set(['serif', 'sans-serif', 'monospace', 'cursive', 'fantasy', 'system-ui']);
 
-/** The families asked for, then the one measured with: a viewer without the first still fits. */
-function fontFamilies(run: TextRun): string {
-  const names = [...run.families, run.face.family];
+/**
+ * The families asked for, then the one measured with: a viewer without the first still fits. A font of the machine that
+ * is made bold or italic goes unnamed: viewers there find and make up the same, but by its name the family's real bold.
+ */
+function fontFamilies({ families, face }: TextRun): string {
+  const isMadeUp = face.slant !== 0 || face.bolder !== 0;
+  const names = face.isSystemFont && isMadeUp ? families : [...families, face.family];
   const unique = names.filter((name, i) => names.indexOf(name) === i);
   return unique.map((name) => (GENERIC_FAMILIES.has(name) || /^[\w-]+$/.test(name) ? name : `'${name}'`)).join(', ');
 }
