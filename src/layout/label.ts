@@ -15,7 +15,7 @@ import {
 import type { Style } from '../style/style.js';
 import type { FontLibrary } from '../text/fonts.js';
 import type { FormulaSetter } from '../text/formulaSetter.js';
-import { flatten } from '../text/fragment.js';
+import type { Fragment } from '../text/fragment.js';
 import {
   type Align,
   type HtmlLabelRequest,
@@ -25,6 +25,7 @@ import {
   type VerticalAlign,
 } from '../text/htmlLabel.js';
 import type { LabelFont } from '../text/labelFont.js';
+import { flatten, layersOf, type TextLayer } from '../text/layers.js';
 import { mayHoldFormula } from '../text/math.js';
 import { setPlainLabel } from '../text/plainLabel.js';
 import { FONT_BOLD, FONT_ITALIC, FONT_STRIKETHROUGH, FONT_UNDERLINE, type TextBlock } from '../text/textBlock.js';
@@ -38,6 +39,8 @@ export interface PlacedLabel {
   readonly bounds: Rect | undefined;
   /** In the block's frame. */
   readonly clip?: Rect;
+  /** What the block paints, from the lowest layer up, where parts of it are clipped, see-through or moved. */
+  readonly layers?: readonly TextLayer[];
 }
 
 export interface LabelRequest {
@@ -251,11 +254,21 @@ function placeHtml({ cellId, value, style, fonts, report, math }: LabelRequest, 
   const corner = translation(label.left, label.top);
   return {
     block: flatten(label.item),
+    layers: layered(label.item),
     transform: multiply(place, label.turned ? multiply(corner, quarterTurn(label.item.height)) : corner),
     opacity: opacityOf(style),
     bounds: label.turned ? htmlBounds(style, frame, height, width) : htmlBounds(style, frame, width, height),
     clip: label.clip,
   };
+}
+
+/** The layers of a label that takes more than one block to paint. */
+function layered(item: Fragment): readonly TextLayer[] | undefined {
+  const layers = layersOf(item);
+  const plain =
+    layers.length === 1 &&
+    layers.every(({ clip, opacity, transform, shadow }) => !clip && opacity === 1 && !transform && !shadow);
+  return plain ? undefined : layers;
 }
 
 /** Turns a block of that height clockwise, its top left corner moving to the top right. */

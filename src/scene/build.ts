@@ -7,6 +7,7 @@ import type { Shape, ShapeCell } from '../shapes/shape.js';
 import type { Style } from '../style/style.js';
 import type { TextBlock, TextSetter } from '../text/textBlock.js';
 import { Canvas } from './canvas.js';
+import { labelNodes } from './labelNodes.js';
 import type { FillPattern, GradientDirection, Group, Picture, Scene, SceneNode, Shadow, Stroke } from './scene.js';
 import { handDrawing, sketchFilter } from './sketch.js';
 
@@ -139,9 +140,7 @@ class SceneBuilder {
     }
     const { label } = placed;
     if (label) {
-      const { transform, opacity, clip } = label;
-      const block = this.#withImages(label.block, cell.id);
-      children.push({ kind: 'text', block, transform, opacity, clip });
+      children.push(...labelNodes(label, (block) => this.#withImages(block, cell.id)));
       if (label.bounds) this.#include(label.bounds);
     }
     return {

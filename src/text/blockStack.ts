@@ -1,4 +1,5 @@
 /** Stacks the boxes of a block under each other, their vertical margins collapsing as CSS lets them. */
+import type { ElementContent } from './content.js';
 import { childPart, type Fragment, type Part } from './fragment.js';
 import { joinStruts, type MarginStrut, NO_MARGIN, strutSize } from './marginStrut.js';
 
@@ -60,6 +61,11 @@ export class BlockStack {
   /** A box out of the stack's flow, at a place of its own. */
   addApart(fragment: Fragment, x: number, y: number): void {
     this.#parts.push(childPart(fragment, x, y));
+  }
+
+  /** Marks where a box that is taken out of the flow would begin. */
+  addAnchor(content: ElementContent): void {
+    this.#parts.push({ kind: 'anchor', content, x: 0, y: this.nextTop(NO_MARGIN) });
   }
 
   /** Leaves room down to `y`, as a box cleared of floats does. */

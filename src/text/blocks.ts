@@ -1,23 +1,22 @@
-/** Block layout: blocks under each other with collapsing margins, lines of inline content, and boxes sized to fit. */
+/** Block layout: blocks under each other with collapsing margins, floats beside them, and boxes sized to fit. */
 
 import { BlockStack, type StackedContent } from './blockStack.js';
 import { blockBoxParts } from './boxPaint.js';
-import { borderBoxSize, boxEdges, limitWidth, type Space } from './boxSizes.js';
+import { borderBoxSize, boxEdges, limitWidth, paddingBox, type Space } from './boxSizes.js';
 import { type ComputedStyle, resolveLength, type SideName } from './computedStyle.js';
 import type { Content, ElementContent, ImageContent } from './content.js';
 import { flexIntrinsicWidths, layoutFlex } from './flex.js';
 import { FloatArea, type FloatFrame } from './floats.js';
-import { usedLineHeight } from './fontMetrics.js';
-import { childPart, type Fragment, movedPart, type Part } from './fragment.js';
+import { type Fragment, movedPart, type Part } from './fragment.js';
 import { type Group, groupChildren } from './grouping.js';
-import { imageBox, imageFragment } from './images.js';
-import { type AtomicItem, collectInline, type InlineItem } from './inlineItems.js';
+import { imageFragment } from './images.js';
+import { InlineLayout } from './inlineLayout.js';
+import { IntrinsicSizes } from './intrinsicWidths.js';
+import { clippedParts, withEffects } from './layerEffects.js';
 import type { IntrinsicWidths, LayoutContext } from './layoutContext.js';
-import { placeLine } from './lineBoxes.js';
-import type { AtomicExtent } from './lineHeights.js';
-import { breakLines, inlineIntrinsicWidths, type MeasuredInline, measureInline } from './lines.js';
 import { markerParts } from './listMarker.js';
 import { joinStruts, type MarginStrut, NO_MARGIN, strutOf } from './marginStrut.js';
+import { placePositioned, relativeShift } from './positioned.js';
 import { layoutTable, tableIntrinsicWidths } from './table.js';
 
 export interface LaidOutBlock {
@@ -33,59 +32,38 @@ const MOST_REPEATS = 200;
 
 export class BlockLayout {
   readonly #groups = new WeakMap<readonly Content[], readonly Group[]>();
+  readonly #inline: InlineLayout;
+  readonly #sizes: IntrinsicSizes;
   #repeats = 0;
-  readonly #intrinsics = new WeakMap<readonly Content[], IntrinsicWidths>();
-  readonly #measured = new WeakMap<readonly Content[], MeasuredInline>();
+  /** Boxes out of the flow that wait for the box around them that they are placed in. */
+  #positioned = new Set<ElementContent>();
 
-  constructor(readonly context: LayoutContext) {}
+  constructor(readonly context: LayoutContext) {
+    this.#inline = new InlineLayout(context, this);
+    this.#sizes = new IntrinsicSizes({
+      ownLayout: (content) => this.#ownWidths(content),
+      tableLeast: (table) => tableIntrinsicWidths(table, this).min,
+      groupsOf: (children) => this.#groupsOf(children),
+      measure: (contents, style, atomicWidth) => this.#inline.measure(contents, style, atomicWidth),
+    });
+  }
 
   /** Whether a box may be laid out once more to be stretched; a label that asks for too much of it is refused. */
   mayRepeat(): boolean {
     return this.#repeats++ < MOST_REPEATS;
   }
 
-  // ---- sizes
-
   /** The narrowest and widest border box of a block-level or atomic box. */
   intrinsic(content: ElementContent | ImageContent): IntrinsicWidths {
-    const { style } = content;
-    if (content.kind === 'image') {
-      const { width } = imageBox(content, { width: 0, height: undefined });
-      return { min: width, max: width };
-    }
-    const table = style.display === 'table' || style.display === 'inline-table';
-    const edges = boxEdges(style, 0);
-    // A table counts its own edges: collapsed borders change them.
-    const horizontal = table ? 0 : edges.left + edges.right;
-    const declared = resolveLength(style.width, undefined);
-    const inside = declared === undefined ? this.#contentIntrinsic(content) : undefined;
-    let min = inside ? inside.min + horizontal : borderBoxSize(declared as number, style, horizontal);
-    let max = inside ? inside.max + horizontal : min;
-    if (table && !inside) min = max = Math.max(min, tableIntrinsicWidths(content, this).min);
-    const most = resolveLength(style.maxWidth, undefined);
-    const least = resolveLength(style.minWidth, undefined);
-    if (most !== undefined) {
-      min = Math.min(min, borderBoxSize(most, style, horizontal));
-      max = Math.min(max, borderBoxSize(most, style, horizontal));
-    }
-    if (least !== undefined) {
-      min = Math.max(min, borderBoxSize(least, style, horizontal));
-      max = Math.max(max, borderBoxSize(least, style, horizontal));
-    }
-    return { min, max };
+    return this.#sizes.of(content);
   }
 
-  /** Kept by content: boxes that shrink to fit ask for the widths of what is in them again at every level. */
-  #contentIntrinsic(content: ElementContent): IntrinsicWidths {
-    let widths = this.#intrinsics.get(content.children);
-    if (!widths) {
-      widths = this.#computeIntrinsic(content);
-      this.#intrinsics.set(content.children, widths);
-    }
-    return widths;
+  /** The border box's width of a box that shrinks to fit its content. */
+  fitWidth(content: ElementContent, available: number): number {
+    return this.#sizes.fitWidth(content, available);
   }
 
-  #computeIntrinsic(content: ElementContent): IntrinsicWidths {
+  #ownWidths(content: ElementContent): IntrinsicWidths | undefined {
     switch (content.style.display) {
       case 'table':
       case 'inline-table':
@@ -94,61 +72,19 @@ export class BlockLayout {
       case 'inline-flex':
         return flexIntrinsicWidths(content, this);
       default:
-        return this.intrinsicOfChildren(content.children, content.style);
+        return undefined;
     }
   }
 
-  intrinsicOfChildren(children: readonly Content[], style: ComputedStyle): IntrinsicWidths {
-    let min = 0;
-    let max = 0;
-    /** The floats that stand beside the next lines. */
-    let floats = 0;
-    for (const group of this.#groupsOf(children)) {
-      let widths: IntrinsicWidths;
-      if (group.kind === 'lines') {
-        const measured = this.#measure(group.contents, style, (item) => this.#atomicIntrinsic(item).min);
-        widths = inlineIntrinsicWidths(measured, indentOf(style, 0));
-        if (measured.content.items.some((item) => item.kind === 'atomic')) {
-          const widest = this.#measure(group.contents, style, (item) => this.#atomicIntrinsic(item).max);
-          widths = { min: widths.min, max: inlineIntrinsicWidths(widest, indentOf(style, 0)).max };
-        }
-        widths = { min: widths.min, max: widths.max + floats };
-      } else {
-        const { margin } = group.content.style;
-        const outside = (resolveLength(margin.left, 0) ?? 0) + (resolveLength(margin.right, 0) ?? 0);
-        const inner = this.intrinsic(group.content);
-        floats = group.kind === 'float' ? floats + inner.max + outside : 0;
-        widths = { min: inner.min + outside, max: Math.max(inner.max + outside, floats) };
-      }
-      min = Math.max(min, widths.min);
-      max = Math.max(max, widths.max);
-    }
-    return { min, max: Math.max(min, max) };
+  /** The label itself: boxes that no box around them holds stand where the flow would have them, if that is said. */
+  root(content: ElementContent, width: number, space: Space, height?: number): Fragment {
+    const fragment = this.independent(content, width, space, height);
+    const waiting = [...this.#positioned];
+    this.#positioned = new Set();
+    if (waiting.length === 0) return fragment;
+    const placed = placePositioned(waiting, fragment.parts, undefined, this);
+    return { ...fragment, parts: [...fragment.parts, ...placed] };
   }
-
-  #atomicIntrinsic(item: InlineItem): IntrinsicWidths {
-    const content = (item as AtomicItem).content;
-    const { margin } = content.style;
-    const outside = (resolveLength(margin.left, 0) ?? 0) + (resolveLength(margin.right, 0) ?? 0);
-    const { min, max } = this.intrinsic(content);
-    return { min: min + outside, max: max + outside };
-  }
-
-  /** The border box's width of a box that shrinks to fit its content. */
-  fitWidth(content: ElementContent, available: number): number {
-    const { style } = content;
-    const edges = boxEdges(style, available);
-    const declared = resolveLength(style.width, available);
-    const horizontal = edges.left + edges.right;
-    let width: number;
-    if (declared === undefined) {
-      const { min, max } = this.intrinsic(content);
-      width = Math.max(min, Math.min(max, available));
-    } else width = borderBoxSize(declared, style, horizontal);
-    return limitWidth(width, style, available, horizontal);
-  }
-
-  // ---- blocks
 
   /** A block-level box in normal flow. */
   block(content: ElementContent | ImageContent, space: Space, floats?: FloatFrame): LaidOutBlock {
@@ -211,6 +147,9 @@ export class BlockLayout {
     const flows = isolated || style.clips;
     const flex = style.display === 'flex' || style.display === 'inline-flex';
     const outer = flows ? undefined : given.floats;
+    const waitingOutside = this.#positioned;
+    const positioned = style.relative || style.outOfFlow;
+    if (positioned) this.#positioned = new Set();
     const left = (resolveLength(style.margin.left, space.width) ?? 0) + edges.left;
     const floats: FloatFrame = outer
       ? { area: outer.area, x: outer.x + left, y: outer.y + edges.top }
@@ -232,9 +171,16 @@ export class BlockLayout {
     if (least !== undefined) height = Math.max(height, borderBoxSize(least, style, vertical));
     const shiftBaseline = (baseline: number | undefined): number | undefined =>
       baseline === undefined ? undefined : baseline + edges.top;
+    const frame = { x: 0, y: 0, width, height };
+    const contents: Part[] = children.parts.map((part) => movedPart(part, edges.left, edges.top));
+    if (positioned) {
+      const waiting = [...this.#positioned];
+      this.#positioned = waitingOutside;
+      if (waiting.length > 0) contents.push(...placePositioned(waiting, contents, paddingBox(style, frame), this));
+    }
     const parts: Part[] = [
-      ...blockBoxParts(style, { x: 0, y: 0, width, height }),
-      ...children.parts.map((part) => movedPart(part, edges.left, edges.top)),
+      ...blockBoxParts(style, frame),
+      ...(style.clips ? clippedParts(contents, paddingBox(style, frame)) : contents),
     ];
     const firstBaseline = shiftBaseline(children.firstBaseline);
     if (style.display === 'list-item') parts.push(...markerParts(content, firstBaseline, edges, this.context));
@@ -243,7 +189,7 @@ export class BlockLayout {
       height,
       firstBaseline,
       lastBaseline: shiftBaseline(children.lastBaseline),
-      parts,
+      parts: withEffects(parts, style, frame),
     };
     const empty = children.empty && height === 0 && !flows;
     return {
@@ -260,7 +206,7 @@ export class BlockLayout {
     for (const group of this.#groupsOf(content.children)) {
       switch (group.kind) {
         case 'lines': {
-          const lines = this.#lines(group.contents, style, space, {
+          const lines = this.#inline.lines(group.contents, style, space, {
             ...floats,
             y: floats.y + stack.nextTop(NO_MARGIN),
           });
@@ -269,6 +215,10 @@ export class BlockLayout {
         }
         case 'float':
           this.#float(group.content, space, stack, floats);
+          break;
+        case 'positioned':
+          this.#positioned.add(group.content);
+          stack.addAnchor(group.content);
           break;
         case 'block':
           this.#stackBlock(group.content, style, space, stack, floats);
@@ -323,131 +273,7 @@ export class BlockLayout {
     }
     return groups;
   }
-
-  // ---- lines
-
-  #measure(
-    contents: readonly Content[],
-    style: ComputedStyle,
-    atomicWidth: (item: InlineItem) => number,
-  ): MeasuredInline {
-    const known = this.#measured.get(contents);
-    if (known) return known;
-    const measured = measureInline(collectInline(contents, style, this.context), atomicWidth);
-    // Objects are as wide as the space lets them: only pure text is kept.
-    if (!measured.content.items.some((item) => item.kind === 'atomic')) this.#measured.set(contents, measured);
-    return measured;
-  }
-
-  /** The lines of inline content; undefined if there are none (only collapsed white space). */
-  #lines(contents: readonly Content[], style: ComputedStyle, space: Space, floats: FloatFrame): Fragment | undefined {
-    const atomics = new Map<ElementContent | ImageContent, AtomicExtent>();
-    const atomic = (item: AtomicItem): AtomicExtent => {
-      let extent = atomics.get(item.content);
-      if (!extent) {
-        extent = this.#atomicExtent(item.content, space);
-        atomics.set(item.content, extent);
-      }
-      return extent;
-    };
-    const measured = this.#measure(contents, style, (item) => {
-      const { content } = item as AtomicItem;
-      const { margin } = content.style;
-      return (
-        atomic(item as AtomicItem).fragment.width +
-        (resolveLength(margin.left, space.width) ?? 0) +
-        (resolveLength(margin.right, space.width) ?? 0)
-      );
-    });
-    const indent = indentOf(style, space.width);
-    const room = lineRoom(floats, space.width, usedLineHeight(style, measured.content.root.face));
-    const lines = breakLines(measured, (line) => room(line).width, indent);
-    const visible = lines.filter((line) => line.next > line.start);
-    if (visible.length === 0 || !hasContent(measured)) return undefined;
-    const parts: Part[] = [];
-    let y = 0;
-    let firstBaseline: number | undefined;
-    let lastBaseline: number | undefined;
-    for (const [index, line] of visible.entries()) {
-      const placed = placeLine({
-        measured,
-        line,
-        available: room(index).width,
-        indent: index === 0 ? indent : 0,
-        align: style.textAlign,
-        rightToLeft: style.rightToLeft,
-        atomic,
-      });
-      const fragment: Fragment = {
-        width: space.width,
-        height: placed.height,
-        firstBaseline: placed.baseline,
-        lastBaseline: placed.baseline,
-        parts: placed.parts,
-        isLine: true,
-      };
-      parts.push(childPart(fragment, room(index).left, y));
-      firstBaseline ??= y + placed.baseline;
-      lastBaseline = y + placed.baseline;
-      y += placed.height;
-    }
-    return { width: space.width, height: y, firstBaseline, lastBaseline, parts };
-  }
-
-  #atomicExtent(content: ElementContent | ImageContent, space: Space): AtomicExtent {
-    const { margin } = content.style;
-    const marginOf = (side: 'top' | 'right' | 'bottom' | 'left'): number =>
-      resolveLength(margin[side], space.width) ?? 0;
-    const marginTop = marginOf('top');
-    const marginBottom = marginOf('bottom');
-    const marginLeft = marginOf('left');
-    if (content.kind === 'image') {
-      const fragment = imageFragment(content, space);
-      return { fragment, marginLeft, marginTop, ascent: marginTop + fragment.height + marginBottom, descent: 0 };
-    }
-    const width = this.fitWidth(content, Math.max(0, space.width - marginLeft - marginOf('right')));
-    const fragment = this.independent(content, width, space);
-    const table = content.style.display === 'inline-table';
-    const baseline = content.style.clips ? undefined : table ? fragment.firstBaseline : fragment.lastBaseline;
-    return baseline === undefined
-      ? { fragment, marginLeft, marginTop, ascent: marginTop + fragment.height + marginBottom, descent: 0 }
-      : {
-          fragment,
-          marginLeft,
-          marginTop,
-          ascent: marginTop + baseline,
-          descent: fragment.height - baseline + marginBottom,
-        };
-  }
 }
-
-const hasContent = ({ content: { text, items } }: MeasuredInline): boolean =>
-  items.some(
-    (item) =>
-      item.kind === 'atomic' ||
-      item.kind === 'break' ||
-      (item.kind === 'text' &&
-        (item.box.style.whiteSpaceCollapse !== 'collapse' ||
-          text.slice(item.start, item.end).trim() !== '' ||
-          text.slice(item.start, item.end).includes('\u00a0'))),
-  );
-
-/** Where each line of a height stands between the floats beside it. */
-function lineRoom(
-  { area, x, y }: FloatFrame,
-  width: number,
-  lineHeight: number,
-): (line: number) => { readonly left: number; readonly width: number } {
-  if (area.isEmpty) return () => ({ left: 0, width });
-  return (line) => {
-    const top = y + line * lineHeight;
-    const left = Math.max(0, area.reach('left', top, lineHeight) - x);
-    const right = Math.max(0, area.reach('right', top, lineHeight) - (area.width - x - width));
-    return { left, width: Math.max(0, width - left - right) };
-  };
-}
-
-const indentOf = (style: ComputedStyle, reference: number): number => resolveLength(style.textIndent, reference) ?? 0;
 
 /** Where a block stands in its container: automatic margins centre it, and so does an aligning container. */
 function blockLeft(style: ComputedStyle, width: number, available: number, parent: ComputedStyle): number {
@@ -460,9 +286,4 @@ function blockLeft(style: ComputedStyle, width: number, available: number, paren
   if (parent.textAlign === 'block-center') return left + Math.max(0, (free - left - right) / 2);
   if (parent.textAlign === 'block-right' || parent.rightToLeft) return Math.max(left, free - right);
   return left;
-}
-
-function relativeShift(style: ComputedStyle, space: Space): { x: number; y: number } {
-  if (!style.relative) return { x: 0, y: 0 };
-  return { x: resolveLength(style.shift.x, space.width) ?? 0, y: resolveLength(style.shift.y, space.height) ?? 0 };
 }

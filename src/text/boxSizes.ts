@@ -1,4 +1,5 @@
 /** The sizes of boxes: their edges, and what declared widths and limits make of a width. */
+import type { Rect } from '../geometry/plane.js';
 import { type ComputedStyle, resolveLength, usedBorderWidth } from './computedStyle.js';
 import { floorUnit } from './units.js';
 
@@ -21,6 +22,18 @@ export function boxEdges(style: ComputedStyle, reference: number): BoxEdges {
   const side = (name: 'top' | 'right' | 'bottom' | 'left'): number =>
     usedBorderWidth(style.border[name]) + floorUnit(resolveLength(style.padding[name], reference) ?? 0);
   return { top: side('top'), right: side('right'), bottom: side('bottom'), left: side('left') };
+}
+
+/** What lies inside the borders of a border box. */
+export function paddingBox({ border }: ComputedStyle, { x, y, width, height }: Rect): Rect {
+  const left = usedBorderWidth(border.left);
+  const top = usedBorderWidth(border.top);
+  return {
+    x: x + left,
+    y: y + top,
+    width: Math.max(0, width - left - usedBorderWidth(border.right)),
+    height: Math.max(0, height - top - usedBorderWidth(border.bottom)),
+  };
 }
 
 /** A declared width or height as the border box's size. */

@@ -1,8 +1,8 @@
 /** Sets the text that shapes and stencils draw themselves. */
 import type { Report } from '../diagnostics.js';
 import type { FontLibrary } from './fonts.js';
-import { flatten } from './fragment.js';
 import { type Align, setHtmlLabel, type VerticalAlign } from './htmlLabel.js';
+import { flatten } from './layers.js';
 import { setPlainLabel } from './plainLabel.js';
 import type { TextBlock } from './textBlock.js';
 

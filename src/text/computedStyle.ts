@@ -1,5 +1,7 @@
 /** The computed style of an element in a label: every CSS property that layout knows, resolved to px where it can be. */
-import type { TextDecoration } from './textBlock.js';
+import type { Matrix, Rect } from '../geometry/plane.js';
+import type { Corners } from '../geometry/roundedBox.js';
+import type { DecorationStyle, TextDecoration, TextDecorationLine, TextShadow } from './textBlock.js';
 
 export type Length =
   | { readonly kind: 'auto' }
@@ -111,25 +113,42 @@ export interface InheritedStyle {
   readonly href: string | undefined;
   /** Decorations of this element and those around it that draw through its text. */
   readonly decorations: readonly TextDecoration[];
-  /** The product of the opacities of the element and those around it. */
+  /** The product of the opacities of the inline elements around the text. */
   readonly opacity: number;
+  readonly textShadows: readonly TextShadow[];
+  /** How much lower underlines are drawn, px. */
+  readonly underlineOffset: number;
+  /** Of a block's last line, and lines before a break; undefined: as the others. */
+  readonly textAlignLast: TextAlign | undefined;
+}
+
+/** The decoration that an element itself declares. */
+export interface OwnDecoration {
+  readonly lines: readonly TextDecorationLine[];
+  readonly style: DecorationStyle;
+  /** Undefined is the text's own. */
+  readonly color: string | undefined;
+  /** Px; undefined: by the font size. */
+  readonly thickness: number | undefined;
 }
 
 export interface ComputedStyle extends InheritedStyle {
+  readonly decoration: OwnDecoration;
   readonly display: Display;
   readonly float: 'none' | 'left' | 'right';
   readonly clear: 'none' | 'left' | 'right' | 'both';
   /** Taken out of flow (position absolute or fixed). */
   readonly outOfFlow: boolean;
   readonly relative: boolean;
-  /** How far relative positioning moves the box. */
-  readonly shift: { readonly x: Length; readonly y: Length };
+  /** How far positioning moves the box from each side. */
+  readonly inset: Sides<Length>;
   readonly verticalAlign: VerticalAlign;
   readonly background: string | undefined;
   readonly margin: Sides<Length>;
   readonly padding: Sides<Length>;
   readonly border: Sides<BorderSide>;
-  readonly radius: Length;
+  /** Of the corners, clockwise from the top left. */
+  readonly radii: Corners<Length>;
   readonly width: Length;
   readonly height: Length;
   readonly minWidth: Length;
@@ -138,10 +157,26 @@ export interface ComputedStyle extends InheritedStyle {
   readonly maxHeight: Length;
   readonly borderBox: boolean;
   readonly clips: boolean;
+  /** Ends lines that are clipped with an ellipsis. */
+  readonly ellipsis: boolean;
+  /** Of a block and all in it, as one. */
+  readonly groupOpacity: number;
+  /** Turns or scales a box, by its border box. */
+  readonly transform: ((frame: Rect) => Matrix) | undefined;
+  readonly boxShadows: readonly BoxShadow[];
+  readonly gradients: readonly string[];
+  readonly objectFit: 'fill' | 'contain' | 'cover' | 'none' | 'scale-down';
   readonly tableLayoutFixed: boolean;
   /** A plain-text direction embedding of its own (bdi, bdo, dir). */
   readonly isolatesDirection: boolean;
+  /** All characters run in the element's direction (bdo). */
+  readonly overridesDirection: boolean;
   readonly flex: FlexStyle;
+}
+
+export interface BoxShadow extends TextShadow {
+  /** How much larger than the box the shadow is, px. */
+  readonly spread: number;
 }
 
 export interface FlexStyle {
@@ -187,18 +222,22 @@ export const INITIAL_STYLE: ComputedStyle = {
   href: undefined,
   decorations: [],
   opacity: 1,
+  textShadows: [],
+  underlineOffset: 0,
+  textAlignLast: undefined,
+  decoration: { lines: [], style: 'solid', color: undefined, thickness: undefined },
   display: 'inline',
   float: 'none',
   clear: 'none',
   outOfFlow: false,
   relative: false,
-  shift: { x: AUTO, y: AUTO },
+  inset: sides(AUTO),
   verticalAlign: 'baseline',
   background: undefined,
   margin: sides(ZERO),
   padding: sides(ZERO),
   border: sides(NO_BORDER),
-  radius: ZERO,
+  radii: [ZERO, ZERO, ZERO, ZERO],
   width: AUTO,
   height: AUTO,
   minWidth: AUTO,
@@ -207,8 +246,15 @@ export const INITIAL_STYLE: ComputedStyle = {
   maxHeight: AUTO,
   borderBox: false,
   clips: false,
+  ellipsis: false,
+  groupOpacity: 1,
+  transform: undefined,
+  boxShadows: [],
+  gradients: [],
+  objectFit: 'fill',
   tableLayoutFixed: false,
   isolatesDirection: false,
+  overridesDirection: false,
   flex: {
     column: false,
     wrap: false,
@@ -254,6 +300,9 @@ const INHERITED_KEYS = [
   'href',
   'decorations',
   'opacity',
+  'textShadows',
+  'underlineOffset',
+  'textAlignLast',
 ] as const satisfies readonly (keyof InheritedStyle)[];
 
 /** The style that a child starts from: what is inherited, and initial values for the rest. */

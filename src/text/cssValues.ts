@@ -1,8 +1,8 @@
 /** Parses CSS values: lengths, font sizes, colours, and the shorthands of boxes. */
 import { colord } from 'colord';
 import { lightColor } from '../style/color.js';
-import { AUTO, type BorderSide, type Length, NO_BORDER, px, type Sides } from './computedStyle.js';
-import { splitWords } from './css.js';
+import { AUTO, type BorderSide, type BoxShadow, type Length, NO_BORDER, px, type Sides } from './computedStyle.js';
+import { splitCommas, splitWords } from './css.js';
 
 /** What relative units refer to. */
 export interface UnitContext {
@@ -205,4 +205,24 @@ export function parseBorder(value: string, context: UnitContext, current: string
     }
   }
   return { width, style, color };
+}
+
+/** Shadows of text or boxes: offsets, blur, spread and colour of each; undefined where one can't be read. */
+export function parseShadows(value: string, context: UnitContext, current: string): readonly BoxShadow[] | undefined {
+  if (/^(none|initial)$/i.test(value.trim())) return [];
+  const shadows: BoxShadow[] = [];
+  for (const part of splitCommas(value)) {
+    const lengths: number[] = [];
+    let color: string | undefined;
+    for (const word of splitWords(part)) {
+      const length = parseLength(word, context);
+      if (length !== undefined) lengths.push(length);
+      else color = parseColor(word, current);
+      if (length === undefined && (color === undefined || /^inset$/i.test(word))) return undefined;
+    }
+    const [dx, dy, blur = 0, spread = 0] = lengths;
+    if (dx === undefined || dy === undefined) return undefined;
+    shadows.push({ dx, dy, blur: blur / 2, spread, color: color ?? current });
+  }
+  return shadows;
 }

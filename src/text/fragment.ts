@@ -1,12 +1,35 @@
-/** A laid-out box of a label: its size, baselines and what it paints, in its own frame; and flattening into a block. */
-import type { TextBlock, TextBox, TextFormula, TextImage, TextRun } from './textBlock.js';
+/** A laid-out box of a label: its size, baselines and what it paints, in its own frame. */
+import { type Matrix, multiply, type Rect, translation } from '../geometry/plane.js';
+import type { ElementContent } from './content.js';
+import type { TextBox, TextFormula, TextImage, TextRun, TextShadow } from './textBlock.js';
+
+/** What sets a part of a label apart from what is painted before and after it. */
+export interface LayerEffect {
+  /** What of the part is shown, in the frame of the fragment that it stands in. */
+  readonly clip?: Rect;
+  readonly opacity?: number;
+  /** Turns or scales the part, in the same frame. */
+  readonly transform?: Matrix;
+  readonly shadow?: TextShadow;
+  /** Painted after all that is in the flow. */
+  readonly above?: boolean;
+}
 
 export type Part =
   | { readonly kind: 'run'; readonly run: TextRun }
   | { readonly kind: 'box'; readonly box: TextBox }
   | { readonly kind: 'image'; readonly image: TextImage }
   | { readonly kind: 'formula'; readonly formula: TextFormula }
-  | { readonly kind: 'child'; readonly fragment: Fragment; readonly x: number; readonly y: number };
+  | { readonly kind: 'child'; readonly fragment: Fragment; readonly x: number; readonly y: number }
+  | {
+      readonly kind: 'layer';
+      readonly fragment: Fragment;
+      readonly x: number;
+      readonly y: number;
+      readonly effect: LayerEffect;
+    }
+  /** Where a box out of the flow would stand in it; paints nothing. */
+  | { readonly kind: 'anchor'; readonly content: ElementContent; readonly x: number; readonly y: number };
 
 /** Origin at the top left corner of the border box. */
 export interface Fragment {
@@ -22,43 +45,14 @@ export interface Fragment {
 
 export const childPart = (fragment: Fragment, x: number, y: number): Part => ({ kind: 'child', fragment, x, y });
 
-/** Everything a fragment paints, in its frame. */
-export function flatten(fragment: Fragment): TextBlock {
-  const runs: TextRun[] = [];
-  const boxes: TextBox[] = [];
-  const images: TextImage[] = [];
-  const formulas: TextFormula[] = [];
-  const visit = ({ parts }: Fragment, dx: number, dy: number): void => {
-    for (const part of parts) {
-      switch (part.kind) {
-        case 'run':
-          runs.push({ ...part.run, x: part.run.x + dx, baseline: part.run.baseline + dy });
-          break;
-        case 'box':
-          boxes.push({ ...part.box, box: moved(part.box.box, dx, dy) });
-          break;
-        case 'image':
-          images.push({ ...part.image, box: moved(part.image.box, dx, dy) });
-          break;
-        case 'formula':
-          formulas.push({ ...part.formula, box: moved(part.formula.box, dx, dy) });
-          break;
-        case 'child':
-          visit(part.fragment, dx + part.x, dy + part.y);
-          break;
-      }
-    }
-  };
-  visit(fragment, 0, 0);
-  return {
-    width: fragment.width,
-    height: fragment.height,
-    runs,
-    boxes,
-    images,
-    ...(formulas.length > 0 && { formulas }),
-  };
-}
+/** A fragment that only groups parts: they keep their places. */
+export const groupOf = (parts: readonly Part[], width: number, height: number): Fragment => ({
+  width,
+  height,
+  firstBaseline: undefined,
+  lastBaseline: undefined,
+  parts,
+});
 
 /** The same fragment with what stands below moved above: how lines follow each other in vertical-lr text. */
 export function reverseBlocks(fragment: Fragment): Fragment {
@@ -71,17 +65,14 @@ function upsideDown(part: Part, height: number): Part {
     const { fragment, x, y } = part;
     return childPart(reverseBlocks(fragment), x, height - y - fragment.height);
   }
+  if (part.kind === 'layer') {
+    const { fragment, y } = part;
+    return { ...part, fragment: reverseBlocks(fragment), y: height - y - fragment.height };
+  }
   if (part.kind !== 'box') return part;
   const { box } = part.box;
   return { kind: 'box', box: { ...part.box, box: { ...box, y: height - box.y - box.height } } };
 }
-
-const moved = (box: TextBox['box'], dx: number, dy: number): TextBox['box'] => ({
-  x: box.x + dx,
-  y: box.y + dy,
-  width: box.width,
-  height: box.height,
-});
 
 /** A part moved by an offset. */
 export function movedPart(part: Part, dx: number, dy: number): Part {
@@ -108,6 +99,18 @@ export function movedPart(part: Part, dx: number, dy: number): Part {
         },
       };
     case 'child':
+    case 'anchor':
       return { ...part, x: part.x + dx, y: part.y + dy };
+    case 'layer':
+      return { ...part, x: part.x + dx, y: part.y + dy, effect: movedEffect(part.effect, dx, dy) };
   }
+}
+
+export function movedEffect(effect: LayerEffect, dx: number, dy: number): LayerEffect {
+  const { clip, transform } = effect;
+  return {
+    ...effect,
+    ...(clip && { clip: { x: clip.x + dx, y: clip.y + dy, width: clip.width, height: clip.height } }),
+    ...(transform && { transform: multiply(multiply(translation(dx, dy), transform), translation(-dx, -dy)) }),
+  };
 }

@@ -9,8 +9,9 @@ import {
   isInlineLevel,
 } from './content.js';
 
-/** A float stands before the line that it was met in. */
+/** A float stands before the line that it was met in, and so does a box that is taken out of the flow. */
 export type Group =
+  | { readonly kind: 'positioned'; readonly content: ElementContent }
   | { readonly kind: 'float'; readonly content: ElementContent | ImageContent }
   | { readonly kind: 'lines'; readonly contents: readonly Content[] }
   | { readonly kind: 'block'; readonly content: ElementContent | ImageContent };
@@ -24,14 +25,15 @@ export function groupChildren(children: readonly Content[]): Group[] {
     run = [];
   };
   const visit = (content: Content): void => {
-    if ((content.kind === 'element' || content.kind === 'image') && content.style.outOfFlow) return;
-    if ((content.kind === 'element' || content.kind === 'image') && content.style.float !== 'none') {
-      groups.push({ kind: 'float', content });
+    const apart = apartGroup(content);
+    if (apart) {
+      groups.push(apart);
     } else if (content.kind === 'element' && content.style.display === 'contents') {
       for (const child of content.children) visit(child);
     } else if (holdsBlock(content)) {
       splitInline(content as ElementContent, visit);
     } else if (isInlineLevel(content) && isInFlow(content)) {
+      groups.push(...apartInside(content));
       run.push(content);
     } else {
       flush();
@@ -41,6 +43,29 @@ export function groupChildren(children: readonly Content[]): Group[] {
   for (const child of children) visit(child);
   flush();
   return groups;
+}
+
+/** A float or a box out of the flow as a group of its own; undefined for what flows. */
+function apartGroup(content: Content): Group | undefined {
+  if (content.kind !== 'element' && content.kind !== 'image') return undefined;
+  if (content.style.outOfFlow) {
+    const block: ElementContent = content.kind === 'element' ? content : imageBlock(content);
+    return { kind: 'positioned', content: block };
+  }
+  return content.style.float === 'none' ? undefined : { kind: 'float', content };
+}
+
+/** The same of what stands in an inline element. */
+function apartInside(content: Content): Group[] {
+  if (content.kind !== 'element' || content.style.display !== 'inline') return [];
+  return content.children.flatMap((child) => apartGroup(child) ?? apartInside(child));
+}
+
+/** A block around an image that is taken out of the flow. */
+function imageBlock(image: ImageContent): ElementContent {
+  const style = { ...inheritStyle(image.style), display: 'block' as const, outOfFlow: true, inset: image.style.inset };
+  const flowing = { ...image, style: { ...image.style, outOfFlow: false, display: 'block' as const } };
+  return { kind: 'element', tag: 'div', style, children: [flowing] };
 }
 
 /** Hands on an inline element's blocks as they are, and its inline content wrapped in copies of the element. */

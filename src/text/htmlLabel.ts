@@ -203,7 +203,7 @@ function layOutItem(request: HtmlLabelRequest, wrapping: Wrapping): LabelItem {
   const textWidth = wrapping.fillsWidth ? inside + textEdges.left + textEdges.right : layout.fitWidth(text, inside);
   const given = wrapping.itemHeight === undefined ? undefined : Math.max(0, wrapping.itemHeight - vertical);
   const textHeight = wrapping.fillsHeight && given !== undefined ? given + textEdges.top + textEdges.bottom : undefined;
-  const block = layout.independent(text, textWidth, { width: inside, height: given }, textHeight);
+  const block = layout.root(text, textWidth, { width: inside, height: given }, textHeight);
   const itemHeight =
     wrapping.itemHeight ?? Math.min(block.height + vertical, wrapping.itemMaxHeight ?? Number.POSITIVE_INFINITY);
   const blockLeft = itemEdges.left + Math.max(0, alignedOffset(align, inside - textWidth));
@@ -228,7 +228,7 @@ function setVertical(request: HtmlLabelRequest): HtmlLabel {
   const { text, layout } = prepareText(request, { textAlign: along, wraps, rightToLeft: false }, true);
   const containerHeight = wraps ? Math.round(height) : 1;
   const length = fitItem(text, containerHeight, false, layout);
-  const block = layout.independent(text, layout.fitWidth(text, length), { width: length, height: undefined });
+  const block = layout.root(text, layout.fitWidth(text, length), { width: length, height: undefined });
   const ordered = request.direction === 'vertical-lr' ? reverseBlocks(block) : block;
   const breadth = ordered.height;
   return {

@@ -5,7 +5,7 @@ const NAMES = new Set(
   dominant-baseline empty-cells fill font-display font-kerning font-palette font-stretch hyphens image-rendering
   isolation line-break mix-blend-mode opacity-value order orphans outline paint-order pointer-events quotes resize
   scrollbar-color scrollbar-width shape-rendering speak src stroke stroke-width tab-stops text-anchor text-justify
-  text-overflow text-rendering text-shadow touch-action transition unicode-range user-select vector-effect widows
+  text-rendering touch-action transition unicode-range user-select vector-effect widows
   will-change z-index zoom`.split(/\s+/),
 );
 
@@ -33,9 +33,9 @@ const PREFIXES = [
   'outline-',
   'page-break',
   'scroll',
-  'text-decoration-',
+  'text-decoration-skip',
   'text-size-adjust',
-  'text-underline',
+  'text-underline-position',
   'text-wrap-style',
   'transition-',
 ];

@@ -2,12 +2,13 @@
 import type { Point } from '../geometry/plane.js';
 import { visualOrder } from './bidi.js';
 import { inlineBoxParts } from './boxPaint.js';
-import { type ComputedStyle, resolveLength, type TextAlign, usedBorderWidth } from './computedStyle.js';
+import { type ComputedStyle, type TextAlign, usedBorderWidth } from './computedStyle.js';
 import { fontExtent } from './fontMetrics.js';
 import { childPart, type Part } from './fragment.js';
 import type { AtomicItem, InlineBox, InlineItem, TextItem } from './inlineItems.js';
 import { type AtomicExtent, alignVertically } from './lineHeights.js';
 import type { Line, MeasuredInline } from './lines.js';
+import { relativeShift } from './positioned.js';
 import type { TextRun } from './textBlock.js';
 import { ceilUnit, floorUnit } from './units.js';
 
@@ -128,8 +129,7 @@ export function placeLine(request: LineRequest): PlacedLine {
 }
 
 /** How far relative positioning moves an element from where it stands. */
-const ownShift = ({ relative, shift }: ComputedStyle): Point =>
-  relative ? { x: resolveLength(shift.x, undefined) ?? 0, y: resolveLength(shift.y, undefined) ?? 0 } : { x: 0, y: 0 };
+const ownShift = (style: ComputedStyle): Point => relativeShift(style, {});
 
 /** The same of an inline element with those around it; the block itself is moved as a whole. */
 function shiftOf(box: InlineBox): Point {

@@ -1,7 +1,8 @@
 /** The markers of list items: discs, circles and squares drawn as Chromium draws them, and numbers set as text. */
+import type { Corners } from '../geometry/roundedBox.js';
 
 import type { BoxEdges } from './boxSizes.js';
-import { type ComputedStyle, inheritStyle, px, ZERO } from './computedStyle.js';
+import { type ComputedStyle, inheritStyle, type Length, px, ZERO } from './computedStyle.js';
 import type { Content, ElementContent } from './content.js';
 import { fontExtent } from './fontMetrics.js';
 import type { Part } from './fragment.js';
@@ -30,12 +31,14 @@ export function insideMarker(style: ComputedStyle, ordinal: number): Content | u
     width: px(size),
     height: px(size),
     background: style.listStyleType === 'circle' ? undefined : style.color,
-    radius: style.listStyleType === 'square' ? ZERO : px(size / 2),
+    radii: corners(style.listStyleType === 'square' ? ZERO : px(size / 2)),
     margin: { top: ZERO, left: ZERO, bottom: ZERO, right: px(INSIDE_MARGIN * style.fontSize + 1) },
     verticalAlign: { raisedBy },
   };
   return { kind: 'element', tag: 'span', style: symbol, children: [] };
 }
+
+const corners = (radius: Length): Corners<Length> => [radius, radius, radius, radius];
 
 const isSymbol = (type: string): boolean => type === 'disc' || type === 'circle' || type === 'square';
 

@@ -13,6 +13,7 @@ import { type Declaration, parseDeclarations } from './css.js';
 import { attributeDeclarations, elementDefaults, type TableAttributes } from './elements.js';
 import { isWithoutEffect } from './ignoredProperties.js';
 import { properties } from './properties.js';
+import type { TextDecoration } from './textBlock.js';
 
 export interface StyledElement {
   readonly tag: string;
@@ -50,7 +51,37 @@ export function computeStyle(element: StyledElement, parent: ComputedStyle, cont
       if (rank(declaration) === pass) apply(style, declaration, parent, context);
     }
   }
-  return blockified(style);
+  const computed = blockified(style);
+  computed.decorations = decorationsOf(computed, parent);
+  return grouped(computed, parent);
+}
+
+/** Decorations go on through what an element holds, but not into boxes that stand on lines or beside them. */
+function decorationsOf(style: StyleDraft, parent: ComputedStyle): readonly TextDecoration[] {
+  const { decoration, display, float, outOfFlow, underlineOffset } = style;
+  const apart = display.startsWith('inline-') || float !== 'none' || outOfFlow;
+  const around = apart ? [] : parent.decorations;
+  if (decoration.lines.length === 0) return around;
+  const { lines, thickness } = decoration;
+  const own = lines.map(
+    (line): TextDecoration => ({
+      line,
+      color: decoration.color ?? style.color,
+      fontSize: style.fontSize,
+      ...(decoration.style !== 'solid' && { style: decoration.style }),
+      ...(thickness !== undefined && { thickness }),
+      ...(underlineOffset !== 0 && line === 'underline' && { offset: underlineOffset }),
+    }),
+  );
+  return [...around, ...own];
+}
+
+/** Text shares the opacity of the inline elements around it; a block is see-through as a whole. */
+function grouped(style: StyleDraft, parent: ComputedStyle): ComputedStyle {
+  if (style.display !== 'inline') return style;
+  style.opacity = parent.opacity * style.groupOpacity;
+  style.groupOpacity = 1;
+  return style;
 }
 
 function apply(
@@ -66,7 +97,6 @@ function apply(
   }
   if (applyKeyword(style, property, value.toLowerCase(), parent)) return;
   if (!handler(style, value, { parent })) unsupported(context, `${property}: ${value} is passed over`);
-  else if (property === 'position' && style.outOfFlow) unsupported(context, `position: ${value} boxes are not drawn`);
 }
 
 function unsupported({ cellId, report }: StylingContext, message: string): void {
@@ -87,9 +117,12 @@ const KEYS: Readonly<Record<string, readonly (keyof ComputedStyle)[]>> = {
   'word-wrap': ['overflowWrap'],
   direction: ['rightToLeft'],
   'background-color': ['background'],
-  'text-decoration': [],
-  'text-decoration-line': [],
-  'border-radius': ['radius'],
+  'text-decoration': ['decoration'],
+  'text-decoration-line': ['decoration'],
+  'text-shadow': ['textShadows'],
+  'border-radius': ['radii'],
+  opacity: ['groupOpacity'],
+  position: ['outOfFlow', 'relative'],
 };
 
 const camelCase = (property: string): string =>
@@ -131,7 +164,7 @@ function copy<K extends keyof ComputedStyle>(to: StyleDraft, from: ComputedStyle
 }
 
 /** Floats and boxes out of flow are blocks. */
-function blockified(style: StyleDraft): ComputedStyle {
+function blockified(style: StyleDraft): StyleDraft {
   if (style.float === 'none' && !style.outOfFlow) return style;
   const { display } = style;
   if (display === 'inline' || display === 'inline-block') style.display = 'block';

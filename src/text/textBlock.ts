@@ -1,5 +1,6 @@
 /** A laid-out label: positioned runs, boxes and images. What layout decides about text, and all that a writer needs. */
 import type { Matrix, Rect } from '../geometry/plane.js';
+import type { CornerRadius, Corners } from '../geometry/roundedBox.js';
 
 /** A glyph of a run, its lengths in design units. */
 export interface RunGlyph {
@@ -94,12 +95,31 @@ export const FONT_STRIKETHROUGH = 8;
 
 export type TextDecorationLine = 'underline' | 'line-through' | 'overline';
 
+export type DecorationStyle = 'solid' | 'double' | 'dotted' | 'dashed' | 'wavy';
+
 /** A line along text, as the element that is decorated draws it through all of its text. */
 export interface TextDecoration {
   readonly line: TextDecorationLine;
   readonly color: string;
   /** Decides the line's thickness, px. */
   readonly fontSize: number;
+  /** Solid by default. */
+  readonly style?: DecorationStyle;
+  /** Px; by default a tenth of the font size. */
+  readonly thickness?: number;
+  /** How much lower than usual an underline is drawn, px. */
+  readonly offset?: number;
+  /** How far the baseline of the decorated element lies below the run's, px: of text that is raised or lowered in it. */
+  readonly below?: number;
+}
+
+/** A shadow of glyphs or boxes, px. */
+export interface TextShadow {
+  readonly dx: number;
+  readonly dy: number;
+  /** The standard deviation of its blur. */
+  readonly blur: number;
+  readonly color: string;
 }
 
 /** A stretch of text of one style on one line. Coordinates are in the block's own frame, px. */
@@ -133,7 +153,9 @@ export interface TextBox {
   readonly stroke?: string;
   readonly strokeWidth?: number;
   readonly dash?: readonly number[];
+  /** Of all corners; `corners` where they differ. */
   readonly radius?: number;
+  readonly corners?: Corners<CornerRadius>;
 }
 
 export interface TextImage {

@@ -2,6 +2,7 @@
 
 import { formatNumber } from '../geometry/numbers.js';
 import type { Rect } from '../geometry/plane.js';
+import { cornerPath } from '../geometry/roundedBox.js';
 import type { FontFace, GlyphPaint, TextBlock, TextBox, TextImage, TextRun } from '../text/textBlock.js';
 import { escapeXml } from './format.js';
 import { formulaMarkup } from './formula.js';
@@ -47,13 +48,14 @@ export function textBlockMarkup(block: TextBlock, writer: TextWriter): string {
 const isPainted = ({ face }: TextRun, { mode, holdsFonts }: TextWriter): boolean =>
   mode === 'outline' || (holdsFonts && face.isColored);
 
-function textBoxMarkup({ box, fill, stroke, strokeWidth = 1, dash, radius = 0 }: TextBox): string {
+function textBoxMarkup({ box, fill, stroke, strokeWidth = 1, dash, radius = 0, corners }: TextBox): string {
   const paint = fill === undefined ? ' fill="none"' : ` fill="${escapeXml(fill)}"`;
   const border =
     stroke === undefined
       ? ''
       : ` stroke="${escapeXml(stroke)}"${strokeWidth === 1 ? '' : ` stroke-width="${n(strokeWidth)}"`}` +
         (dash && dash.length > 0 ? ` stroke-dasharray="${dash.map((length) => n(length)).join(' ')}"` : '');
+  if (corners) return `<path d="${cornerPath(box, corners)}"${paint}${border}/>`;
   const round = radius > 0 ? ` rx="${n(radius)}"` : '';
   return `<rect x="${n(box.x)}" y="${n(box.y)}" width="${n(Math.max(0, box.width))}" height="${n(Math.max(0, box.height))}"${round}${paint}${border}/>`;
 }

@@ -53,9 +53,26 @@ describe('blocks', () => {
     expect(fills('2px double red')).toEqual(['red']);
   });
 
-  it('that are taken out of the flow are reported', () => {
-    const { diagnostics } = setLabel('a<div style="position:absolute">b</div>');
+  it('that are taken out of the flow stand in the positioned box around them', () => {
+    const html =
+      '<div style="position:relative;width:100px;height:50px">a' +
+      '<div style="position:absolute;right:0;bottom:0;width:20px;height:10px;background:red"></div></div>';
+    const { block, layers } = setLabel(html, { align: 'left' });
+    expect(block.boxes.find(({ fill }) => fill === 'red')?.box).toMatchObject({ x: 80, y: 40, width: 20, height: 10 });
+    expect(layers).toHaveLength(2);
+  });
+
+  it('that are taken out of the flow and stand against the page are reported', () => {
+    const { diagnostics } = setLabel('a<div style="position:absolute;top:0">b</div>');
     expect(diagnostics).toMatchObject([{ code: 'unsupported-css', message: expect.stringContaining('position') }]);
+  });
+
+  it('with overflow hidden show nothing outside', () => {
+    const { layers } = setLabel('<div style="overflow:hidden;width:50px;height:10px">one two three four</div>', {
+      align: 'left',
+    });
+    expect(layers?.map(({ clip }) => clip)).toEqual([{ x: 0, y: 0, width: 50, height: 10 }]);
+    expect(setLabel('<div style="overflow:hidden">one</div>').layers).toBeUndefined();
   });
 
   it('move with what is in them by relative positioning, in a line too', () => {

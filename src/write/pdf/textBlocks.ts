@@ -1,6 +1,7 @@
 /** Text blocks in a PDF: their boxes, images, formulas and lines, and the runs as real text. */
 import { parsePathData } from '../../geometry/pathData.js';
 import type { Matrix, Rect } from '../../geometry/plane.js';
+import { cornerPath } from '../../geometry/roundedBox.js';
 import type { FormulaPath, TextBlock, TextBox, TextFormula } from '../../text/textBlock.js';
 import { COMMON_STROKE, formulaPlacement } from '../formula.js';
 import { type DecorationBar, decorationBars, labelPicture, type Snap, snappedBox } from '../textGeometry.js';
@@ -24,10 +25,12 @@ export function drawTextBlock(content: Content, tools: TextTools, block: TextBlo
 }
 
 function drawBox(content: Content, objects: PdfObjects, text: TextBox): void {
-  const { box, fill, stroke, strokeWidth = 1, dash = [], radius = 0 } = text;
+  const { box, fill, stroke, strokeWidth = 1, dash = [], radius = 0, corners } = text;
   drawDrawing(content, objects, {
     kind: 'drawing',
-    outline: { kind: 'rect', box, radiusX: radius, radiusY: radius },
+    outline: corners
+      ? { kind: 'path', path: parsePathData(cornerPath(box, corners)) }
+      : { kind: 'rect', box, radiusX: radius, radiusY: radius },
     transform: UNMOVED,
     fill: fill === undefined ? undefined : { paint: { kind: 'solid', color: fill }, opacity: 1 },
     stroke:

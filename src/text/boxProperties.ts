@@ -1,0 +1,219 @@
+/** CSS properties of boxes: margins, padding, borders, backgrounds, sizes, shadows and what is done to all of a box. */
+import type { Corners } from '../geometry/roundedBox.js';
+import { AUTO, type BorderSide, type Length, SIDES, type SideName, type StyleDraft, ZERO } from './computedStyle.js';
+import { splitCommas, splitWords } from './css.js';
+import { parseTransform } from './cssTransform.js';
+import {
+  isBorderStyle,
+  parseBorder,
+  parseBorderWidth,
+  parseColor,
+  parseLengthOrPercent,
+  parseShadows,
+  parseSides,
+} from './cssValues.js';
+import { keyword, type PropertyHandler, parsed, same, to } from './propertyHandlers.js';
+
+const GRADIENT = /gradient\(/i;
+const IMAGE = /url\(/i;
+
+const isGradient = (value: string): boolean => GRADIENT.test(value);
+
+/** The first colour of a background, and the gradients before it. */
+
+const background: PropertyHandler = (style, value) => {
+  const layers = splitCommas(value).flatMap(splitWords);
+  style.gradients = layers.filter(isGradient);
+  style.background = undefined;
+  for (const word of layers) {
+    const color = isGradient(word) || IMAGE.test(word) ? undefined : backgroundColorOf(word, style);
+    if (!color) continue;
+    style.background = color.paint;
+    return true;
+  }
+  return style.gradients.length > 0;
+};
+
+const backgroundImage: PropertyHandler = (style, value) => {
+  style.gradients = splitCommas(value).filter(isGradient);
+  return style.gradients.length > 0 || /^(none|initial)$/i.test(value);
+};
+
+/** Shadows inside of boxes are passed over. */
+const boxShadow: PropertyHandler = (style, value) => {
+  const shadows = parseShadows(value, style, style.color);
+  if (!shadows) return false;
+  style.boxShadows = shadows;
+  return true;
+};
+
+function backgroundColorOf(word: string, style: StyleDraft): { paint: string | undefined } | undefined {
+  const lower = word.toLowerCase();
+  if (lower === 'none' || lower === 'transparent' || lower === 'initial') return { paint: undefined };
+  if (
+    /^(repeat|no-repeat|repeat-x|repeat-y|scroll|fixed|local|center|left|right|top|bottom|cover|contain)$/.test(lower)
+  ) {
+    return undefined;
+  }
+  const color = parseColor(word, style.color);
+  return color === undefined ? undefined : { paint: color };
+}
+
+const sideBox = (key: 'margin' | 'padding', side: SideName): PropertyHandler =>
+  parsed(parseLengthOrPercent, (style, length) => {
+    style[key] = { ...style[key], [side]: key === 'padding' && length.kind === 'auto' ? ZERO : length };
+  });
+
+const allSides = (key: 'margin' | 'padding'): PropertyHandler =>
+  parsed(
+    (value, style) => parseSides(value, (part) => parseLengthOrPercent(part, style)),
+    (style, lengths) => {
+      style[key] = lengths;
+    },
+  );
+
+const borderSide = (side: SideName): PropertyHandler =>
+  parsed(
+    (value, style) => parseBorder(value, style, style.color),
+    (style, border) => {
+      style.border = { ...style.border, [side]: border };
+    },
+  );
+
+const borderAll: PropertyHandler = parsed(
+  (value, style) => parseBorder(value, style, style.color),
+  (style, border) => {
+    style.border = { top: border, right: border, bottom: border, left: border };
+  },
+);
+
+/** border-width, border-style or border-color, for all four sides or (with `side`) one. */
+function borderPart<K extends keyof BorderSide>(
+  key: K,
+  parse: (value: string, style: StyleDraft) => BorderSide[K] | undefined,
+  side?: SideName,
+): PropertyHandler {
+  return (style, value) => {
+    const values = side
+      ? { [side]: parse(value, style) }
+      : parseSides(value, (part) => parse(part, style) as NonNullable<BorderSide[K]> | undefined);
+    if (!values) return false;
+    for (const name of side ? [side] : SIDES) {
+      const part = (values as Record<SideName, BorderSide[K] | undefined>)[name];
+      if (part === undefined) return false;
+      style.border = { ...style.border, [name]: { ...style.border[name], [key]: part } };
+    }
+    return true;
+  };
+}
+
+const borderColor = (value: string, style: StyleDraft): string | undefined =>
+  parseColor(value, style.color) ?? (/^initial$/i.test(value) ? style.color : undefined);
+
+const borderStyle = (value: string): string | undefined => (isBorderStyle(value) ? value.toLowerCase() : undefined);
+
+const SIZE_KEYWORDS = new Set([
+  'max-content',
+  'min-content',
+  'fit-content',
+  'none',
+  'stretch',
+  '-webkit-fill-available',
+]);
+
+const size = (key: 'width' | 'height' | 'minWidth' | 'maxWidth' | 'minHeight' | 'maxHeight'): PropertyHandler =>
+  parsed(
+    (value, style): Length | undefined =>
+      SIZE_KEYWORDS.has(value.toLowerCase()) ? AUTO : parseLengthOrPercent(value, style),
+    (style, length) => {
+      style[key] = length.kind !== 'auto' && length.value < 0 ? style[key] : length;
+    },
+  );
+
+/** border-radius: of each corner one radius, the horizontal one. */
+function parseRadii(value: string, style: StyleDraft): Corners<Length> | undefined {
+  const parts = splitWords(value.split('/')[0] as string).map((part) => parseLengthOrPercent(part, style));
+  if (parts.length === 0 || parts.length > 4 || parts.some((part) => !part || part.kind === 'auto')) return undefined;
+  const [topLeft, topRight = topLeft, bottomRight = topLeft, bottomLeft = topRight] = parts as Length[];
+  return [topLeft, topRight, bottomRight, bottomLeft] as Corners<Length>;
+}
+
+const cornerRadius = (index: number): PropertyHandler =>
+  parsed(
+    (value, style) => parseLengthOrPercent(splitWords(value)[0] ?? '', style),
+    (style, radius) => {
+      style.radii = style.radii.map((own, i) => (i === index ? radius : own)) as unknown as Corners<Length>;
+    },
+  );
+
+const overflow: PropertyHandler = (style, value) => {
+  style.clips = /hidden|auto|scroll|clip/i.test(value);
+  return true;
+};
+
+const number = (value: string): number | undefined => {
+  const found = value.endsWith('%') ? Number.parseFloat(value) / 100 : Number.parseFloat(value);
+  return Number.isFinite(found) ? Math.max(0, Math.min(1, found)) : undefined;
+};
+
+export const BOX_PROPERTIES: readonly (readonly [string, PropertyHandler])[] = [
+  ['opacity', parsed(number, to('groupOpacity'))],
+  ['background', background],
+  [
+    'background-color',
+    parsed(
+      (value, style) => backgroundColorOf(value, style),
+      (style, value) => {
+        style.background = value.paint;
+      },
+    ),
+  ],
+  ['margin', allSides('margin')],
+  ['padding', allSides('padding')],
+  ...SIDES.flatMap((side): [string, PropertyHandler][] => [
+    [`margin-${side}`, sideBox('margin', side)],
+    [`padding-${side}`, sideBox('padding', side)],
+    [`border-${side}`, borderSide(side)],
+    [`border-${side}-width`, borderPart('width', parseBorderWidth, side)],
+    [`border-${side}-style`, borderPart('style', borderStyle, side)],
+    [`border-${side}-color`, borderPart('color', borderColor, side)],
+  ]),
+  ['margin-inline-start', sideBox('margin', 'left')],
+  ['margin-inline-end', sideBox('margin', 'right')],
+  ['margin-block-start', sideBox('margin', 'top')],
+  ['margin-block-end', sideBox('margin', 'bottom')],
+  ['padding-inline-start', sideBox('padding', 'left')],
+  ['padding-inline-end', sideBox('padding', 'right')],
+  ['border', borderAll],
+  ['border-width', borderPart('width', parseBorderWidth)],
+  ['border-style', borderPart('style', borderStyle)],
+  ['border-color', borderPart('color', borderColor)],
+  ['border-radius', parsed(parseRadii, to('radii'))],
+  ['border-top-left-radius', cornerRadius(0)],
+  ['border-top-right-radius', cornerRadius(1)],
+  ['border-bottom-right-radius', cornerRadius(2)],
+  ['border-bottom-left-radius', cornerRadius(3)],
+  ['background-image', backgroundImage],
+  ['box-shadow', boxShadow],
+  ['transform', parsed(parseTransform, to('transform'))],
+  ['object-fit', keyword(same('fill', 'contain', 'cover', 'none', 'scale-down'), to('objectFit'))],
+  ['width', size('width')],
+  ['height', size('height')],
+  ['min-width', size('minWidth')],
+  ['max-width', size('maxWidth')],
+  ['min-height', size('minHeight')],
+  ['max-height', size('maxHeight')],
+  ['inline-size', size('width')],
+  ['block-size', size('height')],
+  ['box-sizing', keyword({ 'border-box': true, 'content-box': false }, to('borderBox'))],
+  ['overflow', overflow],
+  ['overflow-x', overflow],
+  ['overflow-y', overflow],
+  [
+    'text-overflow',
+    (style, value) => {
+      style.ellipsis = /ellipsis/i.test(value);
+      return true;
+    },
+  ],
+];

@@ -1,0 +1,88 @@
+/** CSS properties of fonts: family, size, weight, style, variants and line height. */
+import type { LineHeight, StyleDraft } from './computedStyle.js';
+import { parseFamilies, splitWords } from './css.js';
+import { parseFontSize, parseLengthOrPercent, parseWeight } from './cssValues.js';
+import { type PropertyHandler, parsed, to } from './propertyHandlers.js';
+
+function parseLineHeight(value: string, style: StyleDraft): LineHeight | undefined {
+  const text = value.trim().toLowerCase();
+  if (text === 'normal') return { kind: 'normal' };
+  if (/^\d*\.?\d+$/.test(text)) return { kind: 'factor', value: Number(text) };
+  const length = parseLengthOrPercent(text, style);
+  if (!length || length.kind === 'auto') return undefined;
+  const size = length.kind === 'px' ? length.value : (length.value / 100) * style.fontSize;
+  return size >= 0 ? { kind: 'px', value: size } : undefined;
+}
+
+const lineHeightProperty = parsed(parseLineHeight, to('lineHeight'));
+
+const fontSize = parsed(
+  (value, _, { parent }) => parseFontSize(value, parent.fontSize),
+  (style, size) => {
+    style.fontSize = size;
+  },
+);
+
+const fontFamily = parsed(
+  (value) => {
+    const families = parseFamilies(value);
+    return families.length > 0 ? families : undefined;
+  },
+  (style, families) => {
+    style.families = families;
+  },
+);
+
+const fontWeight = parsed(
+  (value, _, { parent }) => parseWeight(value, parent.weight),
+  (style, weight) => {
+    style.weight = weight;
+  },
+);
+
+const fontStyle = parsed(
+  (value) => /^(normal|italic|oblique)\b/i.exec(value)?.[1]?.toLowerCase(),
+  (style, slant) => {
+    style.italic = slant !== 'normal';
+  },
+);
+
+const fontVariant: PropertyHandler = (style, value) => {
+  style.smallCaps = /\b(all-)?small-caps\b/i.test(value);
+  return true;
+};
+
+/** font: [style || variant || weight || stretch]? size[/line-height]? family */
+const font: PropertyHandler = (style, value, context) => {
+  const words = splitWords(value);
+  const sizeAt = words.findIndex((word) => parseFontSize(word.split('/')[0] as string, 16) !== undefined);
+  if (sizeAt < 0 || sizeAt === words.length - 1) return false;
+  style.italic = false;
+  style.smallCaps = false;
+  style.weight = 400;
+  style.lineHeight = { kind: 'normal' };
+  for (const word of words.slice(0, sizeAt)) {
+    if (/^small-caps$/i.test(word)) style.smallCaps = true;
+    else if (!/^normal$/i.test(word) && !fontStyle(style, word, context)) fontWeight(style, word, context);
+  }
+  const rest = words
+    .slice(sizeAt)
+    .join(' ')
+    .replace(/\s*\/\s*/, '/');
+  const [size, ...families] = rest.split(' ');
+  const [sizeText, lineHeight] = (size as string).split('/');
+  fontSize(style, sizeText as string, context);
+  if (lineHeight !== undefined) lineHeightProperty(style, lineHeight, context);
+  return fontFamily(style, families.join(' '), context);
+};
+
+export const FONT_PROPERTIES: readonly (readonly [string, PropertyHandler])[] = [
+  ['font', font],
+  ['font-size', fontSize],
+  ['font-family', fontFamily],
+  ['font-weight', fontWeight],
+  ['font-style', fontStyle],
+  ['font-variant', fontVariant],
+  ['font-variant-caps', fontVariant],
+  ['line-height', lineHeightProperty],
+];
