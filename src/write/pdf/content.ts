@@ -25,11 +25,13 @@ const n = (value: number): string => formatNumber(value, 3);
 const part = (value: number): string => formatNumber(value, 4);
 
 /** Factors of matrices: images are drawn in frames of one unit, so small ones count. */
-const factor = (value: number): string =>
-  value
+function factor(value: number): string {
+  if (!(Math.abs(value) < 1e15)) return '0';
+  return value
     .toFixed(9)
     .replace(/\.?0+$/, '')
     .replace(/^-0$/, '0');
+}
 
 const ENDLESS = rect(-1e5, -1e5, 2e5, 2e5);
 

@@ -44,6 +44,9 @@ export function gradientOver(paint: Paint & { kind: 'gradient' }, box: Rect): Gr
 
 export const boxMatrix = ({ x, y, width, height }: Rect): Matrix => ({ a: width, b: 0, c: 0, d: height, e: x, f: y });
 
+/** Whether a gradient is spread over anything; readers take no other. */
+export const isSpread = ({ matrix: { a, b, c, d } }: Gradient): boolean => Math.abs(a * d - b * c) > 1e-9;
+
 /**
  * Makes a gradient the paint of what is filled or stroked next. `area` is the reach of that in user space, `opacity`
  * what the gradient's own is multiplied by.

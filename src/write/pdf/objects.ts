@@ -1,5 +1,5 @@
 /** The objects of a PDF file under construction: each is written once, and has one name in every content stream. */
-import { type PDFDocument, PDFName, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
+import { type PDFDocument, PDFName, PDFObject, type PDFRef } from '@cantoo/pdf-lib';
 import type { Matrix } from '../../geometry/plane.js';
 
 /** The kinds of resources that a content stream refers to by name. */
@@ -34,7 +34,7 @@ export class PdfObjects {
 
   /** An object to register or to put into another. */
   object(literal: Literal): PDFObject {
-    return this.document.context.obj(literal as string);
+    return this.document.context.obj(printable(literal) as string);
   }
 
   register(literal: Literal): PDFRef {
@@ -44,7 +44,7 @@ export class PdfObjects {
   /** A compressed stream. */
   stream(contents: string | Uint8Array, dictionary: LiteralDictionary): PDFRef {
     const { context } = this.document;
-    return context.register(context.flateStream(contents, dictionary as Record<string, string>));
+    return context.register(context.flateStream(contents, printable(dictionary) as Record<string, string>));
   }
 
   /** A resource; the same key gives the same one. */
@@ -80,6 +80,18 @@ export class PdfObjects {
 }
 
 /** A matrix as an array of numbers. */
-export const matrixEntries = ({ a, b, c, d, e, f }: Matrix): readonly number[] => [a, b, c, d, e, f].map(rounded);
+export const matrixEntries = ({ a, b, c, d, e, f }: Matrix): readonly number[] => [a, b, c, d, e, f];
 
-const rounded = (value: number): number => Math.round(value * 1e9) / 1e9;
+/** Readers take no larger numbers. */
+const LARGEST = 1e9;
+
+/** The numbers of a literal as readers take them: finite, of few decimals, and not too large. */
+function printable(literal: Literal): Literal {
+  if (typeof literal === 'number') {
+    const rounded = Math.round(Math.max(-LARGEST, Math.min(LARGEST, literal)) * 1e9) / 1e9;
+    return Number.isNaN(rounded) ? 0 : rounded;
+  }
+  if (literal instanceof PDFObject || typeof literal !== 'object') return literal;
+  if (Array.isArray(literal)) return literal.map(printable);
+  return Object.fromEntries(Object.entries(literal).map(([key, value]) => [key, printable(value)]));
+}

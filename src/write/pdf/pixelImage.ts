@@ -1,4 +1,6 @@
 /** Pixels as an image of a PDF: colours, and a mask for their opacity. */
+import { PDFHexString, type PDFRef } from '@cantoo/pdf-lib';
+import type { Rgb } from '../color.js';
 import type { Pixels } from '../drawer.js';
 import type { PdfObjects, Resource } from './objects.js';
 
@@ -17,6 +19,23 @@ export function pixelImage(objects: PdfObjects, { width, height, data }: Pixels)
   const mask = opaque ? undefined : objects.stream(alphas, { ...entries, ColorSpace: 'DeviceGray' });
   return objects.name('XObject', objects.stream(colors, { ...entries, ColorSpace: 'DeviceRGB', SMask: mask }));
 }
+
+/** An image of one colour, as opaque as the pixels are. */
+export function silhouetteImage(
+  objects: PdfObjects,
+  { width, height, data }: Pixels,
+  { red, green, blue }: Rgb,
+): PDFRef {
+  const alphas = new Uint8Array(width * height);
+  for (let i = 0; i < alphas.length; i++) alphas[i] = data[i * 4 + 3] as number;
+  const entries = imageEntries(width, height);
+  const mask = objects.stream(alphas, { ...entries, ColorSpace: 'DeviceGray' });
+  const color = PDFHexString.of([red, green, blue].map((part) => hexByte(part * 255)).join(''));
+  const one = { ...entries, BitsPerComponent: 1, ColorSpace: ['Indexed', 'DeviceRGB', 0, color], SMask: mask };
+  return objects.stream(new Uint8Array(Math.ceil(width / 8) * height), one);
+}
+
+const hexByte = (value: number): string => Math.round(value).toString(16).padStart(2, '0');
 
 export const imageEntries = (width: number, height: number) => ({
   Type: 'XObject',

@@ -4,7 +4,7 @@ import { grow, type Rect } from '../../geometry/plane.js';
 import type { Drawing, Fill, Outline, Stroke } from '../../scene/scene.js';
 import { colorParts } from '../color.js';
 import type { Content, FillRule } from './content.js';
-import { type Gradient, gradientOver, setGradient } from './gradients.js';
+import { type Gradient, gradientOver, isSpread, setGradient } from './gradients.js';
 import type { PdfObjects } from './objects.js';
 import { setOpacity } from './states.js';
 import { drawTiles } from './tiles.js';
@@ -54,9 +54,10 @@ function fillOutline(content: Content, objects: PdfObjects, outline: Outline, { 
       break;
     case 'gradient': {
       const box = outlineBox(outline);
+      const gradient = box && gradientOver(paint, box);
       // SVG paints no gradient across a box without extent.
-      if (!box || !(box.width > 0 && box.height > 0)) return;
-      setGradient(content, objects, gradientOver(paint, box), 'fill', box, opacity);
+      if (!gradient || !isSpread(gradient)) return;
+      setGradient(content, objects, gradient, 'fill', box, opacity);
       break;
     }
     case 'pattern': {

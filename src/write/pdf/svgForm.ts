@@ -263,7 +263,6 @@ function gradientOf(element: XmlElement, box: Rect): Gradient {
   if (stops.length === 0) throw new UnsupportedSvg('stops');
   const own = matrixOf(attributes.get('gradientTransform'));
   const matrix = attributes.get('gradientUnits') === 'userSpaceOnUse' ? own : multiply(boxMatrix(box), own);
-  if (!(Math.abs(matrix.a * matrix.d - matrix.b * matrix.c) > 1e-12)) throw new UnsupportedSvg('gradientTransform');
   const value = (name: string, fallback: number): number => number(element, name, fallback);
   if (element.name === 'linearGradient') {
     return { axis: [value('x1', 0), value('y1', 0), value('x2', 1), value('y2', 0)], stops, matrix };

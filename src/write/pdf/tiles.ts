@@ -25,11 +25,20 @@ export function drawTiles(
     into.strokeColor(color);
     into.fillColor(color);
     if (tile.turned) into.transform(rotation(45));
-    const room = tile.turned ? turnedBack(area) : area;
+    const seen = intersection(area, content.reach);
+    if (!seen) return;
+    const room = tile.turned ? turnedBack(seen) : seen;
     const { whole, size } = tile;
     if (whole.kind === 'grid') drawGrid(into, whole, size, room);
     else drawBlocks(into, block(objects, tile), size * BLOCK, room);
   });
+}
+
+function intersection(a: Rect, b: Rect): Rect | undefined {
+  const [x, y] = [Math.max(a.x, b.x), Math.max(a.y, b.y)];
+  const width = Math.min(a.x + a.width, b.x + b.width) - x;
+  const height = Math.min(a.y + a.height, b.y + b.height) - y;
+  return width > 0 && height > 0 ? rect(x, y, width, height) : undefined;
 }
 
 /** The box around an area in a frame that is turned by 45°. */
