@@ -11,6 +11,8 @@ export function latin1(bytes: Uint8Array): string {
 }
 
 export function joinedBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const [first, second] = parts;
+  if (first && !second) return first;
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let offset = 0;
   for (const part of parts) {

@@ -15,7 +15,7 @@ export const compressPage = (xml: string): string => toBase64(deflateRaw(encodeU
 
 /** Inflates raw deflate, or zlib where its header says so; stops at the limit instead of filling the memory. */
 export function inflate(bytes: Uint8Array, origin: string): Uint8Array {
-  const inflater = new Inflate({ raw: !hasZlibHeader(bytes), chunkSize: 256 * 1024 });
+  const inflater = new Inflate({ raw: !hasZlibHeader(bytes), chunkSize: chunkSizeFor(bytes) });
   const chunks: Uint8Array[] = [];
   let length = 0;
   inflater.onData = (chunk) => {
@@ -38,6 +38,9 @@ export function inflate(bytes: Uint8Array, origin: string): Uint8Array {
   }
   return joinedBytes(chunks);
 }
+
+/** Most pages fit into one piece: URI-encoded XML deflates to an eighth or so. */
+const chunkSizeFor = ({ length }: Uint8Array): number => Math.min(256, Math.max(16, Math.ceil(length / 128))) * 1024;
 
 /** URI decoding that leaves a text alone when it isn't URI-encoded (a bare % in XML that was never encoded). */
 export function decodeUri(text: string): string {

@@ -163,7 +163,7 @@ export function pathBounds(path: Path): Rect | undefined {
   return boundsOfPoints(points);
 }
 
-const at = (p: Point): string => `${formatNumber(p.x)} ${formatNumber(p.y)}`;
+const at = ({ x, y }: Point): string => `${formatNumber(x)} ${formatNumber(y)}`;
 
 function segmentData(segment: Segment): string {
   switch (segment.kind) {
@@ -181,4 +181,8 @@ function segmentData(segment: Segment): string {
 }
 
 /** SVG path data in absolute commands, two decimals. */
-export const pathData = (path: Path): string => path.map(segmentData).join(' ');
+export function pathData(path: Path): string {
+  let data = '';
+  for (const segment of path) data += data === '' ? segmentData(segment) : ` ${segmentData(segment)}`;
+  return data;
+}

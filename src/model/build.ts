@@ -59,9 +59,22 @@ function readRecords(model: XmlElement, report: Report): CellRecord[] {
 function nodeOf(record: CellRecord, style: string): CellNode {
   const { kind, id, value, attributes, visible, collapsed, connectable, geometry } = record;
   const children: Cell[] = [];
-  const base = { id: id ?? '', value, attributes, style, parent: undefined, children, visible, collapsed, connectable };
-  const cell: Mutable<Cell> =
-    kind === 'edge' ? { ...base, kind, geometry, source: undefined, target: undefined } : { ...base, kind, geometry };
+  // Cells of all kinds are laid out alike in memory, which makes reading them fast.
+  const cell = {
+    id: id ?? '',
+    value,
+    attributes,
+    style,
+    parent: undefined,
+    children,
+    visible,
+    collapsed,
+    connectable,
+    kind,
+    geometry,
+    source: undefined,
+    target: undefined,
+  } as Mutable<Cell>;
   return { record, cell, children, childNodes: [], parent: undefined };
 }
 

@@ -13,8 +13,12 @@ export function readGeometry(element: XmlElement, reportNumber: ReportNumber): G
     return child === undefined ? undefined : readPoint(child, reportNumber);
   };
   const alternateBounds = role('alternateBounds');
+  const { x, y, width, height } = readRect(element, reportNumber);
   return {
-    ...readRect(element, reportNumber),
+    x,
+    y,
+    width,
+    height,
     relative: isOn(element.attributes.get('relative')),
     offset: pointOf('offset'),
     sourcePoint: pointOf('sourcePoint'),

@@ -1,4 +1,5 @@
 /** Merges a cell's style string with draw.io's stylesheet. */
+import { BoundedCache } from '../boundedCache.js';
 import { concreteColor } from './color.js';
 import { DEFAULT_EDGE, DEFAULT_VERTEX, NAMED_STYLES } from './defaults.js';
 import { parseStyle } from './parse.js';
@@ -26,8 +27,7 @@ interface Merged {
   readonly noneKeys: ReadonlySet<string>;
 }
 
-const cache = new Map<string, Merged>();
-const CACHE_LIMIT = 2000;
+const cache = new BoundedCache<Merged>(2000);
 
 function mergedEntries(text: string, edge: boolean): Merged {
   const cacheKey = (edge ? 'e' : 'v') + text;
@@ -50,7 +50,6 @@ function mergedEntries(text: string, edge: boolean): Merged {
     else for (const [key, value] of Object.entries(NAMED_STYLES.get(token.name) ?? {})) set(key, value);
   }
   const merged = { entries, noneKeys };
-  if (cache.size >= CACHE_LIMIT) cache.clear();
   cache.set(cacheKey, merged);
   return merged;
 }

@@ -1,4 +1,5 @@
 /** Prepares SVG images for embedding: cleans them, and gives them a size by which every renderer draws them alike. */
+import { BoundedCache } from '../boundedCache.js';
 import { toBase64 } from '../decode/base64.js';
 import { base64Bytes } from '../decode/compression.js';
 import { parseXml, type XmlElement } from '../decode/xml.js';
@@ -10,8 +11,8 @@ interface SvgImage {
   readonly keepAspect: boolean;
 }
 
-const prepared = new Map<string, SvgImage | undefined>();
-const KEPT = 200;
+/** Images are kept up to a length of all together, in characters. */
+const prepared = new BoundedCache<SvgImage>(2_000_000);
 
 /**
  * The data URI of an SVG image for a box. SVG in an <image> runs no scripts and loads nothing, so it stays a document
@@ -20,10 +21,10 @@ const KEPT = 200;
  */
 export function prepareSvgImage(uri: string, box: Rect, keepAspect: boolean): SvgImage | undefined {
   const key = `${keepAspect ? (box.width / box.height).toFixed(4) : ''} ${uri}`;
-  if (prepared.has(key)) return prepared.get(key);
-  if (prepared.size >= KEPT) prepared.clear();
+  const known = prepared.get(key);
+  if (known) return known;
   const image = prepare(uri, box, keepAspect);
-  prepared.set(key, image);
+  if (image) prepared.set(key, image, key.length);
   return image;
 }
 
