@@ -37,12 +37,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'write/xml.ts': ['decode/xml.ts'],
   'write/mxfile.ts': FILES,
   'write/embed.ts': ['decode/png.ts', 'decode/bytes.ts'],
-  'mermaid/': ['decode/xml.ts', 'write/xml.ts', 'text/', 'geometry/'],
+  'mermaid/': ['decode/xml.ts', 'decode/compression.ts', 'write/xml.ts', 'text/', 'geometry/'],
   'mermaid/index.ts': ['*'],
   'assetPack.ts': ['decode/'],
   'assets.ts': [],
   'boundedCache.ts': [],
   'diagnostics.ts': [],
+  'limits.ts': [],
   'nodeAssets.ts': ['assetPack.ts'],
   'nodeMath.ts': ['text/math.ts'],
   'nodeShaping.ts': ['text/harfbuzz.ts', 'text/shaping.ts'],
@@ -68,7 +69,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Anyone may import these. */
-const FREE = ['assets.ts', 'boundedCache.ts', 'diagnostics.ts'];
+const FREE = ['assets.ts', 'boundedCache.ts', 'diagnostics.ts', 'limits.ts'];
 
 /** The files that need Node, and those that only they lead to. */
 const MAY_NAME_NODE = [

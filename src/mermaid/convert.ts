@@ -3,6 +3,7 @@ import { MxsvgError, type Report } from '../diagnostics.js';
 import type { FontLibrary } from '../text/fonts.js';
 import { Cells } from './cells.js';
 import type { DrawContext } from './context.js';
+import { drawFlowchart } from './flowchart.js';
 import { plainText } from './labels.js';
 import { createMeasure } from './measure.js';
 import { type MermaidKind, type ParsedMermaid, parseMermaid } from './parse.js';
@@ -22,7 +23,9 @@ export interface ConvertContext {
 type Draw<Kind extends MermaidKind> = (db: Extract<ParsedMermaid, { kind: Kind }>['db'], context: DrawContext) => void;
 
 /** What draws each kind: it adds cells to the context's. */
-const DRAW: { readonly [Kind in MermaidKind]?: Draw<Kind> } = {};
+const DRAW: { readonly [Kind in MermaidKind]?: Draw<Kind> } = {
+  flowchart: drawFlowchart,
+};
 
 /** The text as a file of draw.io's. Throws MxsvgError 'mermaid-syntax' or 'mermaid-unsupported'. */
 export function convertMermaid(text: string, { fonts, report, theme }: ConvertContext): string {
