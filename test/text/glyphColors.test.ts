@@ -1,0 +1,79 @@
+/** Glyphs in colour: where their pictures lie, and how they are painted among others. */
+import { describe, expect, it } from 'vitest';
+import { render } from '../../src/index.js';
+import { nodeAssets } from '../../src/nodeAssets.js';
+import { FontLibrary } from '../../src/text/fonts.js';
+import { SfntFont } from '../../src/text/sfnt.js';
+import { bitmapTables, cousine, layerTables, madeFont, PIXEL, strikeTables } from './fontFixtures.js';
+
+const GRIN = 0x1f600;
+const [GLYPH, LOWER, UPPER] = [40, 41, 42];
+const CHARACTERS = new Map([[GRIN, GLYPH]]);
+
+const painted = (font: Uint8Array, text = '😀') => {
+  const face = new FontLibrary(nodeAssets, [font]).match({ families: ['Made'], weight: 400, italic: false });
+  return face.paint({ text, x: 10, y: 50, fontSize: 32, letterSpacing: 0, rightToLeft: false });
+};
+
+describe('pictures of glyphs', () => {
+  it('stand where CBLC says, in the size of the text', () => {
+    const [paint, ...others] = painted(madeFont('Made', CHARACTERS, bitmapTables(GLYPH)));
+    expect(others).toEqual([]);
+    // A pixel of the font's 16 an em is two px at 32 px: 1 right of the origin, 4 up, 2 by 3.
+    expect(paint).toEqual({ kind: 'bitmap', png: PIXEL, box: { x: 12, y: 42, width: 4, height: 6 } });
+  });
+
+  it('stand where sbix says', () => {
+    const count = new SfntFont(cousine()).glyphCount;
+    const [paint] = painted(madeFont('Made', CHARACTERS, strikeTables(GLYPH, count)));
+    expect(paint?.kind === 'bitmap' && paint.png).toEqual(PIXEL);
+    const { x, y, width, height } = (paint?.kind === 'bitmap' && paint.box) || {};
+    const pixel = 32 / 20;
+    const origin = 32 / 2048;
+    expect([x, y, width, height]).toEqual([10 + 3 * origin, 50 + 2 * origin - pixel, pixel, pixel]);
+  });
+});
+
+it('paints layers in their own colours, the last in that of the text', () => {
+  const font = madeFont(
+    'Made',
+    new Map([...CHARACTERS, [0x61, LOWER], [0x62, UPPER]]),
+    layerTables(GLYPH, LOWER, UPPER),
+  );
+  const outlines = [...painted(font, 'a'), ...painted(font, 'b')].map(
+    (paint) => paint.kind === 'outline' && paint.data,
+  );
+  expect(painted(font)).toEqual([
+    { kind: 'outline', data: outlines[0], color: '#ff0000', opacity: 128 / 255, strokeWidth: 0 },
+    { kind: 'outline', data: outlines[1], color: undefined, opacity: 1, strokeWidth: 0 },
+  ]);
+});
+
+describe('in a picture', () => {
+  const font = madeFont('Made', CHARACTERS, bitmapTables(GLYPH));
+  const label = (value: string) =>
+    `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/><mxCell id="a" value="${value}" style="text;html=1;" vertex="1" parent="1"><mxGeometry width="200" height="40" as="geometry"/></mxCell></root></mxGraphModel>`;
+  const draw = (value: string, options: object = {}) =>
+    render(label(value), { fonts: [font], systemFonts: 'none', ...options });
+
+  it('they are images among outlines, and text where the viewer has the font', () => {
+    expect(draw('a😀b', { text: 'outline' }).match(/<(?:path|image) /g)).toEqual(['<path ', '<image ', '<path ']);
+    expect(draw('a😀b')).not.toContain('<image');
+    expect(draw('a😀b')).toContain('😀');
+  });
+
+  it('they are images too where the document holds all of its fonts', () => {
+    const svg = draw('a😀b', { embedFonts: true });
+    expect(svg.match(/<image /g)).toHaveLength(1);
+    expect(svg.match(/@font-face/g)).toHaveLength(1);
+  });
+
+  it('they are taken where a picture is asked for, and not where a letter is', () => {
+    const both = madeFont('Made', new Map([[0x263a, GLYPH]]), bitmapTables(GLYPH));
+    const count = (value: string) =>
+      render(label(value), { fonts: [both], systemFonts: 'none', text: 'outline' }).match(/<image /g)?.length ?? 0;
+    expect(count('\u263a\ufe0f')).toBe(1);
+    expect(count('\u263a\ufe0e')).toBe(0);
+    expect(count('\u263a')).toBe(0);
+  });
+});
