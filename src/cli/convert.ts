@@ -14,6 +14,7 @@ import {
   writeOutput,
 } from './files.js';
 import type { Input } from './inputs.js';
+import { drawioOf, isMarkdown, isMermaid } from './mermaid.js';
 import type { Format, Options, PageRange } from './options.js';
 import { freeName, namesPages, type OutputName, type PictureLabel, picturePath } from './outputs.js';
 
@@ -67,8 +68,15 @@ async function drawAll(task: Task, written: string[], diagnostics: PageDiagnosti
   // The engine is loaded only here, so that --help and wrong usage answer at once.
   const engine = await import('../index.js');
   const assets = options.assets === undefined ? undefined : engine.folderAssets(await requireFolder(options.assets));
-  const diagram = engine.parse(source);
-  const pictures = planPictures(diagram, name, options, (page) =>
+  const report = (diagnostic: Diagnostic) => diagnostics.push({ ...diagnostic, page: undefined });
+  const isText = isMermaid(input.file) || isMarkdown(input.file);
+  const { systemFonts } = options;
+  const diagram = engine.parse(
+    isText ? await drawioOf(input.file, source, { fonts, systemFonts, diagnostics: report }) : source,
+  );
+  // Each diagram of a document is one to draw.
+  const wanted = isMarkdown(input.file) ? { ...options, allPages: true } : options;
+  const pictures = planPictures(diagram, name, wanted, (page) =>
     engine.layers(diagram, page).map((layer) => layer.name),
   );
   if (name.template === STANDARD_STREAM && pictures.length > 1) {

@@ -1,0 +1,71 @@
+/** Mermaid files and Markdown documents, run as their users run them. */
+import { writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { commandPlace } from './command.js';
+
+const place = commandPlace();
+
+const FLOW = 'flowchart LR\n  a[Start] --> b{Ready?}\n  b -->|yes| c((Go))\n';
+const DOCUMENT = `# Title
+
+\`\`\`mermaid
+${FLOW}\`\`\`
+
+Text, and code that is no diagram:
+
+\`\`\`js
+flowchart();
+\`\`\`
+
+~~~mermaid
+flowchart TD
+  x[Second] --> y[Diagram]
+~~~
+`;
+
+describe('Mermaid files', () => {
+  test.each(['flow.mmd', 'flow.mermaid'])('%s is drawn, and written as a draw.io file that draws the same', (name) => {
+    writeFileSync(place.at(name), FLOW);
+    expect(place.run([name])).toMatchObject({ code: 0, errors: '' });
+    for (const text of ['Start', 'Ready?', 'yes', 'Go']) expect(place.read('flow.svg')).toContain(`>${text}<`);
+    expect(place.run([name, '-f', 'xml', '-o', 'flow.drawio'])).toMatchObject({ code: 0, errors: '' });
+    expect(place.run(['flow.drawio', '-o', 'again.svg']).code).toBe(0);
+    expect(place.read('again.svg')).toBe(place.read('flow.svg'));
+  });
+
+  test('are found in folders', () => {
+    writeFileSync(place.at('flow.mmd'), FLOW);
+    expect(place.run(['.', '-o', 'out/']).code).toBe(0);
+    expect(place.files()).toContain('out/flow.svg');
+  });
+
+  test('with an error tell where it is', () => {
+    writeFileSync(place.at('bad.mmd'), 'flowchart LR\n  a[Start --> b\n');
+    const { code, errors } = place.run(['bad.mmd']);
+    expect(code).toBe(1);
+    expect(errors).toMatch(/^mxsvg: bad\.mmd: .*line 2/m);
+    expect(errors).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe('Markdown documents', () => {
+  test('give a picture for each Mermaid block', () => {
+    writeFileSync(place.at('doc.md'), DOCUMENT);
+    expect(place.run(['doc.md'])).toMatchObject({ code: 0, errors: '' });
+    expect(place.files()).toEqual(['doc-1.svg', 'doc-2.svg', 'doc.md']);
+    expect(place.read('doc-2.svg')).toContain('>Second<');
+    expect(place.run(['doc.md', '-o', 'figure {index}.svg']).code).toBe(0);
+    expect(place.files()).toContain('figure 2.svg');
+    expect(place.run(['doc.md', '-p', '2', '-o', 'two.svg']).code).toBe(0);
+    expect(place.read('two.svg')).toBe(place.read('doc-2.svg'));
+    expect(place.run(['doc.md', '-f', 'xml', '-o', 'doc.drawio']).code).toBe(0);
+    expect(place.read('doc.drawio').match(/<diagram /g)).toHaveLength(2);
+  });
+
+  test('without one are told, and an error names the block', () => {
+    writeFileSync(place.at('plain.md'), '# Nothing\n');
+    expect(place.run(['plain.md'])).toMatchObject({ code: 1, errors: expect.stringContaining('no ```mermaid block') });
+    writeFileSync(place.at('bad.md'), DOCUMENT.replace('x[Second]', 'x[Second'));
+    expect(place.run(['bad.md'])).toMatchObject({ code: 1, errors: expect.stringContaining('block at line 16') });
+  });
+});
