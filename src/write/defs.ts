@@ -2,7 +2,9 @@
 
 import { formatNumber } from '../geometry/numbers.js';
 import { pathData } from '../geometry/path.js';
-import type { FillPattern, GradientDirection, Outline, Paint } from '../scene/scene.js';
+import type { Rect } from '../geometry/plane.js';
+import type { FillPattern, GradientDirection, Outline, Paint, Shadow } from '../scene/scene.js';
+import { withOpacity } from './color.js';
 import { fillTile } from './fillTiles.js';
 import { escapeXml } from './format.js';
 
@@ -43,6 +45,18 @@ export class Definitions {
   /** A clip in user space. */
   clip(outline: Outline): string {
     return this.#define('clip', outlineMarkup(outline, ''), (id, body) => `<clipPath id="${id}">${body}</clipPath>`);
+  }
+
+  /** A shadow as a filter of its own region, user space. */
+  shadow({ color, opacity, dx, dy, blur }: Shadow, { x, y, width, height }: Rect): string {
+    const n = formatNumber;
+    const region = `x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}"`;
+    const drop =
+      `<feDropShadow dx="${n(dx)}" dy="${n(dy)}" stdDeviation="${n(blur)}"` +
+      ` flood-color="${withOpacity(color, opacity)}"/>`;
+    return this.#define('shadow', `${region}>${drop}`, (id, body) => {
+      return `<filter id="${id}" filterUnits="userSpaceOnUse" color-interpolation-filters="sRGB" ${body}</filter>`;
+    });
   }
 
   #gradient(paint: Paint & { kind: 'gradient' }): string {

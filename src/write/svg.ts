@@ -2,9 +2,11 @@
 
 import type { Report } from '../diagnostics.js';
 import { formatNumber } from '../geometry/numbers.js';
-import type { Rect } from '../geometry/plane.js';
+import { IDENTITY, type Rect } from '../geometry/plane.js';
+import { DEFAULT_LIMITS, type Limits, requireWithin } from '../limits.js';
 import type { Drawing, Fill, Group, Picture, Scene, SceneNode, Shadow, Stroke, TextNode } from '../scene/scene.js';
 import { withAdaptiveColors } from './adaptive.js';
+import { shadowRegion } from './bounds.js';
 import { withOpacity } from './color.js';
 import { Definitions, outlineMarkup } from './defs.js';
 import { type EmbeddedFonts, embeddedFonts, NO_EMBEDDED_FONTS } from './fontEmbedding.js';
@@ -35,11 +37,13 @@ export interface SvgOptions {
   readonly pretty?: boolean;
   /** Receives what can't be written faithfully. */
   readonly report?: Report;
+  /** Default: those that hold where nobody sets any. */
+  readonly limits?: Limits;
 }
 
 const n = formatNumber;
 
-/** The SVG of a scene. The same scene and options give the same bytes. */
+/** The SVG of a scene. The same scene and options give the same bytes. Throws MxsvgError 'limit-exceeded'. */
 export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
   const {
     scale = 1,
@@ -48,11 +52,12 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
     animate = false,
     embedFonts = false,
     linkTarget = 'auto',
+    limits = DEFAULT_LIMITS,
   } = options;
   const fonts = embedFonts && text === 'native' ? embeddedFonts(scene, options.report) : NO_EMBEDDED_FONTS;
   const device = { scale, left: scene.viewBox.x, top: scene.viewBox.y };
   const flowClass = animate ? `${idPrefix}flow` : undefined;
-  const writer = new SvgWriter(new Definitions(idPrefix), text, flowClass, device, fonts, linkTarget);
+  const writer = new SvgWriter(new Definitions(idPrefix), text, flowClass, device, fonts, linkTarget, limits);
   const body = writer.group(scene.root);
   const { viewBox: box, background } = scene;
   const backdrop =
@@ -70,6 +75,7 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
 
 class SvgWriter {
   #flows = false;
+  #length = 0;
 
   constructor(
     readonly definitions: Definitions,
@@ -79,6 +85,7 @@ class SvgWriter {
     readonly device: Device,
     readonly fonts: EmbeddedFonts,
     readonly linkPolicy: LinkTarget,
+    readonly limits: Limits,
   ) {}
 
   /** What moves the dashes, where there are such lines. */
@@ -92,8 +99,18 @@ class SvgWriter {
     const body = (group.title === undefined ? '' : `<title>${escapeXml(group.title)}</title>`) + this.#nodes(group);
     if (body === '') return '';
     const cell = group.cellId === undefined ? '' : ` data-cell-id="${escapeXml(group.cellId)}"`;
-    const shadow = group.shadow ? ` style="filter:${dropShadow(group.shadow)}"` : '';
+    const shadow = group.shadow ? this.#shadow(group.shadow, group.children) : '';
     return `<g${cell}${shadow}>${body}</g>`;
+  }
+
+  /**
+   * A filter function where browsers draw: it has no region that could cut off a line without height. resvg gives it one
+   * all the same, so what is drawn with outlines has a filter with a region that is large enough.
+   */
+  #shadow(shadow: Shadow, children: readonly SceneNode[]): string {
+    if (this.textMode === 'native') return ` style="filter:${dropShadow(shadow)}"`;
+    const region = shadowRegion(children, shadow, IDENTITY);
+    return region ? ` filter="url(#${this.definitions.shadow(shadow, region)})"` : '';
   }
 
   /** A cell's own drawing is wrapped in its link; the cells inside it are not. */
@@ -114,12 +131,19 @@ class SvgWriter {
       case 'group':
         return this.group(node);
       case 'drawing':
-        return this.#drawing(node);
+        return this.#counted(this.#drawing(node));
       case 'picture':
-        return this.#picture(node);
+        return this.#counted(this.#picture(node));
       case 'text':
-        return this.#text(node);
+        return this.#counted(this.#text(node));
     }
+  }
+
+  /** Pieces are counted as they come: they share what they have in common until the document is put together. */
+  #counted(markup: string): string {
+    this.#length += markup.length;
+    requireWithin(this.limits, 'outputBytes', this.#length, 'The picture');
+    return markup;
   }
 
   #drawing(node: Drawing): string {
@@ -151,7 +175,7 @@ class SvgWriter {
       mode: this.textMode,
       clip: clipId,
       linkTarget: linkTarget(this.linkPolicy, undefined),
-      snap: snapTo(this.device, node.transform),
+      snap: snapTo(this.device, node.transform, node.origin),
       embeddedFamily: (face) => this.fonts.families.get(face),
       holdsFonts: this.fonts !== NO_EMBEDDED_FONTS,
       image: (image) => pictureMarkup(labelPicture(image), this.definitions),
@@ -176,6 +200,5 @@ function strokeAttributes(stroke: Stroke | undefined): string {
   return attributes;
 }
 
-/** A filter function rather than a filter element: it has no region that could cut off a line without height. */
 const dropShadow = ({ color, opacity, dx, dy, blur }: Shadow): string =>
   `drop-shadow(${n(dx)}px ${n(dy)}px ${n(blur)}px ${withOpacity(color, opacity)})`;

@@ -2,9 +2,9 @@
 import type { Report } from '../../diagnostics.js';
 import { type Rect, rect, transformRect } from '../../geometry/plane.js';
 import type { Group, SceneNode, TextNode } from '../../scene/scene.js';
+import { boundsOf } from '../bounds.js';
 import type { SvgDrawer } from '../drawer.js';
 import { type Device, snapTo } from '../textGeometry.js';
-import { boundsOf } from './bounds.js';
 import type { Content } from './content.js';
 import type { TextTools } from './glyphRun.js';
 import { drawShadow } from './shadows.js';
@@ -64,13 +64,13 @@ export class ScenePainter {
     }
   }
 
-  #text({ block, transform, opacity, clip }: TextNode): void {
+  #text({ block, transform, opacity, clip, origin }: TextNode): void {
     const { content, tools } = this;
     content.isolated(() => {
       content.transform(transform);
       if (clip) content.clip(plainRect(clip));
       drawGroup(content, tools.objects, opacity, (into) => {
-        drawTextBlock(into, tools, block, snapTo(this.device, transform));
+        drawTextBlock(into, tools, block, snapTo(this.device, transform, origin));
       });
       for (const { href, x, baseline, width, fontSize } of block.runs) {
         if (href === undefined) continue;

@@ -2,12 +2,12 @@
 import type { Report } from '../../diagnostics.js';
 import { formatNumber } from '../../geometry/numbers.js';
 import { mapPath } from '../../geometry/path.js';
-import { grow, IDENTITY, isIdentity, multiply, point, type Rect, rect, translation } from '../../geometry/plane.js';
+import { IDENTITY, isIdentity, multiply, point, type Rect, rect, translation } from '../../geometry/plane.js';
 import type { Group, Outline, SceneNode, Shadow } from '../../scene/scene.js';
+import { shadowRegion } from '../bounds.js';
 import { colorParts } from '../color.js';
 import type { SvgDrawer } from '../drawer.js';
 import { writeSvg } from '../svg.js';
-import { boundsOf } from './bounds.js';
 import type { Content } from './content.js';
 import type { PdfObjects } from './objects.js';
 import { silhouetteImage } from './pixelImage.js';
@@ -18,9 +18,6 @@ const SCALE = 2;
 
 const MOST_PIXELS = 8_000_000;
 
-/** How many standard deviations a blur reaches. */
-const REACH = 3;
-
 /** Draws the shadow of a group. */
 export function drawShadow(
   content: Content,
@@ -29,9 +26,10 @@ export function drawShadow(
   { shadow, children }: Group & { readonly shadow: Shadow },
   report: Report | undefined,
 ): void {
-  const cast = boundsOf(children, IDENTITY);
-  const room = cast && wholePixels(grow(cast, REACH * shadow.blur + 1));
-  if (!room) return;
+  // Where its image is before it is moved aside.
+  const region = shadowRegion(children, { ...shadow, dx: 0, dy: 0 }, IDENTITY);
+  if (!region) return;
+  const room = wholePixels(region);
   const { width, height } = room;
   const svg = blurredSvg(
     children.map((node) => moved(node, -room.x, -room.y)),

@@ -1,7 +1,7 @@
 /** Outlines filled and stroked, each paint in the way that PDF has for it. */
-import { pathBounds } from '../../geometry/path.js';
 import { grow, type Rect } from '../../geometry/plane.js';
 import type { Drawing, Fill, Outline, Stroke } from '../../scene/scene.js';
+import { outlineBox } from '../bounds.js';
 import { colorParts } from '../color.js';
 import type { Content, FillRule } from './content.js';
 import { type Gradient, gradientOver, isSpread, setGradient } from './gradients.js';
@@ -114,7 +114,3 @@ export function setPen(content: Content, pen: Pen): void {
 
 export const fillPath = (content: Content, rule: FillRule = 'nonzero'): void =>
   content.write(rule === 'evenodd' ? 'f*' : 'f');
-
-/** What an outline reaches, its stroke left out; undefined for one without points. */
-export const outlineBox = (outline: Outline): Rect | undefined =>
-  outline.kind === 'path' ? pathBounds(outline.path) : outline.box;

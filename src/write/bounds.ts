@@ -1,0 +1,62 @@
+/** What parts of a scene reach, as far as shadows and links need it. */
+import { pathBounds } from '../geometry/path.js';
+import { grow, type Matrix, multiply, type Rect, rect, transformRect, union } from '../geometry/plane.js';
+import type { Outline, SceneNode, Stroke } from '../scene/scene.js';
+
+/** The box around nodes, each first moved by `matrix`; undefined where there is nothing to see. */
+export function boundsOf(nodes: readonly SceneNode[], matrix: Matrix): Rect | undefined {
+  let bounds: Rect | undefined;
+  for (const node of nodes) {
+    const box = nodeBounds(node, matrix);
+    if (box) bounds = bounds ? union(bounds, box) : box;
+  }
+  return bounds;
+}
+
+/** What an outline reaches, its stroke left out; undefined for one without points. */
+export const outlineBox = (outline: Outline): Rect | undefined =>
+  outline.kind === 'path' ? pathBounds(outline.path) : outline.box;
+
+function nodeBounds(node: SceneNode, matrix: Matrix): Rect | undefined {
+  switch (node.kind) {
+    case 'group':
+      return boundsOf(node.children, matrix);
+    case 'drawing': {
+      const box = outlineBox(node.outline);
+      return box && transformRect(multiply(matrix, node.transform), grow(box, strokeReach(node.stroke)));
+    }
+    case 'picture':
+      return transformRect(multiply(matrix, node.transform), node.box);
+    case 'text':
+      return transformRect(multiply(matrix, node.transform), textBounds(node.block));
+  }
+}
+
+const strokeReach = (stroke: Stroke | undefined): number => (stroke ? stroke.width / 2 : 0);
+
+function textBounds({ width, height, runs }: (SceneNode & { kind: 'text' })['block']): Rect {
+  let bounds = rect(0, 0, width, height);
+  // Text may hang out of a block that is too narrow for it.
+  for (const run of runs) {
+    bounds = union(bounds, rect(run.x, run.baseline - run.fontSize, run.width, run.fontSize * 1.25));
+  }
+  return bounds;
+}
+
+/** How far corners of lines and slanted letters may stand out of the box around nodes, px. */
+const OVERHANG = 10;
+
+/** How many standard deviations a blur reaches. */
+export const BLUR_REACH = 3;
+
+/** Where nodes and their shadow are to be seen; undefined where there is nothing to see. */
+export function shadowRegion(
+  nodes: readonly SceneNode[],
+  { dx, dy, blur }: { readonly dx: number; readonly dy: number; readonly blur: number },
+  matrix: Matrix,
+): Rect | undefined {
+  const cast = boundsOf(nodes, matrix);
+  if (!cast) return undefined;
+  const shadow = grow(cast, BLUR_REACH * blur);
+  return grow(union(cast, { ...shadow, x: shadow.x + dx, y: shadow.y + dy }), OVERHANG);
+}
