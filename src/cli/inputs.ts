@@ -14,11 +14,17 @@ export interface Input {
 /** What makes a path that isn't there a pattern. */
 const SPECIAL = /[*?[\]{}]/;
 
-/** Finds the inputs, in the order of the command line, folders and patterns sorted, each file once. */
-export async function findInputs(operands: readonly string[], recursive: boolean): Promise<readonly Input[]> {
+/**
+ * Finds the inputs, in the order of the command line, folders and patterns sorted, each file once. Of a folder's pictures
+ * with a diagram inside, those beside the diagram's own file are left out, unless pictures are what is wanted.
+ */
+export async function findInputs(
+  operands: readonly string[],
+  { recursive, pictures = false }: { readonly recursive: boolean; readonly pictures?: boolean },
+): Promise<readonly Input[]> {
   const found = new Map<string, Input>();
   for (const operand of operands) {
-    for (const input of await inputsOf(operand, recursive)) {
+    for (const input of await inputsOf(operand, recursive, pictures)) {
       const key = input.file === STANDARD_STREAM ? STANDARD_STREAM : path.resolve(input.file);
       if (!found.has(key)) found.set(key, input);
     }
@@ -26,19 +32,31 @@ export async function findInputs(operands: readonly string[], recursive: boolean
   return [...found.values()];
 }
 
-async function inputsOf(operand: string, recursive: boolean): Promise<readonly Input[]> {
+async function inputsOf(operand: string, recursive: boolean, pictures: boolean): Promise<readonly Input[]> {
   if (operand === STANDARD_STREAM) return [{ file: operand, relative: operand }];
   const status = await lstat(operand).catch(() => undefined);
   if (status === undefined && SPECIAL.test(operand)) return matching(operand);
   const isFolder = status?.isDirectory() || (status?.isSymbolicLink() && (await isFolderLink(operand)));
   // A file that isn't there is told of when it is read, with the others still drawn.
   if (!isFolder) return [{ file: operand, relative: path.basename(operand) }];
-  const inputs = await filesBelow(operand, '', recursive);
+  const found = await filesBelow(operand, '', recursive);
+  const inputs = pictures ? found : withoutPictures(found);
   if (inputs.length === 0) {
     const hint = recursive ? '' : ' (-r looks into its folders too)';
     throw new UsageError(`there are no diagrams in the folder ${operand}${hint}.`);
   }
   return inputs;
+}
+
+const PICTURE_ENDING = /\.(?:svg|png|html|pdf)$/i;
+
+/** Leaves out "a.drawio.svg" where "a.drawio" is there. */
+function withoutPictures(inputs: readonly Input[]): readonly Input[] {
+  const names = new Set(inputs.map(({ relative }) => relative));
+  return inputs.filter(({ relative }) => {
+    const diagram = relative.replace(PICTURE_ENDING, '');
+    return diagram === relative || !names.has(diagram);
+  });
 }
 
 async function isFolderLink(link: string): Promise<boolean> {

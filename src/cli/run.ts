@@ -31,7 +31,7 @@ export async function run(
   threads: { readonly worker: URL; readonly jobs: number | undefined },
   only?: ReadonlySet<string>,
 ): Promise<RunResult> {
-  const found = await findInputs(operands, options.recursive);
+  const found = await findInputs(operands, options);
   const inputs = only ? found.filter(({ file }) => only.has(path.resolve(file))) : found;
   const tasks = planTasks(inputs, operands, options);
   const log = new DiagnosticsLog(options.diagnostics);

@@ -8,7 +8,7 @@ import type { VerifyOptions } from './options.js';
 
 /** Returns the exit code: 0 where all are fresh (or made so), else 1. */
 export async function verifyFiles(operands: readonly string[], options: VerifyOptions): Promise<number> {
-  const files = (await findInputs(operands, options.recursive))
+  const files = (await findInputs(operands, { recursive: options.recursive, pictures: true }))
     .map(({ file }) => file)
     // Of what is in a folder, the pictures; what is named is verified whatever its name.
     .filter((file) => PICTURE.test(file) || operands.includes(file));

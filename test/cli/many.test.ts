@@ -40,6 +40,13 @@ describe('folders', () => {
     expect(pictures()).toEqual(['out/pictures/a.png', 'out/pictures/c.png', 'out/pictures/deep/b.png']);
   });
 
+  test('give no pictures that stand beside their diagrams', () => {
+    place.run(['-e', 'docs/a.drawio', '-o', 'docs/a.drawio.svg']);
+    place.run(['-e', 'docs/a.drawio', '-o', 'docs/alone.drawio.png']);
+    expect(place.run(['docs', '-o', 'out'])).toMatchObject({ code: 0 });
+    expect(pictures().filter((file) => file.startsWith('out/'))).toEqual(['out/a.svg', 'out/alone.svg', 'out/c.svg']);
+  });
+
   test('don’t lead anywhere else through links', () => {
     symlinkSync(path.dirname(BOX), place.at('docs/link'));
     symlinkSync(BOX, place.at('docs/linked.drawio'));
