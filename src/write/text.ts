@@ -7,6 +7,7 @@ import type { FontFace, GlyphPaint, TextBlock, TextBox, TextImage, TextRun } fro
 import { escapeXml } from './format.js';
 import { formulaMarkup } from './formula.js';
 import { safeHref } from './links.js';
+import { joinFaces, type NativeRun } from './mixedFaces.js';
 import { bitmapImage, decorationBars, placementOf, type Snap, snappedBox } from './textGeometry.js';
 
 /** native: <text> elements; outline: glyph paths that need no font; none: no labels at all, nor what they hold. */
@@ -35,8 +36,12 @@ export function textBlockMarkup(block: TextBlock, writer: TextWriter): string {
   const boxes = block.boxes.map((box) => textBoxMarkup(snappedBox(box, writer.snap))).join('');
   const images = block.images.map((image) => writer.image(image)).join('');
   const painted = block.runs.filter((run) => isPainted(run, writer));
-  const native = block.runs.filter((run) => !isPainted(run, writer)).map((run) => withEmbeddedFamily(run, writer));
-  const runs = nativeRuns(native, writer.linkTarget) + painted.map((run) => paintedRun(run, writer)).join('');
+  const native = joinFaces(block.runs.filter((run) => !isPainted(run, writer)));
+  const runs =
+    nativeRuns(
+      native.map((run) => withEmbeddedFamily(run, writer)),
+      writer.linkTarget,
+    ) + painted.map((run) => paintedRun(run, writer)).join('');
   const formulas = (block.formulas ?? [])
     .map((formula) => formulaMarkup(formula, writer.snap.x(formula.box.x), writer.snap.y(formula.box.y), writer.clip))
     .join('');
@@ -60,9 +65,9 @@ function textBoxMarkup({ box, fill, stroke, strokeWidth = 1, dash, radius = 0, c
   return `<rect x="${n(box.x)}" y="${n(box.y)}" width="${n(Math.max(0, box.width))}" height="${n(Math.max(0, box.height))}"${round}${paint}${border}/>`;
 }
 
-function withEmbeddedFamily(run: TextRun, writer: TextWriter): TextRun {
-  const family = writer.embeddedFamily(run.face);
-  return family === undefined ? run : { ...run, families: [family, ...run.families] };
+function withEmbeddedFamily(run: NativeRun, writer: TextWriter): NativeRun {
+  const embedded = (run.faces ?? [run.face]).flatMap((face) => writer.embeddedFamily(face) ?? []);
+  return embedded.length === 0 ? run : { ...run, families: [...embedded, ...run.families] };
 }
 
 const GENERIC_FAMILIES = new Set(['serif', 'sans-serif', 'monospace', 'cursive', 'fantasy', 'system-ui']);
@@ -71,14 +76,15 @@ const GENERIC_FAMILIES = new Set(['serif', 'sans-serif', 'monospace', 'cursive',
  * The families asked for, then the one measured with: a viewer without the first still fits. A font of the machine that
  * is made bold or italic goes unnamed: viewers there find and make up the same, but by its name the family's real bold.
  */
-function fontFamilies({ families, face }: TextRun): string {
-  const isMadeUp = face.slant !== 0 || face.bolder !== 0;
-  const names = face.isSystemFont && isMadeUp ? families : [...families, face.family];
+function fontFamilies({ families, face, faces = [face] }: NativeRun): string {
+  const isMadeUp = ({ slant, bolder, isSystemFont }: FontFace): boolean =>
+    isSystemFont && (slant !== 0 || bolder !== 0);
+  const names = [...families, ...faces.filter((each) => !isMadeUp(each)).map(({ family }) => family)];
   const unique = names.filter((name, i) => names.indexOf(name) === i);
   return unique.map((name) => (GENERIC_FAMILIES.has(name) || /^[\w-]+$/.test(name) ? name : `'${name}'`)).join(', ');
 }
 
-function fontAttributes(run: TextRun): string {
+function fontAttributes(run: NativeRun): string {
   const weight = run.weight === 400 ? '' : ` font-weight="${run.weight === 700 ? 'bold' : run.weight}"`;
   const style = run.italic ? ' font-style="italic"' : '';
   return ` font-family="${escapeXml(fontFamilies(run))}" font-size="${n(run.fontSize)}"${weight}${style}`;
@@ -92,7 +98,7 @@ function runAttributes(run: TextRun): string {
 }
 
 /** Runs as <text> elements; attributes that all runs share stand once on a group around them. */
-function nativeRuns(runs: readonly TextRun[], target: string | undefined): string {
+function nativeRuns(runs: readonly NativeRun[], target: string | undefined): string {
   const visible = runs.filter((run) => run.text.trim() !== '');
   const first = visible[0];
   if (!first) return '';
@@ -111,11 +117,11 @@ function nativeRuns(runs: readonly TextRun[], target: string | undefined): strin
 }
 
 /** Runs that make up one text: one, or the parts of a word that was broken over several lines. */
-type RunParts = readonly [TextRun, ...TextRun[]];
+type RunParts = readonly [NativeRun, ...NativeRun[]];
 
 /** Joins the parts of broken words, so that they are found, selected and read as one. */
-function wholeWords(runs: readonly TextRun[]): RunParts[] {
-  const texts: [TextRun, ...TextRun[]][] = [];
+function wholeWords(runs: readonly NativeRun[]): RunParts[] {
+  const texts: [NativeRun, ...NativeRun[]][] = [];
   for (const run of runs) {
     const text = texts[texts.length - 1];
     if (text && run.continuesWord && joins(text[0], run)) text.push(run);
@@ -127,7 +133,9 @@ function wholeWords(runs: readonly TextRun[]): RunParts[] {
 /** Only characters of one code unit each can be placed one by one in every viewer. */
 const PLAIN = /^[\u0020-\u02ff\u0370-\u058f\u1e00-\ufaff]*$/;
 
-const joins = (a: TextRun, b: TextRun): boolean =>
+const joins = (a: NativeRun, b: NativeRun): boolean =>
+  !a.faces &&
+  !b.faces &&
   PLAIN.test(a.text) &&
   PLAIN.test(b.text) &&
   !a.rightToLeft &&

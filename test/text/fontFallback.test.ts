@@ -212,6 +212,13 @@ describe('labels', () => {
     expect(svg).toContain('direction="rtl"');
   });
 
+  it.each(['html=1;', 'html=0;'])('keep a word in several fonts one text (%s)', (style) => {
+    const keys = madeFont('Keys', new Map([[0x2318, 40]]));
+    const svg = render(label('\u2318O and \u2318P', style), { systemFonts: 'none', fonts: [keys] });
+    expect([...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text]) => text)).toEqual(['\u2318O and ', '\u2318P']);
+    expect(svg).toContain('font-family="Helvetica, Keys, Arimo"');
+  });
+
   it('embed fonts that join their letters', () => {
     const svg = render(label('سلام', 'html=1;'), { systemFonts: 'none', fonts: [arabic()], embedFonts: true });
     const data = /base64,([\w+/=]+)/.exec(svg)?.[1] ?? '';
