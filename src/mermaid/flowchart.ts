@@ -4,7 +4,7 @@ import type { DrawContext } from './context.js';
 import { declarationsOf, shapeStyle, textStyle } from './css.js';
 import { edgeStyle } from './edgeStyle.js';
 import { nodeShape, rectangleShape } from './flowchartShapes.js';
-import { GraphCells } from './graphCells.js';
+import { GraphCells, titleAlign } from './graphCells.js';
 import { type Direction, layoutGraph, type Size } from './graphLayout.js';
 import { labelHtml, plainText } from './labels.js';
 import type { FlowchartDb, ModelEdge, ModelNode } from './models.js';
@@ -21,12 +21,17 @@ export function drawFlowchart(db: FlowchartDb, context: DrawContext): void {
     const value = settings[key];
     return typeof value === 'number' ? value : fallback;
   };
-  const measures = { padding: number('padding', PADDING), wrappingWidth: number('wrappingWidth', WRAPPING_WIDTH) };
+  const direction = directionOf(db.getDirection());
+  const measures = {
+    direction,
+    padding: number('padding', PADDING),
+    wrappingWidth: number('wrappingWidth', WRAPPING_WIDTH),
+  };
   const groups = data.nodes.filter(({ isGroup }) => isGroup).map((node) => describeGroup(node, context));
   const nodes = data.nodes.filter(({ isGroup }) => !isGroup).map((node) => describeNode(node, context, measures));
   const edges = data.edges.map((edge) => describeEdge(edge, context, measures.wrappingWidth));
   const picture = layoutGraph({
-    direction: directionOf(db.getDirection()),
+    direction,
     nodes: nodes.map(({ node: { id, parentId }, size }) => ({ id, parent: parentId, ...size })),
     groups: groups.map(({ node: { id, parentId, dir }, title }) => ({
       id,
@@ -45,8 +50,11 @@ export function drawFlowchart(db: FlowchartDb, context: DrawContext): void {
     rankSpacing: number('rankSpacing', SPACING),
   });
   const cells = new GraphCells(context, picture);
-  for (const { node, label, style } of outermostFirst(groups)) {
-    cells.vertex({ id: node.id, style, label, parent: node.parentId });
+  for (const { node, label, style, title } of outermostFirst(groups)) {
+    const align = titleAlign(picture, node.id, title, data.edges);
+    const aligned =
+      align === 'center' ? style : { ...style, align, [align === 'left' ? 'spacingLeft' : 'spacingRight']: 6 };
+    cells.vertex({ id: node.id, style: aligned, label, parent: node.parentId });
   }
   for (const { node, label, style } of nodes) {
     cells.vertex({ id: node.id, style, label, parent: node.parentId, link: linkOf(node) });
@@ -121,12 +129,14 @@ interface DescribedNode {
 }
 
 interface NodeMeasures {
+  readonly direction: Direction;
   readonly padding: number;
   readonly wrappingWidth: number;
 }
 
-function describeNode(node: ModelNode, context: DrawContext, { padding, wrappingWidth }: NodeMeasures): DescribedNode {
+function describeNode(node: ModelNode, context: DrawContext, measures: NodeMeasures): DescribedNode {
   const { theme, measure, report } = context;
+  const { padding, wrappingWidth, direction } = measures;
   const html = labelHtml({ text: textOf(node.label), type: node.labelType }, report, node.id);
   const declared = declarationsOf([...(node.cssCompiledStyles ?? []), ...(node.cssStyles ?? [])]);
   const own = shapeStyle(declared);
@@ -139,7 +149,7 @@ function describeNode(node: ModelNode, context: DrawContext, { padding, wrapping
   const natural = measure(html, font);
   const wraps = natural.width > wrappingWidth;
   const label = wraps ? measure(html, { ...font, maxWidth: wrappingWidth }) : natural;
-  const request = { label, padding, line: theme.line };
+  const request = { label, padding, direction, stroke: theme.nodeStroke };
   const known = nodeShape(node.shape ?? 'rect', request);
   if (!known) {
     report({

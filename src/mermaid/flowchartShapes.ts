@@ -1,6 +1,6 @@
 /** Mermaid's shapes of nodes as draw.io's: style, and how large a shape must be for its label. */
 import type { CellStyle } from './cells.js';
-import type { Size } from './graphLayout.js';
+import type { Direction, Size } from './graphLayout.js';
 import { braceStencils, linedDocument, stackedDocuments, stackedRectangles, taggedDocument } from './stencils.js';
 
 /** What a shape is made for. */
@@ -9,8 +9,9 @@ export interface ShapeRequest {
   readonly label: Size;
   /** Mermaid's padding, px. */
   readonly padding: number;
-  /** The colour of lines, which fills small signs. */
-  readonly line: string;
+  /** The colour of borders, which fills small signs. */
+  readonly stroke: string;
+  readonly direction: Direction;
 }
 
 export interface NodeShape {
@@ -96,10 +97,10 @@ const cylinder: MakeShape = ({ label, padding }) => {
 
 const subroutine: MakeShape = (request) => {
   const { width, height } = padded(request);
-  return {
-    size: size(width + 16, height),
-    style: { shape: 'process', backgroundOutline: 1, fixedSize: 1, size: 8 },
-  };
+  const bar = 8;
+  const whole = width + 2 * bar;
+  // With fixedSize draw.io would take the size for a part of the width where it places the label.
+  return { size: size(whole, height), style: { shape: 'process', backgroundOutline: 1, size: part(bar, whole) } };
 };
 
 /** Slanted sides, so far that the label stays between them. */
@@ -189,9 +190,10 @@ const sign =
   (width: number, height: number, style: (request: ShapeRequest) => CellStyle): MakeShape =>
   (request) => ({ size: size(width, height), style: style(request), unlabelled: true });
 
-const fork: MakeShape = ({ line }) => ({
-  size: size(70, 10),
-  style: { rounded: 0, fillColor: line, strokeColor: line },
+/** A bar across the flow. */
+const fork: MakeShape = ({ direction }) => ({
+  size: direction === 'LR' || direction === 'RL' ? size(10, 70) : size(70, 10),
+  style: { rounded: 0 },
   unlabelled: true,
 });
 
@@ -253,14 +255,17 @@ const SHAPES: Readonly<Record<string, { readonly names: string; readonly make: M
   'sm-circ': { names: 'start small-circle', make: sign(14, 14, () => ELLIPSE) },
   'fr-circ': {
     names: 'stop framed-circle',
-    make: sign(18, 18, ({ line }) => ({
+    make: sign(18, 18, ({ stroke }) => ({
       ellipse: '',
       shape: 'endState',
-      fillColor: line,
+      fillColor: stroke,
       perimeter: 'ellipsePerimeter',
     })),
   },
-  'f-circ': { names: 'junction filled-circle', make: sign(14, 14, ({ line }) => ({ ...ELLIPSE, fillColor: line })) },
+  'f-circ': {
+    names: 'junction filled-circle',
+    make: sign(14, 14, ({ stroke }) => ({ ...ELLIPSE, fillColor: stroke })),
+  },
   'cross-circ': {
     names: 'summary crossed-circle',
     make: sign(60, 60, () => ({ shape: 'sumEllipse', perimeter: 'ellipsePerimeter' })),

@@ -68,6 +68,56 @@ export class GraphCells {
   }
 }
 
+/** Where a group's title stands: in the middle, unless a connector crosses it there and another place is free. */
+export function titleAlign(
+  picture: GraphPicture,
+  group: string,
+  title: Size,
+  edges: readonly { readonly id: string; readonly start: string; readonly end: string }[],
+): 'center' | 'left' | 'right' {
+  const box = picture.groups.get(group);
+  if (!box) return 'center';
+  const free = box.width - title.width - 2 * TITLE_INSET;
+  const lefts = {
+    center: box.x + TITLE_INSET + free / 2,
+    left: box.x + TITLE_INSET,
+    right: box.x + TITLE_INSET + free,
+  };
+  const middle = (id: string): Point | undefined => {
+    const node = picture.nodes.get(id);
+    return node && centerOf(node);
+  };
+  const paths = edges.map(({ id, start: source, end: target }) => {
+    const { waypoints = [], start, end } = picture.edges.get(id) ?? {};
+    return [start ?? middle(source), ...waypoints, end ?? middle(target)].filter((p) => p !== undefined);
+  });
+  const isFree = (left: number): boolean => {
+    const area = { x: left - 4, y: box.y + 1, width: title.width + 8, height: title.height };
+    return !paths.some((path) => path.some((p, i) => i > 0 && crosses(path[i - 1] as Point, p, area)));
+  };
+  return (['center', 'left', 'right'] as const).find((align) => isFree(lefts[align])) ?? 'center';
+}
+
+const TITLE_INSET = 8;
+
+/** Whether a line meets a box. */
+function crosses(from: Point, to: Point, box: Rect): boolean {
+  let [enter, leave] = [0, 1];
+  for (const [start, delta, low, high] of [
+    [from.x, to.x - from.x, box.x, box.x + box.width],
+    [from.y, to.y - from.y, box.y, box.y + box.height],
+  ] as const) {
+    if (delta === 0) {
+      if (start < low || start > high) return false;
+      continue;
+    }
+    const [a, b] = [(low - start) / delta, (high - start) / delta];
+    enter = Math.max(enter, Math.min(a, b));
+    leave = Math.min(leave, Math.max(a, b));
+  }
+  return enter <= leave;
+}
+
 /** A connection to one place of a group's border: it lies where the layout's route crosses it. */
 function fixedEnd(end: 'exit' | 'entry', at: Point | undefined, box: Rect): CellStyle {
   if (!at) return {};

@@ -1,6 +1,7 @@
 /** Places nodes, groups and edges of a directed graph in layers, by dagre: what Mermaid lays its graphs out with. */
-import { Graph, layout as runDagre } from '@dagrejs/dagre';
-import { center, type Point, point, type Rect, rect, union } from '../geometry/plane.js';
+import { Graph as DagreGraph, layout as runDagre } from '@dagrejs/dagre';
+import { type Point, point, type Rect, rect, union } from '../geometry/plane.js';
+import { cutAtBorder, mirrorPlacement, movePlacement, type Placement, roomForTitle } from './placement.js';
 
 export type Direction = 'TB' | 'BT' | 'LR' | 'RL';
 
@@ -18,7 +19,10 @@ export interface GraphNode extends Size {
 export interface GraphGroup {
   readonly id: string;
   readonly parent?: string;
-  /** Of its own content; counts where no edge leads from inside it to the outside. Default: its surroundings'. */
+  /**
+   * Of its own content; counts where no edge leads from inside it to the outside. Default: across its surroundings', as
+   * Mermaid has it.
+   */
   readonly direction?: Direction;
   /** The room that its title takes at the top. */
   readonly title: Size;
@@ -67,19 +71,11 @@ const SPACING = 50;
 const GROUP_PADDING = 20;
 /** Mermaid leaves more room between the ranks of groups that it lays out by themselves. */
 const EXTRA_GROUP_RANK_SPACING = 25;
+/** How far an edge from a node to itself stands out, at least. */
+const LOOP_DEPTH = 24;
 
-/** One layout's result, in a frame of its own. */
-interface Placement {
-  readonly nodes: Map<string, Rect>;
-  readonly groups: Map<string, Rect>;
-  readonly edges: Map<string, EdgeRoute>;
-  readonly bounds: Rect;
-}
-
-export function layoutGraph(request: GraphRequest): GraphPicture {
-  const { nodes, groups, edges } = new LayeredLayout(request).level(undefined, request.direction, 0);
-  return { nodes, groups, edges };
-}
+export const layoutGraph = (request: GraphRequest): GraphPicture =>
+  new LayeredLayout(request).level(undefined, request.direction, 0);
 
 interface NodeLabel extends Size {
   x?: number;
@@ -96,17 +92,38 @@ interface EdgeLabel {
   points?: Point[];
 }
 
+/** What is used of dagre's graph, whose own types are open. */
+interface Graph {
+  setGraph(label: { readonly rankdir: Direction; readonly nodesep: number; readonly ranksep: number }): void;
+  setNode(id: string, label: NodeLabel): void;
+  setParent(id: string, parent: string): void;
+  setEdge(source: string, target: string, label: EdgeLabel, name: string): void;
+  hasNode(id: string): boolean;
+  nodes(): readonly string[];
+  nodeCount(): number;
+  children(id: string): readonly string[];
+  node(id: string): NodeLabel;
+  edge(edge: { readonly v: string; readonly w: string; readonly name: string }): EdgeLabel;
+}
+
+const isAcross = (direction: Direction): boolean => direction === 'LR' || direction === 'RL';
+
 /** Lays out level by level: a group that no edge enters is laid out by itself, and is a node in its surroundings. */
 class LayeredLayout {
   readonly #request: GraphRequest;
   readonly #groups: ReadonlyMap<string, GraphGroup>;
+  readonly #nodes: ReadonlyMap<string, GraphNode>;
   readonly #parents: ReadonlyMap<string, string | undefined>;
   readonly #children: ReadonlyMap<string | undefined, readonly string[]>;
   readonly #separate: ReadonlySet<string>;
+  /** The place of each node in the text. */
+  readonly #order: ReadonlyMap<string, number>;
 
   constructor(request: GraphRequest) {
     this.#request = request;
     this.#groups = new Map(request.groups.map((group) => [group.id, group]));
+    this.#nodes = new Map(request.nodes.map((node) => [node.id, node]));
+    this.#order = new Map(request.nodes.map(({ id }, index) => [id, index]));
     const members = [...request.groups, ...request.nodes];
     this.#parents = new Map(
       members.map(({ id, parent }) => [id, parent !== undefined && this.#groups.has(parent) ? parent : undefined]),
@@ -123,56 +140,67 @@ class LayeredLayout {
 
   /** Places what is in a group, or in the whole graph. */
   level(group: string | undefined, direction: Direction, depth: number): Placement {
-    const graph = new Graph({ multigraph: true, compound: true });
+    const graph: Graph = new DagreGraph({ multigraph: true, compound: true });
     const { nodeSpacing = SPACING, rankSpacing = SPACING } = this.#request;
     graph.setGraph({
       rankdir: direction,
       nodesep: nodeSpacing,
       ranksep: rankSpacing + (depth > 0 ? EXTRA_GROUP_RANK_SPACING : 0),
     });
-    graph.setDefaultEdgeLabel(() => ({}));
     const inner = new Map<string, Placement>();
-    const sizes = new Map(this.#request.nodes.map((node) => [node.id, node]));
-    const add = (id: string, parent: string | undefined): void => {
+    const [clusters, leaves] = this.#membersOf(group);
+    for (const id of clusters) graph.setNode(id, { width: 0, height: 0 });
+    for (const id of leaves) {
       const own = this.#groups.get(id);
-      if (own && this.#isCluster(id)) {
-        graph.setNode(id, { width: 0, height: 0 });
-        for (const child of this.#children.get(id) ?? []) add(child, id);
-      } else {
-        const placement = own && this.#alone(own, direction, depth);
-        if (placement) inner.set(id, placement);
-        const { width, height } = placement?.bounds ?? (sizes.get(id) as Size);
-        graph.setNode(id, { width, height });
-      }
-      if (parent !== undefined) graph.setParent(id, parent);
-    };
-    for (const child of this.#children.get(group) ?? []) add(child, undefined);
+      const placement = own && this.#alone(own, direction, depth);
+      if (placement) inner.set(id, placement);
+      const { width, height } = placement?.bounds ?? (this.#nodes.get(id) as GraphNode);
+      graph.setNode(id, { width, height });
+    }
+    for (const id of [...clusters, ...leaves]) {
+      const parent = this.#parents.get(id);
+      if (parent !== group && parent !== undefined) graph.setParent(id, parent);
+    }
     const edges = this.#edgesOf(graph);
     for (const { edge, source, target } of edges) {
       const { width, height } = edge.label ?? { width: 0, height: 0 };
       const label: EdgeLabel = { width, height, minlen: edge.minLength ?? 1, labelpos: 'c' };
-      graph.setEdge(source, target, label, edge.id);
+      graph.setEdge(source, target, source === target ? loopRoom(label, direction) : label, edge.id);
     }
-    if (graph.nodeCount() > 0) runDagre(graph);
-    return this.#collect(graph, edges, inner);
+    if (graph.nodeCount() > 0) runDagre(graph as DagreGraph);
+    return this.#collect(graph, edges, inner, direction);
+  }
+
+  /** What stands on a group's level: the groups that are open to it, and what it sees as nodes, in the text's order. */
+  #membersOf(group: string | undefined): readonly [clusters: readonly string[], leaves: readonly string[]] {
+    const clusters: string[] = [];
+    const leaves: string[] = [];
+    const visit = (id: string): void => {
+      if (!this.#isCluster(id)) {
+        leaves.push(id);
+        return;
+      }
+      clusters.push(id);
+      for (const child of this.#children.get(id) ?? []) visit(child);
+    };
+    for (const child of this.#children.get(group) ?? []) visit(child);
+    const places = new Map(leaves.map((id) => [id, this.#order.get(id) ?? this.#firstIn(id)]));
+    leaves.sort((a, b) => (places.get(a) as number) - (places.get(b) as number));
+    return [clusters, leaves];
   }
 
   /** A group by itself, with its border around it. */
-  #alone(group: GraphGroup, direction: Direction, depth: number): Placement {
-    const { title, padding = GROUP_PADDING } = group;
-    const content = this.level(group.id, group.direction ?? direction, depth + 1);
+  #alone(group: GraphGroup, around: Direction, depth: number): Placement {
+    const { title, padding = GROUP_PADDING, direction = around === 'TB' ? 'LR' : 'TB' } = group;
+    const content = this.level(group.id, direction, depth + 1);
     const { bounds } = content;
-    const width = Math.max(bounds.width + 2 * padding, title.width + 2 * padding);
+    const width = Math.max(bounds.width, title.width) + 2 * padding;
     const height = bounds.height + title.height + 2 * padding;
     const frame = rect(0, 0, width, height);
-    const moved = movePlacement(
-      content,
-      (width - bounds.width) / 2 - bounds.x,
-      title.height + padding - bounds.y,
-      frame,
-    );
+    const dx = (width - bounds.width) / 2 - bounds.x;
+    const moved = movePlacement(content, dx, title.height + padding - bounds.y);
     moved.groups.set(group.id, frame);
-    return moved;
+    return { ...moved, bounds: frame };
   }
 
   /** A group whose content stands among what is around it. */
@@ -182,10 +210,7 @@ class LayeredLayout {
 
   /** No edge leads from inside it to the outside. */
   #standsAlone(id: string): boolean {
-    return !this.#request.edges.some(({ source, target }) => {
-      const [from, to] = [this.#isInside(source, id), this.#isInside(target, id)];
-      return from !== to;
-    });
+    return this.#request.edges.every(({ source, target }) => this.#isInside(source, id) === this.#isInside(target, id));
   }
 
   #isInside(id: string, group: string): boolean {
@@ -198,10 +223,8 @@ class LayeredLayout {
   /** The edges of one level: what they join, as nodes of its graph. */
   #edgesOf(graph: Graph): readonly LevelEdge[] {
     return this.#request.edges.flatMap((edge): LevelEdge[] => {
-      const [source, target] = [
-        this.#standIn(edge.source, edge.target, graph),
-        this.#standIn(edge.target, edge.source, graph),
-      ];
+      const source = this.#standIn(edge.source, edge.target, graph);
+      const target = this.#standIn(edge.target, edge.source, graph);
       if (source === undefined || target === undefined) return [];
       // Inside a group that is laid out by itself.
       if (source === target && edge.source !== edge.target) return [];
@@ -213,7 +236,9 @@ class LayeredLayout {
   #standIn(id: string, other: string, graph: Graph): string | undefined {
     if (!this.#parents.has(id)) return undefined;
     for (let at: string | undefined = id; at !== undefined; at = this.#parents.get(at)) {
-      if (graph.hasNode(at)) return this.#isCluster(at) ? (at === id ? this.#anchor(at, other) : undefined) : at;
+      if (!graph.hasNode(at)) continue;
+      if (!this.#isCluster(at)) return at;
+      return at === id ? this.#anchor(at, other) : undefined;
     }
     return undefined;
   }
@@ -223,55 +248,77 @@ class LayeredLayout {
     const leaves = (id: string): readonly string[] =>
       this.#isCluster(id) ? (this.#children.get(id) ?? []).flatMap(leaves) : [id];
     const all = leaves(group);
-    const linked = (leaf: string): boolean =>
+    const isLinked = (leaf: string): boolean =>
       this.#request.edges.some(
         ({ source, target }) => (source === leaf && target === other) || (source === other && target === leaf),
       );
-    return all.find((leaf) => leaf !== other && !linked(leaf)) ?? all.find((leaf) => leaf !== other);
+    return all.find((leaf) => leaf !== other && !isLinked(leaf)) ?? all.find((leaf) => leaf !== other);
   }
 
-  #collect(graph: Graph, edges: readonly LevelEdge[], inner: ReadonlyMap<string, Placement>): Placement {
-    const placement = {
-      nodes: new Map<string, Rect>(),
-      groups: new Map<string, Rect>(),
+  #collect(
+    graph: Graph,
+    edges: readonly LevelEdge[],
+    inner: ReadonlyMap<string, Placement>,
+    direction: Direction,
+  ): Placement {
+    const dagre = dagrePlacement(graph, edges);
+    const isCluster = (id: string): boolean => this.#isCluster(id) && !inner.has(id);
+    let placed = this.#isMirrored(graph, dagre, direction) ? mirrorPlacement(dagre, isAcross(direction)) : dagre;
+    // dagre knows of no titles: a group that has its content among its surroundings gets room for its own.
+    for (const id of graph.nodes().filter(isCluster)) {
+      const { title } = this.#groups.get(id) as GraphGroup;
+      const members = [...placed.nodes].filter(([member]) => this.#isInside(member, id)).map(([, box]) => box);
+      placed = roomForTitle(placed, id, members, title, isCluster);
+    }
+    const groups = new Map([...placed.nodes].filter(([id]) => this.#groups.has(id)));
+    const result = {
+      nodes: new Map([...placed.nodes].filter(([id]) => !this.#groups.has(id))),
+      groups,
       edges: new Map<string, EdgeRoute>(),
     };
-    for (const id of graph.nodes()) {
-      const box = boxOf(graph.node(id) as NodeLabel);
-      const content = inner.get(id);
-      if (content) {
-        const moved = movePlacement(content, box.x, box.y, box);
-        for (const [key, value] of moved.nodes) placement.nodes.set(key, value);
-        for (const [key, value] of moved.groups) placement.groups.set(key, value);
-        for (const [key, value] of moved.edges) placement.edges.set(key, value);
-      } else (this.#groups.has(id) ? placement.groups : placement.nodes).set(id, box);
+    for (const [id, content] of inner) {
+      const { x, y } = placed.nodes.get(id) as Rect;
+      const moved = movePlacement(content, x, y);
+      for (const [key, value] of moved.nodes) result.nodes.set(key, value);
+      for (const [key, value] of moved.groups) result.groups.set(key, value);
+      for (const [key, value] of moved.edges) result.edges.set(key, value);
     }
-    const framed = this.#roomForTitles(placement.nodes, placement.groups);
-    for (const [id, box] of framed) placement.groups.set(id, box);
     for (const { edge, source, target } of edges) {
-      const label = graph.edge({ v: source, w: target, name: edge.id }) as EdgeLabel;
-      placement.edges.set(edge.id, routeOf(edge, label, placement.groups));
+      const route = placed.edges.get(edge.id) as EdgeRoute;
+      const box = placed.nodes.get(source) as Rect;
+      const own = source === target ? loopRoute(route, edge, box) : routeOf(route, edge, result.groups, direction);
+      result.edges.set(edge.id, own);
     }
-    const boxes = [
-      ...placement.nodes.values(),
-      ...placement.groups.values(),
-      ...[...placement.edges].flatMap(([id, route]) => routeBoxes(route, edges, id)),
-    ];
-    return { ...placement, bounds: boxes.length === 0 ? rect(0, 0, 0, 0) : boxes.reduce(union) };
+    return { ...result, bounds: boundsOf(result, this.#request.edges) };
   }
 
-  /** dagre knows of no titles: a group that has its content among its surroundings gets room for one above it. */
-  #roomForTitles(
-    _nodes: ReadonlyMap<string, Rect>,
-    groups: ReadonlyMap<string, Rect>,
-  ): readonly (readonly [string, Rect])[] {
-    return [...groups]
-      .filter(([id]) => this.#isCluster(id))
-      .map(([id, box]) => {
-        const { title } = this.#groups.get(id) as GraphGroup;
-        const width = Math.max(box.width, title.width + 2 * 8);
-        return [id, rect(box.x - (width - box.width) / 2, box.y, width, box.height)] as const;
-      });
+  /** Whether most nodes that stand side by side stand in the other order than they have in the text. */
+  #isMirrored(graph: Graph, placed: Placement, direction: Direction): boolean {
+    const boxes = graph
+      .nodes()
+      .filter((id) => graph.children(id).length === 0)
+      .map((id) => ({ box: placed.nodes.get(id) as Rect, index: this.#order.get(id) ?? this.#firstIn(id) }));
+    const across = isAcross(direction);
+    const rankOf = ({ x, y, width, height }: Rect): number => Math.round(across ? x + width / 2 : y + height / 2);
+    const ranks = new Map<number, { readonly at: number; readonly index: number }[]>();
+    for (const { box, index } of boxes) {
+      const rank = rankOf(box);
+      const list = ranks.get(rank) ?? [];
+      list.push({ at: across ? box.y : box.x, index });
+      ranks.set(rank, list);
+    }
+    let score = 0;
+    for (const list of ranks.values()) {
+      list.sort((a, b) => a.at - b.at);
+      for (const [i, { index }] of list.entries()) score += Math.sign((list[i + 1]?.index ?? index) - index);
+    }
+    return score < 0;
+  }
+
+  /** The place in the text of a group's first node. */
+  #firstIn(group: string): number {
+    const first = this.#request.nodes.findIndex(({ id }) => this.#isInside(id, group));
+    return first < 0 ? this.#order.size : first;
   }
 }
 
@@ -281,30 +328,35 @@ interface LevelEdge {
   readonly target: string;
 }
 
+/** dagre keeps room for a loop's label beside its node: the loop itself needs some too. */
+function loopRoom(label: EdgeLabel, direction: Direction): EdgeLabel {
+  return isAcross(direction)
+    ? { ...label, height: label.height + LOOP_DEPTH }
+    : { ...label, width: label.width + LOOP_DEPTH };
+}
+
+/** What dagre found: boxes of nodes and groups together, and its own points of edges, with both ends. */
+function dagrePlacement(graph: Graph, edges: readonly LevelEdge[]): Placement {
+  const nodes = new Map(graph.nodes().map((id) => [id, boxOf(graph.node(id))]));
+  const routes = edges.map(({ edge, source, target }): [string, EdgeRoute] => {
+    const { points = [], x, y } = graph.edge({ v: source, w: target, name: edge.id });
+    const hasPlace = x !== undefined && y !== undefined && (edge.label !== undefined || source === target);
+    return [edge.id, { waypoints: points.map((p) => point(p.x, p.y)), label: hasPlace ? point(x, y) : undefined }];
+  });
+  return { nodes, groups: new Map(), edges: new Map(routes), bounds: rect(0, 0, 0, 0) };
+}
+
 /** dagre gives centres. */
 const boxOf = ({ x = 0, y = 0, width, height }: NodeLabel): Rect => rect(x - width / 2, y - height / 2, width, height);
 
-function movePlacement(content: Placement, dx: number, dy: number, bounds: Rect): Placement {
-  const movedPoint = (p: Point): Point => point(p.x + dx, p.y + dy);
-  const movedBox = (box: Rect): Rect => ({ ...box, x: box.x + dx, y: box.y + dy });
-  const movedRoute = ({ waypoints, label, start, end }: EdgeRoute): EdgeRoute => ({
-    waypoints: waypoints.map(movedPoint),
-    label: label && movedPoint(label),
-    start: start && movedPoint(start),
-    end: end && movedPoint(end),
-  });
-  return {
-    nodes: new Map([...content.nodes].map(([id, box]) => [id, movedBox(box)])),
-    groups: new Map([...content.groups].map(([id, box]) => [id, movedBox(box)])),
-    edges: new Map([...content.edges].map(([id, route]) => [id, movedRoute(route)])),
-    bounds,
-  };
-}
-
-/** dagre's first and last points stand on the boxes of the ends. */
-function routeOf(edge: GraphEdge, { points = [], x, y }: EdgeLabel, groups: ReadonlyMap<string, Rect>): EdgeRoute {
-  const label = edge.label && x !== undefined && y !== undefined ? point(x, y) : undefined;
-  let path: readonly Point[] = points.map((p) => point(p.x, p.y));
+/** The way between the ends: dagre's own points there stand on the boxes of nodes, not on their shapes. */
+function routeOf(
+  { waypoints: points, label }: EdgeRoute,
+  edge: GraphEdge,
+  groups: ReadonlyMap<string, Rect>,
+  direction: Direction,
+): EdgeRoute {
+  let path = label && edge.label ? throughLabel(points, label, edge.label, direction) : points;
   const [from, to] = [groups.get(edge.source), groups.get(edge.target)];
   let start: Point | undefined;
   let end: Point | undefined;
@@ -316,44 +368,54 @@ function routeOf(edge: GraphEdge, { points = [], x, y }: EdgeLabel, groups: Read
   return { waypoints: path.slice(1, -1), label, start, end };
 }
 
-/** A path up to where it first enters a box; the last point of the result is on the border. */
-function cutAtBorder(path: readonly Point[], box: Rect): readonly [readonly Point[], Point | undefined] {
-  const inside = path.findIndex((p, index) => index > 0 && isWithin(p, box));
-  const before = path[inside - 1];
-  const first = path[inside];
-  if (!before || !first) return [path, path.at(-1)];
-  const crossing = isWithin(before, box) ? before : crossingOf(before, first, box);
-  return [[...path.slice(0, inside), crossing], crossing];
-}
-
-const isWithin = (p: Point, box: Rect): boolean =>
-  p.x >= box.x && p.x <= box.x + box.width && p.y >= box.y && p.y <= box.y + box.height;
-
-/** Where the line from outside a box to a point in it meets the border. */
-function crossingOf(outside: Point, inside: Point, box: Rect): Point {
-  const [dx, dy] = [inside.x - outside.x, inside.y - outside.y];
-  const along = (from: number, delta: number, low: number, high: number): number => {
-    if (from < low) return (low - from) / delta;
-    return from > high ? (high - from) / delta : 0;
-  };
-  const part = Math.max(
-    along(outside.x, dx, box.x, box.x + box.width),
-    along(outside.y, dy, box.y, box.y + box.height),
-  );
-  return point(outside.x + part * dx, outside.y + part * dy);
-}
-
-/** What an edge takes of the picture. */
-function routeBoxes({ waypoints, label }: EdgeRoute, edges: readonly LevelEdge[], id: string): Rect[] {
-  const size = edges.find(({ edge }) => edge.id === id)?.edge.label;
+/** A path that runs straight through its label, so that a curve along it does too. */
+function throughLabel(
+  path: readonly Point[],
+  label: Point,
+  { width, height }: Size,
+  direction: Direction,
+): readonly Point[] {
+  const at = path.findIndex(({ x, y }) => Math.abs(x - label.x) < 1 && Math.abs(y - label.y) < 1);
+  const [before, after] = [path[at - 1], path[at + 1]];
+  if (at < 0 || !before || !after) return path;
+  const [dx, dy] = isAcross(direction) ? [width / 2, 0] : [0, height / 2];
+  const sign = (isAcross(direction) ? after.x - before.x : after.y - before.y) < 0 ? -1 : 1;
   return [
-    ...waypoints.map(({ x, y }) => rect(x, y, 0, 0)),
-    ...(label && size ? [rect(label.x - size.width / 2, label.y - size.height / 2, size.width, size.height)] : []),
+    ...path.slice(0, at),
+    point(label.x - sign * dx, label.y - sign * dy),
+    label,
+    point(label.x + sign * dx, label.y + sign * dy),
+    ...path.slice(at + 1),
   ];
 }
 
-/** The centre of a node's or group's box. */
-export const centerOf = (picture: GraphPicture, id: string): Point | undefined => {
-  const box = picture.nodes.get(id) ?? picture.groups.get(id);
-  return box && center(box);
-};
+/** A loop on the side where dagre kept room for it, its label beyond it. */
+function loopRoute({ label: place }: EdgeRoute, edge: GraphEdge, box: Rect): EdgeRoute {
+  const size = edge.label ?? { width: 0, height: 0 };
+  const [centerX, centerY] = [box.x + box.width / 2, box.y + box.height / 2];
+  const [dx, dy] = place ? [place.x - centerX, place.y - centerY] : [1, 0];
+  if (Math.abs(dx) >= Math.abs(dy)) {
+    const side = dx < 0 ? -1 : 1;
+    const x = centerX + side * (box.width / 2 + LOOP_DEPTH);
+    const half = Math.min(box.height * 0.3, 20);
+    const label = edge.label && point(x + (side * size.width) / 2 + side * 4, centerY);
+    return { waypoints: [point(x, centerY - half), point(x, centerY + half)], label };
+  }
+  const side = dy < 0 ? -1 : 1;
+  const y = centerY + side * (box.height / 2 + LOOP_DEPTH);
+  const half = Math.min(box.width * 0.3, 20);
+  const label = edge.label && point(centerX, y + (side * size.height) / 2 + side * 4);
+  return { waypoints: [point(centerX - half, y), point(centerX + half, y)], label };
+}
+
+function boundsOf({ nodes, groups, edges }: Omit<Placement, 'bounds'>, given: readonly GraphEdge[]): Rect {
+  const boxes: Rect[] = [...nodes.values(), ...groups.values()];
+  for (const { id, label: size } of given) {
+    const route = edges.get(id);
+    if (!route) continue;
+    boxes.push(...route.waypoints.map(({ x, y }) => rect(x, y, 0, 0)));
+    const { label } = route;
+    if (label && size) boxes.push(rect(label.x - size.width / 2, label.y - size.height / 2, size.width, size.height));
+  }
+  return boxes.length === 0 ? rect(0, 0, 0, 0) : boxes.reduce(union);
+}
