@@ -4,6 +4,7 @@ export { NO_ASSETS } from './assets.js';
 export { type Diagnostic, type DiagnosticCode, type ErrorCode, MxsvgError, type Report } from './diagnostics.js';
 export type { CellChange, ChangeKind } from './diff/compare.js';
 export type { Point } from './geometry/plane.js';
+export { DEFAULT_LIMITS, LIMIT_NAMES, type LimitName, type Limits, parseLimit } from './limits.js';
 export type { CropSize, LayoutOptions, RenderOptions, Theme } from './options.js';
 export {
   type CellBox,

@@ -43,12 +43,15 @@ export type ErrorCode =
 /** Thrown when nothing can be drawn. The message says what was found, where, and what to do. */
 export class MxsvgError extends Error {
   override readonly name = 'MxsvgError';
+  /** Of 'limit-exceeded': the name of the limit in the option `limits`. */
+  readonly limit: string | undefined;
 
   constructor(
     readonly code: ErrorCode,
     message: string,
-    options?: ErrorOptions,
+    options?: ErrorOptions & { readonly limit?: string },
   ) {
     super(message, options);
+    this.limit = options?.limit;
   }
 }

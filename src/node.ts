@@ -1,4 +1,5 @@
 /** The library under Node: its functions over the bundled fonts, stencils and icons, and the formats beyond SVG. */
+import { completeLimits, type Limits, requireWithin } from './limits.js';
 import { nodeAssets, plainFontFiles } from './nodeAssets.js';
 import { nodeFontSupport } from './nodeFontSupport.js';
 import { createMathTypesetter } from './nodeMath.js';
@@ -21,6 +22,7 @@ import {
   type Diagram,
   type LayerInfo,
   type PageInfo,
+  type ReadOptions,
   type Source,
 } from './render.js';
 import type { Verdict } from './verify/verify.js';
@@ -32,7 +34,7 @@ const renderer = createRenderer(nodeAssets, createMathTypesetter, nodeFontSuppor
  * Reads a diagram file and lists its pages, without drawing anything. The result may be drawn from in place of the file.
  * @throws MxsvgError if the file can't be read
  */
-export const parse = (source: string | Uint8Array): Diagram => renderer.parse(source);
+export const parse = (source: string | Uint8Array, options?: ReadOptions): Diagram => renderer.parse(source, options);
 
 /**
  * Draws one page as a standalone SVG document with real text.
@@ -42,6 +44,8 @@ export const render = (source: Source, options?: RenderOptions): string => rende
 
 /** Options of drawing that pixels have a use for. */
 type PixelOptions = Omit<RenderOptions, SvgOnly>;
+
+const limitsOf = (options: ReadOptions): Limits => completeLimits(options.limits);
 
 /** The page with glyphs for text, for one kind of page around it. */
 const outlined = (options: PixelOptions): RenderOptions => ({
@@ -57,7 +61,7 @@ const outlined = (options: PixelOptions): RenderOptions => ({
  */
 export async function renderPng(source: Source, options: PixelOptions = {}): Promise<Uint8Array> {
   const { rasterize } = await import('./write/png.js');
-  const png = await rasterize(renderer.render(source, outlined(options)), undefined, plainFontFiles);
+  const png = await rasterize(renderer.render(source, outlined(options)), undefined, plainFontFiles, limitsOf(options));
   const xml = renderer.embeddedXml(source, options);
   if (xml === undefined) return png;
   const [{ embedInPng }, { withPngRecipe }] = await Promise.all([
@@ -73,7 +77,7 @@ export async function renderPng(source: Source, options: PixelOptions = {}): Pro
  */
 export async function renderJpeg(source: Source, options: JpegOptions = {}): Promise<Uint8Array> {
   const { rasterizeJpeg } = await import('./write/jpeg.js');
-  return rasterizeJpeg(renderer.render(source, outlined(options)), options.quality, plainFontFiles);
+  return rasterizeJpeg(renderer.render(source, outlined(options)), options.quality, plainFontFiles, limitsOf(options));
 }
 
 /**
@@ -87,24 +91,28 @@ export async function renderPdf(source: Source, options: PdfOptions = {}): Promi
     import('./write/png.js'),
     import('./write/pdf/sheets.js'),
   ]);
-  const diagram = isDiagram(source) ? source : renderer.parse(source);
+  const diagram = isDiagram(source) ? source : renderer.parse(source, options);
   const { pages: chosen, ...settings } = options;
   const theme = options.theme === 'auto' ? 'light' : options.theme;
   const pages = (chosen ?? diagram.pages.map((_, index) => index + 1)).flatMap((page): readonly PdfPage[] => {
-    const scene = renderer.scene(diagram, { ...settings, theme, page });
+    // draw.io gives sheets of paper no border either.
+    const border = options.size === 'page' ? 0 : options.border;
+    const scene = renderer.scene(diagram, { ...settings, theme, page, border });
     const { id, name } = diagram.pages[findPage(diagram.pages, page)] as PageInfo;
     if (options.size === 'page') return sheetsOf(scene).map((sheet) => ({ scene, id, name, ...sheet }));
     return [{ scene, id, name, pointsPerPixel: POINTS_PER_PIXEL * printScale(scene, options) }];
   });
   const { title, author, date, diagnostics } = options;
-  return writePdf(pages, {
-    drawer: await createDrawer(plainFontFiles),
+  const file = await writePdf(pages, {
+    drawer: await createDrawer(plainFontFiles, limitsOf(options)),
     title,
     author,
     date,
     diagram: renderer.embeddedXml(diagram, options),
     report: reporter(diagnostics),
   });
+  requireWithin(limitsOf(options), 'outputBytes', file.length, 'The PDF');
+  return file;
 }
 
 /** CSS has 96 px to the inch, PDF 72 points. */
@@ -137,7 +145,12 @@ export const compare = (before: Source, after: Source, options?: RenderOptions):
  */
 export async function comparePng(before: Source, after: Source, options: PixelOptions = {}): Promise<Uint8Array> {
   const { rasterize } = await import('./write/png.js');
-  return rasterize(renderer.compare(before, after, outlined(options)).svg(), undefined, plainFontFiles);
+  return rasterize(
+    renderer.compare(before, after, outlined(options)).svg(),
+    undefined,
+    plainFontFiles,
+    limitsOf(options),
+  );
 }
 
 /**

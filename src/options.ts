@@ -1,6 +1,7 @@
 /** The options of drawing and layout, and the checks on what they may be. */
 import type { Assets } from './assets.js';
 import { type Diagnostic, MxsvgError, type Report } from './diagnostics.js';
+import type { Limits } from './limits.js';
 import type { SystemFontUse } from './text/systemFonts.js';
 import type { LinkTarget } from './write/links.js';
 import type { TextMode } from './write/text.js';
@@ -24,6 +25,8 @@ export interface LayoutOptions {
   readonly systemFonts?: SystemFontUse;
   /** Other stencils and icons, such as folderAssets(path) gives; default those of the renderer. */
   readonly assets?: Assets;
+  /** How much is read and drawn before it ends in an error; default: see DEFAULT_LIMITS. */
+  readonly limits?: Partial<Limits>;
   /** The clock behind %date%, %time% and %timestamp%; default now. */
   readonly now?: Date;
   /**
@@ -103,6 +106,7 @@ export interface HtmlOptions extends Omit<RenderOptions, 'page' | 'pretty' | 'id
 }
 
 export interface XmlOptions {
+  readonly limits?: Partial<Limits>;
   readonly pages?: PageList;
   /** Packs each page, as draw.io does to save space; default false, readable. */
   readonly compressed?: boolean;

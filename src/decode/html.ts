@@ -1,6 +1,7 @@
 /** The diagram inside an HTML page: draw.io's exports, its older forms, and pages with a diagram pasted in. */
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { MxsvgError } from '../diagnostics.js';
+import type { Inflation } from './compression.js';
 import { plainXml } from './page.js';
 import { diagramInContent } from './svg.js';
 import { prologEnd } from './xml.js';
@@ -18,13 +19,13 @@ export function isHtml(text: string): boolean {
 }
 
 /** The text of the file inside an HTML page. Throws MxsvgError 'not-a-diagram' where there is none. */
-export function diagramInHtml(html: string): string {
+export function diagramInHtml(html: string, inflation: Inflation): string {
   const document = parse(html);
   const container = find(document, (element) => classNames(element).includes('mxgraph'));
   const configured = container && attribute(container, 'data-mxgraph') !== undefined ? container : undefined;
   const holder = configured ?? find(document, (element) => attribute(element, 'data-mxgraph') !== undefined);
   if (holder) return fromConfiguration(attribute(holder, 'data-mxgraph') as string);
-  const found = (container && fromContent(container)) ?? fromPicture(document) ?? fromText(document);
+  const found = (container && fromContent(container, inflation)) ?? fromPicture(document) ?? fromText(document);
   if (found !== undefined) return found;
   throw new MxsvgError('not-a-diagram', 'The input is an HTML page without a draw.io diagram (data-mxgraph).');
 }
@@ -49,10 +50,10 @@ function fromConfiguration(text: string): string {
 }
 
 /** draw.io's older export: compressed or URI-encoded XML in an element of one pixel inside the container. */
-function fromContent(container: Element): string | undefined {
+function fromContent(container: Element, inflation: Inflation): string | undefined {
   const holder = find(container, (element) => element !== container && element.tagName === 'div') ?? container;
   const text = textOf(holder).trim();
-  return text === '' ? undefined : plainXml(text, 'The HTML page’s diagram');
+  return text === '' ? undefined : plainXml(text, 'The HTML page’s diagram', inflation);
 }
 
 /** A picture of the diagram with the diagram inside, shown by the page. */

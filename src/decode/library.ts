@@ -1,7 +1,7 @@
 /** A library of shapes: its entries, each with ids of its own so that all fit on one page. */
 import { MxsvgError } from '../diagnostics.js';
+import type { Inflation } from './compression.js';
 import { cellElement, type Item, itemsSheet, placeElement } from './librarySheet.js';
-import { MAX_INFLATED_LENGTH } from './limits.js';
 import { type MxPage, plainXml } from './page.js';
 import { childElement, childElements, parseXml, type XmlElement } from './xml.js';
 
@@ -31,12 +31,8 @@ const DEFAULT_SIZE = 80;
  * The page of a library's JSON. `readEntry` reads the file inside an entry. Throws MxsvgError 'broken-page' where the
  * JSON or an entry can't be read, as draw.io refuses the whole library then, and 'limit-exceeded'.
  */
-export function librarySheet(json: string, readEntry: (xml: string) => MxPage): XmlElement {
-  const entries = entriesOf(json).map((entry, index) => ({ ...entry, xml: entryXml(entry, index) }));
-  if (entries.reduce((sum, { xml = '' }) => sum + xml.length, 0) > MAX_INFLATED_LENGTH) {
-    const limit = MAX_INFLATED_LENGTH / 1024 / 1024;
-    throw new MxsvgError('limit-exceeded', `The library's entries inflate to more than ${limit} MiB together.`);
-  }
+export function librarySheet(json: string, inflation: Inflation, readEntry: (xml: string) => MxPage): XmlElement {
+  const entries = entriesOf(json).map((entry, index) => ({ ...entry, xml: entryXml(entry, index, inflation) }));
   return itemsSheet(entries.map((entry, index) => itemOf(entry, index, readEntry)));
 }
 
@@ -65,9 +61,9 @@ function entryOf(value: Readonly<Record<string, unknown>>): Entry {
   };
 }
 
-function entryXml({ xml, title }: Entry, index: number): string | undefined {
+function entryXml({ xml, title }: Entry, index: number, inflation: Inflation): string | undefined {
   const origin = `Entry ${index + 1} of the library (${title || 'without a title'})`;
-  return xml === undefined ? undefined : plainXml(unescaped(xml.trim()), origin);
+  return xml === undefined ? undefined : plainXml(unescaped(xml.trim()), origin, inflation);
 }
 
 function itemOf(entry: Entry, index: number, readEntry: (xml: string) => MxPage): Item {

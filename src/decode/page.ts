@@ -1,6 +1,6 @@
 /** The pages of a file: diagram elements, whose content is plain, escaped, URI-encoded or compressed XML. */
 import { MxsvgError } from '../diagnostics.js';
-import { decodeUri, decompressPage } from './compression.js';
+import { decodeUri, decompressPage, type Inflation } from './compression.js';
 import { COMMENT, ownText, parseXml, type XmlElement } from './xml.js';
 
 export interface MxPage {
@@ -27,7 +27,7 @@ export interface MxFile {
 export const numberedName = (index: number): string => `Page-${index + 1}`;
 
 /** The page of a diagram element whose content was read as one raw string. */
-export function pageOf(diagram: XmlElement, index: number): MxPage {
+export function pageOf(diagram: XmlElement, index: number, inflation: Inflation): MxPage {
   const name = diagram.attributes.get('name') ?? numberedName(index);
   const origin = `Page ${index + 1} (${name})`;
   const content = ownText(diagram);
@@ -37,10 +37,10 @@ export function pageOf(diagram: XmlElement, index: number): MxPage {
     name,
     attributes: diagram.attributes,
     model: () => {
-      decoded ??= modelFromContent(content, origin, false);
+      decoded ??= modelFromContent(content, origin, false, inflation);
       return decoded;
     },
-    annotatedModel: () => modelFromContent(content, origin, true),
+    annotatedModel: () => modelFromContent(content, origin, true, inflation),
   };
 }
 
@@ -51,9 +51,10 @@ export function lonePage(model: () => XmlElement, annotatedModel = model): MxPag
 
 const EMPTY_MODEL: XmlElement = { name: 'mxGraphModel', attributes: new Map(), children: [] };
 
-function modelFromContent(content: string, origin: string, comments: boolean): XmlElement {
+function modelFromContent(content: string, origin: string, comments: boolean, inflation: Inflation): XmlElement {
+  const { limits } = inflation;
   const nodes: XmlElement['children'] = /[<&]/.test(content)
-    ? parseXml(`<diagram>${content}</diagram>`, { origin, trusted: true, comments }).children
+    ? parseXml(`<diagram>${content}</diagram>`, { origin, trusted: true, comments, limits }).children
     : [content];
   const child = nodes.find((node): node is XmlElement => typeof node !== 'string' && node.name !== COMMENT);
   if (child !== undefined) return requireModel(child, origin);
@@ -63,13 +64,13 @@ function modelFromContent(content: string, origin: string, comments: boolean): X
     .trim();
   // draw.io shows a page without content as an empty one.
   if (text === '') return EMPTY_MODEL;
-  return requireModel(parseXml(plainXml(text, origin), { origin, comments }), origin);
+  return requireModel(parseXml(plainXml(text, origin, inflation), { origin, comments, limits }), origin);
 }
 
 /** XML that may be URI-encoded or compressed. */
-export function plainXml(text: string, origin: string): string {
+export function plainXml(text: string, origin: string, inflation: Inflation): string {
   if (text.startsWith('<')) return text;
-  return withoutControls(text.startsWith('%') ? decodeUri(text) : decompressPage(text, origin));
+  return withoutControls(text.startsWith('%') ? decodeUri(text) : decompressPage(text, origin, inflation));
 }
 
 /** draw.io drops the control characters that XML forbids from a page it decompressed. */

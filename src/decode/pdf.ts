@@ -1,8 +1,8 @@
 /** The diagram inside a PDF that draw.io exported: an attached file, or the document's Subject. */
 import { MxsvgError } from '../diagnostics.js';
+import { DEFAULT_LIMITS, requireWithin } from '../limits.js';
 import { latin1 } from './bytes.js';
-import { base64Bytes, decodeUri, inflate } from './compression.js';
-import { MAX_INFLATED_LENGTH } from './limits.js';
+import { base64Bytes, decodeUri, Inflation, inflate } from './compression.js';
 
 const ORIGIN = 'The PDF';
 
@@ -19,8 +19,8 @@ export const isPdf = (bytes: Uint8Array): boolean =>
  * The text of the file inside the PDF. draw.io attaches it since 2022, with the media type of its files; before, it wrote
  * it URI-encoded as the Subject of the document's information. Throws MxsvgError 'not-a-diagram' where there is none.
  */
-export function diagramInPdf(bytes: Uint8Array): string {
-  const objects = new PdfObjects(bytes);
+export function diagramInPdf(bytes: Uint8Array, inflation = new Inflation(DEFAULT_LIMITS)): string {
+  const objects = new PdfObjects(bytes, inflation);
   const found = objects.attachedDiagram() ?? objects.subject();
   if (found !== undefined) return found;
   if (objects.isEncrypted) {
@@ -52,7 +52,10 @@ class PdfObjects {
   readonly #objects = new Map<string, PdfObject>();
   #inflated = 0;
 
-  constructor(bytes: Uint8Array) {
+  constructor(
+    bytes: Uint8Array,
+    readonly inflation: Inflation,
+  ) {
     this.#bytes = bytes;
     this.#text = latin1(bytes);
     this.#findObjects();
@@ -146,16 +149,16 @@ class PdfObjects {
     const names = (filters?.[1] ?? filters?.[2] ?? '').split('/').filter((name) => name.trim() !== '');
     if (names.length === 0) return stream;
     if (names.length > 1 || names[0]?.trim() !== 'FlateDecode' || /\/Predictor\s+[2-9]/.test(text)) return undefined;
+    const { limits } = this.inflation;
     const bytes = this.#inflate(stream);
-    this.#inflated += bytes?.length ?? Math.min(stream.length * MAX_DEFLATE_RATIO, MAX_INFLATED_LENGTH);
-    if (this.#inflated <= MAX_INFLATED_LENGTH) return bytes;
-    const limit = MAX_INFLATED_LENGTH / 1024 / 1024;
-    throw new MxsvgError('limit-exceeded', `${ORIGIN} inflates to more than ${limit} MiB, so it was not read.`);
+    this.#inflated += bytes?.length ?? Math.min(stream.length * MAX_DEFLATE_RATIO, limits.inflatedBytes);
+    requireWithin(limits, 'inflatedBytes', this.#inflated, ORIGIN);
+    return bytes;
   }
 
   #inflate(stream: Uint8Array): Uint8Array | undefined {
     try {
-      return inflate(stream, ORIGIN);
+      return inflate(stream, ORIGIN, this.inflation);
     } catch (cause) {
       // One broken stream of many isn't worth the file: what is looked for may stand in another.
       if (cause instanceof MxsvgError && cause.code === 'broken-page') return undefined;

@@ -1,7 +1,7 @@
 /** The diagram inside a PNG that draw.io exported: a text chunk named mxfile or mxGraphModel. */
 import { MxsvgError } from '../diagnostics.js';
 import { latin1 } from './bytes.js';
-import { decodeUri, inflate } from './compression.js';
+import { decodeUri, type Inflation, inflate } from './compression.js';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const KEYWORDS: ReadonlySet<string> = new Set(['mxfile', 'mxGraphModel']);
@@ -10,9 +10,9 @@ const ORIGIN = 'The PNG';
 export const isPng = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, index) => bytes[index] === byte);
 
 /** The XML embedded in the PNG. Throws MxsvgError 'not-a-diagram' where there is none. */
-export function diagramInPng(bytes: Uint8Array): string {
+export function diagramInPng(bytes: Uint8Array, inflation: Inflation): string {
   for (const chunk of pngChunks(bytes)) {
-    const text = chunkText(textChunk(chunk));
+    const text = chunkText(textChunk(chunk), inflation);
     // draw.io's Java exporter wrote '+' for a space, and some files are URI-encoded twice.
     if (text !== undefined) return decodeTwice(text.startsWith('%') ? text.replaceAll('+', ' ') : text);
   }
@@ -59,17 +59,17 @@ export function textChunk({ type, data }: PngChunk): TextChunk | undefined {
 /** True of a text chunk that draw.io reads a diagram from. */
 export const holdsDiagram = ({ keyword }: TextChunk): boolean => KEYWORDS.has(keyword);
 
-function chunkText(chunk: TextChunk | undefined): string | undefined {
+function chunkText(chunk: TextChunk | undefined, inflation: Inflation): string | undefined {
   if (!chunk || !holdsDiagram(chunk)) return undefined;
   const { type, data } = chunk;
   // The first byte of zTXt's data is its compression method, which is always deflate.
-  if (type === 'zTXt') return utf8(inflate(data.subarray(1), ORIGIN));
+  if (type === 'zTXt') return utf8(inflate(data.subarray(1), ORIGIN, inflation));
   if (type === 'tEXt') return utf8OrLatin1(data);
   const compressed = data[0] === 1;
   const language = data.indexOf(0, 2);
   const translated = data.indexOf(0, language + 1);
   const text = data.subarray(translated + 1);
-  return utf8(compressed ? inflate(text, ORIGIN) : text);
+  return utf8(compressed ? inflate(text, ORIGIN, inflation) : text);
 }
 
 function decodeTwice(text: string): string {

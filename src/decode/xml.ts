@@ -2,6 +2,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import he from 'he';
 import { MxsvgError } from '../diagnostics.js';
+import { DEFAULT_LIMITS, type Limits, limitExceeded } from '../limits.js';
 import { isSurelyWellFormed } from './wellFormed.js';
 
 export interface XmlElement {
@@ -19,13 +20,15 @@ export interface XmlOptions {
   readonly trusted?: boolean;
   /** True: comments stay, each an element of the name COMMENT around its text. */
   readonly comments?: boolean;
+  /** Default: those that hold where nobody sets any. */
+  readonly limits?: Limits;
 }
 
 /** The name, which no element can have, of what stands for a comment. */
 export const COMMENT = '#comment';
 
-/** Elements may nest this deep; draw.io's own files stay below ten. */
-const MAX_DEPTH = 512;
+/** Elements that a cell has at most, on average; draw.io writes three or four. */
+const ELEMENTS_PER_CELL = 10;
 
 // '#' can't begin an element's name.
 const TEXT = '#text';
@@ -35,6 +38,7 @@ const CDATA = '#cdata';
 export function parseXml(source: string, options: XmlOptions = {}): XmlElement {
   const origin = options.origin ?? 'the XML';
   const text = withoutDoctype(source, origin);
+  requireFewElements(text, origin, options.limits ?? DEFAULT_LIMITS);
   if (options.trusted !== true) requireWellFormed(text, origin);
   const root = readNodes(text, origin, options).find((node) => isElement(node) && node.name !== COMMENT);
   if (root === undefined) throw new MxsvgError('malformed-xml', `${origin} holds no element.`);
@@ -59,6 +63,21 @@ function isElement(node: XmlElement | string): node is XmlElement {
   return typeof node !== 'string';
 }
 
+/** Counted ahead of everything, since a tree of very many elements fills the memory. */
+function requireFewElements(text: string, origin: string, limits: Limits): void {
+  const most = limits.cells * ELEMENTS_PER_CELL;
+  // The shortest element has four characters.
+  if (text.length / 4 <= most) return;
+  let count = 0;
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+    if (text.charCodeAt(at + 1) === SLASH) continue;
+    count += 1;
+    if (count > most) throw limitExceeded(limits, 'cells', `${origin}, which has more than ${most} elements,`);
+  }
+}
+
+const SLASH = 0x2f;
+
 function requireWellFormed(text: string, origin: string): void {
   if (isSurelyWellFormed(text)) return;
   const verdict = XMLValidator.validate(text);
@@ -78,7 +97,7 @@ const stillOpen = (message: string): string | undefined =>
   message.startsWith("Invalid '[") ? /"([^"]*)"\]' found\.$/.exec(message)?.[1] : undefined;
 
 function readNodes(text: string, origin: string, options: XmlOptions): (XmlElement | string)[] {
-  const { opaque = [], comments = false } = options;
+  const { opaque = [], comments = false, limits = DEFAULT_LIMITS } = options;
   const source = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   const parser = new XMLParser({
     preserveOrder: true,
@@ -94,7 +113,7 @@ function readNodes(text: string, origin: string, options: XmlOptions): (XmlEleme
     ignoreDeclaration: true,
     ignorePiTags: true,
     jPath: false,
-    maxNestedTags: MAX_DEPTH,
+    maxNestedTags: limits.nesting,
     stopNodes: [...opaque],
     onDangerousProperty: (name: string) => name,
   });
@@ -104,7 +123,7 @@ function readNodes(text: string, origin: string, options: XmlOptions): (XmlEleme
     if (cause instanceof MxsvgError) throw cause;
     const message = cause instanceof Error ? cause.message : String(cause);
     if (/nested tags/.test(message)) {
-      throw new MxsvgError('limit-exceeded', `${origin} nests elements more than ${MAX_DEPTH} deep.`, { cause });
+      throw limitExceeded(limits, 'nesting', origin);
     }
     throw new MxsvgError('malformed-xml', `${origin} can't be read: ${message}`, { cause });
   }

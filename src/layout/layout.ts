@@ -1,6 +1,7 @@
 /** The order of work of layout: every visible cell of a page gets its place, its shape and its label. */
 import type { Diagnostic, Report } from '../diagnostics.js';
 import { type Point, point, type Rect, rect, rotatePoint } from '../geometry/plane.js';
+import { DEFAULT_LIMITS, type Limits, requireWithin } from '../limits.js';
 import type { Cell, CellGraph, EdgeCell, VertexCell } from '../model/cell.js';
 import { EDGE_SHAPES, edgeShapeOf, SHAPES } from '../shapes/registry.js';
 import type { EdgeDrawing, EdgeShape, Shape, ShapeChild } from '../shapes/shape.js';
@@ -54,6 +55,8 @@ export interface LayoutContext {
   readonly math?: FormulaSetter;
   /** Takes the colours that the file gives for dark pages. */
   readonly dark?: boolean;
+  /** Default: those that hold where nobody sets any. */
+  readonly limits?: Limits;
   /** A stencil by its full name ("mxgraph.cisco.routers.router"), or one inline in the style. */
   stencil(shapeName: string): Shape | undefined;
 }
@@ -76,6 +79,7 @@ type Place =
   | { readonly kind: 'edge'; readonly origin: Point; readonly points: readonly Point[]; readonly style: Style };
 
 class PageLayout {
+  #labelCharacters = 0;
   readonly #places = new Map<Cell, Place | undefined>();
   readonly #styles = new Map<Cell, Style>();
   readonly #routedEarlier: { style: Style; points: readonly Point[] }[] = [];
@@ -305,8 +309,11 @@ class PageLayout {
     frame: () => { box: Rect; rotationDegrees: number; pivotBox: Rect | undefined },
   ): PlacedLabel | undefined {
     if (style.flag('noLabel')) return undefined;
-    const text = labelText(cell, this.context.variables);
+    const { variables, limits = DEFAULT_LIMITS } = this.context;
+    const text = labelText(cell, variables, limits);
     if (text === '') return undefined;
+    this.#labelCharacters += text.length;
+    requireWithin(limits, 'inflatedBytes', this.#labelCharacters, 'The text of all labels, placeholders replaced,');
     const value = this.context.dark ? darkSides(text) : text;
     const { fonts, report, math } = this.context;
     return placeLabel({ cellId: cell.id, value, style, isEdge: cell.kind === 'edge', fonts, report, math, ...frame() });

@@ -1,4 +1,5 @@
 /** Label text of a cell: its value, or the data that its placeholders name. */
+import { DEFAULT_LIMITS, type Limits, limitExceeded, requireWithin } from '../limits.js';
 import type { Cell } from '../model/cell.js';
 
 /** What %page%, %date% and other global placeholders stand for. */
@@ -15,16 +16,44 @@ export interface PageVariables {
 
 const PLACEHOLDER = /%(date\{.*\}|[^%{}^ "'=;]+)%/g;
 
-/** The text of a cell's label (HTML or plain), with its placeholders replaced as draw.io replaces them. */
-export function labelText(cell: Cell, variables: PageVariables): string {
+/**
+ * The text of a cell's label (HTML or plain), with its placeholders replaced as draw.io replaces them. Throws MxsvgError
+ * 'limit-exceeded' where it is too long.
+ */
+export function labelText(cell: Cell, variables: PageVariables, limits: Limits = DEFAULT_LIMITS): string {
+  const text = writtenLabel(cell, variables, limits);
+  if (text.length > Math.min(limits.labelLength, limits.imageBytes)) checkLong(text, cell, limits);
+  return text;
+}
+
+/** Images in a label have a limit of their own. */
+function checkLong(text: string, cell: Cell, limits: Limits): void {
+  let images = 0;
+  for (const [uri] of text.matchAll(/data:image\/[^"'\s>]*/g)) {
+    requireWithin(limits, 'imageBytes', uri.length, `Cell "${cell.id}"`);
+    images += uri.length;
+  }
+  requireWithin(limits, 'labelLength', text.length - images, `Cell "${cell.id}"`);
+}
+
+function writtenLabel(cell: Cell, variables: PageVariables, limits: Limits): string {
   if (cell.attributes.get('placeholders') !== '1') return cell.value;
   const name = cell.attributes.get('placeholder');
   if (name !== undefined) return inheritedAttribute(cell, name) ?? '';
-  return replacePlaceholders(cell, cell.value, variables);
+  return replacePlaceholders(cell, cell.value, variables, limits);
 }
 
-/** Replaces %name% in a text; %% escapes, unknown names stay as they are. */
-export function replacePlaceholders(cell: Cell, text: string, variables: PageVariables): string {
+/**
+ * Replaces %name% in a text; %% escapes, unknown names stay as they are. Throws MxsvgError 'limit-exceeded' as soon as
+ * the values are longer than a label and its image may be together.
+ */
+export function replacePlaceholders(
+  cell: Cell,
+  text: string,
+  variables: PageVariables,
+  limits: Limits = DEFAULT_LIMITS,
+): string {
+  let values = 0;
   let last = 0;
   let result = '';
   for (const match of text.matchAll(PLACEHOLDER)) {
@@ -32,6 +61,9 @@ export function replacePlaceholders(cell: Cell, text: string, variables: PageVar
     if (found === '%label%' || found === '%tooltip%') continue;
     const escaped = match.index > last && text[match.index - 1] === '%';
     const value = escaped ? found.slice(1) : placeholderValue(cell, match[1] as string, variables);
+    values += value?.length ?? 0;
+    if (values > limits.labelLength + limits.imageBytes)
+      throw limitExceeded(limits, 'labelLength', `Cell "${cell.id}"`);
     result += text.slice(last, match.index) + (value ?? found);
     last = match.index + found.length;
   }

@@ -1,6 +1,7 @@
 /** The mxGraphModel element of a page → CellGraph. */
 import { childElement, childElements, type XmlElement } from '../decode/xml.js';
 import type { Report } from '../diagnostics.js';
+import { DEFAULT_LIMITS, type Limits, requireWithin } from '../limits.js';
 import type { Cell, CellGraph } from './cell.js';
 import { type CellRecord, readRecord } from './record.js';
 import { styleExpander } from './resources.js';
@@ -10,15 +11,20 @@ import { readSettings } from './settings.js';
 /**
  * Builds the cell tree of one page. Children keep the file's order, wherever their parent stands in it. What doesn't
  * fit together is repaired as draw.io's codec repairs it, and reported. With `layers`, those are shown and no others;
- * throws MxsvgError 'layer-not-found' where one isn't there.
+ * throws MxsvgError 'layer-not-found' where one isn't there, and 'limit-exceeded'.
  */
-export function buildGraph(model: XmlElement, report: Report, layers?: readonly (number | string)[]): CellGraph {
-  const expandStyle = styleExpander(model);
-  const nodes = readRecords(model, report).map((record) => nodeOf(record, expandStyle(record.style)));
+export function buildGraph(
+  model: XmlElement,
+  report: Report,
+  layers?: readonly (number | string)[],
+  limits: Limits = DEFAULT_LIMITS,
+): CellGraph {
+  const expandStyle = styleExpander(model, limits);
+  const nodes = readRecords(model, report, limits).map((record) => nodeOf(record, expandStyle(record.style)));
   const byId = indexById(nodes, report);
   linkParents(nodes, byId, report);
   const root = adoptOrphans(nodes, report);
-  const cells = numberCells(root, report);
+  const cells = numberCells(root, limits);
   reportUnreachable(nodes, cells, report);
   linkTerminals(nodes, cells, byId, report);
   if (layers) showLayers(root, layers);
@@ -41,11 +47,13 @@ interface CellNode {
 
 type Mutable<T> = T extends unknown ? { -readonly [K in keyof T]: T[K] } : never;
 
-function readRecords(model: XmlElement, report: Report): CellRecord[] {
+function readRecords(model: XmlElement, report: Report, limits: Limits): CellRecord[] {
   const root = childElement(model, 'root');
   if (root === undefined) return [];
+  const elements = childElements(root);
+  requireWithin(limits, 'cells', elements.length, 'The page');
   const records: CellRecord[] = [];
-  for (const element of childElements(root)) {
+  for (const element of elements) {
     const cellId = element.attributes.get('id');
     const record = readRecord(element, (where) => {
       report({ code: 'invalid-geometry', cellId, message: `${where} isn't a usable number; 0 is used.` });
@@ -157,14 +165,11 @@ const EMPTY_ROOT: CellRecord = {
   geometry: undefined,
 };
 
-/** Cells may be nested this deep; the stages that walk the tree recurse. */
-const MAX_DEPTH = 1000;
-
 /**
  * Walks the tree from the root, parents before children, and indexes it. A cell without an id, or with one already
  * taken, gets the next free number, as in mxGraph's model.
  */
-function numberCells(root: CellNode, report: Report): ReadonlyMap<string, Cell> {
+function numberCells(root: CellNode, limits: Limits): ReadonlyMap<string, Cell> {
   const cells = new Map<string, Cell>();
   let nextNumber = 0;
   const pending: { readonly node: CellNode; readonly depth: number }[] = [{ node: root, depth: 0 }];
@@ -178,17 +183,7 @@ function numberCells(root: CellNode, report: Report): ReadonlyMap<string, Cell> 
     node.cell.id = id;
     cells.set(id, node.cell as Cell);
     if (/^\d{1,15}$/.test(id)) nextNumber = Math.max(nextNumber, Number(id));
-    if (depth >= MAX_DEPTH) {
-      if (node.childNodes.length > 0) {
-        report({
-          code: 'invalid-structure',
-          cellId: id,
-          message: `Cells deeper than ${MAX_DEPTH} levels are left out.`,
-        });
-        node.children.length = 0;
-      }
-      continue;
-    }
+    requireWithin(limits, 'nesting', depth, `The page, at cell "${id}",`);
     for (const child of node.childNodes.toReversed()) pending.push({ node: child, depth: depth + 1 });
   }
   return cells;

@@ -1,5 +1,6 @@
 /** Turns a picture into JPEG: resvg's pixels through jpeg-js. */
 import { MxsvgError } from '../diagnostics.js';
+import type { Limits } from '../limits.js';
 import { rasterizeToPixels } from './png.js';
 
 /** draw.io's own. */
@@ -11,16 +12,17 @@ const PAPER = '#ffffff';
 /**
  * The JPEG bytes of an SVG document whose text is outlined, at the document's own printed size, on white where it has
  * no background. `quality` is a percentage, 1 to 100, default 90. Throws MxsvgError 'invalid-option' for another one,
- * and 'limit-exceeded' past 100 million pixels.
+ * and 'limit-exceeded' for too many pixels.
  */
 export async function rasterizeJpeg(
   svg: string,
   quality: number | undefined,
   fontFiles: () => readonly string[],
+  limits?: Limits,
 ): Promise<Uint8Array> {
   const percent = checkedQuality(quality);
   const { encode } = await import('jpeg-js');
-  const pixels = await rasterizeToPixels(svg, PAPER, fontFiles);
+  const pixels = await rasterizeToPixels(svg, PAPER, fontFiles, limits);
   return encode(pixels, percent).data;
 }
 

@@ -1,22 +1,21 @@
 /** Turns a picture into PNG with resvg. Text is drawn as outlines, so no fonts are loaded and nothing is shaped again. */
 import type { Resvg, ResvgRenderOptions } from '@resvg/resvg-js';
-import { MxsvgError } from '../diagnostics.js';
+import { DEFAULT_LIMITS, type Limits, requireWithin } from '../limits.js';
 import type { Pixels, SvgDrawer } from './drawer.js';
 import { fontOptions, type Open, withDrawableImages } from './pngImages.js';
 
-/** Pictures of more pixels take too much memory; resvg ends the whole process where it can't get as much. */
-const MAX_PIXELS = 100_000_000;
-
 /**
  * The PNG bytes of an SVG document whose text is outlined, at the document's own printed size. `fontFiles` gives the
- * paths of fonts for text inside embedded SVG images. Throws MxsvgError 'limit-exceeded' past 100 million pixels.
+ * paths of fonts for text inside embedded SVG images. Throws MxsvgError 'limit-exceeded' for too many pixels: resvg ends
+ * the whole process where it can't get the memory.
  */
 export async function rasterize(
   svg: string,
   background: string | undefined,
   fontFiles: () => readonly string[],
+  limits: Limits = DEFAULT_LIMITS,
 ): Promise<Uint8Array> {
-  const open = await loadResvg();
+  const open = await loadResvg(limits);
   return open(drawable(svg, fontFiles, open), { background })
     .render()
     .asPng();
@@ -27,14 +26,18 @@ export async function rasterizeToPixels(
   svg: string,
   background: string | undefined,
   fontFiles: () => readonly string[],
+  limits: Limits = DEFAULT_LIMITS,
 ): Promise<Pixels> {
-  const open = await loadResvg();
+  const open = await loadResvg(limits);
   return pixelsOf(open(drawable(svg, fontFiles, open), { background }));
 }
 
 /** Draws documents one after the other, as `rasterize` does. */
-export async function createDrawer(fontFiles: () => readonly string[]): Promise<SvgDrawer> {
-  const open = await loadResvg();
+export async function createDrawer(
+  fontFiles: () => readonly string[],
+  limits: Limits = DEFAULT_LIMITS,
+): Promise<SvgDrawer> {
+  const open = await loadResvg(limits);
   return {
     pixels: (svg) => pixelsOf(open(drawable(svg, fontFiles, open), {})),
     simplified: (svg) => open(svg, { font: fontOptions(fontFiles) }).toString(),
@@ -43,25 +46,31 @@ export async function createDrawer(fontFiles: () => readonly string[]): Promise<
 
 type OpenResvg = (document: string, options: ResvgRenderOptions) => Resvg;
 
-async function loadResvg(): Promise<OpenResvg> {
+async function loadResvg(limits: Limits): Promise<OpenResvg> {
   // A native module: who draws SVG alone never loads it.
   const { Resvg } = await import('@resvg/resvg-js');
   return (document, options) => {
     const font = { loadSystemFonts: false };
     const picture = new Resvg(document, { shapeRendering: 2, imageRendering: 0, font, ...options });
-    requireDrawable(picture, options);
+    requireDrawable(picture, options, limits);
     return picture;
   };
 }
 
 /** The document with its images as resvg can draw them. */
-function drawable(svg: string, fontFiles: () => readonly string[], openResvg: OpenResvg): string {
+function drawable(document: string, fontFiles: () => readonly string[], openResvg: OpenResvg): string {
   const open: Open = (document, options) => {
     const picture = openResvg(document, options);
     return { width: picture.width, height: picture.height, png: () => picture.render().asPng() };
   };
-  return withDrawableImages(svg, fontFiles, open);
+  return withDrawableImages(withPixels(document), fontFiles, open);
 }
+
+/** A document whose sides are a pixel long at least: a long line that is fitted into a width may have less of a height. */
+const withPixels = (svg: string): string =>
+  svg.replace(/^<svg ([^>]*?) width="([\d.]+)" height="([\d.]+)"/, (tag, before, width, height) =>
+    width >= 1 && height >= 1 ? tag : `<svg ${before} width="${Math.max(1, width)}" height="${Math.max(1, height)}"`,
+  );
 
 function pixelsOf(picture: Resvg): Pixels {
   const { width, height, pixels } = picture.render();
@@ -82,13 +91,10 @@ function straightened(pixels: Uint8Array): Uint8Array {
 function requireDrawable(
   picture: { readonly width: number; readonly height: number },
   options: ResvgRenderOptions,
+  limits: Limits,
 ): void {
   const { fitTo } = options;
   const factor = fitTo?.mode === 'width' ? fitTo.value / picture.width : 1;
   const [width, height] = [Math.ceil(picture.width * factor), Math.ceil(picture.height * factor)];
-  if (width * height <= MAX_PIXELS) return;
-  throw new MxsvgError(
-    'limit-exceeded',
-    `The picture would have ${width} x ${height} pixels, more than ${MAX_PIXELS / 1e6} million: lower the scale.`,
-  );
+  requireWithin(limits, 'pixels', width * height, `The picture of ${width} x ${height}`);
 }

@@ -1,0 +1,189 @@
+/** Each limit stops what is past it, with an error that names it. */
+import { describe, expect, test } from 'vitest';
+import {
+  drawioXml,
+  LIMIT_NAMES,
+  type LimitName,
+  layout,
+  type MxsvgError,
+  parse,
+  parseLimit,
+  render,
+  renderHtml,
+  renderJpeg,
+  renderPdf,
+  renderPng,
+} from '../src/index.js';
+import { compressPage, pngWith } from './decode/samples.js';
+
+const page = (cells: string): string =>
+  `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cells}</root></mxGraphModel>`;
+const vertex = (value: string, style = 'html=1;', attributes = 'parent="1"'): string =>
+  `<mxCell value="${value}" style="${style}" vertex="1" ${attributes}><mxGeometry width="80" height="40" as="geometry"/></mxCell>`;
+const boxes = (count: number): string => page(vertex('').repeat(count));
+
+const limitError = (limit: LimitName): Partial<MxsvgError> => ({ code: 'limit-exceeded', limit });
+
+function expectLimit(action: () => unknown, limit: LimitName): void {
+  expect(action).toThrow(expect.objectContaining(limitError(limit)));
+}
+
+describe('a limit', () => {
+  test('names itself, what was found, and the option', () => {
+    expect(() => render(boxes(20), { limits: { cells: 10 } })).toThrow(
+      'The page has too many cells: 22 where the limit is 10 (option limits.cells).',
+    );
+  });
+
+  test.each<[LimitName, number, string]>([
+    ['inputBytes', 100, boxes(1)],
+    ['inflatedBytes', 100, `<mxfile><diagram>${compressPage(boxes(1))}</diagram></mxfile>`],
+    ['cells', 2, boxes(1)],
+    ['cells', 10, page(`<mxCell id="e" edge="1" parent="1"><x>${'<mxPoint/>'.repeat(200)}</x></mxCell>`)],
+    ['nesting', 8, page('<a>'.repeat(8) + '</a>'.repeat(8))],
+    [
+      'nesting',
+      3,
+      page(vertex('', '', 'id="a" parent="1"') + vertex('', '', 'id="b" parent="a"') + vertex('', '', 'parent="b"')),
+    ],
+    ['labelLength', 5, page(vertex('123456'))],
+    ['imageBytes', 100, page(vertex('', `shape=image;image=data:image/png,${'A'.repeat(100)};`))],
+    ['imageBytes', 100, page(vertex(`&lt;img src='data:image/png;base64,${'A'.repeat(100)}'&gt;`))],
+    ['outputBytes', 50, boxes(5)],
+  ])('of %s stops at %d', (limit, value, source) => {
+    expect(render(source)).toContain('<svg');
+    expectLimit(() => render(source, { limits: { [limit]: value } }), limit);
+  });
+
+  test('of labels leaves out the images in them', () => {
+    const source = page(vertex(`&lt;img src='data:image/png;base64,${'A'.repeat(500)}'&gt;`));
+    expect(render(source, { limits: { labelLength: 100 } })).toContain('<svg');
+  });
+
+  test('of pixels holds for PNG and JPEG', async () => {
+    const limits = { pixels: 1000 };
+    await expect(renderPng(boxes(1), { limits })).rejects.toMatchObject(limitError('pixels'));
+    await expect(renderJpeg(boxes(1), { limits })).rejects.toMatchObject(limitError('pixels'));
+    expect((await renderPng(boxes(1), { limits: { pixels: 10_000 } })).length).toBeGreaterThan(60);
+  });
+
+  test('of the output holds for documents', async () => {
+    const limits = { outputBytes: 300 };
+    expectLimit(
+      () => renderHtml(`<mxfile>${`<diagram>${boxes(1)}</diagram>`.repeat(4)}</mxfile>`, { limits }),
+      'outputBytes',
+    );
+    await expect(renderPdf(boxes(1), { limits })).rejects.toMatchObject(limitError('outputBytes'));
+  });
+
+  test('of reading holds wherever a file is read', () => {
+    const limits = { inputBytes: 10 };
+    for (const read of [parse, layout, drawioXml, renderHtml])
+      expectLimit(() => read(boxes(1), { limits }), 'inputBytes');
+  });
+
+  test('that a file was opened with stays with it', () => {
+    const diagram = parse(`<mxfile><diagram>${compressPage(boxes(1))}</diagram></mxfile>`, {
+      limits: { inflatedBytes: 100 },
+    });
+    expectLimit(() => render(diagram), 'inflatedBytes');
+  });
+
+  test.each<[string, unknown]>([
+    ['cells', 0],
+    ['cells', -1],
+    ['cells', Number.NaN],
+    ['cells', '12'],
+    ['nesting', 5000],
+    ['sells', 5],
+    ['__proto__x', 5],
+  ])('%s=%s is no limit', (name, value) => {
+    expect(() => render(boxes(1), { limits: { [name]: value } })).toThrow(
+      expect.objectContaining({ code: 'invalid-option' }),
+    );
+  });
+
+  test('may be lifted', () => {
+    expect(render(boxes(1), { limits: { cells: Infinity, outputBytes: Infinity, inputBytes: undefined } })).toContain(
+      '<svg',
+    );
+  });
+});
+
+describe('what grows stops at its limit', () => {
+  /** Deflates to a thousandth. */
+  const bomb = (megabytes: number): string =>
+    compressPage(`<mxGraphModel>${' '.repeat(megabytes * 350_000)}</mxGraphModel>`);
+
+  test.each<[string, () => unknown]>([
+    ['a page that inflates', () => render(`<mxfile><diagram>${bomb(70)}</diagram></mxfile>`)],
+    [
+      'pages that inflate together',
+      () => {
+        const limits = { inflatedBytes: 3_000_000 };
+        const diagram = parse(`<mxfile>${`<diagram>${bomb(1)}</diagram>`.repeat(6)}</mxfile>`, { limits });
+        return drawioXml(diagram);
+      },
+    ],
+    [
+      'a PNG that inflates',
+      () =>
+        render(
+          pngWith('zTXt', 'mxfile', new Uint8Array([0, ...Uint8Array.from(atob(bomb(70)), (c) => c.charCodeAt(0))])),
+        ),
+    ],
+    ['a library that inflates', () => render(`<mxlibrary>${JSON.stringify([{ xml: bomb(70) }])}</mxlibrary>`)],
+    ['stencils that inflate', () => render(page(vertex('', `shape=stencil(${bomb(70)});`)))],
+    [
+      'one piece of data that many styles refer to',
+      () =>
+        render(
+          `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${Array.from({ length: 100 }, (_, i) => vertex('', `image=def(0);x=${i};`)).join('')}</root><defs><def data="${'A'.repeat(1_000_000)}"/></defs></mxGraphModel>`,
+        ),
+    ],
+    [
+      'a placeholder that many labels hold',
+      () =>
+        render(
+          page(
+            `<object id="p" a="${'A'.repeat(240_000)}"><mxCell vertex="1" parent="1"><mxGeometry width="9" height="9" as="geometry"/></mxCell></object>` +
+              '<object placeholders="1" label="%a%"><mxCell vertex="1" parent="p" style="noLabel=0;"><mxGeometry width="9" height="9" as="geometry"/></mxCell></object>'.repeat(
+                3,
+              ),
+          ),
+          { limits: { inflatedBytes: 500_000 } },
+        ),
+    ],
+  ])('%s', (_name, action) => {
+    expectLimit(action, 'inflatedBytes');
+  });
+
+  test('a label of a placeholder many times', () => {
+    const label = '%a%'.repeat(10_000);
+    const source = page(
+      `<object placeholders="1" label="${label}" a="${'A'.repeat(100_000)}"><mxCell vertex="1" parent="1"><mxGeometry width="9" height="9" as="geometry"/></mxCell></object>`,
+    );
+    expectLimit(() => render(source), 'labelLength');
+  });
+
+  test('an image that many cells show', () => {
+    const image = `<defs><def data="data:image/png,${'A'.repeat(1_000_000)}"/></defs>`;
+    const source = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${vertex('', 'shape=image;image=def(0);').repeat(500)}</root>${image}</mxGraphModel>`;
+    expectLimit(() => render(source), 'outputBytes');
+  });
+
+  test('elements without number', () => {
+    expectLimit(() => render(`<mxGraphModel>${'<a/>'.repeat(2_600_000)}</mxGraphModel>`), 'cells');
+  });
+});
+
+test('limits are read from words', () => {
+  expect(parseLimit('cells=1000')).toEqual({ cells: 1000 });
+  expect(parseLimit('inputBytes = 1.5Mi')).toEqual({ inputBytes: 1.5 * 1024 * 1024 });
+  expect(parseLimit('pixels=20M')).toEqual({ pixels: 20_000_000 });
+  expect(parseLimit('outputBytes=none')).toEqual({ outputBytes: Infinity });
+  for (const words of ['cells', 'cells=', 'cells=x', 'cells=0', 'nesting=none', 'sells=3', 'constructor=3', '=3']) {
+    expect(() => parseLimit(words)).toThrow(expect.objectContaining({ code: 'invalid-option' }));
+  }
+  expect(LIMIT_NAMES).toEqual(expect.arrayContaining(['inputBytes', 'pixels']));
+});
