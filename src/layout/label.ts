@@ -39,6 +39,8 @@ export interface PlacedLabel {
   readonly bounds: Rect | undefined;
   /** In the block's frame. */
   readonly clip?: Rect;
+  /** Where the block's frame lies on the page before it is turned; undefined where it is turned twice. */
+  readonly origin?: Point;
   /** What the block paints, from the lowest layer up, where parts of it are clipped, see-through or moved. */
   readonly layers?: readonly TextLayer[];
 }
@@ -259,6 +261,7 @@ function placeHtml({ cellId, value, style, fonts, report, math }: LabelRequest, 
     opacity: opacityOf(style),
     bounds: label.turned ? htmlBounds(style, frame, height, width) : htmlBounds(style, frame, width, height),
     clip: label.clip,
+    origin: label.turned ? undefined : point(label.left, label.top),
   };
 }
 

@@ -7,8 +7,8 @@ import type { SceneNode } from './scene.js';
 
 /** `prepare` makes a block ready to be written. */
 export function labelNodes(label: PlacedLabel, prepare: (block: TextBlock) => TextBlock): SceneNode[] {
-  const { block, transform, opacity, clip } = label;
-  if (!label.layers) return [{ kind: 'text', block: prepare(block), transform, opacity, clip }];
+  const { block, transform, opacity, clip, origin } = label;
+  if (!label.layers) return [{ kind: 'text', block: prepare(block), transform, opacity, clip, origin }];
   return label.layers.map((layer) => layerNode(layer, label, prepare));
 }
 
@@ -19,6 +19,7 @@ function layerNode(layer: TextLayer, label: PlacedLabel, prepare: (block: TextBl
     block: prepare(layer.block),
     transform: layer.transform ? multiply(label.transform, layer.transform) : label.transform,
     opacity: label.opacity * layer.opacity,
+    origin: label.origin,
     clip: layer.clip && label.clip ? intersection(layer.clip, label.clip) : (layer.clip ?? label.clip),
   };
   return shadow ? { kind: 'group', shadow: { ...shadow, opacity: 1 }, children: [node] } : node;

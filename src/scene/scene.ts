@@ -1,6 +1,6 @@
 /** The picture as an exporter needs it: a tree of groups, outlines, images and text blocks in page pixels. */
 import type { Path } from '../geometry/path.js';
-import type { Matrix, Rect } from '../geometry/plane.js';
+import type { Matrix, Point, Rect } from '../geometry/plane.js';
 import type { TextBlock } from '../text/textBlock.js';
 
 export type GradientDirection = 'north' | 'south' | 'east' | 'west' | 'radial';
@@ -70,6 +70,8 @@ export interface TextNode {
   readonly opacity: number;
   /** Clips in the block's own frame. */
   readonly clip?: Rect;
+  /** Where the block's frame lies in the frame that is turned: browsers snap boxes to whole pixels of that one. */
+  readonly origin?: Point;
 }
 
 export interface Shadow {

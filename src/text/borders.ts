@@ -1,5 +1,6 @@
 /** The borders of boxes as Chromium paints them: strips, dashes, dots, and the two tones of raised and sunk sides. */
 
+import { fittedDashes } from '../geometry/dashes.js';
 import type { Rect } from '../geometry/plane.js';
 import type { CornerRadius, Corners } from '../geometry/roundedBox.js';
 import { borderShades } from './borderShades.js';
@@ -102,7 +103,7 @@ function stripParts(side: BorderSide, color: string, frame: Rect, name: SideName
   const fill = shade(side, color, name);
   const along = name === 'top' || name === 'bottom';
   const round = side.style === 'dotted' && width > WIDEST_SQUARE_DOT;
-  return dashesOf(side, along ? box.width : box.height).map(({ from, length }) =>
+  return fittedDashes(side.style, width, along ? box.width : box.height).map(({ from, length }) =>
     boxPart({
       box: along ? { ...box, x: x + from, width: length } : { ...box, y: y + from, height: length },
       fill,
@@ -113,24 +114,6 @@ function stripParts(side: BorderSide, color: string, frame: Rect, name: SideName
 
 /** Wider dots are round. */
 const WIDEST_SQUARE_DOT = 3;
-
-/** Longer sides are drawn unbroken: their dashes would fill the picture's file. */
-const MOST_DASHES = 500;
-
-/** The dashes of a side, with gaps such that the last one ends at its corner, as Chromium fits them. */
-function dashesOf({ style, width }: BorderSide, length: number): { readonly from: number; readonly length: number }[] {
-  const thick = width >= 3;
-  const dash = style === 'dashed' ? width * (thick ? 2 : 3) : width;
-  const wanted = style === 'dashed' ? width * (thick ? 1 : 2) : width;
-  const fewest = Math.floor((length + wanted) / (dash + wanted));
-  if ((style !== 'dashed' && style !== 'dotted') || fewest < 2 || fewest > MOST_DASHES) return [{ from: 0, length }];
-  const gapOf = (count: number): number => (length - count * dash) / (count - 1);
-  const wide = gapOf(fewest);
-  const narrow = gapOf(fewest + 1);
-  const count = narrow > 0 && Math.abs(narrow - wanted) < Math.abs(wide - wanted) ? fewest + 1 : fewest;
-  const gap = gapOf(count);
-  return Array.from({ length: count }, (_, index) => ({ from: index * (dash + gap), length: dash }));
-}
 
 function dashOf({ style, width }: BorderSide): readonly number[] | undefined {
   if (style === 'dashed') return width > 1 ? [width * 2, width] : [3, 3];

@@ -68,6 +68,7 @@ export type VerticalAlign =
   | 'bottom'
   | 'text-top'
   | 'text-bottom'
+  | '-webkit-baseline-middle'
   | { readonly raisedBy: number };
 
 /** How white space collapses: fully, except line feeds, or not at all; 'break-spaces' also breaks after each space. */
@@ -116,8 +117,8 @@ export interface InheritedStyle {
   /** The product of the opacities of the inline elements around the text. */
   readonly opacity: number;
   readonly textShadows: readonly TextShadow[];
-  /** How much lower underlines are drawn, px. */
-  readonly underlineOffset: number;
+  /** How far below the baseline underlines are drawn, px; undefined: by their thickness. */
+  readonly underlineOffset: number | undefined;
   /** Of a block's last line, and lines before a break; undefined: as the others. */
   readonly textAlignLast: TextAlign | undefined;
 }
@@ -223,7 +224,7 @@ export const INITIAL_STYLE: ComputedStyle = {
   decorations: [],
   opacity: 1,
   textShadows: [],
-  underlineOffset: 0,
+  underlineOffset: undefined,
   textAlignLast: undefined,
   decoration: { lines: [], style: 'solid', color: undefined, thickness: undefined },
   display: 'inline',

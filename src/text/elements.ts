@@ -192,9 +192,22 @@ export function attributeDeclarations(
     set('color', '#0000ee');
     set('text-decoration', 'underline');
   }
+  if ((tag === 'abbr' || tag === 'acronym') && get('title') !== undefined) set('text-decoration', 'underline dotted');
   if (tag === 'pre' && get('wrap') !== undefined) set('white-space', 'pre-wrap');
   return found;
 }
+
+/** What the words of an image's align attribute mean. */
+const IMAGE_ALIGNMENTS: Readonly<Record<string, string>> = {
+  top: 'top',
+  middle: '-webkit-baseline-middle',
+  center: 'middle',
+  absmiddle: 'middle',
+  abscenter: 'middle',
+  bottom: 'baseline',
+  absbottom: 'bottom',
+  texttop: 'text-top',
+};
 
 type Setter = (property: string, value: string | undefined) => void;
 
@@ -208,7 +221,7 @@ function setAlignment(tag: string, align: string | undefined, set: Setter): void
     else if (align === 'left' || align === 'right') set('float', align);
   } else if (tag === 'img') {
     if (align === 'left' || align === 'right') set('float', align);
-    else set('vertical-align', align === 'absmiddle' ? 'middle' : align);
+    else set('vertical-align', IMAGE_ALIGNMENTS[align]);
   } else if (tag === 'hr') {
     if (align === 'left') set('margin-left', '0');
     else if (align === 'right') set('margin-right', '0');

@@ -12,6 +12,7 @@ import type { FormulaSetter } from './formulaSetter.js';
 import { childPart, type Fragment, type Part, reverseBlocks } from './fragment.js';
 import { parseHtml } from './html.js';
 import { type LabelFont, labelStyle } from './labelFont.js';
+import { clippedParts } from './layerEffects.js';
 import { createLayoutContext } from './layoutContext.js';
 import { floorUnit } from './units.js';
 
@@ -208,12 +209,14 @@ function layOutItem(request: HtmlLabelRequest, wrapping: Wrapping): LabelItem {
     wrapping.itemHeight ?? Math.min(block.height + vertical, wrapping.itemMaxHeight ?? Number.POSITIVE_INFINITY);
   const blockLeft = itemEdges.left + Math.max(0, alignedOffset(align, inside - textWidth));
   const parts: Part[] = framedItem ? blockBoxParts(framed, { x: 0, y: 0, width: itemWidth, height: itemHeight }) : [];
-  parts.push(childPart(block, blockLeft, itemEdges.top));
+  const bordered = horizontal + vertical > 0;
+  const inner = { x: itemEdges.left, y: itemEdges.top, width: inside, height: itemHeight - vertical };
+  const content = childPart(block, blockLeft, itemEdges.top);
+  // The item's own border is not clipped by it.
+  parts.push(...(bordered ? clippedParts([content], inner) : [content]));
   return {
     item: { width: itemWidth, height: itemHeight, firstBaseline: undefined, lastBaseline: undefined, parts },
-    clip: wrapping.clips
-      ? { x: itemEdges.left, y: itemEdges.top, width: inside, height: itemHeight - vertical }
-      : undefined,
+    clip: wrapping.clips && !bordered ? inner : undefined,
   };
 }
 

@@ -9,7 +9,7 @@ import type { AtomicItem, InlineBox, InlineItem, TextItem } from './inlineItems.
 import { type AtomicExtent, alignVertically } from './lineHeights.js';
 import type { Line, MeasuredInline } from './lines.js';
 import { relativeShift } from './positioned.js';
-import type { TextRun } from './textBlock.js';
+import type { TextDecoration, TextRun } from './textBlock.js';
 import { ceilUnit, floorUnit } from './units.js';
 
 export interface PlacedLine {
@@ -83,6 +83,7 @@ export function placeLine(request: LineRequest): PlacedLine {
               line,
               x + shiftOf(piece.item.box).x,
               heights.baseline + heights.shiftOf(piece.item.box) + shiftOf(piece.item.box).y,
+              heights.shiftOf,
             ),
           });
         }
@@ -109,7 +110,10 @@ export function placeLine(request: LineRequest): PlacedLine {
     x = right;
   }
   const behind: Part[] = [];
-  for (const [box, { left, right, opened, closed }] of extents) {
+  for (const box of boxes) {
+    const extent = extents.get(box);
+    if (!extent) continue;
+    const { left, right, opened, closed } = extent;
     const { style, face } = box;
     const font = fontExtent(face, style.fontSize);
     const baseline = heights.baseline + heights.shiftOf(box);
@@ -320,12 +324,25 @@ function continuesWord({ item, start }: Piece & { kind: 'text' }, { content }: M
   return /\S\S/.test(content.text.slice(start - 1, start + 1));
 }
 
+/** The decorations of a run: lines under it stand below the elements that declare them, the others about the run. */
+function decorationsOn(box: InlineBox, baselineOf: (box: InlineBox) => number): readonly TextDecoration[] {
+  const { decorations } = box.style;
+  if (decorations.length === 0) return decorations;
+  return decorations.map((decoration, index) => {
+    let decorated = box;
+    while (decorated.parent && decorated.parent.style.decorations.length > index) decorated = decorated.parent;
+    const below = decoration.line === 'underline' ? baselineOf(decorated) - baselineOf(box) : 0;
+    return below === 0 ? decoration : { ...decoration, below };
+  });
+}
+
 function textRun(
   piece: Piece & { kind: 'text' },
   measured: MeasuredInline,
   line: Line,
   x: number,
   baseline: number,
+  shiftOf: (box: InlineBox) => number,
 ): TextRun {
   const { item, start, end, width, level } = piece;
   const { style } = item.box;
@@ -344,7 +361,7 @@ function textRun(
     italic: style.italic,
     color: style.color,
     opacity: style.opacity,
-    decorations: style.decorations,
+    decorations: decorationsOn(item.box, shiftOf),
     letterSpacing: style.letterSpacing,
     rightToLeft,
     continuesWord: continuesWord(piece, measured, line) || undefined,

@@ -104,6 +104,8 @@ function baselineShift(align: InlineBox['style']['verticalAlign'], extent: LineE
         (extent.ascent - extent.descent) / 2 -
         floorUnit((parent.face.xHeight * fontSize) / parent.face.unitsPerEm / 2 + 1 / 128)
       );
+    case '-webkit-baseline-middle':
+      return (extent.ascent - extent.descent) / 2;
     case 'text-top':
       return extent.ascent - fontExtent(parent.face, fontSize).ascent;
     case 'text-bottom':

@@ -70,7 +70,7 @@ function decorationsOf(style: StyleDraft, parent: ComputedStyle): readonly TextD
       fontSize: style.fontSize,
       ...(decoration.style !== 'solid' && { style: decoration.style }),
       ...(thickness !== undefined && { thickness }),
-      ...(underlineOffset !== 0 && line === 'underline' && { offset: underlineOffset }),
+      ...(underlineOffset !== undefined && line === 'underline' && { offset: underlineOffset }),
     }),
   );
   return [...around, ...own];

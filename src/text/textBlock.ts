@@ -107,7 +107,7 @@ export interface TextDecoration {
   readonly style?: DecorationStyle;
   /** Px; by default a tenth of the font size. */
   readonly thickness?: number;
-  /** How much lower than usual an underline is drawn, px. */
+  /** How far below the baseline an underline is drawn, px; by default by its thickness. */
   readonly offset?: number;
   /** How far the baseline of the decorated element lies below the run's, px: of text that is raised or lowered in it. */
   readonly below?: number;

@@ -51,7 +51,17 @@ const TEXT_ALIGN: Readonly<Record<string, TextAlign>> = {
   '-webkit-right': 'block-right',
 };
 
-const VERTICAL_ALIGN = same('baseline', 'sub', 'super', 'top', 'middle', 'bottom', 'text-top', 'text-bottom');
+const VERTICAL_ALIGN = same(
+  'baseline',
+  'sub',
+  'super',
+  'top',
+  'middle',
+  'bottom',
+  'text-top',
+  'text-bottom',
+  '-webkit-baseline-middle',
+);
 
 const verticalAlign: PropertyHandler = (style, value) => {
   const text = value.toLowerCase();
@@ -92,7 +102,10 @@ export const TEXT_PROPERTIES: readonly (readonly [string, PropertyHandler])[] = 
   ['text-decoration-thickness', textDecoration(false)],
   [
     'text-underline-offset',
-    parsed((value, style) => (/^auto$/i.test(value) ? 0 : parseLength(value, style)), to('underlineOffset')),
+    (style, value) => {
+      style.underlineOffset = parseLength(value, style);
+      return style.underlineOffset !== undefined || /^auto$/i.test(value);
+    },
   ],
   ['text-shadow', parsed((value, style) => parseShadows(value, style, style.color), to('textShadows'))],
   [

@@ -15,7 +15,7 @@ import { pictureMarkup } from './images.js';
 import { type LinkTarget, linkTarget, safeHref } from './links.js';
 import { indented } from './pretty.js';
 import { type TextMode, textBlockMarkup } from './text.js';
-import { type Device, labelPicture, snapTo } from './textGeometry.js';
+import { type Device, labelPicture, snappedRect, snapTo } from './textGeometry.js';
 import { transformAttribute } from './transform.js';
 
 export interface SvgOptions {
@@ -171,18 +171,19 @@ class SvgWriter {
 
   #text(node: TextNode): string {
     const clipId = (box: Rect): string => this.definitions.clip({ kind: 'rect', box, radiusX: 0, radiusY: 0 });
+    const snap = snapTo(this.device, node.transform, node.origin);
     const body = textBlockMarkup(node.block, {
       mode: this.textMode,
       clip: clipId,
       linkTarget: linkTarget(this.linkPolicy, undefined),
-      snap: snapTo(this.device, node.transform, node.origin),
+      snap,
       embeddedFamily: (face) => this.fonts.families.get(face),
       holdsFonts: this.fonts !== NO_EMBEDDED_FONTS,
       image: (image) => pictureMarkup(labelPicture(image), this.definitions),
     });
     if (body === '') return '';
     const opacity = node.opacity < 1 ? ` opacity="${n(node.opacity, 3)}"` : '';
-    const clip = node.clip ? ` clip-path="url(#${clipId(node.clip)})"` : '';
+    const clip = node.clip ? ` clip-path="url(#${clipId(snappedRect(node.clip, snap))})"` : '';
     return `<g${transformAttribute(node.transform)}${opacity}${clip}>${body}</g>`;
   }
 }

@@ -4,11 +4,12 @@ import { formatNumber } from '../geometry/numbers.js';
 import type { Rect } from '../geometry/plane.js';
 import { cornerPath } from '../geometry/roundedBox.js';
 import type { FontFace, GlyphPaint, TextBlock, TextBox, TextImage, TextRun } from '../text/textBlock.js';
+import { decorationMarks } from './decorations.js';
 import { escapeXml } from './format.js';
 import { formulaMarkup } from './formula.js';
 import { safeHref } from './links.js';
 import { joinFaces, type NativeRun } from './mixedFaces.js';
-import { bitmapImage, decorationBars, placementOf, type Snap, snappedBox } from './textGeometry.js';
+import { bitmapImage, placementOf, type Snap, snappedBox, snappedRect } from './textGeometry.js';
 
 /** native: <text> elements; outline: glyph paths that need no font; none: no labels at all, nor what they hold. */
 export type TextMode = 'native' | 'outline' | 'none';
@@ -34,7 +35,9 @@ export interface TextWriter {
 export function textBlockMarkup(block: TextBlock, writer: TextWriter): string {
   if (writer.mode === 'none') return '';
   const boxes = block.boxes.map((box) => textBoxMarkup(snappedBox(box, writer.snap))).join('');
-  const images = block.images.map((image) => writer.image(image)).join('');
+  const images = block.images
+    .map((image) => writer.image({ ...image, box: snappedRect(image.box, writer.snap) }))
+    .join('');
   const painted = block.runs.filter((run) => isPainted(run, writer));
   const native = joinFaces(block.runs.filter((run) => !isPainted(run, writer)));
   const runs =
@@ -191,9 +194,15 @@ const fillOf = ({ color, opacity }: { readonly color: string; readonly opacity: 
   ` fill="${escapeXml(color)}"${opacity < 1 ? ` fill-opacity="${n(opacity, 3)}"` : ''}`;
 
 const decorations = (runs: readonly TextRun[], through: boolean, { snap }: TextWriter): string =>
-  decorationBars(runs, through, snap)
-    .map(
-      ({ box, color, opacity }) =>
-        `<rect x="${n(box.x)}" y="${n(box.y)}" width="${n(box.width)}" height="${n(box.height)}"${fillOf({ color, opacity })}/>`,
-    )
+  decorationMarks(runs, through, snap)
+    .map((mark) => {
+      if (mark.kind === 'bar') {
+        const { box, radius } = mark;
+        const round = radius === undefined ? '' : ` rx="${n(radius)}"`;
+        return `<rect x="${n(box.x)}" y="${n(box.y)}" width="${n(box.width)}" height="${n(box.height)}"${round}${fillOf(mark)}/>`;
+      }
+      const opacity = mark.opacity < 1 ? ` stroke-opacity="${n(mark.opacity, 3)}"` : '';
+      const width = mark.width === 1 ? '' : ` stroke-width="${n(mark.width)}"`;
+      return `<path d="${mark.data}" fill="none" stroke="${escapeXml(mark.color)}"${width}${opacity}/>`;
+    })
     .join('');

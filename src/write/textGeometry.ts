@@ -1,8 +1,8 @@
 /** Where the parts of a text block stand as a screen draws them, for every writer. */
 import { toBase64 } from '../decode/base64.js';
-import { IDENTITY, type Matrix, type Rect, rect } from '../geometry/plane.js';
+import { IDENTITY, type Matrix, type Point, type Rect } from '../geometry/plane.js';
 import type { Picture } from '../scene/scene.js';
-import type { GlyphPaint, GlyphPlacement, TextBox, TextDecoration, TextImage, TextRun } from '../text/textBlock.js';
+import type { GlyphPaint, GlyphPlacement, TextBox, TextImage, TextRun } from '../text/textBlock.js';
 
 /** Moves a place across or down to where browsers snap what is upright: to a whole device pixel. */
 export interface Snap {
@@ -17,12 +17,23 @@ export interface Device {
   readonly top: number;
 }
 
-/** Rounds places of an upright block to device pixels; what is turned or scaled stays where it is. */
-export function snapTo({ scale, left, top }: Device, block: Matrix): Snap {
-  if (block.a !== 1 || block.b !== 0 || block.c !== 0 || block.d !== 1)
-    return { x: (value) => value, y: (value) => value };
-  const along = (origin: number) => (value: number) => Math.round((value + origin) * scale) / scale - origin;
-  return { x: along(block.e - left), y: along(block.f - top) };
+/**
+ * Rounds places of an upright block to device pixels. What is turned is rounded before it is turned, if `origin` tells
+ * where its frame lies then; what is scaled stays where it is.
+ */
+export function snapTo({ scale, left, top }: Device, block: Matrix, origin: Point | undefined): Snap {
+  const along = (start: number, unit: number) => (value: number) => Math.round((value + start) * unit) / unit - start;
+  if (block.a === 1 && block.b === 0 && block.c === 0 && block.d === 1) {
+    return { x: along(block.e - left, scale), y: along(block.f - top, scale) };
+  }
+  return origin ? { x: along(origin.x, 1), y: along(origin.y, 1) } : { x: (value) => value, y: (value) => value };
+}
+
+/** A box between whole pixels, as browsers place images and what they clip to. */
+export function snappedRect({ x, y, width, height }: Rect, snap: Snap): Rect {
+  const left = snap.x(x);
+  const top = snap.y(y);
+  return { x: left, y: top, width: snap.x(x + width) - left, height: snap.y(y + height) - top };
 }
 
 /** A rectangle between whole pixels, as browsers paint backgrounds and borders; a stroke lies inside them. */
@@ -62,37 +73,3 @@ export const bitmapImage = ({ png, box }: GlyphPaint & { readonly kind: 'bitmap'
   href: `data:image/png;base64,${toBase64(png)}`,
   box,
 });
-
-export interface DecorationBar {
-  readonly box: Rect;
-  readonly color: string;
-  readonly opacity: number;
-}
-
-/** The lines under or over runs (drawn before the text), or those through them (drawn after), as rectangles. */
-export function decorationBars(runs: readonly TextRun[], through: boolean, snap: Snap): readonly DecorationBar[] {
-  const bars: DecorationBar[] = [];
-  for (const run of runs) {
-    for (const decoration of run.decorations) {
-      if ((decoration.line === 'line-through') !== through || run.width <= 0) continue;
-      const thickness = Math.max(1, Math.floor(decoration.fontSize / 10));
-      const y = snap.y(decorationTop(decoration, run));
-      bars.push({ box: rect(run.x, y, run.width, thickness), color: decoration.color, opacity: run.opacity });
-    }
-  }
-  return bars;
-}
-
-/** Where Chromium draws a line whose thickness is a tenth of the font size. SVG's own decorations stand elsewhere. */
-function decorationTop({ line, fontSize }: TextDecoration, { baseline, face }: TextRun): number {
-  const thickness = Math.max(1, fontSize / 10);
-  const ascent = (face.ascent / face.unitsPerEm) * fontSize;
-  switch (line) {
-    case 'underline':
-      return baseline + Math.max(1, Math.ceil(thickness / 2));
-    case 'line-through':
-      return baseline - Math.round(ascent) + (2 * ascent) / 3 - thickness / 2;
-    case 'overline':
-      return baseline - Math.round(ascent);
-  }
-}

@@ -4,7 +4,7 @@ import { type Rect, rect, transformRect } from '../../geometry/plane.js';
 import type { Group, SceneNode, TextNode } from '../../scene/scene.js';
 import { boundsOf } from '../bounds.js';
 import type { SvgDrawer } from '../drawer.js';
-import { type Device, snapTo } from '../textGeometry.js';
+import { type Device, snappedRect, snapTo } from '../textGeometry.js';
 import type { Content } from './content.js';
 import type { TextTools } from './glyphRun.js';
 import { drawShadow } from './shadows.js';
@@ -68,9 +68,10 @@ export class ScenePainter {
     const { content, tools } = this;
     content.isolated(() => {
       content.transform(transform);
-      if (clip) content.clip(plainRect(clip));
+      const snap = snapTo(this.device, transform, origin);
+      if (clip) content.clip(plainRect(snappedRect(clip, snap)));
       drawGroup(content, tools.objects, opacity, (into) => {
-        drawTextBlock(into, tools, block, snapTo(this.device, transform, origin));
+        drawTextBlock(into, tools, block, snap);
       });
       for (const { href, x, baseline, width, fontSize } of block.runs) {
         if (href === undefined) continue;

@@ -3,8 +3,9 @@ import { parsePathData } from '../../geometry/pathData.js';
 import type { Matrix, Rect } from '../../geometry/plane.js';
 import { cornerPath } from '../../geometry/roundedBox.js';
 import type { FormulaPath, TextBlock, TextBox, TextFormula } from '../../text/textBlock.js';
+import { type DecorationMark, decorationMarks } from '../decorations.js';
 import { COMMON_STROKE, formulaPlacement } from '../formula.js';
-import { type DecorationBar, decorationBars, labelPicture, type Snap, snappedBox } from '../textGeometry.js';
+import { labelPicture, type Snap, snappedBox, snappedRect } from '../textGeometry.js';
 import type { Content } from './content.js';
 import { showRun, type TextTools } from './glyphRun.js';
 import type { PdfObjects } from './objects.js';
@@ -15,13 +16,14 @@ import { drawGroup } from './states.js';
 export function drawTextBlock(content: Content, tools: TextTools, block: TextBlock, snap: Snap): void {
   const { objects, pictures } = tools;
   for (const box of block.boxes) drawBox(content, objects, snappedBox(box, snap));
-  for (const image of block.images) pictures.paint(content, labelPicture(image));
+  for (const image of block.images)
+    pictures.paint(content, labelPicture({ ...image, box: snappedRect(image.box, snap) }));
   for (const formula of block.formulas ?? []) {
     drawFormula(content, objects, formula, formulaPlacement(formula, snap.x(formula.box.x), snap.y(formula.box.y)));
   }
-  drawBars(content, objects, decorationBars(block.runs, false, snap));
+  drawDecorations(content, objects, decorationMarks(block.runs, false, snap));
   for (const run of block.runs) showRun(content, tools, run, snap.y(run.baseline));
-  drawBars(content, objects, decorationBars(block.runs, true, snap));
+  drawDecorations(content, objects, decorationMarks(block.runs, true, snap));
 }
 
 function drawBox(content: Content, objects: PdfObjects, text: TextBox): void {
@@ -42,12 +44,19 @@ function drawBox(content: Content, objects: PdfObjects, text: TextBox): void {
 
 const UNMOVED: Matrix = { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 };
 
-function drawBars(content: Content, objects: PdfObjects, bars: readonly DecorationBar[]): void {
-  for (const { box, color, opacity } of bars) {
+function drawDecorations(content: Content, objects: PdfObjects, marks: readonly DecorationMark[]): void {
+  for (const mark of marks) {
     content.isolated(() => {
-      setSolidFill(content, objects, color, opacity);
-      content.rectangle(box);
-      fillPath(content);
+      if (mark.kind === 'bar') {
+        setSolidFill(content, objects, mark.color, mark.opacity);
+        content.rectangle(mark.box);
+        fillPath(content);
+        return;
+      }
+      setSolidStroke(content, objects, mark.color, mark.opacity);
+      setPen(content, { width: mark.width, dash: [], lineCap: 'butt', lineJoin: 'miter', miterLimit: 4 });
+      content.path(parsePathData(mark.data));
+      content.write('S');
     });
   }
 }
