@@ -2,6 +2,7 @@
 import { pathBounds } from '../geometry/path.js';
 import { grow, type Matrix, multiply, type Rect, rect, transformRect, union } from '../geometry/plane.js';
 import type { Outline, SceneNode, Stroke } from '../scene/scene.js';
+import type { TextBlock } from '../text/textBlock.js';
 
 /** The box around nodes, each first moved by `matrix`; undefined where there is nothing to see. */
 export function boundsOf(nodes: readonly SceneNode[], matrix: Matrix): Rect | undefined {
@@ -27,20 +28,22 @@ function nodeBounds(node: SceneNode, matrix: Matrix): Rect | undefined {
     }
     case 'picture':
       return transformRect(multiply(matrix, node.transform), node.box);
-    case 'text':
-      return transformRect(multiply(matrix, node.transform), textBounds(node.block));
+    case 'text': {
+      const box = textBounds(node.block);
+      return box && transformRect(multiply(matrix, node.transform), box);
+    }
   }
 }
 
 const strokeReach = (stroke: Stroke | undefined): number => (stroke ? stroke.width / 2 : 0);
 
-function textBounds({ width, height, runs }: (SceneNode & { kind: 'text' })['block']): Rect {
-  let bounds = rect(0, 0, width, height);
-  // Text may hang out of a block that is too narrow for it.
-  for (const run of runs) {
-    bounds = union(bounds, rect(run.x, run.baseline - run.fontSize, run.width, run.fontSize * 1.25));
-  }
-  return bounds;
+/** The origin of a block need not be where its text is. */
+function textBounds({ runs, boxes, images, formulas = [] }: TextBlock): Rect | undefined {
+  const parts = [
+    ...runs.map((run) => rect(run.x, run.baseline - run.fontSize, run.width, run.fontSize * 1.25)),
+    ...[...boxes, ...images, ...formulas].map(({ box }) => box),
+  ];
+  return parts.length === 0 ? undefined : parts.reduce(union);
 }
 
 /** How far corners of lines and slanted letters may stand out of the box around nodes, px. */

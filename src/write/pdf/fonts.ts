@@ -99,6 +99,7 @@ export class PdfFont {
   }
 
   finish(): void {
+    if (this.#used.length === 0) return;
     const { objects, program } = this;
     const codes = [...this.#codes.values()].map((code, i) => ({ code, ...(this.#used[i] as Code) }));
     codes.sort((a, b) => a.code - b.code);

@@ -85,6 +85,24 @@ describe('sheets', () => {
     ]);
   });
 
+  test('share one drawing, and each has its own links', async () => {
+    const at = (id: string, x: number) =>
+      `<UserObject id="${id}" label="${id}" link="https://example.org/${id}"><mxCell vertex="1" parent="1">` +
+      `<mxGeometry x="${x}" y="20" width="60" height="40" as="geometry"/></mxCell></UserObject>`;
+    const drawn = sceneOf(diagram(at('one', 20) + at('two', 240), 'pageWidth="200" pageHeight="100"'), {
+      size: 'page',
+    });
+    const document = await open(await write(sheetsOf(drawn).map((sheet) => ({ scene: drawn, ...sheet }))));
+    expect(drawings(document).filter((operators) => operators.includes('TJ'))).toHaveLength(1);
+    const found = [0, 1].map((page) => links(document, page));
+    expect(found.map((each) => each.map(({ to }) => to))).toEqual([
+      ['(https://example.org/one)'],
+      ['(https://example.org/two)'],
+    ]);
+    // 40 px from the left edge of its sheet, less half of the line and of the pixel that sheets are shifted by.
+    expect(found[1]?.[0]?.rect[0]).toBeCloseTo(40 * 0.72, 1);
+  });
+
   test('begin where the drawing does', () => {
     const cells =
       '<mxCell id="n" vertex="1" parent="1"><mxGeometry x="-150" y="320" width="20" height="20" as="geometry"/></mxCell>';

@@ -67,6 +67,30 @@ describe('drawings', () => {
     expect((await written(box({ outline: flat, stroke: BLACK }))).operators).not.toContain(' re');
   });
 
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e300, 1e-300])(
+    'of the size %d leave a file that can be read',
+    async (size) => {
+      const outline = { kind: 'rect', box: rect(size, 0, 10, Math.abs(size)), radiusX: size, radiusY: 0 } as const;
+      const paint = {
+        kind: 'gradient',
+        direction: 'radial',
+        from: '#fff',
+        to: '#000',
+        fromOpacity: 0,
+        toOpacity: size,
+      } as const;
+      const stroke: Stroke = { ...BLACK, width: size, dash: [size, 1], miterLimit: size, opacity: size };
+      const transform = { a: size, b: 0, c: 0, d: 1, e: size, f: 0 };
+      const tiles: Fill = { paint: { kind: 'pattern', pattern: 'dots', color: '#000', strokeWidth: 1 }, opacity: size };
+      const { operators } = await written(
+        box({ outline, transform, stroke, fill: { paint, opacity: size } }),
+        box({ outline: { kind: 'ellipse', box: rect(0, 0, 1e7, Math.abs(size)) }, fill: tiles }),
+      );
+      expect(operators).not.toMatch(/NaN|Infinity|e[+-]?\d/);
+      expect(operators.length).toBeLessThan(100_000);
+    },
+  );
+
   test('turn with their transform', async () => {
     const { operators } = await written(box({ fill: RED, transform: { a: 0, b: 1, c: -1, d: 0, e: 5, f: 6 } }));
     expect(operators).toContain('0 1 -1 0 5 6 cm');
@@ -215,6 +239,17 @@ describe('shadows', () => {
     expect(operators.indexOf('10 20 30 40 re')).toBeGreaterThan(operators.indexOf('/X1 Do'));
     const [state] = dictionaries(document, 'ExtGState');
     expect(state?.lookup(PDFName.of('ca'), PDFNumber).asNumber()).toBe(0.25);
+  });
+
+  test('of what looks alike are one image', async () => {
+    const shadow = { color: '#000000', opacity: 0.25, dx: 2, dy: 3, blur: 2 };
+    const at = (x: number) => {
+      const outline = { kind: 'rect', box: rect(x, 20, 30, 40), radiusX: 0, radiusY: 0 } as const;
+      return { kind: 'group', shadow, children: [box({ outline, fill: RED })] } as const;
+    };
+    const { document, operators } = await written(at(10), at(60));
+    expect(operators.match(/\/X1 Do/g)).toHaveLength(2);
+    expect(dictionaries(document, 'XObject')).toHaveLength(2);
   });
 
   test('that can’t be drawn are reported', async () => {
