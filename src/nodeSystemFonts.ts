@@ -74,7 +74,7 @@ class InstalledFont implements SystemFont {
   }
 
   read(): Uint8Array {
-    return readFileSync(this.file);
+    return fileBytes(this.file);
   }
 
   has(codePoint: number): boolean {
@@ -111,6 +111,19 @@ class InstalledFont implements SystemFont {
     const { file, index, families, italic, width, colored, weights, characterTable } = this;
     return new InstalledFont(file, index, families, value, italic, width, colored, weights, variations, characterTable);
   }
+}
+
+/** Files read last. Fonts of one collection share theirs, and pictures drawn one after the other all of them. */
+const files = new Map<string, Uint8Array>();
+const MOST_FILES = 8;
+
+function fileBytes(file: string): Uint8Array {
+  const bytes = files.get(file) ?? readFileSync(file);
+  files.delete(file);
+  files.set(file, bytes);
+  const [oldest] = files.keys();
+  if (files.size > MOST_FILES && oldest !== undefined) files.delete(oldest);
+  return bytes;
 }
 
 /** The fonts below these folders; without them those of this machine, read once in a process. */

@@ -3,8 +3,8 @@
 import { hasRightToLeft, mirrored } from './bidi.js';
 import { type FaceAdjustments, FaceShaping, type ShapingOptions } from './faceShaping.js';
 import { mayBeEmbedded, maySubset, subsetFont } from './fontSubset.js';
-import { type GlyphColors, glyphColors } from './glyphColors.js';
-import { glyphPath, glyphReach, hasOutlines } from './glyphOutline.js';
+import { type GlyphColors, glyphColors, hasUnknownColors } from './glyphColors.js';
+import { glyphPath, glyphReach, hasOutlines, isBlank } from './glyphOutline.js';
 import { GlyphPainter, outlineData } from './glyphPainter.js';
 import { isIgnorable } from './ignorable.js';
 import type { SfntFont } from './sfnt.js';
@@ -46,6 +46,7 @@ export class SfntFace implements FontFace {
   readonly slant: number;
   readonly bolder: number;
   readonly #shaping: FaceShaping;
+  readonly #unknownColors: boolean;
   readonly #widths = new Map<string, number>();
   #colors: GlyphColors | undefined | 'unread' = 'unread';
 
@@ -64,6 +65,7 @@ export class SfntFace implements FontFace {
     this.lineGap = lineGap;
     this.xHeight = font.xHeight;
     this.#shaping = new FaceShaping(font, { adjustments, ...options });
+    this.#unknownColors = hasUnknownColors(font);
     this.isSystemFont = options.isSystemFont === true;
     const { bold, italic: slanted } = options.synthesis ?? NO_SYNTHESIS;
     this.slant = slanted ? SLANT : 0;
@@ -80,7 +82,9 @@ export class SfntFace implements FontFace {
   }
 
   hasGlyph(codePoint: number): boolean {
-    return isIgnorable(codePoint) || this.font.glyph(codePoint) !== 0;
+    if (isIgnorable(codePoint)) return true;
+    const glyph = this.font.glyph(codePoint);
+    return glyph !== 0 && !(this.#unknownColors && isBlank(this.font, glyph));
   }
 
   advance(text: string, fontSize: number): number {

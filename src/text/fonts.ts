@@ -145,10 +145,10 @@ export class FontLibrary {
         if (face) return face;
       }
       const colored = this.#systemFallback(wanted, request, true);
-      if (colored?.isColored) return colored;
+      if (colored?.isColored && has(colored)) return colored;
     }
     for (const face of this.#candidates(request)) if (has(face)) return face;
-    return this.#systemFallback(wanted, request, emoji);
+    return [emoji, false].map((colored) => this.#systemFallback(wanted, request, colored)).find(has);
   }
 
   *#candidates(request: FontRequest): Generator<SfntFace | undefined> {

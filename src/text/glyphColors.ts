@@ -40,6 +40,16 @@ export function glyphColors(font: SfntFont): GlyphColors | undefined {
   return bitmap || layered ? { bitmap: bitmap ?? none, layers: layered ?? (() => []) } : undefined;
 }
 
+/**
+ * Whether a font has colours that are not read here (COLR, version 1, or SVG) and none that are. Its glyphs without an
+ * outline are not blank then: they can't be drawn.
+ */
+export function hasUnknownColors(font: SfntFont): boolean {
+  if (font.table('CBDT') || font.table('sbix')) return false;
+  const layers = font.table('COLR')?.view;
+  return layers ? layers.getUint16(0) > 0 && layers.getUint16(2) === 0 : font.table('SVG ') !== undefined;
+}
+
 type BitmapReader = (glyph: number) => GlyphBitmap | undefined;
 
 const STRIKE = 48;

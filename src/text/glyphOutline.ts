@@ -48,6 +48,10 @@ export function glyphData(font: SfntFont, glyph: number): Uint8Array {
   return new Uint8Array(view.buffer, view.byteOffset + start, end - start);
 }
 
+/** Whether a glyph of a font with TrueType outlines has none. */
+export const isBlank = (font: SfntFont, glyph: number): boolean =>
+  hasOutlines(font) && glyphSpan(font, glyph) === undefined;
+
 /** The glyphs that a composite glyph is put together from; none of a simple one. */
 export function componentGlyphs(font: SfntFont, glyph: number): number[] {
   const start = glyphOffset(font, glyph);

@@ -11,6 +11,7 @@ export interface HarfBuzzModules {
 
 /** Fonts are copied into the library's memory, which never shrinks: those used last are kept. */
 const MOST_FONTS = 16;
+const MOST_BYTES = 128_000_000;
 
 /** Of one font; as many are remembered. */
 const MOST_OUTLINES = 2000;
@@ -38,7 +39,8 @@ export function createShaper(modules: HarfBuzzModules): Shaper {
       library ??= new HarfBuzz(modules.harfbuzz());
       const font = fonts.splice(at, at < 0 ? 0 : 1)[0] ?? new HarfBuzzFont(library, data, index, variations);
       fonts.push(font);
-      if (fonts.length > MOST_FONTS) fonts.shift()?.release();
+      const size = fonts.reduce((sum, each) => sum + each.data.length, 0);
+      if (fonts.length > MOST_FONTS || (fonts.length > 1 && size > MOST_BYTES)) fonts.shift()?.release();
       return font;
     },
     subset(data, index, variations, request) {

@@ -4,7 +4,7 @@ import { render } from '../../src/index.js';
 import { nodeAssets } from '../../src/nodeAssets.js';
 import { FontLibrary } from '../../src/text/fonts.js';
 import { SfntFont } from '../../src/text/sfnt.js';
-import { bitmapTables, cousine, layerTables, madeFont, PIXEL, strikeTables } from './fontFixtures.js';
+import { bitmapTables, bytes, cousine, layerTables, madeFont, PIXEL, strikeTables } from './fontFixtures.js';
 
 const GRIN = 0x1f600;
 const [GLYPH, LOWER, UPPER] = [40, 41, 42];
@@ -47,6 +47,15 @@ it('paints layers in their own colours, the last in that of the text', () => {
     { kind: 'outline', data: outlines[0], color: '#ff0000', opacity: 128 / 255, strokeWidth: 0 },
     { kind: 'outline', data: outlines[1], color: undefined, opacity: 1, strokeWidth: 0 },
   ]);
+});
+
+it('does without fonts whose colours it can’t read', () => {
+  const space = new SfntFont(cousine()).glyph(0x20);
+  const unknown = new Map([['COLR', bytes([2, 1, 0], [4, 0, 0], [2, 0], [4, 34, 0, 0, 0, 0])]]);
+  const font = madeFont('Made', new Map([[GRIN, space]]), unknown);
+  const request = { families: ['Made'], weight: 400, italic: false };
+  expect(new FontLibrary(nodeAssets, [font]).fallbackFor(GRIN, request, true)).toBeUndefined();
+  expect(new FontLibrary(nodeAssets, [madeFont('Made', CHARACTERS, unknown)]).fallbackFor(GRIN, request)).toBeDefined();
 });
 
 describe('in a picture', () => {
