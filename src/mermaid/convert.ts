@@ -7,6 +7,7 @@ import { drawFlowchart } from './flowchart.js';
 import { plainText } from './labels.js';
 import { createMeasure } from './measure.js';
 import { type MermaidKind, type ParsedMermaid, parseMermaid } from './parse.js';
+import { drawStates } from './state.js';
 import { themeOf } from './theme.js';
 import { drawTitle } from './title.js';
 
@@ -25,6 +26,7 @@ type Draw<Kind extends MermaidKind> = (db: Extract<ParsedMermaid, { kind: Kind }
 /** What draws each kind: it adds cells to the context's. */
 const DRAW: { readonly [Kind in MermaidKind]?: Draw<Kind> } = {
   flowchart: drawFlowchart,
+  state: drawStates,
 };
 
 /** The text as a file of draw.io's. Throws MxsvgError 'mermaid-syntax' or 'mermaid-unsupported'. */

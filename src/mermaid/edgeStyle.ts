@@ -1,6 +1,9 @@
 /** Mermaid's links as draw.io's connectors: line, curve and markers. */
 import type { CellStyle } from './cells.js';
-import { declarationsOf, shapeStyle } from './css.js';
+import type { DrawContext } from './context.js';
+import { declarationsOf, shapeStyle, textStyle } from './css.js';
+import type { Size } from './graphLayout.js';
+import { labelHtml } from './labels.js';
 import type { ModelEdge } from './models.js';
 import type { MermaidTheme } from './theme.js';
 
@@ -24,7 +27,7 @@ const ROUNDED = new Set(['rounded']);
 
 export function edgeStyle(edge: ModelEdge, theme: MermaidTheme): CellStyle {
   const pattern = edge.thickness === 'invisible' || edge.pattern === 'invisible' ? 'invisible' : edge.pattern;
-  const declared = declarationsOf([...(edge.cssCompiledStyles ?? []), ...(edge.style ?? [])]);
+  const declared = declarationsOf([...listed(edge.cssCompiledStyles), ...listed(edge.style)]);
   const {
     fillColor: _fill,
     fillOpacity: _opacity,
@@ -57,4 +60,32 @@ function curveStyle(curve: string | undefined): CellStyle {
 function markerStyle(end: 'start' | 'end', type = 'none'): CellStyle {
   const { name, fill, size } = MARKERS[type] ?? (MARKERS.none as NonNullable<(typeof MARKERS)[string]>);
   return { [`${end}Arrow`]: name, ...(name !== 'none' && { [`${end}Fill`]: fill, [`${end}Size`]: size }) };
+}
+
+/** Mermaid gives declarations in a list or in one text. */
+const listed = (styles: string | readonly string[] | undefined): readonly string[] =>
+  typeof styles === 'string' ? [styles] : (styles ?? []);
+
+/** The label of an edge, broken into lines where it is wide; undefined where there is none. */
+export function edgeLabel(
+  edge: ModelEdge,
+  { theme, measure, report }: DrawContext,
+  wrappingWidth: number,
+): { readonly html: string; readonly size: Size; readonly style: CellStyle } | undefined {
+  const text = labelHtml({ text: edge.label ?? '', type: edge.labelType }, report, edge.id);
+  if (text === '') return undefined;
+  const own = textStyle(declarationsOf([...listed(edge.cssCompiledStyles), ...listed(edge.labelStyle)]));
+  const font = { fontFamily: theme.fontFamily, fontSize: Number(own.fontSize ?? theme.fontSize) };
+  const natural = measure(text, font);
+  const wraps = natural.width > wrappingWidth;
+  // Labels of edges have no box to break lines in.
+  const html = wraps ? `<div style="width:${wrappingWidth}px;white-space:normal">${text}</div>` : text;
+  const style: CellStyle = {
+    labelBackgroundColor: theme.edgeLabelFill.slice(0, 7),
+    fontColor: theme.edgeLabelText,
+    fontFamily: theme.fontFamily,
+    fontSize: theme.fontSize,
+    ...own,
+  };
+  return { html, size: wraps ? measure(html, font) : natural, style };
 }

@@ -73,7 +73,7 @@ export function titleAlign(
   picture: GraphPicture,
   group: string,
   title: Size,
-  edges: readonly { readonly id: string; readonly start: string; readonly end: string }[],
+  edges: readonly { readonly id: string; readonly source: string; readonly target: string }[],
 ): 'center' | 'left' | 'right' {
   const box = picture.groups.get(group);
   if (!box) return 'center';
@@ -87,7 +87,7 @@ export function titleAlign(
     const node = picture.nodes.get(id);
     return node && centerOf(node);
   };
-  const paths = edges.map(({ id, start: source, end: target }) => {
+  const paths = edges.map(({ id, source, target }) => {
     const { waypoints = [], start, end } = picture.edges.get(id) ?? {};
     return [start ?? middle(source), ...waypoints, end ?? middle(target)].filter((p) => p !== undefined);
   });

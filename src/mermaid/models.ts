@@ -62,14 +62,14 @@ export interface ModelEdge {
   readonly end: string;
   readonly label?: string;
   readonly labelType?: string;
-  readonly labelStyle?: readonly string[];
+  readonly labelStyle?: string | readonly string[];
   readonly arrowTypeStart?: string;
   readonly arrowTypeEnd?: string;
   readonly arrowhead?: string;
   readonly thickness?: string;
   readonly pattern?: string;
   readonly minlen?: number;
-  readonly style?: readonly string[];
+  readonly style?: string | readonly string[];
   readonly cssCompiledStyles?: readonly string[];
   readonly curve?: string;
   readonly interpolate?: string;

@@ -1,0 +1,133 @@
+/** A diagram that is a graph: laid out, and made into cells. What flowcharts and state diagrams have in common. */
+import type { Rect } from '../geometry/plane.js';
+import type { CellLink, CellStyle } from './cells.js';
+import type { DrawContext } from './context.js';
+import { declarationsOf, shapeStyle } from './css.js';
+import { GraphCells, titleAlign } from './graphCells.js';
+import { type Direction, layoutGraph, type Size } from './graphLayout.js';
+import { labelHtml, plainText } from './labels.js';
+import type { ModelNode } from './models.js';
+
+export interface DiagramGroup {
+  readonly id: string;
+  readonly parent?: string;
+  readonly direction?: Direction;
+  /** HTML. */
+  readonly label: string;
+  /** The room of the title. */
+  readonly title: Size;
+  readonly style: CellStyle;
+  /** The title stands apart from the content, so that nothing crosses it. */
+  readonly hasTitleBar?: boolean;
+}
+
+export interface DiagramNode {
+  readonly id: string;
+  readonly parent?: string;
+  readonly label: string;
+  readonly size: Size;
+  readonly style: CellStyle;
+  readonly link?: CellLink;
+  /** Adds what stands in the node's cell. */
+  readonly fill?: (cell: string, box: Rect) => void;
+}
+
+export interface DiagramEdge {
+  readonly id: string;
+  readonly source: string;
+  readonly target: string;
+  readonly style: CellStyle;
+  readonly label?: { readonly html: string; readonly size: Size; readonly style?: CellStyle };
+  readonly minLength?: number;
+}
+
+export interface GraphDiagram {
+  readonly direction: Direction;
+  readonly groups: readonly DiagramGroup[];
+  readonly nodes: readonly DiagramNode[];
+  readonly edges: readonly DiagramEdge[];
+  readonly nodeSpacing?: number;
+  readonly rankSpacing?: number;
+}
+
+export function drawGraph({ groups, nodes, edges, ...settings }: GraphDiagram, context: DrawContext): void {
+  const picture = layoutGraph({
+    ...settings,
+    nodes: nodes.map(({ id, parent, size }) => ({ id, parent, ...size })),
+    groups,
+    edges: edges.map(({ label, ...edge }) => ({ ...edge, label: label?.size })),
+  });
+  const cells = new GraphCells(context, picture);
+  for (const { id, parent, label, style, title, hasTitleBar } of outermostFirst(groups)) {
+    const align = hasTitleBar ? 'center' : titleAlign(picture, id, title, edges);
+    const side = align === 'left' ? 'spacingLeft' : 'spacingRight';
+    cells.vertex({ id, parent, label, style: align === 'center' ? style : { ...style, align, [side]: 6 } });
+  }
+  for (const { id, parent, label, style, link, fill } of nodes) {
+    cells.vertex({ id, parent, label, style, link });
+    const [cell, box] = [cells.cellId(id), cells.boxOf(id)];
+    if (fill && cell !== undefined && box) fill(cell, box);
+  }
+  for (const edge of edges) cells.edge(edge);
+}
+
+/** A group comes before those in it. */
+function outermostFirst(groups: readonly DiagramGroup[]): readonly DiagramGroup[] {
+  const byId = new Map(groups.map((group) => [group.id, group]));
+  const depth = ({ parent }: DiagramGroup): number => {
+    const around = parent === undefined ? undefined : byId.get(parent);
+    return around ? 1 + depth(around) : 0;
+  };
+  return groups
+    .map((group, index) => ({ group, index, depth: depth(group) }))
+    .sort((a, b) => a.depth - b.depth || a.index - b.index)
+    .map(({ group }) => group);
+}
+
+/** Mermaid's names for directions; "TD" is "TB". */
+export function directionOf(text: string | undefined): Direction {
+  const name = text?.trim();
+  return name === 'BT' || name === 'LR' || name === 'RL' ? name : 'TB';
+}
+
+export interface NodeLabel {
+  /** HTML. */
+  readonly html: string;
+  readonly size: Size;
+  /** Its lines are broken at the wrapping width. */
+  readonly wraps: boolean;
+  /** What the text's own CSS says of the node, its text included. */
+  readonly own: CellStyle;
+}
+
+/** A node's label, set in the font that its CSS or the theme says. */
+export function nodeLabel(node: ModelNode, { theme, measure, report }: DrawContext, wrappingWidth: number): NodeLabel {
+  const text = typeof node.label === 'string' ? node.label : (node.label ?? []).join('\n');
+  const html = labelHtml({ text, type: node.labelType }, report, node.id);
+  const own = shapeStyle(declarationsOf([...(node.cssCompiledStyles ?? []), ...(node.cssStyles ?? [])]));
+  const font = {
+    fontFamily: String(own.fontFamily ?? theme.fontFamily),
+    fontSize: Number(own.fontSize ?? theme.fontSize),
+    bold: (Number(own.fontStyle ?? 0) & 1) !== 0,
+    italic: (Number(own.fontStyle ?? 0) & 2) !== 0,
+  };
+  const natural = measure(html, font);
+  const wraps = natural.width > wrappingWidth;
+  return { html, size: wraps ? measure(html, { ...font, maxWidth: wrappingWidth }) : natural, wraps, own };
+}
+
+/** draw.io breaks lines at a cell's width: where the shape is wider than its label, at the label's. */
+export function wrapAtLabel({ wraps, size }: NodeLabel, width: number, style: CellStyle = {}): CellStyle {
+  const [left, right] = [Number(style.spacingLeft ?? 0), Number(style.spacingRight ?? 0)];
+  const free = Math.floor((width - left - right - size.width - 4) / 2);
+  return !wraps || free <= 0 ? {} : { spacingLeft: left + free, spacingRight: right + free };
+}
+
+export function linkOf({ link, linkTarget, tooltip }: ModelNode): CellLink | undefined {
+  if (!link && !tooltip) return undefined;
+  return {
+    href: link || undefined,
+    target: link ? linkTarget || undefined : undefined,
+    tooltip: tooltip ? plainText(tooltip) : undefined,
+  };
+}

@@ -1,0 +1,283 @@
+/** State diagrams: states, composites with their regions, pseudostates, notes and transitions. */
+import { type Rect, rect } from '../geometry/plane.js';
+import type { CellStyle } from './cells.js';
+import type { DrawContext } from './context.js';
+import { edgeLabel, edgeStyle } from './edgeStyle.js';
+import {
+  type DiagramEdge,
+  type DiagramGroup,
+  type DiagramNode,
+  directionOf,
+  drawGraph,
+  type NodeLabel,
+  nodeLabel,
+  wrapAtLabel,
+} from './graphDiagram.js';
+import type { Direction, Size } from './graphLayout.js';
+import { labelHtml } from './labels.js';
+import type { ModelEdge, ModelNode, StateDb } from './models.js';
+import type { MermaidTheme } from './theme.js';
+
+/** Mermaid's defaults, px. */
+const SPACING = 50;
+const WRAPPING_WIDTH = 200;
+
+/** Around a state's label. */
+const PADDING = 10;
+/** draw.io has twice the radius. */
+const CORNERS: CellStyle = { rounded: 1, absoluteArcSize: 1, arcSize: 10 };
+
+const START_SIZE = 16;
+const END_SIZE = 18;
+const CHOICE_SIZE = 30;
+const BAR = { length: 70, thickness: 8 };
+
+export function drawStates(db: StateDb, context: DrawContext): void {
+  const data = withStableIds(db.getData());
+  const direction = directionOf(db.getDirection());
+  const byId = new Map(data.nodes.map((node) => [node.id, node]));
+  const groups = data.nodes.filter(({ isGroup, shape }) => isGroup && shape !== 'noteGroup');
+  const nodes = data.nodes.filter(({ isGroup }) => !isGroup);
+  /** A note is in a group of its own, which shows nothing. */
+  const parentOf = ({ parentId }: ModelNode): string | undefined => {
+    const parent = parentId === undefined ? undefined : byId.get(parentId);
+    return parent?.shape === 'noteGroup' ? parent.parentId : parentId;
+  };
+  const depthOf = (node: ModelNode): number => {
+    const parent = node.parentId === undefined ? undefined : byId.get(node.parentId);
+    return parent ? 1 + depthOf(parent) : 0;
+  };
+  const diagram = {
+    direction,
+    groups: groups.map((node) => compositeState(node, depthOf(node), context)),
+    nodes: nodes.map((node) => ({ ...stateNode(node, direction, context), parent: parentOf(node) })),
+    edges: data.edges.map((edge) => transition(edge, context)),
+    nodeSpacing: settingOf(context, 'nodeSpacing') ?? SPACING,
+    rankSpacing: settingOf(context, 'rankSpacing') ?? SPACING,
+  };
+  drawGraph(diagram, context);
+}
+
+function settingOf({ config }: DrawContext, key: string): number | undefined {
+  const value = config.state?.[key];
+  return typeof value === 'number' ? value : undefined;
+}
+
+type Data = ReturnType<StateDb['getData']>;
+
+/** Mermaid names all regions of a composite but the first by chance: they are named by their place. */
+function withStableIds(data: Data): Data {
+  const regions = data.nodes.filter(({ shape }) => shape === 'divider');
+  const names = new Map<string, string>();
+  const counts = new Map<string, number>();
+  for (const { id, parentId = '' } of regions) {
+    const count = (counts.get(parentId) ?? 0) + 1;
+    counts.set(parentId, count);
+    names.set(id, `${parentId}-region-${count}`);
+  }
+  const renamed = (id: string): string => {
+    const region = [...names.keys()].find((name) => id === name || id.startsWith(`${name}_`));
+    return region === undefined ? id : `${names.get(region)}${id.slice(region.length)}`;
+  };
+  return {
+    nodes: data.nodes.map((node) => ({
+      ...node,
+      id: renamed(node.id),
+      parentId: node.parentId === undefined ? undefined : renamed(node.parentId),
+    })),
+    edges: data.edges.map((edge) => ({ ...edge, start: renamed(edge.start), end: renamed(edge.end) })),
+  };
+}
+
+const fontOf = (theme: MermaidTheme): CellStyle => ({
+  fontColor: theme.color('stateLabelColor', theme.nodeText),
+  fontFamily: theme.fontFamily,
+  fontSize: theme.fontSize,
+});
+
+const stateFill = (theme: MermaidTheme): string => theme.color('stateBkg', theme.nodeFill);
+const stateBorder = (theme: MermaidTheme): string => theme.color('stateBorder', theme.nodeStroke);
+
+/** A composite has a title bar; a region of one, set apart by a dashed border, has no title. */
+function compositeState(node: ModelNode, depth: number, context: DrawContext): DiagramGroup {
+  const { theme } = context;
+  const common = { id: node.id, parent: node.parentId, direction: directionOf(node.dir), hasTitleBar: true };
+  const container: CellStyle = { container: 1, collapsible: 0, recursiveResize: 0, html: 1, whiteSpace: 'wrap' };
+  const alternate = theme.color('altBackground', '#efefef').slice(0, 7);
+  if (node.shape === 'divider') {
+    const style: CellStyle = {
+      rounded: 0,
+      ...container,
+      dashed: 1,
+      fixDash: 1,
+      dashPattern: '10 10',
+      fillColor: alternate,
+      strokeColor: stateBorder(theme),
+    };
+    return { ...common, label: '', title: { width: 0, height: 0 }, style };
+  }
+  const label = nodeLabel(node, context, WRAPPING_WIDTH);
+  const startSize = label.size.height + 8;
+  const style: CellStyle = {
+    swimlane: '',
+    fontStyle: 0,
+    startSize,
+    ...CORNERS,
+    ...container,
+    fillColor: theme.color('compositeTitleBackground', stateFill(theme)),
+    swimlaneFillColor: depth % 2 === 0 ? theme.color('compositeBackground', theme.background) : alternate,
+    strokeColor: theme.color('compositeBorder', stateBorder(theme)),
+    ...fontOf(theme),
+    ...label.own,
+  };
+  return { ...common, label: label.html, title: { width: label.size.width, height: startSize }, style };
+}
+
+type StateNode = Omit<DiagramNode, 'parent'>;
+
+function stateNode(node: ModelNode, direction: Direction, context: DrawContext): StateNode {
+  const { theme } = context;
+  const label = nodeLabel(node, context, WRAPPING_WIDTH);
+  const special = theme.color('specialStateColor', theme.line);
+  const sign = (width: number, height: number, style: CellStyle): StateNode => ({
+    id: node.id,
+    label: '',
+    size: { width, height },
+    style: { ...style, html: 1, ...label.own },
+  });
+  switch (node.shape) {
+    case 'stateStart':
+      return sign(START_SIZE, START_SIZE, {
+        ellipse: '',
+        perimeter: 'ellipsePerimeter',
+        fillColor: special,
+        strokeColor: special,
+      });
+    case 'stateEnd':
+      return sign(END_SIZE, END_SIZE, {
+        ellipse: '',
+        shape: 'endState',
+        perimeter: 'ellipsePerimeter',
+        fillColor: special,
+        strokeColor: special,
+      });
+    case 'choice':
+      return sign(CHOICE_SIZE, CHOICE_SIZE, {
+        rhombus: '',
+        perimeter: 'rhombusPerimeter',
+        fillColor: stateFill(theme),
+        strokeColor: stateBorder(theme),
+      });
+    case 'fork':
+    case 'join': {
+      const across = direction === 'LR' || direction === 'RL';
+      const [width, height] = across ? [BAR.thickness, BAR.length] : [BAR.length, BAR.thickness];
+      return sign(width, height, { rounded: 0, fillColor: special, strokeColor: special });
+    }
+    case 'note':
+      return note(node, label, context);
+    case 'rectWithTitle':
+      return describedState(node, label, context);
+    default:
+      return plainState(node, label, context);
+  }
+}
+
+const paddedSize = ({ width, height }: Size, padding: number): Size => ({
+  width: width + 2 * padding,
+  height: height + 2 * padding,
+});
+
+function plainState(node: ModelNode, label: NodeLabel, { theme }: DrawContext): StateNode {
+  const size = paddedSize(label.size, PADDING);
+  const style: CellStyle = {
+    ...CORNERS,
+    whiteSpace: 'wrap',
+    html: 1,
+    fillColor: stateFill(theme),
+    strokeColor: stateBorder(theme),
+    ...fontOf(theme),
+    ...wrapAtLabel(label, size.width),
+    ...label.own,
+  };
+  return { id: node.id, label: label.html, size, style };
+}
+
+function note(node: ModelNode, label: NodeLabel, { theme }: DrawContext): StateNode {
+  const size = paddedSize(label.size, 15);
+  const style: CellStyle = {
+    shape: 'note',
+    size: 12,
+    backgroundOutline: 1,
+    darkOpacity: 0.05,
+    whiteSpace: 'wrap',
+    html: 1,
+    fillColor: theme.noteFill,
+    strokeColor: theme.noteStroke,
+    ...fontOf(theme),
+    fontColor: theme.noteText,
+    ...wrapAtLabel(label, size.width),
+    ...label.own,
+  };
+  return { id: node.id, label: label.html, size, style };
+}
+
+/** A state with its name in a bar and what happens in it below. */
+function describedState(node: ModelNode, label: NodeLabel, context: DrawContext): StateNode {
+  const { theme, measure, report, cells } = context;
+  const html = labelHtml({ text: (node.description ?? []).join('<br>'), type: node.labelType }, report, node.id);
+  const { fontFamily, fontSize } = theme;
+  const text = measure(html, { fontFamily, fontSize, maxWidth: Math.max(WRAPPING_WIDTH, label.size.width) });
+  const startSize = label.size.height + 8;
+  const width = Math.max(label.size.width, text.width) + 2 * PADDING;
+  const size = { width, height: startSize + text.height + PADDING };
+  const style: CellStyle = {
+    swimlane: '',
+    fontStyle: 0,
+    startSize,
+    ...CORNERS,
+    html: 1,
+    whiteSpace: 'wrap',
+    collapsible: 0,
+    fillColor: stateFill(theme),
+    swimlaneFillColor: stateFill(theme),
+    strokeColor: stateBorder(theme),
+    ...fontOf(theme),
+    ...label.own,
+  };
+  const fill = (cell: string, box: Rect): void =>
+    cells.vertex({
+      id: cells.id(`${cell}-description`),
+      parent: cell,
+      label: html,
+      box: rect(box.x, box.y + startSize, box.width, box.height - startSize),
+      style: {
+        text: '',
+        html: 1,
+        whiteSpace: 'wrap',
+        strokeColor: 'none',
+        fillColor: 'none',
+        align: 'center',
+        verticalAlign: 'middle',
+        ...fontOf(theme),
+      },
+    });
+  return { id: node.id, label: label.html, size, style, fill };
+}
+
+function transition(edge: ModelEdge, context: DrawContext): DiagramEdge {
+  const { theme } = context;
+  const isNoteEdge = edge.classes?.includes('note-edge') ?? false;
+  const line = theme.color('transitionColor', theme.line);
+  return {
+    id: edge.id,
+    source: edge.start,
+    target: edge.end,
+    style: edgeStyle(isNoteEdge ? { ...edge, pattern: 'dashed' } : edge, { ...theme, line }),
+    label: edgeLabel(
+      edge,
+      { ...context, theme: { ...theme, edgeLabelText: theme.color('transitionLabelColor', theme.edgeLabelText) } },
+      WRAPPING_WIDTH,
+    ),
+  };
+}
