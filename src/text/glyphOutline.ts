@@ -1,4 +1,5 @@
 /** The outlines of a TrueType font's glyphs (glyf table), as SVG path data. */
+import { formatNumber } from '../geometry/numbers.js';
 import type { SfntFont } from './sfnt.js';
 
 interface OutlinePoint {
@@ -184,13 +185,35 @@ const middle = (a: OutlinePoint, b: OutlinePoint): OutlinePoint => ({
   onCurve: true,
 });
 
-const print = (value: number): string => String(Math.round(value * 1000) / 1000);
+/** A glyph's outline in design units: moves, lines, quadratic curves and closings by their letters, with their points. */
+interface GlyphOutline {
+  readonly letters: string;
+  /** x and y in turn: two points for a curve, none for a closing, else one. */
+  readonly coordinates: readonly number[];
+}
 
-/** SVG path data of one glyph with its origin at x, y (y pointing down). `slant`: how far it leans for each unit up. */
-export function glyphPath(font: SfntFont, glyph: number, x: number, y: number, scale: number, slant = 0): string {
-  const at = (p: OutlinePoint): string => `${print(x + (p.x + p.y * slant) * scale)} ${print(y - p.y * scale)}`;
-  let data = '';
-  for (const contour of glyphContours(font, glyph)) {
+/** As many outlines are remembered of a font. */
+const MOST_OUTLINES = 2000;
+
+const outlines = new WeakMap<SfntFont, Map<number, GlyphOutline>>();
+
+function outlineOf(font: SfntFont, glyph: number): GlyphOutline {
+  const known = outlines.get(font) ?? new Map<number, GlyphOutline>();
+  outlines.set(font, known);
+  const outline = known.get(glyph) ?? readOutline(glyphContours(font, glyph));
+  if (known.size >= MOST_OUTLINES) known.clear();
+  known.set(glyph, outline);
+  return outline;
+}
+
+function readOutline(contours: readonly Contour[]): GlyphOutline {
+  let letters = '';
+  const coordinates: number[] = [];
+  const add = (letter: string, ...points: readonly OutlinePoint[]): void => {
+    letters += letter;
+    for (const { x, y } of points) coordinates.push(x, y);
+  };
+  for (const contour of contours) {
     const count = contour.length;
     if (count < 2) continue;
     const pointAt = (index: number): OutlinePoint => contour[index % count] as OutlinePoint;
@@ -198,20 +221,47 @@ export function glyphPath(font: SfntFont, glyph: number, x: number, y: number, s
     const start = firstOnCurve >= 0 ? pointAt(firstOnCurve) : middle(pointAt(0), pointAt(1));
     const offset = firstOnCurve >= 0 ? firstOnCurve + 1 : 1;
     const steps = firstOnCurve >= 0 ? count - 1 : count;
-    data += `M${at(start)}`;
+    add('M', start);
     let control: OutlinePoint | undefined;
     for (let i = 0; i < steps; i++) {
       const p = pointAt(offset + i);
       if (p.onCurve) {
-        data += control ? `Q${at(control)} ${at(p)}` : `L${at(p)}`;
+        if (control) add('Q', control, p);
+        else add('L', p);
         control = undefined;
       } else {
-        if (control) data += `Q${at(control)} ${at(middle(control, p))}`;
+        if (control) add('Q', control, middle(control, p));
         control = p;
       }
     }
-    if (control) data += `Q${at(control)} ${at(start)}`;
-    data += 'Z';
+    if (control) add('Q', control, start);
+    add('Z');
+  }
+  return { letters, coordinates };
+}
+
+/** SVG path data of one glyph with its origin at x, y (y pointing down). `slant`: how far it leans for each unit up. */
+export function glyphPath(font: SfntFont, glyph: number, x: number, y: number, scale: number, slant = 0): string {
+  const { letters, coordinates } = outlineOf(font, glyph);
+  const point = (at: number): string => {
+    const [across, up] = [coordinates[at] as number, coordinates[at + 1] as number];
+    return `${formatNumber(x + (across + up * slant) * scale, 3)} ${formatNumber(y - up * scale, 3)}`;
+  };
+  let data = '';
+  let at = 0;
+  for (const letter of letters) {
+    switch (letter) {
+      case 'Z':
+        data += 'Z';
+        break;
+      case 'Q':
+        data += `Q${point(at)} ${point(at + 2)}`;
+        at += 4;
+        break;
+      default:
+        data += letter + point(at);
+        at += 2;
+    }
   }
   return data;
 }

@@ -116,14 +116,19 @@ class SvgWriter {
   /** A cell's own drawing is wrapped in its link; the cells inside it are not. */
   #nodes(group: Group): string {
     const href = group.link && safeHref(group.link.href);
-    if (href === undefined) return group.children.map((node) => this.#node(node)).join('');
+    if (href === undefined) return this.#all(group.children);
     const isCell = (node: SceneNode) => node.kind === 'group' && node.cellId !== undefined;
     const own = group.children.filter((node) => !isCell(node));
     const cells = group.children.filter(isCell);
     const opensIn = linkTarget(this.linkPolicy, group.link?.target);
     const target = opensIn === undefined ? '' : ` target="${escapeXml(opensIn)}"`;
-    const anchor = `<a href="${escapeXml(href)}"${target}>${own.map((node) => this.#node(node)).join('')}</a>`;
-    return anchor + cells.map((node) => this.#node(node)).join('');
+    return `<a href="${escapeXml(href)}"${target}>${this.#all(own)}</a>${this.#all(cells)}`;
+  }
+
+  #all(nodes: readonly SceneNode[]): string {
+    let markup = '';
+    for (const node of nodes) markup += this.#node(node);
+    return markup;
   }
 
   #node(node: SceneNode): string {
