@@ -73,6 +73,7 @@ async function drawAll(task: Task, written: string[], diagnostics: PageDiagnosti
   const { systemFonts } = options;
   const diagram = engine.parse(
     isText ? await drawioOf(input.file, source, { fonts, systemFonts, diagnostics: report }) : source,
+    { limits: options.limit },
   );
   // Each diagram of a document is one to draw.
   const wanted = isMarkdown(input.file) ? { ...options, allPages: true } : options;

@@ -75,6 +75,7 @@ function renderOptions(diagram: Diagram, picture: Picture, context: DrawContext)
     animate,
     fonts,
     systemFonts: options.systemFonts,
+    limits: options.limit,
     assets,
     diagnostics: (diagnostic: Diagnostic) => diagnostics.push({ ...diagnostic, page: pageName }),
   };

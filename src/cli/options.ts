@@ -1,5 +1,7 @@
 /** The command line of `mxsvg`, through commander: draw.io desktop's export flags, and our own. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { MxsvgError } from '../diagnostics.js';
+import { LIMIT_NAMES, type Limits, parseLimit } from '../limits.js';
 import type { CropSize, Theme } from '../options.js';
 import type { SystemFontUse } from '../text/systemFonts.js';
 import type { LinkTarget } from '../write/links.js';
@@ -49,6 +51,7 @@ export interface Options {
   readonly assets?: string;
   /** A file, or "-" for standard output. */
   readonly diagnostics?: string;
+  readonly limit?: Partial<Limits>;
   readonly strict: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
@@ -260,6 +263,10 @@ const OPTIONS: readonly Option[] = [
     .default('fallback'),
   option('--assets <folder>', 'a folder with draw.io’s stencils/ and img/, asked before the bundled ones'),
   option('--diagnostics <file>', 'write what is not drawn faithfully as JSON lines; - for standard output'),
+  option(
+    '--limit <name=number>',
+    `how much is read and drawn: ${LIMIT_NAMES.join(', ')}; none lifts one; may be repeated`,
+  ).argParser(limits),
   option('--strict', 'exit with 3 if something is not drawn faithfully'),
   option('--quiet', 'leave out warnings and the summary'),
   option('--verbose', 'name each picture that is written'),
@@ -310,6 +317,15 @@ function notNegative(text: string): number {
 
 function quality(text: string): number {
   return number(text, (value) => value >= 1 && value <= 100, 'A number from 1 to 100');
+}
+
+function limits(text: string, previous: Partial<Limits> = {}): Partial<Limits> {
+  try {
+    return { ...previous, ...parseLimit(text) };
+  } catch (error) {
+    if (error instanceof MxsvgError) throw new InvalidArgumentError(error.message);
+    throw error;
+  }
 }
 
 function count(text: string): number {

@@ -190,6 +190,20 @@ test('a layer, a cell and a border count in every format', async () => {
   expect(place.read('a.html')).toContain('width="135"');
 });
 
+test('--limit bounds what is read and drawn', () => {
+  expect(place.run(['--limit', 'cells=3', PAGES, '-o', 'a.svg'])).toMatchObject({
+    code: 1,
+    errors: expect.stringContaining('too many cells'),
+  });
+  expect(place.run(['--limit', 'inputBytes=1Ki', PAGES, '-o', 'a.svg']).code).toBe(1);
+  expect(place.run(['--limit', 'pixels=100', PAGES, '-o', 'a.png']).code).toBe(1);
+  expect(place.run(['--limit', 'sells=3', PAGES, '-o', 'a.svg'])).toMatchObject({
+    code: 2,
+    errors: expect.stringContaining('There are: inputBytes'),
+  });
+  draw('--limit', 'cells=none', '--limit', 'pixels=1M', PAGES, '-o', 'a.png');
+});
+
 test('the seed diagram comes out in every format', () => {
   for (const format of ['svg', 'png', 'jpg', 'pdf', 'xml', 'html']) draw('-f', format, PHASES, '-o', 'out/');
   expect(place.files()).toEqual(
