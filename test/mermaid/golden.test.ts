@@ -1,0 +1,197 @@
+/** Every golden Mermaid text becomes the draw.io file beside it, and that file shows all that the text says. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import { describe, expect, test } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics.js';
+import { mermaidToDrawio, renderMermaid } from '../../src/mermaid/index.js';
+import type { ClassModelNode, EntityModelNode, ModelEdge, ModelNode } from '../../src/mermaid/models.js';
+import { parseMermaid } from '../../src/mermaid/parse.js';
+import { GOLDEN_FOLDER } from '../golden/files.js';
+import { ancestors, type DrawnCell, drawnCells } from './drawing.js';
+
+const FOLDER = path.join(GOLDEN_FOLDER, 'mermaid');
+/** True under `npm run golden:update`. */
+const UPDATING = import.meta.env.MODE === 'golden-update';
+/** The machine's fonts must not count. */
+const OPTIONS = { systemFonts: 'none' } as const;
+
+const names = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.mmd'))
+  .map((file) => file.replaceAll(path.sep, '/').slice(0, -'.mmd'.length))
+  .sort();
+
+const read = (name: string, ending: string): string => readFileSync(path.join(FOLDER, `${name}.${ending}`), 'utf8');
+
+describe.each(names)('golden mermaid %s', (name) => {
+  const text = read(name, 'mmd');
+  const file = mermaidToDrawio(text, OPTIONS);
+  const cells = drawnCells(file);
+  const byId = new Map(cells.map((cell) => [cell.id, cell]));
+
+  test('becomes the draw.io file', () => {
+    const golden = path.join(FOLDER, `${name}.drawio`);
+    if (UPDATING) writeFileSync(golden, file);
+    if (!existsSync(golden)) throw new Error(`${golden} is missing: npm run golden:update writes it; look at it.`);
+    expect(file.split('\n')).toEqual(readFileSync(golden, 'utf8').split('\n'));
+  });
+
+  test('is drawn as that file is', async () => {
+    if (UPDATING) return;
+    expect(await renderMermaid(text, OPTIONS)).toBe(read(name, 'svg'));
+  });
+
+  test('reports nothing', () => {
+    const diagnostics: Diagnostic[] = [];
+    mermaidToDrawio(text, { ...OPTIONS, diagnostics });
+    expect(diagnostics).toEqual([]);
+  });
+
+  test('shows every label of the text', async () => {
+    const shown = wordsOf(cells.map(({ label }) => label).join(' '));
+    const missing = labelsOf(text)
+      .flatMap((label) => wordsOf(label))
+      .filter((word) => !shown.includes(word));
+    expect(missing).toEqual([]);
+    const svg = await renderMermaid(text, OPTIONS);
+    const letters = parsedText(svg.replace(/<(?:style|defs)[\s\S]*?<\/(?:style|defs)>/g, '')).replace(/\s+/g, '');
+    expect(
+      labelsOf(text)
+        .flatMap((label) => wordsOf(label))
+        .filter((word) => !letters.includes(word)),
+    ).toEqual([]);
+  });
+
+  test('has a cell for every node, and a connector for every edge', () => {
+    const parsed = parseMermaid(text);
+    if (parsed.kind === 'sequence') return;
+    const { nodes, edges } = parsed.db.getData() as { nodes: readonly ModelNode[]; edges: readonly ModelEdge[] };
+    const shown = nodes.filter(({ shape }) => shape !== 'noteGroup');
+    const vertices = cells.filter(({ kind, isEdgeLabel }) => kind === 'vertex' && !isEdgeLabel);
+    expect(vertices.length).toBeGreaterThanOrEqual(shown.length);
+    const connectors = cells.filter(({ kind, source, target }) => kind === 'edge' && source && target);
+    expect(connectors.length).toBe(edges.length);
+    for (const { source, target } of connectors) {
+      expect(byId.has(source as string)).toBe(true);
+      expect(byId.has(target as string)).toBe(true);
+    }
+  });
+
+  test('keeps nodes apart', () => {
+    const boxes = cells.filter(({ kind, isEdgeLabel, box }) => kind === 'vertex' && !isEdgeLabel && box);
+    const overlapping = boxes.flatMap((a, index) =>
+      boxes
+        .slice(index + 1)
+        .filter((b) => !ancestors(a, byId).includes(b.id) && !ancestors(b, byId).includes(a.id) && overlaps(a, b))
+        .map((b) => `${a.id} and ${b.id}`),
+    );
+    expect(parseMermaid(text).kind === 'sequence' ? [] : overlapping).toEqual([]);
+  });
+
+  test('ends every connector on the border of its node', () => {
+    const loose = cells
+      .filter(({ kind, source, target }) => kind === 'edge' && source && target)
+      .filter(({ style }) => style.get('strokeColor') !== 'none')
+      .flatMap(({ id, source, target, box }) => {
+        const points = box?.points ?? [];
+        const ends = [
+          [points[0], byId.get(source as string)],
+          [points.at(-1), byId.get(target as string)],
+        ] as const;
+        return ends
+          .filter(([end, node]) => !end || !node?.box || !isOnBorder(end, node))
+          .map(([end, node]) => `${id} at ${node?.id} ${JSON.stringify(end)}`);
+      });
+    expect(loose).toEqual([]);
+  });
+});
+
+/** What a diagram's model shows as text: HTML, Markdown marks taken away. */
+function labelsOf(text: string): readonly string[] {
+  const parsed = parseMermaid(text);
+  const title = parsed.title === undefined ? [] : [parsed.title];
+  if (parsed.kind === 'sequence') {
+    const { db } = parsed;
+    return [
+      ...title,
+      ...[...db.getActors().values()].map(({ description }) => description),
+      ...db.getMessages().map(({ message }) => (typeof message === 'string' ? message : '')),
+      ...db.getBoxes().map(({ name }) => name ?? ''),
+    ];
+  }
+  const { nodes, edges } = parsed.db.getData() as {
+    nodes: readonly (ModelNode & ClassModelNode & EntityModelNode)[];
+    edges: readonly ModelEdge[];
+  };
+  const HIDDEN =
+    /^(?:stateStart|stateEnd|choice|fork|join|noteGroup|divider|sm-circ|fr-circ|f-circ|cross-circ|hourglass|bolt)$/;
+  return [
+    ...title,
+    ...nodes
+      .filter(({ shape }) => !HIDDEN.test(shape ?? ''))
+      .flatMap((node) => [
+        ...(typeof node.label === 'string' ? [node.label] : (node.label ?? [])),
+        ...(node.description ?? []),
+        ...(node.annotations ?? []),
+        ...[...(node.members ?? []), ...(node.methods ?? [])].map((member) => member.getDisplayDetails().displayText),
+        ...(node.attributes ?? []).flatMap(({ type, name, keys = [], comment = '' }) => [type, name, ...keys, comment]),
+      ]),
+    ...edges.flatMap(({ label = '', startLabelRight = '', endLabelLeft = '' }) => [
+      label,
+      startLabelRight,
+      endLabelLeft,
+    ]),
+  ];
+}
+
+/** The words of an HTML text. Marks of Markdown and Mermaid's own signs count for nothing. */
+const wordsOf = (html: string): readonly string[] =>
+  parsedText(
+    html
+      .replace(/ﬂ°°/g, '&#')
+      .replace(/ﬂ°/g, '&')
+      .replace(/¶ß/g, ';')
+      .replace(/\\n|<br\s*\/?>|<hr[^>]*>/g, ' '),
+  )
+    .replace(/[*`«»<>]/g, ' ')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+
+const parsedText = (html: string): string => textOf(parseFragment(html).childNodes);
+
+const textOf = (nodes: readonly DefaultTreeAdapterTypes.ChildNode[]): string =>
+  nodes
+    .map((node) => ('value' in node ? node.value : 'childNodes' in node ? `${textOf(node.childNodes)} ` : ''))
+    .join('');
+
+function overlaps({ box: a }: DrawnCell, { box: b }: DrawnCell): boolean {
+  if (!a || !b) return false;
+  const [width, height] = [
+    Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x),
+    Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y),
+  ];
+  return width > 0.5 && height > 0.5;
+}
+
+const TOLERANCE = 1;
+
+/** On the outline, as far as the style's perimeter says which that is; else in the node's box. */
+function isOnBorder({ x, y }: { readonly x: number; readonly y: number }, { box, style }: DrawnCell): boolean {
+  if (!box) return false;
+  const [across, down] = [x - (box.x + box.width / 2), y - (box.y + box.height / 2)];
+  const [right, bottom] = [box.width / 2, box.height / 2];
+  const perimeter = style.get('perimeter') ?? (style.has('ellipse') ? 'ellipsePerimeter' : 'rectanglePerimeter');
+  const isInside = Math.abs(across) <= right + TOLERANCE && Math.abs(down) <= bottom + TOLERANCE;
+  switch (perimeter) {
+    case 'rectanglePerimeter':
+      return (
+        isInside && (Math.abs(Math.abs(across) - right) <= TOLERANCE || Math.abs(Math.abs(down) - bottom) <= TOLERANCE)
+      );
+    case 'ellipsePerimeter':
+      return Math.abs(Math.hypot(across / right, down / bottom) - 1) * Math.min(right, bottom) <= TOLERANCE;
+    case 'rhombusPerimeter':
+      return Math.abs(Math.abs(across) / right + Math.abs(down) / bottom - 1) * Math.min(right, bottom) <= TOLERANCE;
+    default:
+      return isInside && (across !== 0 || down !== 0);
+  }
+}
