@@ -183,22 +183,28 @@ function nearest(fonts: readonly InstalledFont[], weight: number, italic: boolea
   return fonts.reduce((best, font) => (distance(font) < distance(best) ? font : best));
 }
 
+const MONOSPACED = /mono|code|typewriter|console/i;
+const WITH_SERIFS = /serif|roman|times|mincho|song|ming|script|kufi|nastaliq/i;
+
 function byPreference(a: InstalledFont, b: InstalledFont): number {
   const byRank = rank(a) - rank(b);
   if (byRank !== 0) return byRank;
   return a.family < b.family ? -1 : a.family > b.family ? 1 : 0;
 }
 
-/** Known families, then sans-serif ones, then the rest; hidden ones last. */
+/** Known families, then Noto Sans for the scripts, then other sans-serif ones, then the rest; hidden ones last. */
 function rank({ families }: InstalledFont): number {
   const known = Math.min(...families.map((family) => PREFERRED.indexOf(family.toLowerCase())).filter((i) => i >= 0));
   if (Number.isFinite(known)) return known;
   const name = families[0] ?? '';
-  if (name.startsWith('.')) return PREFERRED.length + 3;
-  if (/mono|code|typewriter|console/i.test(name)) return PREFERRED.length + 2;
-  if (/serif|roman|times|mincho|song|ming|script|kufi|nastaliq/i.test(name) && !/sans/i.test(name))
-    return PREFERRED.length + 1;
-  return PREFERRED.length;
+  return PREFERRED.length + groupOf(name);
+}
+
+function groupOf(family: string): number {
+  if (family.startsWith('.')) return 4;
+  if (MONOSPACED.test(family)) return 3;
+  if (/^noto sans /i.test(family)) return 0;
+  return /sans/i.test(family) || !WITH_SERIFS.test(family) ? 1 : 2;
 }
 
 /** The font files below a folder, in an order of their own. */
