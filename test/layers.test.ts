@@ -44,6 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'boundedCache.ts': [],
   'diagnostics.ts': [],
   'limits.ts': [],
+  'lookupTable.ts': [],
   'nodeAssets.ts': ['assetPack.ts'],
   'nodeMath.ts': ['text/math.ts'],
   'nodeShaping.ts': ['text/harfbuzz.ts', 'text/shaping.ts'],
@@ -60,6 +61,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'text/weightAxis.ts',
   ],
   'options.ts': ['text/systemFonts.ts', 'write/links.ts', 'write/text.ts'],
+  'pipeline/': ['*'],
   'render.ts': ['*'],
   'index.ts': ['*'],
   'node.ts': ['*'],
@@ -69,7 +71,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Anyone may import these. */
-const FREE = ['assets.ts', 'boundedCache.ts', 'diagnostics.ts', 'limits.ts'];
+const FREE = ['assets.ts', 'boundedCache.ts', 'diagnostics.ts', 'limits.ts', 'lookupTable.ts'];
 
 /** The files that need Node, and those that only they lead to. */
 const MAY_NAME_NODE = [

@@ -1,5 +1,7 @@
 /** What people mistake for a diagram file of draw.io: recognized, so that the error says what it is and what to do. */
+
 import { MxsvgError } from '../diagnostics.js';
+import { lookupTable } from '../lookupTable.js';
 import type { XmlElement } from './xml.js';
 
 const IMPORT_FIRST = 'open it in draw.io and save it as .drawio.';
@@ -57,13 +59,13 @@ export function refuseForeignText(text: string): void {
 }
 
 /** The first element → what the file is. */
-const ELEMENTS: Readonly<Record<string, string>> = {
+const ELEMENTS = lookupTable<string>({
   VisioDocument: `a Visio file (.vdx), which is not supported: ${IMPORT_FIRST}`,
   graphml: `a GraphML file, which is not supported: ${IMPORT_FIRST}`,
   definitions: 'a BPMN or WSDL file, which is not supported.',
   shapes: 'a file of stencils, not a diagram: draw.io shows its shapes inside diagrams that name them.',
   mxStylesheet: 'a style sheet of mxGraph, not a diagram.',
-};
+});
 
 /** Throws MxsvgError 'not-a-diagram' for an XML document of a known other format. */
 export function refuseForeignElement(root: XmlElement): void {

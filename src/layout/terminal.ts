@@ -1,5 +1,7 @@
 /** The ends of an edge: points fixed by exitX, entryX and the like, points that float on a perimeter, and which cell counts. */
+
 import { center, type Point, point, type Rect, rotatePoint, turnQuarter } from '../geometry/plane.js';
+import { lookupTable } from '../lookupTable.js';
 import type { Cell } from '../model/cell.js';
 import type { ConnectionPoint } from '../shapes/shape.js';
 import type { Style } from '../style/style.js';
@@ -32,7 +34,7 @@ export function styledConnection(edge: Style, isSource: boolean): ConnectionPoin
   };
 }
 
-const DIRECTION_DEGREES: Readonly<Record<string, number>> = { south: 90, west: 180, north: 270 };
+const DIRECTION_DEGREES = lookupTable<number>({ south: 90, west: 180, north: 270 });
 
 /** Degrees by which `direction` turns a terminal's connection points; anchorPointDirection=0 leaves them. */
 const anchorDegrees = (style: Style): number =>

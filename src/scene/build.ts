@@ -1,7 +1,9 @@
 /** Draws a layout: every cell's shape on a canvas, in draw.io's order, and the crop of the picture. */
+
 import type { Diagnostic, Report } from '../diagnostics.js';
 import { grow, type Point, type Rect, rect, rotatedBounds, turnQuarter, union } from '../geometry/plane.js';
 import { type Layout, type PlacedVertex, type RoutedEdge, shapeChildren } from '../layout/layout.js';
+import { lookupTable } from '../lookupTable.js';
 import type { Cell, CellGraph, PageSettings } from '../model/cell.js';
 import type { Shape, ShapeCell } from '../shapes/shape.js';
 import type { Style } from '../style/style.js';
@@ -280,7 +282,7 @@ function missingImage(cellId: string, path: string): Diagnostic {
   return { code: 'missing-image', cellId, message: `Image "${shown}" is not in the asset pack; left out.` };
 }
 
-const DIRECTION_ANGLES: Readonly<Record<string, number>> = { north: 270, west: 180, south: 90 };
+const DIRECTION_ANGLES = lookupTable<number>({ north: 270, west: 180, south: 90 });
 
 /** Mirroring of a shape; north and south swap the two flips. */
 function flips(style: Style, sideways: boolean): readonly [boolean, boolean] {
@@ -289,7 +291,7 @@ function flips(style: Style, sideways: boolean): readonly [boolean, boolean] {
   return sideways ? [flipV, flipH] : [flipH, flipV];
 }
 
-const LINE_CAPS: Readonly<Record<string, Stroke['lineCap']>> = { flat: 'butt', round: 'round', square: 'square' };
+const LINE_CAPS = lookupTable<Stroke['lineCap']>({ flat: 'butt', round: 'round', square: 'square' });
 
 /** Sets the canvas to a cell's opacity, colours, dashes and line style before its shape draws. */
 export function configureCanvas(canvas: Canvas, style: Style): void {
@@ -335,14 +337,14 @@ function gradientDirection(style: Style): GradientDirection {
     : 'south';
 }
 
-const PATTERNS: Readonly<Record<string, FillPattern>> = {
+const PATTERNS = lookupTable<FillPattern>({
   hatch: 'hatch',
   'cross-hatch': 'cross-hatch',
   dots: 'dots',
   dashed: 'dashed',
   'zigzag-line': 'zigzag',
   zigzag: 'zigzag',
-};
+});
 
 /** The fill pattern of a plainly drawn cell; hand-drawn ones hatch by themselves. */
 function fillPattern(style: Style): FillPattern | undefined {

@@ -2,11 +2,12 @@
 import rough from 'roughjs';
 import type { Drawable, Op, OpSet, Options } from 'roughjs/bin/core.js';
 import type { RoughGenerator } from 'roughjs/bin/generator.js';
-import { type Path, pathData, type Segment } from '../geometry/path.js';
-import { distance, type Point, point, type Rect } from '../geometry/plane.js';
+import { type Path, pathBounds, pathData, type Segment } from '../geometry/path.js';
+import { distance, type Point, point, type Rect, rect } from '../geometry/plane.js';
 import type { Style } from '../style/style.js';
 import type { OutlineFilter } from './canvas.js';
 import type { Drawing, Fill, Outline, Stroke } from './scene.js';
+import { type Hachure, isTooDense } from './sketchDensity.js';
 
 /** How a style asks to be drawn by hand. */
 export type HandDrawing = 'rough' | 'comic' | undefined;
@@ -81,9 +82,12 @@ function roughOptions(style: Style, cellId: string): Options {
   };
 }
 
+const FILL_STYLES = new Set(['solid', 'hachure', 'zigzag', 'cross-hatch', 'dots', 'dashed', 'zigzag-line']);
+
 function fillStyleOf(style: Style, fill: Fill): string {
   const wanted = style.string('fillStyle', 'auto');
-  if (wanted !== 'auto') return wanted;
+  // rough.js looks names up in an object, which has some of its own.
+  if (wanted !== 'auto') return FILL_STYLES.has(wanted) ? wanted : 'hachure';
   const { paint } = fill;
   return paint.kind === 'gradient' || (paint.kind === 'solid' && WHITE.test(paint.color)) ? 'solid' : 'hachure';
 }
@@ -101,11 +105,24 @@ function roughFilter(style: Style, cellId: string): OutlineFilter {
       fill: fill ? 'fill' : undefined,
       fillStyle: fill ? fillStyleOf(style, fill) : undefined,
     };
+    if (fill && isTooDense(sizeOf(outline), hachureOf(options))) options.fillStyle = 'solid';
     const drawable = withSeededChance(base.seed ?? 1, () => roughDrawable(generator, outline, options));
     const hachureWidth = (base.fillWeight ?? -1) < 0 ? width / 2 : (base.fillWeight as number);
     return drawable.sets.flatMap((set) => drawnSet(set, drawing, hachureWidth));
   };
 }
+
+const sizeOf = (outline: Outline): Rect =>
+  outline.kind === 'path' ? (pathBounds(outline.path) ?? rect(0, 0, 0, 0)) : outline.box;
+
+const hachureOf = ({ fillStyle = '', strokeWidth = 1, ...options }: Options): Hachure => ({
+  fillStyle,
+  strokeWidth,
+  hachureGap: options.hachureGap ?? -1,
+  dashOffset: options.dashOffset ?? -1,
+  dashGap: options.dashGap ?? -1,
+  zigzagOffset: options.zigzagOffset ?? -1,
+});
 
 function roughDrawable(generator: RoughGenerator, outline: Outline, options: Options): Drawable {
   if (outline.kind === 'ellipse') {
@@ -230,10 +247,13 @@ function waver(path: Path, variation: number, random: () => number): Path {
   return result;
 }
 
+/** A line of a hundred thousand px wavers no more. */
+const MOST_PIECES = 10_000;
+
 function waveringLine(from: Point, to: Point, variation: number, random: () => number): Segment[] {
   const length = distance(from, to);
   if (length < 2) return [{ kind: 'line', to }];
-  const pieces = Math.max(5, Math.round(length / 10));
+  const pieces = Math.min(MOST_PIECES, Math.max(5, Math.round(length / 10)));
   const reach = Math.round(length / 10) < 5 ? variation / 3 : variation;
   const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
   const points: Segment[] = [];

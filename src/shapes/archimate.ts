@@ -1,5 +1,6 @@
 /** draw.io's older ArchiMate library ("mxgraph.archimate.*"): boxes with an outlined symbol in the upper right corner. */
 
+import { lookupTable } from '../lookupTable.js';
 import { deliverable, plateau } from './archimate3.js';
 import { boxed, cubeBox, fullRectangle, OLD_LOCATION, sheet } from './archimateSymbols.js';
 import { ellipse, filled, type Glyph, inkFill, inset, layers, rectangle, stroked } from './glyph.js';
@@ -25,15 +26,15 @@ const pill =
 const interaction = stroked('M.55 0A.45 .5 0 0 1 .55 1ZM.45 0A.45 .5 0 0 0 .45 1Z');
 const role = layers(stroked('M.8 0L.2 0A.2 .5 0 0 0 .2 1L.8 1'), ellipse(0.6, 0, 0.4, 1, 'stroke'));
 
-const BUSINESS_SYMBOLS: Readonly<Record<string, Glyph>> = {
+const BUSINESS_SYMBOLS = lookupTable<Glyph>({
   process: inset(0, 2, stroked('M0 .15L.65 .15L.65 0L1 .5L.65 1L.65 .85L0 .85Z')),
   function: inset(2, 0, stroked('M0 .15L.5 0L1 .15L1 1L.5 .85L0 1Z')),
   interaction,
   event: inset(0, 3, pill(0)),
   service: inset(0, 3, pill(1)),
-};
+});
 
-const APPLICATION_SYMBOLS: Readonly<Record<string, Glyph>> = {
+const APPLICATION_SYMBOLS = lookupTable<Glyph>({
   comp: inset(
     1,
     0,
@@ -67,9 +68,9 @@ const APPLICATION_SYMBOLS: Readonly<Record<string, Glyph>> = {
   artifact: inset(2, 0, stroked('M0 0L.7 0L1 .22L1 1L0 1ZM.7 0L.7 .22L1 .22')),
   actor: inset(3, 0, layers(ellipse(0.2, 0, 0.6, 0.3, 'stroke'), stroked('M.5 .3L.5 .75M0 .45L1 .45M0 1L.5 .75L1 1'))),
   role: inset(0, 4, role),
-};
+});
 
-const MOTIVATION_SYMBOLS: Readonly<Record<string, Glyph>> = {
+const MOTIVATION_SYMBOLS = lookupTable<Glyph>({
   stake: inset(0, 4, role),
   driver: layers(
     ellipse(0.1, 0.1, 0.8, 0.8, 'stroke'),
@@ -92,16 +93,16 @@ const MOTIVATION_SYMBOLS: Readonly<Record<string, Glyph>> = {
     filled('M.45 .7L.42 .15L.58 .15L.55 .7Z'),
     rectangle(0.45, 0.75, 0.1, 0.1, 'fill'),
   ),
-};
+});
 
-const TECH_SYMBOLS: Readonly<Record<string, Glyph>> = {
+const TECH_SYMBOLS = lookupTable<Glyph>({
   device: (canvas, w, h) => {
     canvas.roundrect(0, 0, w, h * 0.88, w * 0.05, h * 0.05);
     canvas.stroke();
     strokePath(canvas, 'M.1 .88L0 1L1 1L.9 .88', w, h);
   },
   plateau,
-};
+});
 
 /** The symbol that a style key names. */
 const byKey =

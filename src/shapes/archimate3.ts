@@ -1,4 +1,5 @@
 /** draw.io's ArchiMate 3 library: elements as plain symbols and as boxes with a small symbol ("mxgraph.archimate3.*"). */
+import { lookupTable } from '../lookupTable.js';
 import type { Canvas } from '../scene/canvas.js';
 import { Style } from '../style/style.js';
 import { boxed, CORNER, cubeBox, fullRectangle, OLD_LOCATION, sheet } from './archimateSymbols.js';
@@ -182,7 +183,7 @@ const device: Glyph = (canvas, w, h) => {
 };
 
 /** The symbols in the corner of a box, by appType. */
-const CORNER_SYMBOLS: Readonly<Record<string, Glyph>> = {
+const CORNER_SYMBOLS = lookupTable<Glyph>({
   comp: inset(1, 0, component),
   collab: inset(0, 3, collaboration),
   interface: inset(0, 4, interfaceSymbol),
@@ -233,7 +234,7 @@ const CORNER_SYMBOLS: Readonly<Record<string, Glyph>> = {
   device,
   equipment,
   facility,
-};
+});
 
 function drawBox(canvas: Canvas, w: number, h: number, style: Style): void {
   const form = style.string('archiType', 'square');
@@ -257,15 +258,15 @@ const application = framed(({ canvas, w, h, style }) => {
   CORNER_SYMBOLS[type]?.(canvas, CORNER, CORNER, APART);
 });
 
-const TECH_SYMBOLS: Readonly<Record<string, Glyph>> = {
+const TECH_SYMBOLS = lookupTable<Glyph>({
   plateau,
   facility: stroked('M0 1L0 0L.13 0L.13 .7L.42 .55L.42 .7L.71 .55L.71 .7L1 .55L1 1Z'),
   equipment,
   sysSw: systemSoftware,
   device,
-};
+});
 
-const PLAIN_SYMBOLS: Readonly<Record<string, Glyph>> = {
+const PLAIN_SYMBOLS = lookupTable<Glyph>({
   component,
   collaboration,
   interface: interfaceSymbol,
@@ -310,7 +311,7 @@ const PLAIN_SYMBOLS: Readonly<Record<string, Glyph>> = {
   facility,
   equipment,
   meaning,
-};
+});
 
 export const ARCHIMATE3_SHAPES: Readonly<Record<string, Shape>> = {
   ...Object.fromEntries(

@@ -1,5 +1,7 @@
 /** The block arrows of the library arrows2. */
+
 import { type Rect, rect } from '../geometry/plane.js';
+import { lookupTable } from '../lookupTable.js';
 import type { Style } from '../style/style.js';
 import { drawPath, framed, pathShape } from './frame.js';
 import { isVertical } from './labelMargins.js';
@@ -13,7 +15,7 @@ const length = (style: Style, key: string, fallback: number, limit: number): num
 /** A length which the style gives as a fraction of half of `full`. */
 const halfShare = (style: Style, key: string, full: number): number => (full / 2) * length(style, key, 0.5, 1);
 
-const OPPOSITE: Readonly<Record<string, string>> = { east: 'west', west: 'east', north: 'south', south: 'north' };
+const OPPOSITE = lookupTable<string>({ east: 'west', west: 'east', north: 'south', south: 'north' });
 
 /** The direction in which the arrow points on the page. */
 function pointing(style: Style): string {

@@ -1,5 +1,7 @@
 /** Atlassian's Jira issue: a card with the issue's type, priority and status. */
+
 import { rect } from '../geometry/plane.js';
+import { lookupTable } from '../lookupTable.js';
 import { drawRect, drawStencil, framed } from './frame.js';
 import { drawRectangle, drawRectangleGlass } from './outline.js';
 import type { Shape } from './shape.js';
@@ -9,7 +11,7 @@ interface Mark {
   readonly color: string;
 }
 
-const TYPES: Readonly<Record<string, Mark>> = {
+const TYPES = lookupTable<Mark>({
   story: { stencil: 'story', color: '#61B659' },
   task: { stencil: 'task', color: '#5EA3E4' },
   subTask: { stencil: 'subtask', color: '#5EA3E4' },
@@ -23,23 +25,23 @@ const TYPES: Readonly<Record<string, Mark>> = {
   access: { stencil: 'access', color: '#F8902F' },
   purchase: { stencil: 'purchase', color: '#61B659' },
   itHelp: { stencil: 'it_help', color: '#5EA3E4' },
-};
+});
 
-const PRIORITIES: Readonly<Record<string, Mark>> = {
+const PRIORITIES = lookupTable<Mark>({
   blocker: { stencil: 'no', color: '#CE0000' },
   critical: { stencil: 'critical', color: '#CE0000' },
   major: { stencil: 'double_up', color: '#CE0000' },
   minor: { stencil: 'double', color: '#2A8735' },
   trivial: { stencil: 'single', color: '#9AA1B2' },
-};
+});
 
 /** What is written for a status, and the width of its plate, px. */
-const STATUSES: Readonly<Record<string, readonly [string, number]>> = {
+const STATUSES = lookupTable<readonly [string, number]>({
   todo: ['TO DO', 40],
   inProgress: ['IN PROGRESS', 80],
   inReview: ['IN REVIEW', 70],
   done: ['DONE', 40],
-};
+});
 
 const issue = framed((frame) => {
   const { canvas, w, h, style } = frame;

@@ -1,4 +1,5 @@
 /** The controls of the Bootstrap library. */
+import { lookupTable } from '../lookupTable.js';
 import type { Style } from '../style/style.js';
 import { drawEllipse, drawPath, drawRect, drawRoundRect, type Frame, framed, pathShape, setFill } from './frame.js';
 import { clamp } from './outline.js';
@@ -128,12 +129,12 @@ const USER =
 const user = framed(({ canvas, w, h }) => drawPath(canvas, USER, 'fill', w, h));
 
 /** Symbols of a rating in heights of the shape; each takes 1.2 heights. */
-const RATING_SYMBOLS: Readonly<Record<string, string>> = {
+const RATING_SYMBOLS = lookupTable<string>({
   star: 'M 0 .33 L .364 .33 .475 0 .586 .33 .95 .33 .66 .551 .775 .9 .475 .684 .175 .9 .29 .551 Z',
   heart:
     'M .519 .947 C .558 .908 .778 .682 .916 .54 C 1.039 .414 1.036 .229 .924 .115 C .812 0 .631 0 .519 .115 ' +
     'C .408 0 .227 0 .115 .115 C .03 .229 0 .414 .123 .54 Z',
-};
+});
 const MOST_SYMBOLS = 1000;
 
 const rating = framed(({ canvas, h, style }) => {

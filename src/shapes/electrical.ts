@@ -1,4 +1,5 @@
 /** draw.io's electrical library, as far as it is drawn by program: gates, sources, buses ("mxgraph.electrical.*"). */
+import { lookupTable } from '../lookupTable.js';
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
 import { ELECTRICAL_CHIPS } from './electricalChips.js';
@@ -111,7 +112,7 @@ const poledSource = framed(({ canvas, w, h }) => {
 });
 
 /** The sign on a source, by elSignalType. */
-const SIGNALS: Readonly<Record<string, Glyph>> = {
+const SIGNALS = lookupTable<Glyph>({
   ac: stroked('M.3 .5Q.34 .35 .4 .35Q.46 .35 .5 .5Q.53 .65 .6 .65Q.66 .65 .7 .5'),
   square: stroked('M.3 .5L.3 .35L.5 .35L.5 .65L.7 .65L.7 .5'),
   triangular: stroked('M.3 .65L.4 .35L.5 .65L.6 .35L.7 .65'),
@@ -134,7 +135,7 @@ const SIGNALS: Readonly<Record<string, Glyph>> = {
   dc2: stroked('M.5 .17L.5 .83M.42 .67L.5 .83L.58 .67'),
   dc3: (canvas, w, h, style) =>
     strokePoles(canvas, w, h, style.string('elSourceType', 'independent') === 'dependent' ? 6 : 3),
-};
+});
 
 const source = framed(({ canvas, w, h, style }) => {
   const type = style.string('elSourceType', 'independent');

@@ -1,4 +1,5 @@
 /** draw.io's integrated circuits and multiplexers, with their pins and pin numbers ("mxgraph.electrical.*"). */
+import { lookupTable } from '../lookupTable.js';
 import type { Canvas } from '../scene/canvas.js';
 import { type Frame, framed } from './frame.js';
 import { indices, places } from './repetition.js';
@@ -146,12 +147,12 @@ function quadFlatPins(frame: Frame): Pin[] {
   const horizontal = perSide(w);
   const total = 2 * (vertical + horizontal);
   // How many pins come before the left side's first one.
-  const before: Readonly<Record<string, number>> = {
+  const before = lookupTable<number>({
     nw: 0,
     ne: horizontal,
     se: horizontal + vertical,
     sw: 2 * horizontal + vertical,
-  };
+  });
   const start = before[style.string('startPin', 'sw')] ?? before.sw ?? 0;
   const numbered = (position: number): number => ((start + position - 1) % total) + 1;
   const first = spacing / 2 + 20;
@@ -189,7 +190,7 @@ const quadFlat = framed((frame) => {
 });
 
 /** How far the text of a multiplexer is turned back, so that it stays upright whatever the shape's direction. */
-const UPRIGHT_TURN: Readonly<Record<string, number>> = { south: 270, west: 180, north: 90 };
+const UPRIGHT_TURN = lookupTable<number>({ south: 270, west: 180, north: 90 });
 
 function drawMultiplexerBody(canvas: Canvas, w: number, h: number, mux: boolean): void {
   const [left, right] = mux ? [10, w - 10] : [w - 10, 10];

@@ -1,4 +1,5 @@
 /** draw.io's electrical switches, whose arm shows the style's elSwitchState ("mxgraph.electrical.electro-mechanical.*"). */
+import { lookupTable } from '../lookupTable.js';
 import { ellipse, filled, type Glyph, glyphShape, inkFill, layers, painted, stroked } from './glyph.js';
 import type { Shape } from './shape.js';
 
@@ -29,7 +30,7 @@ const caption =
   (canvas, w, h) =>
     canvas.text(w * x, h * y, text);
 
-const SWITCHES: Readonly<Record<string, Glyph>> = {
+const SWITCHES = lookupTable<Glyph>({
   twoWaySwitch: throws(
     'M0 .5L.2 .5M.8 .88L1 .88M.8 .12L1 .12',
     { 2: 'M.28 .48L.72 .15', 1: 'M.28 .52L.72 .85' },
@@ -359,7 +360,7 @@ const SWITCHES: Readonly<Record<string, Glyph>> = {
     ),
     throws('M1 .5L.65 .5', { off: 'M0 .5L.35 .5L.65 .25', on: 'M0 .5L.35 .5L.65 .5' }),
   ),
-};
+});
 
 export const ELECTRICAL_SWITCHES: Readonly<Record<string, Shape>> = Object.fromEntries(
   Object.entries(SWITCHES).map(([name, glyph]) => [`mxgraph.electrical.electro-mechanical.${name}`, glyphShape(glyph)]),

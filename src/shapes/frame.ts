@@ -1,5 +1,7 @@
 /** Paths as data: SVG path text, in pixels or in fractions of a box, traced and painted on a canvas. */
+
 import { type Rect, rect } from '../geometry/plane.js';
+import { lookupTable } from '../lookupTable.js';
 import type { Canvas } from '../scene/canvas.js';
 import type { GradientDirection } from '../scene/scene.js';
 import type { Style } from '../style/style.js';
@@ -138,13 +140,13 @@ export interface Frame {
   readonly cell: ShapeCell;
 }
 
-const DIRECTIONS: Readonly<Record<string, GradientDirection>> = {
+const DIRECTIONS = lookupTable<GradientDirection>({
   north: 'north',
   south: 'south',
   east: 'east',
   west: 'west',
   radial: 'radial',
-};
+});
 
 /** Fills what follows with one colour, or with a gradient to another in the direction that a style key names. */
 export function setFill(

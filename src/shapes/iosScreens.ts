@@ -1,4 +1,5 @@
 /** draw.io's iOS devices, screen backgrounds and dialogs ("mxgraph.ios.iPhone", "…iBgMap", "…iAlertBox" …). */
+import { lookupTable } from '../lookupTable.js';
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
 import { framed } from './frame.js';
@@ -108,11 +109,11 @@ interface Screen {
   readonly mapStroke: number;
 }
 
-const FLAT_BACKGROUNDS: Readonly<Record<string, string>> = {
+const FLAT_BACKGROUNDS = lookupTable<string>({
   bgWhite: '#ffffff',
   bgGreen: '#1f2923',
   bgGray: '#dddddd',
-};
+});
 
 /** A device's screen with the background that bgStyle names. */
 function drawScreen(canvas: Canvas, screen: Screen, style: Style): void {

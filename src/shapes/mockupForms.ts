@@ -1,4 +1,5 @@
 /** draw.io's mock-up form elements ("mxgraph.mockup.forms.*"). */
+import { lookupTable } from '../lookupTable.js';
 import type { Canvas } from '../scene/canvas.js';
 import { framed } from './frame.js';
 import type { Shape } from './shape.js';
@@ -201,7 +202,7 @@ interface SpinnerSign {
   readonly inset: readonly [toEdge: number, fromEdge: number];
 }
 
-const SPINNER_SIGNS: Readonly<Record<string, SpinnerSign>> = {
+const SPINNER_SIGNS = lookupTable<SpinnerSign>({
   triangle: {
     filled: true,
     beside: ['M-4 4.5L0 -2.5L4 4.5Z', 'M-4 -4.5L0 2.5L4 -4.5Z'],
@@ -220,7 +221,7 @@ const SPINNER_SIGNS: Readonly<Record<string, SpinnerSign>> = {
     lying: ['M4 .5L0 -3.5L-4 .5ZM0 3.5L0 -3.5', 'M4 -.5L0 3.5L-4 -.5ZM0 -3.5L0 3.5'],
     inset: [8.5, 6.5],
   },
-};
+});
 
 /** Where a spinner's button stands: its middle, or its horizontal middle and the edge that it lies at. */
 type SpinnerButton =

@@ -1,4 +1,5 @@
 /** draw.io's mock-up icons, players, bars and rulers ("mxgraph.mockup.misc.*"). */
+import { lookupTable } from '../lookupTable.js';
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
 import { framed } from './frame.js';
@@ -75,12 +76,12 @@ const shoppingCart = framed(({ canvas, w: width, h: height, style }) => {
   }
 });
 
-const RATING_MARKS: Readonly<Record<string, string>> = {
+const RATING_MARKS = lookupTable<string>({
   star: 'M0 .33L.364 .33L.475 0L.586 .33L.95 .33L.66 .551L.775 .9L.475 .684L.175 .9L.29 .551Z',
   heart:
     'M.519 .947C.558 .908 .778 .682 .916 .54C1.039 .414 1.036 .229 .924 .115C.812 0 .631 0 .519 .115' +
     'C.408 0 .227 0 .115 .115C.03 .229 0 .414 .123 .54Z',
-};
+});
 
 const rating = framed(({ canvas, h: height, style }) => {
   const mark = RATING_MARKS[style.string('ratingStyle', 'star')];

@@ -1,4 +1,5 @@
 /** draw.io's mock-up tabs, calendar, e-mail form and titled group, which draw their captions themselves. */
+import { lookupTable } from '../lookupTable.js';
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
 import { captionItems, widestOf } from './captionBars.js';
@@ -216,7 +217,7 @@ const emailForm = framed(({ canvas, w: boxWidth, h: boxHeight, style }) => {
   drawRect(canvas, 0, messageTop, w, h - messageTop);
   setCaptionFont(canvas, style, 12);
   const values = listOf(style, 'mainText', '');
-  const valueIndex: Readonly<Record<string, number>> = { From: 0, Subject: 1, To: 2, CC: 3, BCC: 4 };
+  const valueIndex = lookupTable<number>({ From: 0, Subject: 1, To: 2, CC: 3, BCC: 4 });
   fields.forEach((field, index) => {
     const y = size * (index * 3 + 0.75);
     canvas.text(left - size / 2, y, field, { align: 'right' });

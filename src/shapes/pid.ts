@@ -1,4 +1,5 @@
 /** draw.io's process diagrams: instruments, columns, fans and conveyors ("mxgraph.pid2inst.*", "mxgraph.pid2misc.*"). */
+import { lookupTable } from '../lookupTable.js';
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
 import { framed } from './frame.js';
@@ -29,12 +30,12 @@ const hexagon = painted('M0 .5L.25 0L.75 0L1 .5L.75 1L.25 1Z');
 const diamond = 'M0 .5L.5 0L1 .5L.5 1Z';
 
 /** The head of an indicator, by indType. */
-const INDICATORS: Readonly<Record<string, Glyph>> = {
+const INDICATORS = lookupTable<Glyph>({
   inst: circle,
   ctrl: layers(square, ellipse(0, 0, 1, 1, 'stroke')),
   func: hexagon,
   plc: layers(square, stroked(diamond)),
-};
+});
 
 /** A head as high as it is wide, whose label stands below it. */
 const indicator = framed(({ canvas, w, h, style }) => {
@@ -163,7 +164,7 @@ const nozzles: ColumnFilling = (canvas, w, h, style) => {
   });
 };
 
-const COLUMN_FILLINGS: Readonly<Record<string, ColumnFilling>> = {
+const COLUMN_FILLINGS = lookupTable<ColumnFilling>({
   fixed: fixedBeds,
   tray: trays,
   fluid: fluidizedBed,
@@ -171,7 +172,7 @@ const COLUMN_FILLINGS: Readonly<Record<string, ColumnFilling>> = {
   valve: valveFloors,
   bubble: bubbleFloors,
   nozzle: nozzles,
-};
+});
 
 const column = framed(({ canvas, w, h, style }) => {
   const height = Math.max(h, 30);

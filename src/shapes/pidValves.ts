@@ -1,4 +1,5 @@
 /** draw.io's valves of process diagrams, with their actuators ("mxgraph.pid2valves.*"). */
+import { lookupTable } from '../lookupTable.js';
 import { type Canvas, FONT_BOLD } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
 import { framed } from './frame.js';
@@ -55,7 +56,7 @@ const discActuator = (text: string): Actuator => ({ x: 0.325, y: 0, width: 0.35,
 const cylinderActuator = (glyph: Glyph): Actuator => ({ x: 0.35, y: 0, width: 0.65, glyph, above: PISTON });
 
 /** The room of an actuator is the upper 70 % of a valve; y counts in the whole height. */
-const ACTUATORS: Readonly<Record<string, Actuator>> = {
+const ACTUATORS = lookupTable<Actuator>({
   man: { x: 0.25, y: 0.15, width: 0.5, glyph: stroked('M0 0L1 0M.5 0L.5 1') },
   diaph: {
     x: 0.25,
@@ -106,7 +107,7 @@ const ACTUATORS: Readonly<Record<string, Actuator>> = {
     cylinder('M.46 .23L.77 .23', rectangle(0.77, 0.115, 0.23, 0.23), letter('P', 0.885, 0.23, 0.15, 0)),
   ),
   angBlow: { x: 0.5, y: 0.2, width: 0.4, glyph: stroked('M.34 0L1 .405M0 1L.665 .205') },
-};
+});
 
 /** Draws a part of the actuator, `down` px lower; `height` is the valve's height as actuators count it. */
 function drawActuator(
@@ -143,13 +144,13 @@ const drain = layers(stroked('M.5 .5L.5 .9704'), inkPainted('M.48 .941L.52 .941L
 const ball = ellipse(0.3, 0.18, 0.4, 0.64);
 
 /** What a straight valve shows in its middle, below the gate and above it. */
-const MIDDLES: Readonly<Record<string, { readonly below: Glyph; readonly above: Glyph }>> = {
+const MIDDLES = lookupTable<{ readonly below: Glyph; readonly above: Glyph }>({
   ball: { below: ball, above: ball },
   globe: { below: ball, above: layers(inkFill, ball) },
   plug: { below: plug, above: plug },
   needle: { below: needle, above: needle },
   selfDrain: { below: drain, above: drain },
-};
+});
 
 const keepingFill =
   (glyph: Glyph): Glyph =>
@@ -162,20 +163,20 @@ const keepingFill =
 const angleBody = painted('M.375 .375L1 0L1 .75ZM.375 .375L.75 1L0 1Z');
 
 /** The bodies of angle valves, in the part of the box right of `left`. */
-const ANGLE_BODIES: Readonly<Record<string, { readonly left: number; readonly glyph: Glyph }>> = {
+const ANGLE_BODIES = lookupTable<{ readonly left: number; readonly glyph: Glyph }>({
   angle: { left: 0.2, glyph: angleBody },
   angleGlobe: { left: 0.2, glyph: layers(ellipse(0.175, 0.175, 0.4, 0.4), angleBody) },
   threeWay: { left: 0, glyph: painted('M0 0L.5 .375L0 .75ZM1 0L.5 .375L1 .75ZM.5 .375L.8 1L.2 1Z') },
   angBlow: { left: 0, glyph: () => {} },
-};
+});
 
 /** Two posts and a bar across, with what marks a butterfly or a check valve. */
 const posts = painted('M0 0L0 1M1 0L1 1M.05 .05L.95 .95');
 
-const POST_VALVES: Readonly<Record<string, Glyph>> = {
+const POST_VALVES = lookupTable<Glyph>({
   butterfly: layers(posts, ellipse(0.4, 0.33, 0.2, 0.33)),
   check: layers(posts, inkPainted('M.8925 .815L.957 .955L.85 .928Z')),
-};
+});
 
 const valve = framed(({ canvas, w, h, style }) => {
   const type = style.string('valveType', 'gate');

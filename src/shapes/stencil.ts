@@ -1,5 +1,7 @@
 /** Draws stencils: shapes that draw.io keeps as XML. */
+
 import { type Point, point, type Rect, rect, turnQuarter } from '../geometry/plane.js';
+import { lookupTable } from '../lookupTable.js';
 import type { Canvas } from '../scene/canvas.js';
 import { concreteColor } from '../style/color.js';
 import { isCssColor } from '../style/cssColor.js';
@@ -277,14 +279,14 @@ class StencilDrawing {
   }
 }
 
-const MIRRORED: Readonly<Record<string, string>> = {
+const MIRRORED = lookupTable<string>({
   left: 'right',
   right: 'left',
   center: 'center',
   top: 'bottom',
   bottom: 'top',
   middle: 'middle',
-};
+});
 
 function trace(canvas: Canvas, command: PathCommand, frame: Frame): void {
   switch (command.kind) {

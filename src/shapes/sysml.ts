@@ -1,4 +1,5 @@
 /** SysML: blocks, ports, packages, constraints and states (mxgraph.sysml.…); activities are in sysmlActivities.ts. */
+import { lookupTable } from '../lookupTable.js';
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
 import { drawEllipse, drawPath, drawRect, drawRoundRect, type Frame, framed } from './frame.js';
@@ -7,7 +8,7 @@ import { styleStrokeWidth } from './outline.js';
 import type { Shape } from './shape.js';
 import { SYSML_ACTIVITIES } from './sysmlActivities.js';
 
-const ANGLES: Readonly<Record<string, number>> = { north: 270, west: 180, south: 90 };
+const ANGLES = lookupTable<number>({ north: 270, west: 180, south: 90 });
 
 /** Shapes that draw other shapes in themselves, which a symbol may not be: they might never end. */
 const COMPOSITES = new Set(['ext', 'umlLifeline', 'mxgraph.sysml.composite']);
@@ -104,12 +105,12 @@ interface FlowSide {
   readonly y: number;
 }
 
-const FLOW_SIDES: Readonly<Record<string, FlowSide>> = {
+const FLOW_SIDES = lookupTable<FlowSide>({
   n: { into: 'down', outOf: 'up', x: 0, y: -1 },
   s: { into: 'up', outOf: 'down', x: 0, y: 1 },
   w: { into: 'right', outOf: 'left', x: -1, y: 0 },
   e: { into: 'left', outOf: 'right', x: 1, y: 0 },
-};
+});
 
 const PORT = 20;
 
@@ -135,14 +136,14 @@ const itemFlow = framed(({ canvas, w, h, style }) => {
   else drawArrow(canvas, heading, x + 2, y + 5, 16, 10);
 });
 
-const PORT_MARKS: Readonly<Record<string, string>> = {
+const PORT_MARKS = lookupTable<string>({
   flowN: 'M.25 .5L.5 .25L.75 .5M.5 .25V.75',
   flowE: 'M.5 .25L.75 .5L.5 .75M.75 .5H.25',
   flowS: 'M.25 .5L.5 .75L.75 .5M.5 .75V.25',
   flowW: 'M.5 .25L.25 .5L.5 .75M.25 .5H.75',
   doubleH: 'M.6 .25L.85 .5L.6 .75M.4 .25L.15 .5L.4 .75',
   doubleV: 'M.25 .6L.5 .85L.75 .6M.25 .4L.5 .15L.75 .4',
-};
+});
 
 const port = framed(({ canvas, w, h, style }) => {
   drawRect(canvas, 0, 0, w, h);

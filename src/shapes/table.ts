@@ -1,5 +1,7 @@
 /** Tables: the table with its row and column lines, rows, and rectangles drawn on some sides only. */
+
 import { type Point, point, type Rect, turnQuarter } from '../geometry/plane.js';
+import { lookupTable } from '../lookupTable.js';
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
 import { isVertical } from './labelMargins.js';
@@ -49,7 +51,7 @@ function contentStart(style: Style): Point {
 }
 
 const SIDES = ['north', 'east', 'south', 'west'] as const;
-const QUARTER_TURNS: Readonly<Record<string, number>> = { east: 0, south: 1, west: 2, north: 3 };
+const QUARTER_TURNS = lookupTable<number>({ east: 0, south: 1, west: 2, north: 3 });
 
 /** The side of the page that a swimlane's title is on. */
 function titleSide(style: Style): (typeof SIDES)[number] {
@@ -127,7 +129,7 @@ function strokeGridLine(canvas: Canvas, line: GridLine, origin: Rect): void {
   canvas.stroke();
 }
 
-const DIRECTION_DEGREES: Readonly<Record<string, number>> = { north: 270, west: 180, south: 90 };
+const DIRECTION_DEGREES = lookupTable<number>({ north: 270, west: 180, south: 90 });
 
 /** draw.io keeps a table's inner lines upright on the page, whatever turns its outline. */
 function drawInnerLines(canvas: Canvas, box: Rect, style: Style, cell: ShapeCell): void {

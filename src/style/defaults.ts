@@ -1,4 +1,5 @@
 /** draw.io's stylesheet: what a vertex and an edge have before their own style, and the named styles. */
+import { lookupTable } from '../lookupTable.js';
 
 type Entries = Readonly<Record<string, string>>;
 
@@ -56,7 +57,7 @@ const image: Entries = {
 const fancy: Entries = { shadow: '1', glass: '1' };
 
 /** draw.io's colour themes: gradient, fill and stroke. */
-const THEMES: Readonly<Record<string, readonly [string, string, string]>> = {
+const THEMES = lookupTable<readonly [string, string, string]>({
   gray: ['#B3B3B3', '#F5F5F5', '#666666'],
   blue: ['#7EA6E0', '#DAE8FC', '#6C8EBF'],
   green: ['#97D077', '#D5E8D4', '#82B366'],
@@ -66,7 +67,7 @@ const THEMES: Readonly<Record<string, readonly [string, string, string]>> = {
   red: ['#EA6B66', '#F8CECC', '#B85450'],
   pink: ['#B5739D', '#E6D0DE', '#996185'],
   purple: ['#8C6C9C', '#E1D5E7', '#9673A6'],
-};
+});
 
 function themes(): Record<string, Entries> {
   const styles: Record<string, Entries> = {};

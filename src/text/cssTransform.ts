@@ -1,4 +1,5 @@
 /** The transforms of CSS that labels know: moved, scaled, turned and skewed boxes, about their centre. */
+
 import {
   IDENTITY,
   type Matrix,
@@ -9,6 +10,7 @@ import {
   toRadians,
   translation,
 } from '../geometry/plane.js';
+import { lookupTable } from '../lookupTable.js';
 import { type Length, resolveLength } from './computedStyle.js';
 import { splitCommas } from './css.js';
 import { parseLengthOrPercent, type UnitContext } from './cssValues.js';
@@ -33,7 +35,7 @@ export function parseTransform(value: string, context: UnitContext): BoxTransfor
   };
 }
 
-const DEGREES: Readonly<Record<string, number>> = { deg: 1, rad: 180 / Math.PI, turn: 360, grad: 0.9 };
+const DEGREES = lookupTable<number>({ deg: 1, rad: 180 / Math.PI, turn: 360, grad: 0.9 });
 
 function parseAngle(value: string | undefined): number | undefined {
   const match = /^([+-]?[\d.]+)([a-z]*)$/i.exec(value ?? '');

@@ -1,5 +1,7 @@
 /** Parses CSS values: lengths, font sizes, colours, and the shorthands of boxes. */
+
 import { colord } from 'colord';
+import { lookupTable } from '../lookupTable.js';
 import { lightColor } from '../style/color.js';
 import { AUTO, type BorderSide, type BoxShadow, type Length, NO_BORDER, px, type Sides } from './computedStyle.js';
 import { splitCommas, splitWords } from './css.js';
@@ -13,7 +15,7 @@ const ROOT_FONT_SIZE = 16;
 /** Chromium's x-height of Arimo and Times is close to half an em; good enough for the rare ex. */
 const EX = 0.5;
 
-const UNITS: Readonly<Record<string, number>> = {
+const UNITS = lookupTable<number>({
   px: 1,
   pt: 96 / 72,
   pc: 16,
@@ -21,7 +23,7 @@ const UNITS: Readonly<Record<string, number>> = {
   cm: 96 / 2.54,
   mm: 96 / 25.4,
   q: 96 / 101.6,
-};
+});
 
 /** A number with a unit, px; undefined if it is none. Unitless zero counts, other bare numbers don't. */
 export function parseLength(value: string, context: UnitContext): number | undefined {
@@ -82,7 +84,7 @@ export function parseLengthOrPercent(value: string, context: UnitContext): Lengt
 }
 
 /** Chromium's px for the keywords of font-size, and for 1…7 of <font size>. */
-const SIZE_KEYWORDS: Readonly<Record<string, number>> = {
+const SIZE_KEYWORDS = lookupTable<number>({
   'xx-small': 9,
   'x-small': 10,
   small: 13,
@@ -91,7 +93,7 @@ const SIZE_KEYWORDS: Readonly<Record<string, number>> = {
   'x-large': 24,
   'xx-large': 32,
   'xxx-large': 48,
-};
+});
 
 const STEP = 1.2;
 
@@ -185,7 +187,7 @@ const BORDER_STYLES = new Set([
 
 export const isBorderStyle = (value: string): boolean => BORDER_STYLES.has(value.toLowerCase());
 
-const BORDER_WIDTHS: Readonly<Record<string, number>> = { thin: 1, medium: 3, thick: 5 };
+const BORDER_WIDTHS = lookupTable<number>({ thin: 1, medium: 3, thick: 5 });
 
 export const parseBorderWidth = (value: string, context: UnitContext): number | undefined =>
   BORDER_WIDTHS[value.toLowerCase()] ?? parseLength(value, context);

@@ -1,4 +1,5 @@
 /** What HTML elements look like before any style of their own: the browser's style sheet, and attributes that style. */
+import { lookupTable } from '../lookupTable.js';
 import { type Declaration, parseDeclarations } from './css.js';
 import { parseLegacyColor } from './cssValues.js';
 
@@ -16,7 +17,7 @@ const heading = (size: number, margin: number): string => `font-size:${size}em;f
 const MONOSPACE = 'font-family:monospace';
 
 /** Chromium's style sheet, for the elements that it changes. */
-const RULES: Readonly<Record<string, string>> = {
+const RULES = lookupTable<string>({
   p: 'margin:1em 0',
   dl: 'margin:1em 0',
   ul: 'margin:1em 0;padding-left:40px;list-style-type:disc',
@@ -81,7 +82,7 @@ const RULES: Readonly<Record<string, string>> = {
   button: 'display:inline-block;padding:1px 6px;border:2px outset #767676;text-align:center',
   textarea: 'display:inline-block',
   select: 'display:inline-block',
-};
+});
 
 const DEFAULTS: ReadonlyMap<string, readonly Declaration[]> = (() => {
   const map = new Map<string, Declaration[]>();
@@ -139,13 +140,13 @@ const SIZED = new Set([
   'embed',
   'canvas',
 ]);
-const LIST_TYPES: Readonly<Record<string, string>> = {
+const LIST_TYPES = lookupTable<string>({
   '1': 'decimal',
   a: 'lower-alpha',
   A: 'upper-alpha',
   i: 'lower-roman',
   I: 'upper-roman',
-};
+});
 
 /** The attributes of a table that its cells take on. */
 export interface TableAttributes {
@@ -186,7 +187,10 @@ export function attributeDeclarations(
   if (tag === 'hr') setRule(attributes, set);
   if (tag === 'ol' || tag === 'ul' || tag === 'li') {
     const type = get('type') ?? '';
-    set('list-style-type', LIST_TYPES[type] ?? (/^(disc|circle|square|none)$/i.test(type) ? type : undefined));
+    set(
+      'list-style-type',
+      (tag === 'ul' ? undefined : LIST_TYPES[type]) ?? (/^(disc|circle|square|none)$/i.test(type) ? type : undefined),
+    );
   }
   if (tag === 'a' && get('href') !== undefined) {
     set('color', '#0000ee');
@@ -198,7 +202,7 @@ export function attributeDeclarations(
 }
 
 /** What the words of an image's align attribute mean. */
-const IMAGE_ALIGNMENTS: Readonly<Record<string, string>> = {
+const IMAGE_ALIGNMENTS = lookupTable<string>({
   top: 'top',
   middle: '-webkit-baseline-middle',
   center: 'middle',
@@ -207,7 +211,7 @@ const IMAGE_ALIGNMENTS: Readonly<Record<string, string>> = {
   bottom: 'baseline',
   absbottom: 'bottom',
   texttop: 'text-top',
-};
+});
 
 type Setter = (property: string, value: string | undefined) => void;
 

@@ -2,6 +2,7 @@
 
 import type { Rect } from '../geometry/plane.js';
 import { type CornerRadius, type Corners, cornerPath } from '../geometry/roundedBox.js';
+import { lookupTable } from '../lookupTable.js';
 import { lightColor } from '../style/color.js';
 import { splitCommas, splitWords } from './css.js';
 import { parseColor } from './cssValues.js';
@@ -81,7 +82,7 @@ interface Axis {
   readonly length: number;
 }
 
-const SIDE_ANGLES: Readonly<Record<string, number>> = { top: 0, right: 90, bottom: 180, left: 270 };
+const SIDE_ANGLES = lookupTable<number>({ top: 0, right: 90, bottom: 180, left: 270 });
 
 /** The line that a linear gradient runs along: through the centre, as long as the box is in its direction. */
 function linearAxis(direction: string | undefined, width: number, height: number): Axis {

@@ -1,10 +1,11 @@
 /** CSS properties of layout: display, floats, positions, tables and flex containers. */
+import { lookupTable } from '../lookupTable.js';
 import { AUTO, type Display, type Length, type SideName, type StyleDraft, ZERO } from './computedStyle.js';
 import { splitWords } from './css.js';
 import { parseLength, parseLengthOrPercent, parseSides } from './cssValues.js';
 import { keyword, type PropertyHandler, parsed, plainNumber, same, to } from './propertyHandlers.js';
 
-const DISPLAY: Readonly<Record<string, Display>> = {
+const DISPLAY = lookupTable<Display>({
   ...same(
     'none',
     'inline',
@@ -31,7 +32,7 @@ const DISPLAY: Readonly<Record<string, Display>> = {
   'inline-grid': 'inline-block',
   '-webkit-box': 'block',
   '-webkit-inline-box': 'inline-block',
-};
+});
 
 const flexPart = (
   store: (value: string, style: StyleDraft) => Partial<StyleDraft['flex']> | undefined,

@@ -1,5 +1,7 @@
 /** Computes an element's style: the browser's defaults, then attributes, then its style attribute. */
+
 import type { Report } from '../diagnostics.js';
+import { lookupTable } from '../lookupTable.js';
 import {
   type BorderSide,
   type ComputedStyle,
@@ -107,7 +109,7 @@ function unsupported({ cellId, report }: StylingContext, message: string): void 
 const INITIAL_TEXT: ComputedStyle = { ...INITIAL_STYLE, families: ['Times'] };
 
 /** The styles' keys that a property sets, where it isn't the one of the same name. */
-const KEYS: Readonly<Record<string, readonly (keyof ComputedStyle)[]>> = {
+const KEYS = lookupTable<readonly (keyof ComputedStyle)[]>({
   font: ['families', 'fontSize', 'weight', 'italic', 'lineHeight'],
   'font-family': ['families'],
   'font-weight': ['weight'],
@@ -123,7 +125,7 @@ const KEYS: Readonly<Record<string, readonly (keyof ComputedStyle)[]>> = {
   'border-radius': ['radii'],
   opacity: ['groupOpacity'],
   position: ['outOfFlow', 'relative'],
-};
+});
 
 const camelCase = (property: string): string =>
   property.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());

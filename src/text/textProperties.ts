@@ -1,4 +1,5 @@
 /** CSS properties of text: colour, spacing, alignment, decoration, white space, breaking, direction and lists. */
+import { lookupTable } from '../lookupTable.js';
 import type { StyleDraft, TextAlign, WhiteSpaceCollapse } from './computedStyle.js';
 import { splitWords } from './css.js';
 import { parseColor, parseLength, parseLengthOrPercent, parseShadows } from './cssValues.js';
@@ -31,7 +32,7 @@ const textDecoration =
 
 const NO_DECORATION: StyleDraft['decoration'] = { lines: [], style: 'solid', color: undefined, thickness: undefined };
 
-const WHITE_SPACE: Readonly<Record<string, readonly [WhiteSpaceCollapse, boolean]>> = {
+const WHITE_SPACE = lookupTable<readonly [WhiteSpaceCollapse, boolean]>({
   normal: ['collapse', true],
   nowrap: ['collapse', false],
   pre: ['preserve', false],
@@ -41,15 +42,15 @@ const WHITE_SPACE: Readonly<Record<string, readonly [WhiteSpaceCollapse, boolean
   wrap: ['collapse', true],
   collapse: ['collapse', true],
   'preserve nowrap': ['preserve', false],
-};
+});
 
-const TEXT_ALIGN: Readonly<Record<string, TextAlign>> = {
+const TEXT_ALIGN = lookupTable<TextAlign>({
   ...same('start', 'end', 'left', 'right', 'center', 'justify'),
   '-webkit-auto': 'start',
   '-webkit-center': 'block-center',
   '-webkit-left': 'block-left',
   '-webkit-right': 'block-right',
-};
+});
 
 const VERTICAL_ALIGN = same(
   'baseline',

@@ -1,9 +1,11 @@
 /** Prepares SVG images for embedding: cleans them, and gives them a size by which every renderer draws them alike. */
+
 import { BoundedCache } from '../boundedCache.js';
 import { toBase64 } from '../decode/base64.js';
 import { base64Bytes } from '../decode/compression.js';
 import { parseXml, type XmlElement } from '../decode/xml.js';
 import type { Rect } from '../geometry/plane.js';
+import { lookupTable } from '../lookupTable.js';
 import { escapeXml } from './format.js';
 
 interface SvgImage {
@@ -162,7 +164,7 @@ function viewBoxSize(tag: string): Size | undefined {
 }
 
 /** CSS pixels in a unit. */
-const UNITS: Readonly<Record<string, number>> = {
+const UNITS = lookupTable<number>({
   '': 1,
   px: 1,
   pt: 4 / 3,
@@ -170,7 +172,7 @@ const UNITS: Readonly<Record<string, number>> = {
   in: 96,
   cm: 96 / 2.54,
   mm: 9.6 / 2.54,
-};
+});
 
 /** The document's own width and height in px; undefined where one of them is missing or relative. */
 function ownSize(tag: string): Size | undefined {

@@ -16,9 +16,9 @@ const ABSURD = /NaN|Infinity|undefined|null/;
 /** What is wrong with the picture; empty where nothing is. */
 export function problemsOf(svg: string): readonly string[] {
   const problems: string[] = [];
-  if (!/^(?:<\?xml[^>]*>\s*)?<svg[^>]*>[\s\S]*<\/svg>\s*$/.test(svg))
-    problems.push('the picture isn’t one SVG document');
-  inspect(parseXml(svg), problems, false);
+  const root = parseXml(svg);
+  if (root.name !== 'svg') problems.push(`the picture is a <${root.name}>`);
+  inspect(root, problems, false);
   return problems;
 }
 
