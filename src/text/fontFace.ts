@@ -173,7 +173,9 @@ export class SfntFace implements FontFace {
       forms.flatMap((text) => [...text].map((character) => character.codePointAt(0) as number)),
     );
     const { bytes, index } = this.font;
-    return shaper?.()?.subset(bytes, index, variations, { codePoints, keepNumbers }) ?? this.subset(texts);
+    // Outlines of this kind are known from variable fonts alone; viewers set them to the weight they are declared with.
+    const keepAxes = this.font.table('CFF2') !== undefined;
+    return shaper?.()?.subset(bytes, index, variations, { codePoints, keepNumbers, keepAxes }) ?? this.subset(texts);
   }
 
   /** A font file with the glyphs of these texts, which sets them as this face does. */

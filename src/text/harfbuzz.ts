@@ -205,7 +205,7 @@ function subsetOf(
   data: Uint8Array,
   index: number,
   variations: readonly FontVariation[],
-  { codePoints, keepNumbers }: SubsetRequest,
+  { codePoints, keepNumbers, keepAxes }: SubsetRequest,
 ): Uint8Array | undefined {
   const bytes = library.copied(data);
   const blob = library.call('hb_blob_create', bytes, data.length, 0, 0, 0);
@@ -216,7 +216,8 @@ function subsetOf(
     for (const codePoint of codePoints) library.call('hb_set_add', characters, codePoint);
     const flags = KEEP_NOTDEF_OUTLINE | (keepNumbers ? RETAIN_GLYPH_NUMBERS : 0);
     library.call('hb_subset_input_set_flags', input, flags);
-    for (const { axis, value } of variations) {
+    if (!keepAxes) library.call('hb_subset_input_pin_all_axes_to_default', input, face);
+    for (const { axis, value } of keepAxes ? [] : variations) {
       library.call('hb_subset_input_pin_axis_location', input, face, tagNumber(axis), value);
     }
     const subset = library.call('hb_subset_or_fail', face, input);

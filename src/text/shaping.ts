@@ -44,6 +44,8 @@ export interface SubsetRequest {
   readonly codePoints: Iterable<number>;
   /** Whether glyphs keep their numbers. */
   readonly keepNumbers: boolean;
+  /** Whether a variable font stays one, or is set as it is used. */
+  readonly keepAxes: boolean;
 }
 
 export interface Shaper {
