@@ -1,0 +1,60 @@
+/** What labels of Mermaid's become as HTML. */
+import { describe, expect, test } from 'vitest';
+import { encodeEntities } from '#mermaid-parser';
+import type { Diagnostic } from '../../src/diagnostics.js';
+import { labelHtml } from '../../src/mermaid/labels.js';
+
+const html = (text: string, type?: string): string => labelHtml({ text, type }, () => {});
+
+describe('text', () => {
+  test.each([
+    ['plain', 'plain'],
+    ['one<br/>two', 'one<br>two'],
+    ['one\ntwo', 'one<br>two'],
+    ['one\\ntwo', 'one<br>two'],
+    ['a & b', 'a &amp; b'],
+    ['<b>bold</b> <i>it</i>', '<b>bold</b> <i>it</i>'],
+    ['**no Markdown**', '**no Markdown**'],
+  ])('%j', (text, expected) => {
+    expect(html(text)).toBe(expected);
+  });
+
+  test('has the characters that its codes name', () => {
+    expect(html(encodeEntities('#35; #quot;x#quot; #9829;'))).toBe('# "x" ♥');
+  });
+
+  test('keeps what only looks like an element', () => {
+    expect(html('List<int> or Map<key, value>')).toContain('List&lt;int&gt;');
+  });
+});
+
+describe('Markdown', () => {
+  test.each([
+    ['**bold** and *it*', '<b>bold</b> and <i>it</i>'],
+    ['one\n    two', 'one<br>two'],
+    ['a `code` ~~gone~~', 'a <code>code</code> <s>gone</s>'],
+    ['1. list', '1. list'],
+    ['# no heading', '# no heading'],
+  ])('%j', (text, expected) => {
+    expect(html(text, 'markdown')).toBe(expected);
+  });
+});
+
+describe('unsafe HTML', () => {
+  test.each([
+    ['<script>alert(1)</script>x', 'x'],
+    ['<img src="javascript:x" onerror="y">', '<img>'],
+    ['<a href="javascript:x" onclick="y">z</a>', '<a>z</a>'],
+    ['<a href="https://example.com">z</a>', '<a href="https://example.com">z</a>'],
+    ['<iframe src="x">y</iframe>z', 'z'],
+  ])('%j', (text, expected) => {
+    expect(html(text)).toBe(expected);
+  });
+});
+
+test('icons are left out, and reported', () => {
+  const diagnostics: Diagnostic[] = [];
+  expect(labelHtml({ text: 'fa:fa-car By car' }, (each) => diagnostics.push(each), 'a')).toBe('By car');
+  expect(diagnostics).toMatchObject([{ code: 'mermaid-ignored', cellId: 'a' }]);
+  expect(diagnostics[0]?.message).toContain('fa:fa-car');
+});
