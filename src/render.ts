@@ -1,20 +1,13 @@
 /** The pipeline: decode → model → layout → scene → write, one line a stage. */
-import { resolveImage } from './assetPack.js';
 import type { Assets } from './assets.js';
-import { Inflation } from './decode/compression.js';
-import { type MxFile, type MxPage, readContainer } from './decode/container.js';
+import { type MxPage, readContainer } from './decode/container.js';
 import { ignoreDiagnostics } from './diagnostics.js';
-import { type CellChange, compareGraphs } from './diff/compare.js';
-import { type ComparedPage, comparisonScene } from './diff/picture.js';
-import { IDENTITY, type Point, type Rect } from './geometry/plane.js';
-import { type Layout, layoutPage } from './layout/layout.js';
-import { type PageVariables, replacePlaceholders } from './layout/placeholders.js';
+import type { Point } from './geometry/plane.js';
+import type { Layout } from './layout/layout.js';
 import { completeLimits, requireWithin } from './limits.js';
 import { buildGraph } from './model/build.js';
-import type { Cell, CellGraph } from './model/cell.js';
-import { cellsWithin, layerName } from './model/selection.js';
+import { layerName } from './model/selection.js';
 import {
-  checkedBorder,
   findPage,
   type HtmlOptions,
   type LayoutOptions,
@@ -24,53 +17,22 @@ import {
   reporter,
   type XmlOptions,
 } from './options.js';
-import { type Backdrop, buildBackdrop, buildScene, type SceneContext } from './scene/build.js';
+import { type Comparison, compareFiles } from './pipeline/comparison.js';
+import { createPlace } from './pipeline/layOut.js';
+import { openPage, pageScene } from './pipeline/pageScene.js';
+import { type Diagram, fileOf, ParsedFile, type ReadOptions, type Source } from './pipeline/source.js';
 import { linkPages } from './scene/pageLinks.js';
 import type { Scene } from './scene/scene.js';
-import { adaptiveScene, recolorScene } from './scene/theme.js';
-import { createStencilLookup, type StencilLookup } from './shapes/stencilLookup.js';
-import { concreteColor } from './style/color.js';
-import { type ColorAdaption, DARK_PAGE, darkSides, paintedDark } from './style/darkColor.js';
-import { createTextSetter } from './text/canvasText.js';
-import { FontLibrary, type FontSupport } from './text/fonts.js';
-import { createFormulaSetter } from './text/formulaSetter.js';
+import type { FontSupport } from './text/fonts.js';
 import type { MathTypesetter } from './text/math.js';
-import type { SystemFontUse } from './text/systemFonts.js';
 import { recipeText, withSvgRecipe } from './verify/recipe.js';
 import { embedInSvg } from './write/embed.js';
 import { pageAddress, writeHtml } from './write/html.js';
 import { mxfileXml } from './write/mxfile.js';
 import { writeSvg } from './write/svg.js';
 
-/** A diagram: the text or the bytes of a .drawio, .xml, .drawio.svg or .drawio.png file, or what `parse` read of one. */
-export type Source = string | Uint8Array | Diagram;
-
-/** A file that has been read. Drawing several of its pages from this reads it once. */
-export interface Diagram {
-  readonly pages: readonly PageInfo[];
-}
-
-export interface PageInfo {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** What reading a file is bounded by. */
-export type ReadOptions = Pick<LayoutOptions, 'limits'>;
-
-/** A page that differs between two versions of a file. */
-export interface PageComparison {
-  readonly name: string;
-  readonly state: 'added' | 'removed' | 'changed';
-  readonly changes: readonly CellChange[];
-}
-
-export interface Comparison {
-  /** Empty where nothing differs. */
-  readonly pages: readonly PageComparison[];
-  /** The picture as SVG; the options of drawing count, but for layers, cells and size. */
-  svg(): string;
-}
+export type { Comparison, PageComparison } from './pipeline/comparison.js';
+export type { Diagram, PageInfo, ReadOptions, Source } from './pipeline/source.js';
 
 /** What decides on the diagram in a picture. */
 export interface EmbedOptions extends Pick<RenderOptions, 'embedDiagram' | 'embedPages' | 'page' | 'limits'> {
@@ -122,29 +84,6 @@ export interface Renderer {
   layout(source: Source, options?: LayoutOptions): { readonly cells: readonly CellBox[] };
 }
 
-class ParsedFile implements Diagram {
-  readonly pages: readonly PageInfo[];
-
-  constructor(readonly file: MxFile) {
-    this.pages = file.pages.map(({ id, name }) => ({ id, name }));
-  }
-}
-
-const fileOf = (source: Source, { limits }: ReadOptions): MxFile =>
-  source instanceof ParsedFile ? source.file : readContainer(source as string | Uint8Array, completeLimits(limits));
-
-/** A page after layout, with what drawing it needs. */
-interface LaidOutPage {
-  readonly file: MxFile;
-  /** 0-based. */
-  readonly index: number;
-  readonly graph: CellGraph;
-  /** Painted for a dark page. */
-  readonly dark: boolean;
-  readonly layout: Layout;
-  readonly context: SceneContext;
-}
-
 /**
  * A renderer over what a place has: its assets, a maker of typesetters for pages with formulas (undefined where there is
  * none: such formulas stand as they are written, and are reported), and a shaper and fonts beyond the bundled ones.
@@ -154,108 +93,13 @@ export function createRenderer(
   math?: () => MathTypesetter | undefined,
   fontSupport: FontSupport = {},
 ): Renderer {
-  const libraries = new Map<SystemFontUse, FontLibrary>();
-  const lookups = new WeakMap<Assets, StencilLookup>();
-
-  function fontsOf({ fonts = [], systemFonts = 'fallback' }: LayoutOptions): FontLibrary {
-    if (fonts.length > 0) return new FontLibrary(assets, fonts, fontSupport, systemFonts);
-    const library = libraries.get(systemFonts) ?? new FontLibrary(assets, [], fontSupport, systemFonts);
-    libraries.set(systemFonts, library);
-    return library;
-  }
-
-  function stencilsOf(chosen: Assets): StencilLookup {
-    const lookup = lookups.get(chosen) ?? createStencilLookup(chosen);
-    lookups.set(chosen, lookup);
-    return lookup;
-  }
-
-  function layOut(file: MxFile, index: number, options: LayoutOptions, forDark = false): LaidOutPage {
-    const page = file.pages[index] as MxPage;
-    const report = reporter(options.diagnostics);
-    const fonts = fontsOf(options);
-    const chosen = options.assets ?? assets;
-    const limits = completeLimits(options.limits);
-    const stencils = stencilsOf(chosen);
-    const inflation = new Inflation(limits);
-    const stencil = (name: string) => stencils(name, inflation);
-    const graph = buildGraph(page.model(), report, options.layers, limits);
-    const dark = forDark && colorAdaption(graph) !== 'none';
-    const variables: PageVariables = {
-      pageName: page.name,
-      pageNumber: index + 1,
-      pageCount: file.pages.length,
-      file: fileVariables(file),
-      now: options.now ?? new Date(),
-    };
-    const setFormula = graph.settings.math ? createFormulaSetter(math, fonts, report) : undefined;
-    const layout = layoutPage(graph, { fonts, variables, report, stencil, math: setFormula, dark, limits });
-    // draw.io's export puts typeset formulas into cells' labels, not into what shapes write.
-    const setText = createTextSetter(fonts, report);
-    const context: SceneContext = {
-      report,
-      setText,
-      stencil,
-      image: (path) => {
-        const href = resolveImage(chosen, path) ?? options.image?.(path);
-        requireWithin(limits, 'imageBytes', href?.length ?? 0, 'The page');
-        return href;
-      },
-      replacePlaceholders: (cell, text) => replacePlaceholders(cell, text, variables, limits),
-    };
-    return { file, index, graph, dark, layout, context };
-  }
-
-  function open(source: Source, options: LayoutOptions, forDark = false): LaidOutPage {
-    const file = fileOf(source, options);
-    return layOut(file, findPage(file.pages, options.page ?? 1), options, forDark);
-  }
+  const place = createPlace(assets, math, fontSupport);
 
   function layers(source: Source, wanted: number | string): LayerInfo[] {
     const file = fileOf(source, {});
     const page = file.pages[findPage(file.pages, wanted)] as MxPage;
     const { root } = buildGraph(page.model(), ignoreDiagnostics);
     return root.children.map((layer) => ({ id: layer.id, name: layerName(layer), visible: layer.visible }));
-  }
-
-  /** What a page's backgroundImage names: another page of the file ("data:page/id,…"), or an image. */
-  function backdrop(page: LaidOutPage, options: RenderOptions): Backdrop | undefined {
-    const image = backgroundImage(page.graph.settings.backgroundImage);
-    if (!image) return undefined;
-    const pageId = /^data:page\/id,(.*)$/s.exec(image.src)?.[1];
-    if (pageId === undefined) {
-      const href = page.context.image(image.src);
-      return href === undefined ? undefined : backdropPicture(href, image);
-    }
-    const index = page.file.pages.findIndex((other) => other.id === pageId);
-    if (index < 0 || index === page.index) return undefined;
-    const behind = layOut(page.file, index, options, page.dark);
-    return buildBackdrop(behind.graph, behind.layout, behind.context);
-  }
-
-  function scene(source: Source, options: RenderOptions): Scene {
-    const { theme = 'light' } = options;
-    if (theme === 'dark') return themedScene(source, options, true);
-    const light = themedScene(source, options, false);
-    if (theme === 'light') return light;
-    return adaptiveScene(light, themedScene(source, { ...options, diagnostics: undefined }, true));
-  }
-
-  /** A page painted for light or for dark. */
-  function themedScene(source: Source, options: RenderOptions, forDark: boolean): Scene {
-    const page = open(source, options, forDark);
-    const crop = {
-      size: options.size ?? 'diagram',
-      border: checkedBorder(options.border),
-      background: options.background === 'none' ? undefined : background(page.graph, options, page.dark),
-    };
-    const picture = buildScene(page.graph, page.layout, page.context, crop, {
-      backdrop: backdrop(page, options),
-      only: options.cells && cellsWithin(page.graph, options.cells),
-    });
-    if (!page.dark) return picture;
-    const adaption = colorAdaption(page.graph);
-    return recolorScene(picture, (color) => paintedDark(color, adaption));
   }
 
   function write(picture: Scene, options: RenderOptions): string {
@@ -276,35 +120,6 @@ export function createRenderer(
       report,
       limits,
     });
-  }
-
-  function compare(before: Source, after: Source, options: RenderOptions): Comparison {
-    const [oldFile, newFile] = [fileOf(before, options), fileOf(after, options)];
-    const pairs = pairPages(oldFile.pages, newFile.pages, options.page).map(({ before: old, after: now }) => {
-      const [oldPage, newPage] = [
-        old === undefined ? undefined : layOut(oldFile, old, { ...options, diagnostics: undefined }),
-        now === undefined ? undefined : layOut(newFile, now, options),
-      ];
-      const changes = compareGraphs(oldPage?.graph ?? EMPTY_GRAPH, newPage?.graph ?? EMPTY_GRAPH);
-      const state: PageComparison['state'] = !oldPage ? 'added' : !newPage ? 'removed' : 'changed';
-      const name = (newPage ? newFile.pages[now as number] : oldFile.pages[old as number])?.name ?? '';
-      return { name, state, changes, oldPage, newPage };
-    });
-    const different = pairs.filter(({ state, changes }) => state !== 'changed' || changes.length > 0);
-    const svg = (): string => {
-      const setText = createTextSetter(fontsOf(options), ignoreDiagnostics);
-      const pages = different.map(({ name, state, changes, oldPage, newPage }): ComparedPage => {
-        const gone = new Set(changes.filter(({ kind }) => kind === 'removed').map(({ id }) => id));
-        return {
-          title: state === 'changed' ? name : `${name} (page ${state})`,
-          changes,
-          after: newPage && comparedSide(newPage),
-          before: oldPage && comparedSide(oldPage, (cell) => gone.has(cell.id)),
-        };
-      });
-      return write(comparisonScene(pages, setText), { ...options, theme: 'light' });
-    };
-    return { pages: different.map(({ name, state, changes }) => ({ name, state, changes })), svg };
   }
 
   function xml(source: Source, options: XmlOptions): string {
@@ -328,7 +143,7 @@ export function createRenderer(
   }
 
   function svg(source: Source, options: RenderOptions): string {
-    const picture = write(scene(source, options), options);
+    const picture = write(pageScene(place, source, options), options);
     const embedded = embeddedXml(source, options);
     return embedded === undefined ? picture : withSvgRecipe(embedInSvg(picture, embedded), recipe(source, options));
   }
@@ -343,7 +158,10 @@ export function createRenderer(
     };
     const pages = chosen.map((index, i) => {
       const own = { ...options, page: index + 1, idPrefix: `p${i + 1}-` };
-      return { name: file.pages[index]?.name ?? '', svg: write(linkPages(scene(opened, own), addressOf), own) };
+      return {
+        name: file.pages[index]?.name ?? '',
+        svg: write(linkPages(pageScene(place, opened, own), addressOf), own),
+      };
     });
     const diagramXml = embeddedXml(opened, { embedDiagram, embedPages: options.embedPages, pages: wanted });
     requireWithin(
@@ -358,103 +176,18 @@ export function createRenderer(
   return {
     parse: (source, { limits } = {}) => new ParsedFile(readContainer(source, completeLimits(limits))),
     layers: (source, page = 1) => layers(source, page),
-    scene: (source, options = {}) => scene(source, options),
+    scene: (source, options = {}) => pageScene(place, source, options),
     render: (source, options = {}) => svg(source, options),
     html: (source, options = {}) => html(source, options),
     xml: (source, options = {}) => xml(source, options),
     embeddedXml: (source, options) => embeddedXml(source, options),
     recipe: (source, options) => recipe(source, options),
-    compare: (before, after, options = {}) => compare(before, after, options),
-    layout: (source, options = {}) => ({ cells: cellBoxes(open(source, options).layout) }),
+    compare: (before, after, options = {}) => compareFiles(place, [before, after], options, write),
+    layout: (source, options = {}) => ({ cells: cellBoxes(openPage(place, source, options).layout) }),
   };
 }
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
-
-const EMPTY_GRAPH: Pick<CellGraph, 'cells'> = { cells: new Map() };
-
-/** A laid-out page as a comparison draws it: all of it, or the cells that are asked for. */
-function comparedSide(
-  { graph, layout, context }: LaidOutPage,
-  wanted?: (cell: Cell) => boolean,
-): ComparedPage['after'] {
-  const only = wanted && new Set([...graph.cells.values()].filter(wanted));
-  const crop = { size: 'diagram' as const, border: 0, background: undefined };
-  return { layout, scene: buildScene(graph, layout, context, crop, { only }) };
-}
-
-/** The pages of two versions that belong together: by id, else by name, in the new version's order. */
-function pairPages(
-  before: readonly MxPage[],
-  after: readonly MxPage[],
-  wanted: number | string | undefined,
-): readonly { readonly before: number | undefined; readonly after: number | undefined }[] {
-  if (wanted !== undefined) return [{ before: findPage(before, wanted), after: findPage(after, wanted) }];
-  const taken = new Set<number>();
-  const partner = (page: MxPage): number | undefined => {
-    const free = (same: (other: MxPage) => boolean) => before.findIndex((other, i) => !taken.has(i) && same(other));
-    const byId = page.id === '' ? -1 : free((other) => other.id === page.id);
-    const index = byId >= 0 ? byId : free((other) => other.name === page.name);
-    if (index >= 0) taken.add(index);
-    return index < 0 ? undefined : index;
-  };
-  const pairs = after.map((page, i) => ({ before: partner(page), after: i as number | undefined }));
-  const gone = before.flatMap((_, i) => (taken.has(i) ? [] : [{ before: i, after: undefined }]));
-  return [...pairs, ...gone];
-}
-
-const colorAdaption = ({ settings: { adaptiveColors } }: CellGraph): ColorAdaption =>
-  adaptiveColors === 'none' || adaptiveColors === 'simple' ? adaptiveColors : 'auto';
-
-/** The colour behind a page: its own, else the caller's, else what a dark picture needs to be readable. */
-function background(graph: CellGraph, options: RenderOptions, dark: boolean): string | undefined {
-  const own = graph.settings.background;
-  if (own === undefined) return options.background ?? (dark && options.theme === 'dark' ? DARK_PAGE : undefined);
-  if (!dark) return concreteColor(own, 'background');
-  const color = concreteColor(own === 'default' ? DARK_PAGE : darkSides(own), 'background');
-  return color && paintedDark(color, own === 'default' ? 'none' : colorAdaption(graph));
-}
-
-interface BackgroundImage {
-  readonly src: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The JSON of a page's backgroundImage attribute; undefined where draw.io can't read it either. */
-function backgroundImage(text: string | undefined): BackgroundImage | undefined {
-  const value = text === undefined ? undefined : parsedObject(text);
-  if (typeof value?.src !== 'string') return undefined;
-  const number = (field: unknown): number => (Number.isFinite(Number(field)) ? Number(field) : 0);
-  return {
-    src: value.src,
-    x: number(value.x),
-    y: number(value.y),
-    width: number(value.width),
-    height: number(value.height),
-  };
-}
-
-const backdropPicture = (href: string, box: Rect): Backdrop => ({
-  kind: 'picture',
-  href,
-  box,
-  transform: IDENTITY,
-  opacity: 1,
-  keepAspect: true,
-});
-
-/** A JSON object of a file's attribute; undefined for anything else, which draw.io passes over. */
-function parsedObject(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 function cellBoxes(page: Layout): CellBox[] {
   return [...page.cells.values()].map((placed): CellBox => {
@@ -466,11 +199,4 @@ function cellBoxes(page: Layout): CellBox[] {
     const [x, y] = [Math.min(...xs), Math.min(...ys)];
     return { id, x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y, points };
   });
-}
-
-/** The variables of a file: a JSON object in the vars attribute of mxfile. */
-function fileVariables(file: MxFile): ReadonlyMap<string, string> {
-  const text = file.attributes.get('vars');
-  const values = text ? parsedObject(text) : undefined;
-  return new Map(Object.entries(values ?? {}).map(([key, value]) => [key, String(value)]));
 }

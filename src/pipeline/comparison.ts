@@ -1,0 +1,93 @@
+/** Two versions of a file: what differs, page by page, and the picture of it. */
+import type { MxPage } from '../decode/container.js';
+import { ignoreDiagnostics } from '../diagnostics.js';
+import { type CellChange, compareGraphs } from '../diff/compare.js';
+import { type ComparedPage, comparisonScene } from '../diff/picture.js';
+import type { Cell, CellGraph } from '../model/cell.js';
+import { findPage, type RenderOptions } from '../options.js';
+import { buildScene } from '../scene/build.js';
+import type { Scene } from '../scene/scene.js';
+import { createTextSetter } from '../text/canvasText.js';
+import type { LaidOutPage, Place } from './layOut.js';
+import { fileOf, type Source } from './source.js';
+
+/** A page that differs between two versions of a file. */
+export interface PageComparison {
+  readonly name: string;
+  readonly state: 'added' | 'removed' | 'changed';
+  readonly changes: readonly CellChange[];
+}
+
+export interface Comparison {
+  /** Empty where nothing differs. */
+  readonly pages: readonly PageComparison[];
+  /** The picture as SVG; the options of drawing count, but for layers, cells and size. */
+  svg(): string;
+}
+
+/** Compares two versions; `write` makes an SVG of the picture. */
+export function compareFiles(
+  place: Place,
+  [before, after]: readonly [Source, Source],
+  options: RenderOptions,
+  write: (picture: Scene, options: RenderOptions) => string,
+): Comparison {
+  const [oldFile, newFile] = [fileOf(before, options), fileOf(after, options)];
+  const pairs = pairPages(oldFile.pages, newFile.pages, options.page).map(({ before: old, after: now }) => {
+    const [oldPage, newPage] = [
+      old === undefined ? undefined : place.layOut(oldFile, old, { ...options, diagnostics: undefined }),
+      now === undefined ? undefined : place.layOut(newFile, now, options),
+    ];
+    const changes = compareGraphs(oldPage?.graph ?? EMPTY_GRAPH, newPage?.graph ?? EMPTY_GRAPH);
+    const state: PageComparison['state'] = !oldPage ? 'added' : !newPage ? 'removed' : 'changed';
+    const name = (newPage ? newFile.pages[now as number] : oldFile.pages[old as number])?.name ?? '';
+    return { name, state, changes, oldPage, newPage };
+  });
+  const different = pairs.filter(({ state, changes }) => state !== 'changed' || changes.length > 0);
+  const svg = (): string => {
+    const setText = createTextSetter(place.fontsOf(options), ignoreDiagnostics);
+    const pages = different.map(({ name, state, changes, oldPage, newPage }): ComparedPage => {
+      const gone = new Set(changes.filter(({ kind }) => kind === 'removed').map(({ id }) => id));
+      return {
+        title: state === 'changed' ? name : `${name} (page ${state})`,
+        changes,
+        after: newPage && comparedSide(newPage),
+        before: oldPage && comparedSide(oldPage, (cell) => gone.has(cell.id)),
+      };
+    });
+    return write(comparisonScene(pages, setText), { ...options, theme: 'light' });
+  };
+  return { pages: different.map(({ name, state, changes }) => ({ name, state, changes })), svg };
+}
+
+const EMPTY_GRAPH: Pick<CellGraph, 'cells'> = { cells: new Map() };
+
+/** A laid-out page as a comparison draws it: all of it, or the cells that are asked for. */
+function comparedSide(
+  { graph, layout, context }: LaidOutPage,
+  wanted?: (cell: Cell) => boolean,
+): ComparedPage['after'] {
+  const only = wanted && new Set([...graph.cells.values()].filter(wanted));
+  const crop = { size: 'diagram' as const, border: 0, background: undefined };
+  return { layout, scene: buildScene(graph, layout, context, crop, { only }) };
+}
+
+/** The pages of two versions that belong together: by id, else by name, in the new version's order. */
+function pairPages(
+  before: readonly MxPage[],
+  after: readonly MxPage[],
+  wanted: number | string | undefined,
+): readonly { readonly before: number | undefined; readonly after: number | undefined }[] {
+  if (wanted !== undefined) return [{ before: findPage(before, wanted), after: findPage(after, wanted) }];
+  const taken = new Set<number>();
+  const partner = (page: MxPage): number | undefined => {
+    const free = (same: (other: MxPage) => boolean) => before.findIndex((other, i) => !taken.has(i) && same(other));
+    const byId = page.id === '' ? -1 : free((other) => other.id === page.id);
+    const index = byId >= 0 ? byId : free((other) => other.name === page.name);
+    if (index >= 0) taken.add(index);
+    return index < 0 ? undefined : index;
+  };
+  const pairs = after.map((page, i) => ({ before: partner(page), after: i as number | undefined }));
+  const gone = before.flatMap((_, i) => (taken.has(i) ? [] : [{ before: i, after: undefined }]));
+  return [...pairs, ...gone];
+}

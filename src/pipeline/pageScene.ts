@@ -1,0 +1,99 @@
+/** The picture of a page as the options ask for it: theme, crop, background and what lies behind the cells. */
+import { IDENTITY, type Rect } from '../geometry/plane.js';
+import type { CellGraph } from '../model/cell.js';
+import { cellsWithin } from '../model/selection.js';
+import { checkedBorder, findPage, type LayoutOptions, type RenderOptions } from '../options.js';
+import { type Backdrop, buildBackdrop, buildScene } from '../scene/build.js';
+import type { Scene } from '../scene/scene.js';
+import { adaptiveScene, recolorScene } from '../scene/theme.js';
+import { concreteColor } from '../style/color.js';
+import { DARK_PAGE, darkSides, paintedDark } from '../style/darkColor.js';
+import { colorAdaption, type LaidOutPage, type Place } from './layOut.js';
+import { fileOf, parsedObject, type Source } from './source.js';
+
+/** The page that the options name, laid out. */
+export function openPage(place: Place, source: Source, options: LayoutOptions, forDark = false): LaidOutPage {
+  const file = fileOf(source, options);
+  return place.layOut(file, findPage(file.pages, options.page ?? 1), options, forDark);
+}
+
+/** The page that the options name, as a picture. */
+export function pageScene(place: Place, source: Source, options: RenderOptions): Scene {
+  const { theme = 'light' } = options;
+  if (theme === 'dark') return themedScene(place, source, options, true);
+  const light = themedScene(place, source, options, false);
+  if (theme === 'light') return light;
+  return adaptiveScene(light, themedScene(place, source, { ...options, diagnostics: undefined }, true));
+}
+
+/** A page painted for light or for dark. */
+function themedScene(place: Place, source: Source, options: RenderOptions, forDark: boolean): Scene {
+  const page = openPage(place, source, options, forDark);
+  const crop = {
+    size: options.size ?? 'diagram',
+    border: checkedBorder(options.border),
+    background: options.background === 'none' ? undefined : background(page.graph, options, page.dark),
+  };
+  const picture = buildScene(page.graph, page.layout, page.context, crop, {
+    backdrop: backdrop(place, page, options),
+    only: options.cells && cellsWithin(page.graph, options.cells),
+  });
+  if (!page.dark) return picture;
+  const adaption = colorAdaption(page.graph);
+  return recolorScene(picture, (color) => paintedDark(color, adaption));
+}
+
+/** What a page's backgroundImage names: another page of the file ("data:page/id,…"), or an image. */
+function backdrop(place: Place, page: LaidOutPage, options: RenderOptions): Backdrop | undefined {
+  const image = backgroundImage(page.graph.settings.backgroundImage);
+  if (!image) return undefined;
+  const pageId = /^data:page\/id,(.*)$/s.exec(image.src)?.[1];
+  if (pageId === undefined) {
+    const href = page.context.image(image.src);
+    return href === undefined ? undefined : backdropPicture(href, image);
+  }
+  const index = page.file.pages.findIndex((other) => other.id === pageId);
+  if (index < 0 || index === page.index) return undefined;
+  const behind = place.layOut(page.file, index, options, page.dark);
+  return buildBackdrop(behind.graph, behind.layout, behind.context);
+}
+
+/** The colour behind a page: its own, else the caller's, else what a dark picture needs to be readable. */
+function background(graph: CellGraph, options: RenderOptions, dark: boolean): string | undefined {
+  const own = graph.settings.background;
+  if (own === undefined) return options.background ?? (dark && options.theme === 'dark' ? DARK_PAGE : undefined);
+  if (!dark) return concreteColor(own, 'background');
+  const color = concreteColor(own === 'default' ? DARK_PAGE : darkSides(own), 'background');
+  return color && paintedDark(color, own === 'default' ? 'none' : colorAdaption(graph));
+}
+
+interface BackgroundImage {
+  readonly src: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The JSON of a page's backgroundImage attribute; undefined where draw.io can't read it either. */
+function backgroundImage(text: string | undefined): BackgroundImage | undefined {
+  const value = text === undefined ? undefined : parsedObject(text);
+  if (typeof value?.src !== 'string') return undefined;
+  const number = (field: unknown): number => (Number.isFinite(Number(field)) ? Number(field) : 0);
+  return {
+    src: value.src,
+    x: number(value.x),
+    y: number(value.y),
+    width: number(value.width),
+    height: number(value.height),
+  };
+}
+
+const backdropPicture = (href: string, box: Rect): Backdrop => ({
+  kind: 'picture',
+  href,
+  box,
+  transform: IDENTITY,
+  opacity: 1,
+  keepAspect: true,
+});
