@@ -1,7 +1,7 @@
 /** Flex containers as labels use them: items in one row or column, grown, shrunk and aligned. */
 import type { BlockLayout } from './blocks.js';
-import type { Space } from './boxSizes.js';
-import { type ComputedStyle, inheritStyle, resolveLength } from './computedStyle.js';
+import { borderBoxSize, boxEdges, type Space } from './boxSizes.js';
+import { AUTO, type ComputedStyle, inheritStyle, type Length, resolveLength } from './computedStyle.js';
 import { type Content, type ElementContent, isInFlow, isInlineLevel } from './content.js';
 import { childPart, type Fragment, type Part } from './fragment.js';
 import type { IntrinsicWidths } from './layoutContext.js';
@@ -189,27 +189,68 @@ function flexLines(
 }
 
 function basis(item: ElementContent, available: number, layout: BlockLayout): number {
-  const declared = resolveLength(item.style.flex.basis, available) ?? resolveLength(item.style.width, available);
-  return declared ?? layout.intrinsic(item).max;
+  const { style } = item;
+  const declared = resolveLength(style.flex.basis, available) ?? resolveLength(style.width, available);
+  if (declared === undefined) return layout.intrinsic(item).max;
+  const { left, right } = boxEdges(style, available);
+  return borderBoxSize(declared, style, left + right);
 }
 
-/** The items' widths: from their basis, grown or shrunk by their factors, never below their narrowest. */
+/** The items' widths: from their basis, grown or shrunk by their factors; what reaches its limit leaves the rest to others. */
 function mainSizes(line: readonly ElementContent[], available: number, layout: BlockLayout): number[] {
   const bases = line.map((item) => basis(item, available, layout));
-  const least = line.map((item) =>
-    item.style.clips
-      ? 0
-      : Math.min(layout.intrinsic(item).min, resolveLength(item.style.width, available) ?? Number.POSITIVE_INFINITY),
-  );
-  const free =
-    available - bases.reduce((sum, width, i) => sum + width + sideMargins((line[i] as ElementContent).style), 0);
-  const weights = line.map((item, i) =>
-    free > 0 ? item.style.flex.grow : item.style.flex.shrink * (bases[i] as number),
-  );
-  const weight = weights.reduce((sum, value) => sum + value, 0);
-  return bases.map((base, i) =>
-    Math.max(least[i] as number, weight > 0 ? base + (free * (weights[i] as number)) / weight : base),
-  );
+  const limits = line.map((item) => mainLimits(item, available, layout));
+  const limited = (width: number, i: number): number => {
+    const { least, most } = limits[i] as MainLimits;
+    return Math.max(least, Math.min(most, width));
+  };
+  const room = available - line.reduce((sum, item) => sum + sideMargins(item.style), 0);
+  const grows = bases.reduce((sum, width, i) => sum + limited(width, i), 0) < room;
+  const factorOf = ({ style }: ElementContent, i: number): number =>
+    grows ? style.flex.grow : style.flex.shrink * (bases[i] as number);
+  const sizes = bases.map((width, i) => (factorOf(line[i] as ElementContent, i) === 0 ? limited(width, i) : width));
+  const open = new Set(line.keys());
+  for (const [i, item] of line.entries()) if (factorOf(item, i) === 0) open.delete(i);
+  while (open.size > 0) {
+    const free = room - sizes.reduce((sum, width, i) => sum + (open.has(i) ? (bases[i] as number) : width), 0);
+    const weight = [...open].reduce((sum, i) => sum + factorOf(line[i] as ElementContent, i), 0);
+    // Factors of less than one in all leave some of the room free.
+    const shared = grows && weight < 1 ? free * weight : free;
+    const wanted = new Map(
+      [...open].map((i) => [i, (bases[i] as number) + (shared * factorOf(line[i] as ElementContent, i)) / weight]),
+    );
+    const excess = [...wanted].reduce((sum, [i, width]) => sum + limited(width, i) - width, 0);
+    for (const [i, width] of wanted) {
+      const used = limited(width, i);
+      sizes[i] = used;
+      const settled = excess === 0 || (excess > 0 ? used > width : used < width);
+      if (settled) open.delete(i);
+    }
+  }
+  return sizes;
+}
+
+interface MainLimits {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** An item isn't made narrower than its content, unless it clips it or is declared narrower. */
+function mainLimits(item: ElementContent, available: number, layout: BlockLayout): MainLimits {
+  const { style } = item;
+  const edges = boxEdges(style, available);
+  const horizontal = edges.left + edges.right;
+  const declared = (length: Length): number | undefined => {
+    const value = resolveLength(length, available);
+    return value === undefined ? undefined : borderBoxSize(value, style, horizontal);
+  };
+  const content = style.clips
+    ? 0
+    : Math.min(
+        layout.intrinsic({ ...item, style: { ...style, width: AUTO } }).min,
+        declared(style.width) ?? Number.POSITIVE_INFINITY,
+      );
+  return { least: declared(style.minWidth) ?? content, most: declared(style.maxWidth) ?? Number.POSITIVE_INFINITY };
 }
 
 function layoutColumn(

@@ -34,6 +34,12 @@ export class FloatArea {
     return lowest;
   }
 
+  /** The next lower edge of a float below `y`; undefined where there is none. */
+  nextBottom(y: number): number | undefined {
+    const edges = this.#floats.map(({ bottom }) => bottom).filter((bottom) => bottom > y);
+    return edges.length === 0 ? undefined : Math.min(...edges);
+  }
+
   /** Places a float at `top` or, where it finds no room beside others, below them; gives its top left corner. */
   place(
     side: 'left' | 'right',

@@ -4,6 +4,16 @@ export class FontFormatError extends Error {
   override readonly name = 'FontFormatError';
 }
 
+/** What reading gives, or the other value where a broken font points outside of its file. */
+export function within<T>(read: () => T, otherwise: T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError) return otherwise;
+    throw error;
+  }
+}
+
 /** A font file's table, and where it begins. */
 export interface FontTable {
   readonly view: DataView;

@@ -203,6 +203,9 @@ export class FontLibrary {
     try {
       for (const i of fontOffsets(new DataView(data.buffer, data.byteOffset, data.byteLength)).keys()) {
         const font = new SfntFont(data, i);
+        // What is read later of every font has to be readable.
+        font.glyph(0);
+        readWeightAxis(font.table('fvar'));
         const family = font.familyName();
         const face = this.#fileFace(font, family, font.weight, font.italic, []);
         const faces = this.#added.get(family.toLowerCase());
@@ -291,7 +294,9 @@ const hasLayout = (font: SfntFont): boolean =>
 /** A machine may have files that only look like fonts: the next one is taken. */
 function readableFont(found: SystemFont): SfntFont | undefined {
   try {
-    return new SfntFont(found.read(), found.index);
+    const font = new SfntFont(found.read(), found.index);
+    font.glyph(0);
+    return font;
   } catch (error) {
     if (error instanceof FontFormatError || error instanceof RangeError) return undefined;
     throw error;

@@ -1,5 +1,5 @@
 /** Glyphs in colour: pictures (CBDT, sbix) and layers of outlines (COLR, version 0). */
-import type { FontTable } from './fontTable.js';
+import { type FontTable, within } from './fontTable.js';
 import type { SfntFont } from './sfnt.js';
 
 /** A PNG picture of a glyph, and where it lies about the glyph's origin: design units, y up. */
@@ -34,10 +34,16 @@ export function glyphColors(font: SfntFont): GlyphColors | undefined {
     font.table(tag),
   );
   const none = (): undefined => undefined;
-  const bitmap =
-    locations && images ? bitmapTable(font, locations, images) : strikes ? strikeTable(font, strikes) : undefined;
-  const layered = layers && palettes ? layerTable(layers.view, palettes.view) : undefined;
-  return bitmap || layered ? { bitmap: bitmap ?? none, layers: layered ?? (() => []) } : undefined;
+  const bitmap = within(
+    () => (locations && images ? bitmapTable(font, locations, images) : strikes && strikeTable(font, strikes)),
+    undefined,
+  );
+  const layered = within(() => layers && palettes && layerTable(layers.view, palettes.view), undefined);
+  if (!bitmap && !layered) return undefined;
+  return {
+    bitmap: (glyph) => within(() => (bitmap ?? none)(glyph), undefined),
+    layers: (glyph) => within(() => layered?.(glyph) ?? [], []),
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Lines of inline content: gathered, measured, broken in the room that floats leave, and placed under each other. */
 import type { Space } from './boxSizes.js';
-import { type ComputedStyle, resolveLength } from './computedStyle.js';
+import { type ComputedStyle, resolveLength, type TextAlign } from './computedStyle.js';
 import type { Content, ElementContent, ImageContent } from './content.js';
 import type { FloatFrame } from './floats.js';
 import { usedLineHeight } from './fontMetrics.js';
@@ -11,7 +11,7 @@ import { indentOf } from './intrinsicWidths.js';
 import type { LayoutContext } from './layoutContext.js';
 import { placeLine } from './lineBoxes.js';
 import type { AtomicExtent } from './lineHeights.js';
-import { breakLines, type MeasuredInline, measureInline } from './lines.js';
+import { type Line, LineBreaker, type MeasuredInline, measureInline } from './lines.js';
 
 /** Lays out the boxes that stand on lines. */
 export interface AtomicLayout {
@@ -61,21 +61,25 @@ export class InlineLayout {
       );
     });
     const indent = indentOf(style, space.width);
-    const room = lineRoom(floats, space.width, usedLineHeight(style, measured.content.root.face));
-    const lines = breakLines(measured, (line) => room(line).width, indent);
-    const visible = lines.filter((line) => line.next > line.start);
-    if (visible.length === 0 || !hasContent(measured)) return undefined;
+    const lineHeight = usedLineHeight(style, measured.content.root.face);
+    if (!hasContent(measured)) return undefined;
+    const breaker = new LineBreaker(measured);
     const parts: Part[] = [];
     let y = 0;
     let firstBaseline: number | undefined;
     let lastBaseline: number | undefined;
-    for (const [index, line] of visible.entries()) {
+    for (let start = 0; start < breaker.length; ) {
+      const lineIndent = start === 0 ? indent : 0;
+      const { line, room, top } = lineBeside(floats, space.width, y, lineHeight, (width) =>
+        breaker.line(start, width - lineIndent),
+      );
+      const shown = style.ellipsis && style.clips ? withEllipsis(breaker, line, room.width - lineIndent) : line;
       const placed = placeLine({
         measured,
-        line,
-        available: room(index).width,
-        indent: index === 0 ? indent : 0,
-        align: style.textAlign,
+        line: shown,
+        available: room.width,
+        indent: lineIndent,
+        align: alignOf(style, line),
         rightToLeft: style.rightToLeft,
         atomic,
       });
@@ -87,10 +91,11 @@ export class InlineLayout {
         parts: placed.parts,
         isLine: true,
       };
-      parts.push(childPart(fragment, room(index).left, y));
-      firstBaseline ??= y + placed.baseline;
-      lastBaseline = y + placed.baseline;
-      y += placed.height;
+      parts.push(childPart(fragment, room.left, top));
+      firstBaseline ??= top + placed.baseline;
+      lastBaseline = top + placed.baseline;
+      y = top + placed.height;
+      start = line.next;
     }
     return { width: space.width, height: y, firstBaseline, lastBaseline, parts };
   }
@@ -133,17 +138,49 @@ const hasContent = ({ content: { text, items } }: MeasuredInline): boolean =>
           text.slice(item.start, item.end).includes('\u00a0'))),
   );
 
-/** Where each line of a height stands between the floats beside it. */
-function lineRoom(
-  { area, x, y }: FloatFrame,
+/** The last line of a block, and lines before a break, may be aligned in a way of their own. */
+const alignOf = ({ textAlign, textAlignLast }: ComputedStyle, { forced }: Line): TextAlign =>
+  forced && textAlignLast ? textAlignLast : textAlign;
+
+interface Room {
+  readonly left: number;
+  readonly width: number;
+}
+
+/** The next line, beside the floats at its height or, where they leave its first word too little room, below them. */
+function lineBeside(
+  floats: FloatFrame,
   width: number,
+  y: number,
   lineHeight: number,
-): (line: number) => { readonly left: number; readonly width: number } {
-  if (area.isEmpty) return () => ({ left: 0, width });
-  return (line) => {
-    const top = y + line * lineHeight;
-    const left = Math.max(0, area.reach('left', top, lineHeight) - x);
-    const right = Math.max(0, area.reach('right', top, lineHeight) - (area.width - x - width));
-    return { left, width: Math.max(0, width - left - right) };
-  };
+  breakLine: (width: number) => Line,
+): { readonly line: Line; readonly room: Room; readonly top: number } {
+  if (floats.area.isEmpty) return { line: breakLine(width), room: { left: 0, width }, top: y };
+  let top = y;
+  for (;;) {
+    const room = roomAt(floats, width, top, lineHeight);
+    const line = breakLine(room.width);
+    const next = floats.area.nextBottom(floats.y + top);
+    if (room.width >= width || line.width <= room.width + TOLERANCE || next === undefined) return { line, room, top };
+    top = next - floats.y;
+  }
+}
+
+const TOLERANCE = 1 / 64;
+
+function roomAt({ area, x, y }: FloatFrame, width: number, top: number, lineHeight: number): Room {
+  const left = Math.max(0, area.reach('left', y + top, lineHeight) - x);
+  const right = Math.max(0, area.reach('right', y + top, lineHeight) - (area.width - x - width));
+  return { left, width: Math.max(0, width - left - right) };
+}
+
+const ELLIPSIS = '\u2026';
+
+/** A line that is too long for its room, ended by an ellipsis where that still fits. */
+function withEllipsis(breaker: LineBreaker, line: Line, room: number): Line {
+  if (line.width <= room + TOLERANCE) return line;
+  const { face, style } = breaker.measured.content.root;
+  const width = face.advance(ELLIPSIS, style.fontSize);
+  const end = breaker.fittingEnd(line, room - width);
+  return { ...line, end, width: breaker.width(line.start, end) + width, hyphen: { text: ELLIPSIS, width } };
 }

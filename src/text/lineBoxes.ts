@@ -347,7 +347,7 @@ function textRun(
   const { item, start, end, width, level } = piece;
   const { style } = item.box;
   const characters = measured.content.text.slice(start, end).replace(/\t/g, '');
-  const text = line.hyphen && end === line.end ? characters.replace(/\u00ad$/, line.hyphen.text) : characters;
+  const text = line.hyphen && end === line.end ? characters.replace(/\u00ad$/, '') + line.hyphen.text : characters;
   const rightToLeft = level % 2 === 1;
   return {
     text,

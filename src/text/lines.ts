@@ -139,21 +139,26 @@ function wrapsBetween(left: InlineItem, right: InlineItem): boolean {
 
 const isHangable = (code: number): boolean => code === 0x20 || code === 0x09;
 
-/** Breaks content into lines; `available` gives the width of the line with a number, px (Infinity: only at line feeds). */
-export const breakLines = (measured: MeasuredInline, available: (line: number) => number, indent: number): Line[] =>
-  new LineBreaking(measured, available, indent, false).run();
+/** Breaks content into lines of a width, px (Infinity: only at line feeds). */
+export function breakLines(measured: MeasuredInline, width: number, indent: number, narrowest = false): Line[] {
+  const breaker = new LineBreaker(measured, narrowest);
+  const lines: Line[] = [];
+  for (let start = 0; start < breaker.length; ) {
+    const line = breaker.line(start, lines.length === 0 ? width - indent : width);
+    lines.push(line);
+    start = line.next;
+  }
+  return lines;
+}
 
-class LineBreaking {
-  readonly #lines: Line[] = [];
+export class LineBreaker {
   readonly #text: string;
   /** The width of the text before each index, box edges included. */
   readonly #sums: Float64Array;
 
   constructor(
     readonly measured: MeasuredInline,
-    readonly available: (line: number) => number,
-    readonly indent: number,
-    readonly narrowest: boolean,
+    readonly narrowest = false,
   ) {
     this.#text = measured.content.text;
     const { advances, before, after } = measured;
@@ -164,23 +169,20 @@ class LineBreaking {
     this.#sums = sums;
   }
 
-  run(): Line[] {
-    const { length } = this.#text;
-    let start = 0;
-    while (start < length) start = this.#line(start);
-    return this.#lines;
+  get length(): number {
+    return this.#text.length;
   }
 
-  /** Adds the line that begins at `start`, and says where the next one does. */
-  #line(start: number): number {
-    const limit = this.available(this.#lines.length) - (this.#lines.length === 0 ? this.indent : 0) + EPSILON;
+  /** The line that begins at `start` and has that much room, px. */
+  line(start: number, room: number): Line {
+    const limit = room + EPSILON;
     const { breakable, itemAt } = this.measured;
     let fitting = start;
     for (let i = start; i < this.#text.length; i++) {
       const item = itemAt[i];
       if (item?.kind === 'break') {
         if (!this.#fits(start, i, limit)) return this.#overflow(start, fitting, i, limit);
-        return this.#push(start, i, i + 1, true);
+        return this.#lineTo(start, i, i + 1, true);
       }
       if (i === start) continue;
       if (breakable[i] === 1) {
@@ -191,16 +193,16 @@ class LineBreaking {
       }
     }
     if (!this.#fits(start, this.#text.length, limit)) return this.#overflow(start, fitting, this.#text.length, limit);
-    return this.#push(start, this.#text.length, this.#text.length, true);
+    return this.#lineTo(start, this.#text.length, this.#text.length, true);
   }
 
   /** What stands between `fitting` and `to` is too wide for the line. */
-  #overflow(start: number, fitting: number, to: number, limit: number): number {
-    if (fitting > start) return this.#push(start, fitting, fitting, false);
+  #overflow(start: number, fitting: number, to: number, limit: number): Line {
+    if (fitting > start) return this.#lineTo(start, fitting, fitting, false);
     const inside = this.#breakInside(start, to, limit);
-    if (inside > start) return this.#push(start, inside, inside, false);
+    if (inside > start) return this.#lineTo(start, inside, inside, false);
     const feed = this.measured.itemAt[to]?.kind === 'break';
-    return feed ? this.#push(start, to, to + 1, true) : this.#push(start, to, to, to === this.#text.length);
+    return feed ? this.#lineTo(start, to, to + 1, true) : this.#lineTo(start, to, to, to === this.#text.length);
   }
 
   /** Where a word that is too long is broken between characters; `start` if it may not be. */
@@ -229,11 +231,22 @@ class LineBreaking {
   #fits(start: number, end: number, limit: number): boolean {
     return (
       limit === Number.POSITIVE_INFINITY ||
-      this.#width(start, this.#trimmedEnd(start, end)) + (hyphenAt(this.measured, end)?.width ?? 0) <= limit
+      this.width(start, this.#trimmedEnd(start, end)) + (hyphenAt(this.measured, end)?.width ?? 0) <= limit
     );
   }
 
-  #width(start: number, end: number): number {
+  /** How much of a line fits into a room, broken between any two characters; at least its first one. */
+  fittingEnd({ start, end }: Line, room: number): number {
+    let last = start;
+    for (const offset of graphemeStarts(this.#text.slice(start, end))) {
+      const i = start + offset;
+      if (i > start && this.width(start, i) > room) break;
+      last = i;
+    }
+    return last > start ? last : Math.min(end, start + 1);
+  }
+
+  width(start: number, end: number): number {
     return end <= start ? 0 : (this.#sums[end] as number) - (this.#sums[start] as number);
   }
 
@@ -252,12 +265,11 @@ class LineBreaking {
     return i;
   }
 
-  #push(start: number, end: number, next: number, forced: boolean): number {
+  #lineTo(start: number, end: number, next: number, forced: boolean): Line {
     const trimmed = this.#trimmedEnd(start, end);
     const hyphen = forced ? undefined : hyphenAt(this.measured, trimmed);
     const width = snappedWidth(this.measured, start, trimmed) + (hyphen?.width ?? 0);
-    this.#lines.push({ start, end: trimmed, next, width, forced, hyphen });
-    return next;
+    return { start, end: trimmed, next, width, forced, hyphen };
   }
 }
 
@@ -284,7 +296,7 @@ export function inlineIntrinsicWidths(measured: MeasuredInline, indent: number):
   const { text } = measured.content;
   const widest = (lines: readonly Line[]): number =>
     lines.reduce((width, line, index) => Math.max(width, line.width + (index === 0 ? indent : 0)), 0);
-  const max = widest(breakLines(measured, () => Number.POSITIVE_INFINITY, indent));
+  const max = widest(breakLines(measured, Number.POSITIVE_INFINITY, indent));
   if (text === '') return { min: max, max };
-  return { min: widest(new LineBreaking(measured, () => 0, 0, true).run()), max };
+  return { min: widest(breakLines(measured, 0, 0, true)), max };
 }

@@ -22,7 +22,14 @@ const TYPICAL_ASCENT = 0.905;
 export function insideMarker(style: ComputedStyle, ordinal: number): Content | undefined {
   if (style.display !== 'list-item' || !style.listStyleInside || style.listStyleType === 'none') return undefined;
   if (!isSymbol(style.listStyleType)) {
-    return { kind: 'text', text: `${numeral(ordinal, style.listStyleType)}.\u00a0`, style };
+    const number: ComputedStyle = { ...inheritStyle(style), display: 'inline-block', whiteSpaceCollapse: 'preserve' };
+    const text = `${numeral(ordinal, style.listStyleType)}. `;
+    return {
+      kind: 'element',
+      tag: 'span',
+      style: { ...number, wraps: false, textIndent: ZERO },
+      children: [{ kind: 'text', text, style: { ...number, display: 'inline', wraps: false } }],
+    };
   }
   const { size, raisedBy } = symbolSize(Math.round(style.fontSize * TYPICAL_ASCENT));
   const symbol: ComputedStyle = {

@@ -1,7 +1,7 @@
 /** Reads what text needs from a font file: metrics, character map, advances. Tables are read when first asked for. */
 import { type CharacterMap, readCharacterMap } from './characterMap.js';
 import { familyName } from './fontNames.js';
-import { FontFormatError, type FontTable, readTables } from './fontTable.js';
+import { FontFormatError, type FontTable, readTables, within } from './fontTable.js';
 import { readKerning } from './kerning.js';
 
 /** OS/2 fsSelection bit 7: line metrics are the typographic ones. */
@@ -68,13 +68,8 @@ export class SfntFont {
   /** The glyph of a character, 0 where the font has none. */
   glyph(codePoint: number): number {
     this.#characters ??= readCharacterMap(this.require('cmap'));
-    try {
-      return this.#characters(codePoint);
-    } catch (error) {
-      // The map of a broken font points outside of it.
-      if (error instanceof RangeError) return 0;
-      throw error;
-    }
+    const characters = this.#characters;
+    return within(() => characters(codePoint), 0);
   }
 
   advance(glyph: number): number {
@@ -91,8 +86,12 @@ export class SfntFont {
 
   /** What is added to the advance of `left` when `right` follows it. */
   kerning(left: number, right: number): number {
-    this.#kerning ??= readKerning(this);
-    return this.#kerning(left, right);
+    this.#kerning ??= within(
+      () => readKerning(this),
+      () => 0,
+    );
+    const kerning = this.#kerning;
+    return within(() => kerning(left, right), 0);
   }
 
   /** The family name the file gives itself (typographic family before family). */
