@@ -1,5 +1,5 @@
 /** The outlines of a TrueType font's glyphs (glyf table), as SVG path data. */
-import { formatNumber } from '../geometry/numbers.js';
+import { PathWriter } from '../geometry/pathWriter.js';
 import type { SfntFont } from './sfnt.js';
 
 interface OutlinePoint {
@@ -187,30 +187,47 @@ const middle = (a: OutlinePoint, b: OutlinePoint): OutlinePoint => ({
 
 /** A glyph's outline in design units: moves, lines, quadratic curves and closings by their letters, with their points. */
 interface GlyphOutline {
-  readonly letters: string;
+  /** Codes of ASCII. */
+  readonly letters: readonly number[];
   /** x and y in turn: two points for a curve, none for a closing, else one. */
   readonly coordinates: readonly number[];
 }
 
+const [MOVE, LINE, CURVE, CLOSING] = [0x4d, 0x4c, 0x51, 0x5a] as const;
+
 /** As many outlines are remembered of a font. */
 const MOST_OUTLINES = 2000;
 
-const outlines = new WeakMap<SfntFont, Map<number, GlyphOutline>>();
+/** The outlines of a font that were read already, and what writes them. */
+class FontOutlines {
+  readonly writer = new PathWriter(3);
+  readonly #known = new Map<number, GlyphOutline>();
 
-function outlineOf(font: SfntFont, glyph: number): GlyphOutline {
-  const known = outlines.get(font) ?? new Map<number, GlyphOutline>();
+  constructor(readonly font: SfntFont) {}
+
+  outline(glyph: number): GlyphOutline {
+    const known = this.#known.get(glyph);
+    if (known) return known;
+    if (this.#known.size >= MOST_OUTLINES) this.#known.clear();
+    const outline = readOutline(glyphContours(this.font, glyph));
+    this.#known.set(glyph, outline);
+    return outline;
+  }
+}
+
+const outlines = new WeakMap<SfntFont, FontOutlines>();
+
+function outlinesOf(font: SfntFont): FontOutlines {
+  const known = outlines.get(font) ?? new FontOutlines(font);
   outlines.set(font, known);
-  const outline = known.get(glyph) ?? readOutline(glyphContours(font, glyph));
-  if (known.size >= MOST_OUTLINES) known.clear();
-  known.set(glyph, outline);
-  return outline;
+  return known;
 }
 
 function readOutline(contours: readonly Contour[]): GlyphOutline {
-  let letters = '';
+  const letters: number[] = [];
   const coordinates: number[] = [];
-  const add = (letter: string, ...points: readonly OutlinePoint[]): void => {
-    letters += letter;
+  const add = (letter: number, ...points: readonly OutlinePoint[]): void => {
+    letters.push(letter);
     for (const { x, y } of points) coordinates.push(x, y);
   };
   for (const contour of contours) {
@@ -221,47 +238,41 @@ function readOutline(contours: readonly Contour[]): GlyphOutline {
     const start = firstOnCurve >= 0 ? pointAt(firstOnCurve) : middle(pointAt(0), pointAt(1));
     const offset = firstOnCurve >= 0 ? firstOnCurve + 1 : 1;
     const steps = firstOnCurve >= 0 ? count - 1 : count;
-    add('M', start);
+    add(MOVE, start);
     let control: OutlinePoint | undefined;
     for (let i = 0; i < steps; i++) {
       const p = pointAt(offset + i);
       if (p.onCurve) {
-        if (control) add('Q', control, p);
-        else add('L', p);
+        if (control) add(CURVE, control, p);
+        else add(LINE, p);
         control = undefined;
       } else {
-        if (control) add('Q', control, middle(control, p));
+        if (control) add(CURVE, control, middle(control, p));
         control = p;
       }
     }
-    if (control) add('Q', control, start);
-    add('Z');
+    if (control) add(CURVE, control, start);
+    add(CLOSING);
   }
   return { letters, coordinates };
 }
 
 /** SVG path data of one glyph with its origin at x, y (y pointing down). `slant`: how far it leans for each unit up. */
 export function glyphPath(font: SfntFont, glyph: number, x: number, y: number, scale: number, slant = 0): string {
-  const { letters, coordinates } = outlineOf(font, glyph);
-  const point = (at: number): string => {
-    const [across, up] = [coordinates[at] as number, coordinates[at + 1] as number];
-    return `${formatNumber(x + (across + up * slant) * scale, 3)} ${formatNumber(y - up * scale, 3)}`;
-  };
-  let data = '';
+  const known = outlinesOf(font);
+  const { letters, coordinates } = known.outline(glyph);
+  if (letters.length === 0) return '';
+  const { writer } = known;
   let at = 0;
   for (const letter of letters) {
-    switch (letter) {
-      case 'Z':
-        data += 'Z';
-        break;
-      case 'Q':
-        data += `Q${point(at)} ${point(at + 2)}`;
-        at += 4;
-        break;
-      default:
-        data += letter + point(at);
-        at += 2;
+    writer.letter(letter);
+    const points = letter === CLOSING ? 0 : letter === CURVE ? 2 : 1;
+    for (let i = 0; i < points; i++, at += 2) {
+      const up = coordinates[at + 1] as number;
+      const across = x + ((coordinates[at] as number) + up * slant) * scale;
+      if (i === 0) writer.point(across, y - up * scale);
+      else writer.nextPoint(across, y - up * scale);
     }
   }
-  return data;
+  return writer.take();
 }
