@@ -85,8 +85,10 @@ function drawFormulaPath(content: Content, objects: PdfObjects, path: FormulaPat
       content.path(outline);
       fillPath(content);
     }
-    if (stroke && stroke.color !== 'none') {
-      const { width = COMMON_STROKE, dash = [], round } = stroke;
+    // Many viewers draw no line thinner than a pixel: the hair's breadth around glyphs would make them bold.
+    const isHair = fill !== 'none' && stroke?.width === COMMON_STROKE;
+    if (stroke && stroke.color !== 'none' && !isHair) {
+      const { width, dash = [], round } = stroke;
       setSolidStroke(content, objects, stroke.color ?? color, 1);
       setPen(content, { width, dash, lineCap: round ? 'round' : 'butt', lineJoin: 'miter', miterLimit: 4 });
       content.path(outline);
