@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url);
 /** What the parser's file exports, by the source file of the package in which it is called so. */
 const ENTRY = `
 export {
-  addDiagrams, addDirective, decodeEntities, detectType, encodeEntities, getConfig, preprocessDiagram, reset,
+  addDiagrams, addDirective, decodeEntities, detectType, encodeEntities, getConfig, preprocessDiagram, reset, updateSiteConfig,
 } from 'mermaid-source:src/mermaid.ts';
 export { diagram as flowchartDiagram } from 'mermaid-source:src/diagrams/flowchart/flowDiagram.ts';
 export { diagram as sequenceDiagram } from 'mermaid-source:src/diagrams/sequence/sequenceDiagram.ts';
@@ -29,6 +29,7 @@ const MAIN_NAMES = [
   'getConfig',
   'preprocessDiagram',
   'reset',
+  'updateSiteConfig',
 ];
 
 /** What only drawing needs. */
@@ -39,6 +40,19 @@ const PURIFIER = `export default {
   addHook() {},
   sanitize: (text) => String(text),
 };`;
+
+/** The one thing that a grammar asks of a page: whether the first word of a sequence diagram's box is a colour. */
+const PAGE = `
+import { colord, extend } from 'colord';
+import names from 'colord/plugins/names';
+extend([names]);
+export default { CSS: { supports: (property, value) => value === 'transparent' || colord(value).isValid() } };`;
+
+const SUBSTITUTES: ReadonlyMap<string, string> = new Map([
+  ['purifier', PURIFIER],
+  ['page', PAGE],
+  ['nothing', 'module.exports = {};'],
+]);
 
 const mermaidFolder = path.dirname(require.resolve('mermaid/package.json'));
 const mainFile = path.join(mermaidFolder, 'dist/mermaid.core.mjs');
@@ -66,9 +80,15 @@ const parserOnly: Plugin = {
     onResolve({ filter: /./ }, ({ kind }) =>
       kind === 'dynamic-import' ? { path: 'nothing', namespace: 'substitute' } : undefined,
     );
-    onLoad({ filter: /./, namespace: 'substitute' }, ({ path: name }) =>
-      name === 'purifier' ? { contents: PURIFIER } : { contents: 'module.exports = {};', loader: 'js' },
-    );
+    onResolve({ filter: /^page-substitute$/ }, () => ({ path: 'page', namespace: 'substitute' }));
+    onLoad({ filter: /./, namespace: 'substitute' }, ({ path: name }) => ({
+      contents: SUBSTITUTES.get(name),
+      loader: 'js',
+      resolveDir: mermaidFolder,
+    }));
+    onLoad({ filter: /chunks[\\/]mermaid\.core[\\/]sequenceDiagram-/ }, ({ path: file }) => ({
+      contents: `import window from 'page-substitute';\n${readFileSync(file, 'utf8')}`,
+    }));
     onLoad({ filter: /mermaid\.core\.mjs$/ }, ({ path: file }) => ({
       contents: `${readFileSync(file, 'utf8')}\nexport { ${MAIN_NAMES.join(', ')} };`,
     }));
