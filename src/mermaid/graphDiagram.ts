@@ -4,7 +4,7 @@ import type { CellLink, CellStyle } from './cells.js';
 import type { DrawContext } from './context.js';
 import { declarationsOf, shapeStyle } from './css.js';
 import { GraphCells, titleAlign } from './graphCells.js';
-import { type Direction, layoutGraph, type Size } from './graphLayout.js';
+import { type Direction, layoutGraph, parentsOf, type Size } from './graphLayout.js';
 import { labelHtml, plainText } from './labels.js';
 import type { ModelNode } from './models.js';
 
@@ -50,7 +50,8 @@ export interface GraphDiagram {
   readonly rankSpacing?: number;
 }
 
-export function drawGraph({ groups, nodes, edges, ...settings }: GraphDiagram, context: DrawContext): void {
+export function drawGraph({ edges, ...given }: GraphDiagram, context: DrawContext): void {
+  const { groups, nodes, ...settings } = withParents(given);
   const picture = layoutGraph({
     ...settings,
     nodes: nodes.map(({ id, parent, size }) => ({ id, parent, ...size })),
@@ -69,6 +70,17 @@ export function drawGraph({ groups, nodes, edges, ...settings }: GraphDiagram, c
     if (fill && cell !== undefined && box) fill(cell, box);
   }
   for (const edge of edges) cells.edge(edge);
+}
+
+/** Parents that are there, and in no ring. */
+function withParents<Given extends Pick<GraphDiagram, 'groups' | 'nodes'>>(given: Given): Given {
+  const ids = new Set(given.groups.map(({ id }) => id));
+  const parents = parentsOf([...given.groups, ...given.nodes], ids);
+  const corrected = <Member extends { readonly id: string }>(member: Member): Member => ({
+    ...member,
+    parent: parents.get(member.id),
+  });
+  return { ...given, groups: given.groups.map(corrected), nodes: given.nodes.map(corrected) };
 }
 
 /** A group comes before those in it. */

@@ -1,5 +1,6 @@
 /** Places nodes, groups and edges of a directed graph in layers, by dagre: what Mermaid lays its graphs out with. */
 import { Graph as DagreGraph, layout as runDagre } from '@dagrejs/dagre';
+import { MxsvgError } from '../diagnostics.js';
 import { type Point, point, type Rect, rect, union } from '../geometry/plane.js';
 import { cutAtBorder, mirrorPlacement, movePlacement, type Placement, roomForTitle } from './placement.js';
 
@@ -74,8 +75,41 @@ const EXTRA_GROUP_RANK_SPACING = 25;
 /** How far an edge from a node to itself stands out, at least. */
 const LOOP_DEPTH = 24;
 
-export const layoutGraph = (request: GraphRequest): GraphPicture =>
-  new LayeredLayout(request).level(undefined, request.direction, 0);
+/** Throws MxsvgError 'limit-exceeded' for groups nested deeper than any reader could follow. */
+export function layoutGraph(request: GraphRequest): GraphPicture {
+  return new LayeredLayout(request).level(undefined, request.direction, 0);
+}
+
+/** Groups in groups; dagre takes long for many levels. */
+const MAX_DEPTH = 40;
+
+/** The group that each node and group is in; none where groups would be inside of each other. */
+export function parentsOf(
+  members: readonly { readonly id: string; readonly parent?: string }[],
+  groups: { has(id: string): boolean },
+): ReadonlyMap<string, string | undefined> {
+  const parents = new Map<string, string | undefined>();
+  for (const { id, parent } of members) {
+    let at = parent;
+    while (at !== undefined && at !== id) at = parents.get(at);
+    parents.set(id, at === id || parent === undefined || !groups.has(parent) ? undefined : parent);
+  }
+  for (const id of parents.keys()) {
+    let depth = 0;
+    for (let at = parents.get(id); at !== undefined; at = parents.get(at)) depth++;
+    if (depth > MAX_DEPTH) {
+      throw new MxsvgError(
+        'limit-exceeded',
+        `Groups may be nested ${MAX_DEPTH} deep; ${JSON.stringify(id)} is deeper.`,
+      );
+    }
+  }
+  return parents;
+}
+
+/** dagre keeps nodes as keys of objects, which some names ("__proto__") are not fit for. */
+const keyOf = (id: string): string => `n:${id}`;
+const idOf = (key: string): string => key.slice('n:'.length);
 
 interface NodeLabel extends Size {
   x?: number;
@@ -125,9 +159,7 @@ class LayeredLayout {
     this.#nodes = new Map(request.nodes.map((node) => [node.id, node]));
     this.#order = new Map(request.nodes.map(({ id }, index) => [id, index]));
     const members = [...request.groups, ...request.nodes];
-    this.#parents = new Map(
-      members.map(({ id, parent }) => [id, parent !== undefined && this.#groups.has(parent) ? parent : undefined]),
-    );
+    this.#parents = parentsOf(members, this.#groups);
     const children = new Map<string | undefined, string[]>();
     for (const [id, parent] of this.#parents) {
       const list = children.get(parent) ?? [];
@@ -149,23 +181,23 @@ class LayeredLayout {
     });
     const inner = new Map<string, Placement>();
     const [clusters, leaves] = this.#membersOf(group);
-    for (const id of clusters) graph.setNode(id, { width: 0, height: 0 });
+    for (const id of clusters) graph.setNode(keyOf(id), { width: 0, height: 0 });
     for (const id of leaves) {
       const own = this.#groups.get(id);
       const placement = own && this.#alone(own, direction, depth);
       if (placement) inner.set(id, placement);
       const { width, height } = placement?.bounds ?? (this.#nodes.get(id) as GraphNode);
-      graph.setNode(id, { width, height });
+      graph.setNode(keyOf(id), { width, height });
     }
     for (const id of [...clusters, ...leaves]) {
       const parent = this.#parents.get(id);
-      if (parent !== group && parent !== undefined) graph.setParent(id, parent);
+      if (parent !== group && parent !== undefined) graph.setParent(keyOf(id), keyOf(parent));
     }
     const edges = this.#edgesOf(graph);
     for (const { edge, source, target } of edges) {
       const { width, height } = edge.label ?? { width: 0, height: 0 };
       const label: EdgeLabel = { width, height, minlen: edge.minLength ?? 1, labelpos: 'c' };
-      graph.setEdge(source, target, source === target ? loopRoom(label, direction) : label, edge.id);
+      graph.setEdge(keyOf(source), keyOf(target), source === target ? loopRoom(label, direction) : label, edge.id);
     }
     if (graph.nodeCount() > 0) runDagre(graph as DagreGraph);
     return this.#collect(graph, edges, inner, direction);
@@ -236,7 +268,7 @@ class LayeredLayout {
   #standIn(id: string, other: string, graph: Graph): string | undefined {
     if (!this.#parents.has(id)) return undefined;
     for (let at: string | undefined = id; at !== undefined; at = this.#parents.get(at)) {
-      if (!graph.hasNode(at)) continue;
+      if (!graph.hasNode(keyOf(at))) continue;
       if (!this.#isCluster(at)) return at;
       return at === id ? this.#anchor(at, other) : undefined;
     }
@@ -265,7 +297,7 @@ class LayeredLayout {
     const isCluster = (id: string): boolean => this.#isCluster(id) && !inner.has(id);
     let placed = this.#isMirrored(graph, dagre, direction) ? mirrorPlacement(dagre, isAcross(direction)) : dagre;
     // dagre knows of no titles: a group that has its content among its surroundings gets room for its own.
-    for (const id of graph.nodes().filter(isCluster)) {
+    for (const id of graph.nodes().map(idOf).filter(isCluster)) {
       const { title } = this.#groups.get(id) as GraphGroup;
       const members = [...placed.nodes].filter(([member]) => this.#isInside(member, id)).map(([, box]) => box);
       placed = roomForTitle(placed, id, members, title, isCluster);
@@ -296,7 +328,8 @@ class LayeredLayout {
   #isMirrored(graph: Graph, placed: Placement, direction: Direction): boolean {
     const boxes = graph
       .nodes()
-      .filter((id) => graph.children(id).length === 0)
+      .filter((key) => graph.children(key).length === 0)
+      .map(idOf)
       .map((id) => ({ box: placed.nodes.get(id) as Rect, index: this.#order.get(id) ?? this.#firstIn(id) }));
     const across = isAcross(direction);
     const rankOf = ({ x, y, width, height }: Rect): number => Math.round(across ? x + width / 2 : y + height / 2);
@@ -337,9 +370,9 @@ function loopRoom(label: EdgeLabel, direction: Direction): EdgeLabel {
 
 /** What dagre found: boxes of nodes and groups together, and its own points of edges, with both ends. */
 function dagrePlacement(graph: Graph, edges: readonly LevelEdge[]): Placement {
-  const nodes = new Map(graph.nodes().map((id) => [id, boxOf(graph.node(id))]));
+  const nodes = new Map(graph.nodes().map((key) => [idOf(key), boxOf(graph.node(key))]));
   const routes = edges.map(({ edge, source, target }): [string, EdgeRoute] => {
-    const { points = [], x, y } = graph.edge({ v: source, w: target, name: edge.id });
+    const { points = [], x, y } = graph.edge({ v: keyOf(source), w: keyOf(target), name: edge.id });
     const hasPlace = x !== undefined && y !== undefined && (edge.label !== undefined || source === target);
     return [edge.id, { waypoints: points.map((p) => point(p.x, p.y)), label: hasPlace ? point(x, y) : undefined }];
   });

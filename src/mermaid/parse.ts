@@ -12,6 +12,7 @@ import {
   reset,
   sequenceDiagram,
   stateDiagram,
+  updateSiteConfig,
 } from '#mermaid-parser';
 import { MxsvgError } from '../diagnostics.js';
 import type { ClassDb, EntityRelationDb, FlowchartDb, MermaidConfig, SequenceDb, StateDb } from './models.js';
@@ -56,15 +57,25 @@ const KINDS: ReadonlyMap<string, MermaidKind> = new Map([
   ['er', 'entityRelation'],
 ]);
 
+/** Beyond what anyone writes or reads. */
+const MAX_LENGTH = 1_000_000;
+/** Mermaid's own limit of 500 keeps web pages quick. */
+const MAX_EDGES = 10_000;
+
 /** How a diagram of each kind begins. */
 const SUPPORTED = 'flowchart (or graph), sequenceDiagram, classDiagram, stateDiagram (or stateDiagram-v2), erDiagram';
 
 /**
  * Parses one diagram; `defaults` count where the text has no settings. The model may ask Mermaid's configuration, of which there is one: read it before the next is parsed.
- * @throws MxsvgError 'mermaid-unsupported' for a text of another kind, 'mermaid-syntax' with line and column
+ * @throws MxsvgError 'mermaid-unsupported' for a text of another kind, 'mermaid-syntax' with line and column,
+ * 'limit-exceeded'
  */
 export function parseMermaid(text: string, defaults: MermaidConfig = {}): ParsedMermaid {
+  if (text.length > MAX_LENGTH) {
+    throw new MxsvgError('limit-exceeded', `Mermaid text may have ${MAX_LENGTH} characters; this has ${text.length}.`);
+  }
   const { code, title, config } = preprocess(text);
+  updateSiteConfig({ maxEdges: MAX_EDGES });
   reset();
   addDirective({ ...defaults, ...config });
   addDiagrams();

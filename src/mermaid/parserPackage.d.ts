@@ -26,6 +26,8 @@ declare module '#mermaid-parser' {
     readonly config: import('./parse.js').MermaidConfig;
   };
 
+  /** Settings that a text may not change. */
+  export function updateSiteConfig(config: import('./parse.js').MermaidConfig): void;
   /** The configuration that grammars and models read: the package has one, for the text at hand. */
   export function reset(): void;
   export function addDirective(config: import('./parse.js').MermaidConfig): void;

@@ -43,13 +43,9 @@ export function drawStates(db: StateDb, context: DrawContext): void {
     const parent = parentId === undefined ? undefined : byId.get(parentId);
     return parent?.shape === 'noteGroup' ? parent.parentId : parentId;
   };
-  const depthOf = (node: ModelNode): number => {
-    const parent = node.parentId === undefined ? undefined : byId.get(node.parentId);
-    return parent ? 1 + depthOf(parent) : 0;
-  };
   const diagram = {
     direction,
-    groups: groups.map((node) => compositeState(node, depthOf(node), context)),
+    groups: groups.map((node) => compositeState(node, byId, context)),
     nodes: nodes.map((node) => ({ ...stateNode(node, direction, context), parent: parentOf(node) })),
     edges: data.edges.map((edge) => transition(edge, context)),
     nodeSpacing: settingOf(context, 'nodeSpacing') ?? SPACING,
@@ -99,7 +95,7 @@ const stateFill = (theme: MermaidTheme): string => theme.color('stateBkg', theme
 const stateBorder = (theme: MermaidTheme): string => theme.color('stateBorder', theme.nodeStroke);
 
 /** A composite has a title bar; a region of one, set apart by a dashed border, has no title. */
-function compositeState(node: ModelNode, depth: number, context: DrawContext): DiagramGroup {
+function compositeState(node: ModelNode, states: ReadonlyMap<string, ModelNode>, context: DrawContext): DiagramGroup {
   const { theme } = context;
   const common = { id: node.id, parent: node.parentId, direction: directionOf(node.dir), hasTitleBar: true };
   const container: CellStyle = { container: 1, collapsible: 0, recursiveResize: 0, html: 1, whiteSpace: 'wrap' };
@@ -118,6 +114,7 @@ function compositeState(node: ModelNode, depth: number, context: DrawContext): D
   }
   const label = nodeLabel(node, context, WRAPPING_WIDTH);
   const startSize = label.size.height + 8;
+  const isNested = node.parentId !== undefined && states.has(node.parentId);
   const style: CellStyle = {
     swimlane: '',
     fontStyle: 0,
@@ -125,7 +122,7 @@ function compositeState(node: ModelNode, depth: number, context: DrawContext): D
     ...CORNERS,
     ...container,
     fillColor: theme.color('compositeTitleBackground', stateFill(theme)),
-    swimlaneFillColor: depth % 2 === 0 ? theme.color('compositeBackground', theme.background) : alternate,
+    swimlaneFillColor: isNested ? alternate : theme.color('compositeBackground', theme.background),
     strokeColor: theme.color('compositeBorder', stateBorder(theme)),
     ...fontOf(theme),
     ...label.own,
