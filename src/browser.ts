@@ -1,6 +1,7 @@
-/** The names for browsers and other places without Node: fonts, stencils and icons come from the caller's Assets. */
+/** The names for browsers and other places without Node: fonts, stencils and icons come by URL, or from the caller. */
 export type { Assets } from './assets.js';
 export { NO_ASSETS } from './assets.js';
+export { type BrowserRenderer, type BrowserRendererOptions, createBrowserRenderer } from './browserRenderer.js';
 export { type Diagnostic, type DiagnosticCode, type ErrorCode, MxsvgError, type Report } from './diagnostics.js';
 export type { CellChange, ChangeKind } from './diff/compare.js';
 export type { Point } from './geometry/plane.js';
@@ -19,6 +20,7 @@ export {
 } from './render.js';
 export type { Scene } from './scene/scene.js';
 export type { FormulaSource, FormulaSurroundings, MathTypesetter } from './text/math.js';
+export type { FetchBytes } from './urlAssets.js';
 export type { Verdict } from './verify/verify.js';
 export type { LinkTarget } from './write/links.js';
 export type { TextMode } from './write/text.js';
