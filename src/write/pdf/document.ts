@@ -1,6 +1,6 @@
 /** Writes scenes as the pages of a PDF file: vector graphics, real text, links, and the diagram itself on request. */
 import { PDFDocument } from '@cantoo/pdf-lib';
-import type { Report } from '../../diagnostics.js';
+import { MxsvgError, type Report } from '../../diagnostics.js';
 import type { SvgDrawer } from '../drawer.js';
 import { embedDiagram } from './diagram.js';
 import { PdfFonts, textsByFace } from './fonts.js';
@@ -27,8 +27,12 @@ export interface PdfOptions {
   readonly report?: Report;
 }
 
-/** The PDF file of some scenes, a page each. The same scenes and options give the same bytes. */
+/**
+ * The PDF file of some scenes, a page each. The same scenes and options give the same bytes. Throws MxsvgError
+ * 'page-not-found' where there are none: readers take no file without pages.
+ */
 export async function writePdf(pages: readonly PdfPage[], options: PdfOptions): Promise<Uint8Array> {
+  if (pages.length === 0) throw new MxsvgError('page-not-found', 'There is no page to write as PDF.');
   const document = await PDFDocument.create({ updateMetadata: false });
   const objects = new PdfObjects(document);
   // First of all streams: draw.io looks no further than the first.

@@ -64,6 +64,10 @@ describe('pages', () => {
     expect(titles).toEqual(['First', 'Zweite (Übersicht)']);
   });
 
+  test('there is at least one', async () => {
+    await expect(write([])).rejects.toMatchObject({ code: 'page-not-found' });
+  });
+
   test('one alone has no outline', async () => {
     const document = await open(await write(pagesOf(BOX)));
     expect(document.catalog.has(PDFName.of('Outlines'))).toBe(false);
