@@ -2,7 +2,7 @@
 import type { CellStyle } from './cells.js';
 import type { DrawContext } from './context.js';
 import { edgeLabel, edgeStyle } from './edgeStyle.js';
-import { nodeShape, rectangleShape } from './flowchartShapes.js';
+import { type NodeShape, nodeShape, rectangleShape } from './flowchartShapes.js';
 import {
   type DiagramEdge,
   type DiagramGroup,
@@ -13,7 +13,7 @@ import {
   nodeLabel,
   wrapAtLabel,
 } from './graphDiagram.js';
-import type { Direction } from './graphLayout.js';
+import type { Direction, Size } from './graphLayout.js';
 import type { FlowchartDb, ModelEdge, ModelNode } from './models.js';
 
 /** Mermaid's defaults, px. */
@@ -78,11 +78,12 @@ function flowchartNode(node: ModelNode, context: DrawContext, measures: NodeMeas
   const { padding, wrappingWidth, direction } = measures;
   const label = nodeLabel(node, context, wrappingWidth);
   const request = { label: label.size, padding, direction, stroke: theme.nodeStroke };
-  const known = nodeShape(node.shape ?? 'rect', request);
-  if (!known) {
-    const message = `The shape ${node.shape} is drawn as a rectangle.`;
-    report({ code: 'mermaid-ignored', cellId: node.id, message });
-  }
+  const known = node.img ? imageShape(node, label.size) : nodeShape(node.shape ?? 'rect', request);
+  const ignored = (message: string): void => report({ code: 'mermaid-ignored', cellId: node.id, message });
+  if (!known) ignored(`The shape ${node.shape} is drawn as a rectangle.`);
+  if (node.icon) ignored(`The icon ${node.icon} is left out: it comes from a collection that is not at hand.`);
+  const isClickable = node.cssClasses?.split(' ').includes('clickable') ?? false;
+  if (isClickable && !node.link) ignored(`What a click on ${node.id} calls is left out: a picture can't call it.`);
   const shape = known ?? rectangleShape(request);
   const style: CellStyle = {
     ...shape.style,
@@ -103,6 +104,32 @@ function flowchartNode(node: ModelNode, context: DrawContext, measures: NodeMeas
     size: shape.size,
     style,
     link: linkOf(node),
+  };
+}
+
+/** Mermaid's size of images that have none, px. */
+const IMAGE_SIZE = 60;
+
+/** An image with its label above or below it. */
+function imageShape({ img = '', assetWidth, assetHeight, pos }: ModelNode, label: Size): NodeShape {
+  const width = assetWidth ?? assetHeight ?? IMAGE_SIZE;
+  const height = assetHeight ?? width;
+  const onTop = pos === 't';
+  return {
+    size: { width: Math.max(width, label.width + 8), height: height + (label.height > 0 ? label.height + 8 : 0) },
+    style: {
+      shape: 'label',
+      // draw.io's styles have no place for a semicolon.
+      image: img.replace(';base64,', ','),
+      imageAlign: 'center',
+      imageVerticalAlign: onTop ? 'bottom' : 'top',
+      imageWidth: width,
+      imageHeight: height,
+      spacing: 0,
+      verticalAlign: onTop ? 'top' : 'bottom',
+      fillColor: 'none',
+      strokeColor: 'none',
+    },
   };
 }
 

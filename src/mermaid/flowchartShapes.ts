@@ -205,13 +205,13 @@ const text: MakeShape = ({ label, padding }) => ({
 });
 
 const SHAPES: Readonly<Record<string, { readonly names: string; readonly make: MakeShape }>> = {
-  rect: { names: 'squareRect proc process rectangle square collapsedGroup', make: wideRectangle },
+  rect: { names: 'squareRect proc process rectangle square collapsedGroup iconSquare icon', make: wideRectangle },
   plainRect: { names: 'labelRect', make: boxed({ rounded: 0 }) },
-  rounded: { names: 'roundedRect event round', make: boxed(rounded(5)) },
+  rounded: { names: 'roundedRect event round iconRounded', make: boxed(rounded(5)) },
   stadium: { names: 'terminal pill', make: stadium },
   subroutine: { names: 'fr-rect subprocess subproc framed-rectangle', make: subroutine },
   cylinder: { names: 'cyl db database', make: cylinder },
-  circle: { names: 'circ', make: circle },
+  circle: { names: 'circ iconCircle', make: circle },
   ellipse: { names: '', make: ellipse },
   doublecircle: { names: 'dbl-circ double-circle', make: doubleCircle },
   question: { names: 'diam decision diamond', make: rhombus },
@@ -293,6 +293,8 @@ const SHAPES: Readonly<Record<string, { readonly names: string; readonly make: M
     ),
   },
   'lin-cyl': { names: 'disk lined-cylinder', make: boxed({ shape: 'datastore' }, { height: 36 }) },
+  browser: { names: 'console', make: boxed(internalStorage(0, 16), { height: 16 }) },
+  bucket: { names: '', make: slanted((slant) => ({ ...trapezoid(round(slant / 2)), flipV: 1 })) },
   datastore: { names: 'data-store', make: boxed({ shape: 'partialRectangle', left: 0, right: 0 }) },
   brace: { names: 'comment brace-l', make: braceStencils('left') },
   'brace-r': { names: '', make: braceStencils('right') },
