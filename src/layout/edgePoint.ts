@@ -13,10 +13,26 @@ interface Location {
   readonly along: number;
 }
 
+interface Measured {
+  readonly lengths: readonly number[];
+  readonly total: number;
+}
+
+/** Lengths of the segments of lines, which may have many labels. */
+const measures = new WeakMap<readonly Point[], Measured>();
+
+function measured(points: readonly Point[]): Measured {
+  const known = measures.get(points);
+  if (known) return known;
+  const lengths = points.slice(1).map((p, index) => distance(points[index] as Point, p));
+  const found = { lengths, total: lengths.reduce((sum, length) => sum + length, 0) };
+  measures.set(points, found);
+  return found;
+}
+
 /** The segment in which `fraction` of the whole length lies; draw.io compares whole pixels. */
 function locate(points: readonly Point[], fraction: number): Location | undefined {
-  const lengths = points.slice(1).map((p, index) => distance(points[index] as Point, p));
-  const total = lengths.reduce((sum, length) => sum + length, 0);
+  const { lengths, total } = measured(points);
   const wanted = Math.round(fraction * total);
   let passed = 0;
   for (let index = 0; index < lengths.length; index++) {

@@ -1,7 +1,7 @@
 /** Breaks measured inline content into lines, greedily, as Chromium does. */
 import { bidiLevels } from './bidi.js';
 import type { InlineContent, InlineItem } from './inlineItems.js';
-import { applyWordBreak, breakOpportunities, graphemeStarts } from './linebreak.js';
+import { applyWordBreak, breakOpportunities, graphemesFrom } from './linebreak.js';
 import { measureText } from './measure.js';
 import { ceilUnit } from './units.js';
 
@@ -209,8 +209,7 @@ export class LineBreaker {
   #breakInside(start: number, to: number, limit: number): number {
     const { itemAt } = this.measured;
     let last = start;
-    for (const offset of graphemeStarts(this.#text.slice(start, to))) {
-      const i = start + offset;
+    for (const i of graphemesFrom(this.#text, start, to)) {
       if (i === start || !this.#breaksAnywhere(itemAt[i])) continue;
       if (!this.#fits(start, i, limit)) return last > start ? last : i;
       last = i;
@@ -238,8 +237,7 @@ export class LineBreaker {
   /** How much of a line fits into a room, broken between any two characters; at least its first one. */
   fittingEnd({ start, end }: Line, room: number): number {
     let last = start;
-    for (const offset of graphemeStarts(this.#text.slice(start, end))) {
-      const i = start + offset;
+    for (const i of graphemesFrom(this.#text, start, end)) {
       if (i > start && this.width(start, i) > room) break;
       last = i;
     }
