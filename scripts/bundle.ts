@@ -19,7 +19,14 @@ const { dependencies, optionalDependencies } = JSON.parse(readFileSync('package.
 >;
 
 const { metafile } = await build({
-  entryPoints: ['src/index.ts', 'src/browser.ts', 'src/cli.ts', 'src/cli/worker.ts', 'src/mermaid/index.ts'],
+  entryPoints: [
+    'src/index.ts',
+    'src/browser.ts',
+    'src/cli.ts',
+    'src/cli/worker.ts',
+    'src/mermaid/index.ts',
+    'src/mermaid/browser.ts',
+  ],
   outdir: OUTPUT,
   bundle: true,
   splitting: true,

@@ -39,6 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'write/embed.ts': ['decode/png.ts', 'decode/bytes.ts'],
   'mermaid/': ['decode/xml.ts', 'decode/compression.ts', 'write/xml.ts', 'text/', 'geometry/'],
   'mermaid/index.ts': ['*'],
+  'mermaid/browser.ts': ['*'],
   'assetPack.ts': ['decode/'],
   'assets.ts': [],
   'boundedCache.ts': [],

@@ -1,0 +1,51 @@
+/** Mermaid in browsers and other places without Node: fonts, stencils and icons come from the caller's Assets. */
+import type { Assets } from '../assets.js';
+import type { LayoutOptions, RenderOptions } from '../options.js';
+import { reporter } from '../options.js';
+import { createRenderer } from '../render.js';
+import { FontLibrary, type FontSupport } from '../text/fonts.js';
+import { convertMermaid, type MermaidThemeName } from './convert.js';
+
+export type { Assets } from '../assets.js';
+export { type Diagnostic, type DiagnosticCode, type ErrorCode, MxsvgError, type Report } from '../diagnostics.js';
+export type { LayoutOptions, RenderOptions } from '../options.js';
+export type { MermaidThemeName } from './convert.js';
+export { type MermaidBlock, mermaidBlocks } from './markdown.js';
+
+export interface MermaidOptions extends Pick<LayoutOptions, 'diagnostics' | 'fonts' | 'systemFonts'> {
+  /** The colours, where the text names no theme itself; default 'default'. */
+  readonly theme?: MermaidThemeName;
+}
+
+/** Options of drawing that count for Mermaid too. */
+export interface MermaidDrawingOptions
+  extends MermaidOptions,
+    Omit<RenderOptions, keyof MermaidOptions | 'page' | 'layers' | 'cells'> {}
+
+export interface Mermaid {
+  /**
+   * A Mermaid diagram as a draw.io file with one page: shapes, connectors and labels that draw.io edits as its own.
+   * @throws MxsvgError 'mermaid-syntax' with line and column for a text that can't be parsed, 'mermaid-unsupported' for a
+   * kind of diagram that isn't drawn, 'limit-exceeded' for one that is too large
+   */
+  toDrawio(text: string, options?: MermaidOptions): string;
+  /** A Mermaid diagram as an SVG document. Throws as toDrawio does. */
+  render(text: string, options?: MermaidDrawingOptions): string;
+}
+
+/** What turns Mermaid into pictures, over what a place has: its assets, a shaper and fonts beyond the bundled ones. */
+export function createMermaid(assets: Assets, fontSupport: FontSupport = {}): Mermaid {
+  const bundledFonts = new FontLibrary(assets, [], fontSupport);
+  const renderer = createRenderer(assets, undefined, fontSupport);
+
+  function toDrawio(text: string, { fonts = [], systemFonts, theme, diagnostics }: MermaidOptions = {}): string {
+    const isBundled = fonts.length === 0 && systemFonts === undefined;
+    const library = isBundled ? bundledFonts : new FontLibrary(assets, fonts, fontSupport, systemFonts);
+    return convertMermaid(text, { fonts: library, theme, report: reporter(diagnostics) });
+  }
+
+  return {
+    toDrawio,
+    render: (text, { theme, ...drawing } = {}) => renderer.render(toDrawio(text, { ...drawing, theme }), drawing),
+  };
+}
