@@ -4,7 +4,7 @@ import path from 'node:path';
 import { systemFontFolders } from './nodeFontFolders.js';
 import { type CharacterMap, readCharacterMap } from './text/characterMap.js';
 import { allFamilyNames } from './text/fontNames.js';
-import { directoryLength, FontFormatError, type FontTable, fontOffsets, tableSpans } from './text/fontTable.js';
+import { directoryLength, FontFormatError, type FontTable, fontOffsets, tableSpans, within } from './text/fontTable.js';
 import { COLOR_TABLES } from './text/glyphColors.js';
 import type { FontVariation } from './text/shaping.js';
 import type { SystemFont, SystemFonts } from './text/systemFonts.js';
@@ -87,14 +87,7 @@ class InstalledFont implements SystemFont {
     const none = (): number => 0;
     try {
       const map = withFile(this.file, (file) => readCharacterMap(file.table(this.characterTable)));
-      return (codePoint) => {
-        try {
-          return map(codePoint);
-        } catch (error) {
-          if (error instanceof RangeError) return 0;
-          throw error;
-        }
-      };
+      return (codePoint) => within(() => map(codePoint), 0);
     } catch (error) {
       if (isUnreadable(error)) return none;
       throw error;

@@ -53,7 +53,8 @@ export function glyphColors(font: SfntFont): GlyphColors | undefined {
 export function hasUnknownColors(font: SfntFont): boolean {
   if (font.table('CBDT') || font.table('sbix')) return false;
   const layers = font.table('COLR')?.view;
-  return layers ? layers.getUint16(0) > 0 && layers.getUint16(2) === 0 : font.table('SVG ') !== undefined;
+  if (!layers) return font.table('SVG ') !== undefined;
+  return within(() => layers.getUint16(0) > 0 && layers.getUint16(2) === 0, false);
 }
 
 type BitmapReader = (glyph: number) => GlyphBitmap | undefined;
