@@ -25,8 +25,19 @@ const UNITS = lookupTable<number>({
   q: 96 / 101.6,
 });
 
+/** Chromium's longest length, px, and its largest font. */
+const LONGEST = 33_554_431;
+const LARGEST_FONT = 10_000;
+
+const bounded = (length: number): number => Math.max(-LONGEST, Math.min(LONGEST, length));
+
 /** A number with a unit, px; undefined if it is none. Unitless zero counts, other bare numbers don't. */
 export function parseLength(value: string, context: UnitContext): number | undefined {
+  const length = parseUnboundedLength(value, context);
+  return length === undefined || Number.isNaN(length) ? undefined : bounded(length);
+}
+
+function parseUnboundedLength(value: string, context: UnitContext): number | undefined {
   const text = value.trim().toLowerCase();
   const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([a-z]*)$/.exec(text);
   if (!match) return text.startsWith('calc(') ? parseCalc(text, context) : undefined;
@@ -78,7 +89,7 @@ export function parseLengthOrPercent(value: string, context: UnitContext): Lengt
   const text = value.trim().toLowerCase();
   if (text === 'auto') return AUTO;
   const percent = /^([+-]?[\d.]+)%$/.exec(text);
-  if (percent) return { kind: 'percent', value: Number(percent[1]) };
+  if (percent && !Number.isNaN(Number(percent[1]))) return { kind: 'percent', value: bounded(Number(percent[1])) };
   const length = parseLength(text, context);
   return length === undefined ? undefined : px(length);
 }
@@ -101,12 +112,12 @@ export function parseFontSize(value: string, parentSize: number): number | undef
   const text = value.trim().toLowerCase();
   const keyword = SIZE_KEYWORDS[text];
   if (keyword !== undefined) return keyword;
-  if (text === 'larger') return parentSize * STEP;
+  if (text === 'larger') return Math.min(LARGEST_FONT, parentSize * STEP);
   if (text === 'smaller') return parentSize / STEP;
   const length = parseLengthOrPercent(text, { fontSize: parentSize });
   if (!length || length.kind === 'auto') return undefined;
   const size = length.kind === 'px' ? length.value : (length.value / 100) * parentSize;
-  return size >= 0 ? size : undefined;
+  return size >= 0 ? Math.min(LARGEST_FONT, size) : undefined;
 }
 
 export function parseWeight(value: string, parentWeight: number): number | undefined {
