@@ -19,7 +19,11 @@ export {
   type Source,
 } from './render.js';
 export type { Scene } from './scene/scene.js';
+export type { FontSupport } from './text/fonts.js';
+export { createShaper, type HarfBuzzModules } from './text/harfbuzz.js';
 export type { FormulaSource, FormulaSurroundings, MathTypesetter } from './text/math.js';
+export type { Shaper } from './text/shaping.js';
+export type { SystemFont, SystemFonts, SystemFontUse } from './text/systemFonts.js';
 export type { FetchBytes } from './urlAssets.js';
 export type { Verdict } from './verify/verify.js';
 export type { LinkTarget } from './write/links.js';

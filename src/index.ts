@@ -15,4 +15,5 @@ export {
   verify,
 } from './node.js';
 export { folderAssets, nodeAssets } from './nodeAssets.js';
+export { nodeFontSupport } from './nodeFontSupport.js';
 export { createMathTypesetter } from './nodeMath.js';
