@@ -164,4 +164,13 @@ describe('layers', () => {
     );
     expect(broken.map(({ from, specifier }) => `${from} imports ${specifier}`)).toEqual([]);
   });
+
+  test('nothing that web pages load names Node', () => {
+    const reached = new Set(['browser.ts']);
+    for (const file of reached) {
+      for (const each of imports.filter(({ from }) => from === file)) reached.add(target(each) ?? each.specifier);
+    }
+    expect(reached.has('decode/container.ts')).toBe(true);
+    expect([...reached].filter((each) => each.startsWith('node:') || NODE_PACKAGES.includes(each))).toEqual([]);
+  });
 });

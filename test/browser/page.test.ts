@@ -1,0 +1,218 @@
+/** The example page in headless Chromium: a dropped diagram is drawn as Node draws it, and only what it needs is loaded. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { parseSync } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type BrowserRenderer, createRenderer, parse, render } from '../../src/index.js';
+import { nodeAssets } from '../../src/nodeAssets.js';
+import { nodeShaper } from '../../src/nodeShaping.js';
+import { goldenNames, goldenSource } from '../golden/files.js';
+import { launchChromium } from '../write/browser.js';
+import { type ServedProject, serveProject } from './server.js';
+
+const DIST = path.resolve(process.env.MXSVG_COMMAND ?? path.resolve(import.meta.dirname, '../../dist/cli.js'), '..');
+
+let browser: Browser;
+let served: ServedProject;
+
+beforeAll(async () => {
+  [browser, served] = await Promise.all([launchChromium(), serveProject(DIST)]);
+});
+afterAll(async () => {
+  await browser?.close();
+  served?.close();
+});
+
+interface Opened {
+  readonly page: Page;
+  /** What was asked of the network, by path; other hosts with their names. */
+  readonly requests: string[];
+  readonly complaints: string[];
+}
+
+async function open(): Promise<Opened> {
+  const page = await browser.newPage();
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!/^(?:data|blob):/.test(url)) requests.push(url.startsWith(served.address) ? new URL(url).pathname : url);
+  });
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(`${served.address}test/browser/`);
+  return { page, requests, complaints };
+}
+
+/** Drops a file on the page, as a user does. */
+async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([fileName, base64]) => {
+      const content = Uint8Array.from(atob(base64 as string), (character) => character.charCodeAt(0));
+      const data = new DataTransfer();
+      data.items.add(new File([content], fileName as string));
+      return data;
+    },
+    [name, Buffer.from(bytes).toString('base64')],
+  );
+  await page.dispatchEvent('#picture', 'drop', { dataTransfer: transfer });
+}
+
+/** What a button or link of the page saves. */
+async function download(page: Page, selector: string): Promise<Buffer> {
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.click(selector)]);
+  return readFileSync(await saved.path());
+}
+
+/** The picture as text, once it is there. */
+const drawn = async (page: Page): Promise<string> => (await download(page, '#svg')).toString();
+
+const cell = (style: string, label = ''): Uint8Array =>
+  Buffer.from(`<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>
+  <mxCell id="a" value="${label}" style="${style}" vertex="1" parent="1">
+    <mxGeometry width="80" height="60" as="geometry"/></mxCell></root></mxGraphModel>`);
+
+const FIRST = ['/dist/assets/contents.json', '/dist/assets/fonts/Arimo_400Regular.ttf'];
+
+describe('a dropped diagram', () => {
+  test('is drawn as Node draws it, page by page', async () => {
+    const { page, complaints, requests } = await open();
+    const source = goldenSource('decode/pages');
+    const { pages } = parse(source);
+    await drop(page, 'pages.drawio', source);
+    expect(await drawn(page)).toBe(render(source, { theme: 'auto' }));
+    expect(await page.locator('#picture > svg').count()).toBe(1);
+    expect(await page.locator('#pages button').allTextContents()).toEqual(pages.map(({ name }) => name));
+    const before = await page.getAttribute('#svg', 'href');
+    await page.locator('#pages button').nth(1).click();
+    await page.waitForFunction((old) => document.getElementById('svg')?.getAttribute('href') !== old, before);
+    expect(await drawn(page)).toBe(render(source, { page: 2, theme: 'auto' }));
+    expect(complaints).toEqual([]);
+    expect(requests.filter((each) => !each.startsWith('/'))).toEqual([]);
+  });
+
+  test('may be chosen, too', async () => {
+    const { page, complaints } = await open();
+    const source = goldenSource('seed/deepseek-r1-phases');
+    await page.setInputFiles('#file', { name: 'x.drawio', mimeType: '', buffer: Buffer.from(source) });
+    expect(await drawn(page)).toBe(render(source, { theme: 'auto' }));
+    expect(complaints).toEqual([]);
+  });
+
+  test('has its diagnostics listed', async () => {
+    const { page } = await open();
+    await drop(page, 'x.drawio', cell('shape=mxgraph.nowhere.thing;'));
+    await drawn(page);
+    expect(await page.locator('#diagnostics li').allTextContents()).toEqual([
+      expect.stringMatching(/^missing-stencil \(cell a\): /),
+    ]);
+  });
+
+  test('that is none is told of, and the next one is drawn', async () => {
+    const { page } = await open();
+    await drop(page, 'x.drawio', Buffer.from('no diagram'));
+    await page.waitForFunction(() => document.getElementById('error')?.textContent !== '');
+    await drop(page, 'x.drawio', cell('', 'a'));
+    await drawn(page);
+    expect(await page.textContent('#error')).toBe('');
+  });
+
+  test('is saved as PNG', async () => {
+    const { page, complaints } = await open();
+    await drop(page, 'x.drawio', cell('', 'a'));
+    await drawn(page);
+    const png = await download(page, '#png');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([162, 122]);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('what is loaded', () => {
+  const PAGE_FILES = ['/test/browser/', '/test/browser/page.css', '/test/browser/page.js', '/dist/mxsvg.browser.js'];
+
+  const loadedFor = async (...sources: Uint8Array[]): Promise<readonly string[]> => {
+    const { page, requests, complaints } = await open();
+    expect(requests.sort()).toEqual([...PAGE_FILES].sort());
+    for (const source of sources) {
+      await page.evaluate(() => document.getElementById('svg')?.setAttribute('hidden', ''));
+      await drop(page, 'x.drawio', source);
+      await drawn(page);
+    }
+    expect(complaints).toEqual([]);
+    return requests.filter((each) => !PAGE_FILES.includes(each)).sort();
+  };
+
+  test('a plain box needs one font', async () => {
+    expect(await loadedFor(cell('', 'plain'))).toEqual(FIRST);
+  });
+
+  test('other faces, where text is set in them', async () => {
+    const label = '&lt;b&gt;bold&lt;/b&gt; &lt;font face=&quot;Courier New&quot;&gt;code&lt;/font&gt;';
+    expect(await loadedFor(cell('html=1;', label))).toEqual([
+      ...FIRST,
+      '/dist/assets/fonts/Arimo_700Bold.ttf',
+      '/dist/assets/fonts/Cousine_400Regular.ttf',
+    ]);
+  });
+
+  test('a library of stencils, and one of icons, each once', async () => {
+    const stencil = cell('shape=mxgraph.aws4.lambda_function;');
+    const icon = cell('shape=image;image=img/lib/ibm/users/user.svg;');
+    expect(await loadedFor(stencil, icon, stencil)).toEqual([
+      FIRST[0],
+      FIRST[1],
+      '/dist/assets/images/img/lib/ibm.mxa',
+      '/dist/assets/stencils/aws4.mxa',
+    ]);
+  });
+
+  test('HarfBuzz, where letters join', async () => {
+    expect(await loadedFor(cell('', 'e&#x301;'))).toEqual([...FIRST, '/dist/assets/harfbuzz.wasm']);
+  });
+
+  test('nothing for names that the pack doesn’t have', async () => {
+    const icon = cell('shape=image;image=img/lib/nowhere/x.svg;');
+    expect(await loadedFor(cell('shape=mxgraph.nowhere.thing;', 'x'), icon)).toEqual(FIRST);
+  });
+});
+
+describe('the bundle', () => {
+  test('imports nothing', () => {
+    const file = path.join(DIST, 'mxsvg.browser.js');
+    const { module, errors } = parseSync(file, readFileSync(file, 'utf8'));
+    expect(errors).toEqual([]);
+    expect(module.staticImports).toEqual([]);
+    expect(module.dynamicImports).toEqual([]);
+  });
+
+  test('goes with the licences of what is inside', () => {
+    const licences = readFileSync(path.join(DIST, 'mxsvg.browser.LICENSES.txt'), 'utf8');
+    for (const name of ['parse5', 'pako', 'fast-xml-parser', 'linebreak']) expect(licences).toContain(`${name} `);
+  });
+
+  test('draws every golden diagram as Node does, without the machine’s fonts and MathJax', async () => {
+    const { page, complaints } = await open();
+    const now = '2024-05-06T07:08:09Z';
+    const expected = createRenderer(nodeAssets, undefined, { shaper: nodeShaper });
+    // As text: what compiles this file would put something else in place of import().
+    const renderer = await page.evaluateHandle<BrowserRenderer>(
+      'import("/dist/mxsvg.browser.js").then(({ createBrowserRenderer }) => createBrowserRenderer())',
+    );
+    const different: string[] = [];
+    for (const name of goldenNames()) {
+      const source = goldenSource(name);
+      const embedFonts = name.startsWith('text/');
+      const svg = await renderer.evaluate(
+        (drawing, { base64, time, embedFonts }) => {
+          const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+          return drawing.render(bytes, { now: new Date(time), embedFonts });
+        },
+        { base64: Buffer.from(source).toString('base64'), time: now, embedFonts },
+      );
+      if (svg !== expected.render(source, { now: new Date(now), embedFonts })) different.push(name);
+    }
+    expect(different).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
