@@ -130,6 +130,7 @@ export class SfntFace implements FontFace {
       unitsPerEm: this.unitsPerEm,
       colors: this.#colored,
       strokeWidth: placement.fontSize * this.bolder,
+      slant: this.slant,
       outline: (glyph, x, y, scale) => this.#outline(glyph, x, y, scale),
     });
     return painter.paint(this.glyphs(placement.text, placement.rightToLeft), placement);

@@ -1,5 +1,6 @@
 /** Draws the glyphs of a run: outlines in one piece, and between them what has colours of its own. */
 import { formatNumber } from '../geometry/numbers.js';
+import type { Matrix } from '../geometry/plane.js';
 import type { GlyphColors } from './glyphColors.js';
 import type { OutlineCommand } from './shaping.js';
 import type { GlyphPaint, GlyphPlacement, RunGlyph } from './textBlock.js';
@@ -9,6 +10,8 @@ export interface PaintedFont {
   readonly colors: GlyphColors | undefined;
   /** Of the outlines, px; 0 for none. */
   readonly strokeWidth: number;
+  /** How far glyphs are made to lean to the right for each unit up. */
+  readonly slant: number;
   /** A glyph with its origin at x, y as SVG path data; `scale`: px per design unit. */
   outline(glyph: number, x: number, y: number, scale: number): string;
 }
@@ -39,7 +42,7 @@ export class GlyphPainter {
       this.#flush(undefined, 1);
       const { png, left, top, width, height } = bitmap;
       const box = { x: x + left * scale, y: y - top * scale, width: width * scale, height: height * scale };
-      this.#paints.push({ kind: 'bitmap', png, box });
+      this.#paints.push({ kind: 'bitmap', png, box, ...leaned(this.font.slant, y) });
       return;
     }
     const layers = colors?.layers(glyph) ?? [];
@@ -57,6 +60,10 @@ export class GlyphPainter {
     this.#data = '';
   }
 }
+
+/** Leans a picture about the baseline. */
+const leaned = (slant: number, baseline: number): { readonly transform?: Matrix } =>
+  slant === 0 ? {} : { transform: { a: 1, b: 0, c: -slant, d: 1, e: slant * baseline, f: 0 } };
 
 /** An outline as SVG path data with its origin at x, y. `slant`: how far it leans for each unit up. */
 export const outlineData = (

@@ -84,8 +84,8 @@ export type GlyphPaint =
       /** A line of the same colour makes letters bolder that the font only has light; px, 0 for none. */
       readonly strokeWidth: number;
     }
-  /** A picture as coloured emoji have it. */
-  | { readonly kind: 'bitmap'; readonly png: Uint8Array; readonly box: Rect };
+  /** A picture as coloured emoji have it. `transform`: to the block's frame, where a made-up italic leans it. */
+  | { readonly kind: 'bitmap'; readonly png: Uint8Array; readonly box: Rect; readonly transform?: Matrix };
 
 /** The bits of draw.io's fontStyle. */
 export const FONT_BOLD = 1;
@@ -161,6 +161,8 @@ export interface TextBox {
 export interface TextImage {
   readonly box: Rect;
   readonly href: string;
+  /** To the block's frame, where it is leaned; none by default. */
+  readonly transform?: Matrix;
 }
 
 /** An outline of a formula: a glyph, a rule, a frame. */

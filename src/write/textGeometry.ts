@@ -49,11 +49,11 @@ export function snappedBox(box: TextBox, snap: Snap): TextBox {
 }
 
 /** An image of a label: HTML stretches a raster image over its box; an SVG one is laid out in it, with its own proportions. */
-export const labelPicture = ({ href, box }: TextImage): Picture => ({
+export const labelPicture = ({ href, box, transform = IDENTITY }: TextImage): Picture => ({
   kind: 'picture',
   href,
   box,
-  transform: IDENTITY,
+  transform,
   opacity: 1,
   keepAspect: /^data:image\/svg/i.test(href),
 });
@@ -69,7 +69,8 @@ export const placementOf = (run: TextRun, baseline: number): GlyphPlacement => (
 });
 
 /** A glyph's picture as the images of labels are drawn. */
-export const bitmapImage = ({ png, box }: GlyphPaint & { readonly kind: 'bitmap' }): TextImage => ({
+export const bitmapImage = ({ png, box, transform }: GlyphPaint & { readonly kind: 'bitmap' }): TextImage => ({
   href: `data:image/png;base64,${toBase64(png)}`,
   box,
+  transform,
 });

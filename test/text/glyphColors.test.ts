@@ -71,6 +71,12 @@ describe('in a picture', () => {
     expect(draw('a😀b')).toContain('😀');
   });
 
+  it('they lean where a made-up italic does', () => {
+    const image = /<image [^>]*>/.exec(draw('&lt;i&gt;😀&lt;/i&gt;', { text: 'outline' }))?.[0];
+    expect(image).toMatch(/transform="matrix\(1 0 -0.25 1 [\d.]+ 0\)"/);
+    expect(draw('😀', { text: 'outline' })).not.toContain('matrix(');
+  });
+
   it('they are images too where the document holds all of its fonts', () => {
     const svg = draw('a😀b', { embedFonts: true });
     expect(svg.match(/<image /g)).toHaveLength(1);
