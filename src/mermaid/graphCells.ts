@@ -2,6 +2,7 @@
 import { distance, type Point, point, type Rect } from '../geometry/plane.js';
 import type { CellLink, CellStyle, EdgeLabel } from './cells.js';
 import type { DrawContext } from './context.js';
+import { crosses } from './edgeRoutes.js';
 import type { EdgeRoute, GraphPicture, Size } from './graphLayout.js';
 
 export interface NodeCell {
@@ -99,24 +100,6 @@ export function titleAlign(
 }
 
 const TITLE_INSET = 8;
-
-/** Whether a line meets a box. */
-function crosses(from: Point, to: Point, box: Rect): boolean {
-  let [enter, leave] = [0, 1];
-  for (const [start, delta, low, high] of [
-    [from.x, to.x - from.x, box.x, box.x + box.width],
-    [from.y, to.y - from.y, box.y, box.y + box.height],
-  ] as const) {
-    if (delta === 0) {
-      if (start < low || start > high) return false;
-      continue;
-    }
-    const [a, b] = [(low - start) / delta, (high - start) / delta];
-    enter = Math.max(enter, Math.min(a, b));
-    leave = Math.min(leave, Math.max(a, b));
-  }
-  return enter <= leave;
-}
 
 /** A connection to one place of a group's border: it lies where the layout's route crosses it. */
 function fixedEnd(end: 'exit' | 'entry', at: Point | undefined, box: Rect): CellStyle {

@@ -2,7 +2,8 @@
 import { Graph as DagreGraph, layout as runDagre } from '@dagrejs/dagre';
 import { MxsvgError } from '../diagnostics.js';
 import { type Point, point, type Rect, rect, union } from '../geometry/plane.js';
-import { cutAtBorder, mirrorPlacement, movePlacement, type Placement, roomForTitle } from './placement.js';
+import { LOOP_DEPTH, loopRoute, routeOf } from './edgeRoutes.js';
+import { mirrorPlacement, movePlacement, type Placement, roomForTitle } from './placement.js';
 
 export type Direction = 'TB' | 'BT' | 'LR' | 'RL';
 
@@ -72,8 +73,6 @@ const SPACING = 50;
 const GROUP_PADDING = 20;
 /** Mermaid leaves more room between the ranks of groups that it lays out by themselves. */
 const EXTRA_GROUP_RANK_SPACING = 25;
-/** How far an edge from a node to itself stands out, at least. */
-const LOOP_DEPTH = 24;
 
 /** Throws MxsvgError 'limit-exceeded' for groups nested deeper than any reader could follow. */
 export function layoutGraph(request: GraphRequest): GraphPicture {
@@ -315,11 +314,17 @@ class LayeredLayout {
       for (const [key, value] of moved.groups) result.groups.set(key, value);
       for (const [key, value] of moved.edges) result.edges.set(key, value);
     }
+    const leaves = [...placed.nodes].filter(([id]) => !isCluster(id));
     for (const { edge, source, target } of edges) {
       const route = placed.edges.get(edge.id) as EdgeRoute;
       const box = placed.nodes.get(source) as Rect;
-      const own = source === target ? loopRoute(route, edge, box) : routeOf(route, edge, result.groups, direction);
-      result.edges.set(edge.id, own);
+      if (source === target) {
+        result.edges.set(edge.id, loopRoute(route, edge, box));
+        continue;
+      }
+      const others = leaves.filter(([id]) => id !== source && id !== target).map(([, each]) => each);
+      const ends = { source: box, target: placed.nodes.get(target) as Rect };
+      result.edges.set(edge.id, routeOf(route, edge, result.groups, { ...ends, others, across: isAcross(direction) }));
     }
     return { ...result, bounds: boundsOf(result, this.#request.edges) };
   }
@@ -381,65 +386,6 @@ function dagrePlacement(graph: Graph, edges: readonly LevelEdge[]): Placement {
 
 /** dagre gives centres. */
 const boxOf = ({ x = 0, y = 0, width, height }: NodeLabel): Rect => rect(x - width / 2, y - height / 2, width, height);
-
-/** The way between the ends: dagre's own points there stand on the boxes of nodes, not on their shapes. */
-function routeOf(
-  { waypoints: points, label }: EdgeRoute,
-  edge: GraphEdge,
-  groups: ReadonlyMap<string, Rect>,
-  direction: Direction,
-): EdgeRoute {
-  let path = label && edge.label ? throughLabel(points, label, edge.label, direction) : points;
-  const [from, to] = [groups.get(edge.source), groups.get(edge.target)];
-  let start: Point | undefined;
-  let end: Point | undefined;
-  if (to) [path, end] = cutAtBorder(path, to);
-  if (from) {
-    const [cut, at] = cutAtBorder([...path].reverse(), from);
-    [path, start] = [[...cut].reverse(), at];
-  }
-  return { waypoints: path.slice(1, -1), label, start, end };
-}
-
-/** A path that runs straight through its label, so that a curve along it does too. */
-function throughLabel(
-  path: readonly Point[],
-  label: Point,
-  { width, height }: Size,
-  direction: Direction,
-): readonly Point[] {
-  const at = path.findIndex(({ x, y }) => Math.abs(x - label.x) < 1 && Math.abs(y - label.y) < 1);
-  const [before, after] = [path[at - 1], path[at + 1]];
-  if (at < 0 || !before || !after) return path;
-  const [dx, dy] = isAcross(direction) ? [width / 2, 0] : [0, height / 2];
-  const sign = (isAcross(direction) ? after.x - before.x : after.y - before.y) < 0 ? -1 : 1;
-  return [
-    ...path.slice(0, at),
-    point(label.x - sign * dx, label.y - sign * dy),
-    label,
-    point(label.x + sign * dx, label.y + sign * dy),
-    ...path.slice(at + 1),
-  ];
-}
-
-/** A loop on the side where dagre kept room for it, its label beyond it. */
-function loopRoute({ label: place }: EdgeRoute, edge: GraphEdge, box: Rect): EdgeRoute {
-  const size = edge.label ?? { width: 0, height: 0 };
-  const [centerX, centerY] = [box.x + box.width / 2, box.y + box.height / 2];
-  const [dx, dy] = place ? [place.x - centerX, place.y - centerY] : [1, 0];
-  if (Math.abs(dx) >= Math.abs(dy)) {
-    const side = dx < 0 ? -1 : 1;
-    const x = centerX + side * (box.width / 2 + LOOP_DEPTH);
-    const half = Math.min(box.height * 0.3, 20);
-    const label = edge.label && point(x + (side * size.width) / 2 + side * 4, centerY);
-    return { waypoints: [point(x, centerY - half), point(x, centerY + half)], label };
-  }
-  const side = dy < 0 ? -1 : 1;
-  const y = centerY + side * (box.height / 2 + LOOP_DEPTH);
-  const half = Math.min(box.width * 0.3, 20);
-  const label = edge.label && point(centerX, y + (side * size.height) / 2 + side * 4);
-  return { waypoints: [point(centerX - half, y), point(centerX + half, y)], label };
-}
 
 function boundsOf({ nodes, groups, edges }: Omit<Placement, 'bounds'>, given: readonly GraphEdge[]): Rect {
   const boxes: Rect[] = [...nodes.values(), ...groups.values()];
