@@ -142,7 +142,7 @@ export class FontLibrary {
     if (emoji) {
       for (const faces of this.#added.values()) {
         const face = faces.find((each) => each.isColored && has(each));
-        if (face) return face;
+        if (face) return this.#synthesize(face, request);
       }
       const colored = this.#systemFallback(wanted, request, true);
       if (colored?.isColored && has(colored)) return colored;
