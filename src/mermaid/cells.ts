@@ -41,6 +41,8 @@ export interface EdgeLabel {
   /** From there, px. */
   readonly offset?: Point;
   readonly style?: CellStyle;
+  /** Of a shape that stands on the edge, its top left corner at the position; default: it is text alone. */
+  readonly size?: { readonly width: number; readonly height: number };
 }
 
 export interface CellLink {
@@ -124,11 +126,13 @@ export class Cells {
     for (const each of labels) this.#edgeLabel(id, each);
   }
 
-  #edgeLabel(edge: string, { html, position, offset, style = {} }: EdgeLabel): void {
-    const geometry = element('mxGeometry', { x: number(position), relative: '1', as: 'geometry' }, [
+  #edgeLabel(edge: string, { html, position, offset, style = {}, size }: EdgeLabel): void {
+    const extent = size && { width: number(size.width), height: number(size.height) };
+    const geometry = element('mxGeometry', { x: number(position), ...extent, relative: '1', as: 'geometry' }, [
       element('mxPoint', { x: number(offset?.x ?? 0), y: number(offset?.y ?? 0), as: 'offset' }),
     ]);
-    const attributes = { style: styleText({ ...EDGE_LABEL, ...style }), vertex: '1', connectable: '0', parent: edge };
+    const text = styleText(size ? style : { ...EDGE_LABEL, ...style });
+    const attributes = { style: text, vertex: '1', connectable: '0', parent: edge };
     this.#add(this.id(`${edge}-label`), html, undefined, attributes, geometry);
   }
 

@@ -115,7 +115,11 @@ function labelsOf(text: string): readonly string[] {
     return [
       ...title,
       ...[...db.getActors().values()].map(({ description }) => description),
-      ...db.getMessages().map(({ message }) => (typeof message === 'string' ? message : '')),
+      ...db
+        .getMessages()
+        // What a rect says is a colour.
+        .filter(({ type }) => type !== db.LINETYPE.RECT_START)
+        .map(({ message }) => (typeof message === 'string' ? message : '')),
       ...db.getBoxes().map(({ name }) => name ?? ''),
     ];
   }
@@ -130,11 +134,17 @@ function labelsOf(text: string): readonly string[] {
     ...nodes
       .filter(({ shape }) => !HIDDEN.test(shape ?? ''))
       .flatMap((node) => [
-        ...(typeof node.label === 'string' ? [node.label] : (node.label ?? [])),
+        ...(node.alias ? [node.alias] : typeof node.label === 'string' ? [node.label] : (node.label ?? [])),
         ...(node.description ?? []),
         ...(node.annotations ?? []),
         ...[...(node.members ?? []), ...(node.methods ?? [])].map((member) => member.getDisplayDetails().displayText),
-        ...(node.attributes ?? []).flatMap(({ type, name, keys = [], comment = '' }) => [type, name, ...keys, comment]),
+        ...(node.attributes ?? []).flatMap(({ type, name, keys = [], comment = '' }) => [
+          // Mermaid's way to write type parameters.
+          type.replace(/~([^~]+)~/g, '<$1>').replaceAll('<', '&lt;'),
+          name,
+          ...keys,
+          comment,
+        ]),
       ]),
     ...edges.flatMap(({ label = '', startLabelRight = '', endLabelLeft = '' }) => [
       label,
@@ -153,7 +163,7 @@ const wordsOf = (html: string): readonly string[] =>
       .replace(/¶ß/g, ';')
       .replace(/\\n|<br\s*\/?>|<hr[^>]*>/g, ' '),
   )
-    .replace(/[*`«»<>]/g, ' ')
+    .replace(/[*`«»<>[\]]/g, ' ')
     .split(/\s+/)
     .filter((word) => word !== '');
 
