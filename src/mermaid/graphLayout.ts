@@ -76,7 +76,15 @@ const EXTRA_GROUP_RANK_SPACING = 25;
 
 /** Throws MxsvgError 'limit-exceeded' for groups nested deeper than any reader could follow. */
 export function layoutGraph(request: GraphRequest): GraphPicture {
-  return new LayeredLayout(request).level(undefined, request.direction, 0);
+  const { nodes, groups, edges } = new LayeredLayout(request).level(undefined, request.direction, 0);
+  // An edge of a group to itself or to what is in it has no place in the layers: it is a loop, or a straight line.
+  for (const edge of request.edges) {
+    const [source, target] = [edge.source, edge.target].map((end) => nodes.get(end) ?? groups.get(end));
+    if (!source || !target || edges.has(edge.id)) continue;
+    const direct: EdgeRoute = { waypoints: [], label: undefined };
+    edges.set(edge.id, source === target ? loopRoute(direct, edge, source) : direct);
+  }
+  return { nodes, groups, edges };
 }
 
 /** Groups in groups; dagre takes long for many levels. */
@@ -241,7 +249,10 @@ class LayeredLayout {
 
   /** No edge leads from inside it to the outside. */
   #standsAlone(id: string): boolean {
-    return this.#request.edges.every(({ source, target }) => this.#isInside(source, id) === this.#isInside(target, id));
+    return this.#request.edges.every(
+      ({ source, target }) =>
+        source === id || target === id || this.#isInside(source, id) === this.#isInside(target, id),
+    );
   }
 
   #isInside(id: string, group: string): boolean {
@@ -254,6 +265,8 @@ class LayeredLayout {
   /** The edges of one level: what they join, as nodes of its graph. */
   #edgesOf(graph: Graph): readonly LevelEdge[] {
     return this.#request.edges.flatMap((edge): LevelEdge[] => {
+      if (this.#isInside(edge.source, edge.target) || this.#isInside(edge.target, edge.source)) return [];
+      if (edge.source === edge.target && this.#isCluster(edge.source)) return [];
       const source = this.#standIn(edge.source, edge.target, graph);
       const target = this.#standIn(edge.target, edge.source, graph);
       if (source === undefined || target === undefined) return [];
