@@ -3,4 +3,4 @@ import { nodeShaper } from './nodeShaping.js';
 import { readSystemFonts } from './nodeSystemFonts.js';
 import type { FontSupport } from './text/fonts.js';
 
-export const nodeFontSupport: FontSupport = { shaper: nodeShaper, systemFonts: () => readSystemFonts() };
+export const nodeFontSupport: FontSupport = { shaper: nodeShaper, systemFonts: readSystemFonts };

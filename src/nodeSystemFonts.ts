@@ -2,6 +2,7 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { systemFontFolders } from './nodeFontFolders.js';
+import { familyRanking, languageOf } from './nodeFontOrder.js';
 import { type CharacterMap, readCharacterMap } from './text/characterMap.js';
 import { allFamilyNames } from './text/fontNames.js';
 import { directoryLength, FontFormatError, type FontTable, fontOffsets, tableSpans, within } from './text/fontTable.js';
@@ -20,36 +21,8 @@ const LARGEST_TABLE = 16_000_000;
 const PLAIN_WEIGHT = 400;
 const PLAIN_WIDTH = 5;
 
-/** Families that are asked first for what others lack: those that systems ask first themselves. */
-const PREFERRED = [
-  'dejavu sans',
-  'noto sans',
-  'segoe ui',
-  'helvetica neue',
-  'lucida grande',
-  'tahoma',
-  'arial unicode ms',
-  'arial',
-  'noto sans cjk jp',
-  'noto sans cjk sc',
-  'hiragino sans',
-  'pingfang sc',
-  'apple sd gothic neo',
-  'yu gothic',
-  'microsoft yahei',
-  'malgun gothic',
-  'geeza pro',
-  'nirmala ui',
-  'leelawadee ui',
-  'ebrima',
-  'gadugi',
-  'apple symbols',
-  'segoe ui symbol',
-  'segoe ui historic',
-];
-
 /** Fonts that have a picture for every character there is, and tell nothing by it. */
-const TELLS_NOTHING = /^\.?(?:last ?resort|adobe ?blank|adobe notdef|unifont)/i;
+const TELLS_NOTHING = /^\.?(?:last ?resort|adobe ?blank|adobe notdef)/i;
 
 /** A font as its file tells of it. */
 class InstalledFont implements SystemFont {
@@ -119,12 +92,15 @@ function fileBytes(file: string): Uint8Array {
   return bytes;
 }
 
-/** The fonts below these folders; without them those of this machine, read once in a process. */
-export function readSystemFonts(folders?: readonly string[]): SystemFonts {
-  if (folders) return new InstalledFonts(folders);
-  own ??= new InstalledFonts(systemFontFolders());
+/** The fonts of this machine, read once in a process. */
+export function readSystemFonts(): SystemFonts {
+  own ??= readFontFolders(systemFontFolders(), languageOf(process.env));
   return own;
 }
+
+/** The fonts below folders; `language`: whose ideographs go first. */
+export const readFontFolders = (folders: readonly string[], language?: string): SystemFonts =>
+  new InstalledFonts(folders, language);
 
 let own: SystemFonts | undefined;
 
@@ -134,7 +110,7 @@ class InstalledFonts implements SystemFonts {
   readonly #fallbacks: readonly InstalledFont[];
   readonly #named = new Map<string, InstalledFont | undefined>();
 
-  constructor(folders: readonly string[]) {
+  constructor(folders: readonly string[], language: string | undefined) {
     for (const font of folders.flatMap((folder) => fontFiles(folder)).flatMap((file) => fontsOf(file))) {
       for (const family of font.families) {
         const name = family.toLowerCase();
@@ -144,7 +120,10 @@ class InstalledFonts implements SystemFonts {
       }
     }
     const plain = [...this.#families.values()].map((fonts) => nearest(fonts, PLAIN_WEIGHT, false).at(PLAIN_WEIGHT));
-    this.#fallbacks = [...new Set(plain)].filter(({ family }) => !TELLS_NOTHING.test(family)).sort(byPreference);
+    const rank = familyRanking(language);
+    this.#fallbacks = [...new Set(plain)]
+      .filter(({ family }) => !TELLS_NOTHING.test(family))
+      .sort((a, b) => rank(a.families) - rank(b.families) || (a.family < b.family ? -1 : 1));
   }
 
   named(family: string, weight: number, italic: boolean): SystemFont | undefined {
@@ -174,30 +153,6 @@ function nearest(fonts: readonly InstalledFont[], weight: number, italic: boolea
     (font.italic === italic ? 0 : 10_000) +
     Math.abs(font.at(weight).weight - weight);
   return fonts.reduce((best, font) => (distance(font) < distance(best) ? font : best));
-}
-
-const MONOSPACED = /mono|code|typewriter|console/i;
-const WITH_SERIFS = /serif|roman|times|mincho|song|ming|script|kufi|nastaliq/i;
-
-function byPreference(a: InstalledFont, b: InstalledFont): number {
-  const byRank = rank(a) - rank(b);
-  if (byRank !== 0) return byRank;
-  return a.family < b.family ? -1 : a.family > b.family ? 1 : 0;
-}
-
-/** Known families, then Noto Sans for the scripts, then other sans-serif ones, then the rest; hidden ones last. */
-function rank({ families }: InstalledFont): number {
-  const known = Math.min(...families.map((family) => PREFERRED.indexOf(family.toLowerCase())).filter((i) => i >= 0));
-  if (Number.isFinite(known)) return known;
-  const name = families[0] ?? '';
-  return PREFERRED.length + groupOf(name);
-}
-
-function groupOf(family: string): number {
-  if (family.startsWith('.')) return 4;
-  if (MONOSPACED.test(family)) return 3;
-  if (/^noto sans /i.test(family)) return 0;
-  return /sans/i.test(family) || !WITH_SERIFS.test(family) ? 1 : 2;
 }
 
 /** The font files below a folder, in an order of their own. */

@@ -51,9 +51,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'nodeMath.ts': ['text/math.ts'],
   'nodeShaping.ts': ['text/harfbuzz.ts', 'text/shaping.ts'],
   'nodeFontFolders.ts': [],
+  'nodeFontOrder.ts': [],
   'nodeFontSupport.ts': ['nodeShaping.ts', 'nodeSystemFonts.ts', 'text/fonts.ts'],
   'nodeSystemFonts.ts': [
     'nodeFontFolders.ts',
+    'nodeFontOrder.ts',
     'text/characterMap.ts',
     'text/fontNames.ts',
     'text/fontTable.ts',

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemFontFolders } from '../src/nodeFontFolders.js';
-import { readSystemFonts } from '../src/nodeSystemFonts.js';
+import { familyRanking, languageOf } from '../src/nodeFontOrder.js';
+import { readFontFolders } from '../src/nodeSystemFonts.js';
 import type { SystemFonts } from '../src/text/systemFonts.js';
 import { arabic, bitmapTables, collection, cousine, fraktur, madeFont, thai } from './text/fontFixtures.js';
 
@@ -56,7 +57,7 @@ beforeAll(() => {
   put('short.otf', new Uint8Array(3));
   put('readme.txt', new Uint8Array(10));
   symlinkSync(folder, path.join(folder, 'deep/loop'));
-  fonts = readSystemFonts([folder, path.join(folder, 'nowhere')]);
+  fonts = readFontFolders([folder, path.join(folder, 'nowhere')]);
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -101,6 +102,24 @@ describe('a character', () => {
     expect(family(WATCH)).toBe('DejaVu Sans');
     expect(family(GRIN)).toBe('Colours');
     expect(family(0x2714, true)).toBe('DejaVu Sans');
+  });
+});
+
+describe('ideographs', () => {
+  it('are drawn as the language of the machine has them', () => {
+    const first = (locale: string) => {
+      const rank = familyRanking(languageOf({ LANG: locale }));
+      const families = ['PingFang SC', 'Noto Sans CJK KR', 'Noto Sans CJK JP', 'Noto Sans CJK SC', 'Noto Sans CJK TC'];
+      return families.sort((a, b) => rank([a]) - rank([b]))[0];
+    };
+    expect(['C', 'de_DE.UTF-8', 'zh_CN.UTF-8', 'zh_TW', 'ko_KR.UTF-8', ''].map(first)).toEqual([
+      'Noto Sans CJK JP',
+      'Noto Sans CJK JP',
+      'Noto Sans CJK SC',
+      'Noto Sans CJK TC',
+      'Noto Sans CJK KR',
+      'Noto Sans CJK JP',
+    ]);
   });
 });
 
