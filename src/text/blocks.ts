@@ -238,6 +238,10 @@ export class BlockLayout {
     const { style } = child;
     if (style.clear !== 'none') stack.advanceTo(floats.area.bottom(style.clear) - floats.y);
     const top = stack.nextTop(strutOf(resolveLength(style.margin.top, space.width) ?? 0));
+    if (child.kind === 'element' && keepsClear(style) && !floats.area.isEmpty) {
+      this.#stackClear(child, space, stack, { ...floats, y: floats.y + top }, parent);
+      return;
+    }
     const { fragment, marginTop, marginBottom, empty } = this.block(child, space, { ...floats, y: floats.y + top });
     const margins = { top: marginTop, bottom: marginBottom };
     if (empty) {
@@ -246,6 +250,35 @@ export class BlockLayout {
     }
     const shift = relativeShift(style, space);
     stack.add(fragment, blockLeft(style, fragment.width, space.width, parent) + shift.x, margins, shift.y);
+  }
+
+  /** A box that floats may not reach into: beside them if it fits there, or else below. */
+  #stackClear(
+    child: ElementContent,
+    space: Space,
+    stack: BlockStack,
+    { area, x, y }: FloatFrame,
+    parent: ComputedStyle,
+  ): void {
+    for (let top = y; ; ) {
+      const left = Math.max(0, area.reach('left', top, 1) - x);
+      const right = Math.max(0, area.reach('right', top, 1) - (area.width - x - space.width));
+      const room = { ...space, width: Math.max(0, space.width - left - right) };
+      const next = area.nextBottom(top + 1 / 64);
+      const { fragment, marginTop, marginBottom } = this.block(child, room);
+      const fits = left + right === 0 || next === undefined || this.#narrowest(child) <= room.width;
+      if (fits) {
+        stack.advanceTo(stack.nextTop(NO_MARGIN) + top - y);
+        const margins = { top: marginTop, bottom: marginBottom };
+        stack.add(fragment, left + blockLeft(child.style, fragment.width, room.width, parent), margins);
+        return;
+      }
+      top = next;
+    }
+  }
+
+  #narrowest(content: ElementContent): number {
+    return content.style.width.kind === 'px' ? this.intrinsic(content).max : this.intrinsic(content).min;
   }
 
   #float(content: ElementContent | ImageContent, space: Space, stack: BlockStack, floats: FloatFrame): void {
@@ -274,6 +307,11 @@ export class BlockLayout {
     return groups;
   }
 }
+
+const CLEAR_OF_FLOATS = new Set<ComputedStyle['display']>(['table', 'flex']);
+
+/** Whether a block keeps its floats, and those around it, apart. */
+const keepsClear = ({ display, clips }: ComputedStyle): boolean => clips || CLEAR_OF_FLOATS.has(display);
 
 /** Where a block stands in its container: automatic margins centre it, and so does an aligning container. */
 function blockLeft(style: ComputedStyle, width: number, available: number, parent: ComputedStyle): number {

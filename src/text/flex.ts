@@ -211,7 +211,8 @@ function mainSizes(line: readonly ElementContent[], available: number, layout: B
   const sizes = bases.map((width, i) => (factorOf(line[i] as ElementContent, i) === 0 ? limited(width, i) : width));
   const open = new Set(line.keys());
   for (const [i, item] of line.entries()) if (factorOf(item, i) === 0) open.delete(i);
-  while (open.size > 0) {
+  // Each round settles an item.
+  for (let round = 0; open.size > 0 && round < line.length; round++) {
     const free = room - sizes.reduce((sum, width, i) => sum + (open.has(i) ? (bases[i] as number) : width), 0);
     const weight = [...open].reduce((sum, i) => sum + factorOf(line[i] as ElementContent, i), 0);
     // Factors of less than one in all leave some of the room free.

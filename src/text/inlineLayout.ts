@@ -160,7 +160,7 @@ function lineBeside(
   for (;;) {
     const room = roomAt(floats, width, top, lineHeight);
     const line = breakLine(room.width);
-    const next = floats.area.nextBottom(floats.y + top);
+    const next = floats.area.nextBottom(floats.y + top + TOLERANCE);
     if (room.width >= width || line.width <= room.width + TOLERANCE || next === undefined) return { line, room, top };
     top = next - floats.y;
   }

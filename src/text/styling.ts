@@ -54,9 +54,16 @@ export function computeStyle(element: StyledElement, parent: ComputedStyle, cont
     }
   }
   const computed = blockified(style);
+  // An align attribute doesn't reach into tables.
+  if (tag === 'table' && style.textAlign.startsWith('block-') && !declares(declarations, 'text-align')) {
+    style.textAlign = 'start';
+  }
   computed.decorations = decorationsOf(computed, parent);
   return grouped(computed, parent);
 }
+
+const declares = (declarations: readonly Declaration[], property: string): boolean =>
+  declarations.some((declaration) => declaration.property === property);
 
 /** Decorations go on through what an element holds, but not into boxes that stand on lines or beside them. */
 function decorationsOf(style: StyleDraft, parent: ComputedStyle): readonly TextDecoration[] {

@@ -16,7 +16,7 @@ import { childPart, type Fragment, movedPart, type Part } from './fragment.js';
 import type { IntrinsicWidths } from './layoutContext.js';
 import { type ColumnRange, distribute, emptyColumn, spread, total } from './tableColumns.js';
 import { type GridCell, gridOf, type TableGrid } from './tableGrid.js';
-import { stretchRows } from './tableRows.js';
+import { stretchRows, widenRows } from './tableRows.js';
 
 /** The border box's widths of a table whose own width is not declared. */
 export function tableIntrinsicWidths(table: ElementContent, layout: BlockLayout): IntrinsicWidths {
@@ -24,11 +24,14 @@ export function tableIntrinsicWidths(table: ElementContent, layout: BlockLayout)
   const frame = frameOf(table, grid, 0);
   const columns = columnRanges(table, grid, layout);
   const around = frame.edges.left + frame.edges.right + gaps(grid.columnCount, frame.spacingX);
-  const min = total(columns.map((range) => range.min)) + around;
+  // A caption's longest word widens the table.
+  const captions = grid.captions.map((caption) => layout.intrinsic(caption).min);
+  const min = Math.max(total(columns.map((range) => range.min)) + around, ...captions);
   const widest = total(columns.map((range) => Math.max(range.min, range.fixed ?? range.max)));
-  // A column of a share p needs a table of its width over p.
-  const byShare = Math.max(0, ...columns.map(({ percent, max }) => (percent ? (max / percent) * 100 : 0)));
-  return { min, max: Math.max(min, Math.max(widest, byShare) + around) };
+  // A column of a share p needs a table of its width over p, where there are columns that take the rest.
+  const shared = columns.some(({ percent }) => percent === undefined);
+  const byShare = shared ? columns.map(({ percent, max }) => (percent ? (max / percent) * 100 : 0)) : [];
+  return { min, max: Math.max(min, Math.max(widest, ...byShare) + around) };
 }
 
 interface TableFrame {
@@ -107,9 +110,9 @@ function columnRanges(table: ElementContent, grid: TableGrid, layout: BlockLayou
     const horizontal = edges.left + edges.right;
     const inside = layout.intrinsic({ ...content, style: { ...content.style, width: { kind: 'auto' } } });
     if (cell.columnSpan > 1) {
-      const declared =
-        content.style.width.kind === 'px' ? borderBoxSize(content.style.width.value, content.style, horizontal) : 0;
-      spanning.push({ cell, widths: { min: inside.min, max: Math.max(inside.max, declared) } });
+      const { width } = content.style;
+      const max = width.kind === 'px' ? borderBoxSize(width.value, content.style, horizontal) : inside.max;
+      spanning.push({ cell, widths: { min: inside.min, max: Math.max(inside.min, max) } });
       continue;
     }
     const range = columns[cell.column] as ColumnRange;
@@ -170,21 +173,15 @@ export function layoutTable(table: ElementContent, space: Space, layout: BlockLa
   const parts: Part[] = [];
   const painted: ComputedStyle = grid.collapsed ? { ...style, border: NO_BORDERS } : style;
   parts.push(...blockBoxParts(painted, { x: 0, y: 0, width, height }));
-  for (const [row, { style: rowStyle }] of grid.rows.entries()) {
-    const box = {
-      x: edges.left + spacingX,
-      y: rowTops[row] as number,
-      width: Math.max(0, width - horizontal - 2 * spacingX),
-      height: heights[row] as number,
-    };
-    parts.push(...blockBoxParts({ ...rowStyle, border: NO_BORDERS }, box));
-  }
   for (const { cell, content, width: cellWidth, fragment: natural } of cells) {
     const cellHeight = total(heights.slice(cell.row, cell.row + cell.rowSpan)) + spacingY * (cell.rowSpan - 1);
     const offset = cellOffset(content.style, natural, cellHeight, baselines[cell.row] ?? 0);
     const x = columnLefts[cell.column] as number;
     const y = rowTops[cell.row] as number;
-    parts.push(...blockBoxParts(content.style, { x, y, width: cellWidth, height: cellHeight }));
+    const frame = { x, y, width: cellWidth, height: cellHeight };
+    // What columns, rows and groups of them paint shows behind their cells only.
+    for (const behind of backgroundsBehind(cell, grid)) parts.push(...blockBoxParts(behind, frame));
+    parts.push(...blockBoxParts(content.style, frame));
     parts.push(childPart(withoutFrame(natural, content.style), x, y + offset));
   }
   if (grid.collapsed) parts.push(...collapsedBorders(grid, cells, columnLefts, rowTops, heights));
@@ -196,6 +193,13 @@ export function layoutTable(table: ElementContent, space: Space, layout: BlockLa
     parts,
   };
   return grid.captions.length === 0 ? fragment : withCaptions(fragment, grid.captions, layout);
+}
+
+function backgroundsBehind(cell: GridCell, grid: TableGrid): ComputedStyle[] {
+  const row = grid.rows[cell.row];
+  return [grid.columnStyles[cell.column], row?.groupStyle, row?.style].flatMap((style) =>
+    style ? [{ ...style, border: NO_BORDERS }] : [],
+  );
 }
 
 const autoHeight = (content: ElementContent): ElementContent => ({
@@ -279,10 +283,7 @@ function rowHeights(
     if (cell.rowSpan === 1) continue;
     const needed = Math.max(fragment.height, resolveLength(content.style.height, undefined) ?? 0);
     const covered = total(heights.slice(cell.row, cell.row + cell.rowSpan)) + spacing * (cell.rowSpan - 1);
-    if (needed > covered) {
-      const last = cell.row + cell.rowSpan - 1;
-      heights[last] = (heights[last] as number) + needed - covered;
-    }
+    if (needed > covered) widenRows(heights, grid, cell, needed - covered);
   }
   return { heights, baselines };
 }

@@ -23,6 +23,8 @@ export interface GridCell {
 
 export interface GridRow {
   readonly style: ComputedStyle;
+  /** Of the group of rows that it stands in. */
+  readonly groupStyle: ComputedStyle | undefined;
   readonly height: Length;
 }
 
@@ -30,6 +32,8 @@ export interface TableGrid {
   readonly rows: readonly GridRow[];
   readonly columnCount: number;
   readonly columnWidths: readonly Length[];
+  /** Of the columns that are declared. */
+  readonly columnStyles: readonly ComputedStyle[];
   readonly cells: readonly GridCell[];
   readonly captions: readonly ElementContent[];
   /** Of a table with border-collapse: collapse, every cell's borders after the conflict with its neighbours'. */
@@ -51,18 +55,17 @@ export function gridOf(table: ElementContent): TableGrid {
 interface SourceRow {
   readonly style: ComputedStyle;
   readonly cells: readonly ElementContent[];
-  /** Of the row group, painted behind. */
-  readonly groupBorders: boolean;
+  readonly groupStyle: ComputedStyle | undefined;
 }
 
 function buildGrid(table: ElementContent): TableGrid {
   const sources: SourceRow[] = [];
   const captions: ElementContent[] = [];
-  const columnWidths: Length[] = [];
-  collectRows(table.children, table.style, sources, captions, columnWidths);
+  const columns: ComputedStyle[] = [];
+  collectRows(table.children, { parent: table.style, group: undefined }, { rows: sources, captions, columns });
   const cells: GridCell[] = [];
   const occupied: number[] = []; // for each column, the first row that is free again
-  let columnCount = columnWidths.length;
+  let columnCount = columns.length;
   for (const [row, source] of sources.entries()) {
     let column = 0;
     for (const content of source.cells) {
@@ -76,28 +79,35 @@ function buildGrid(table: ElementContent): TableGrid {
     }
     columnCount = Math.max(columnCount, column);
   }
-  const rows = sources.map(({ style }): GridRow => ({ style, height: style.height }));
+  const rows = sources.map(({ style, groupStyle }): GridRow => ({ style, groupStyle, height: style.height }));
   return {
     rows,
     columnCount,
-    columnWidths: Array.from({ length: columnCount }, (_, i) => columnWidths[i] ?? AUTO),
+    columnWidths: Array.from({ length: columnCount }, (_, i) => columns[i]?.width ?? AUTO),
+    columnStyles: columns,
     cells,
     captions,
     collapsed: table.style.borderCollapse ? collapseBorders(table, sources, cells, columnCount) : undefined,
   };
 }
 
-function collectRows(
-  children: readonly Content[],
-  parent: ComputedStyle,
-  rows: SourceRow[],
-  captions: ElementContent[],
-  columnWidths: Length[],
-): void {
+interface TableParts {
+  readonly rows: SourceRow[];
+  readonly captions: ElementContent[];
+  readonly columns: ComputedStyle[];
+}
+
+interface RowSurroundings {
+  readonly parent: ComputedStyle;
+  readonly group: ComputedStyle | undefined;
+}
+
+function collectRows(children: readonly Content[], { parent, group }: RowSurroundings, into: TableParts): void {
+  const { rows, captions, columns } = into;
   let loose: ElementContent[] = [];
   const flush = (): void => {
     if (loose.length > 0)
-      rows.push({ style: { ...inheritStyle(parent), display: 'table-row' }, cells: loose, groupBorders: false });
+      rows.push({ style: { ...inheritStyle(parent), display: 'table-row' }, cells: loose, groupStyle: group });
     loose = [];
   };
   for (const child of children) {
@@ -105,27 +115,26 @@ function collectRows(
     const display = child.kind === 'element' ? child.style.display : 'inline';
     if (child.kind === 'element' && display === 'table-row') {
       flush();
-      rows.push({ style: child.style, cells: rowCells(child), groupBorders: false });
+      rows.push({ style: child.style, cells: rowCells(child), groupStyle: group });
     } else if (child.kind === 'element' && display === 'table-row-group') {
       flush();
-      collectRows(child.children, child.style, rows, captions, columnWidths);
+      collectRows(child.children, { parent: child.style, group: child.style }, into);
     } else if (child.kind === 'element' && display === 'table-caption') captions.push(child);
-    else if (child.kind === 'element' && display === 'table-column-group') collectColumns(child, columnWidths);
-    else if (child.kind === 'element' && display === 'table-column') addColumn(child, columnWidths);
+    else if (child.kind === 'element' && display === 'table-column-group') collectColumns(child, columns);
+    else if (child.kind === 'element' && display === 'table-column') addColumn(child, columns);
     else loose.push(child.kind === 'element' && display === 'table-cell' ? child : anonymousCell([child], parent));
   }
   flush();
 }
 
-function collectColumns(group: ElementContent, columnWidths: Length[]): void {
+function collectColumns(group: ElementContent, into: ComputedStyle[]): void {
   const columns = group.children.filter((child): child is ElementContent => child.kind === 'element');
-  if (columns.length === 0) addColumn(group, columnWidths);
-  for (const column of columns) addColumn(column, columnWidths);
+  if (columns.length === 0) addColumn(group, into);
+  for (const column of columns) addColumn(column, into);
 }
 
-function addColumn(column: ElementContent, columnWidths: Length[]): void {
-  for (let i = 0; i < (column.columnSpan ?? 1) && columnWidths.length < MOST_COLUMNS; i++)
-    columnWidths.push(column.style.width);
+function addColumn(column: ElementContent, into: ComputedStyle[]): void {
+  for (let i = 0; i < (column.columnSpan ?? 1) && into.length < MOST_COLUMNS; i++) into.push(column.style);
 }
 
 function rowCells(row: ElementContent): ElementContent[] {

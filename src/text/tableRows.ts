@@ -30,6 +30,16 @@ function grow(heights: number[], weights: readonly number[], extra: number): voi
   for (const [row, weight] of weights.entries()) heights[row] = (heights[row] as number) + (extra * weight) / sum;
 }
 
+/** Shares what a cell over several rows lacks: among those with content and no height of their own, or else among all. */
+export function widenRows(heights: number[], grid: TableGrid, { row, rowSpan }: GridCell, extra: number): void {
+  const limits = rowLimits(grid);
+  const spanned = (index: number): boolean => index >= row && index < row + rowSpan;
+  const open = heights.map((height, index) => (spanned(index) && !limits[index]?.declared ? height : 0));
+  const all = heights.map((height, index) => (spanned(index) ? height : 0));
+  const last = heights.map((_, index) => Number(index === row + rowSpan - 1));
+  grow(heights, [open, all].find((weights) => total(weights) > 0) ?? last, extra);
+}
+
 /**
  * Makes rows fill a table that is `wanted` px high inside. Rows of a declared share grow up to it. What is left goes to
  * filled rows without declared height; where there are none, to empty ones; else to all, as high as they are.
