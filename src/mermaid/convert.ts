@@ -2,11 +2,14 @@
 import { MxsvgError, type Report } from '../diagnostics.js';
 import type { FontLibrary } from '../text/fonts.js';
 import { Cells } from './cells.js';
+import { drawClasses } from './class.js';
 import type { DrawContext } from './context.js';
+import { drawEntities } from './entityRelation.js';
 import { drawFlowchart } from './flowchart.js';
 import { plainText } from './labels.js';
 import { createMeasure } from './measure.js';
 import { type MermaidKind, type ParsedMermaid, parseMermaid } from './parse.js';
+import { drawSequence } from './sequence.js';
 import { drawStates } from './state.js';
 import { themeOf } from './theme.js';
 import { drawTitle } from './title.js';
@@ -27,6 +30,9 @@ type Draw<Kind extends MermaidKind> = (db: Extract<ParsedMermaid, { kind: Kind }
 const DRAW: { readonly [Kind in MermaidKind]?: Draw<Kind> } = {
   flowchart: drawFlowchart,
   state: drawStates,
+  entityRelation: drawEntities,
+  class: drawClasses,
+  sequence: drawSequence,
 };
 
 /** The text as a file of draw.io's. Throws MxsvgError 'mermaid-syntax' or 'mermaid-unsupported'. */

@@ -74,11 +74,12 @@ export function parseMermaid(text: string, defaults: MermaidConfig = {}): Parsed
   if (text.length > MAX_LENGTH) {
     throw new MxsvgError('limit-exceeded', `Mermaid text may have ${MAX_LENGTH} characters; this has ${text.length}.`);
   }
+  // Directives are read by kind.
+  addDiagrams();
   const { code, title, config } = preprocess(text);
   updateSiteConfig({ maxEdges: MAX_EDGES });
   reset();
   addDirective({ ...defaults, ...config });
-  addDiagrams();
   const kind = kindOf(code, getConfig());
   const definition = DEFINITIONS[kind];
   const db = definition.db as ParsedMermaid['db'];

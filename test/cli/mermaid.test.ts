@@ -69,3 +69,9 @@ describe('Markdown documents', () => {
     expect(place.run(['bad.md'])).toMatchObject({ code: 1, errors: expect.stringContaining('block at line 16') });
   });
 });
+
+test('settings in the text count from the first diagram on', () => {
+  writeFileSync(place.at('dark.mmd'), `%%{init: {"theme": "dark"}}%%\n${FLOW}`);
+  expect(place.run(['dark.mmd'])).toMatchObject({ code: 0, errors: '' });
+  expect(place.read('dark.svg')).toContain('fill="#333333"');
+});

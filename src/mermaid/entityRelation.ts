@@ -1,0 +1,236 @@
+/** Entity relationship diagrams: entities as tables, relationships with the marks of their cardinality. */
+import { type Rect, rect } from '../geometry/plane.js';
+import type { CellStyle } from './cells.js';
+import type { DrawContext } from './context.js';
+import { edgeLabel, edgeStyle } from './edgeStyle.js';
+import {
+  type DiagramEdge,
+  type DiagramGroup,
+  type DiagramNode,
+  directionOf,
+  drawGraph,
+  linkOf,
+  type NodeLabel,
+  nodeLabel,
+} from './graphDiagram.js';
+import { escapeHtml } from './labels.js';
+import type { EntityAttribute, EntityModelNode, EntityRelationDb, ModelEdge } from './models.js';
+
+/** Mermaid's defaults, px. */
+const NODE_SPACING = 140;
+const RANK_SPACING = 80;
+const WRAPPING_WIDTH = 200;
+const LEAST_ENTITY = { width: 100, height: 75 };
+
+/** Around the text of a table's cell, px. */
+const CELL_PADDING = { across: 10, down: 6 };
+
+export function drawEntities(db: EntityRelationDb, context: DrawContext): void {
+  const { nodes, edges } = db.getData();
+  const setting = (key: string, fallback: number): number => {
+    const value = context.config.er?.[key];
+    return typeof value === 'number' ? value : fallback;
+  };
+  drawGraph(
+    {
+      direction: directionOf(db.getDirection()),
+      groups: nodes.filter(({ isGroup }) => isGroup).map((node) => group(node, context)),
+      nodes: nodes.filter(({ isGroup }) => !isGroup).map((node) => entity(node, context)),
+      edges: edges.map((edge) => relationship(edge, context)),
+      nodeSpacing: setting('nodeSpacing', NODE_SPACING),
+      rankSpacing: setting('rankSpacing', RANK_SPACING),
+    },
+    context,
+  );
+}
+
+function group(node: EntityModelNode, context: DrawContext): DiagramGroup {
+  const { theme } = context;
+  const label = nodeLabel(node, context, WRAPPING_WIDTH);
+  const style: CellStyle = {
+    rounded: 0,
+    whiteSpace: 'wrap',
+    html: 1,
+    container: 1,
+    collapsible: 0,
+    recursiveResize: 0,
+    verticalAlign: 'top',
+    fillColor: theme.groupFill,
+    strokeColor: theme.groupStroke,
+    ...fontOf(context, theme.titleColor),
+    ...label.own,
+  };
+  const direction = node.dir === undefined ? undefined : directionOf(node.dir);
+  return { id: node.id, parent: node.parentId, direction, label: label.html, title: label.size, style };
+}
+
+const fontOf = ({ theme }: DrawContext, fontColor: string): CellStyle => ({
+  fontColor,
+  fontFamily: theme.fontFamily,
+  fontSize: theme.fontSize,
+});
+
+function entity(node: EntityModelNode, context: DrawContext): DiagramNode {
+  const { theme } = context;
+  const named = node.alias ? { ...node, label: node.alias } : node;
+  const label = nodeLabel(named, context, WRAPPING_WIDTH);
+  const common = { id: node.id, parent: node.parentId, label: label.html, link: linkOf(node) };
+  const paint: CellStyle = {
+    fillColor: theme.nodeFill,
+    strokeColor: theme.nodeStroke,
+    ...fontOf(context, theme.nodeText),
+  };
+  const attributes = node.attributes ?? [];
+  if (attributes.length === 0) {
+    const size = {
+      width: Math.max(LEAST_ENTITY.width, label.size.width + 4 * CELL_PADDING.across),
+      height: Math.max(LEAST_ENTITY.height, label.size.height + 4 * CELL_PADDING.down),
+    };
+    return { ...common, size, style: { rounded: 0, whiteSpace: 'wrap', html: 1, ...paint, ...label.own } };
+  }
+  const table = tableOf(attributes, label, context);
+  const style: CellStyle = {
+    shape: 'table',
+    startSize: table.title,
+    container: 1,
+    collapsible: 0,
+    childLayout: 'tableLayout',
+    fixedRows: 1,
+    rowLines: 1,
+    fontStyle: 1,
+    align: 'center',
+    resizeLast: 1,
+    html: 1,
+    whiteSpace: 'wrap',
+    ...paint,
+    ...label.own,
+  };
+  return { ...common, size: table.size, style, fill: (cell, box) => fillTable(cell, box, table, label.own, context) };
+}
+
+interface Table {
+  readonly size: { readonly width: number; readonly height: number };
+  /** The height of the title, px. */
+  readonly title: number;
+  readonly columns: readonly number[];
+  readonly rows: readonly { readonly height: number; readonly texts: readonly string[] }[];
+}
+
+/** Columns for types and names, and for keys and comments where some attribute has one. */
+function tableOf(attributes: readonly EntityAttribute[], label: NodeLabel, { measure, theme }: DrawContext): Table {
+  const hasKeys = attributes.some(({ keys = [] }) => keys.length > 0);
+  const hasComments = attributes.some(({ comment }) => comment);
+  const texts = attributes.map(({ type, name, keys = [], comment = '' }) =>
+    [
+      withGenerics(type),
+      withGenerics(name),
+      ...(hasKeys ? [keys.join(', ')] : []),
+      ...(hasComments ? [comment] : []),
+    ].map((text) => escapeHtml(text)),
+  );
+  const font = { fontFamily: theme.fontFamily, fontSize: theme.fontSize };
+  const sizes = texts.map((row) => row.map((html) => measure(html, { ...font, maxWidth: WRAPPING_WIDTH })));
+  const natural = (texts[0] ?? []).map((_, column) =>
+    Math.ceil(Math.max(...sizes.map((row) => row[column]?.width ?? 0)) + 2 * CELL_PADDING.across),
+  );
+  const missing = label.size.width + 4 * CELL_PADDING.across - natural.reduce((sum, width) => sum + width, 0);
+  const columns = natural.map((width) => Math.ceil(width + Math.max(0, missing) / natural.length));
+  const rows = texts.map((row, i) => ({
+    texts: row,
+    height: Math.ceil(Math.max(...(sizes[i] ?? []).map(({ height }) => height)) + 2 * CELL_PADDING.down),
+  }));
+  const title = Math.ceil(label.size.height + 2 * CELL_PADDING.down);
+  const width = columns.reduce((sum, each) => sum + each, 0);
+  const height = rows.reduce((sum, each) => sum + each.height, title);
+  return { size: { width, height }, title, columns, rows };
+}
+
+/** Mermaid writes "List~int~" for what programs write as "List<int>". */
+const withGenerics = (text: string): string => text.replace(/~([^~]+)~/g, '<$1>');
+
+const ROW: CellStyle = {
+  shape: 'tableRow',
+  horizontal: 0,
+  startSize: 0,
+  swimlaneHead: 0,
+  swimlaneBody: 0,
+  fillColor: 'none',
+  collapsible: 0,
+  dropTarget: 0,
+  points: '[[0,0.5],[1,0.5]]',
+  portConstraint: 'eastwest',
+};
+
+const CELL: CellStyle = {
+  shape: 'partialRectangle',
+  html: 1,
+  whiteSpace: 'wrap',
+  connectable: 0,
+  overflow: 'hidden',
+  top: 0,
+  left: 0,
+  bottom: 0,
+  right: 0,
+  pointerEvents: 1,
+  align: 'left',
+  spacingLeft: CELL_PADDING.across - 2,
+};
+
+function fillTable(
+  table: string,
+  box: Rect,
+  { title, columns, rows }: Table,
+  own: CellStyle,
+  context: DrawContext,
+): void {
+  const { cells, theme } = context;
+  const font = { ...fontOf(context, theme.nodeText), ...(own.fontColor !== undefined && { fontColor: own.fontColor }) };
+  const fills = [theme.color('rowOdd', '#ffffff'), theme.color('rowEven', '#f2f2f2')];
+  let y = box.y + title;
+  for (const [index, { height, texts }] of rows.entries()) {
+    const row = cells.id(`${table}-row-${index + 1}`);
+    const stroke = { strokeColor: 'inherit' };
+    cells.vertex({ id: row, parent: table, box: rect(box.x, y, box.width, height), style: { ...ROW, ...stroke } });
+    let x = box.x;
+    for (const [column, width] of columns.entries()) {
+      cells.vertex({
+        id: cells.id(`${row}-${column + 1}`),
+        parent: row,
+        box: rect(x, y, width, height),
+        label: texts[column] ?? '',
+        style: { ...CELL, fillColor: fills[index % 2], ...stroke, ...font },
+      });
+      x += width;
+    }
+    y += height;
+  }
+}
+
+/** How draw.io marks how many of an entity take part. */
+const CARDINALITIES: Readonly<Record<string, string>> = {
+  only_one: 'ERmandOne',
+  zero_or_one: 'ERzeroToOne',
+  one_or_more: 'ERoneToMany',
+  zero_or_more: 'ERzeroToMany',
+  md_parent: 'diamond',
+};
+const MARKER_SIZE = 12;
+
+function relationship(edge: ModelEdge, context: DrawContext): DiagramEdge {
+  const marker = (end: 'start' | 'end', type = ''): CellStyle => ({
+    [`${end}Arrow`]: CARDINALITIES[type] ?? 'none',
+    [`${end}Fill`]: type === 'md_parent' ? 1 : 0,
+    [`${end}Size`]: MARKER_SIZE,
+  });
+  return {
+    id: edge.id,
+    source: edge.start,
+    target: edge.end,
+    style: {
+      ...edgeStyle(edge, context.theme),
+      ...marker('start', edge.arrowTypeStart),
+      ...marker('end', edge.arrowTypeEnd),
+    },
+    label: edgeLabel(edge, context, WRAPPING_WIDTH),
+  };
+}
