@@ -61,7 +61,13 @@ const outlined = (options: PixelOptions): RenderOptions => ({
  */
 export async function renderPng(source: Source, options: PixelOptions = {}): Promise<Uint8Array> {
   const { rasterize } = await import('./write/png.js');
-  const png = await rasterize(renderer.render(source, outlined(options)), undefined, plainFontFiles, limitsOf(options));
+  const png = await rasterize(
+    renderer.render(source, outlined(options)),
+    undefined,
+    plainFontFiles,
+    limitsOf(options),
+    reporter(options.diagnostics),
+  );
   const xml = renderer.embeddedXml(source, options);
   if (xml === undefined) return png;
   const [{ embedInPng }, { withPngRecipe }] = await Promise.all([
@@ -77,7 +83,13 @@ export async function renderPng(source: Source, options: PixelOptions = {}): Pro
  */
 export async function renderJpeg(source: Source, options: JpegOptions = {}): Promise<Uint8Array> {
   const { rasterizeJpeg } = await import('./write/jpeg.js');
-  return rasterizeJpeg(renderer.render(source, outlined(options)), options.quality, plainFontFiles, limitsOf(options));
+  return rasterizeJpeg(
+    renderer.render(source, outlined(options)),
+    options.quality,
+    plainFontFiles,
+    limitsOf(options),
+    reporter(options.diagnostics),
+  );
 }
 
 /**
@@ -104,7 +116,7 @@ export async function renderPdf(source: Source, options: PdfOptions = {}): Promi
   });
   const { title, author, date, diagnostics } = options;
   const file = await writePdf(pages, {
-    drawer: await createDrawer(plainFontFiles, limitsOf(options)),
+    drawer: await createDrawer(plainFontFiles, limitsOf(options), reporter(diagnostics)),
     title,
     author,
     date,
@@ -150,6 +162,7 @@ export async function comparePng(before: Source, after: Source, options: PixelOp
     undefined,
     plainFontFiles,
     limitsOf(options),
+    reporter(options.diagnostics),
   );
 }
 

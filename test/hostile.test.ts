@@ -317,6 +317,66 @@ describe('a PNG', () => {
     expect(png.length).toBeGreaterThan(60);
   });
 
+  const many = (count: number, each: (index: number) => string): string =>
+    Array.from({ length: count }, (_, i) => each(i)).join('');
+  const drawn = (content: string, diagnostics: Diagnostic[] = []): Promise<Uint8Array> =>
+    renderPng(
+      page(vertex('a', '', `shape=image;image=data:image/svg+xml,${btoa(svg(content, 'width="100" height="100"'))};`)),
+      {
+        diagnostics,
+      },
+    );
+
+  test.each<[string, string]>([
+    [
+      'filters without end',
+      `<filter id="f">${'<feTurbulence baseFrequency="0.01" numOctaves="10000"/>'.repeat(50)}</filter><rect width="99" height="99" filter="url(#f)"/>`,
+    ],
+    [
+      'patterns in patterns',
+      `${many(12, (i) => `<pattern id="p${i + 1}" width="3" height="3" patternUnits="userSpaceOnUse">${`<rect width="9" height="9" fill="url(#p${i})"/>`.repeat(10)}</pattern>`)}<rect width="99" height="99" fill="url(#p12)"/>`,
+    ],
+    [
+      'a pattern of vast tiles',
+      '<pattern id="p" width="99999" height="99999" patternUnits="userSpaceOnUse" patternTransform="scale(900)"><rect width="9" height="9"/></pattern><rect width="99" height="99" fill="url(#p)"/>',
+    ],
+    ['a group far off', '<g opacity="0.5"><rect x="-3000" y="1" width="10" height="10"/></g>'],
+  ])('with an image of %s is drawn without it, and tells', async (_name, content) => {
+    const diagnostics: Diagnostic[] = [];
+    expect((await drawn(content, diagnostics)).length).toBeGreaterThan(60);
+    expect(diagnostics).toContainEqual(expect.objectContaining({ code: 'missing-image' }));
+  });
+
+  test.each<[string, string]>([
+    [
+      'that doubles itself again and again',
+      `<rect id="u0" width="1" height="1"/>${many(30, (i) => `<g id="u${i + 1}">${`<use href="#u${i}"/>`.repeat(10)}</g>`)}<use href="#u30"/>`,
+    ],
+    ['with dashes of no length', '<path d="M0 0 L 999999 999999" stroke="red" stroke-dasharray="0.0001 0.0001"/>'],
+    ['of two groups that use each other', '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'],
+    [
+      'in a filter, as icons have it',
+      '<filter id="f"><feGaussianBlur stdDeviation="2"/></filter><rect width="50" height="50" filter="url(#f)"/>',
+    ],
+  ])('with an image %s is drawn', async (_name, content) => {
+    expect((await drawn(content)).length).toBeGreaterThan(60);
+  });
+
+  test('never shows a file of the machine', async () => {
+    const file = path.resolve(import.meta.dirname, '../golden/model/groups.png');
+    const shown = await drawn(`<image href="${file}" width="100" height="100"/>`);
+    expect(shown).toEqual(await drawn(`<image width="100" height="100"/>`));
+  });
+
+  test.each<[string, string]>([
+    ['far to the left', 'width:1000px;height:2px;margin-left:-33000000px'],
+    ['very wide', 'width:9000000px;height:2px'],
+  ])('of a faint, clipped label %s is drawn', async (_name, css) => {
+    const label = `<div style="overflow:hidden;opacity:.5;${css}">abc</div>`;
+    const cell = vertex('a', label, 'html=1;fillColor=none;strokeColor=none', 'width="10" height="2"');
+    expect((await renderPng(page(cell))).length).toBeGreaterThan(60);
+  });
+
   test('of a deep nest is drawn', async () => {
     const cells = Array.from({ length: 480 }, (_, i) => {
       const parent = i === 0 ? '1' : `n${i - 1}`;

@@ -92,6 +92,7 @@ const MAY_NAME_NODE = [
   'write/png.ts',
   'write/pngImages.ts',
   'write/pngRepair.ts',
+  'write/svgTrial.ts',
 ];
 const NODE_PACKAGES = ['@resvg/resvg-js', 'commander'];
 

@@ -1,5 +1,5 @@
 /** Turns a picture into JPEG: resvg's pixels through jpeg-js. */
-import { MxsvgError } from '../diagnostics.js';
+import { MxsvgError, type Report } from '../diagnostics.js';
 import type { Limits } from '../limits.js';
 import { rasterizeToPixels } from './png.js';
 
@@ -19,10 +19,11 @@ export async function rasterizeJpeg(
   quality: number | undefined,
   fontFiles: () => readonly string[],
   limits?: Limits,
+  report?: Report,
 ): Promise<Uint8Array> {
   const percent = checkedQuality(quality);
   const { encode } = await import('jpeg-js');
-  const pixels = await rasterizeToPixels(svg, PAPER, fontFiles, limits);
+  const pixels = await rasterizeToPixels(svg, PAPER, fontFiles, limits, report);
   return encode(pixels, percent).data;
 }
 

@@ -1,5 +1,6 @@
 /** Turns a picture into PNG with resvg. Text is drawn as outlines, so no fonts are loaded and nothing is shaped again. */
 import type { Resvg, ResvgRenderOptions } from '@resvg/resvg-js';
+import { ignoreDiagnostics, type Report } from '../diagnostics.js';
 import { DEFAULT_LIMITS, type Limits, requireWithin } from '../limits.js';
 import type { Pixels, SvgDrawer } from './drawer.js';
 import { fontOptions, type Open, withDrawableImages } from './pngImages.js';
@@ -14,9 +15,10 @@ export async function rasterize(
   background: string | undefined,
   fontFiles: () => readonly string[],
   limits: Limits = DEFAULT_LIMITS,
+  report: Report = ignoreDiagnostics,
 ): Promise<Uint8Array> {
   const open = await loadResvg(limits);
-  return open(drawable(svg, fontFiles, open), { background })
+  return open(drawable(svg, fontFiles, open, report), { background })
     .render()
     .asPng();
 }
@@ -27,19 +29,21 @@ export async function rasterizeToPixels(
   background: string | undefined,
   fontFiles: () => readonly string[],
   limits: Limits = DEFAULT_LIMITS,
+  report: Report = ignoreDiagnostics,
 ): Promise<Pixels> {
   const open = await loadResvg(limits);
-  return pixelsOf(open(drawable(svg, fontFiles, open), { background }));
+  return pixelsOf(open(drawable(svg, fontFiles, open, report), { background }));
 }
 
 /** Draws documents one after the other, as `rasterize` does. */
 export async function createDrawer(
   fontFiles: () => readonly string[],
   limits: Limits = DEFAULT_LIMITS,
+  report: Report = ignoreDiagnostics,
 ): Promise<SvgDrawer> {
   const open = await loadResvg(limits);
   return {
-    pixels: (svg) => pixelsOf(open(drawable(svg, fontFiles, open), {})),
+    pixels: (svg) => pixelsOf(open(drawable(svg, fontFiles, open, report), {})),
     simplified: (svg) => open(svg, { font: fontOptions(fontFiles) }).toString(),
   };
 }
@@ -58,12 +62,12 @@ async function loadResvg(limits: Limits): Promise<OpenResvg> {
 }
 
 /** The document with its images as resvg can draw them. */
-function drawable(document: string, fontFiles: () => readonly string[], openResvg: OpenResvg): string {
+function drawable(document: string, fontFiles: () => readonly string[], openResvg: OpenResvg, report: Report): string {
   const open: Open = (document, options) => {
     const picture = openResvg(document, options);
     return { width: picture.width, height: picture.height, png: () => picture.render().asPng() };
   };
-  return withDrawableImages(withPixels(document), fontFiles, open);
+  return withDrawableImages(withPixels(document), { fontFiles, open, report });
 }
 
 /** A document whose sides are a pixel long at least: a long line that is fitted into a width may have less of a height. */

@@ -1,6 +1,8 @@
 /** Prepares the images of a picture for resvg: those that it leaves out, and those that it makes smaller than browsers. */
 import type { ResvgRenderOptions } from '@resvg/resvg-js';
+import type { Report } from '../diagnostics.js';
 import { repairedPng } from './pngRepair.js';
+import { isDrawable } from './svgTrial.js';
 
 /** Pixels drawn ahead of an SVG image for one that is printed. */
 const OVERSAMPLING = 2;
@@ -23,6 +25,17 @@ export interface Drawable {
 /** Makes an SVG document ready to be drawn. Throws where it can't be read, or is too large to draw. */
 export type Open = (svg: string, options: ResvgRenderOptions) => Drawable;
 
+/** What images are drawn with. */
+export interface Tools {
+  readonly fontFiles: () => readonly string[];
+  readonly open: Open;
+  readonly report: Report;
+}
+
+/** An image of one transparent pixel. */
+const NOTHING =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
 interface Size {
   readonly width: number;
   readonly height: number;
@@ -32,17 +45,15 @@ interface Size {
  * The picture with its images as resvg draws them like a browser. `fontFiles` are for the text of SVG images; the
  * picture's own text is outlined already.
  */
-export function withDrawableImages(picture: string, fontFiles: () => readonly string[], open: Open): string {
+export function withDrawableImages(picture: string, tools: Tools): string {
+  const { open } = tools;
   const scale = printedScale(picture);
   const known = new Map<string, string | undefined>();
   return picture.replace(IMAGE, (element: string, attributes: string, kind: string, data: string) => {
     const place = placeOf(attributes, scale);
     const key = `${place.width} ${place.height} ${place.stretched} ${data}`;
     if (!known.has(key)) {
-      known.set(
-        key,
-        kind === 'svg+xml' ? drawnSvg(data, place, fontFiles, open) : preparedRaster(kind, data, place, open),
-      );
+      known.set(key, kind === 'svg+xml' ? drawnSvg(data, place, tools) : preparedRaster(kind, data, place, open));
     }
     const href = known.get(key);
     return href === undefined ? element : `<image ${attributes}xlink:href="${href}"`;
@@ -72,11 +83,15 @@ function placeOf(attributes: string, scale: number): Place {
 
 const pngUri = (bytes: Uint8Array): string => `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`;
 
-/** An SVG image with text or images of its own, as PNG. */
-function drawnSvg(data: string, place: Place, fontFiles: () => readonly string[], open: Open): string | undefined {
+/** An SVG image with text or images of its own, as PNG; one that can't be drawn as nothing. */
+function drawnSvg(data: string, place: Place, { fontFiles, open, report }: Tools): string | undefined {
   const svg = Buffer.from(data, 'base64').toString();
-  if (!NEEDS_DRAWING.test(svg)) return undefined;
   const width = Math.min(MAX_PIXELS, Math.max(1, Math.ceil(place.width * OVERSAMPLING)));
+  if (!isDrawable(svg, width)) {
+    report({ code: 'missing-image', message: 'An SVG image takes too much to draw: it is left out.' });
+    return NOTHING;
+  }
+  if (!NEEDS_DRAWING.test(svg)) return undefined;
   const drawn = attempt(() =>
     open(svg, {
       fitTo: { mode: 'width', value: width },

@@ -6,7 +6,7 @@ import { IDENTITY, type Rect } from '../geometry/plane.js';
 import { DEFAULT_LIMITS, type Limits, requireWithin } from '../limits.js';
 import type { Drawing, Fill, Group, Picture, Scene, SceneNode, Shadow, Stroke, TextNode } from '../scene/scene.js';
 import { withAdaptiveColors } from './adaptive.js';
-import { shadowRegion } from './bounds.js';
+import { boundsOf, shadowRegion } from './bounds.js';
 import { withOpacity } from './color.js';
 import { Definitions, outlineMarkup } from './defs.js';
 import { type EmbeddedFonts, embeddedFonts, NO_EMBEDDED_FONTS } from './fontEmbedding.js';
@@ -57,7 +57,16 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
   const fonts = embedFonts && text === 'native' ? embeddedFonts(scene, options.report) : NO_EMBEDDED_FONTS;
   const device = { scale, left: scene.viewBox.x, top: scene.viewBox.y };
   const flowClass = animate ? `${idPrefix}flow` : undefined;
-  const writer = new SvgWriter(new Definitions(idPrefix), text, flowClass, device, fonts, linkTarget, limits);
+  const writer = new SvgWriter(
+    new Definitions(idPrefix),
+    text,
+    flowClass,
+    device,
+    fonts,
+    linkTarget,
+    limits,
+    scene.viewBox,
+  );
   const body = writer.group(scene.root);
   const { viewBox: box, background } = scene;
   const backdrop =
@@ -86,6 +95,8 @@ class SvgWriter {
     readonly fonts: EmbeddedFonts,
     readonly linkPolicy: LinkTarget,
     readonly limits: Limits,
+    /** What the picture shows. */
+    readonly view: Rect,
   ) {}
 
   /** What moves the dashes, where there are such lines. */
@@ -96,6 +107,7 @@ class SvgWriter {
   }
 
   group(group: Group): string {
+    if (group.shadow && this.#isFarOff(group.children)) return '';
     const body = (group.title === undefined ? '' : `<title>${escapeXml(group.title)}</title>`) + this.#nodes(group);
     if (body === '') return '';
     const cell = group.cellId === undefined ? '' : ` data-cell-id="${escapeXml(group.cellId)}"`;
@@ -144,6 +156,20 @@ class SvgWriter {
     }
   }
 
+  /** resvg ends the process over a group with a filter, a clip or an opacity that is far outside of the picture. */
+  #isFarOff(nodes: readonly SceneNode[]): boolean {
+    if (this.textMode !== 'outline') return false;
+    const { view } = this;
+    const box = boundsOf(nodes, IDENTITY);
+    return (
+      !box ||
+      box.x > view.x + 2 * view.width ||
+      box.y > view.y + 2 * view.height ||
+      box.x + box.width < view.x - view.width ||
+      box.y + box.height < view.y - view.height
+    );
+  }
+
   /** Pieces are counted as they come: they share what they have in common until the document is put together. */
   #counted(markup: string): string {
     this.#length += markup.length;
@@ -171,10 +197,12 @@ class SvgWriter {
   }
 
   #picture(node: Picture): string {
+    if ((node.clip || node.opacity < 1) && this.#isFarOff([node])) return '';
     return pictureMarkup(node, this.definitions);
   }
 
   #text(node: TextNode): string {
+    if ((node.clip || node.opacity < 1) && this.#isFarOff([node])) return '';
     const clipId = (box: Rect): string => this.definitions.clip({ kind: 'rect', box, radiusX: 0, radiusY: 0 });
     const snap = snapTo(this.device, node.transform, node.origin);
     const body = textBlockMarkup(node.block, {

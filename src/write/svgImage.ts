@@ -46,8 +46,9 @@ const withCompactData = (svg: string): string =>
     /\s/.test(data) ? `${quote}${head}${data.replace(/\s+/g, '')}${quote}` : whole,
   );
 
-/** Signs of something that acts: scripts, handlers, embedded pages, addresses with code. */
-const ACTIVE = /<[\w-]*:?(?:script|iframe|embed|object|handler|listener)\b|\bon[a-z]+\s*=|(?:java|vb)script:/i;
+/** Signs of something that acts or loads: scripts, handlers, embedded pages, addresses. resvg would read files. */
+const ACTIVE =
+  /<[\w-]*:?(?:script|iframe|embed|object|handler|listener|foreignObject)\b|\bon[a-z]+\s*=|(?:java|vb)script:|href\s*=\s*["'](?!#|data:image\/)|url\(\s*(?!["']?#)|@import/i;
 
 /** A number in the millions. */
 const LARGE_NUMBER = /(?<![\d.#\w])(?:\d{7}|\d+(?:\.\d+)?e\+?\d)/i;
@@ -83,20 +84,33 @@ function svgText(uri: string): string | undefined {
   }
 }
 
-const ACTIVE_ELEMENTS = new Set(['script', 'iframe', 'embed', 'object', 'handler', 'listener']);
+const ACTIVE_ELEMENTS = new Set(['script', 'iframe', 'embed', 'object', 'handler', 'listener', 'foreignobject']);
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1).toLowerCase();
 
 function withoutActive(element: XmlElement): XmlElement {
   const attributes = [...element.attributes].filter(
     // White space and control characters inside a protocol's name don't disarm it.
-    ([name, value]) => !/^on/i.test(localName(name)) && !/(?:java|vb)script:/i.test(value.replace(/[^!-~]/g, '')),
+    ([name, value]) => !/^on/i.test(localName(name)) && isHarmless(localName(name), value.replace(/[^!-~]/g, '')),
   );
+  const isStyle = localName(element.name) === 'style';
   const children = element.children
     .filter((child) => typeof child === 'string' || !ACTIVE_ELEMENTS.has(localName(child.name)))
-    .map((child) => (typeof child === 'string' ? child : withoutActive(child)));
+    .map((child) => (typeof child === 'string' ? (isStyle ? withoutImports(child) : child) : withoutActive(child)));
   return { name: element.name, attributes: new Map(attributes), children };
 }
+
+function isHarmless(name: string, value: string): boolean {
+  if (/(?:java|vb)script:/i.test(value)) return false;
+  if (name === 'href' || name === 'src') return /^(?:#|data:image\/)/i.test(value);
+  return !FOREIGN_URL.test(value);
+}
+
+/** A reference out of the document, other than to data. */
+const FOREIGN_URL = /url\(\s*(?!["']?(?:#|data:image\/))/i;
+
+const withoutImports = (css: string): string =>
+  css.replace(/@import[^;]*;?/gi, '').replace(/url\(\s*(?!["']?(?:#|data:image\/))[^)]*\)/gi, 'none');
 
 function serialize(element: XmlElement): string {
   const attributes = [...element.attributes].map(([name, value]) => ` ${name}="${escapeXml(value)}"`).join('');

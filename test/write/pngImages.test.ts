@@ -1,5 +1,6 @@
 /** What the PNG path does to images that resvg would leave out. */
 import { describe, expect, test } from 'vitest';
+import { ignoreDiagnostics } from '../../src/diagnostics.js';
 import { type Open, withDrawableImages } from '../../src/write/pngImages.js';
 import { repairedPng } from '../../src/write/pngRepair.js';
 
@@ -59,7 +60,7 @@ describe('an SVG image', () => {
   test.each(['<text>a</text>', '<image/>', '<svg:text/>'])('with %s is drawn ahead, twice its size', (body) => {
     const { open, drawn } = recorder();
     const twice = picture(uri(body)) + picture(uri(body));
-    const result = withDrawableImages(twice, () => ['font.ttf'], open);
+    const result = withDrawableImages(twice, { fontFiles: () => ['font.ttf'], open, report: ignoreDiagnostics });
     expect(result).not.toContain('svg+xml');
     expect(result.match(/data:image\/png;base64,/g)).toHaveLength(2);
     expect(drawn).toEqual([{ mode: 'width', value: 40 }]);
@@ -70,12 +71,14 @@ describe('an SVG image', () => {
       throw new Error('no SVG');
     };
     const text = picture(uri('<text>'));
-    expect(withDrawableImages(text, () => [], fail)).toBe(text);
+    expect(withDrawableImages(text, { fontFiles: () => [], open: fail, report: ignoreDiagnostics })).toBe(text);
   });
 
   test('of shapes alone stays, and no font is asked for', () => {
     const text = picture(uri('<rect/>'));
-    expect(withDrawableImages(text, noFonts, recorder().open)).toBe(text);
+    expect(withDrawableImages(text, { fontFiles: noFonts, open: recorder().open, report: ignoreDiagnostics })).toBe(
+      text,
+    );
   });
 });
 
@@ -90,14 +93,14 @@ describe('a raster image', () => {
     ['width="40" height="10" preserveAspectRatio="none"', ['width="40" height="20"']],
   ])('of 80 × 40 is halved for %s as browsers do', (size, expected) => {
     const { open, drawn } = recorder();
-    withDrawableImages(picture(href, size), noFonts, open);
+    withDrawableImages(picture(href, size), { fontFiles: noFonts, open: open, report: ignoreDiagnostics });
     expect(drawn).toEqual(expected);
   });
 
   test('is halved less in a picture that is printed larger', () => {
     const { open, drawn } = recorder();
     const large = picture(href, 'width="20" height="10"').replace('width="100"', 'width="200"');
-    withDrawableImages(large, noFonts, open);
+    withDrawableImages(large, { fontFiles: noFonts, open: open, report: ignoreDiagnostics });
     expect(drawn).toEqual(['width="40" height="20"']);
   });
 });
