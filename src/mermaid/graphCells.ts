@@ -19,7 +19,17 @@ export interface ConnectorCell {
   readonly source: string;
   readonly target: string;
   readonly style: CellStyle;
-  readonly label?: { readonly html: string; readonly size: Size; readonly style?: CellStyle };
+  readonly label?: ConnectorLabel;
+  /** Beside its ends. */
+  readonly startLabel?: ConnectorLabel;
+  readonly endLabel?: ConnectorLabel;
+}
+
+export interface ConnectorLabel {
+  /** HTML. */
+  readonly html: string;
+  readonly size: Size;
+  readonly style?: CellStyle;
 }
 
 /** Cells by the ids of Mermaid's model. */
@@ -52,11 +62,12 @@ export class GraphCells {
     this.#context.cells.vertex({ id: cell, box, style, label, parent: parentCell, link });
   }
 
-  edge({ id, source, target, style, label }: ConnectorCell): void {
+  edge({ id, source, target, style, label, startLabel, endLabel }: ConnectorCell): void {
     const [from, to] = [this.#ids.get(source), this.#ids.get(target)];
     const route = this.#picture.edges.get(id);
     if (from === undefined || to === undefined || !route) return;
     const [sourceBox, targetBox] = [this.boxOf(source) as Rect, this.boxOf(target) as Rect];
+    const path = pathOf(route, sourceBox, targetBox);
     const fixed = { ...fixedEnd('exit', route.start, sourceBox), ...fixedEnd('entry', route.end, targetBox) };
     this.#context.cells.edge({
       id: this.#context.cells.id(id),
@@ -64,7 +75,11 @@ export class GraphCells {
       target: to,
       waypoints: route.waypoints,
       style: { ...style, ...fixed },
-      labels: label === undefined ? [] : [placedLabel(label, route, sourceBox, targetBox, style.curved === 1)],
+      labels: [
+        ...(label === undefined ? [] : [placedLabel(label, route, sourceBox, targetBox, style.curved === 1)]),
+        ...(startLabel === undefined ? [] : [labelAtEnd(startLabel, path, -1)]),
+        ...(endLabel === undefined ? [] : [labelAtEnd(endLabel, [...path].reverse(), 1)]),
+      ],
     });
   }
 }
@@ -131,6 +146,25 @@ function placedLabel(
   const on = path[nearest] as Point;
   const aim = curved ? onCurve(path, nearest) : wanted;
   return { html, style, position: 2 * along - 1, offset: point(aim.x - on.x, aim.y - on.y) };
+}
+
+/** What a marker takes of a line, px. */
+const MARKER_LENGTH = 18;
+
+/** A label beside the beginning of a path: after the marker, to the right of the line as it leads away. */
+function labelAtEnd({ html, size, style }: ConnectorLabel, path: readonly Point[], position: -1 | 1): EdgeLabel {
+  const [from, to] = [path[0], path[1]];
+  const length = from && to ? distance(from, to) : 0;
+  if (!from || !to || length === 0) return { html, style, position };
+  const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
+  const along = MARKER_LENGTH + (Math.abs(dx) * size.width + Math.abs(dy) * size.height) / 2;
+  const beside = 4 + (Math.abs(dy) * size.width + Math.abs(dx) * size.height) / 2;
+  return {
+    html,
+    style,
+    position,
+    offset: point(dx * along + dy * -beside * position, dy * along + dx * beside * position),
+  };
 }
 
 /** The route with its ends, which stand on the borders of the two boxes. */

@@ -3,7 +3,7 @@ import type { Rect } from '../geometry/plane.js';
 import type { CellLink, CellStyle } from './cells.js';
 import type { DrawContext } from './context.js';
 import { declarationsOf, shapeStyle } from './css.js';
-import { GraphCells, titleAlign } from './graphCells.js';
+import { type ConnectorLabel, GraphCells, titleAlign } from './graphCells.js';
 import { type Direction, layoutGraph, parentsOf, type Size } from './graphLayout.js';
 import { labelHtml, plainText } from './labels.js';
 import type { ModelNode } from './models.js';
@@ -37,7 +37,12 @@ export interface DiagramEdge {
   readonly source: string;
   readonly target: string;
   readonly style: CellStyle;
-  readonly label?: { readonly html: string; readonly size: Size; readonly style?: CellStyle };
+  readonly label?: ConnectorLabel;
+  /** Beside its ends. */
+  readonly startLabel?: ConnectorLabel;
+  readonly endLabel?: ConnectorLabel;
+  /** What the layout keeps free along the edge, where that is more than its label. */
+  readonly room?: Size;
   readonly minLength?: number;
 }
 
@@ -56,7 +61,7 @@ export function drawGraph({ edges, ...given }: GraphDiagram, context: DrawContex
     ...settings,
     nodes: nodes.map(({ id, parent, size }) => ({ id, parent, ...size })),
     groups,
-    edges: edges.map(({ label, ...edge }) => ({ ...edge, label: label?.size })),
+    edges: edges.map(({ label, room, ...edge }) => ({ ...edge, label: room ?? label?.size })),
   });
   const cells = new GraphCells(context, picture);
   for (const { id, parent, label, style, title, hasTitleBar } of outermostFirst(groups)) {

@@ -107,9 +107,16 @@ export interface ClassModelNode extends ModelNode {
   readonly members?: readonly ClassMember[];
   readonly methods?: readonly ClassMember[];
   readonly annotations?: readonly string[];
+  /** The name with its generic types, entities escaped. */
+  readonly text?: string;
+  /** CSS declarations. */
+  readonly styles?: readonly string[];
 }
 
-export type ClassDb = GraphDb<ClassModelNode>;
+export interface ClassDb extends GraphDb<ClassModelNode> {
+  /** What classDef statements say, by their names: declarations, several to a text, commas between them. */
+  readonly styleClasses?: ReadonlyMap<string, { readonly styles: readonly string[] }>;
+}
 
 export interface EntityAttribute {
   readonly type: string;
@@ -124,6 +131,21 @@ export interface EntityModelNode extends ModelNode {
 }
 
 export type EntityRelationDb = GraphDb<EntityModelNode>;
+
+export interface MindmapNode {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly descr: string;
+  /** Mermaid's number for its shape. */
+  readonly type: number;
+  readonly children: readonly MindmapNode[];
+  readonly icon?: string;
+  readonly class?: string;
+}
+
+export interface MindmapDb extends Titled {
+  getMindmap(): MindmapNode | undefined;
+}
 
 export interface SequenceBox {
   readonly name: string;

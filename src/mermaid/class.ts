@@ -1,0 +1,210 @@
+/** Class diagrams: classes with their compartments, namespaces, notes and relations. */
+import type { CellStyle } from './cells.js';
+import { classBox } from './classBox.js';
+import type { DrawContext } from './context.js';
+import { edgeLabel, edgeStyle } from './edgeStyle.js';
+import type { ConnectorLabel } from './graphCells.js';
+import {
+  type DiagramEdge,
+  type DiagramGroup,
+  type DiagramNode,
+  directionOf,
+  drawGraph,
+  nodeLabel,
+} from './graphDiagram.js';
+import type { Direction, Size } from './graphLayout.js';
+import { labelHtml } from './labels.js';
+import type { ClassDb, ClassModelNode, ModelEdge } from './models.js';
+
+/** Mermaid's defaults, px. */
+const SPACING = 50;
+const WRAPPING_WIDTH = 200;
+const NOTE_PADDING = 10;
+const FOLD = 12;
+
+export function drawClasses(db: ClassDb, context: DrawContext): void {
+  const data = db.getData();
+  const nodes = data.nodes.map((node) => withClassStyles(node, db));
+  const direction = directionOf(db.getDirection());
+  const number = (key: string): number => {
+    const value = context.config.class?.[key];
+    return typeof value === 'number' ? value : SPACING;
+  };
+  drawGraph(
+    {
+      direction,
+      groups: nodes.filter(({ isGroup }) => isGroup).map((node) => namespace(node, context)),
+      nodes: nodes.filter(({ isGroup }) => !isGroup).map((node) => classNode(node, context)),
+      edges: data.edges.map((edge) => relation(edge, direction, context)),
+      nodeSpacing: number('nodeSpacing'),
+      rankSpacing: number('rankSpacing'),
+    },
+    context,
+  );
+}
+
+/** Mermaid leaves the styles of most classes to the sheet of its page: they are looked up by name. */
+function withClassStyles(node: ClassModelNode, { styleClasses }: ClassDb): ClassModelNode {
+  const named = (node.cssClasses ?? '').split(/\s+/).flatMap((name) => styleClasses?.get(name)?.styles ?? []);
+  return {
+    ...node,
+    cssCompiledStyles: [...(node.cssCompiledStyles ?? []), ...named.flatMap(declarations)],
+    cssStyles: [...(node.cssStyles ?? []), ...(node.styles ?? [])],
+  };
+}
+
+/** At commas outside of parentheses. */
+const declarations = (text: string): readonly string[] => text.match(/(?:\([^)]*\)|[^,])+/g) ?? [];
+
+function namespace(node: ClassModelNode, context: DrawContext): DiagramGroup {
+  const { theme } = context;
+  const label = nodeLabel(node, context, WRAPPING_WIDTH);
+  const style: CellStyle = {
+    rounded: 0,
+    whiteSpace: 'wrap',
+    html: 1,
+    container: 1,
+    collapsible: 0,
+    recursiveResize: 0,
+    verticalAlign: 'top',
+    spacingTop: -3,
+    fillColor: theme.groupFill,
+    strokeColor: theme.groupStroke,
+    fontColor: theme.titleColor,
+    fontFamily: theme.fontFamily,
+    fontSize: theme.fontSize,
+    ...label.own,
+  };
+  const direction = node.dir === undefined ? undefined : directionOf(node.dir);
+  return { id: node.id, parent: node.parentId, direction, label: label.html, title: label.size, style };
+}
+
+function classNode(node: ClassModelNode, context: DrawContext): DiagramNode {
+  switch (node.shape) {
+    case 'note':
+      return note(node, context);
+    case 'rect':
+      return interfaceName(node, context);
+    default:
+      return classBox(node, context);
+  }
+}
+
+function note(node: ClassModelNode, context: DrawContext): DiagramNode {
+  const { theme } = context;
+  const { html, size } = nodeLabel({ ...node, cssStyles: [] }, context, Number.POSITIVE_INFINITY);
+  return {
+    id: node.id,
+    parent: node.parentId,
+    label: html,
+    size: { width: size.width + 2 * NOTE_PADDING + FOLD, height: size.height + 2 * NOTE_PADDING },
+    style: {
+      shape: 'note',
+      size: FOLD,
+      backgroundOutline: 1,
+      darkOpacity: 0.05,
+      whiteSpace: 'wrap',
+      html: 1,
+      align: 'left',
+      spacingLeft: NOTE_PADDING - 4,
+      fillColor: theme.noteFill,
+      strokeColor: theme.noteStroke,
+      fontColor: theme.noteText,
+      fontFamily: theme.fontFamily,
+      fontSize: theme.fontSize,
+    },
+  };
+}
+
+/** The name of an interface that is only a ring at the end of a line. */
+function interfaceName(node: ClassModelNode, context: DrawContext): DiagramNode {
+  const { theme } = context;
+  const { html, size } = nodeLabel({ ...node, cssStyles: [] }, context, WRAPPING_WIDTH);
+  return {
+    id: node.id,
+    parent: node.parentId,
+    label: html,
+    size: { width: size.width + 8, height: size.height + 4 },
+    style: {
+      text: '',
+      html: 1,
+      align: 'center',
+      verticalAlign: 'middle',
+      strokeColor: 'none',
+      fillColor: 'none',
+      fontColor: theme.nodeText,
+      fontFamily: theme.fontFamily,
+      fontSize: theme.fontSize,
+    },
+  };
+}
+
+/** draw.io's marks of UML's relations. */
+const MARKERS: Readonly<Record<string, { readonly name: string; readonly fill: 0 | 1; readonly size: number }>> = {
+  extension: { name: 'block', fill: 0, size: 16 },
+  composition: { name: 'diamondThin', fill: 1, size: 16 },
+  aggregation: { name: 'diamondThin', fill: 0, size: 16 },
+  dependency: { name: 'open', fill: 0, size: 12 },
+  lollipop: { name: 'circle', fill: 0, size: 6 },
+};
+
+function markerStyle(end: 'start' | 'end', type = 'none'): CellStyle {
+  const marker = MARKERS[type];
+  if (!marker) return { [`${end}Arrow`]: 'none' };
+  return { [`${end}Arrow`]: marker.name, [`${end}Fill`]: marker.fill, [`${end}Size`]: marker.size };
+}
+
+function relation(edge: ModelEdge, direction: Direction, context: DrawContext): DiagramEdge {
+  const label = edgeLabel(edge, context, WRAPPING_WIDTH);
+  const startLabel = endLabel(edge.startLabelRight, edge, context);
+  const finalLabel = endLabel(edge.endLabelLeft, edge, context);
+  return {
+    id: edge.id,
+    source: edge.start,
+    target: edge.end,
+    style: {
+      ...edgeStyle(edge, context.theme),
+      ...markerStyle('start', edge.arrowTypeStart),
+      ...markerStyle('end', edge.arrowTypeEnd),
+    },
+    label,
+    startLabel,
+    endLabel: finalLabel,
+    room: roomOf(label, [startLabel, finalLabel], direction),
+  };
+}
+
+/** Labels at the ends stand before and after the one in the middle, beside the line. */
+function roomOf(
+  middle: ConnectorLabel | undefined,
+  ends: readonly (ConnectorLabel | undefined)[],
+  direction: Direction,
+): Size | undefined {
+  const sizes = ends.flatMap((end) => (end ? [end.size] : []));
+  if (sizes.length === 0) return undefined;
+  const { width, height } = middle?.size ?? { width: 0, height: 0 };
+  const across = direction === 'LR' || direction === 'RL';
+  const along = sizes.reduce((sum, size) => sum + (across ? size.width : size.height), 0);
+  const beside = 2 * Math.max(...sizes.map((size) => (across ? size.height : size.width)));
+  return across
+    ? { width: width + along, height: Math.max(height, beside) }
+    : { width: Math.max(width, beside), height: height + along };
+}
+
+/** How many take part at an end of a relation. */
+function endLabel(text: string | undefined, edge: ModelEdge, context: DrawContext): ConnectorLabel | undefined {
+  const { theme, measure, report } = context;
+  const html = labelHtml({ text: text ?? '' }, report, edge.id);
+  if (html === '') return undefined;
+  const font = { fontFamily: theme.fontFamily, fontSize: END_LABEL_SIZE };
+  const style: CellStyle = {
+    labelBackgroundColor: 'none',
+    fontColor: theme.edgeLabelText,
+    fontFamily: theme.fontFamily,
+    fontSize: END_LABEL_SIZE,
+  };
+  return { html, size: measure(html, font), style };
+}
+
+/** Px. */
+const END_LABEL_SIZE = 12;
