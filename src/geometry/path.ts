@@ -1,6 +1,6 @@
 /** Outlines made of lines and Bézier curves: the segment type, arcs turned into curves, and exact bounds. */
 import { formatNumber } from './numbers.js';
-import { boundsOfPoints, type Point, point, type Rect } from './plane.js';
+import { type Point, PointBounds, point, type Rect } from './plane.js';
 
 export type Segment =
   | { readonly kind: 'move'; readonly to: Point }
@@ -124,7 +124,7 @@ export const mapPath = (path: Path, move: (p: Point) => Point): Path =>
 
 /** The exact bounds of a path's geometry (no stroke), as SVG's getBBox gives it; undefined for an empty path. */
 export function pathBounds(path: Path): Rect | undefined {
-  const points: Point[] = [];
+  const bounds = new PointBounds();
   let current = point(0, 0);
   let start = current;
   for (const segment of path) {
@@ -132,11 +132,11 @@ export function pathBounds(path: Path): Rect | undefined {
       case 'move':
         start = segment.to;
         current = segment.to;
-        points.push(current);
+        bounds.add(current);
         break;
       case 'line':
         current = segment.to;
-        points.push(current);
+        bounds.add(current);
         break;
       case 'quad':
       case 'curve': {
@@ -149,9 +149,9 @@ export function pathBounds(path: Path): Rect | undefined {
                 point(p0.x + (2 / 3) * (segment.control.x - p0.x), p0.y + (2 / 3) * (segment.control.y - p0.y)),
                 point(p3.x + (2 / 3) * (segment.control.x - p3.x), p3.y + (2 / 3) * (segment.control.y - p3.y)),
               ];
-        points.push(p3);
-        for (const t of turningPoints(p0.x, p1.x, p2.x, p3.x)) points.push(cubicAt(p0, p1, p2, p3, t));
-        for (const t of turningPoints(p0.y, p1.y, p2.y, p3.y)) points.push(cubicAt(p0, p1, p2, p3, t));
+        bounds.add(p3);
+        for (const t of turningPoints(p0.x, p1.x, p2.x, p3.x)) bounds.add(cubicAt(p0, p1, p2, p3, t));
+        for (const t of turningPoints(p0.y, p1.y, p2.y, p3.y)) bounds.add(cubicAt(p0, p1, p2, p3, t));
         current = p3;
         break;
       }
@@ -160,7 +160,7 @@ export function pathBounds(path: Path): Rect | undefined {
         break;
     }
   }
-  return boundsOfPoints(points);
+  return bounds.rect();
 }
 
 const at = ({ x, y }: Point): string => `${formatNumber(x)} ${formatNumber(y)}`;

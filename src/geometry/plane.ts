@@ -53,18 +53,32 @@ export function union(a: Rect, b: Rect): Rect {
 }
 
 export function boundsOfPoints(points: readonly Point[]): Rect | undefined {
-  if (points.length === 0) return undefined;
-  let left = Number.POSITIVE_INFINITY;
-  let top = Number.POSITIVE_INFINITY;
-  let maxX = Number.NEGATIVE_INFINITY;
-  let maxY = Number.NEGATIVE_INFINITY;
-  for (const { x, y } of points) {
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    maxX = Math.max(maxX, x);
-    maxY = Math.max(maxY, y);
+  const bounds = new PointBounds();
+  for (const each of points) bounds.add(each);
+  return bounds.rect();
+}
+
+/** Bounds that grow with each point. */
+export class PointBounds {
+  #left = Number.POSITIVE_INFINITY;
+  #top = Number.POSITIVE_INFINITY;
+  #right = Number.NEGATIVE_INFINITY;
+  #bottom = Number.NEGATIVE_INFINITY;
+  #isEmpty = true;
+
+  add({ x, y }: Point): void {
+    this.#isEmpty = false;
+    this.#left = Math.min(this.#left, x);
+    this.#top = Math.min(this.#top, y);
+    this.#right = Math.max(this.#right, x);
+    this.#bottom = Math.max(this.#bottom, y);
   }
-  return rect(left, top, maxX - left, maxY - top);
+
+  /** undefined without points. */
+  rect(): Rect | undefined {
+    if (this.#isEmpty) return undefined;
+    return rect(this.#left, this.#top, this.#right - this.#left, this.#bottom - this.#top);
+  }
 }
 
 export const corners = (r: Rect): readonly [Point, Point, Point, Point] => [

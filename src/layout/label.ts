@@ -255,14 +255,22 @@ function placeHtml({ cellId, value, style, fonts, report, math }: LabelRequest, 
   const { width, height } = measured.item;
   const corner = translation(label.left, label.top);
   return {
-    block: flatten(label.item),
-    layers: layered(label.item),
+    ...paintedItem(label.item),
     transform: multiply(place, label.turned ? multiply(corner, quarterTurn(label.item.height)) : corner),
     opacity: opacityOf(style),
     bounds: label.turned ? htmlBounds(style, frame, height, width) : htmlBounds(style, frame, width, height),
     clip: label.clip,
     origin: label.turned ? undefined : point(label.left, label.top),
   };
+}
+
+const paintedItems = new WeakMap<Fragment, Pick<PlacedLabel, 'block' | 'layers'>>();
+
+/** What an item paints, worked out once for the labels that share it. */
+function paintedItem(item: Fragment): Pick<PlacedLabel, 'block' | 'layers'> {
+  const known = paintedItems.get(item) ?? { block: flatten(item), layers: layered(item) };
+  paintedItems.set(item, known);
+  return known;
 }
 
 /** The layers of a label that takes more than one block to paint. */

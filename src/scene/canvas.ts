@@ -382,6 +382,8 @@ export class Canvas {
     this.#outline = undefined;
     if (!fill && !stroke) return;
     const drawing: Drawing = { kind: 'drawing', outline, transform: s.transform, fill, stroke };
-    this.nodes.push(...(this.#filterOutline?.(drawing) ?? [drawing]));
+    const filtered = this.#filterOutline?.(drawing);
+    if (filtered) this.nodes.push(...filtered);
+    else this.nodes.push(drawing);
   }
 }

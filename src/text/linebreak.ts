@@ -102,8 +102,7 @@ export function applyWordBreak(
 
 /** The indices where a character with its marks begins, so that breaking between letters keeps them whole. */
 export function graphemeStarts(text: string): number[] {
-  if (/^[\x20-\x7e]*$/.test(text)) return Array.from({ length: text.length }, (_, i) => i);
-  return [...graphemesFrom(text, 0)];
+  return SINGLE.test(text) ? eachIndex(text) : [...graphemesFrom(text, 0)];
 }
 
 /** Characters that are looked at together: each step of a segmenter costs as much as all of its text is long. */
@@ -113,13 +112,12 @@ const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code < 0xdc
 
 /** The same from an index on where one begins, as far as it is asked for. */
 export function* graphemesFrom(text: string, start: number, end = text.length): Generator<number> {
-  graphemeSegmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   let window = WINDOW;
   for (let from = start; from < end; ) {
     const cut = from + window;
     // Half of a character would look like the beginning of another.
     const to = Math.min(end, isHighSurrogate(text.charCodeAt(cut - 1)) ? cut + 1 : cut);
-    const found = Array.from(graphemeSegmenter.segment(text.slice(from, to)), ({ index }) => index);
+    const found = startsIn(text.slice(from, to));
     // The last one may go on behind the window.
     const next = to === end ? undefined : found.pop();
     // One that is as long as the window is looked at in a larger one.
@@ -127,4 +125,15 @@ export function* graphemesFrom(text: string, start: number, end = text.length): 
     for (const index of found) yield from + index;
     from = next === undefined ? end : from + next;
   }
+}
+
+/** Without characters that join others, each is one of its own. */
+const SINGLE = /^[ -~]*$/;
+
+const eachIndex = ({ length }: string): number[] => Array.from({ length }, (_, index) => index);
+
+function startsIn(text: string): number[] {
+  if (SINGLE.test(text)) return eachIndex(text);
+  graphemeSegmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return Array.from(graphemeSegmenter.segment(text), ({ index }) => index);
 }

@@ -13,8 +13,13 @@ interface SvgImage {
   readonly keepAspect: boolean;
 }
 
+/** An image by the shape of the box that it was prepared for; undefined of what isn't SVG. */
+type PreparedImage = Map<string, SvgImage | undefined>;
+
 /** Images are kept up to a length of all together, in characters. */
-const prepared = new BoundedCache<SvgImage>(2_000_000);
+const prepared = new BoundedCache<PreparedImage>(2_000_000);
+/** In so many shapes each. */
+const MOST_SHAPES = 8;
 
 /**
  * The data URI of an SVG image for a box. SVG in an <image> runs no scripts and loads nothing, so it stays a document
@@ -22,11 +27,16 @@ const prepared = new BoundedCache<SvgImage>(2_000_000);
  * copy the image into a page. Undefined for what isn't SVG.
  */
 export function prepareSvgImage(uri: string, box: Rect, keepAspect: boolean): SvgImage | undefined {
-  const key = `${keepAspect ? (box.width / box.height).toFixed(4) : ''} ${uri}`;
-  const known = prepared.get(key);
-  if (known) return known;
+  let shapes = prepared.get(uri);
+  if (!shapes) {
+    shapes = new Map();
+    prepared.set(uri, shapes, uri.length);
+  }
+  const shape = keepAspect ? (box.width / box.height).toFixed(4) : '';
+  if (shapes.has(shape)) return shapes.get(shape);
+  if (shapes.size >= MOST_SHAPES) shapes.clear();
   const image = prepare(uri, box, keepAspect);
-  if (image) prepared.set(key, image, key.length);
+  shapes.set(shape, image);
   return image;
 }
 

@@ -106,7 +106,7 @@ function nativeRuns(runs: readonly NativeRun[], target: string | undefined): str
   const first = visible[0];
   if (!first) return '';
   const font = fontAttributes(first);
-  const shared = visible.every((run) => fontAttributes(run) === font) ? font : '';
+  const shared = visible.every((run) => run === first || fontAttributes(run) === font) ? font : '';
   const markup = wholeWords(visible).map((text) => {
     const [run] = text;
     const own = (shared === '' ? fontAttributes(run) : '') + runAttributes(run);
@@ -194,6 +194,9 @@ const fillOf = ({ color, opacity }: { readonly color: string; readonly opacity: 
   ` fill="${escapeXml(color)}"${opacity < 1 ? ` fill-opacity="${n(opacity, 3)}"` : ''}`;
 
 const decorations = (runs: readonly TextRun[], through: boolean, { snap }: TextWriter): string =>
+  runs.every((run) => run.decorations.length === 0) ? '' : decorationMarkup(runs, through, snap);
+
+const decorationMarkup = (runs: readonly TextRun[], through: boolean, snap: Snap): string =>
   decorationMarks(runs, through, snap)
     .map((mark) => {
       if (mark.kind === 'bar') {
