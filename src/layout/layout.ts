@@ -78,8 +78,12 @@ type Place =
     }
   | { readonly kind: 'edge'; readonly origin: Point; readonly points: readonly Point[]; readonly style: Style };
 
+/** Points of edges that jump over others: their number grows with the square of the edges'. */
+const MOST_JUMPS = 200_000;
+
 class PageLayout {
   #labelCharacters = 0;
+  #jumped = 0;
   readonly #places = new Map<Cell, Place | undefined>();
   readonly #styles = new Map<Cell, Style>();
   readonly #routedEarlier: { style: Style; points: readonly Point[] }[] = [];
@@ -286,7 +290,7 @@ class PageLayout {
     const { points, style } = place;
     const name = style.string('shape', 'connector');
     const shape = this.#edgeShape(cell, name);
-    const jumps = crossingsOf({ style, points }, this.#routedEarlier);
+    const jumps = this.#jumps(cell, style, points);
     if (style.get('curved') !== '1') this.#routedEarlier.push({ style, points });
     return {
       kind: 'edge',
@@ -301,6 +305,17 @@ class PageLayout {
         return { box: rect(at.x, at.y, size?.width ?? 0, size?.height ?? 0), rotationDegrees: 0, pivotBox: undefined };
       }),
     };
+  }
+
+  #jumps(cell: EdgeCell, style: Style, points: readonly Point[]): RoutedEdge['jumps'] {
+    if (this.#jumped > MOST_JUMPS) return undefined;
+    const jumps = crossingsOf({ style, points }, this.#routedEarlier);
+    this.#jumped += jumps?.length ?? 0;
+    if (this.#jumped > MOST_JUMPS) {
+      const message = `Edges cross more than ${MOST_JUMPS} times: the rest is drawn without line jumps.`;
+      this.context.report({ code: 'invalid-structure', cellId: cell.id, message });
+    }
+    return jumps;
   }
 
   #label(

@@ -48,12 +48,30 @@ const isNear = (a: Point, b: Point): boolean => Math.abs(a.x - b.x) <= THRESHOLD
 
 function crossingOfLines(line: Line, other: Line): Point | undefined {
   const at = intersection(line, other);
-  return at && ![...line, ...other].some((end) => isNear(at, end)) ? at : undefined;
+  if (!at || isNear(at, line[0]) || isNear(at, line[1]) || isNear(at, other[0]) || isNear(at, other[1]))
+    return undefined;
+  return at;
 }
 
 function boundsOfRoute(points: readonly Point[]): Rect {
   const bounds = boundsOfPoints(points) ?? rect(0, 0, 0, 0);
   return rect(bounds.x, bounds.y, Math.max(1, bounds.width), Math.max(1, bounds.height));
+}
+
+interface Measured {
+  readonly bounds: Rect;
+  readonly lines: readonly Line[];
+}
+
+/** A route is crossed by many that come later. */
+const measures = new WeakMap<readonly Point[], Measured>();
+
+function measured(points: readonly Point[]): Measured {
+  const known = measures.get(points);
+  if (known) return known;
+  const found = { bounds: boundsOfRoute(points), lines: straightLines(points) };
+  measures.set(points, found);
+  return found;
 }
 
 const overlap = (a: Rect, b: Rect): boolean =>
@@ -66,16 +84,21 @@ const overlap = (a: Rect, b: Rect): boolean =>
 export function crossingsOf(edge: JumpingEdge, earlier: readonly JumpingEdge[]): readonly RoutedPoint[] | undefined {
   const last = edge.points[edge.points.length - 1];
   if (!last || edge.style.string('jumpStyle', 'none') === 'none' || edge.style.flag('curved')) return undefined;
-  const bounds = boundsOfRoute(edge.points);
-  const crossable = earlier
-    .filter(({ style, points }) => style.get('noJump') !== '1' && overlap(bounds, boundsOfRoute(points)))
-    .flatMap(({ points }) => straightLines(points));
+  const { bounds, lines } = measured(edge.points);
+  const crossable: Line[] = [];
+  for (const { style, points } of earlier) {
+    if (!overlap(bounds, measured(points).bounds) || style.get('noJump') === '1') continue;
+    for (const line of measured(points).lines) crossable.push(line);
+  }
   const route: RoutedPoint[] = [];
-  for (const line of straightLines(edge.points)) {
+  for (const line of lines) {
     const [from] = line;
-    const crossings = crossable
-      .map((other) => crossingOfLines(line, other))
-      .filter((crossing) => crossing !== undefined)
+    const found: Point[] = [];
+    for (const other of crossable) {
+      const crossing = crossingOfLines(line, other);
+      if (crossing) found.push(crossing);
+    }
+    const crossings = found
       .sort((a, b) => distance(from, a) - distance(from, b))
       .filter((crossing, i, all) => crossing.x !== all[i - 1]?.x || crossing.y !== all[i - 1]?.y);
     route.push({ ...from, crossing: false }, ...crossings.map((crossing) => ({ ...crossing, crossing: true })));
