@@ -1,0 +1,64 @@
+/** Times whole processes from their start to the finished picture, and what memory they take. */
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Timing, timingOf } from './statistics.js';
+
+export interface ColdTimes {
+  readonly time: Timing;
+  /** The most memory that the process held, MiB. */
+  readonly memory: number;
+}
+
+/** Writes the process's own peak when it ends. */
+const REPORTER =
+  'import { writeSync } from "node:fs"; process.on("exit", () => writeSync(2, "PEAK " + process.resourceUsage().maxRSS + "\\n"));';
+
+/** The command, drawing a file to standard output. */
+export function timeCommand(dist: string, file: string, format: 'svg' | 'png', runs: number): ColdTimes {
+  const command = [path.join(dist, 'cli.js'), '-q', '-f', format, '-o', '-', file];
+  const draw = (flags: readonly string[]): string => {
+    const { status, stderr } = spawnSync(process.execPath, [...flags, ...command], { maxBuffer: 2 ** 30 });
+    if (status !== 0) throw new Error(stderr.toString());
+    return stderr.toString();
+  };
+  const samples = Array.from({ length: runs }, () => {
+    const start = performance.now();
+    draw([]);
+    return performance.now() - start;
+  });
+  const peak = /PEAK (\d+)/.exec(draw(['--import', `data:text/javascript,${encodeURIComponent(REPORTER)}`]))?.[1];
+  return { time: timingOf(samples), memory: Number(peak) / 1024 };
+}
+
+/** MiB that this process's descendants hold, shared memory split among those that share it; NaN outside of Linux. */
+export function memoryOfDescendants(): number {
+  try {
+    const parents = new Map(
+      readdirSync('/proc')
+        .filter((name) => /^\d+$/.test(name))
+        .flatMap((name) => {
+          const parent = read(`/proc/${name}/stat`)
+            .replace(/^.*\) /, '')
+            .split(' ')[1];
+          return parent ? [[name, parent] as const] : [];
+        }),
+    );
+    const isOurs = (id: string | undefined): boolean =>
+      id !== undefined && (id === `${process.pid}` || isOurs(parents.get(id)));
+    return [...parents.keys()]
+      .filter((id) => id !== `${process.pid}` && isOurs(id))
+      .reduce((sum, id) => sum + Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${id}/smaps_rollup`))?.[1] ?? 0) / 1024, 0);
+  } catch {
+    return Number.NaN;
+  }
+}
+
+/** Empty for a process that has ended meanwhile. */
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
