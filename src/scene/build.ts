@@ -142,7 +142,10 @@ class SceneBuilder {
     }
     const { label } = placed;
     if (label) {
-      children.push(...labelNodes(label, (block) => this.#withImages(block, cell.id)));
+      const nodes = labelNodes(label, (block) => this.#withImages(block, cell.id));
+      if (placed.style.flag('textShadow')) {
+        children.push({ kind: 'group', shadow: shadowOf(placed.style), children: nodes });
+      } else children.push(...nodes);
       if (label.bounds) this.#include(label.bounds);
     }
     return {
@@ -351,8 +354,10 @@ function fillPattern(style: Style): FillPattern | undefined {
   return handDrawing(style) === 'rough' ? undefined : PATTERNS[style.string('fillStyle', 'solid')];
 }
 
-function cellShadow(style: Style): Shadow | undefined {
-  if (!style.flag('shadow')) return undefined;
+const cellShadow = (style: Style): Shadow | undefined => (style.flag('shadow') ? shadowOf(style) : undefined);
+
+/** A shadow as the style describes it: of the shape (shadow=1) or of the label (textShadow=1). */
+function shadowOf(style: Style): Shadow {
   return {
     color: style.color('shadowColor', CELL_SHADOW.color) ?? CELL_SHADOW.color,
     opacity: style.number('shadowOpacity', CELL_SHADOW.opacity * 100) / 100,

@@ -2,6 +2,7 @@
 import { lookupTable } from '../lookupTable.js';
 import { type Declaration, parseDeclarations } from './css.js';
 import { parseLegacyColor } from './cssValues.js';
+import { CONTROL_RULES, controlDeclarations } from './formControls.js';
 
 const BLOCKS = `address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure footer
   form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p pre search section
@@ -75,13 +76,10 @@ const RULES = lookupTable<string>({
   tr: 'display:table-row',
   td: 'display:table-cell;padding:1px',
   th: 'display:table-cell;padding:1px;font-weight:bold',
+  summary: 'display:block',
   caption: 'display:table-caption;text-align:-webkit-center',
   col: 'display:table-column',
   colgroup: 'display:table-column-group',
-  input: 'display:inline-block',
-  button: 'display:inline-block;padding:1px 6px;border:2px outset #767676;text-align:center',
-  textarea: 'display:inline-block',
-  select: 'display:inline-block',
 });
 
 const DEFAULTS: ReadonlyMap<string, readonly Declaration[]> = (() => {
@@ -91,7 +89,7 @@ const DEFAULTS: ReadonlyMap<string, readonly Declaration[]> = (() => {
   };
   for (const tag of BLOCKS) add(tag, 'display:block');
   for (const tag of HIDDEN) add(tag, 'display:none');
-  for (const [tag, text] of Object.entries(RULES)) add(tag, text);
+  for (const [tag, text] of Object.entries({ ...RULES, ...CONTROL_RULES })) add(tag, text);
   return map;
 })();
 
@@ -198,6 +196,7 @@ export function attributeDeclarations(
   }
   if ((tag === 'abbr' || tag === 'acronym') && get('title') !== undefined) set('text-decoration', 'underline dotted');
   if (tag === 'pre' && get('wrap') !== undefined) set('white-space', 'pre-wrap');
+  found.push(...controlDeclarations(tag, attributes));
   return found;
 }
 

@@ -4,10 +4,12 @@ import type { Report } from '../diagnostics.js';
 import type { ComputedStyle } from './computedStyle.js';
 import type { Content, ElementContent } from './content.js';
 import { isList, type TableAttributes } from './elements.js';
+import { filledPart, inputText } from './formControls.js';
 import type { FormulaSetter } from './formulaSetter.js';
 import { imageSize } from './imageSize.js';
-import { insideMarker } from './listMarker.js';
+import { disclosureMarker, insideMarker } from './listMarker.js';
 import { findFormulas, spliceFound, type TextPart, type WholePart } from './math.js';
+import { smallCaps } from './smallCaps.js';
 import { computeStyle } from './styling.js';
 
 export interface HtmlContext {
@@ -21,18 +23,7 @@ export interface HtmlContext {
 const DEEPEST = 200;
 
 /** Elements whose content only a browser can run or play. */
-const NOT_DRAWN = new Set([
-  'audio',
-  'canvas',
-  'embed',
-  'iframe',
-  'math',
-  'meter',
-  'object',
-  'progress',
-  'svg',
-  'video',
-]);
+const NOT_DRAWN = new Set(['audio', 'canvas', 'embed', 'iframe', 'math', 'object', 'svg', 'video']);
 
 /** What MathJax leaves alone, and the class that says the opposite, as draw.io configures it. */
 const WITHOUT_MATH = new Set(['code', 'pre', 'textarea', 'script', 'noscript', 'style', 'annotation', 'text']);
@@ -154,7 +145,7 @@ class ContentBuilder {
       math: mathInside(tag, attributes.get('class') ?? '', around.math),
     };
     const listStart = tag === 'ol' ? integerAttribute(node, 'start') : undefined;
-    const children = this.children(node.childNodes, style, inside, listStart);
+    const children = this.#childrenOf(node, style, attributes, inside, listStart);
     const marker = insideMarker(style, ordinal ?? 1);
     if (marker) children.unshift(marker);
     if (tag === 'q') {
@@ -171,6 +162,43 @@ class ContentBuilder {
       rowSpan: span(attributes.get('rowspan'), 65534),
     };
     return element;
+  }
+
+  /** An element's content: what stands in it, unless the element shows something of its own or only a part. */
+  #childrenOf(
+    node: ParsedElement,
+    style: ComputedStyle,
+    attributes: ReadonlyMap<string, string>,
+    inside: Surroundings,
+    listStart: number | undefined,
+  ): Content[] {
+    const nodes = node.childNodes;
+    switch (node.tagName) {
+      case 'input':
+        return nonEmpty(inputText(attributes), style);
+      case 'progress':
+      case 'meter': {
+        const filled = filledPart(node.tagName, attributes, style);
+        return filled ? [{ kind: 'element', tag: 'div', style: filled, children: [] }] : [];
+      }
+      case 'select': {
+        const options = nodes.filter((child) => child.nodeName === 'option') as ParsedElement[];
+        const chosen = options.find(({ attrs }) => attrs.some(({ name }) => name === 'selected')) ?? options[0];
+        return chosen ? this.children(chosen.childNodes, style, inside) : [];
+      }
+      case 'details': {
+        const open = attributes.get('open') !== undefined;
+        const shown = open ? nodes : nodes.filter((child) => child.nodeName === 'summary').slice(0, 1);
+        return this.children(shown, style, inside);
+      }
+      case 'summary': {
+        const parent = node.parentNode as ParsedElement | null;
+        const open = parent?.attrs?.some(({ name }) => name === 'open') ?? false;
+        return [disclosureMarker(style, open), ...this.children(nodes, style, inside)];
+      }
+      default:
+        return this.children(nodes, style, inside, listStart);
+    }
   }
 
   #reportDepth(): void {
@@ -230,11 +258,12 @@ function imageContent(attributes: ReadonlyMap<string, string>, style: ComputedSt
   return { kind: 'image', style, href, naturalSize: imageSize(href) };
 }
 
-const textContent = (text: string, style: ComputedStyle): Content => ({
-  kind: 'text',
-  text: transformed(text, style),
-  style,
-});
+const nonEmpty = (text: string, style: ComputedStyle): Content[] => (text === '' ? [] : [textContent(text, style)]);
+
+function textContent(text: string, style: ComputedStyle): Content {
+  const shown = transformed(text, style);
+  return style.smallCaps ? smallCaps(shown, style) : { kind: 'text', text: shown, style };
+}
 
 function transformed(text: string, style: ComputedStyle): string {
   switch (style.textTransform) {

@@ -1,6 +1,6 @@
 /** Breaks measured inline content into lines, greedily, as Chromium does. */
 import { bidiLevels } from './bidi.js';
-import type { InlineContent, InlineItem } from './inlineItems.js';
+import type { InlineBox, InlineContent, InlineItem } from './inlineItems.js';
 import { applyWordBreak, breakOpportunities, graphemesFrom } from './linebreak.js';
 import { measureText } from './measure.js';
 import { ceilUnit } from './units.js';
@@ -90,9 +90,29 @@ export function measureInline(content: InlineContent, atomicWidth: (item: Inline
     before,
     after,
     breakable: findBreaks(content, itemAt),
-    levels: bidiLevels(text, content.root.style.rightToLeft),
+    levels: withOverrides(bidiLevels(text, content.root.style.rightToLeft), content),
     itemAt,
   };
+}
+
+/** The levels with those of text whose element gives all of its characters one direction (bdo). */
+function withOverrides(levels: Uint8Array | undefined, { text, items }: InlineContent): Uint8Array | undefined {
+  let changed = levels;
+  for (const item of items) {
+    if (item.kind !== 'text') continue;
+    const direction = overriddenDirection(item.box);
+    if (direction === undefined) continue;
+    changed ??= new Uint8Array(text.length);
+    changed.fill(direction === 'rtl' ? 1 : 2, item.start, item.end);
+  }
+  return changed;
+}
+
+function overriddenDirection(box: InlineBox): 'ltr' | 'rtl' | undefined {
+  for (let current: InlineBox | undefined = box; current; current = current.parent) {
+    if (current.style.overridesDirection) return current.style.rightToLeft ? 'rtl' : 'ltr';
+  }
+  return undefined;
 }
 
 /** A tab reaches to the next tab stop after the last line feed. */

@@ -45,6 +45,29 @@ export function insideMarker(style: ComputedStyle, ordinal: number): Content | u
   return { kind: 'element', tag: 'span', style: symbol, children: [] };
 }
 
+/** How wide the triangle before a summary is drawn, in em. */
+const TRIANGLE = 0.778;
+
+/** The triangle that says whether <details> are shown, as an image before the summary's text. */
+export function disclosureMarker(style: ComputedStyle, open: boolean): Content {
+  const size = style.fontSize;
+  const path = open ? 'M1 3h7L4.5 9z' : 'M2 1.5l6 3.75L2 9z';
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9.33 9.33"><path d="${path}" fill="${style.color}"/></svg>`;
+  const box = TRIANGLE * size;
+  return {
+    kind: 'image',
+    style: {
+      ...inheritStyle(style),
+      margin: { top: ZERO, bottom: ZERO, left: ZERO, right: px(size * 0.278) },
+      width: px(box),
+      height: px(box),
+      verticalAlign: { raisedBy: -0.05 * size },
+    },
+    href: `data:image/svg+xml,${encodeURIComponent(svg)}`,
+    naturalSize: { width: box, height: box },
+  };
+}
+
 const corners = (radius: Length): Corners<Length> => [radius, radius, radius, radius];
 
 const isSymbol = (type: string): boolean => type === 'disc' || type === 'circle' || type === 'square';

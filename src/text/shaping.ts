@@ -24,6 +24,15 @@ export interface ShapingRequest {
   readonly features: readonly FontFeature[];
 }
 
+/** A glyph as an SVG document, and where it lies about the glyph's origin: design units, y up. */
+export interface GlyphVector {
+  readonly svg: string;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A setting of a variable font's axis, such as "wght". */
 export interface FontVariation {
   readonly axis: string;
@@ -35,6 +44,8 @@ export interface ShapedFont {
   /** The glyphs from left to right; clusters count from the beginning of the whole text. */
   shape(request: ShapingRequest): readonly RunGlyph[];
   outline(glyph: number): readonly OutlineCommand[];
+  /** A glyph that is painted by a graph of colours and gradients (COLR, version 1) as a picture; undefined for others. */
+  picture(glyph: number): GlyphVector | undefined;
   /** The leftmost and rightmost coordinate of a glyph, design units; undefined if it draws nothing. */
   reach(glyph: number): { readonly left: number; readonly right: number } | undefined;
 }

@@ -6,10 +6,10 @@ const percent = (value: number): Length => ({ kind: 'percent', value });
 
 function stretched(heights: readonly number[], declared: readonly Length[], wanted: number): number[] {
   const result = [...heights];
-  const rows = declared.map((height) => ({ height, style: {} as ComputedStyle }));
+  const rows = declared.map((height) => ({ height, style: {} as ComputedStyle, groupStyle: undefined }));
   stretchRows(
     result,
-    { rows, cells: [], captions: [], columnCount: 1, columnWidths: [AUTO], collapsed: undefined },
+    { rows, cells: [], captions: [], columnCount: 1, columnWidths: [AUTO], columnStyles: [], collapsed: undefined },
     wanted,
   );
   return result;
