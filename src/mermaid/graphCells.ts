@@ -144,7 +144,8 @@ function placedLabel(
   const nearest = nearestVertex(path, wanted);
   const along = lengthOf(path.slice(0, nearest + 1)) / (lengthOf(path) || 1);
   const on = path[nearest] as Point;
-  const aim = curved ? onCurve(path, nearest) : wanted;
+  // Beyond a loop, else on the line.
+  const aim = curved && source !== target ? onCurve(path, nearest) : wanted;
   return { html, style, position: 2 * along - 1, offset: point(aim.x - on.x, aim.y - on.y) };
 }
 
