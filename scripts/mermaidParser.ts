@@ -16,6 +16,9 @@ export { diagram as sequenceDiagram } from 'mermaid-source:src/diagrams/sequence
 export { diagram as classDiagram } from 'mermaid-source:src/diagrams/class/classDiagram-v2.ts';
 export { diagram as stateDiagram } from 'mermaid-source:src/diagrams/state/stateDiagram-v2.ts';
 export { diagram as entityRelationDiagram } from 'mermaid-source:src/diagrams/er/erDiagram.ts';
+export { diagram as mindmapDiagram } from 'mermaid-source:src/diagrams/mindmap/mindmap-definition.ts';
+export { diagram as timelineDiagram } from 'mermaid-source:src/diagrams/timeline/timeline-definition.ts';
+export { diagram as ganttDiagram } from 'mermaid-source:src/diagrams/gantt/ganttDiagram.ts';
 export { lexer as markdownLexer } from 'marked';
 `;
 

@@ -8,10 +8,13 @@ import { drawEntities } from './entityRelation.js';
 import { drawFlowchart } from './flowchart.js';
 import { plainText } from './labels.js';
 import { createMeasure } from './measure.js';
+import { drawGantt } from './gantt.js';
+import { drawMindmap } from './mindmap.js';
 import { type MermaidKind, type ParsedMermaid, parseMermaid } from './parse.js';
 import { drawSequence } from './sequence.js';
 import { drawStates } from './state.js';
 import { themeOf } from './theme.js';
+import { drawTimeline } from './timeline.js';
 import { drawTitle } from './title.js';
 
 /** Mermaid's themes. */
@@ -30,6 +33,9 @@ type Draw<Kind extends MermaidKind> = (db: Extract<ParsedMermaid, { kind: Kind }
 const DRAW: { readonly [Kind in MermaidKind]?: Draw<Kind> } = {
   flowchart: drawFlowchart,
   state: drawStates,
+  mindmap: drawMindmap,
+  timeline: drawTimeline,
+  gantt: drawGantt,
   entityRelation: drawEntities,
   class: drawClasses,
   sequence: drawSequence,

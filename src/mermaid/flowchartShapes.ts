@@ -1,7 +1,14 @@
 /** Mermaid's shapes of nodes as draw.io's: style, and how large a shape must be for its label. */
 import type { CellStyle } from './cells.js';
 import type { Direction, Size } from './graphLayout.js';
-import { braceStencils, linedDocument, stackedDocuments, stackedRectangles, taggedDocument } from './stencils.js';
+import {
+  braceStencils,
+  linedDocument,
+  stackedDocuments,
+  stackedRectangles,
+  starburst,
+  taggedDocument,
+} from './stencils.js';
 
 /** What a shape is made for. */
 export interface ShapeRequest {
@@ -299,7 +306,8 @@ const SHAPES: Readonly<Record<string, { readonly names: string; readonly make: M
   brace: { names: 'comment brace-l', make: braceStencils('left') },
   'brace-r': { names: '', make: braceStencils('right') },
   braces: { names: '', make: braceStencils('both') },
-  cloud: { names: '', make: boxed({ ellipse: '', shape: 'cloud' }, { width: 40, height: 30 }) },
+  cloud: { names: '', make: boxed({ ellipse: '', shape: 'cloud', perimeter: 'ellipsePerimeter' }, { width: 40, height: 30 }) },
+  bang: { names: '', make: starburst },
   folder: {
     names: 'directory',
     make: boxed({ shape: 'folder', tabWidth: 40, tabHeight: 14, tabPosition: 'left', spacingTop: 14 }, { height: 14 }),

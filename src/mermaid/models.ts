@@ -19,6 +19,7 @@ export interface MermaidConfig {
 export type KindConfig = Readonly<Record<string, unknown>>;
 
 interface Titled {
+  clear?(): void;
   getDiagramTitle?(): string;
   getAccTitle?(): string;
   getAccDescription?(): string;
@@ -145,6 +146,36 @@ export interface MindmapNode {
 
 export interface MindmapDb extends Titled {
   getMindmap(): MindmapNode | undefined;
+}
+
+export interface TimelineTask {
+  readonly section: string;
+  readonly task: string;
+  readonly events: readonly string[];
+}
+
+export interface TimelineDb extends Titled {
+  getTasks(): readonly TimelineTask[];
+  getSections(): readonly string[];
+  getCommonDb?(): Titled;
+}
+
+export interface GanttTask {
+  readonly id: string;
+  readonly section?: string;
+  readonly task: string;
+  readonly startTime: Date;
+  readonly endTime: Date;
+  readonly done?: boolean;
+  readonly active?: boolean;
+  readonly crit?: boolean;
+  readonly milestone?: boolean;
+}
+
+export interface GanttDb extends Titled {
+  getTasks(): readonly GanttTask[];
+  /** As d3 has it. */
+  getAxisFormat(): string;
 }
 
 export interface SequenceBox {

@@ -7,15 +7,28 @@ import {
   encodeEntities,
   entityRelationDiagram,
   flowchartDiagram,
+  ganttDiagram,
   getConfig,
+  mindmapDiagram,
   preprocessDiagram,
   reset,
   sequenceDiagram,
   stateDiagram,
+  timelineDiagram,
   updateSiteConfig,
 } from '#mermaid-parser';
 import { MxsvgError } from '../diagnostics.js';
-import type { ClassDb, EntityRelationDb, FlowchartDb, MermaidConfig, SequenceDb, StateDb } from './models.js';
+import type {
+  ClassDb,
+  EntityRelationDb,
+  FlowchartDb,
+  GanttDb,
+  MermaidConfig,
+  MindmapDb,
+  SequenceDb,
+  StateDb,
+  TimelineDb,
+} from './models.js';
 import { syntaxError } from './syntaxError.js';
 
 export type { MermaidConfig } from './models.js';
@@ -32,7 +45,10 @@ export type ParsedMermaid =
   | Parsed<'sequence', SequenceDb>
   | Parsed<'class', ClassDb>
   | Parsed<'state', StateDb>
-  | Parsed<'entityRelation', EntityRelationDb>;
+  | Parsed<'entityRelation', EntityRelationDb>
+  | Parsed<'mindmap', MindmapDb>
+  | Parsed<'timeline', TimelineDb>
+  | Parsed<'gantt', GanttDb>;
 
 export type MermaidKind = ParsedMermaid['kind'];
 
@@ -42,6 +58,9 @@ const DEFINITIONS = {
   class: classDiagram,
   state: stateDiagram,
   entityRelation: entityRelationDiagram,
+  mindmap: mindmapDiagram,
+  timeline: timelineDiagram,
+  gantt: ganttDiagram,
 } as const satisfies Record<MermaidKind, unknown>;
 
 /** Mermaid's names for what is drawn here. */
@@ -55,6 +74,9 @@ const KINDS: ReadonlyMap<string, MermaidKind> = new Map([
   ['state', 'state'],
   ['stateDiagram', 'state'],
   ['er', 'entityRelation'],
+  ['mindmap', 'mindmap'],
+  ['timeline', 'timeline'],
+  ['gantt', 'gantt'],
 ]);
 
 /** Beyond what anyone writes or reads. */
@@ -63,7 +85,8 @@ const MAX_LENGTH = 1_000_000;
 const MAX_EDGES = 10_000;
 
 /** How a diagram of each kind begins. */
-const SUPPORTED = 'flowchart (or graph), sequenceDiagram, classDiagram, stateDiagram (or stateDiagram-v2), erDiagram';
+const SUPPORTED =
+  'flowchart (or graph), sequenceDiagram, classDiagram, stateDiagram (or stateDiagram-v2), erDiagram, mindmap, timeline, gantt';
 
 /**
  * Parses one diagram; `defaults` count where the text has no settings. The model may ask Mermaid's configuration, of which there is one: read it before the next is parsed.
@@ -84,13 +107,21 @@ export function parseMermaid(text: string, defaults: MermaidConfig = {}): Parsed
   const definition = DEFINITIONS[kind];
   const db = definition.db as ParsedMermaid['db'];
   if (definition.parser.parser) definition.parser.parser.yy = db;
+  // Some kinds have one model for all texts.
+  db.clear?.();
   definition.init?.(getConfig());
   try {
     definition.parser.parse(`${encodeEntities(code)}\n`);
   } catch (error) {
     throw syntaxError(error, code, text);
   }
-  return { kind, db, config: getConfig(), title: title ?? (db.getDiagramTitle?.() || undefined) } as ParsedMermaid;
+  return { kind, db, config: getConfig(), title: title ?? ownTitle(db) } as ParsedMermaid;
+}
+
+/** The title that a statement of the text gives. */
+function ownTitle(db: ParsedMermaid['db']): string | undefined {
+  const titled = 'getCommonDb' in db ? db.getCommonDb?.() : db;
+  return titled?.getDiagramTitle?.() || undefined;
 }
 
 function preprocess(text: string): ReturnType<typeof preprocessDiagram> {

@@ -13,6 +13,9 @@ declare module '#mermaid-parser' {
   export const classDiagram: DiagramDefinition;
   export const stateDiagram: DiagramDefinition;
   export const entityRelationDiagram: DiagramDefinition;
+  export const mindmapDiagram: DiagramDefinition;
+  export const timelineDiagram: DiagramDefinition;
+  export const ganttDiagram: DiagramDefinition;
 
   /** Makes all kinds known to detectType. */
   export function addDiagrams(): void;

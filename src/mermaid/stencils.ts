@@ -157,3 +157,29 @@ export const braceStencils =
     if (right > 0) brace(drawing, size.width, -width, size.height);
     return { size, style: { ...drawing.style(size), spacingLeft: left, spacingRight: right } };
   };
+
+/** How far the points of a starburst stand out, px, and about how far apart they are. */
+const SPIKE = { height: 8, width: 16 };
+
+/** A box with points all around, as large as its label needs. */
+export function starburst(request: ShapeRequest): NodeShape {
+  const inner = paddedSize(request);
+  const size = { width: inner.width + 2 * SPIKE.height, height: inner.height + 2 * SPIKE.height };
+  const [left, top] = [SPIKE.height, SPIKE.height];
+  const [right, bottom] = [left + inner.width, top + inner.height];
+  const drawing = new Drawing().move(left, top);
+  const side = (x1: number, y1: number, x2: number, y2: number): void => {
+    const count = Math.max(1, Math.round(Math.hypot(x2 - x1, y2 - y1) / SPIKE.width));
+    const [outX, outY] = [Math.sign(y2 - y1) * SPIKE.height, -Math.sign(x2 - x1) * SPIKE.height];
+    for (let step = 0; step < count; step++) {
+      const at = (part: number): readonly [number, number] => [x1 + (x2 - x1) * part, y1 + (y2 - y1) * part];
+      const [tipX, tipY] = at((step + 0.5) / count);
+      drawing.line(tipX + outX, tipY + outY).line(...at((step + 1) / count));
+    }
+  };
+  side(left, top, right, top);
+  side(right, top, right, bottom);
+  side(right, bottom, left, bottom);
+  side(left, bottom, left, top);
+  return { size, style: drawing.close().paint('fillstroke').style(size) };
+}

@@ -57,9 +57,9 @@ describe('nodes', () => {
 
   test('a shape that draw.io has nothing like is a rectangle, and reported', () => {
     const diagnostics: Diagnostic[] = [];
-    expect(cell(draw('a@{ shape: bang, label: "x" }', { diagnostics }), 'a').label).toBe('x');
+    expect(cell(draw('a@{ shape: person, label: "x" }', { diagnostics }), 'a').label).toBe('x');
     expect(diagnostics).toMatchObject([{ code: 'mermaid-ignored', cellId: 'a' }]);
-    expect(diagnostics[0]?.message).toContain('bang');
+    expect(diagnostics[0]?.message).toContain('person');
   });
 
   test('their labels fit in them', () => {

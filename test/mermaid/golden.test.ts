@@ -5,8 +5,8 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics.js';
 import { mermaidToDrawio, renderMermaid } from '../../src/mermaid/index.js';
-import type { ClassModelNode, EntityModelNode, ModelEdge, ModelNode } from '../../src/mermaid/models.js';
-import { parseMermaid } from '../../src/mermaid/parse.js';
+import type { ClassModelNode, EntityModelNode, MindmapNode, ModelEdge, ModelNode } from '../../src/mermaid/models.js';
+import { type MermaidKind, parseMermaid } from '../../src/mermaid/parse.js';
 import { GOLDEN_FOLDER } from '../golden/files.js';
 import { ancestors, type DrawnCell, drawnCells } from './drawing.js';
 
@@ -22,6 +22,9 @@ const names = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
   .sort();
 
 const read = (name: string, ending: string): string => readFileSync(path.join(FOLDER, `${name}.${ending}`), 'utf8');
+
+/** The kinds whose models list nodes and edges. */
+const GRAPHS: ReadonlySet<MermaidKind> = new Set(['flowchart', 'class', 'state', 'entityRelation']);
 
 describe.each(names)('golden mermaid %s', (name) => {
   const text = read(name, 'mmd');
@@ -64,7 +67,7 @@ describe.each(names)('golden mermaid %s', (name) => {
 
   test('has a cell for every node, and a connector for every edge', () => {
     const parsed = parseMermaid(text);
-    if (parsed.kind === 'sequence') return;
+    if (!GRAPHS.has(parsed.kind) || !('getData' in parsed.db)) return;
     const { nodes, edges } = parsed.db.getData() as { nodes: readonly ModelNode[]; edges: readonly ModelEdge[] };
     const shown = nodes.filter(({ shape }) => shape !== 'noteGroup');
     const vertices = cells.filter(({ kind, isEdgeLabel }) => kind === 'vertex' && !isEdgeLabel);
@@ -122,6 +125,19 @@ function labelsOf(text: string): readonly string[] {
         .map(({ message }) => (typeof message === 'string' ? message : '')),
       ...db.getBoxes().map(({ name }) => name ?? ''),
     ];
+  }
+  switch (parsed.kind) {
+    case 'mindmap': {
+      const textsOf = ({ descr, children }: MindmapNode): readonly string[] => [descr, ...children.flatMap(textsOf)];
+      const root = parsed.db.getMindmap();
+      return root ? textsOf(root) : [];
+    }
+    case 'timeline': {
+      const tasks = parsed.db.getTasks().flatMap(({ task, events }) => [task, ...events]);
+      return [...title, ...parsed.db.getSections(), ...tasks];
+    }
+    case 'gantt':
+      return [...title, ...parsed.db.getTasks().flatMap(({ task, section = '' }) => [task, section])];
   }
   const { nodes, edges } = parsed.db.getData() as {
     nodes: readonly (ModelNode & ClassModelNode & EntityModelNode)[];

@@ -26,7 +26,7 @@ describe('kinds', () => {
     expect(parseMermaid(text).kind).toBe(kind);
   });
 
-  test.each(['pie\n "a" : 1', 'mindmap\n  root', 'gantt\n title x', 'gitGraph\n commit'])(
+  test.each(['pie\n "a" : 1', 'kanban\n  todo', 'gantt\n title x', 'gitGraph\n commit'])(
     '%j is refused by name',
     (text) => {
       const { code, message } = errorOf(text);
