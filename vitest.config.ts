@@ -1,10 +1,30 @@
-import { defineConfig } from 'vitest/config';
+import { spawnSync } from 'node:child_process';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { findChromium } from './bench/viewer.js';
+
+/** Programs that some tests need, and those tests. In CI they have to be there: .ci/run installs them. */
+const TOOLS = [
+  {
+    name: 'Chromium',
+    isThere: () => findChromium() !== undefined,
+    tests: ['test/browser/*.test.ts', 'test/write/html.test.ts', 'test/write/drawio.test.ts'],
+  },
+  {
+    name: 'pdftoppm (poppler-utils)',
+    isThere: () => spawnSync('pdftoppm', ['-v']).error === undefined,
+    tests: ['test/write/pdf/pictures.test.ts'],
+  },
+];
+
+const missing = process.env.CI ? [] : TOOLS.filter(({ isThere }) => !isThere());
+for (const { name, tests } of missing) console.warn(`Without ${name} these tests are left out: ${tests.join(', ')}`);
 
 export default defineConfig({
   test: {
     // Dates in diagrams are written in the local time zone.
     env: { TZ: 'UTC' },
     include: ['test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...missing.flatMap(({ tests }) => tests)],
     // Long enough never to measure a machine's speed, short enough to end what hangs.
     testTimeout: 120_000,
     hookTimeout: 120_000,
