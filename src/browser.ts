@@ -1,6 +1,7 @@
 /** The names for browsers and other places without Node: fonts, stencils and icons come by URL, or from the caller. */
 export type { Assets } from './assets.js';
 export { NO_ASSETS } from './assets.js';
+export { mathJaxFrom } from './browserMath.js';
 export { type BrowserRenderer, type BrowserRendererOptions, createBrowserRenderer } from './browserRenderer.js';
 export { type Diagnostic, type DiagnosticCode, type ErrorCode, MxsvgError, type Report } from './diagnostics.js';
 export type { CellChange, ChangeKind } from './diff/compare.js';

@@ -43,6 +43,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'assetPack.ts': ['decode/'],
   'assets.ts': [],
   'boundedCache.ts': [],
+  'browserMath.ts': ['text/math.ts'],
   'browserRenderer.ts': ['options.ts', 'render.ts', 'text/harfbuzz.ts', 'text/math.ts', 'urlAssets.ts'],
   'diagnostics.ts': [],
   'limits.ts': [],
