@@ -23,6 +23,21 @@ const names = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
 
 const read = (name: string, ending: string): string => readFileSync(path.join(FOLDER, `${name}.${ending}`), 'utf8');
 
+test('there are at least forty, of all kinds', () => {
+  expect(names.length).toBeGreaterThanOrEqual(40);
+  const kinds = new Set<MermaidKind>(names.map((name) => parseMermaid(read(name, 'mmd')).kind));
+  expect([...kinds].sort()).toEqual([
+    'class',
+    'entityRelation',
+    'flowchart',
+    'gantt',
+    'mindmap',
+    'sequence',
+    'state',
+    'timeline',
+  ]);
+});
+
 /** The kinds whose models list nodes and edges. */
 const GRAPHS: ReadonlySet<MermaidKind> = new Set(['flowchart', 'class', 'state', 'entityRelation']);
 

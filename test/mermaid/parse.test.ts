@@ -22,11 +22,14 @@ describe('kinds', () => {
     ['stateDiagram-v2\n a --> b', 'state'],
     ['stateDiagram\n a --> b', 'state'],
     ['erDiagram\n A ||--o{ B : has', 'entityRelation'],
+    ['mindmap\n  root', 'mindmap'],
+    ['timeline\n 2000 : x', 'timeline'],
+    ['gantt\n dateFormat YYYY-MM-DD\n a : 2024-01-01, 3d', 'gantt'],
   ])('%j is a diagram of its kind', (text, kind) => {
     expect(parseMermaid(text).kind).toBe(kind);
   });
 
-  test.each(['pie\n "a" : 1', 'kanban\n  todo', 'gantt\n title x', 'gitGraph\n commit'])(
+  test.each(['pie\n "a" : 1', 'kanban\n  todo', 'journey\n title x', 'gitGraph\n commit'])(
     '%j is refused by name',
     (text) => {
       const { code, message } = errorOf(text);

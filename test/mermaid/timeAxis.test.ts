@@ -1,0 +1,44 @@
+/** Time axes: where their marks are, and how times are written. */
+import { describe, expect, test } from 'vitest';
+import { axisTicks, formatTime } from '../../src/mermaid/timeAxis.js';
+
+const at = (text: string): number => new Date(text).getTime();
+const marks = (from: string, to: string): readonly string[] =>
+  axisTicks(at(from), at(to)).map((time) => formatTime(new Date(time), '%Y-%m-%d %H:%M:%S'));
+
+describe('marks', () => {
+  test('stand at whole minutes, hours, days, months or years', () => {
+    expect(marks('2024-01-01T06:31:00', '2024-01-01T07:40:00')).toEqual([
+      '2024-01-01 06:45:00',
+      '2024-01-01 07:00:00',
+      '2024-01-01 07:15:00',
+      '2024-01-01 07:30:00',
+    ]);
+    expect(marks('2024-02-27T00:00:00', '2024-03-02T00:00:00')).toContain('2024-02-29 00:00:00');
+    expect(marks('2024-01-15T00:00:00', '2024-06-20T00:00:00')).toEqual(
+      ['02', '03', '04', '05', '06'].map((month) => `2024-${month}-01 00:00:00`),
+    );
+    expect(marks('1998-05-01T00:00:00', '2014-01-01T00:00:00')[0]).toBe('2000-01-01 00:00:00');
+  });
+
+  test.each([1, 1000, 90_000, 4e6, 9e7, 4e8, 3e9, 4e10, 9e11])('are few over %d ms', (span) => {
+    const start = at('2024-03-05T04:05:06');
+    const ticks = axisTicks(start, start + span);
+    expect(ticks.length).toBeLessThanOrEqual(18);
+    expect(ticks.every((time) => time >= start && time <= start + span)).toBe(true);
+    expect([...ticks].sort((a, b) => a - b)).toEqual(ticks);
+  });
+});
+
+test.each([
+  ['%Y-%m-%d', '2024-03-05'],
+  ['%d %b %y', '05 Mar 24'],
+  ['%-d. %B', '5. March'],
+  ['%A, %I:%M %p', 'Tuesday, 02:07 PM'],
+  ['%a %H:%M:%S.%L', 'Tue 14:07:09.012'],
+  ['week %V, day %j', 'week 10, day 065'],
+  ['100 %%', '100 %'],
+  ['%?', '%?'],
+])('%j', (format, text) => {
+  expect(formatTime(new Date(2024, 2, 5, 14, 7, 9, 12), format)).toBe(text);
+});
