@@ -1,6 +1,7 @@
 /** The example page in headless Chromium: a dropped diagram is drawn as Node draws it, and only what it needs is loaded. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { parseSync } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -177,6 +178,36 @@ describe('what is loaded', () => {
   });
 });
 
+describe('the shortest page', () => {
+  const minimal = readFileSync(path.join(import.meta.dirname, 'minimal.html'), 'utf8');
+
+  test('shows a diagram that lies beside it', async () => {
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    const source = goldenSource('seed/deepseek-r1-phases');
+    await page.route('http://site.test/**', (route) => {
+      const { pathname } = new URL(route.request().url());
+      const [, packed] = pathname.split('/node_modules/mxsvg/dist/');
+      if (packed !== undefined) return route.fulfill({ path: path.join(DIST, packed) });
+      if (pathname === '/diagram.drawio') return route.fulfill({ body: Buffer.from(source) });
+      return route.fulfill({ contentType: 'text/html', body: `<link rel="icon" href="data:,">${minimal}` });
+    });
+    await page.goto('http://site.test/');
+    const text = await page.waitForSelector('#picture svg text');
+    expect(await text.textContent()).not.toBe('');
+    expect(await page.locator('#picture svg text').count()).toBe(render(source).split('<text').length - 1);
+    expect(complaints).toEqual([]);
+  });
+
+  test('is what README.md shows of HTML', () => {
+    const readme = readFileSync(path.resolve(import.meta.dirname, '../../README.md'), 'utf8');
+    const shown = [...readme.matchAll(/^```html\n([\s\S]*?)^```/gm)].map((match) => match[1] ?? '');
+    expect(shown.filter((each) => each !== minimal)).toEqual([]);
+  });
+});
+
 describe('formulas', () => {
   test('are typeset by MathJax from a URL, as Node has them typeset', async () => {
     const { page, complaints } = await open();
@@ -204,6 +235,20 @@ describe('the bundle', () => {
     expect(errors).toEqual([]);
     expect(module.staticImports).toEqual([]);
     expect(module.dynamicImports).toEqual([]);
+  });
+
+  test('can be made by other bundlers from the entry beside it', async () => {
+    const { errors, outputFiles } = await build({
+      entryPoints: [path.join(DIST, 'browser.js')],
+      bundle: true,
+      format: 'esm',
+      platform: 'browser',
+      write: false,
+      logLevel: 'error',
+      nodePaths: [path.resolve(import.meta.dirname, '../../node_modules')],
+    });
+    expect(errors).toEqual([]);
+    expect(outputFiles[0]?.text).toContain('createBrowserRenderer');
   });
 
   test('goes with the licences of what is inside', () => {
