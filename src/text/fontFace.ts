@@ -3,9 +3,9 @@
 import { hasRightToLeft, mirrored } from './bidi.js';
 import { type FaceAdjustments, FaceShaping, type ShapingOptions } from './faceShaping.js';
 import { mayBeEmbedded, maySubset, subsetFont } from './fontSubset.js';
-import { type GlyphColors, glyphColors, hasUnknownColors } from './glyphColors.js';
+import { type GlyphColors, glyphColors, otherColors } from './glyphColors.js';
 import { glyphPath, glyphReach, hasOutlines, isBlank } from './glyphOutline.js';
-import { GlyphPainter, outlineData } from './glyphPainter.js';
+import { GlyphPainter, outlineData, type PaintedPicture } from './glyphPainter.js';
 import { isIgnorable } from './ignorable.js';
 import type { SfntFont } from './sfnt.js';
 import { woffFile } from './sfntWriter.js';
@@ -46,7 +46,8 @@ export class SfntFace implements FontFace {
   readonly slant: number;
   readonly bolder: number;
   readonly #shaping: FaceShaping;
-  readonly #unknownColors: boolean;
+  readonly #hasGraph: boolean;
+  readonly #lacksColors: boolean;
   readonly #widths = new Map<string, number>();
   #colors: GlyphColors | undefined | 'unread' = 'unread';
 
@@ -65,7 +66,9 @@ export class SfntFace implements FontFace {
     this.lineGap = lineGap;
     this.xHeight = font.xHeight;
     this.#shaping = new FaceShaping(font, { adjustments, ...options });
-    this.#unknownColors = hasUnknownColors(font);
+    const other = otherColors(font);
+    this.#hasGraph = other === 'graph' && options.shaper !== undefined;
+    this.#lacksColors = other !== undefined && !this.#hasGraph;
     this.isSystemFont = options.isSystemFont === true;
     const { bold, italic: slanted } = options.synthesis ?? NO_SYNTHESIS;
     this.slant = slanted ? SLANT : 0;
@@ -73,7 +76,7 @@ export class SfntFace implements FontFace {
   }
 
   get isColored(): boolean {
-    return this.#colored !== undefined;
+    return this.#hasGraph || this.#colored !== undefined;
   }
 
   get #colored(): GlyphColors | undefined {
@@ -84,7 +87,8 @@ export class SfntFace implements FontFace {
   hasGlyph(codePoint: number): boolean {
     if (isIgnorable(codePoint)) return true;
     const glyph = this.font.glyph(codePoint);
-    return glyph !== 0 && !(this.#unknownColors && isBlank(this.font, glyph));
+    // A blank glyph of a font in colours that can't be painted is not blank, but missing.
+    return glyph !== 0 && !(this.#lacksColors && isBlank(this.font, glyph));
   }
 
   advance(text: string, fontSize: number): number {
@@ -129,11 +133,19 @@ export class SfntFace implements FontFace {
     const painter = new GlyphPainter({
       unitsPerEm: this.unitsPerEm,
       colors: this.#colored,
+      picture: (glyph) => this.#picture(glyph),
       strokeWidth: placement.fontSize * this.bolder,
       slant: this.slant,
       outline: (glyph, x, y, scale) => this.#outline(glyph, x, y, scale),
     });
     return painter.paint(this.glyphs(placement.text, placement.rightToLeft), placement);
+  }
+
+  #picture(glyph: number): PaintedPicture | undefined {
+    const bitmap = this.#colored?.bitmap(glyph);
+    if (bitmap) return { mediaType: 'image/png', data: bitmap.png, ...bitmap };
+    const vector = this.#hasGraph ? this.#shaping.shaped?.picture(glyph) : undefined;
+    return vector && { mediaType: 'image/svg+xml', data: new TextEncoder().encode(vector.svg), ...vector };
   }
 
   outline(text: string, x: number, y: number, fontSize: number, letterSpacing: number, rightToLeft = false): string {

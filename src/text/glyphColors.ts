@@ -47,14 +47,14 @@ export function glyphColors(font: SfntFont): GlyphColors | undefined {
 }
 
 /**
- * Whether a font has colours that are not read here (COLR, version 1, or SVG) and none that are. Its glyphs without an
- * outline are not blank then: they can't be drawn.
+ * What a font has of colours that are not read here, if it has none that are: 'graph', glyphs painted by COLR in its
+ * version 1, which shapers know; 'svg', what nobody here knows.
  */
-export function hasUnknownColors(font: SfntFont): boolean {
-  if (font.table('CBDT') || font.table('sbix')) return false;
+export function otherColors(font: SfntFont): 'graph' | 'svg' | undefined {
+  if (font.table('CBDT') || font.table('sbix')) return undefined;
   const layers = font.table('COLR')?.view;
-  if (!layers) return font.table('SVG ') !== undefined;
-  return within(() => layers.getUint16(0) > 0 && layers.getUint16(2) === 0, false);
+  if (!layers) return font.table('SVG ') && 'svg';
+  return within(() => layers.getUint16(0) > 0 && layers.getUint16(2) === 0, false) ? 'graph' : undefined;
 }
 
 type BitmapReader = (glyph: number) => GlyphBitmap | undefined;

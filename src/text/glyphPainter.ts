@@ -5,9 +5,21 @@ import type { GlyphColors } from './glyphColors.js';
 import type { OutlineCommand } from './shaping.js';
 import type { GlyphPaint, GlyphPlacement, RunGlyph } from './textBlock.js';
 
+/** A picture of a glyph about its origin: design units, y up. */
+export interface PaintedPicture {
+  readonly mediaType: 'image/png' | 'image/svg+xml';
+  readonly data: Uint8Array;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface PaintedFont {
   readonly unitsPerEm: number;
   readonly colors: GlyphColors | undefined;
+  /** What stands for a glyph's outline; undefined for one without a picture. */
+  picture(glyph: number): PaintedPicture | undefined;
   /** Of the outlines, px; 0 for none. */
   readonly strokeWidth: number;
   /** How far glyphs are made to lean to the right for each unit up. */
@@ -37,12 +49,12 @@ export class GlyphPainter {
 
   #glyph(glyph: number, x: number, y: number, scale: number): void {
     const { colors } = this.font;
-    const bitmap = colors?.bitmap(glyph);
-    if (bitmap) {
+    const picture = this.font.picture(glyph);
+    if (picture) {
       this.#flush(undefined, 1);
-      const { png, left, top, width, height } = bitmap;
+      const { mediaType, data, left, top, width, height } = picture;
       const box = { x: x + left * scale, y: y - top * scale, width: width * scale, height: height * scale };
-      this.#paints.push({ kind: 'bitmap', png, box, ...leaned(this.font.slant, y) });
+      this.#paints.push({ kind: 'picture', mediaType, data, box, ...leaned(this.font.slant, y) });
       return;
     }
     const layers = colors?.layers(glyph) ?? [];

@@ -26,9 +26,28 @@ type Layer =
   | { readonly kind: 'transform'; readonly factors: Factors; open: boolean }
   | { readonly kind: 'clip'; readonly data: string; open: boolean };
 
-/** How a group is laid over what it covers; others are laid over it as if they said nothing. */
+/** How a group is laid over what it covers, beside blending; in other ways it is laid over it as if nothing was said. */
 const SOURCE_IN = 5;
 const BACKDROP_IN = 6;
+/** Blending, from this number on. */
+const FIRST_BLEND = 13;
+const BLENDS = [
+  'screen',
+  'overlay',
+  'darken',
+  'lighten',
+  'color-dodge',
+  'color-burn',
+  'hard-light',
+  'soft-light',
+  'difference',
+  'exclusion',
+  'multiply',
+  'hue',
+  'saturation',
+  'color',
+  'luminosity',
+];
 
 const n = (value: number): string => formatNumber(value, 2);
 const matrix = (factors: Factors): string =>
@@ -73,7 +92,10 @@ export class GlyphPicture {
     const backdrop = this.#groups[this.#groups.length - 1];
     if (!backdrop) return;
     if (mode !== SOURCE_IN && mode !== BACKDROP_IN) {
-      backdrop.markup += `<g>${source}</g>`;
+      const blend = BLENDS[mode - FIRST_BLEND];
+      // What is blended with is what the group around holds, and nothing below that.
+      const style = blend === undefined ? 'isolation:isolate' : `mix-blend-mode:${blend}`;
+      backdrop.markup += `<g style="${style}">${source}</g>`;
       return;
     }
     const [shown, shape] = mode === SOURCE_IN ? [source, backdrop.markup] : [backdrop.markup, source];

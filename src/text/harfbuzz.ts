@@ -1,5 +1,14 @@
 /** HarfBuzz, compiled to WebAssembly (npm package harfbuzzjs), as a shaper: the engine that Chromium shapes text with. */
-import type { FontVariation, OutlineCommand, ShapedFont, Shaper, ShapingRequest, SubsetRequest } from './shaping.js';
+import { type GlyphBox, HarfBuzzPaint } from './harfbuzzPaint.js';
+import type {
+  FontVariation,
+  GlyphVector,
+  OutlineCommand,
+  ShapedFont,
+  Shaper,
+  ShapingRequest,
+  SubsetRequest,
+} from './shaping.js';
 import type { RunGlyph } from './textBlock.js';
 import { type Call, type Pointer, tagNumber, WasmLibrary } from './wasmLibrary.js';
 
@@ -59,6 +68,7 @@ export function createShaper(modules: HarfBuzzModules): Shaper {
 class HarfBuzz extends WasmLibrary {
   readonly buffer: Pointer;
   readonly drawFunctions: Pointer;
+  readonly paint: HarfBuzzPaint;
   #drawn: OutlineCommand[] = [];
 
   constructor(module: WebAssembly.Module) {
@@ -66,6 +76,7 @@ class HarfBuzz extends WasmLibrary {
     this.call('__wasm_call_ctors');
     this.buffer = this.call('hb_buffer_create');
     this.drawFunctions = this.call('hb_draw_funcs_create');
+    this.paint = new HarfBuzzPaint(this, (font, glyph) => this.drawn(font, glyph));
     const point = ['i32', 'i32', 'i32', 'f32', 'f32'] as const;
     const rest = ['f32', 'f32'] as const;
     this.#take('move_to', 'M', [...point, 'i32']);
@@ -186,13 +197,24 @@ class HarfBuzzFont implements ShapedFont {
   }
 
   reach(glyph: number): { left: number; right: number } | undefined {
+    const box = this.#box(glyph);
+    return box && { left: box.left, right: box.left + box.width };
+  }
+
+  picture(glyph: number): GlyphVector | undefined {
+    const box = this.#box(glyph);
+    const svg = box && this.library.paint.svg(this.#font, glyph, box);
+    return svg === undefined ? undefined : { svg, ...(box as GlyphBox) };
+  }
+
+  /** What a glyph reaches; undefined if it draws nothing. */
+  #box(glyph: number): GlyphBox | undefined {
     const { library } = this;
     const font = this.#font;
     return library.withBytes(EXTENTS, (at) => {
       if (library.call('hb_font_get_glyph_extents', font, glyph, at) === 0) return undefined;
-      const left = library.view.getInt32(at, true);
-      const width = library.view.getInt32(at + 8, true);
-      return width === 0 ? undefined : { left, right: left + width };
+      const [left = 0, top = 0, width = 0, height = 0] = [0, 4, 8, 12].map((k) => library.view.getInt32(at + k, true));
+      return width === 0 ? undefined : { left, top, width, height: -height };
     });
   }
 }

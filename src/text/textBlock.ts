@@ -85,7 +85,13 @@ export type GlyphPaint =
       readonly strokeWidth: number;
     }
   /** A picture as coloured emoji have it. `transform`: to the block's frame, where a made-up italic leans it. */
-  | { readonly kind: 'bitmap'; readonly png: Uint8Array; readonly box: Rect; readonly transform?: Matrix };
+  | {
+      readonly kind: 'picture';
+      readonly mediaType: 'image/png' | 'image/svg+xml';
+      readonly data: Uint8Array;
+      readonly box: Rect;
+      readonly transform?: Matrix;
+    };
 
 /** The bits of draw.io's fontStyle. */
 export const FONT_BOLD = 1;

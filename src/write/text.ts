@@ -9,7 +9,7 @@ import { escapeXml } from './format.js';
 import { formulaMarkup } from './formula.js';
 import { safeHref } from './links.js';
 import { joinFaces, type NativeRun } from './mixedFaces.js';
-import { bitmapImage, placementOf, type Snap, snappedBox, snappedRect } from './textGeometry.js';
+import { glyphImage, placementOf, type Snap, snappedBox, snappedRect } from './textGeometry.js';
 
 /** native: <text> elements; outline: glyph paths that need no font; none: no labels at all, nor what they hold. */
 export type TextMode = 'native' | 'outline' | 'none';
@@ -177,7 +177,7 @@ function linked(run: TextRun, target: string | undefined, markup: string): strin
 const paintedRun = (run: TextRun, writer: TextWriter): string =>
   run.face
     .paint(placementOf(run, writer.snap.y(run.baseline)))
-    .map((paint) => (paint.kind === 'bitmap' ? writer.image(bitmapImage(paint)) : outlinedGlyphs(run, paint)))
+    .map((paint) => (paint.kind === 'picture' ? writer.image(glyphImage(paint)) : outlinedGlyphs(run, paint)))
     .join('');
 
 function outlinedGlyphs(run: TextRun, { data, color = run.color, ...paint }: GlyphPaint & { kind: 'outline' }): string {

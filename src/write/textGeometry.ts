@@ -69,8 +69,13 @@ export const placementOf = (run: TextRun, baseline: number): GlyphPlacement => (
 });
 
 /** A glyph's picture as the images of labels are drawn. */
-export const bitmapImage = ({ png, box, transform }: GlyphPaint & { readonly kind: 'bitmap' }): TextImage => ({
-  href: `data:image/png;base64,${toBase64(png)}`,
+export const glyphImage = ({
+  mediaType,
+  data,
+  box,
+  transform,
+}: GlyphPaint & { readonly kind: 'picture' }): TextImage => ({
+  href: `data:${mediaType};base64,${toBase64(data)}`,
   box,
   transform,
 });

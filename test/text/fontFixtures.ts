@@ -109,3 +109,10 @@ export function layerTables(glyph: number, lower: number, upper: number): Readon
     ['CPAL', bytes([2, 0, 2, 1, 2], [4, 14], [2, 0], [1, 0, 255, 0, 255, 0, 0, 255, 128])],
   ]);
 }
+
+/** COLR (version 1) and CPAL tables: one glyph is another one in a quarter of red. */
+export function graphTables(glyph: number, shape: number): ReadonlyMap<string, Uint8Array> {
+  const header = bytes([2, 1, 0], [4, 0, 0], [2, 0], [4, 34, 0, 0, 0, 0]);
+  const graph = bytes([4, 1], [2, glyph], [4, 10], [1, 10, 0, 0, 6], [2, shape], [1, 2], [2, 1, 0x2000]);
+  return new Map([...layerTables(glyph, shape, shape), ['COLR', joined(header, graph)]]);
+}

@@ -2,13 +2,26 @@
 import { describe, expect, it } from 'vitest';
 import { render } from '../../src/index.js';
 import { nodeAssets } from '../../src/nodeAssets.js';
+import { nodeShaper } from '../../src/nodeShaping.js';
 import { FontLibrary } from '../../src/text/fonts.js';
+import { glyphReach } from '../../src/text/glyphOutline.js';
 import { SfntFont } from '../../src/text/sfnt.js';
-import { bitmapTables, bytes, cousine, layerTables, madeFont, PIXEL, strikeTables } from './fontFixtures.js';
+import {
+  bitmapTables,
+  bytes,
+  cousine,
+  graphTables,
+  layerTables,
+  madeFont,
+  PIXEL,
+  strikeTables,
+} from './fontFixtures.js';
 
 const GRIN = 0x1f600;
 const [GLYPH, LOWER, UPPER] = [40, 41, 42];
 const CHARACTERS = new Map([[GRIN, GLYPH]]);
+
+const REQUEST = { families: ['Helvetica'], weight: 400, italic: false };
 
 const painted = (font: Uint8Array, text = '😀') => {
   const face = new FontLibrary(nodeAssets, [font]).match({ families: ['Made'], weight: 400, italic: false });
@@ -20,14 +33,19 @@ describe('pictures of glyphs', () => {
     const [paint, ...others] = painted(madeFont('Made', CHARACTERS, bitmapTables(GLYPH)));
     expect(others).toEqual([]);
     // A pixel of the font's 16 an em is two px at 32 px: 1 right of the origin, 4 up, 2 by 3.
-    expect(paint).toEqual({ kind: 'bitmap', png: PIXEL, box: { x: 12, y: 42, width: 4, height: 6 } });
+    expect(paint).toEqual({
+      kind: 'picture',
+      mediaType: 'image/png',
+      data: PIXEL,
+      box: { x: 12, y: 42, width: 4, height: 6 },
+    });
   });
 
   it('stand where sbix says', () => {
     const count = new SfntFont(cousine()).glyphCount;
     const [paint] = painted(madeFont('Made', CHARACTERS, strikeTables(GLYPH, count)));
-    expect(paint?.kind === 'bitmap' && paint.png).toEqual(PIXEL);
-    const { x, y, width, height } = (paint?.kind === 'bitmap' && paint.box) || {};
+    expect(paint?.kind === 'picture' && paint.data).toEqual(PIXEL);
+    const { x, y, width, height } = (paint?.kind === 'picture' && paint.box) || {};
     const pixel = 32 / 20;
     const origin = 32 / 2048;
     expect([x, y, width, height]).toEqual([10 + 3 * origin, 50 + 2 * origin - pixel, pixel, pixel]);
@@ -47,6 +65,19 @@ it('paints layers in their own colours, the last in that of the text', () => {
     { kind: 'outline', data: outlines[0], color: '#ff0000', opacity: 128 / 255, strokeWidth: 0 },
     { kind: 'outline', data: outlines[1], color: undefined, opacity: 1, strokeWidth: 0 },
   ]);
+});
+
+it('paints graphs of colours as pictures, where there is a shaper that knows them', () => {
+  const font = madeFont('Made', new Map([...CHARACTERS, [0x61, LOWER]]), graphTables(GLYPH, LOWER));
+  const face = new FontLibrary(nodeAssets, [font], { shaper: nodeShaper }).match({ ...REQUEST, families: ['Made'] });
+  const placed = { text: '😀', x: 10, y: 50, fontSize: 2048, letterSpacing: 0, rightToLeft: false };
+  const [picture, ...others] = face.paint(placed);
+  expect(others).toEqual([]);
+  expect(face.isColored).toBe(true);
+  const svg = picture?.kind === 'picture' ? new TextDecoder().decode(picture.data) : '';
+  expect(svg).toMatch(/<path d="M[^"]+" fill="#ff0000" fill-opacity="0.251"\/>/);
+  const { left, right } = glyphReach(new SfntFont(font), LOWER) ?? { left: 0, right: 0 };
+  expect(picture?.kind === 'picture' && picture.box).toMatchObject({ x: 10 + left, width: right - left });
 });
 
 it('does without fonts whose colours it can’t read', () => {

@@ -4,7 +4,7 @@ import { formatNumber } from '../../geometry/numbers.js';
 import { parsePathData } from '../../geometry/pathData.js';
 import type { GlyphPaint, RunGlyph, TextRun } from '../../text/textBlock.js';
 import { colorParts } from '../color.js';
-import { bitmapImage, labelPicture, placementOf } from '../textGeometry.js';
+import { glyphImage, labelPicture, placementOf } from '../textGeometry.js';
 import type { Content } from './content.js';
 import { hexCode, type PdfFont, type PdfFonts } from './fonts.js';
 import type { PdfObjects } from './objects.js';
@@ -119,8 +119,8 @@ function drawGlyphs(content: Content, tools: TextTools, run: TextRun, baseline: 
 }
 
 function drawPaint(content: Content, { objects, pictures }: TextTools, run: TextRun, paint: GlyphPaint): void {
-  if (paint.kind === 'bitmap') {
-    pictures.paint(content, { ...labelPicture(bitmapImage(paint)), opacity: run.opacity });
+  if (paint.kind === 'picture') {
+    pictures.paint(content, { ...labelPicture(glyphImage(paint)), opacity: run.opacity });
     return;
   }
   const { data, color = run.color, opacity, strokeWidth } = paint;
