@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Diagnostic, render } from '../src/index.js';
+import { type Diagnostic, render } from '../../src/index.js';
 
-const GOLDEN = path.resolve(import.meta.dirname, '../golden');
+const GOLDEN = path.resolve(import.meta.dirname, '../../golden');
 const AREAS = ['edges', 'libraries', 'notations', 'route', 'shapes', 'style', 'text', 'uml'];
 const files = AREAS.flatMap((area) =>
   readdirSync(path.join(GOLDEN, area))
