@@ -7,7 +7,10 @@ import { explain, FileError, STANDARD_STREAM, UsageError } from './files.js';
 export interface Input {
   /** The path to read, or "-" for standard input. */
   readonly file: string;
-  /** Its path below the folder or pattern that it was found in, which an output folder mirrors; else its name. */
+  /**
+   * What an output folder mirrors: its path below the folder or pattern that it was found in, where there are several
+   * folders with the folder's own name; else its name.
+   */
   readonly relative: string;
 }
 
@@ -24,7 +27,7 @@ export async function findInputs(
 ): Promise<readonly Input[]> {
   const found = new Map<string, Input>();
   for (const operand of operands) {
-    for (const input of await inputsOf(operand, recursive, pictures)) {
+    for (const input of await inputsOf(operand, { recursive, pictures, several: operands.length > 1 })) {
       const key = input.file === STANDARD_STREAM ? STANDARD_STREAM : path.resolve(input.file);
       if (!found.has(key)) found.set(key, input);
     }
@@ -32,7 +35,14 @@ export async function findInputs(
   return [...found.values()];
 }
 
-async function inputsOf(operand: string, recursive: boolean, pictures: boolean): Promise<readonly Input[]> {
+async function inputsOf(
+  operand: string,
+  {
+    recursive,
+    pictures,
+    several,
+  }: { readonly recursive: boolean; readonly pictures: boolean; readonly several: boolean },
+): Promise<readonly Input[]> {
   if (operand === STANDARD_STREAM) return [{ file: operand, relative: operand }];
   const status = await lstat(operand).catch(() => undefined);
   if (status === undefined && SPECIAL.test(operand)) return matching(operand);
@@ -45,7 +55,8 @@ async function inputsOf(operand: string, recursive: boolean, pictures: boolean):
     const hint = recursive ? '' : ' (-r looks into its folders too)';
     throw new UsageError(`there are no diagrams in the folder ${operand}${hint}.`);
   }
-  return inputs;
+  const name = several ? path.basename(path.resolve(operand)) : '';
+  return inputs.map(({ file, relative }) => ({ file, relative: path.join(name, relative) }));
 }
 
 const PICTURE_ENDING = /\.(?:svg|png|html|pdf)$/i;

@@ -40,6 +40,15 @@ describe('folders', () => {
     expect(pictures()).toEqual(['out/pictures/a.png', 'out/pictures/c.png', 'out/pictures/deep/b.png']);
   });
 
+  test('of which there are several are told apart by their names', () => {
+    mkdirSync(place.at('more'));
+    copyFileSync(PAGES, place.at('more/a.drawio'));
+    expect(place.run(['docs', 'more', '-o', 'out'])).toMatchObject({ code: 0 });
+    expect(pictures()).toEqual(['out/docs/a.svg', 'out/docs/c.svg', 'out/more/a.svg']);
+    expect(place.run(['docs', 'more'])).toMatchObject({ code: 0 });
+    expect(pictures()).toContain('more/a.svg');
+  });
+
   test('give no pictures that stand beside their diagrams', () => {
     place.run(['-e', 'docs/a.drawio', '-o', 'docs/a.drawio.svg']);
     place.run(['-e', 'docs/a.drawio', '-o', 'docs/alone.drawio.png']);
