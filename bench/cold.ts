@@ -16,7 +16,7 @@ const REPORTER =
 
 /** The command, drawing a file to standard output. */
 export function timeCommand(dist: string, file: string, format: 'svg' | 'png', runs: number): ColdTimes {
-  const command = [path.join(dist, 'cli.js'), '-q', '-f', format, '-o', '-', file];
+  const command = [path.join(dist, 'cli.js'), '--quiet', '-f', format, '-o', '-', file];
   const draw = (flags: readonly string[]): string => {
     const { status, stderr } = spawnSync(process.execPath, [...flags, ...command], { maxBuffer: 2 ** 30 });
     if (status !== 0) throw new Error(stderr.toString());
