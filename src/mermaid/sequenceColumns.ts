@@ -36,8 +36,11 @@ interface Distance {
   readonly least: number;
 }
 
-export const headWidth = ({ label }: Participant, least: number): number =>
-  Math.max(least, label.width + 2 * HEAD_PADDING);
+/** What the shape of a head takes of its width, px. */
+const SHAPE_WIDTHS: { readonly [Kind in Participant['kind']]?: number } = { collections: 16, queue: 30 };
+
+const headWidth = ({ kind, label }: Participant, least: number): number =>
+  Math.max(least, label.width + 2 * HEAD_PADDING + (SHAPE_WIDTHS[kind] ?? 0));
 
 export const noteWidth = ({ label }: Note): number => label.width + 2 * NOTE_PADDING;
 
