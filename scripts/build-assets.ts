@@ -99,7 +99,11 @@ function packageFiles(): Map<string, string> {
     files.set(packedFont(name), file);
     files.set(`fonts/${name.replace(/_.*/, '')}-LICENSE.txt`, path.join(path.dirname(file), '../LICENSE_FONT'));
   }
-  for (const name of [SHAPER_FILE, SUBSETTER_FILE]) files.set(name, require.resolve(`harfbuzzjs/dist/${name}`));
+  for (const name of [SHAPER_FILE, SUBSETTER_FILE]) {
+    const file = require.resolve(`harfbuzzjs/dist/${name}`);
+    files.set(name, file);
+    files.set('harfbuzz-LICENSE.txt', path.join(path.dirname(file), '../LICENSE'));
+  }
   return files;
 }
 
