@@ -15,6 +15,8 @@ export { type MermaidBlock, mermaidBlocks } from './markdown.js';
 export interface MermaidOptions extends Pick<LayoutOptions, 'diagnostics' | 'fonts' | 'systemFonts'> {
   /** The colours, where the text names no theme itself; default 'default'. */
   readonly theme?: MermaidThemeName;
+  /** The line of its document that the text begins on, for errors to count from; default 1. */
+  readonly firstLine?: number;
 }
 
 /** Options of drawing that count for Mermaid too. */
@@ -38,10 +40,11 @@ export function createMermaid(assets: Assets, fontSupport: FontSupport = {}): Me
   const bundledFonts = new FontLibrary(assets, [], fontSupport);
   const renderer = createRenderer(assets, undefined, fontSupport);
 
-  function toDrawio(text: string, { fonts = [], systemFonts, theme, diagnostics }: MermaidOptions = {}): string {
+  function toDrawio(text: string, options: MermaidOptions = {}): string {
+    const { fonts = [], systemFonts, theme, firstLine, diagnostics } = options;
     const isBundled = fonts.length === 0 && systemFonts === undefined;
     const library = isBundled ? bundledFonts : new FontLibrary(assets, fonts, fontSupport, systemFonts);
-    return convertMermaid(text, { fonts: library, theme, report: reporter(diagnostics) });
+    return convertMermaid(text, { fonts: library, theme, firstLine, report: reporter(diagnostics) });
   }
 
   return {

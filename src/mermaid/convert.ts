@@ -1,14 +1,14 @@
 /** Mermaid text → draw.io's XML, one function for each kind of diagram. */
-import { MxsvgError, type Report } from '../diagnostics.js';
+import type { Report } from '../diagnostics.js';
 import type { FontLibrary } from '../text/fonts.js';
 import { Cells } from './cells.js';
 import { drawClasses } from './class.js';
 import type { DrawContext } from './context.js';
 import { drawEntities } from './entityRelation.js';
 import { drawFlowchart } from './flowchart.js';
+import { drawGantt } from './gantt.js';
 import { plainText } from './labels.js';
 import { createMeasure } from './measure.js';
-import { drawGantt } from './gantt.js';
 import { drawMindmap } from './mindmap.js';
 import { type MermaidKind, type ParsedMermaid, parseMermaid } from './parse.js';
 import { drawSequence } from './sequence.js';
@@ -25,12 +25,13 @@ export interface ConvertContext {
   readonly report: Report;
   /** Where the text names none. */
   readonly theme?: MermaidThemeName;
+  readonly firstLine?: number;
 }
 
 type Draw<Kind extends MermaidKind> = (db: Extract<ParsedMermaid, { kind: Kind }>['db'], context: DrawContext) => void;
 
 /** What draws each kind: it adds cells to the context's. */
-const DRAW: { readonly [Kind in MermaidKind]?: Draw<Kind> } = {
+const DRAW: { readonly [Kind in MermaidKind]: Draw<Kind> } = {
   flowchart: drawFlowchart,
   state: drawStates,
   mindmap: drawMindmap,
@@ -42,8 +43,8 @@ const DRAW: { readonly [Kind in MermaidKind]?: Draw<Kind> } = {
 };
 
 /** The text as a file of draw.io's. Throws MxsvgError 'mermaid-syntax' or 'mermaid-unsupported'. */
-export function convertMermaid(text: string, { fonts, report, theme }: ConvertContext): string {
-  const parsed = parseMermaid(text, theme && { theme });
+export function convertMermaid(text: string, { fonts, report, theme, firstLine }: ConvertContext): string {
+  const parsed = parseMermaid(text, theme && { theme }, firstLine);
   const context: DrawContext = {
     cells: new Cells(),
     theme: themeOf(parsed.config),
@@ -51,8 +52,7 @@ export function convertMermaid(text: string, { fonts, report, theme }: ConvertCo
     config: parsed.config,
     report,
   };
-  const draw = DRAW[parsed.kind] as Draw<MermaidKind> | undefined;
-  if (!draw) throw new MxsvgError('mermaid-unsupported', `Diagrams of the kind ${parsed.kind} are not drawn.`);
+  const draw = DRAW[parsed.kind] as Draw<MermaidKind>;
   draw(parsed.db as never, context);
   if (parsed.title !== undefined) drawTitle(parsed.title, context);
   return context.cells.xml({

@@ -3,7 +3,7 @@
 export interface MermaidBlock {
   /** The diagram's text. */
   readonly text: string;
-  /** 1-based, of the text's first line: a place that an error names is that many lines less one further down. */
+  /** 1-based, of the text's first line: give it as firstLine, so that errors count lines of the document. */
   readonly line: number;
 }
 

@@ -89,17 +89,17 @@ const SUPPORTED =
   'flowchart (or graph), sequenceDiagram, classDiagram, stateDiagram (or stateDiagram-v2), erDiagram, mindmap, timeline, gantt';
 
 /**
- * Parses one diagram; `defaults` count where the text has no settings. The model may ask Mermaid's configuration, of which there is one: read it before the next is parsed.
+ * Parses one diagram; `defaults` count where the text has no settings; errors count lines from `firstLine`. The model may ask Mermaid's configuration, of which there is one: read it before the next is parsed.
  * @throws MxsvgError 'mermaid-unsupported' for a text of another kind, 'mermaid-syntax' with line and column,
  * 'limit-exceeded'
  */
-export function parseMermaid(text: string, defaults: MermaidConfig = {}): ParsedMermaid {
+export function parseMermaid(text: string, defaults: MermaidConfig = {}, firstLine = 1): ParsedMermaid {
   if (text.length > MAX_LENGTH) {
     throw new MxsvgError('limit-exceeded', `Mermaid text may have ${MAX_LENGTH} characters; this has ${text.length}.`);
   }
   // Directives are read by kind.
   addDiagrams();
-  const { code, title, config } = preprocess(text);
+  const { code, title, config } = preprocess(text, firstLine);
   updateSiteConfig({ maxEdges: MAX_EDGES });
   reset();
   addDirective({ ...defaults, ...config });
@@ -113,7 +113,7 @@ export function parseMermaid(text: string, defaults: MermaidConfig = {}): Parsed
   try {
     definition.parser.parse(`${encodeEntities(code)}\n`);
   } catch (error) {
-    throw syntaxError(error, code, text);
+    throw syntaxError(error, code, text, firstLine);
   }
   return { kind, db, config: getConfig(), title: title ?? ownTitle(db) } as ParsedMermaid;
 }
@@ -124,11 +124,11 @@ function ownTitle(db: ParsedMermaid['db']): string | undefined {
   return titled?.getDiagramTitle?.() || undefined;
 }
 
-function preprocess(text: string): ReturnType<typeof preprocessDiagram> {
+function preprocess(text: string, firstLine: number): ReturnType<typeof preprocessDiagram> {
   try {
     return preprocessDiagram(text);
   } catch (error) {
-    throw syntaxError(error, text, text);
+    throw syntaxError(error, text, text, firstLine);
   }
 }
 

@@ -80,19 +80,23 @@ const MOST_EXPECTED = 8;
 
 /**
  * The error for what a parser threw. `code` is what it read; the place is given in `text`, which still has the front
- * matter, directives and comments.
+ * matter, directives and comments, and whose first line is `firstLine` of its document.
  */
-export function syntaxError(error: unknown, code: string, text: string): MxsvgError {
+export function syntaxError(error: unknown, code: string, text: string, firstLine: number): MxsvgError {
   const message = error instanceof Error ? error.message : String(error);
   const hash = hashOf(error);
   const { line, column } = placeOf(hash, code, message);
   if (line === undefined) {
-    const reason = firstLine(message).replace(/\.$/, '');
-    return new MxsvgError('mermaid-syntax', `Mermaid text can't be read${lineOf(reason, text)}: ${reason}.`, {
-      cause: error,
-    });
+    const reason = beginningOf(message).replace(/\.$/, '');
+    return new MxsvgError(
+      'mermaid-syntax',
+      `Mermaid text can't be read${lineOf(reason, text, firstLine)}: ${reason}.`,
+      {
+        cause: error,
+      },
+    );
   }
-  const place = `line ${originalLine(code, text, line)}, column ${column}`;
+  const place = `line ${originalLine(code, text, line) + firstLine - 1}, column ${column}`;
   const found = foundText(hash, code.split('\n')[line - 1] ?? '', column);
   const expected = (hash?.expected ?? []).map((name) => name.replace(/^'(.*)'$/s, '$1'));
   const known = [...new Set(expected.filter((name) => !NO_TOKENS.has(name)).map(expectedName))];
@@ -105,10 +109,10 @@ export function syntaxError(error: unknown, code: string, text: string): MxsvgEr
 const CLOSING = /^"(?:end|[\])}|/\\]+)"$/;
 
 /** Where a text has what an error without a place names, such as a shape that isn't there. */
-function lineOf(reason: string, text: string): string {
+function lineOf(reason: string, text: string, firstLine: number): string {
   const named = /^No such \w+: (\S+)/.exec(reason)?.[1];
   const line = named === undefined ? -1 : text.split(/\r\n?|\n/).findIndex((each) => each.includes(named));
-  return line < 0 ? '' : `, line ${line + 1}`;
+  return line < 0 ? '' : `, line ${line + firstLine}`;
 }
 
 interface Place {
@@ -142,7 +146,7 @@ function lineIn(message: string): number | undefined {
   return line === undefined ? undefined : Number(line);
 }
 
-const firstLine = (message: string): string => message.split('\n', 1)[0] ?? '';
+const beginningOf = (message: string): string => message.split('\n', 1)[0] ?? '';
 
 /** 1-based. Parsers show the text around the place, line breaks left out, and a mark below it. */
 function columnOf(line: string, hash: ParserHash | undefined, message: string): number {

@@ -98,6 +98,10 @@ describe('syntax errors', () => {
     );
   });
 
+  test('count from the line that the text begins on', () => {
+    expect(() => parseMermaid('flowchart LR\n  a --> b\n  c{{x}\n', {}, 41)).toThrow('line 43, column 8');
+  });
+
   test('name the line of a shape that there is none of', () => {
     const { code, message } = errorOf('flowchart LR\n  a --> b\n  a@{ shape: heart }\n');
     expect(code).toBe('mermaid-syntax');
