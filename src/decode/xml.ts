@@ -115,6 +115,7 @@ function readNodes(text: string, origin: string, options: XmlOptions): (XmlEleme
     jPath: false,
     maxNestedTags: limits.nesting,
     stopNodes: [...opaque],
+    entityDecoder: UNDECODED,
     onDangerousProperty: (name: string) => name,
   });
   try {
@@ -128,6 +129,15 @@ function readNodes(text: string, origin: string, options: XmlOptions): (XmlEleme
     throw new MxsvgError('malformed-xml', `${origin} can't be read: ${message}`, { cause });
   }
 }
+
+/** Stands in for the tables of entities that fast-xml-parser would make for each document. */
+const UNDECODED = {
+  setExternalEntities: () => {},
+  addInputEntities: () => {},
+  setXmlVersion: () => {},
+  reset: () => {},
+  decode: (text: string) => text,
+};
 
 /** Where fast-xml-parser's nodes say at which character of the text they start. */
 const META = XMLParser.getMetaDataSymbol() as unknown as symbol;

@@ -222,8 +222,10 @@ const escapeHtml = (text: string): string =>
 /** Line feeds in the label's text are line breaks, those at its end empty lines of their own. */
 function htmlOf(style: Style, value: string): string {
   const html = style.get('html') === '1' ? value : escapeHtml(value);
-  const feeds = /\n*$/.exec(html)?.[0].length ?? 0;
-  const text = html.slice(0, html.length - feeds) + '<div><br></div>'.repeat(feeds);
+  if (!html.includes('\n')) return html;
+  let end = html.length;
+  while (html[end - 1] === '\n') end--;
+  const text = html.slice(0, end) + '<div><br></div>'.repeat(html.length - end);
   return style.string('nl2Br', '1') === '0' ? text : text.replaceAll('\n', '<br/>');
 }
 

@@ -27,11 +27,12 @@ interface Merged {
   readonly noneKeys: ReadonlySet<string>;
 }
 
-const cache = new BoundedCache<Merged>(2000);
+const vertexStyles = new BoundedCache<Merged>(2000);
+const edgeStyles = new BoundedCache<Merged>(1000);
 
 function mergedEntries(text: string, edge: boolean): Merged {
-  const cacheKey = (edge ? 'e' : 'v') + text;
-  const cached = cache.get(cacheKey);
+  const known = edge ? edgeStyles : vertexStyles;
+  const cached = known.get(text);
   if (cached) return cached;
   const { tokens, inheritsDefaults } = parseStyle(text);
   const entries = new Map(inheritsDefaults ? Object.entries(edge ? DEFAULT_EDGE : DEFAULT_VERTEX) : []);
@@ -50,7 +51,7 @@ function mergedEntries(text: string, edge: boolean): Merged {
     else for (const [key, value] of Object.entries(NAMED_STYLES.get(token.name) ?? {})) set(key, value);
   }
   const merged = { entries, noneKeys };
-  cache.set(cacheKey, merged);
+  known.set(text, merged);
   return merged;
 }
 
