@@ -208,9 +208,11 @@ export class FontLibrary {
         readWeightAxis(font.table('fvar'));
         const family = font.familyName();
         const face = this.#fileFace(font, family, font.weight, font.italic, []);
-        const faces = this.#added.get(family.toLowerCase());
-        if (faces) faces.push(face);
-        else this.#added.set(family.toLowerCase(), [face]);
+        for (const name of new Set([family, ...font.familyNames()].map((each) => each.toLowerCase()))) {
+          const faces = this.#added.get(name);
+          if (faces) faces.push(face);
+          else this.#added.set(name, [face]);
+        }
       }
     } catch (error) {
       if (!(error instanceof FontFormatError || error instanceof RangeError)) throw error;

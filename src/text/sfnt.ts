@@ -1,6 +1,6 @@
 /** Reads what text needs from a font file: metrics, character map, advances. Tables are read when first asked for. */
 import { type CharacterMap, readCharacterMap } from './characterMap.js';
-import { familyName } from './fontNames.js';
+import { allFamilyNames, familyName } from './fontNames.js';
 import { FontFormatError, type FontTable, readTables, within } from './fontTable.js';
 import { readKerning } from './kerning.js';
 
@@ -92,6 +92,12 @@ export class SfntFont {
     );
     const kerning = this.#kerning;
     return within(() => kerning(left, right), 0);
+  }
+
+  /** All names that its family goes by: with some files "Noto Sans SemiBold" beside "Noto Sans", or in other languages. */
+  familyNames(): readonly string[] {
+    const names = this.table('name');
+    return names ? allFamilyNames(names) : [];
   }
 
   /** The family name the file gives itself (typographic family before family). */

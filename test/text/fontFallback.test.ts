@@ -8,7 +8,7 @@ import { createRenderer } from '../../src/render.js';
 import { faceRuns } from '../../src/text/fontRuns.js';
 import { FontLibrary } from '../../src/text/fonts.js';
 import type { SystemFont, SystemFonts, SystemFontUse } from '../../src/text/systemFonts.js';
-import { arabic, bitmapTables, collection, fraktur, madeFont, thai } from './fontFixtures.js';
+import { arabic, bitmapTables, collection, fraktur, madeFont, read, thai } from './fontFixtures.js';
 
 const GRIN = 0x1f600;
 const MAN = 0x1f468;
@@ -187,6 +187,16 @@ describe('bold and italic', () => {
     expect(plain).toMatchObject({ strokeWidth: 0 });
     expect(made?.kind === 'outline' && made.data).not.toBe(plain?.kind === 'outline' && plain.data);
   });
+});
+
+it('knows a given font by all names of its family', () => {
+  const fonts = library([arabic('700Bold')]);
+  for (const family of ['Noto Sans Arabic', 'noto sans arabic']) {
+    expect(fonts.match({ ...REQUEST, families: [family] }).family).toBe('Noto Sans Arabic');
+  }
+  const semiBold = library([read('@expo-google-fonts/noto-sans-arabic/600SemiBold/NotoSansArabic_600SemiBold.ttf')]);
+  expect(semiBold.match({ ...REQUEST, families: ['Noto Sans Arabic SemiBold'] }).weight).toBe(600);
+  expect(semiBold.match({ ...REQUEST, families: ['Noto Sans Arabic'] }).weight).toBe(600);
 });
 
 it('takes every font of a collection that is given', () => {

@@ -6,7 +6,8 @@ import { SfntFont } from '../../src/text/sfnt.js';
 import { sfntFile } from '../../src/text/sfntWriter.js';
 
 const require = createRequire(import.meta.url);
-const read = (file: string): Uint8Array => new Uint8Array(readFileSync(require.resolve(file)));
+/** A font file of a package. */
+export const read = (file: string): Uint8Array => new Uint8Array(readFileSync(require.resolve(file)));
 
 export const arabic = (face: '400Regular' | '700Bold' = '400Regular'): Uint8Array =>
   read(`@expo-google-fonts/noto-sans-arabic/${face}/NotoSansArabic_${face}.ttf`);
