@@ -19,6 +19,8 @@ export { diagram as entityRelationDiagram } from 'mermaid-source:src/diagrams/er
 export { diagram as mindmapDiagram } from 'mermaid-source:src/diagrams/mindmap/mindmap-definition.ts';
 export { diagram as timelineDiagram } from 'mermaid-source:src/diagrams/timeline/timeline-definition.ts';
 export { diagram as ganttDiagram } from 'mermaid-source:src/diagrams/gantt/ganttDiagram.ts';
+export { diagram as journeyDiagram } from 'mermaid-source:src/diagrams/user-journey/journeyDiagram.ts';
+export { diagram as kanbanDiagram } from 'mermaid-source:src/diagrams/kanban/kanban-definition.ts';
 export { lexer as markdownLexer } from 'marked';
 `;
 

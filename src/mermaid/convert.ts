@@ -7,6 +7,8 @@ import type { DrawContext } from './context.js';
 import { drawEntities } from './entityRelation.js';
 import { drawFlowchart } from './flowchart.js';
 import { drawGantt } from './gantt.js';
+import { drawJourney } from './journey.js';
+import { drawKanban } from './kanban.js';
 import { plainText } from './labels.js';
 import { createMeasure } from './measure.js';
 import { drawMindmap } from './mindmap.js';
@@ -37,6 +39,8 @@ const DRAW: { readonly [Kind in MermaidKind]: Draw<Kind> } = {
   mindmap: drawMindmap,
   timeline: drawTimeline,
   gantt: drawGantt,
+  journey: drawJourney,
+  kanban: drawKanban,
   entityRelation: drawEntities,
   class: drawClasses,
   sequence: drawSequence,

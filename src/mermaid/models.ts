@@ -13,6 +13,7 @@ export interface MermaidConfig {
   readonly class?: KindConfig;
   readonly state?: KindConfig;
   readonly er?: KindConfig;
+  readonly journey?: KindConfig;
   readonly [key: string]: unknown;
 }
 
@@ -176,6 +177,36 @@ export interface GanttDb extends Titled {
   getTasks(): readonly GanttTask[];
   /** As d3 has it. */
   getAxisFormat(): string;
+}
+
+export interface JourneyTask {
+  readonly section: string;
+  readonly task: string;
+  readonly people: readonly string[];
+  readonly score: number | string;
+}
+
+export interface JourneyDb extends Titled {
+  getTasks(): readonly JourneyTask[];
+  getSections(): readonly string[];
+  getActors(): readonly string[];
+}
+
+/** A column, or a card in one. */
+export interface KanbanNode {
+  readonly id: string;
+  readonly label?: string;
+  readonly labelType?: string;
+  readonly isGroup?: boolean;
+  readonly parentId?: string;
+  readonly ticket?: string | number;
+  readonly assigned?: string;
+  readonly priority?: string;
+  readonly icon?: string;
+}
+
+export interface KanbanDb extends Titled {
+  getData(): { readonly nodes: readonly KanbanNode[] };
 }
 
 export interface SequenceBox {

@@ -9,6 +9,8 @@ import {
   flowchartDiagram,
   ganttDiagram,
   getConfig,
+  journeyDiagram,
+  kanbanDiagram,
   mindmapDiagram,
   preprocessDiagram,
   reset,
@@ -23,6 +25,8 @@ import type {
   EntityRelationDb,
   FlowchartDb,
   GanttDb,
+  JourneyDb,
+  KanbanDb,
   MermaidConfig,
   MindmapDb,
   SequenceDb,
@@ -48,7 +52,9 @@ export type ParsedMermaid =
   | Parsed<'entityRelation', EntityRelationDb>
   | Parsed<'mindmap', MindmapDb>
   | Parsed<'timeline', TimelineDb>
-  | Parsed<'gantt', GanttDb>;
+  | Parsed<'gantt', GanttDb>
+  | Parsed<'journey', JourneyDb>
+  | Parsed<'kanban', KanbanDb>;
 
 export type MermaidKind = ParsedMermaid['kind'];
 
@@ -61,6 +67,8 @@ const DEFINITIONS = {
   mindmap: mindmapDiagram,
   timeline: timelineDiagram,
   gantt: ganttDiagram,
+  journey: journeyDiagram,
+  kanban: kanbanDiagram,
 } as const satisfies Record<MermaidKind, unknown>;
 
 /** Mermaid's names for what is drawn here. */
@@ -77,6 +85,8 @@ const KINDS: ReadonlyMap<string, MermaidKind> = new Map([
   ['mindmap', 'mindmap'],
   ['timeline', 'timeline'],
   ['gantt', 'gantt'],
+  ['journey', 'journey'],
+  ['kanban', 'kanban'],
 ]);
 
 /** Beyond what anyone writes or reads. */
@@ -86,7 +96,8 @@ const MAX_EDGES = 10_000;
 
 /** How a diagram of each kind begins. */
 const SUPPORTED =
-  'flowchart (or graph), sequenceDiagram, classDiagram, stateDiagram (or stateDiagram-v2), erDiagram, mindmap, timeline, gantt';
+  'flowchart (or graph), sequenceDiagram, classDiagram, stateDiagram (or stateDiagram-v2), erDiagram, mindmap, timeline, gantt, ' +
+  'journey, kanban';
 
 /**
  * Parses one diagram; `defaults` count where the text has no settings; errors count lines from `firstLine`. The model may ask Mermaid's configuration, of which there is one: read it before the next is parsed.

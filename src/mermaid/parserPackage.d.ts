@@ -16,6 +16,8 @@ declare module '#mermaid-parser' {
   export const mindmapDiagram: DiagramDefinition;
   export const timelineDiagram: DiagramDefinition;
   export const ganttDiagram: DiagramDefinition;
+  export const journeyDiagram: DiagramDefinition;
+  export const kanbanDiagram: DiagramDefinition;
 
   /** Makes all kinds known to detectType. */
   export function addDiagrams(): void;

@@ -31,6 +31,8 @@ test('there are at least forty, of all kinds', () => {
     'entityRelation',
     'flowchart',
     'gantt',
+    'journey',
+    'kanban',
     'mindmap',
     'sequence',
     'state',
@@ -151,6 +153,14 @@ function labelsOf(text: string): readonly string[] {
       const tasks = parsed.db.getTasks().flatMap(({ task, events }) => [task, ...events]);
       return [...title, ...parsed.db.getSections(), ...tasks];
     }
+    case 'journey': {
+      const tasks = parsed.db.getTasks().map(({ task }) => task);
+      return [...title, ...parsed.db.getSections(), ...parsed.db.getActors(), ...tasks];
+    }
+    case 'kanban':
+      return parsed.db
+        .getData()
+        .nodes.flatMap(({ label = '', ticket = '', assigned = '' }) => [label, String(ticket), assigned]);
     case 'gantt':
       return [...title, ...parsed.db.getTasks().flatMap(({ task, section = '' }) => [task, section])];
   }

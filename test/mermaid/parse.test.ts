@@ -29,7 +29,7 @@ describe('kinds', () => {
     expect(parseMermaid(text).kind).toBe(kind);
   });
 
-  test.each(['pie\n "a" : 1', 'kanban\n  todo', 'journey\n title x', 'gitGraph\n commit'])(
+  test.each(['pie\n "a" : 1', 'quadrantChart\n title x', 'requirementDiagram\n x', 'gitGraph\n commit'])(
     '%j is refused by name',
     (text) => {
       const { code, message } = errorOf(text);
