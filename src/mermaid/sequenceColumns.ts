@@ -125,11 +125,13 @@ function boxDistance(
   const needed = label.width + 2 * BOX_PADDING;
   const outer = ((widths[first] as number) + (widths[last] as number)) / 2;
   require(first, last, needed - outer);
-  const spare = Math.max(0, needed - (widths[first] as number)) / 2;
-  if (first === last && spare > 0) {
-    require(first - 1, first, outer + spare);
-    require(first, first + 1, outer + spare);
-  }
+  // A single head can't be pushed apart: its neighbours are.
+  const spare = (needed - (widths[first] as number)) / 2;
+  if (first !== last || spare <= 0) return;
+  const apart = (neighbour: number): number =>
+    ((widths[first] as number) + (widths[neighbour] ?? 0)) / 2 + spare + 3 * BOX_PADDING;
+  require(first - 1, first, apart(first - 1));
+  require(first, first + 1, apart(first + 1));
 }
 
 export const membersOf = (participants: readonly Participant[], box: number): readonly number[] =>
