@@ -24,7 +24,7 @@ export async function drawioOf(file: string, bytes: Uint8Array, settings: Settin
   if (blocks.length === 0) throw new MxsvgError('not-a-diagram', 'The document has no ```mermaid block.');
   const pages = blocks.map((block, index) => {
     try {
-      return pageOf(mermaidToDrawio(block.text, settings), index + 1);
+      return pageOf(mermaidToDrawio(block.text, { ...settings, firstLine: block.line }), index + 1);
     } catch (error) {
       if (!(error instanceof MxsvgError)) throw error;
       throw new MxsvgError(error.code, `The block at line ${block.line}: ${error.message}`, { cause: error });
