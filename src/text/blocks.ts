@@ -5,6 +5,7 @@ import { blockBoxParts } from './boxPaint.js';
 import { borderBoxSize, boxEdges, limitWidth, paddingBox, type Space } from './boxSizes.js';
 import { type ComputedStyle, resolveLength, type SideName } from './computedStyle.js';
 import type { Content, ElementContent, ImageContent } from './content.js';
+import { fieldsetParts, layoutLegend, legendOf, withoutLegend } from './fieldset.js';
 import { flexIntrinsicWidths, layoutFlex } from './flex.js';
 import { FloatArea, type FloatFrame } from './floats.js';
 import { type Fragment, movedPart, type Part } from './fragment.js';
@@ -134,7 +135,10 @@ export class BlockLayout {
     isolated = false,
   ): LaidOutBlock {
     const { style } = content;
-    const edges = boxEdges(style, space.width);
+    const legendElement = legendOf(content);
+    const ownEdges = boxEdges(style, space.width);
+    const legend = legendElement && layoutLegend(legendElement, style, { edges: ownEdges, width }, this);
+    const edges = legend ? { ...ownEdges, top: ownEdges.top + legend.room } : ownEdges;
     const vertical = edges.top + edges.bottom;
     const declaredHeight = resolveLength(style.height, space.height);
     const declared =
@@ -157,7 +161,7 @@ export class BlockLayout {
     const children = flex
       ? { ...layoutFlex(content, inner, this), top: NO_MARGIN, bottom: NO_MARGIN, empty: false }
       : this.#children(
-          content,
+          legendElement ? withoutLegend(content, legendElement) : content,
           inner,
           new BlockStack(!flows && edges.top === 0, !flows && edges.bottom === 0 && declared === undefined),
           floats,
@@ -179,7 +183,7 @@ export class BlockLayout {
       if (waiting.length > 0) contents.push(...placePositioned(waiting, contents, paddingBox(style, frame), this));
     }
     const parts: Part[] = [
-      ...blockBoxParts(style, frame),
+      ...(legend ? fieldsetParts(style, frame, legend) : blockBoxParts(style, frame)),
       ...(style.clips ? clippedParts(contents, paddingBox(style, frame)) : contents),
     ];
     const firstBaseline = shiftBaseline(children.firstBaseline);

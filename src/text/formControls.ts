@@ -6,14 +6,14 @@ import { type Declaration, parseDeclarations } from './css.js';
 /** They take over neither font nor colour. */
 const CONTROL =
   'display:inline-block;box-sizing:border-box;font:13.333px Arial;color:#000000;letter-spacing:normal;text-indent:0';
-const FIELD = `${CONTROL};background-color:#ffffff;text-align:start;overflow:hidden`;
+const FIELD = `${CONTROL};background-color:#ffffff;text-align:start`;
 const BAR =
   'display:inline-block;box-sizing:border-box;vertical-align:0.05em;background-color:#efefef;height:0.5em;border-radius:0.25em';
 
 export const CONTROL_RULES: Readonly<Record<string, string>> = {
   button: `${CONTROL};padding:2px 7px;border:1px solid #767676;background-color:#efefef;text-align:center;border-radius:3px`,
   input: `${FIELD};padding:2px 3px;border:1px solid #767676;border-radius:2.5px;width:178px;height:22px;white-space:pre`,
-  textarea: `${FIELD};font-family:monospace;padding:2px;border:1px solid #767676;width:182px;height:36px;white-space:pre-wrap;vertical-align:text-bottom`,
+  textarea: `${FIELD};font-family:monospace;padding:2px;border:1px solid #767676;width:182px;height:36px;white-space:pre-wrap;overflow:hidden;vertical-align:text-bottom`,
   select: `${FIELD};padding:0 20px 0 4px;border:1px solid #767676;white-space:pre`,
   progress: `${BAR};width:10em;border:1px solid #767676;overflow:hidden`,
   meter: `${BAR};width:5em;border:1px solid #c4c4c4;overflow:hidden`,
@@ -33,7 +33,7 @@ export function controlDeclarations(tag: string, attributes: ReadonlyMap<string,
   if (type !== 'checkbox' && type !== 'radio') return [];
   const checked = attributes.get('checked') !== undefined;
   const paint = checked ? 'border-color:#0075ff;background-color:#0075ff' : 'border-color:#767676';
-  const shape = type === 'radio' ? '3px 3px 0 5px;border-radius:50%' : '3px 3px 3px 4px;border-radius:2.5px';
+  const shape = type === 'radio' ? '3px 3px 0 5px;border-radius:50%' : '3px 3px 0 4px;border-radius:2.5px';
   return parseDeclarations(`width:13px;height:13px;padding:0;border:1px solid;${paint};margin:${shape}`);
 }
 

@@ -16,19 +16,25 @@ export type Group =
   | { readonly kind: 'lines'; readonly contents: readonly Content[] }
   | { readonly kind: 'block'; readonly content: ElementContent | ImageContent };
 
+const BLOCK_TAGS = /^(div|p|ul|ol|dl|table|pre|blockquote|section|article|header|footer|figure|h[1-6]|hr|center)$/;
+
 /** Splits children into stretches of inline content and blocks; an inline element around a block is split with it. */
 export function groupChildren(children: readonly Content[]): Group[] {
   const groups: Group[] = [];
   let run: Content[] = [];
+  /** Blocks that are taken out of the flow would stand below the lines that they were met in. */
+  let waiting: Group[] = [];
   const flush = (): void => {
     if (run.length > 0) groups.push({ kind: 'lines', contents: run });
     run = [];
+    groups.push(...waiting);
+    waiting = [];
   };
   const visit = (content: Content): void => {
     const apart = apartGroup(content);
-    if (apart) {
-      groups.push(apart);
-    } else if (content.kind === 'element' && content.style.display === 'contents') {
+    if (apart?.kind === 'positioned' && BLOCK_TAGS.test(apart.content.tag)) waiting.push(apart);
+    else if (apart) groups.push(apart);
+    else if (content.kind === 'element' && content.style.display === 'contents') {
       for (const child of content.children) visit(child);
     } else if (holdsBlock(content)) {
       splitInline(content as ElementContent, visit);

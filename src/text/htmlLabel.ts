@@ -15,6 +15,7 @@ import { type LabelFont, labelStyle } from './labelFont.js';
 import { clippedParts } from './layerEffects.js';
 import { createLayoutContext } from './layoutContext.js';
 import { floorUnit } from './units.js';
+import { withUprightCharacters } from './verticalText.js';
 
 export type Align = 'left' | 'center' | 'right';
 export type VerticalAlign = 'top' | 'middle' | 'bottom';
@@ -231,7 +232,8 @@ function setVertical(request: HtmlLabelRequest): HtmlLabel {
   const { text, layout } = prepareText(request, { textAlign: along, wraps, rightToLeft: false }, true);
   const containerHeight = wraps ? Math.round(height) : 1;
   const length = fitItem(text, containerHeight, false, layout);
-  const block = layout.root(text, layout.fitWidth(text, length), { width: length, height: undefined });
+  const sideways = layout.root(text, layout.fitWidth(text, length), { width: length, height: undefined });
+  const block = withUprightCharacters(sideways);
   const ordered = request.direction === 'vertical-lr' ? reverseBlocks(block) : block;
   const breadth = ordered.height;
   return {

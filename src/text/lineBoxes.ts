@@ -4,7 +4,7 @@ import { visualOrder } from './bidi.js';
 import { inlineBoxParts } from './boxPaint.js';
 import { type ComputedStyle, type TextAlign, usedBorderWidth } from './computedStyle.js';
 import { fontExtent } from './fontMetrics.js';
-import { childPart, type Part } from './fragment.js';
+import { childPart, groupOf, type Part } from './fragment.js';
 import type { AtomicItem, InlineBox, InlineItem, TextItem } from './inlineItems.js';
 import { type AtomicExtent, alignVertically } from './lineHeights.js';
 import type { Line, MeasuredInline } from './lines.js';
@@ -75,17 +75,15 @@ export function placeLine(request: LineRequest): PlacedLine {
       case 'text':
         reach(piece.item.box, x, right);
         if (piece.item.box.style.visible) {
-          parts.push({
-            kind: 'run',
-            run: textRun(
-              piece,
-              measured,
-              line,
-              x + shiftOf(piece.item.box).x,
-              heights.baseline + heights.shiftOf(piece.item.box) + shiftOf(piece.item.box).y,
-              heights.shiftOf,
-            ),
-          });
+          const run = textRun(
+            piece,
+            measured,
+            line,
+            x + shiftOf(piece.item.box).x,
+            heights.baseline + heights.shiftOf(piece.item.box) + shiftOf(piece.item.box).y,
+            heights.shiftOf,
+          );
+          parts.push(withShadow({ kind: 'run', run }, piece.item.box.style));
         }
         break;
       case 'atomic': {
@@ -130,6 +128,12 @@ export function placeLine(request: LineRequest): PlacedLine {
     behind.push(...inlineBoxParts(style, frame, opened, closed));
   }
   return { height: heights.height, baseline: heights.baseline, parts: [...behind, ...parts] };
+}
+
+/** Text with its first shadow; further ones are left out. */
+function withShadow(part: Part, { textShadows: [shadow] }: ComputedStyle): Part {
+  if (!shadow) return part;
+  return { kind: 'layer', fragment: groupOf([part], 0, 0), x: 0, y: 0, effect: { shadow } };
 }
 
 /** How far relative positioning moves an element from where it stands. */

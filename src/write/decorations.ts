@@ -56,8 +56,8 @@ function marksOf(decoration: TextDecoration, run: TextRun, snap: Snap): Decorati
     case 'dashed':
       return fittedDashes(style, thickness, width).map(({ from, length }) => bar(x + from, top, length));
     case 'wavy': {
-      const middle = top + (line === 'line-through' ? 0 : apart) + thickness / 2;
-      return [{ kind: 'wave', data: wave(x, middle, width, thickness), width: thickness, color, opacity }];
+      const middle = top + (line === 'line-through' ? 0 : apart) + exact / 2;
+      return [{ kind: 'wave', data: wave(x, middle, width, exact), width: exact, color, opacity }];
     }
   }
 }
