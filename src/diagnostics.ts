@@ -13,6 +13,7 @@ export type DiagnosticCode =
   | 'missing-math'
   | 'invalid-geometry'
   | 'invalid-structure'
+  | 'too-costly'
   | 'mermaid-ignored';
 
 export interface Diagnostic {

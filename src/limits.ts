@@ -15,7 +15,7 @@ export interface Limits {
   readonly labelLength: number;
   /** One image, in characters of its data URI; default 32 Mi. */
   readonly imageBytes: number;
-  /** The length of a picture or document that is written, in bytes or characters; default 256 Mi. */
+  /** The length of a picture or document that is written, in bytes or characters; default 500 Mi, near what a string can hold. */
   readonly outputBytes: number;
   /** The pixels of a PNG or JPEG: width times height; default 100 million. */
   readonly pixels: number;
@@ -32,7 +32,7 @@ export const DEFAULT_LIMITS: Limits = {
   nesting: 500,
   labelLength: 250_000,
   imageBytes: 32 * MEBI,
-  outputBytes: 256 * MEBI,
+  outputBytes: 500 * MEBI,
   pixels: 100_000_000,
 };
 
@@ -91,6 +91,24 @@ export function parseLimit(words: string): Partial<Limits> {
  */
 export function requireWithin(limits: Limits, name: LimitName, value: number, what: string): void {
   if (value > limits[name]) throw limitExceeded(limits, name, what, value);
+}
+
+/**
+ * What an action gives. Where it fills the stack, or makes a longer string than there can be, since limits are lifted or
+ * the stack is nearly full already, it throws MxsvgError 'limit-exceeded' as well.
+ */
+export function withinMachine<T>(limits: Limits, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof RangeError && /call stack/.test(error.message)) {
+      throw limitExceeded(limits, 'nesting', 'For the stack that there is, the diagram');
+    }
+    if (error instanceof RangeError && /string length/.test(error.message)) {
+      throw limitExceeded(limits, 'outputBytes', 'The picture');
+    }
+    throw error;
+  }
 }
 
 /** The error of a limit that is known to be exceeded. */

@@ -2,9 +2,9 @@
 import type { Assets } from './assets.js';
 import { type MxPage, readContainer } from './decode/container.js';
 import { ignoreDiagnostics } from './diagnostics.js';
-import type { Point } from './geometry/plane.js';
+import { boundsOfPoints, type Point, rect } from './geometry/plane.js';
 import type { Layout } from './layout/layout.js';
-import { completeLimits, requireWithin } from './limits.js';
+import { completeLimits, requireWithin, withinMachine } from './limits.js';
 import { buildGraph } from './model/build.js';
 import { layerName } from './model/selection.js';
 import {
@@ -176,16 +176,19 @@ export function createRenderer(
   return {
     parse: (source, { limits } = {}) => new ParsedFile(readContainer(source, completeLimits(limits))),
     layers: (source, page = 1) => layers(source, page),
-    scene: (source, options = {}) => pageScene(place, source, options),
-    render: (source, options = {}) => svg(source, options),
-    html: (source, options = {}) => html(source, options),
-    xml: (source, options = {}) => xml(source, options),
+    scene: (source, options = {}) => guarded(options, () => pageScene(place, source, options)),
+    render: (source, options = {}) => guarded(options, () => svg(source, options)),
+    html: (source, options = {}) => guarded(options, () => html(source, options)),
+    xml: (source, options = {}) => guarded(options, () => xml(source, options)),
     embeddedXml: (source, options) => embeddedXml(source, options),
     recipe: (source, options) => recipe(source, options),
     compare: (before, after, options = {}) => compareFiles(place, [before, after], options, write),
-    layout: (source, options = {}) => ({ cells: cellBoxes(openPage(place, source, options).layout) }),
+    layout: (source, options = {}) =>
+      guarded(options, () => ({ cells: cellBoxes(openPage(place, source, options).layout) })),
   };
 }
+
+const guarded = <T>({ limits }: ReadOptions, action: () => T): T => withinMachine(completeLimits(limits), action);
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
 
@@ -194,9 +197,6 @@ function cellBoxes(page: Layout): CellBox[] {
     const { id } = placed.cell;
     if (placed.kind === 'vertex') return { id, ...placed.box };
     const { points } = placed;
-    const xs = points.map((p) => p.x);
-    const ys = points.map((p) => p.y);
-    const [x, y] = [Math.min(...xs), Math.min(...ys)];
-    return { id, x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y, points };
+    return { id, ...(boundsOfPoints(points) ?? rect(0, 0, 0, 0)), points };
   });
 }

@@ -1,6 +1,7 @@
 /** Each limit stops what is past it, with an error that names it. */
 import { describe, expect, test } from 'vitest';
 import {
+  type Diagnostic,
   drawioXml,
   LIMIT_NAMES,
   type LimitName,
@@ -169,7 +170,7 @@ describe('what grows stops at its limit', () => {
   test('an image that many cells show', () => {
     const image = `<defs><def data="data:image/png,${'A'.repeat(1_000_000)}"/></defs>`;
     const source = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${vertex('', 'shape=image;image=def(0);').repeat(500)}</root>${image}</mxGraphModel>`;
-    expectLimit(() => render(source), 'outputBytes');
+    expectLimit(() => render(source, { limits: { outputBytes: 100_000_000 } }), 'outputBytes');
   });
 
   test('elements without number', () => {
@@ -186,4 +187,42 @@ test('limits are read from words', () => {
     expect(() => parseLimit(words)).toThrow(expect.objectContaining({ code: 'invalid-option' }));
   }
   expect(LIMIT_NAMES).toEqual(expect.arrayContaining(['inputBytes', 'pixels']));
+});
+
+describe('what the machine can’t hold', () => {
+  const nested = (depth: number, action: () => unknown): unknown =>
+    depth === 0 ? action() : nested(depth - 1, action);
+
+  test('is an error of ours where the stack is nearly full', () => {
+    const deep = page(
+      Array.from({ length: 400 }, (_, i) =>
+        vertex('', 'html=1;', `id="n${i}" parent="${i === 0 ? 1 : `n${i - 1}`}"`),
+      ).join(''),
+    );
+    const codes = new Set<string>();
+    for (let depth = 5000; depth < 12_000; depth += 50) {
+      try {
+        nested(depth, () => render(deep));
+      } catch (error) {
+        if ((error as Error).name === 'RangeError') break;
+        codes.add((error as MxsvgError).code);
+      }
+    }
+    expect([...codes].every((code) => code === 'limit-exceeded')).toBe(true);
+  });
+
+  test('leaves out shadows over vast areas, and tells', async () => {
+    const diagnostics: Diagnostic[] = [];
+    const large = page(
+      vertex('', 'shadow=1;shadowBlur=300;').replace('width="80" height="40"', 'width="5000" height="5000"'),
+    );
+    expect((await renderPng(large, { diagnostics })).length).toBeGreaterThan(60);
+    expect(diagnostics).toContainEqual(expect.objectContaining({ code: 'too-costly' }));
+  });
+
+  test('is no matter for an edge with more points than a call takes arguments', () => {
+    const points = '<mxPoint x="1" y="2"/>'.repeat(200_000);
+    const edge = `<mxCell id="e" edge="1" parent="1"><mxGeometry relative="1" as="geometry"><mxPoint as="sourcePoint"/><mxPoint x="9" y="9" as="targetPoint"/><Array as="points">${points}</Array></mxGeometry></mxCell>`;
+    expect(layout(page(edge)).cells.find(({ id }) => id === 'e')).toMatchObject({ x: 0, width: 9 });
+  });
 });

@@ -50,6 +50,6 @@ function addTree(top: Cell, into: Set<Cell>): void {
   const pending = [top];
   for (let cell = pending.pop(); cell; cell = pending.pop()) {
     into.add(cell);
-    pending.push(...cell.children);
+    for (const child of cell.children) pending.push(child);
   }
 }

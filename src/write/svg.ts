@@ -66,6 +66,7 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
     linkTarget,
     limits,
     scene.viewBox,
+    options.report,
   );
   const body = writer.group(scene.root);
   const { viewBox: box, background } = scene;
@@ -82,9 +83,13 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
   return options.pretty ? indented(colored) : colored;
 }
 
+/** How much of the pixels that a picture may have may be of shadows. */
+const SHADOWED_SHARE = 0.25;
+
 class SvgWriter {
   #flows = false;
   #length = 0;
+  #shadowedPixels = 0;
 
   constructor(
     readonly definitions: Definitions,
@@ -97,6 +102,7 @@ class SvgWriter {
     readonly limits: Limits,
     /** What the picture shows. */
     readonly view: Rect,
+    readonly report: Report | undefined,
   ) {}
 
   /** What moves the dashes, where there are such lines. */
@@ -122,6 +128,7 @@ class SvgWriter {
   #shadow(shadow: Shadow, children: readonly SceneNode[]): string {
     if (this.textMode === 'native') return ` style="filter:${dropShadow(shadow)}"`;
     const region = shadowRegion(children, shadow, IDENTITY);
+    if (region && this.#isTooCostly(region)) return '';
     return region ? ` filter="url(#${this.definitions.shadow(shadow, region)})"` : '';
   }
 
@@ -154,6 +161,17 @@ class SvgWriter {
       case 'text':
         return this.#counted(this.#text(node));
     }
+  }
+
+  /** resvg takes a second for two million pixels of shadows. */
+  #isTooCostly(region: Rect): boolean {
+    const { scale } = this.device;
+    const most = this.limits.pixels * SHADOWED_SHARE;
+    const before = this.#shadowedPixels;
+    this.#shadowedPixels += region.width * region.height * scale * scale;
+    if (this.#shadowedPixels <= most) return false;
+    if (before <= most) this.report?.({ code: 'too-costly', message: 'Shadows over so large areas are left out.' });
+    return true;
   }
 
   /** resvg ends the process over a group with a filter, a clip or an opacity that is far outside of the picture. */
