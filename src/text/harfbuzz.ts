@@ -29,6 +29,8 @@ const LEFT_TO_RIGHT = 4;
 const RIGHT_TO_LEFT = 5;
 /** A feature without an end holds to the end of the text. */
 const NO_END = 0xffffffff;
+const FIRST_PRINTED = 0x20;
+const ZERO_WIDTH_SPACE = 0x200b;
 /** Sizes of HarfBuzz's structures, bytes. */
 const FEATURE = 16;
 const GLYPH = 20;
@@ -153,7 +155,12 @@ class HarfBuzzFont implements ShapedFont {
     const { buffer } = library;
     library.call('hb_buffer_reset', buffer);
     library.withBytes(text.length * 2, (at) => {
-      for (let i = 0; i < text.length; i++) library.view.setUint16(at + i * 2, text.charCodeAt(i), true);
+      const { view } = library;
+      for (let i = 0; i < text.length; i++) {
+        const code = text.charCodeAt(i);
+        // Browsers draw nothing for control characters, where the font would show that it has none.
+        view.setUint16(at + i * 2, code < FIRST_PRINTED ? ZERO_WIDTH_SPACE : code, true);
+      }
       library.call('hb_buffer_add_utf16', buffer, at, text.length, start, end - start);
     });
     library.call('hb_buffer_set_direction', buffer, rightToLeft ? RIGHT_TO_LEFT : LEFT_TO_RIGHT);

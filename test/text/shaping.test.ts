@@ -31,6 +31,10 @@ describe('Arabic', () => {
     expect(letters.glyphs('بَ', true).some(({ dx = 0, dy = 0 }) => dx !== 0 || dy !== 0)).toBe(true);
   });
 
+  it('passes over control characters', () => {
+    expect(letters.advance('\u0001بَ\t', 1000)).toBe(letters.advance('بَ', 1000));
+  });
+
   it('does not join across a space, and measures words as they stand in a sentence', () => {
     const advances = letters.advances('سلام سلام', 1000);
     const word = advances.slice(0, 4).reduce((sum, advance) => sum + advance, 0);
