@@ -306,7 +306,10 @@ const SHAPES: Readonly<Record<string, { readonly names: string; readonly make: M
   brace: { names: 'comment brace-l', make: braceStencils('left') },
   'brace-r': { names: '', make: braceStencils('right') },
   braces: { names: '', make: braceStencils('both') },
-  cloud: { names: '', make: boxed({ ellipse: '', shape: 'cloud', perimeter: 'ellipsePerimeter' }, { width: 40, height: 30 }) },
+  cloud: {
+    names: '',
+    make: boxed({ ellipse: '', shape: 'cloud', perimeter: 'ellipsePerimeter' }, { width: 40, height: 30 }),
+  },
   bang: { names: '', make: starburst },
   folder: {
     names: 'directory',
