@@ -1,6 +1,6 @@
 /** Prepares the images of a picture for resvg: those that it leaves out, and those that it makes smaller than browsers. */
 import type { ResvgRenderOptions } from '@resvg/resvg-js';
-import type { Report } from '../diagnostics.js';
+import { MxsvgError, type Report } from '../diagnostics.js';
 import { repairedPng } from './pngRepair.js';
 import { isDrawable } from './svgTrial.js';
 
@@ -46,18 +46,28 @@ interface Size {
  * picture's own text is outlined already.
  */
 export function withDrawableImages(picture: string, tools: Tools): string {
-  const { open } = tools;
   const scale = printedScale(picture);
   const known = new Map<string, string | undefined>();
   return picture.replace(IMAGE, (element: string, attributes: string, kind: string, data: string) => {
     const place = placeOf(attributes, scale);
     const key = `${place.width} ${place.height} ${place.stretched} ${data}`;
     if (!known.has(key)) {
-      known.set(key, kind === 'svg+xml' ? drawnSvg(data, place, tools) : preparedRaster(kind, data, place, open));
+      known.set(key, prepared(kind, data, place, tools));
     }
     const href = known.get(key);
     return href === undefined ? element : `<image ${attributes}xlink:href="${href}"`;
   });
+}
+
+/** What stands for an image; undefined where it can stay as it is. */
+function prepared(kind: string, data: string, place: Place, tools: Tools): string | undefined {
+  try {
+    return kind === 'svg+xml' ? drawnSvg(data, place, tools) : preparedRaster(kind, data, place, tools);
+  } catch (error) {
+    if (!isTooLarge(error)) throw error;
+    tools.report({ code: 'missing-image', message: 'An image has too many pixels: it is left out.' });
+    return NOTHING;
+  }
 }
 
 /** Printed pixels for one of the picture's own. */
@@ -112,7 +122,7 @@ export const fontOptions = (fontFiles: () => readonly string[]): ResvgRenderOpti
 });
 
 /** A raster image mended, and halved as often as a browser does; undefined where it can stay. */
-function preparedRaster(kind: string, data: string, place: Place, open: Open): string | undefined {
+function preparedRaster(kind: string, data: string, place: Place, { open }: Tools): string | undefined {
   const repaired = kind === 'png' ? repairedPng(Buffer.from(data, 'base64')) : undefined;
   const uri = repaired ? pngUri(repaired) : `data:image/${kind};base64,${data}`;
   return reduced(uri, place, open) ?? (repaired ? uri : undefined);
@@ -160,7 +170,10 @@ function imageDocument(uri: string, size?: Size): string {
 function attempt<T>(open: () => T): T | undefined {
   try {
     return open();
-  } catch {
+  } catch (error) {
+    if (isTooLarge(error)) throw error;
     return undefined;
   }
 }
+
+const isTooLarge = (error: unknown): boolean => error instanceof MxsvgError && error.code === 'limit-exceeded';

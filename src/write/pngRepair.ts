@@ -25,6 +25,9 @@ export function repairedPng(png: Buffer): Buffer | undefined {
   return Buffer.concat([SIGNATURE, ...written]);
 }
 
+/** The pixels of an image that is as large as a picture may be. */
+const MOST_BYTES = 512 * 1024 * 1024;
+
 function readChunks(png: Buffer): Chunk[] | undefined {
   if (!png.subarray(0, SIGNATURE.length).equals(SIGNATURE)) return undefined;
   const chunks: Chunk[] = [];
@@ -41,7 +44,10 @@ function readChunks(png: Buffer): Chunk[] | undefined {
 /** The pixels of zlib data; its header and its own checksum aren't looked at. */
 function inflatedLeniently(data: Buffer): Buffer | undefined {
   try {
-    return inflateRawSync(data.subarray(2), { finishFlush: constants.Z_SYNC_FLUSH });
+    return inflateRawSync(data.subarray(2), {
+      finishFlush: constants.Z_SYNC_FLUSH,
+      maxOutputLength: MOST_BYTES,
+    });
   } catch {
     // Broken beyond its checksums: the image is left out, as resvg leaves it out.
     return undefined;
