@@ -7,9 +7,10 @@ import type { SequenceDb } from './models.js';
 import { BOX_PADDING, HEAD_WIDTH } from './sequenceColumns.js';
 import { drawFragment, drawGround } from './sequenceFrames.js';
 import { drawFoot, lifelineHead, textKeys } from './sequenceHeads.js';
-import { type Lifeline, layoutSequence, type PlacedNote, type SequencePicture } from './sequenceLayout.js';
+import { layoutSequence } from './sequenceLayout.js';
 import { drawMessage } from './sequenceMessages.js';
 import { readSequence } from './sequenceModel.js';
+import type { Lifeline, PlacedNote, SequencePicture } from './sequencePicture.js';
 
 /** Mermaid's defaults, px. */
 const HEAD_HEIGHT = 65;

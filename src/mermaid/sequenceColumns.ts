@@ -56,16 +56,27 @@ export function layoutColumns(
   const require = (from: number, to: number, least: number): void => {
     if (from >= 0 && to < keys.length && from < to) distances.push({ from, to, least });
   };
+  /** How far each reaches to both sides, with what stands beside it. */
+  const reaches = widths.map((width) => ({ left: width / 2, right: width / 2 }));
+  const requireBeside = (index: number, side: -1 | 1, width: number): void => {
+    require(Math.min(index, index + side), Math.max(index, index + side), width);
+    const reach = reaches[index];
+    if (reach && side < 0) reach.left = Math.max(reach.left, width - BESIDE);
+    if (reach && side > 0) reach.right = Math.max(reach.right, width - BESIDE);
+  };
   for (const event of events) {
-    if (event.kind === 'message') messageDistance(event, places, widths, require);
-    if (event.kind === 'note') noteDistance(event, places, require);
+    if (event.kind === 'message') messageDistance(event, places, widths, require, requireBeside);
+    if (event.kind === 'note') noteDistance(event, places, require, requireBeside);
   }
   for (const [index, box] of boxes.entries()) boxDistance(box, membersOf(participants, index), widths, require);
+  /** What stands beside a lifeline of a group is in the group. */
   const apart = (index: number): number => {
     const [before, after] = [participants[index - 1], participants[index]];
-    const borders =
-      before?.box === after?.box ? 0 : [before?.box, after?.box].filter((box) => box !== undefined).length;
-    return ((widths[index - 1] ?? 0) + (widths[index] ?? 0)) / 2 + settings.margin + borders * BOX_PADDING;
+    const heads = ((widths[index - 1] ?? 0) + (widths[index] ?? 0)) / 2;
+    if (before?.box === after?.box) return heads + settings.margin;
+    const borders = [before?.box, after?.box].filter((box) => box !== undefined).length * BOX_PADDING;
+    const reach = (reaches[index - 1]?.right ?? 0) + (reaches[index]?.left ?? 0);
+    return Math.max(heads + settings.margin + borders, reach + borders + BOX_PADDING);
   };
   const centers: number[] = [];
   for (const index of keys.keys()) {
@@ -83,17 +94,19 @@ export function layoutColumns(
 }
 
 type Require = (from: number, to: number, least: number) => void;
+type RequireBeside = (index: number, side: -1 | 1, width: number) => void;
 
 function messageDistance(
   { from, to, label, number, creates }: Message,
   places: ReadonlyMap<string, number>,
   widths: readonly number[],
   require: Require,
+  requireBeside: RequireBeside,
 ): void {
   const [a, b] = [places.get(from), places.get(to)];
   if (a === undefined || b === undefined) return;
   if (a === b) {
-    require(a, a + 1, BESIDE + LOOP_WIDTH + LOOP_LABEL_GAP + label.width + BESIDE);
+    requireBeside(a, 1, BESIDE + LOOP_WIDTH + LOOP_LABEL_GAP + label.width + BESIDE);
     return;
   }
   const head = creates === to ? (widths[b] as number) / 2 : 0;
@@ -101,16 +114,21 @@ function messageDistance(
   require(Math.min(a, b), Math.max(a, b), label.width + MESSAGE_MARGIN + badge + head);
 }
 
-function noteDistance(note: Note, places: ReadonlyMap<string, number>, require: Require): void {
+function noteDistance(
+  note: Note,
+  places: ReadonlyMap<string, number>,
+  require: Require,
+  requireBeside: RequireBeside,
+): void {
   const [a, b] = [places.get(note.from), places.get(note.to)];
   if (a === undefined || b === undefined) return;
   const [first, last] = [Math.min(a, b), Math.max(a, b)];
   const width = noteWidth(note);
-  if (note.side === 'right') require(last, last + 1, width + 2 * BESIDE);
-  else if (note.side === 'left') require(first - 1, first, width + 2 * BESIDE);
+  if (note.side === 'right') requireBeside(last, 1, width + 2 * BESIDE);
+  else if (note.side === 'left') requireBeside(first, -1, width + 2 * BESIDE);
   else if (first === last) {
-    require(first - 1, first, width / 2 + BESIDE);
-    require(first, first + 1, width / 2 + BESIDE);
+    requireBeside(first, -1, width / 2 + BESIDE);
+    requireBeside(first, 1, width / 2 + BESIDE);
   } else require(first, last, width - 2 * NOTE_OVERHANG);
 }
 

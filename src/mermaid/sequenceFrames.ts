@@ -4,8 +4,9 @@ import type { CellStyle } from './cells.js';
 import type { DrawContext } from './context.js';
 import { drawioColor } from './css.js';
 import { textKeys } from './sequenceHeads.js';
-import { type Fragment, TAG_HEIGHT, TAG_PADDING } from './sequenceLayout.js';
+import { TAG_HEIGHT, TAG_PADDING } from './sequenceLayout.js';
 import type { SequenceLabel } from './sequenceModel.js';
+import type { Fragment } from './sequencePicture.js';
 
 /** The line between two sections is drawn in the middle of its cell, px. */
 const DIVIDER_HEIGHT = 10;

@@ -2,8 +2,9 @@
 import { type Rect, rect } from '../geometry/plane.js';
 import type { CellStyle, VertexCell } from './cells.js';
 import type { DrawContext } from './context.js';
-import { isIcon, type Lifeline } from './sequenceLayout.js';
+import { isIcon } from './sequenceLayout.js';
 import type { Participant, ParticipantKind } from './sequenceModel.js';
+import type { Lifeline } from './sequencePicture.js';
 import type { MermaidTheme } from './theme.js';
 
 interface Icon {

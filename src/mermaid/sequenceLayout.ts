@@ -12,90 +12,18 @@ import {
   NOTE_PADDING,
   noteWidth,
 } from './sequenceColumns.js';
+import type { FragmentKind, Message, Note, Participant, SequenceLabel, SequenceModel } from './sequenceModel.js';
 import type {
-  FragmentKind,
-  Message,
-  Note,
-  Participant,
-  ParticipantBox,
-  SequenceLabel,
-  SequenceModel,
-} from './sequenceModel.js';
-
-export interface Activation {
-  readonly id: string;
-  readonly box: Rect;
-}
-
-export interface Lifeline {
-  readonly participant: Participant;
-  readonly center: number;
-  /** The whole head, an icon's label included. */
-  readonly head: Rect;
-  /** Where its line ends. */
-  readonly bottom: number;
-  /** The head again, below the line. */
-  readonly foot: Rect | undefined;
-  readonly isDestroyed: boolean;
-  readonly activations: readonly Activation[];
-}
-
-/** What an end of a message is joined to. */
-export interface MessageEnd {
-  readonly participant: string;
-  /** An activation's id; undefined for the lifeline itself. */
-  readonly activation: string | undefined;
-  /** Page px. */
-  readonly x: number;
-}
-
-export interface PlacedMessage {
-  readonly message: Message;
-  readonly from: MessageEnd;
-  readonly to: MessageEnd;
-  readonly y: number;
-  /** Of a message from a lifeline to itself. */
-  readonly loop: { readonly x: number; readonly bottom: number } | undefined;
-}
-
-export interface PlacedNote {
-  readonly note: Note;
-  readonly box: Rect;
-}
-
-export interface Section {
-  readonly y: number;
-  readonly label: SequenceLabel;
-}
-
-export interface Fragment {
-  readonly id: string;
-  readonly kind: FragmentKind;
-  readonly tag: SequenceLabel;
-  readonly label: SequenceLabel;
-  readonly color: string | undefined;
-  readonly box: Rect;
-  /** All but the first. */
-  readonly sections: readonly Section[];
-}
-
-export interface SequencePicture {
-  readonly lifelines: readonly Lifeline[];
-  readonly boxes: readonly { readonly index: number; readonly box: ParticipantBox; readonly area: Rect }[];
-  /** Outer before inner. */
-  readonly fragments: readonly Fragment[];
-  readonly notes: readonly PlacedNote[];
-  readonly messages: readonly PlacedMessage[];
-}
-
-export interface SequenceSettings {
-  /** Of heads, at least, px. */
-  readonly width: number;
-  readonly height: number;
-  /** Between heads, px. */
-  readonly margin: number;
-  readonly mirrors: boolean;
-}
+  Activation,
+  Fragment,
+  Lifeline,
+  MessageEnd,
+  PlacedMessage,
+  PlacedNote,
+  Section,
+  SequencePicture,
+  SequenceSettings,
+} from './sequencePicture.js';
 
 /** What an icon takes of a head's height, with its gap; px. */
 export const ICON_HEIGHT = 44;
@@ -150,6 +78,9 @@ interface Track {
   readonly center: number;
   readonly width: number;
   head: Rect;
+  /** What stands beside it, its own messages and notes. */
+  left: number;
+  right: number;
   end: number | undefined;
   readonly open: OpenActivation[];
   readonly done: Activation[];
@@ -178,7 +109,21 @@ class Rows {
         const center = columns.centers.get(participant.key) as number;
         const width = columns.widths.get(participant.key) as number;
         const head = rect(center - width / 2, 0, width, this.#headHeight);
-        return [participant.key, { participant, center, width, head, end: undefined, open: [], done: [], count: 0 }];
+        return [
+          participant.key,
+          {
+            participant,
+            center,
+            width,
+            head,
+            left: center,
+            right: center,
+            end: undefined,
+            open: [],
+            done: [],
+            count: 0,
+          },
+        ];
       }),
     );
     this.#y = this.#headHeight;
@@ -251,6 +196,7 @@ class Rows {
     const end = endAt(track, true);
     const x = end.x + LOOP_WIDTH;
     this.#messages.push({ message, from: end, to: end, y, loop: { x, bottom } });
+    track.right = Math.max(track.right, x + LOOP_LABEL_GAP + message.label.width);
     this.#cover(track.center - ACTIVATION_WIDTH / 2, x + LOOP_LABEL_GAP + message.label.width);
     this.#y = bottom;
     this.#destroy(message, bottom);
@@ -265,9 +211,10 @@ class Rows {
   }
 
   #note(note: Note): void {
-    const [a, b] = [this.#tracks.get(note.from), this.#tracks.get(note.to)];
+    const ends = [this.#tracks.get(note.from), this.#tracks.get(note.to)].filter((track) => track !== undefined);
+    const [a, b] = ends.sort((first, second) => first.center - second.center);
     if (!a || !b) return;
-    const [left, right] = [Math.min(a.center, b.center), Math.max(a.center, b.center)];
+    const [left, right] = [a.center, b.center];
     const natural = noteWidth(note);
     const box = (x: number, width: number): Rect =>
       rect(x, this.#y + GAP, width, note.label.height + 2 * NOTE_PADDING - 4);
@@ -282,6 +229,8 @@ class Rows {
           ? box(left - BESIDE - natural, natural)
           : over();
     this.#notes.push({ note, box: area });
+    a.left = Math.min(a.left, area.x);
+    b.right = Math.max(b.right, area.x + area.width);
     this.#cover(Math.min(left, area.x), Math.max(right, area.x + area.width));
     this.#y = area.y + area.height;
   }
@@ -376,12 +325,19 @@ class Rows {
     };
   }
 
+  /** A lifeline's head, and as wide as what stands beside it. */
+  #extentOf({ participant, head }: Lifeline): Rect {
+    const { left, right } = this.#tracks.get(participant.key) as Track;
+    const x = Math.min(head.x, left);
+    return rect(x, head.y, Math.max(head.x + head.width, right) - x, head.height);
+  }
+
   #boxes(lifelines: readonly Lifeline[]): SequencePicture['boxes'] {
     const { boxes, participants } = this.#model;
     const titleHeight = Math.max(0, ...boxes.map(({ label }) => label.height));
     const bottom = Math.max(...lifelines.map(({ bottom: end, foot }) => (foot ? foot.y + foot.height : end)));
     return boxes.flatMap((box, index) => {
-      const members = membersOf(participants, index).map((place) => (lifelines[place] as Lifeline).head);
+      const members = membersOf(participants, index).map((place) => this.#extentOf(lifelines[place] as Lifeline));
       if (members.length === 0) return [];
       const { x, width } = members.reduce(union);
       const spare = Math.max(0, box.label.width - width) / 2;

@@ -4,8 +4,8 @@ import type { CellStyle, EdgeLabel } from './cells.js';
 import type { DrawContext } from './context.js';
 import { LOOP_LABEL_GAP, NUMBER_SIZE } from './sequenceColumns.js';
 import { textKeys } from './sequenceHeads.js';
-import type { MessageEnd, PlacedMessage } from './sequenceLayout.js';
 import type { MessageHead } from './sequenceModel.js';
+import type { MessageEnd, PlacedMessage } from './sequencePicture.js';
 
 /** draw.io's markers. Its half arrows lie on one side of a line: on which depends on the way that the line runs. */
 const MARKERS: Readonly<Record<MessageHead, { readonly name: string; readonly fill: 0 | 1 }>> = {

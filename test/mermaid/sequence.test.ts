@@ -173,6 +173,18 @@ describe('participants', () => {
     expect(boxOf(cells, 'C').x).toBeGreaterThan(box.x + box.width);
   });
 
+  test('in boxes have what stands beside them in there too', () => {
+    const cells = draw(
+      'box One\nparticipant A\nend\nbox Two\nparticipant B\nend\nA->>A: a thought of many words\nNote right of A: a wide note on A\nNote left of B: a wide note on B',
+    );
+    const [one, two] = [boxOf(cells, 'box'), boxOf(cells, 'box-2')];
+    const notes = [...cells.values()].filter(({ style }) => style.get('shape') === 'note');
+    expect(one.x + one.width).toBeLessThan(two.x);
+    expect(notes[0]?.box?.x).toBeGreaterThan(one.x);
+    expect((notes[0]?.box?.x ?? 0) + (notes[0]?.box?.width ?? 0)).toBeLessThan(one.x + one.width);
+    expect(notes[1]?.box?.x).toBeGreaterThan(two.x);
+  });
+
   test('keep the first of their links, and name them all', () => {
     const { link } = cellOf(
       draw('link A: Wiki @ https://example.com/a\nlink A: Code @ https://example.com/b\nA->>A: x'),
