@@ -4,7 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { childElements, parseXml, type XmlElement } from '../src/decode/xml.js';
-import { type Diagnostic, layout, MxsvgError, render, renderPng, type Source } from '../src/index.js';
+import { type Diagnostic, layout, MxsvgError, render, renderPdf, renderPng, type Source } from '../src/index.js';
 import { compressPage } from './decode/samples.js';
 
 const LAYERS = '<mxCell id="0"/><mxCell id="1" parent="0"/>';
@@ -113,6 +113,159 @@ describe('numbers out of the ordinary', () => {
   });
 });
 
+describe('what random inputs found', () => {
+  test.each<[string, string]>([
+    ['a margin past every number', '<p style="margin-left:1e308pt">x</p>'],
+    ['a font past every number', '<b style="font-size:1e300em">x</b>'],
+    ['spaces past every number', '<span style="letter-spacing:1e308em;word-spacing:1e308pt">a b</span>'],
+    ['a length divided by nothing', '<div style="width:calc(1px / 0);padding:calc(0px / 0)">x</div>'],
+    ['a percentage of dots', '<div style="width:...%;max-width:.%">x</div>'],
+    ['an attribute of a JavaScript name', '<div align="constructor"><table><td valign="toString">x</td></table></div>'],
+    ['a border past every number', '<table style="border-spacing:1e308px;border:1e300pt solid">x<td>y</table>'],
+  ])('%s', async (_name, label) => {
+    expectPicture(page(vertex('a', label)));
+    const svg = render(page(vertex('a', label)), { text: 'outline' });
+    expect(svg).not.toMatch(/NaN|Infinity/);
+    for (const { width, height } of layout(page(vertex('a', label))).cells) {
+      expect(Number.isFinite(width) && Number.isFinite(height)).toBe(true);
+    }
+    const pdf = await renderPdf(page(vertex('a', label))).catch((error: unknown) => error);
+    expect(pdf instanceof Uint8Array || pdf instanceof MxsvgError).toBe(true);
+  });
+
+  test.each(['constructor', 'toString', '__proto__'])('a sketched fill named %s', (name) => {
+    expectPicture(page(vertex('a', '', `sketch=1;fillColor=red;fillStyle=${name};`)));
+  });
+
+  test.each<[string, string]>([
+    ['dashes of no length', 'fillStyle=dashed;dashOffset=0;dashGap=0;'],
+    ['dots side by side', 'fillStyle=dots;hachureGap=0.0001;'],
+    ['zigzags without an offset', 'fillStyle=zigzag-line;zigzagOffset=0;'],
+    ['lines without a gap', 'fillStyle=cross-hatch;hachureGap=0;'],
+  ])('a sketched fill of %s', (_name, style) => {
+    const box = 'width="9000" height="9000"';
+    expect(expectPicture(page(vertex('a', '', `sketch=1;fillColor=red;${style}`, box))).length).toBeLessThan(
+      20_000_000,
+    );
+  });
+
+  test.each<[string, string]>([
+    ['sketched', 'sketch=1;fillColor=red;'],
+    ['wavering', 'comic=1;'],
+    ['sketched and round', 'ellipse;sketch=1;fillColor=red;'],
+  ])('a shape as large as may be, %s', (_name, style) => {
+    expectPicture(page(vertex('a', '', style, 'width="1000000000" height="1000000000"')));
+  });
+});
+
+describe('much of one kind', () => {
+  const many = (count: number, each: (index: number) => string): string =>
+    Array.from({ length: count }, (_, i) => each(i)).join('');
+  const free = (id: string, style: string, from: string, to: string, points = ''): string =>
+    `<mxCell id="${id}" style="${style}" edge="1" parent="1"><mxGeometry relative="1" as="geometry"><mxPoint ${from} as="sourcePoint"/><mxPoint ${to} as="targetPoint"/>${points}</mxGeometry></mxCell>`;
+
+  test.each<[string, () => string]>([
+    ['a label of 40,000 words', () => vertex('a', 'word '.repeat(40_000), 'html=1;whiteSpace=wrap;')],
+    ['a label of 20,000 Arabic words', () => vertex('a', 'مرحبا '.repeat(20_000), 'html=1;whiteSpace=wrap;')],
+    ['a letter with 100,000 marks', () => vertex('a', `e${'\u0301'.repeat(100_000)}`)],
+    ['a label nested 10,000 deep', () => vertex('a', '<div>'.repeat(10_000))],
+    ['a label of 50,000 line breaks', () => vertex('a', '<br>'.repeat(50_000))],
+    ['a table of 40,000 cells', () => vertex('a', `<table>${`<tr>${'<td>'.repeat(200)}</tr>`.repeat(200)}</table>`)],
+    [
+      'a table whose cells span everything',
+      () => vertex('a', `<table>${`<tr>${'<td rowspan="1e9" colspan="9999">a'.repeat(5)}</tr>`.repeat(500)}</table>`),
+    ],
+    [
+      'a style of a megabyte',
+      () =>
+        vertex(
+          'a',
+          '',
+          many(60_000, (i) => `k${i}=${i};`),
+        ),
+    ],
+    [
+      'an edge of 100,000 points',
+      () =>
+        free(
+          'e',
+          'rounded=1;jumpStyle=arc;',
+          'x="0"',
+          'x="9"',
+          `<Array as="points">${many(100_000, (i) => `<mxPoint x="${i % 7}" y="${i % 5}"/>`)}</Array>`,
+        ),
+    ],
+    [
+      '2,000 labels on an edge of 20,000 points',
+      () =>
+        free(
+          'e',
+          '',
+          'x="0"',
+          'x="9"',
+          `<Array as="points">${many(20_000, (i) => `<mxPoint x="${i % 700}" y="${i % 500}"/>`)}</Array>`,
+        ) +
+        many(
+          2000,
+          (i) =>
+            `<mxCell id="l${i}" value="a" vertex="1" parent="e"><mxGeometry x="0.${i}" relative="1" as="geometry"/></mxCell>`,
+        ),
+    ],
+    [
+      '3,000 edges that all jump over each other',
+      () =>
+        many(3000, (i) =>
+          i % 2
+            ? free(`e${i}`, 'jumpStyle=arc;', `x="0" y="${i}"`, `x="3000" y="${i}"`)
+            : free(`e${i}`, 'jumpStyle=arc;', `y="0" x="${i}"`, `y="3000" x="${i}"`),
+        ),
+    ],
+    ['50,000 layers', () => many(50_000, (i) => `<mxCell id="L${i}" parent="0"/>`)],
+    [
+      'a stencil of 10,000 nested saves',
+      () =>
+        vertex(
+          'a',
+          '',
+          `shape=stencil(${compressPage(`<shape w="1" h="1"><foreground>${'<save/>'.repeat(10_000)}</foreground></shape>`)});`,
+        ),
+    ],
+    [
+      'a polygon of 50,000 corners',
+      () => vertex('a', '', `shape=mxgraph.basic.polygon;polyCoords=[${'[0,0],'.repeat(50_000)}[1,1]];`),
+    ],
+    [
+      'a rack of a thousand million units',
+      () =>
+        vertex(
+          'a',
+          '',
+          'shape=mxgraph.rackGeneral.container;unitNum=999999999;unitHeight=0.0001;',
+          'width="1000" height="1000000"',
+        ),
+    ],
+  ])('%s', (_name, cells) => {
+    expectPicture(page(cells()));
+  });
+
+  test.each<[string, string]>([
+    ['a macro that calls itself', '$$\\def\\a{\\a\\a}\\a$$'],
+    ['roots in roots', `$$${'\\sqrt{'.repeat(2000)}x${'}'.repeat(2000)}$$`],
+    ['vast rules', '$$\\rule{1000000em}{1000000em}x$$'],
+    ['a link with code', '$$\\href{javascript:alert(1)}{x}$$'],
+    ['a style that loads', '$$\\style{background:url(https://example.org)}{y}$$'],
+  ])('a formula of %s', (_name, formula) => {
+    harmless(expectPicture(page(vertex('a', formula)).replace('<mxGraphModel>', '<mxGraphModel math="1">')));
+  });
+
+  test.each<[string, string]>([
+    ['tiny dashes on long lines', 'dashed=1;dashPattern=0.001 0.001;fixDash=1;'],
+    ['a very wide line', 'strokeWidth=3000;'],
+  ])('a PNG of %s', async (_name, style) => {
+    expect((await renderPng(page(vertex('a', '', style, 'width="2000" height="2000"')))).length).toBeGreaterThan(60);
+  });
+});
+
 describe('names of JavaScript', () => {
   test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('%s is a name as any other', (name) => {
     const style = `${name};shape=${name};perimeter=${name};edgeStyle=${name};endArrow=${name};fontFamily=${name};${name}=1;html=1;`;
@@ -180,7 +333,7 @@ function harmless(svg: string): void {
       expect(attribute).not.toMatch(/^on/i);
       if (/href$/.test(attribute))
         expect(value).toMatch(name === 'a' ? /^(?!\s*(?:javascript|data|file):)/i : /^(?:#|data:image\/)/);
-      else if (!attribute.startsWith('data-') && attribute !== 'font-family') expect(value).not.toMatch(/url\((?!#)/i);
+      else if (!/^(?:data-|aria-label$|font-family$)/.test(attribute)) expect(value).not.toMatch(/url\((?!#)/i);
     }
   }
 }
@@ -360,6 +513,16 @@ describe('a PNG', () => {
     ],
   ])('with an image %s is drawn', async (_name, content) => {
     expect((await drawn(content)).length).toBeGreaterThan(60);
+  });
+
+  test('with an image of more pixels than there may be is drawn without it, and tells', async () => {
+    const header = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAdTAAAHUwCAYAAAA=', 'base64');
+    const diagnostics: Diagnostic[] = [];
+    const image = `data:image/png,${Buffer.concat([header, Buffer.alloc(60)]).toString('base64')}`;
+    expect(
+      (await renderPng(page(vertex('a', '', `shape=image;image=${image};`)), { diagnostics })).length,
+    ).toBeGreaterThan(60);
+    expect(diagnostics).toContainEqual(expect.objectContaining({ code: 'missing-image' }));
   });
 
   test('never shows a file of the machine', async () => {
