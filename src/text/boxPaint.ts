@@ -1,6 +1,6 @@
 /** What boxes paint behind their text: shadows, backgrounds and borders. */
 
-import type { Rect } from '../geometry/plane.js';
+import { grow, type Rect } from '../geometry/plane.js';
 import type { CornerRadius, Corners } from '../geometry/roundedBox.js';
 import { borderParts, boxPart, cornersOf } from './borders.js';
 import {
@@ -27,9 +27,10 @@ export function inlineBoxParts(style: ComputedStyle, frame: Rect, opened: boolea
 }
 
 function paintBox(style: ComputedStyle, frame: Rect, drawn: readonly SideName[]): Part[] {
-  const { border, background, gradients, boxShadows } = style;
+  const { border, background, gradients, boxShadows, outline } = style;
   const bordered = drawn.some((side) => usedBorderWidth(border[side]) > 0);
-  if (background === undefined && gradients.length === 0 && !bordered) return [];
+  const outlined = usedBorderWidth(outline);
+  if (background === undefined && gradients.length === 0 && !bordered && outlined === 0) return [];
   const corners = cornerRadii(style.radii, frame);
   const parts: Part[] = [];
   if (background !== undefined) {
@@ -42,6 +43,10 @@ function paintBox(style: ComputedStyle, frame: Rect, drawn: readonly SideName[])
     if (part) parts.push(part);
   }
   parts.push(...borderParts(style, frame, drawn, corners));
+  if (outlined > 0) {
+    const around = { ...style, border: { top: outline, right: outline, bottom: outline, left: outline } };
+    parts.push(...borderParts(around, grow(frame, outlined), drawn, undefined));
+  }
   return parts;
 }
 

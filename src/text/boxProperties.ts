@@ -194,6 +194,7 @@ export const BOX_PROPERTIES: readonly (readonly [string, PropertyHandler])[] = [
   ['border-bottom-right-radius', cornerRadius(2)],
   ['border-bottom-left-radius', cornerRadius(3)],
   ['background-image', backgroundImage],
+  ['outline', parsed((value, style) => parseBorder(value, style, style.color), to('outline'))],
   ['box-shadow', boxShadow],
   ['transform', parsed(parseTransform, to('transform'))],
   ['object-fit', keyword(same('fill', 'contain', 'cover', 'none', 'scale-down'), to('objectFit'))],

@@ -165,6 +165,8 @@ export interface ComputedStyle extends InheritedStyle {
   /** Turns or scales a box, by its border box. */
   readonly transform: ((frame: Rect) => Matrix) | undefined;
   readonly boxShadows: readonly BoxShadow[];
+  /** Drawn around the border box, without taking room. */
+  readonly outline: BorderSide;
   readonly gradients: readonly string[];
   readonly objectFit: 'fill' | 'contain' | 'cover' | 'none' | 'scale-down';
   readonly tableLayoutFixed: boolean;
@@ -251,6 +253,7 @@ export const INITIAL_STYLE: ComputedStyle = {
   groupOpacity: 1,
   transform: undefined,
   boxShadows: [],
+  outline: NO_BORDER,
   gradients: [],
   objectFit: 'fill',
   tableLayoutFixed: false,

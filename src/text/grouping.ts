@@ -22,7 +22,7 @@ const BLOCK_TAGS = /^(div|p|ul|ol|dl|table|pre|blockquote|section|article|header
 export function groupChildren(children: readonly Content[]): Group[] {
   const groups: Group[] = [];
   let run: Content[] = [];
-  /** Blocks that are taken out of the flow would stand below the lines that they were met in. */
+  /** What was met below the lines before it, and stands there unless more lines follow. */
   let waiting: Group[] = [];
   const flush = (): void => {
     if (run.length > 0) groups.push({ kind: 'lines', contents: run });
@@ -32,14 +32,15 @@ export function groupChildren(children: readonly Content[]): Group[] {
   };
   const visit = (content: Content): void => {
     const apart = apartGroup(content);
-    if (apart?.kind === 'positioned' && BLOCK_TAGS.test(apart.content.tag)) waiting.push(apart);
+    if (apart && standsBelow(apart, run)) waiting.push(apart);
     else if (apart) groups.push(apart);
     else if (content.kind === 'element' && content.style.display === 'contents') {
       for (const child of content.children) visit(child);
     } else if (holdsBlock(content)) {
       splitInline(content as ElementContent, visit);
     } else if (isInlineLevel(content) && isInFlow(content)) {
-      groups.push(...apartInside(content));
+      groups.push(...waiting, ...apartInside(content));
+      waiting = [];
       run.push(content);
     } else {
       flush();
@@ -49,6 +50,20 @@ export function groupChildren(children: readonly Content[]): Group[] {
   for (const child of children) visit(child);
   flush();
   return groups;
+}
+
+/** Whether a box apart begins below what stands before it: blocks out of the flow do, and floats after a line break. */
+function standsBelow(apart: Group, run: readonly Content[]): boolean {
+  const last = run[run.length - 1];
+  if (!last) return false;
+  if (apart.kind === 'positioned') return BLOCK_TAGS.test(apart.content.tag);
+  return endsWithBreak(last);
+}
+
+function endsWithBreak(content: Content): boolean {
+  if (content.kind === 'break') return true;
+  const last = content.kind === 'element' ? content.children[content.children.length - 1] : undefined;
+  return last !== undefined && endsWithBreak(last);
 }
 
 /** A float or a box out of the flow as a group of its own; undefined for what flows. */

@@ -130,7 +130,10 @@ class ContentBuilder {
       cellId,
       report,
     });
-    if (style.display === 'none') return undefined;
+    if (style.display === 'none') {
+      if (tag === 'rt') report({ code: 'unsupported-html', cellId, message: '<rt> in a label is not drawn.' });
+      return undefined;
+    }
     if (tag === 'br') return { kind: 'break', style };
     if (tag === 'wbr') return { kind: 'opportunity', style };
     if (tag === 'img') return imageContent(attributes, style);

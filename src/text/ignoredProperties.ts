@@ -3,7 +3,7 @@
 const NAMES = new Set(
   `accent-color all animation appearance caret-color clip clip-path color-scheme contain content cursor d
   dominant-baseline empty-cells fill font-display font-kerning font-palette font-stretch hyphens image-rendering
-  isolation line-break mix-blend-mode opacity-value order orphans outline paint-order pointer-events quotes resize
+  isolation line-break mix-blend-mode opacity-value order orphans paint-order pointer-events quotes resize
   scrollbar-color scrollbar-width shape-rendering speak src stroke stroke-width tab-stops text-anchor text-justify
   text-rendering touch-action transition unicode-range user-select vector-effect widows
   will-change z-index zoom`.split(/\s+/),
