@@ -188,8 +188,9 @@ class LayeredLayout {
     });
     const inner = new Map<string, Placement>();
     const [clusters, leaves] = this.#membersOf(group);
-    for (const id of clusters) graph.setNode(keyOf(id), { width: 0, height: 0 });
-    for (const id of leaves) {
+    // dagre sets those that could stand in any order from the last to the first.
+    for (const id of [...clusters].reverse()) graph.setNode(keyOf(id), { width: 0, height: 0 });
+    for (const id of [...leaves].reverse()) {
       const own = this.#groups.get(id);
       const placement = own && this.#alone(own, direction, depth);
       if (placement) inner.set(id, placement);
@@ -200,11 +201,12 @@ class LayeredLayout {
       const parent = this.#parents.get(id);
       if (parent !== group && parent !== undefined) graph.setParent(keyOf(id), keyOf(parent));
     }
-    const edges = this.#edgesOf(graph);
-    for (const { edge, source, target } of edges) {
+    const edges = withDirections(this.#edgesOf(graph), leaves);
+    for (const { edge, source, target, isBackward } of [...edges].reverse()) {
       const { width, height } = edge.label ?? { width: 0, height: 0 };
       const label: EdgeLabel = { width, height, minlen: edge.minLength ?? 1, labelpos: 'c' };
-      graph.setEdge(keyOf(source), keyOf(target), source === target ? loopRoom(label, direction) : label, edge.id);
+      const [from, to] = isBackward ? [target, source] : [source, target];
+      graph.setEdge(keyOf(from), keyOf(to), source === target ? loopRoom(label, direction) : label, edge.id);
     }
     if (graph.nodeCount() > 0) runDagre(graph as DagreGraph);
     return this.#collect(graph, edges, inner, direction);
@@ -377,6 +379,28 @@ interface LevelEdge {
   readonly edge: GraphEdge;
   readonly source: string;
   readonly target: string;
+  /** It closes a ring: it leads back up, and is laid out as one that leads down. */
+  readonly isBackward?: boolean;
+}
+
+/** Finds the edges that close rings, going through the nodes in the text's order. */
+function withDirections(edges: readonly LevelEdge[], nodes: readonly string[]): readonly LevelEdge[] {
+  const outgoing = new Map<string, LevelEdge[]>();
+  for (const edge of edges) outgoing.set(edge.source, [...(outgoing.get(edge.source) ?? []), edge]);
+  const backward = new Set<LevelEdge>();
+  const open = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (id: string): void => {
+    seen.add(id);
+    open.add(id);
+    for (const edge of outgoing.get(id) ?? []) {
+      if (edge.target !== id && open.has(edge.target)) backward.add(edge);
+      else if (!seen.has(edge.target)) visit(edge.target);
+    }
+    open.delete(id);
+  };
+  for (const id of nodes) if (!seen.has(id)) visit(id);
+  return edges.map((edge) => ({ ...edge, isBackward: backward.has(edge) }));
 }
 
 /** dagre keeps room for a loop's label beside its node: the loop itself needs some too. */
@@ -389,8 +413,10 @@ function loopRoom(label: EdgeLabel, direction: Direction): EdgeLabel {
 /** What dagre found: boxes of nodes and groups together, and its own points of edges, with both ends. */
 function dagrePlacement(graph: Graph, edges: readonly LevelEdge[]): Placement {
   const nodes = new Map(graph.nodes().map((key) => [idOf(key), boxOf(graph.node(key))]));
-  const routes = edges.map(({ edge, source, target }): [string, EdgeRoute] => {
-    const { points = [], x, y } = graph.edge({ v: keyOf(source), w: keyOf(target), name: edge.id });
+  const routes = edges.map(({ edge, source, target, isBackward }): [string, EdgeRoute] => {
+    const [from, to] = isBackward ? [target, source] : [source, target];
+    const { points: path = [], x, y } = graph.edge({ v: keyOf(from), w: keyOf(to), name: edge.id });
+    const points = isBackward ? [...path].reverse() : path;
     const hasPlace = x !== undefined && y !== undefined && (edge.label !== undefined || source === target);
     return [edge.id, { waypoints: points.map((p) => point(p.x, p.y)), label: hasPlace ? point(x, y) : undefined }];
   });
