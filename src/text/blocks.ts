@@ -3,7 +3,7 @@
 import { BlockStack, type StackedContent } from './blockStack.js';
 import { blockBoxParts } from './boxPaint.js';
 import { borderBoxSize, boxEdges, limitWidth, paddingBox, type Space } from './boxSizes.js';
-import { type ComputedStyle, resolveLength, type SideName } from './computedStyle.js';
+import { type ComputedStyle, inheritStyle, resolveLength, type SideName } from './computedStyle.js';
 import type { Content, ElementContent, ImageContent } from './content.js';
 import { fieldsetParts, layoutLegend, legendOf, withoutLegend } from './fieldset.js';
 import { flexIntrinsicWidths, layoutFlex } from './flex.js';
@@ -207,6 +207,7 @@ export class BlockLayout {
   /** Lays out children under each other; parts are in the frame of the content box. */
   #children(content: ElementContent, space: Space, stack: BlockStack, floats: FloatFrame): StackedContent {
     const { style } = content;
+    let tooWide: (ElementContent | ImageContent)[] = [];
     for (const group of this.#groupsOf(content.children)) {
       switch (group.kind) {
         case 'lines': {
@@ -215,10 +216,13 @@ export class BlockLayout {
             y: floats.y + stack.nextTop(NO_MARGIN),
           });
           if (lines) stack.add(lines, 0, { top: NO_MARGIN, bottom: NO_MARGIN });
+          for (const float of tooWide) this.#float(float, space, stack, floats);
+          tooWide = [];
           break;
         }
         case 'float':
-          this.#float(group.content, space, stack, floats);
+          if (group.after && !this.#fitsBeside(group.content, group.after, style, space)) tooWide.push(group.content);
+          else this.#float(group.content, space, stack, floats);
           break;
         case 'positioned':
           this.#positioned.add(group.content);
@@ -230,6 +234,17 @@ export class BlockLayout {
       }
     }
     return stack.finish();
+  }
+
+  /** Whether a float finds room beside the text that stands before it. */
+  #fitsBeside(
+    float: ElementContent | ImageContent,
+    before: readonly Content[],
+    style: ComputedStyle,
+    space: Space,
+  ): boolean {
+    const line: ElementContent = { kind: 'element', tag: 'div', style: { ...inheritStyle(style) }, children: before };
+    return this.intrinsic(line).max + this.intrinsic(float).max <= space.width;
   }
 
   #stackBlock(

@@ -12,9 +12,17 @@ import {
 /** A float stands before the line that it was met in, and so does a box that is taken out of the flow. */
 export type Group =
   | { readonly kind: 'positioned'; readonly content: ElementContent }
-  | { readonly kind: 'float'; readonly content: ElementContent | ImageContent }
+  | {
+      readonly kind: 'float';
+      readonly content: ElementContent | ImageContent;
+      /** The text before it on its line, which it may leave too little room for. */
+      readonly after?: readonly Content[];
+    }
   | { readonly kind: 'lines'; readonly contents: readonly Content[] }
   | { readonly kind: 'block'; readonly content: ElementContent | ImageContent };
+
+/** How many pieces of text before a float are measured. */
+const MOST_BEFORE = 50;
 
 const BLOCK_TAGS = /^(div|p|ul|ol|dl|table|pre|blockquote|section|article|header|footer|figure|h[1-6]|hr|center)$/;
 
@@ -33,7 +41,10 @@ export function groupChildren(children: readonly Content[]): Group[] {
   const visit = (content: Content): void => {
     const apart = apartGroup(content);
     if (apart && standsBelow(apart, run)) waiting.push(apart);
-    else if (apart) groups.push(apart);
+    else if (apart)
+      groups.push(
+        apart.kind === 'float' && run.length > 0 && run.length <= MOST_BEFORE ? { ...apart, after: [...run] } : apart,
+      );
     else if (content.kind === 'element' && content.style.display === 'contents') {
       for (const child of content.children) visit(child);
     } else if (holdsBlock(content)) {
