@@ -26,11 +26,15 @@ function inFolder(run: (folder: string) => readonly string[]): { output: string;
 }
 
 describe('library examples', () => {
-  const index = pathToFileURL(path.join(path.dirname(COMMAND), 'index.js')).href;
-  const [draw, layOut, diagnose] = blocks('js').map((source) =>
+  const entry = (file: string) => pathToFileURL(path.join(path.dirname(COMMAND), file)).href;
+  const index = entry('index.js');
+  const [draw, layOut, mermaid, diagnose] = blocks('js').map((source) =>
     inFolder((folder) => {
       const file = path.join(folder, 'example.mjs');
-      writeFileSync(file, source.replaceAll("'mxsvg'", `'${index}'`));
+      writeFileSync(
+        file,
+        source.replaceAll("'mxsvg'", `'${index}'`).replaceAll("'mxsvg/mermaid'", `'${entry('mermaid/index.js')}'`),
+      );
       return [file];
     }),
   );
@@ -43,6 +47,11 @@ describe('library examples', () => {
   test('lay out', () => {
     expect(layOut?.errors).toBe('');
     expect(layOut?.output).toMatch(/^\S+ [-\d.]+ [-\d.]+ [-\d.]+ [-\d.]+$/m);
+  });
+
+  test('draw Mermaid', () => {
+    expect(mermaid).toMatchObject({ errors: '' });
+    expect(mermaid?.files).toEqual(['diagram.drawio', 'example.mjs', 'flow.drawio', 'flow.png', 'flow.svg']);
   });
 
   test('diagnose', () => {
