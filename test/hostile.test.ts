@@ -493,6 +493,10 @@ describe('a PNG', () => {
       'a pattern of vast tiles',
       '<pattern id="p" width="99999" height="99999" patternUnits="userSpaceOnUse" patternTransform="scale(900)"><rect width="9" height="9"/></pattern><rect width="99" height="99" fill="url(#p)"/>',
     ],
+    [
+      'a group many steps away',
+      `${'<g transform="translate(-90)">'.repeat(40)}<g opacity="0.5"><rect width="10" height="10"/></g>${'</g>'.repeat(40)}`,
+    ],
     ['a group far off', '<g opacity="0.5"><rect x="-3000" y="1" width="10" height="10"/></g>'],
   ])('with an image of %s is drawn without it, and tells', async (_name, content) => {
     const diagnostics: Diagnostic[] = [];

@@ -2,7 +2,7 @@
 import type { ResvgRenderOptions } from '@resvg/resvg-js';
 import { MxsvgError, type Report } from '../diagnostics.js';
 import { repairedPng } from './pngRepair.js';
-import { isDrawable } from './svgTrial.js';
+import { isDrawable, tryTogether } from './svgTrial.js';
 
 /** Pixels drawn ahead of an SVG image for one that is printed. */
 const OVERSAMPLING = 2;
@@ -48,6 +48,14 @@ interface Size {
 export function withDrawableImages(picture: string, tools: Tools): string {
   const scale = printedScale(picture);
   const known = new Map<string, string | undefined>();
+  tryTogether(
+    [...picture.matchAll(IMAGE)]
+      .filter(([, , kind]) => kind === 'svg+xml')
+      .map(([, attributes = '', , data = '']) => ({
+        svg: Buffer.from(data, 'base64').toString(),
+        width: drawnWidth(placeOf(attributes, scale)),
+      })),
+  );
   return picture.replace(IMAGE, (element: string, attributes: string, kind: string, data: string) => {
     const place = placeOf(attributes, scale);
     const key = `${place.width} ${place.height} ${place.stretched} ${data}`;
@@ -93,11 +101,14 @@ function placeOf(attributes: string, scale: number): Place {
 
 const pngUri = (bytes: Uint8Array): string => `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`;
 
+/** The px that an SVG image is drawn ahead with. */
+const drawnWidth = ({ width }: Place): number => Math.min(MAX_PIXELS, Math.max(1, Math.ceil(width * OVERSAMPLING)));
+
 /** An SVG image with text or images of its own, as PNG; one that can't be drawn as nothing. */
 function drawnSvg(data: string, place: Place, { fontFiles, open, report }: Tools): string | undefined {
   const svg = Buffer.from(data, 'base64').toString();
-  const width = Math.min(MAX_PIXELS, Math.max(1, Math.ceil(place.width * OVERSAMPLING)));
-  if (!isDrawable(svg, width)) {
+  const width = drawnWidth(place);
+  if (!isDrawable({ svg, width })) {
     report({ code: 'missing-image', message: 'An SVG image takes too much to draw: it is left out.' });
     return NOTHING;
   }
