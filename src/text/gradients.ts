@@ -1,5 +1,6 @@
 /** CSS gradients behind text, as SVG images of their boxes. */
 
+import { formatNumber as n } from '../geometry/numbers.js';
 import type { Rect } from '../geometry/plane.js';
 import { type CornerRadius, type Corners, cornerPath } from '../geometry/roundedBox.js';
 import { lookupTable } from '../lookupTable.js';
@@ -114,17 +115,17 @@ function angleOf(direction: string | undefined, width: number, height: number): 
 }
 
 const stopMarkup = (stops: readonly Stop[]): string =>
-  stops.map(({ color, offset }) => `<stop offset="${offset}" stop-color="${color}"/>`).join('');
+  stops.map(({ color, offset }) => `<stop offset="${n(offset, 4)}" stop-color="${color}"/>`).join('');
 
 const linearMarkup = ({ x1, y1, x2, y2 }: Axis, stops: readonly Stop[]): string =>
-  `<linearGradient id="g" gradientUnits="userSpaceOnUse" x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}">` +
+  `<linearGradient id="g" gradientUnits="userSpaceOnUse" x1="${n(x1)}" y1="${n(y1)}" x2="${n(x2)}" y2="${n(y2)}">` +
   `${stopMarkup(stops)}</linearGradient>`;
 
 /** To the farthest corner, in the box's proportions. */
 function radialMarkup(width: number, height: number, stops: readonly Stop[]): string {
   const scale = height / width;
   return (
-    `<radialGradient id="g" gradientUnits="userSpaceOnUse" cx="${width / 2}" cy="${width / 2}" r="${(width / 2) * Math.SQRT2}"` +
-    ` gradientTransform="scale(1 ${scale})">${stopMarkup(stops)}</radialGradient>`
+    `<radialGradient id="g" gradientUnits="userSpaceOnUse" cx="${n(width / 2)}" cy="${n(width / 2)}" r="${n((width / 2) * Math.SQRT2)}"` +
+    ` gradientTransform="scale(1 ${n(scale, 4)})">${stopMarkup(stops)}</radialGradient>`
   );
 }
