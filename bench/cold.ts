@@ -10,9 +10,17 @@ export interface ColdTimes {
   readonly memory: number;
 }
 
-/** Writes the process's own peak when it ends. */
-const REPORTER =
-  'import { writeSync } from "node:fs"; process.on("exit", () => writeSync(2, "PEAK " + process.resourceUsage().maxRSS + "\\n"));';
+/**
+ * Writes the process's own peak, KiB, when it ends. Under Linux the peak that getrusage tells is that of the process that
+ * started this one, if that was larger.
+ */
+const REPORTER = `
+import { existsSync, readFileSync, writeSync } from 'node:fs';
+process.on('exit', () => {
+  const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
+  const peak = /VmHWM:\\s+(\\d+)/.exec(status)?.[1] ?? process.resourceUsage().maxRSS;
+  writeSync(2, 'PEAK ' + peak + '\\n');
+});`;
 
 /** The command, drawing a file to standard output. */
 export function timeCommand(dist: string, file: string, format: 'svg' | 'png', runs: number): ColdTimes {
