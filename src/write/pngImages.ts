@@ -132,17 +132,19 @@ export const fontOptions = (fontFiles: () => readonly string[]): ResvgRenderOpti
   monospaceFamily: 'Cousine',
 });
 
-/** The signature and the chunk that tells the size. */
-const PNG_HEADER = 33;
-
-const pngSize = (png: Buffer): Size => ({ width: png.readUInt32BE(16), height: png.readUInt32BE(20) });
+/** The size in a PNG's header; undefined where the file doesn't begin as one does. */
+function pngSize(png: Buffer): Size | undefined {
+  if (png.length < 24 || png.toString('latin1', 12, 16) !== 'IHDR') return undefined;
+  return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
+}
 
 /** A raster image mended, and halved as often as a browser does; undefined where it can stay. */
 function preparedRaster(kind: string, data: string, place: Place, { open }: Tools): string | undefined {
   const png = kind === 'png' ? Buffer.from(data, 'base64') : undefined;
   const repaired = png && repairedPng(png);
   // Most are not shrunk by half: their size tells, without drawing them.
-  if (png && !repaired && png.length >= PNG_HEADER && halvingsFor(pngSize(png), place) === 0) return undefined;
+  const size = png && !repaired ? pngSize(png) : undefined;
+  if (size && halvingsFor(size, place) === 0) return undefined;
   const uri = repaired ? pngUri(repaired) : `data:image/${kind};base64,${data}`;
   return reduced(uri, place, open) ?? (repaired ? uri : undefined);
 }

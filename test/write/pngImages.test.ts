@@ -12,6 +12,14 @@ const SOUND = Buffer.from(
 /** The image with one byte changed. */
 const damaged = (at: number): Buffer => Buffer.from(SOUND.map((byte, i) => (i === at ? byte ^ 0xff : byte)));
 
+/** The image with another size in its header, and the checksum that goes with it. */
+function headed(width: number, height: number): Buffer {
+  const png = Buffer.from(SOUND);
+  png.writeUInt32BE(width, 16);
+  png.writeUInt32BE(height, 20);
+  return Buffer.from(repairedPng(png) ?? png);
+}
+
 describe('a PNG image', () => {
   test('that is sound stays', () => {
     expect(repairedPng(SOUND)).toBeUndefined();
@@ -83,7 +91,7 @@ describe('an SVG image', () => {
 });
 
 describe('a raster image', () => {
-  const href = `data:image/png;base64,${SOUND.toString('base64')}`;
+  const href = `data:image/png;base64,${headed(80, 40).toString('base64')}`;
 
   test.each([
     ['width="80" height="40"', []],
@@ -95,6 +103,17 @@ describe('a raster image', () => {
     const { open, drawn } = recorder();
     withDrawableImages(picture(href, size), { fontFiles: noFonts, open: open, report: ignoreDiagnostics });
     expect(drawn).toEqual(expected);
+  });
+
+  test('is not drawn to find out that it need not be halved', () => {
+    let opened = 0;
+    const open: Open = (svg, options) => {
+      opened++;
+      return recorder().open(svg, options);
+    };
+    const text = picture(href, 'width="50" height="25"');
+    expect(withDrawableImages(text, { fontFiles: noFonts, open, report: ignoreDiagnostics })).toBe(text);
+    expect(opened).toBe(0);
   });
 
   test('is halved less in a picture that is printed larger', () => {
