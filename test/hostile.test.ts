@@ -118,6 +118,7 @@ describe('what random inputs found', () => {
     ['a margin past every number', '<p style="margin-left:1e308pt">x</p>'],
     ['a font past every number', '<b style="font-size:1e300em">x</b>'],
     ['spaces past every number', '<span style="letter-spacing:1e308em;word-spacing:1e308pt">a b</span>'],
+    ['a flexible width that isn’t one', '<div style="display:flex"><p style="flex-basis:x;flex-grow:y">x</p></div>'],
     ['a length divided by nothing', '<div style="width:calc(1px / 0);padding:calc(0px / 0)">x</div>'],
     ['a percentage of dots', '<div style="width:...%;max-width:.%">x</div>'],
     ['an attribute of a JavaScript name', '<div align="constructor"><table><td valign="toString">x</td></table></div>'],

@@ -34,10 +34,18 @@ const DISPLAY = lookupTable<Display>({
   '-webkit-inline-box': 'inline-block',
 });
 
+/** A part of which something can't be read doesn't count, as in browsers. */
+const completely =
+  <T extends object>(store: (value: string, style: StyleDraft) => T | undefined) =>
+  (value: string, style: StyleDraft): T | undefined => {
+    const part = store(value, style);
+    return part && Object.values(part).includes(undefined) ? undefined : part;
+  };
+
 const flexPart = (
   store: (value: string, style: StyleDraft) => Partial<StyleDraft['flex']> | undefined,
 ): PropertyHandler =>
-  parsed(store, (style, part) => {
+  parsed(completely(store), (style, part) => {
     style.flex = { ...style.flex, ...part };
   });
 
