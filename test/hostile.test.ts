@@ -530,6 +530,17 @@ describe('a PNG', () => {
     expect(diagnostics).toContainEqual(expect.objectContaining({ code: 'missing-image' }));
   });
 
+  test('with an image whose data are escaped once more is looked at all the same', async () => {
+    const far = '<g opacity="0.5"><rect x="-3000" y="1" width="10" height="10"/></g>';
+    const data = btoa(svg(far, 'width="100" height="100"')).replaceAll('S', '%53');
+    const diagnostics: Diagnostic[] = [];
+    await renderPng(page(vertex('a', '', `shape=image;image=data:image/svg+xml,${data};`)), { diagnostics });
+    expect(diagnostics).toContainEqual(expect.objectContaining({ code: 'missing-image' }));
+    const encoded = encodeURIComponent(svg(far, 'width="100" height="100"'));
+    await renderPng(page(vertex('a', '', `shape=image;image=data:image/svg+xml,${encoded};`)), { diagnostics });
+    expect(diagnostics.length).toBe(2);
+  });
+
   test('never shows a file of the machine', async () => {
     const file = path.resolve(import.meta.dirname, '../golden/model/groups.png');
     const shown = await drawn(`<image href="${file}" width="100" height="100"/>`);

@@ -46,9 +46,15 @@ function prepare(uri: string, box: Rect, keepAspect: boolean): SvgImage | undefi
   const svg = ACTIVE.test(text) ? cleanSvg(text) : text;
   if (svg === undefined) return undefined;
   const sized = withSize(withCompactData(withoutExcess(svg)), box, keepAspect);
-  const href = sized.svg === text ? uri : `data:image/svg+xml;base64,${toBase64(new TextEncoder().encode(sized.svg))}`;
+  // What is escaped in other ways would be read in other ways by those who look for images in the picture.
+  const href =
+    sized.svg === text && PLAIN_BASE64.test(uri)
+      ? uri
+      : `data:image/svg+xml;base64,${toBase64(new TextEncoder().encode(sized.svg))}`;
   return { href, keepAspect: sized.keepAspect };
 }
+
+const PLAIN_BASE64 = /;base64,[A-Za-z0-9+/]*={0,2}$/;
 
 /** Images inside the image: resvg takes no white space in base64, as browsers do. */
 const withCompactData = (svg: string): string =>
