@@ -1,6 +1,6 @@
 /** What parts of a scene reach, as far as shadows and links need it. */
 import { pathBounds } from '../geometry/path.js';
-import { grow, type Matrix, multiply, type Rect, rect, transformRect, union } from '../geometry/plane.js';
+import { grow, IDENTITY, type Matrix, multiply, type Rect, rect, transformRect, union } from '../geometry/plane.js';
 import type { Outline, SceneNode, Stroke } from '../scene/scene.js';
 import type { TextBlock } from '../text/textBlock.js';
 
@@ -33,6 +33,24 @@ function nodeBounds(node: SceneNode, matrix: Matrix): Rect | undefined {
       return box && transformRect(multiply(matrix, node.transform), box);
     }
   }
+}
+
+/** The middle of what nodes show: where something is drawn for certain; undefined where nothing is. */
+export function coreOf(nodes: readonly SceneNode[]): Rect | undefined {
+  const cores = nodes.flatMap((node): (Rect | undefined)[] => {
+    if (node.kind === 'group') return [coreOf(node.children)];
+    if (node.kind !== 'text') return [nodeBounds(node, IDENTITY)];
+    const { runs, boxes, images, formulas = [] } = node.block;
+    const letters = runs
+      .filter(({ text }) => text.trim() !== '')
+      .map(({ x, width, baseline, fontSize }) =>
+        rect(x + width / 4, baseline - 0.4 * fontSize, width / 2, 0.3 * fontSize),
+      );
+    const others = [...boxes, ...images, ...formulas].map(({ box }) => box);
+    return [...letters, ...others].map((box) => transformRect(node.transform, box));
+  });
+  const found = cores.filter((core) => core !== undefined);
+  return found.length === 0 ? undefined : found.reduce(union);
 }
 
 const strokeReach = (stroke: Stroke | undefined): number => (stroke ? stroke.width / 2 : 0);

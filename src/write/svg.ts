@@ -6,7 +6,7 @@ import { IDENTITY, type Rect } from '../geometry/plane.js';
 import { DEFAULT_LIMITS, type Limits, requireWithin } from '../limits.js';
 import type { Drawing, Fill, Group, Picture, Scene, SceneNode, Shadow, Stroke, TextNode } from '../scene/scene.js';
 import { withAdaptiveColors } from './adaptive.js';
-import { boundsOf, shadowRegion } from './bounds.js';
+import { coreOf, shadowRegion } from './bounds.js';
 import { withOpacity } from './color.js';
 import { Definitions, outlineMarkup } from './defs.js';
 import { type EmbeddedFonts, embeddedFonts, NO_EMBEDDED_FONTS } from './fontEmbedding.js';
@@ -178,13 +178,13 @@ class SvgWriter {
   #isFarOff(nodes: readonly SceneNode[]): boolean {
     if (this.textMode !== 'outline') return false;
     const { view } = this;
-    const box = boundsOf(nodes, IDENTITY);
+    const core = coreOf(nodes);
     return (
-      !box ||
-      box.x > view.x + 2 * view.width ||
-      box.y > view.y + 2 * view.height ||
-      box.x + box.width < view.x - view.width ||
-      box.y + box.height < view.y - view.height
+      !core ||
+      core.x > view.x + 1.9 * view.width ||
+      core.y > view.y + 1.9 * view.height ||
+      core.x + core.width < view.x - view.width ||
+      core.y + core.height < view.y - view.height
     );
   }
 
