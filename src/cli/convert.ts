@@ -14,7 +14,7 @@ import {
   writeOutput,
 } from './files.js';
 import type { Input } from './inputs.js';
-import { drawioOf, isMarkdown, isMermaid } from './mermaid.js';
+import { drawioOf, textKind } from './mermaid.js';
 import type { Format, Options, PageRange } from './options.js';
 import { freeName, namesPages, type OutputName, type PictureLabel, picturePath } from './outputs.js';
 
@@ -69,14 +69,14 @@ async function drawAll(task: Task, written: string[], diagnostics: PageDiagnosti
   const engine = await import('../index.js');
   const assets = options.assets === undefined ? undefined : engine.folderAssets(await requireFolder(options.assets));
   const report = (diagnostic: Diagnostic) => diagnostics.push({ ...diagnostic, page: undefined });
-  const isText = isMermaid(input.file) || isMarkdown(input.file);
+  const kind = textKind(input.file, source);
   const { systemFonts } = options;
   const diagram = engine.parse(
-    isText ? await drawioOf(input.file, source, { fonts, systemFonts, diagnostics: report }) : source,
+    kind ? await drawioOf(kind, source, { fonts, systemFonts, diagnostics: report }) : source,
     { limits: options.limit },
   );
   // Each diagram of a document is one to draw.
-  const wanted = isMarkdown(input.file) ? { ...options, allPages: true } : options;
+  const wanted = kind === 'markdown' ? { ...options, allPages: true } : options;
   const pictures = planPictures(diagram, name, wanted, (page) =>
     engine.layers(diagram, page).map((layer) => layer.name),
   );

@@ -1,9 +1,21 @@
 /** Mermaid files, and Markdown files with Mermaid in them, as draw.io files that the command goes on with. */
 import { type Diagnostic, MxsvgError } from '../diagnostics.js';
 import type { SystemFontUse } from '../text/systemFonts.js';
+import { STANDARD_STREAM } from './files.js';
 
-export const isMermaid = (file: string): boolean => /\.(?:mmd|mermaid)$/i.test(file);
-export const isMarkdown = (file: string): boolean => /\.(?:md|markdown)$/i.test(file);
+export type TextKind = 'mermaid' | 'markdown';
+
+/** What a file is by its name, and standard input by how it begins; undefined for what is no such text. */
+export function textKind(file: string, bytes: Uint8Array): TextKind | undefined {
+  if (/\.(?:mmd|mermaid)$/i.test(file)) return 'mermaid';
+  if (/\.(?:md|markdown)$/i.test(file)) return 'markdown';
+  const start = file === STANDARD_STREAM ? new TextDecoder().decode(bytes.subarray(0, 2000)) : '';
+  return BEGINS_MERMAID.test(start) ? 'mermaid' : undefined;
+}
+
+/** After front matter, comments and directives, a diagram begins with the name of its kind. */
+const BEGINS_MERMAID =
+  /^\s*(?:---\s*\n[\s\S]*?\n---\s*\n)?(?:\s*%%[^\n]*\n)*\s*(?:flowchart|graph|[a-z]+Diagram(?:-v2)?|mindmap|timeline|gantt|journey|kanban|pie|gitGraph|quadrantChart|requirement|C4\w+|block|packet|architecture|sankey|xychart|radar|treemap)\b/;
 
 /** What converting is given. */
 interface Settings {
@@ -16,10 +28,10 @@ interface Settings {
  * The text of a draw.io file: a page for the Mermaid text, or one for each Mermaid block of a Markdown document. Throws
  * MxsvgError as mermaidToDrawio does, with the block's place; 'not-a-diagram' for Markdown without such a block.
  */
-export async function drawioOf(file: string, bytes: Uint8Array, settings: Settings): Promise<string> {
+export async function drawioOf(kind: TextKind, bytes: Uint8Array, settings: Settings): Promise<string> {
   const { mermaidBlocks, mermaidToDrawio } = await import('../mermaid/index.js');
   const text = new TextDecoder().decode(bytes);
-  if (isMermaid(file)) return mermaidToDrawio(text, settings);
+  if (kind === 'mermaid') return mermaidToDrawio(text, settings);
   const blocks = mermaidBlocks(text);
   if (blocks.length === 0) throw new MxsvgError('not-a-diagram', 'The document has no ```mermaid block.');
   const pages = blocks.map((block, index) => {

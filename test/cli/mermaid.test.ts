@@ -33,6 +33,15 @@ describe('Mermaid files', () => {
     expect(place.read('again.svg')).toBe(place.read('flow.svg'));
   });
 
+  test('are read from standard input', () => {
+    const drawn = place.run(['-'], new TextEncoder().encode(FLOW));
+    expect(drawn).toMatchObject({ code: 0, errors: '' });
+    expect(drawn.output).toContain('>Ready?<');
+    const front = `---\ntitle: A title\n---\n%% a comment\n${FLOW}`;
+    expect(place.run(['-', '-o', '-'], new TextEncoder().encode(front)).output).toContain('>A title<');
+    expect(place.run(['-'], new TextEncoder().encode('no diagram'))).toMatchObject({ code: 1 });
+  });
+
   test('are found in folders', () => {
     writeFileSync(place.at('flow.mmd'), FLOW);
     expect(place.run(['.', '-o', 'out/']).code).toBe(0);

@@ -33,16 +33,16 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function run(cell: string): Buffer {
+function run(cell: string, input?: string): Buffer {
   const [program = '', ...options] = commandOf(cell);
-  const { stdout, stderr, status } = spawnSync(program, options, { cwd: folder });
+  const { stdout, stderr, status } = spawnSync(program, options, { cwd: folder, input });
   expect(stderr.toString()).toBe('');
   expect(status).toBe(0);
   return stdout;
 }
 
 describe('the notebook', () => {
-  const [svg = '', png = ''] = cells;
+  const [svg = '', png = '', mermaid = ''] = cells;
 
   test('shows a diagram in three lines', () => {
     expect(svg.split('\n')).toHaveLength(3);
@@ -53,6 +53,12 @@ describe('the notebook', () => {
     const bytes = run(png);
     expect(bytes.subarray(1, 4).toString()).toBe('PNG');
     expect(bytes.readUInt32BE(16)).toBe(1700);
+  });
+
+  test('shows Mermaid text', () => {
+    const text = JSON.parse(/text = b(".*")/.exec(mermaid)?.[1] ?? '""') as string;
+    const shown = run(mermaid, text).toString();
+    for (const label of ['Write', 'Reviewed?', 'yes', 'Publish']) expect(shown).toContain(`>${label}<`);
   });
 
   test('is what README.md shows of Python', () => {
