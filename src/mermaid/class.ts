@@ -4,14 +4,7 @@ import { classBox } from './classBox.js';
 import type { DrawContext } from './context.js';
 import { edgeLabel, edgeStyle } from './edgeStyle.js';
 import type { ConnectorLabel } from './graphCells.js';
-import {
-  type DiagramEdge,
-  type DiagramGroup,
-  type DiagramNode,
-  directionOf,
-  drawGraph,
-  nodeLabel,
-} from './graphDiagram.js';
+import { type DiagramEdge, type DiagramNode, directionOf, drawGraph, nodeLabel, titledGroup } from './graphDiagram.js';
 import type { Direction, Size } from './graphLayout.js';
 import { labelHtml } from './labels.js';
 import type { ClassDb, ClassModelNode, ModelEdge } from './models.js';
@@ -33,7 +26,7 @@ export function drawClasses(db: ClassDb, context: DrawContext): void {
   drawGraph(
     {
       direction,
-      groups: nodes.filter(({ isGroup }) => isGroup).map((node) => namespace(node, context)),
+      groups: nodes.filter(({ isGroup }) => isGroup).map((node) => titledGroup(node, context, WRAPPING_WIDTH)),
       nodes: nodes.filter(({ isGroup }) => !isGroup).map((node) => classNode(node, context)),
       edges: data.edges.map((edge) => relation(edge, direction, context)),
       nodeSpacing: number('nodeSpacing'),
@@ -55,29 +48,6 @@ function withClassStyles(node: ClassModelNode, { styleClasses }: ClassDb): Class
 
 /** At commas outside of parentheses. */
 const declarations = (text: string): readonly string[] => text.match(/(?:\([^)]*\)|[^,])+/g) ?? [];
-
-function namespace(node: ClassModelNode, context: DrawContext): DiagramGroup {
-  const { theme } = context;
-  const label = nodeLabel(node, context, WRAPPING_WIDTH);
-  const style: CellStyle = {
-    rounded: 0,
-    whiteSpace: 'wrap',
-    html: 1,
-    container: 1,
-    collapsible: 0,
-    recursiveResize: 0,
-    verticalAlign: 'top',
-    spacingTop: -3,
-    fillColor: theme.groupFill,
-    strokeColor: theme.groupStroke,
-    fontColor: theme.titleColor,
-    fontFamily: theme.fontFamily,
-    fontSize: theme.fontSize,
-    ...label.own,
-  };
-  const direction = node.dir === undefined ? undefined : directionOf(node.dir);
-  return { id: node.id, parent: node.parentId, direction, label: label.html, title: label.size, style };
-}
 
 function classNode(node: ClassModelNode, context: DrawContext): DiagramNode {
   switch (node.shape) {

@@ -5,13 +5,13 @@ import type { DrawContext } from './context.js';
 import { edgeLabel, edgeStyle } from './edgeStyle.js';
 import {
   type DiagramEdge,
-  type DiagramGroup,
   type DiagramNode,
   directionOf,
   drawGraph,
   linkOf,
   type NodeLabel,
   nodeLabel,
+  titledGroup,
 } from './graphDiagram.js';
 import { escapeHtml } from './labels.js';
 import type { EntityAttribute, EntityModelNode, EntityRelationDb, ModelEdge } from './models.js';
@@ -34,7 +34,7 @@ export function drawEntities(db: EntityRelationDb, context: DrawContext): void {
   drawGraph(
     {
       direction: directionOf(db.getDirection()),
-      groups: nodes.filter(({ isGroup }) => isGroup).map((node) => group(node, context)),
+      groups: nodes.filter(({ isGroup }) => isGroup).map((node) => titledGroup(node, context, WRAPPING_WIDTH)),
       nodes: nodes.filter(({ isGroup }) => !isGroup).map((node) => entity(node, context)),
       edges: edges.map((edge) => relationship(edge, context)),
       nodeSpacing: setting('nodeSpacing', NODE_SPACING),
@@ -42,26 +42,6 @@ export function drawEntities(db: EntityRelationDb, context: DrawContext): void {
     },
     context,
   );
-}
-
-function group(node: EntityModelNode, context: DrawContext): DiagramGroup {
-  const { theme } = context;
-  const label = nodeLabel(node, context, WRAPPING_WIDTH);
-  const style: CellStyle = {
-    rounded: 0,
-    whiteSpace: 'wrap',
-    html: 1,
-    container: 1,
-    collapsible: 0,
-    recursiveResize: 0,
-    verticalAlign: 'top',
-    fillColor: theme.groupFill,
-    strokeColor: theme.groupStroke,
-    ...fontOf(context, theme.titleColor),
-    ...label.own,
-  };
-  const direction = node.dir === undefined ? undefined : directionOf(node.dir);
-  return { id: node.id, parent: node.parentId, direction, label: label.html, title: label.size, style };
 }
 
 const fontOf = ({ theme }: DrawContext, fontColor: string): CellStyle => ({

@@ -5,12 +5,12 @@ import { edgeLabel, edgeStyle } from './edgeStyle.js';
 import { type NodeShape, nodeShape, rectangleShape } from './flowchartShapes.js';
 import {
   type DiagramEdge,
-  type DiagramGroup,
   type DiagramNode,
   directionOf,
   drawGraph,
   linkOf,
   nodeLabel,
+  titledGroup,
   wrapAtLabel,
 } from './graphDiagram.js';
 import type { Direction, Size } from './graphLayout.js';
@@ -35,7 +35,9 @@ export function drawFlowchart(db: FlowchartDb, context: DrawContext): void {
   };
   const diagram = {
     direction: measures.direction,
-    groups: data.nodes.filter(({ isGroup }) => isGroup).map((node) => subgraph(node, context, measures)),
+    groups: data.nodes
+      .filter(({ isGroup }) => isGroup)
+      .map((node) => titledGroup(node, context, measures.wrappingWidth)),
     nodes: data.nodes.filter(({ isGroup }) => !isGroup).map((node) => flowchartNode(node, context, measures)),
     edges: data.edges.map((edge) => flowchartEdge(edge, context, measures)),
     nodeSpacing: number('nodeSpacing', SPACING),
@@ -48,29 +50,6 @@ interface NodeMeasures {
   readonly direction: Direction;
   readonly padding: number;
   readonly wrappingWidth: number;
-}
-
-function subgraph(node: ModelNode, context: DrawContext, { wrappingWidth }: NodeMeasures): DiagramGroup {
-  const { theme } = context;
-  const label = nodeLabel(node, context, wrappingWidth);
-  const style: CellStyle = {
-    rounded: 0,
-    whiteSpace: 'wrap',
-    html: 1,
-    container: 1,
-    collapsible: 0,
-    recursiveResize: 0,
-    verticalAlign: 'top',
-    spacingTop: -3,
-    fillColor: theme.groupFill,
-    strokeColor: theme.groupStroke,
-    fontColor: theme.titleColor,
-    fontFamily: theme.fontFamily,
-    fontSize: theme.fontSize,
-    ...label.own,
-  };
-  const direction = node.dir === undefined ? undefined : directionOf(node.dir);
-  return { id: node.id, parent: node.parentId, direction, label: label.html, title: label.size, style };
 }
 
 function flowchartNode(node: ModelNode, context: DrawContext, measures: NodeMeasures): DiagramNode {

@@ -133,6 +133,30 @@ export function nodeLabel(node: ModelNode, { theme, measure, report }: DrawConte
   return { html, size: wraps ? measure(html, { ...font, maxWidth: wrappingWidth }) : natural, wraps, own };
 }
 
+/** A group as a box with its title at the top: a subgraph, a namespace. */
+export function titledGroup(node: ModelNode, context: DrawContext, wrappingWidth: number): DiagramGroup {
+  const { theme } = context;
+  const label = nodeLabel(node, context, wrappingWidth);
+  const style: CellStyle = {
+    rounded: 0,
+    whiteSpace: 'wrap',
+    html: 1,
+    container: 1,
+    collapsible: 0,
+    recursiveResize: 0,
+    verticalAlign: 'top',
+    spacingTop: -3,
+    fillColor: theme.groupFill,
+    strokeColor: theme.groupStroke,
+    fontColor: theme.titleColor,
+    fontFamily: theme.fontFamily,
+    fontSize: theme.fontSize,
+    ...label.own,
+  };
+  const direction = node.dir === undefined ? undefined : directionOf(node.dir);
+  return { id: node.id, parent: node.parentId, direction, label: label.html, title: label.size, style };
+}
+
 /** draw.io breaks lines at a cell's width: where the shape is wider than its label, at the label's. */
 export function wrapAtLabel({ wraps, size }: NodeLabel, width: number, style: CellStyle = {}): CellStyle {
   const [left, right] = [Number(style.spacingLeft ?? 0), Number(style.spacingRight ?? 0)];
