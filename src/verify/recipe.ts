@@ -23,6 +23,7 @@ const KEYS = [
   'embedFonts',
   'idPrefix',
   'text',
+  'systemFonts',
   'embedDiagram',
   'embedPages',
 ] as const satisfies readonly (keyof RenderOptions)[];
