@@ -3,7 +3,7 @@
 import type { Report } from '../diagnostics.js';
 import type { Rect } from '../geometry/plane.js';
 import { lightColor } from '../style/color.js';
-import { bidiLevels, hasRightToLeft, visualOrder } from './bidi.js';
+import { bidiLevels, visualOrder } from './bidi.js';
 import { fontExtent } from './fontMetrics.js';
 import { type FaceChoice, faceRuns } from './fontRuns.js';
 import type { FontLibrary } from './fonts.js';
@@ -41,11 +41,15 @@ export interface PlainLabel {
 
 const LINE_HEIGHT = 1.2;
 
+const OTHER_SIDE = { left: 'right', center: 'center', right: 'left' } as const;
+
 /** draw.io writes a coordinate with two decimals, and measures what it wrote. */
 const printed = (value: number): number => Math.round(value * 100) / 100;
 
 export function setPlainLabel(request: PlainLabelRequest): PlainLabel {
-  const { font, y, align, verticalAlign, overflow, height } = request;
+  const { font, y, verticalAlign, overflow, height, rightToLeft } = request;
+  // Text of a right-to-left label is anchored where it starts or ends, and so stands on the other side of the anchor.
+  const align = rightToLeft ? OTHER_SIDE[request.align] : request.align;
   const x = printed(request.x);
   const families = familiesOf(font);
   const weight = font.bold ? 700 : 400;
@@ -73,7 +77,7 @@ export function setPlainLabel(request: PlainLabelRequest): PlainLabel {
       const pieces = linePieces(line, request, choice);
       const width = ceilUnit(pieces.reduce((sum, piece) => sum + piece.face.advance(piece.text, size), 0));
       let left = align === 'center' ? x - width / 2 : align === 'right' ? x - width : x;
-      for (const { text, face: own, rightToLeft } of pieces) {
+      for (const { text, face: own, level } of pieces) {
         const advance = pieces.length === 1 ? width : own.advance(text, size);
         runs.push({
           text,
@@ -89,7 +93,7 @@ export function setPlainLabel(request: PlainLabelRequest): PlainLabel {
           opacity: 1,
           decorations: decorationsOf(font),
           letterSpacing: 0,
-          rightToLeft,
+          rightToLeft: level % 2 === 1,
         });
         const ink = own.inkReach(text, size);
         const box = {
@@ -115,21 +119,19 @@ export function setPlainLabel(request: PlainLabelRequest): PlainLabel {
 interface LinePiece {
   readonly text: string;
   readonly face: FontFace;
-  readonly rightToLeft: boolean;
   readonly level: number;
 }
 
 /** A line in pieces of one font and direction, as they stand from left to right. */
 function linePieces(line: string, { rightToLeft }: PlainLabelRequest, choice: FaceChoice): readonly LinePiece[] {
-  // A line of left-to-right text keeps its order in a right-to-left label.
-  const levels = hasRightToLeft(line) ? bidiLevels(line, rightToLeft) : undefined;
+  const levels = bidiLevels(line, rightToLeft);
   const pieces = faceRuns(line, choice).flatMap(({ start, end, face }): LinePiece[] => {
     const found: LinePiece[] = [];
     for (let from = start; from < end; ) {
       const level = levels?.[from] ?? 0;
       let to = from + 1;
       while (to < end && (levels?.[to] ?? 0) === level) to++;
-      found.push({ text: line.slice(from, to), face, rightToLeft: level % 2 === 1, level });
+      found.push({ text: line.slice(from, to), face, level });
       from = to;
     }
     return found;
