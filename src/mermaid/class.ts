@@ -2,7 +2,7 @@
 import type { CellStyle } from './cells.js';
 import { classBox } from './classBox.js';
 import type { DrawContext } from './context.js';
-import { edgeLabel, edgeStyle } from './edgeStyle.js';
+import { edgeLabel, type Marker, relationStyle } from './edgeStyle.js';
 import type { ConnectorLabel } from './graphCells.js';
 import { type DiagramEdge, type DiagramNode, directionOf, drawGraph, nodeLabel, titledGroup } from './graphDiagram.js';
 import type { Direction, Size } from './graphLayout.js';
@@ -110,19 +110,13 @@ function interfaceName(node: ClassModelNode, context: DrawContext): DiagramNode 
 }
 
 /** draw.io's marks of UML's relations. */
-const MARKERS: Readonly<Record<string, { readonly name: string; readonly fill: 0 | 1; readonly size: number }>> = {
+const MARKERS: Readonly<Record<string, Marker>> = {
   extension: { name: 'block', fill: 0, size: 16 },
   composition: { name: 'diamondThin', fill: 1, size: 16 },
   aggregation: { name: 'diamondThin', fill: 0, size: 16 },
   dependency: { name: 'open', fill: 0, size: 12 },
   lollipop: { name: 'circle', fill: 0, size: 6 },
 };
-
-function markerStyle(end: 'start' | 'end', type = 'none'): CellStyle {
-  const marker = MARKERS[type];
-  if (!marker) return { [`${end}Arrow`]: 'none' };
-  return { [`${end}Arrow`]: marker.name, [`${end}Fill`]: marker.fill, [`${end}Size`]: marker.size };
-}
 
 function relation(edge: ModelEdge, direction: Direction, context: DrawContext): DiagramEdge {
   const label = edgeLabel(edge, context, WRAPPING_WIDTH);
@@ -132,11 +126,7 @@ function relation(edge: ModelEdge, direction: Direction, context: DrawContext): 
     id: edge.id,
     source: edge.start,
     target: edge.end,
-    style: {
-      ...edgeStyle(edge, context.theme),
-      ...markerStyle('start', edge.arrowTypeStart),
-      ...markerStyle('end', edge.arrowTypeEnd),
-    },
+    style: relationStyle(edge, context.theme, (type) => MARKERS[type]),
     label,
     startLabel,
     endLabel: finalLabel,

@@ -7,14 +7,19 @@ import { labelHtml } from './labels.js';
 import type { ModelEdge } from './models.js';
 import type { MermaidTheme } from './theme.js';
 
-const MARKERS: Readonly<Record<string, { readonly name: string; readonly fill: 0 | 1; readonly size: number }>> = {
+/** A mark at an end of an edge, as draw.io has it. */
+export interface Marker {
+  readonly name: string;
+  readonly fill: 0 | 1;
+  readonly size: number;
+}
+
+const MARKERS: Readonly<Record<string, Marker>> = {
   arrow_point: { name: 'block', fill: 1, size: 7 },
   arrow_barb: { name: 'classic', fill: 1, size: 8 },
   arrow_barb_neo: { name: 'classic', fill: 1, size: 8 },
   arrow_circle: { name: 'oval', fill: 1, size: 8 },
   arrow_cross: { name: 'cross', fill: 0, size: 8 },
-  arrow_open: { name: 'none', fill: 0, size: 6 },
-  none: { name: 'none', fill: 0, size: 6 },
 };
 
 const THICK = 3.5;
@@ -40,13 +45,26 @@ export function edgeStyle(edge: ModelEdge, theme: MermaidTheme): CellStyle {
   return {
     ...curveStyle(edge.curve),
     html: 1,
-    ...markerStyle('start', edge.arrowTypeStart),
-    ...markerStyle('end', edge.arrowTypeEnd),
+    ...markerStyle('start', MARKERS[edge.arrowTypeStart ?? '']),
+    ...markerStyle('end', MARKERS[edge.arrowTypeEnd ?? '']),
     strokeColor: pattern === 'invisible' ? 'none' : theme.line,
     strokeWidth: edge.thickness === 'thick' ? THICK : 1,
     ...((pattern === 'dotted' || pattern === 'dashed') && { dashed: 1, fixDash: 1, dashPattern: DASHES }),
     ...(edge.animate && { flowAnimation: 1 }),
     ...own,
+  };
+}
+
+/** The style of an edge between classes or entities, whose marks a diagram has of its own. */
+export function relationStyle(
+  edge: ModelEdge,
+  theme: MermaidTheme,
+  markerOf: (type: string) => Marker | undefined,
+): CellStyle {
+  return {
+    ...edgeStyle(edge, theme),
+    ...markerStyle('start', markerOf(edge.arrowTypeStart ?? '')),
+    ...markerStyle('end', markerOf(edge.arrowTypeEnd ?? '')),
   };
 }
 
@@ -57,9 +75,9 @@ function curveStyle(curve: string | undefined): CellStyle {
   return { curved: 1 };
 }
 
-function markerStyle(end: 'start' | 'end', type = 'none'): CellStyle {
-  const { name, fill, size } = MARKERS[type] ?? (MARKERS.none as NonNullable<(typeof MARKERS)[string]>);
-  return { [`${end}Arrow`]: name, ...(name !== 'none' && { [`${end}Fill`]: fill, [`${end}Size`]: size }) };
+function markerStyle(end: 'start' | 'end', marker: Marker | undefined): CellStyle {
+  if (!marker) return { [`${end}Arrow`]: 'none' };
+  return { [`${end}Arrow`]: marker.name, [`${end}Fill`]: marker.fill, [`${end}Size`]: marker.size };
 }
 
 /** Mermaid gives declarations in a list or in one text. */

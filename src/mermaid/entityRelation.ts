@@ -2,7 +2,7 @@
 import { type Rect, rect } from '../geometry/plane.js';
 import type { CellStyle } from './cells.js';
 import type { DrawContext } from './context.js';
-import { edgeLabel, edgeStyle } from './edgeStyle.js';
+import { edgeLabel, type Marker, relationStyle } from './edgeStyle.js';
 import {
   type DiagramEdge,
   type DiagramNode,
@@ -197,20 +197,16 @@ const CARDINALITIES: Readonly<Record<string, string>> = {
 const MARKER_SIZE = 12;
 
 function relationship(edge: ModelEdge, context: DrawContext): DiagramEdge {
-  const marker = (end: 'start' | 'end', type = ''): CellStyle => ({
-    [`${end}Arrow`]: CARDINALITIES[type] ?? 'none',
-    [`${end}Fill`]: type === 'md_parent' ? 1 : 0,
-    [`${end}Size`]: MARKER_SIZE,
+  const markerOf = (type: string): Marker => ({
+    name: CARDINALITIES[type] ?? 'none',
+    fill: type === 'md_parent' ? 1 : 0,
+    size: MARKER_SIZE,
   });
   return {
     id: edge.id,
     source: edge.start,
     target: edge.end,
-    style: {
-      ...edgeStyle(edge, context.theme),
-      ...marker('start', edge.arrowTypeStart),
-      ...marker('end', edge.arrowTypeEnd),
-    },
+    style: relationStyle(edge, context.theme, markerOf),
     label: edgeLabel(edge, context, WRAPPING_WIDTH),
   };
 }

@@ -3,7 +3,7 @@ import type { Rect } from '../geometry/plane.js';
 import type { CellLink, CellStyle } from './cells.js';
 import type { DrawContext } from './context.js';
 import { declarationsOf, shapeStyle } from './css.js';
-import { type ConnectorLabel, GraphCells, titleAlign } from './graphCells.js';
+import { type ConnectorCell, GraphCells, titleAlign } from './graphCells.js';
 import { type Direction, layoutGraph, parentsOf, type Size } from './graphLayout.js';
 import { labelHtml, plainText } from './labels.js';
 import type { ModelNode } from './models.js';
@@ -32,15 +32,7 @@ export interface DiagramNode {
   readonly fill?: (cell: string, box: Rect) => void;
 }
 
-export interface DiagramEdge {
-  readonly id: string;
-  readonly source: string;
-  readonly target: string;
-  readonly style: CellStyle;
-  readonly label?: ConnectorLabel;
-  /** Beside its ends. */
-  readonly startLabel?: ConnectorLabel;
-  readonly endLabel?: ConnectorLabel;
+export interface DiagramEdge extends ConnectorCell {
   /** What the layout keeps free along the edge, where that is more than its label. */
   readonly room?: Size;
   readonly minLength?: number;

@@ -18,9 +18,6 @@ export interface MeasureOptions {
 /** The size of an HTML label, px, whole numbers. */
 export type Measure = (html: string, options: MeasureOptions) => Size;
 
-/** What draw.io keeps free around a label at the sides of its cell. */
-export const LABEL_SPACING = 4;
-
 export function createMeasure(fonts: FontLibrary): Measure {
   return (html, { fontFamily, fontSize, bold = false, italic = false, maxWidth }) => {
     if (html === '') return { width: 0, height: 0 };

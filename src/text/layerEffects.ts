@@ -2,7 +2,7 @@
 import type { Rect } from '../geometry/plane.js';
 import type { ComputedStyle } from './computedStyle.js';
 import { fontExtent } from './fontMetrics.js';
-import { type Fragment, groupOf, type LayerEffect, type Part } from './fragment.js';
+import { groupOf, type LayerEffect, type Part } from './fragment.js';
 
 const layer = (parts: readonly Part[], effect: LayerEffect): Part => ({
   kind: 'layer',
@@ -58,9 +58,3 @@ function reachesOut(parts: readonly Part[], dx: number, dy: number, box: Rect): 
   };
   return parts.some(isPartOut);
 }
-
-/** A fragment whose parts are shown only where they lie in the box. */
-export const clippedFragment = (fragment: Fragment, box: Rect): Fragment => ({
-  ...fragment,
-  parts: clippedParts(fragment.parts, box),
-});

@@ -1,8 +1,9 @@
 /** The fonts that an SVG document holds itself: a web font for each face that its text is set in. */
 import { toBase64 } from '../decode/base64.js';
 import type { Report } from '../diagnostics.js';
-import type { Scene, SceneNode } from '../scene/scene.js';
+import type { Scene } from '../scene/scene.js';
 import type { FontFace } from '../text/textBlock.js';
+import { textsByFace } from './textsByFace.js';
 
 export interface EmbeddedFonts {
   /** The family that each face goes by inside the document. */
@@ -17,7 +18,7 @@ export const NO_EMBEDDED_FONTS: EmbeddedFonts = { families: new Map(), styleShee
 export function embeddedFonts(scene: Scene, report?: Report): EmbeddedFonts {
   const families = new Map<FontFace, string>();
   const rules: string[] = [];
-  for (const [face, texts] of textsByFace(scene)) {
+  for (const [face, texts] of textsByFace([scene])) {
     const font = face.webFont([...texts]);
     if (!font) {
       report?.({
@@ -34,23 +35,6 @@ export function embeddedFonts(scene: Scene, report?: Report): EmbeddedFonts {
     );
   }
   return { families, styleSheet: rules.length === 0 ? '' : `<style>${rules.join('')}</style>` };
-}
-
-/** The texts set in each face, in the order of the drawing. Glyphs in colour are painted. */
-function textsByFace(scene: Scene): ReadonlyMap<FontFace, ReadonlySet<string>> {
-  const texts = new Map<FontFace, Set<string>>();
-  const visit = (node: SceneNode): void => {
-    if (node.kind === 'group') for (const child of node.children) visit(child);
-    if (node.kind !== 'text') return;
-    for (const { face, text } of node.block.runs) {
-      if (text.trim() === '' || face.isColored) continue;
-      const known = texts.get(face) ?? new Set();
-      known.add(text);
-      texts.set(face, known);
-    }
-  };
-  visit(scene.root);
-  return texts;
 }
 
 /**

@@ -2,8 +2,9 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { MxsvgError, type Report } from '../../diagnostics.js';
 import type { SvgDrawer } from '../drawer.js';
+import { textsByFace } from '../textsByFace.js';
 import { embedDiagram } from './diagram.js';
-import { PdfFonts, textsByFace } from './fonts.js';
+import { PdfFonts } from './fonts.js';
 import { addLinks, addOutline } from './navigation.js';
 import { PdfObjects } from './objects.js';
 import { PageWriter, type PdfPage } from './page.js';

@@ -1,7 +1,6 @@
 /** The fonts of a PDF file: a subset for each face, its codes given out as its glyphs are used. */
 import { type PDFRef, PDFString } from '@cantoo/pdf-lib';
 import type { Report } from '../../diagnostics.js';
-import type { Scene, SceneNode } from '../../scene/scene.js';
 import type { FontFace } from '../../text/textBlock.js';
 import { type FontProgram, readFontProgram } from './fontProgram.js';
 import type { PdfObjects, Resource } from './objects.js';
@@ -11,23 +10,6 @@ const EM = 1000;
 
 const FLAG_SYMBOLIC = 4;
 const FLAG_ITALIC = 64;
-
-/** The texts set in each face. Faces in colour are left out: their glyphs are painted. */
-export function textsByFace(scenes: readonly Scene[]): ReadonlyMap<FontFace, ReadonlySet<string>> {
-  const texts = new Map<FontFace, Set<string>>();
-  const visit = (node: SceneNode): void => {
-    if (node.kind === 'group') for (const child of node.children) visit(child);
-    if (node.kind !== 'text') return;
-    for (const { face, text } of node.block.runs) {
-      if (text.trim() === '' || face.isColored) continue;
-      const known = texts.get(face) ?? new Set();
-      known.add(text);
-      texts.set(face, known);
-    }
-  };
-  for (const scene of scenes) visit(scene.root);
-  return texts;
-}
 
 export class PdfFonts {
   readonly #fonts = new Map<FontFace, PdfFont>();
