@@ -54,13 +54,13 @@ describe('what of a page is drawn', () => {
   it('draws cells by id with what they contain, and the edges between them', () => {
     expect(drawnIds(render(layered, { cells: ['box'] }))).toEqual(['box', 'inner']);
     expect(drawnIds(render(layered, { cells: ['far', 'box'] }))).toEqual(['box', 'inner', 'far', 'wire']);
-    expect(sizeOf(render(layered, { cells: ['inner'] }))).toEqual(['21', '21', '19.5 19.5 21 21']);
+    expect(sizeOf(render(layered, { cells: ['inner'] }))).toEqual(['21', '21', '20 20 21 21']);
     expect(() => render(layered, { cells: ['nothing'] })).toThrow(/no cell "nothing"/);
   });
 
   it('shows the sheets that the drawing touches', () => {
-    expect(sizeOf(render(layered, { size: 'page' }))).toEqual(['400', '200', '-0.5 -0.5 400 200']);
-    expect(sizeOf(render(layered, { size: 'page', layers: [0] }))).toEqual(['400', '100', '-0.5 -0.5 400 100']);
+    expect(sizeOf(render(layered, { size: 'page' }))).toEqual(['400', '200', '0 0 400 200']);
+    expect(sizeOf(render(layered, { size: 'page', layers: [0] }))).toEqual(['400', '100', '0 0 400 100']);
   });
 
   it('fits the picture into a width, a height or both', () => {
@@ -97,8 +97,8 @@ describe('pretty', () => {
 });
 
 describe('render', () => {
-  it('crops to the drawing as draw.io does: whole pixels, half a pixel out', () => {
-    expect(sizeOf(render(twoPages))).toEqual(['301', '41', '9.5 19.5 301 41']);
+  it('crops to the drawing as draw.io does: whole pixels', () => {
+    expect(sizeOf(render(twoPages))).toEqual(['301', '41', '10 20 301 41']);
   });
 
   it('takes a page by number, name and id', () => {
@@ -116,7 +116,7 @@ describe('render', () => {
 
   it('adds the border on every side and scales the printed size only', () => {
     const svg = render(twoPages, { border: 10, scale: 2 });
-    expect(sizeOf(svg)).toEqual(['642', '122', '-0.5 9.5 321 61']);
+    expect(sizeOf(svg)).toEqual(['642', '122', '0 10 321 61']);
   });
 
   it('refuses sizes that make no sense', () => {
@@ -137,7 +137,7 @@ describe('render', () => {
     expect(diagnostics).toEqual([
       { code: 'unknown-shape', cellId: 'c', message: 'Shape "nosuchshape" is not known; drawn as a rectangle.' },
     ]);
-    expect(svg).toMatch(/<rect x="0" y="0" width="60" height="60"/);
+    expect(svg).toMatch(/<rect x="0\.5" y="0\.5" width="60" height="60"/);
   });
 
   it('writes real text and no foreignObject', () => {
@@ -198,7 +198,7 @@ describe('a page behind a page', () => {
     const svg = render(twoPages.replace('<mxGraphModel>', `<mxGraphModel backgroundImage="${image}">`));
     expect(svg.indexOf('data-cell-id="c"')).toBeLessThan(svg.indexOf('data-cell-id="a"'));
     expect(svg.indexOf('data-cell-id="c"')).toBeGreaterThan(0);
-    expect(sizeOf(svg)?.[2]).toBe('9.5 19.5 301 41');
+    expect(sizeOf(svg)?.[2]).toBe('10 20 301 41');
   });
 });
 

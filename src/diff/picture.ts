@@ -1,6 +1,7 @@
 /** The picture of a comparison: the new page with what is new, gone, moved and changed marked on it. */
-import { grow, multiply, type Point, type Rect, rect, translation, union } from '../geometry/plane.js';
+import { grow, type Point, type Rect, rect, translation, union } from '../geometry/plane.js';
 import type { Layout, PlacedCell } from '../layout/layout.js';
+import { moved } from '../scene/moved.js';
 import type { Drawing, Group, Scene, SceneNode, TextNode } from '../scene/scene.js';
 import type { TextSetter } from '../text/textBlock.js';
 import type { CellChange, ChangeKind } from './compare.js';
@@ -195,10 +196,3 @@ function caption(
     width: Math.max(0, ...block.runs.map((run) => run.x + run.width)),
   };
 }
-
-const moved = (group: Group, x: number, y: number): Group => ({
-  ...group,
-  children: group.children.map((node) =>
-    node.kind === 'group' ? moved(node, x, y) : { ...node, transform: multiply(translation(x, y), node.transform) },
-  ),
-});

@@ -72,8 +72,6 @@ const BASE_SPACING_TOP = 5;
 const BASE_SPACING_BOTTOM = 1;
 /** Text that runs upwards (horizontal=0). */
 const UPWARDS = -90;
-/** draw.io's export sets labels half a pixel up and left, against the picture's half pixel shift. */
-const EXPORT_OFFSET = -0.5;
 const DEFAULT_FONT_SIZE = 11;
 
 /** Sets and places a cell's label; undefined if the cell shows none. */
@@ -253,7 +251,7 @@ function placeHtml({ cellId, value, style, fonts, report, math }: LabelRequest, 
   // draw.io measures labels before MathJax finds the formulas in them.
   const measured =
     math && mayHoldFormula(request.html) ? setHtmlLabel({ ...request, report: ignoreDiagnostics }) : label;
-  const place = multiply(translation(EXPORT_OFFSET, EXPORT_OFFSET), rotation(rotationDegrees, anchor));
+  const place = rotation(rotationDegrees, anchor);
   const { width, height } = measured.item;
   const corner = translation(label.left, label.top);
   return {
@@ -336,7 +334,7 @@ function placePlain({ value, style, fonts, cellId, report }: LabelRequest, frame
   });
   return {
     block: label.block,
-    transform: multiply(rotation(rotationDegrees, anchor), translation(EXPORT_OFFSET, EXPORT_OFFSET)),
+    transform: rotation(rotationDegrees, anchor),
     opacity: opacityOf(style),
     bounds: plainBounds(style, label.bounds, frame),
     clip: label.clip,

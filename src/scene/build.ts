@@ -10,6 +10,7 @@ import type { Style } from '../style/style.js';
 import type { TextBlock, TextSetter } from '../text/textBlock.js';
 import { Canvas } from './canvas.js';
 import { labelNodes } from './labelNodes.js';
+import { moved } from './moved.js';
 import type { FillPattern, GradientDirection, Group, Picture, Scene, SceneNode, Shadow, Stroke } from './scene.js';
 import { handDrawing, sketchFilter } from './sketch.js';
 
@@ -60,15 +61,15 @@ export function buildScene(
 export const buildBackdrop = (graph: CellGraph, layout: Layout, context: SceneContext): Group =>
   new SceneBuilder(layout, context).build(graph.root).root;
 
-/** draw.io's export crop: whole pixels, shifted by half a pixel so that one pixel wide lines are crisp. */
+/** draw.io's export crop: whole pixels. */
 function cropScene(root: Group, drawn: Rect, settings: PageSettings, crop: CropOptions): Scene {
   const sheet = sheetSize(settings);
   const bounds = crop.size === 'page' ? sheetsUnder(drawn, sheet) : drawn;
   const room = settings.shadow && crop.size === 'diagram' ? PAGE_SHADOW_ROOM : 0;
   const width = Math.max(1, Math.ceil(bounds.width) + 2 * crop.border) + room;
   const height = Math.max(1, Math.ceil(bounds.height) + 2 * crop.border) + room;
-  const left = Math.ceil(bounds.x - crop.border) - 0.5;
-  const top = Math.ceil(bounds.y - crop.border) - 0.5;
+  const left = Math.ceil(bounds.x - crop.border);
+  const top = Math.ceil(bounds.y - crop.border);
   return {
     viewBox: rect(left, top, width, height),
     width,
@@ -136,16 +137,18 @@ class SceneBuilder {
     this.#include(bounds);
     const shadow = cellShadow(placed.style);
     const children: SceneNode[] = [];
-    if (canvas.nodes.length > 0) {
-      if (shadow) children.push({ kind: 'group', shadow, children: canvas.nodes });
-      else children.push(...canvas.nodes);
+    const shift = strokeShift(placed);
+    const nodes = shift === 0 ? canvas.nodes : canvas.nodes.map((node) => moved(node, shift, shift));
+    if (nodes.length > 0) {
+      if (shadow) children.push({ kind: 'group', shadow, children: nodes });
+      else children.push(...nodes);
     }
     const { label } = placed;
     if (label) {
-      const nodes = labelNodes(label, (block) => this.#withImages(block, cell.id));
+      const texts = labelNodes(label, (block) => this.#withImages(block, cell.id));
       if (placed.style.flag('textShadow')) {
-        children.push({ kind: 'group', shadow: shadowOf(placed.style), children: nodes });
-      } else children.push(...nodes);
+        children.push({ kind: 'group', shadow: shadowOf(placed.style), children: texts });
+      } else children.push(...texts);
       if (label.bounds) this.#include(label.bounds);
     }
     return {
@@ -241,6 +244,13 @@ class SceneBuilder {
       textWidth: (text, fontSize) => captionWidth(context.setText, text, fontSize),
     };
   }
+}
+
+/** draw.io moves a shape by half a pixel where its stroke's width is odd in whole pixels, so that lines are crisp. */
+function strokeShift({ shape, style }: PlacedVertex | RoutedEdge): number {
+  if (shape.shiftsForStroke === false) return 0;
+  const own = 'stencilSize' in shape ? shape.stencilSize?.strokeWidth : undefined;
+  return Math.max(1, Math.round(own ?? style.number('strokeWidth', 1))) % 2 === 1 ? 0.5 : 0;
 }
 
 /** The width of one line in draw.io's default font, as the browser tells an element's width: in whole pixels. */

@@ -293,8 +293,7 @@ export class Canvas {
     this.nodes.push({
       kind: 'picture',
       href,
-      // draw.io's exports move images by half a pixel, to the whole pixels of a picture that starts between two.
-      box: rect(box.x - 0.5, box.y - 0.5, box.width, box.height),
+      box,
       transform,
       opacity: s.alpha * s.fillAlpha,
       keepAspect: options.keepAspect ?? true,

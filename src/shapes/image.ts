@@ -16,6 +16,7 @@ const DEFAULT_SPACING = 2;
 
 const image: Shape = {
   strokeKey: 'imageBorder',
+  shiftsForStroke: false,
   draw(canvas, box, style, cell) {
     const path = style.get('image');
     // Fill and stroke of the cell don't paint an image; it has a background and a border of its own.

@@ -48,6 +48,8 @@ export interface StencilSize {
   readonly width: number;
   readonly height: number;
   readonly fixedAspect: boolean;
+  /** Px at the stencil's own size; undefined where it takes the cell's. */
+  readonly strokeWidth?: number;
 }
 
 /**
@@ -72,6 +74,8 @@ export interface Shape {
   connectionPoints?(box: Rect, style: Style): readonly ConnectionPoint[];
   /** Set by every shape that is a stencil: edges end on what it fills of the box. */
   readonly stencilSize?: StencilSize;
+  /** False: draw.io does not move the shape by half a pixel where its stroke's width is odd. Default true. */
+  readonly shiftsForStroke?: boolean;
   /** The style key of the line that widens the shape's bounds; default strokeColor. */
   readonly strokeKey?: 'imageBorder';
 }
@@ -86,6 +90,8 @@ export interface EdgeShape {
   draw(canvas: Canvas, points: readonly Point[], style: Style, edge: EdgeDrawing): void;
   /** What the edge covers, with its markers but without stroke and shadow, as draw.io measures it to crop the picture. */
   bounds(points: readonly Point[], style: Style): Rect;
+  /** As Shape.shiftsForStroke. */
+  readonly shiftsForStroke?: boolean;
   /** True: the edge's bounds are those of what was drawn, unless one of their sides is zero. */
   readonly boundsFromDrawing?: boolean;
 }

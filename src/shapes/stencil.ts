@@ -25,7 +25,12 @@ export function stencilShape(program: StencilProgram, includes: ProgramLookup): 
       const colors = { fill: canvas.fillColor, stroke: canvas.strokeColor };
       new StencilDrawing(canvas, style, cell, colors, includes).run(program, box, 0);
     },
-    stencilSize: { width: program.width, height: program.height, fixedAspect: program.fixedAspect },
+    stencilSize: {
+      width: program.width,
+      height: program.height,
+      fixedAspect: program.fixedAspect,
+      ...(program.strokeWidth !== 'inherit' && { strokeWidth: program.strokeWidth }),
+    },
     ...(points && { connectionPoints: () => points }),
   };
 }

@@ -28,7 +28,7 @@ export type ShapeTextSetter = (text: ShapeText) => {
   readonly dy: number;
 };
 
-/** A block's place is told from the anchor point. draw.io's export sets HTML half a pixel up and left of it. */
+/** A block's place is told from the anchor point. */
 export function createTextSetter(fonts: FontLibrary, report: Report): ShapeTextSetter {
   return (text) => {
     const font = {
@@ -55,7 +55,7 @@ export function createTextSetter(fonts: FontLibrary, report: Report): ShapeTextS
       fonts,
     };
     if (!text.html) {
-      return { block: setPlainLabel({ ...shared, text: text.text, cellId: '', report }).block, dx: -0.5, dy: -0.5 };
+      return { block: setPlainLabel({ ...shared, text: text.text, cellId: '', report }).block, dx: 0, dy: 0 };
     }
     const label = setHtmlLabel({
       ...shared,
@@ -65,6 +65,6 @@ export function createTextSetter(fonts: FontLibrary, report: Report): ShapeTextS
       cellId: '',
       report,
     });
-    return { block: flatten(label.item), dx: label.left - 0.5, dy: label.top - 0.5 };
+    return { block: flatten(label.item), dx: label.left, dy: label.top };
   };
 }

@@ -71,7 +71,7 @@ describe('a plain label', () => {
   });
 
   it('stands where draw.io’s export writes it', () => {
-    expect(start(setLabel('x', { ...plain, align: 'left', verticalAlign: 'top' }))).toEqual({ x: 1.5, y: 17.5 });
+    expect(start(setLabel('x', { ...plain, align: 'left', verticalAlign: 'top' }))).toEqual({ x: 2, y: 18 });
   });
 
   it('counts nothing if it is blank', () => {

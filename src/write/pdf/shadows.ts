@@ -1,9 +1,9 @@
 /** Shadows in a PDF, which knows no blur: each is an image that lies under what casts it, and that stays vector. */
 import type { Report } from '../../diagnostics.js';
 import { formatNumber } from '../../geometry/numbers.js';
-import { mapPath } from '../../geometry/path.js';
-import { IDENTITY, isIdentity, multiply, point, type Rect, rect, translation } from '../../geometry/plane.js';
-import type { Group, Outline, SceneNode, Shadow } from '../../scene/scene.js';
+import { IDENTITY, type Rect, rect } from '../../geometry/plane.js';
+import { moved } from '../../scene/moved.js';
+import type { Group, SceneNode, Shadow } from '../../scene/scene.js';
 import { shadowRegion } from '../bounds.js';
 import { colorParts } from '../color.js';
 import type { SvgDrawer } from '../drawer.js';
@@ -55,20 +55,6 @@ function wholePixels(box: Rect): Rect {
   const [x, y] = [Math.floor(box.x), Math.floor(box.y)];
   return rect(x, y, Math.ceil(box.x + box.width) - x, Math.ceil(box.y + box.height) - y);
 }
-
-/** A node at another place, written as if it had always been there. */
-function moved(node: SceneNode, dx: number, dy: number): SceneNode {
-  if (node.kind === 'group') return { ...node, children: node.children.map((child) => moved(child, dx, dy)) };
-  if (node.kind === 'drawing' && isIdentity(node.transform)) {
-    return { ...node, outline: movedOutline(node.outline, dx, dy) };
-  }
-  return { ...node, transform: multiply(translation(dx, dy), node.transform) };
-}
-
-const movedOutline = (outline: Outline, dx: number, dy: number): Outline =>
-  outline.kind === 'path'
-    ? { kind: 'path', path: mapPath(outline.path, ({ x, y }) => point(x + dx, y + dy)) }
-    : { ...outline, box: { ...outline.box, x: outline.box.x + dx, y: outline.box.y + dy } };
 
 /** Nodes as they look blurred, from the top left corner: only how much of each pixel is covered counts. */
 function blurredSvg(children: readonly SceneNode[], size: { width: number; height: number }, blur: number): string {

@@ -49,7 +49,7 @@ describe('pages', () => {
 
   test('lie on their background', async () => {
     const document = await open(await writeDiagram(diagram(vertex('', ''), 'background="#ff8000"')));
-    expect(drawings(document).join()).toMatch(/1 0\.502 0 rg\n-0\.5 -0\.5 121 61 re\nf/);
+    expect(drawings(document).join()).toMatch(/1 0\.502 0 rg\n0 0 121 61 re\nf/);
   });
 
   test('come in their order, and their names make the outline', async () => {
@@ -82,10 +82,10 @@ describe('sheets', () => {
 
   test('lie side by side from the origin, row by row', () => {
     expect(sheetsOf(scene('pageWidth="200" pageHeight="100"')).map(({ view }) => [view.x, view.y])).toEqual([
-      [-0.5, -0.5],
-      [199.5, -0.5],
-      [-0.5, 99.5],
-      [199.5, 99.5],
+      [0, 0],
+      [200, 0],
+      [0, 100],
+      [200, 100],
     ]);
   });
 
@@ -112,7 +112,7 @@ describe('sheets', () => {
       '<mxCell id="n" vertex="1" parent="1"><mxGeometry x="-150" y="320" width="20" height="20" as="geometry"/></mxCell>';
     const [sheet, ...others] = sheetsOf(sceneOf(diagram(cells, 'pageWidth="200" pageHeight="100"'), { size: 'page' }));
     expect(others).toEqual([]);
-    expect(sheet?.view).toEqual({ x: -200.5, y: 299.5, width: 200, height: 100 });
+    expect(sheet?.view).toEqual({ x: -200, y: 300, width: 200, height: 100 });
   });
 
   test('are printed on paper of a hundredth of an inch to the px', async () => {
