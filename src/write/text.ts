@@ -3,6 +3,7 @@
 import { formatNumber } from '../geometry/numbers.js';
 import type { Rect } from '../geometry/plane.js';
 import { cornerPath } from '../geometry/roundedBox.js';
+import { glyphSize } from '../text/fontSizes.js';
 import type { FontFace, GlyphPaint, TextBlock, TextBox, TextImage, TextRun } from '../text/textBlock.js';
 import { decorationMarks } from './decorations.js';
 import { escapeXml } from './format.js';
@@ -87,10 +88,17 @@ function fontFamilies({ families, face, faces = [face] }: NativeRun): string {
   return unique.map((name) => (GENERIC_FAMILIES.has(name) || /^[\w-]+$/.test(name) ? name : `'${name}'`)).join(', ');
 }
 
+/** A font size in as few decimals as let the viewer set its glyphs at the same size. */
+function sizeText(fontSize: number): string {
+  const size = glyphSize(fontSize);
+  const short = n(fontSize);
+  return glyphSize(Number(short)) === size ? short : n(Math.ceil(size * 100) / 100 + 0.005, 3);
+}
+
 function fontAttributes(run: NativeRun): string {
   const weight = run.weight === 400 ? '' : ` font-weight="${run.weight === 700 ? 'bold' : run.weight}"`;
   const style = run.italic ? ' font-style="italic"' : '';
-  return ` font-family="${escapeXml(fontFamilies(run))}" font-size="${n(run.fontSize)}"${weight}${style}`;
+  return ` font-family="${escapeXml(fontFamilies(run))}" font-size="${sizeText(run.fontSize)}"${weight}${style}`;
 }
 
 function runAttributes(run: TextRun): string {
