@@ -37,6 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'write/svgImage.ts': ['geometry/', ...READERS],
   'write/pdf/': ['scene/scene.ts', 'scene/moved.ts', 'geometry/', 'text/textBlock.ts', 'text/fontSizes.ts', ...READERS],
   'write/xml.ts': ['decode/xml.ts'],
+  'write/images.ts': ['scene/scene.ts', 'geometry/', 'text/textBlock.ts', 'text/imageKind.ts'],
   'write/mxfile.ts': FILES,
   'write/embed.ts': ['decode/png.ts', 'decode/bytes.ts'],
   'mermaid/': ['decode/xml.ts', 'decode/compression.ts', 'write/xml.ts', 'text/', 'geometry/'],
