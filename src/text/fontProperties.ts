@@ -57,6 +57,13 @@ const font: PropertyHandler = (style, value, context) => {
   const words = splitWords(value);
   const sizeAt = words.findIndex((word) => parseFontSize(word.split('/')[0] as string, 16) !== undefined);
   if (sizeAt < 0 || sizeAt === words.length - 1) return false;
+  const rest = words
+    .slice(sizeAt)
+    .join(' ')
+    .replace(/\s*\/\s*/, '/');
+  const [size = '', ...families] = rest.split(' ');
+  // One that isn't right as a whole changes nothing.
+  if (!fontFamily(style, families.join(' '), context)) return false;
   style.italic = false;
   style.smallCaps = false;
   style.weight = 400;
@@ -65,15 +72,10 @@ const font: PropertyHandler = (style, value, context) => {
     if (/^small-caps$/i.test(word)) style.smallCaps = true;
     else if (!/^normal$/i.test(word) && !fontStyle(style, word, context)) fontWeight(style, word, context);
   }
-  const rest = words
-    .slice(sizeAt)
-    .join(' ')
-    .replace(/\s*\/\s*/, '/');
-  const [size, ...families] = rest.split(' ');
-  const [sizeText, lineHeight] = (size as string).split('/');
+  const [sizeText, lineHeight] = size.split('/');
   fontSize(style, sizeText as string, context);
   if (lineHeight !== undefined) lineHeightProperty(style, lineHeight, context);
-  return fontFamily(style, families.join(' '), context);
+  return true;
 };
 
 export const FONT_PROPERTIES: readonly (readonly [string, PropertyHandler])[] = [

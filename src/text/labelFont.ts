@@ -19,16 +19,26 @@ export interface LabelFont {
 /** draw.io's line height: a factor of the font size. */
 const LINE_HEIGHT = 1.2;
 
-const DEFAULT_FAMILIES = ['Arial', 'Helvetica'];
-
 export function decorationsOf({ underline, strikethrough, color, size }: LabelFont): TextDecoration[] {
   const drawn = (line: TextDecorationLine): TextDecoration => ({ line, color: lightColor(color), fontSize: size });
   return [...(underline ? [drawn('underline')] : []), ...(strikethrough ? [drawn('line-through')] : [])];
 }
 
+/** What an element has that no font family is declared for: Chromium's own. */
+const INITIAL_FAMILIES = ['Times'];
+
+/** What CSS takes as a family's name without quotes. */
+const IDENTIFIER = /^-?[A-Za-z_\u00a0-\uffff][\w\u00a0-\uffff-]*$/;
+
+/** draw.io splits a style's list at commas and quotes what is more than a word, so that the list is one in CSS too. */
 export function familiesOf({ family }: LabelFont): readonly string[] {
-  const families = parseFamilies(family);
-  return families.length > 0 ? families : DEFAULT_FAMILIES;
+  const quoted = family.split(',').map((part) => {
+    const name = part.trim();
+    const plain = /^(["'])([\s\S]+)\1$/.exec(name)?.[2];
+    return plain === undefined && IDENTIFIER.test(name) ? name : `'${(plain ?? name).replaceAll("'", "\\'")}'`;
+  });
+  const families = parseFamilies(quoted.join());
+  return families.length > 0 ? families : INITIAL_FAMILIES;
 }
 
 /** The style of the innermost element that draw.io puts around a label. */

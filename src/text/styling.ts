@@ -12,6 +12,7 @@ import {
   type StyleDraft,
 } from './computedStyle.js';
 import { type Declaration, parseDeclarations } from './css.js';
+import { customProperties, withCustomProperties } from './customProperties.js';
 import { attributeDeclarations, elementDefaults, type TableAttributes } from './elements.js';
 import { isWithoutEffect } from './ignoredProperties.js';
 import { properties } from './properties.js';
@@ -45,6 +46,7 @@ export function computeStyle(element: StyledElement, parent: ComputedStyle, cont
     ...(inline ? parseDeclarations(inline) : []),
   ];
   const style = inheritStyle(parent);
+  style.customProperties = customProperties(declarations, parent.customProperties);
   if (tag === 'a' && attributes.get('href')) style.href = attributes.get('href');
   if (tag === 'tr' || tag === 'td' || tag === 'th') style.verticalAlign = parent.verticalAlign;
   if (tag === 'th' && parent.textAlign === 'start') style.textAlign = 'center';
@@ -101,11 +103,18 @@ function apply(
 ): void {
   const handler = properties.get(property);
   if (!handler) {
-    if (!isWithoutEffect(property)) unsupported(context, `${property} is not supported in labels`);
+    if (!isWithoutEffect(property)) unsupported(context, unknownProperty(property, value));
     return;
   }
-  if (applyKeyword(style, property, value.toLowerCase(), parent)) return;
-  if (!handler(style, value, { parent })) unsupported(context, `${property}: ${value} is passed over`);
+  const used = withCustomProperties(value, style.customProperties) ?? 'unset';
+  if (applyKeyword(style, property, used.toLowerCase(), parent)) return;
+  if (!handler(style, used, { parent })) unsupported(context, `${property}: ${value} is passed over`);
+}
+
+function unknownProperty(property: string, value: string): string {
+  if (/^\\?["']/.test(property)) return `${property}: ${value} is passed over: it begins with a quotation mark`;
+  if (/^-?[a-z_]/.test(property)) return `${property} is not supported in labels`;
+  return `${property}: ${value} is passed over: ${property} is no name of a property`;
 }
 
 function unsupported({ cellId, report }: StylingContext, message: string): void {
