@@ -3,6 +3,7 @@
 import type { Matrix, Rect } from '../geometry/plane.js';
 import type { Corners } from '../geometry/roundedBox.js';
 import { type CustomProperties, NO_CUSTOM_PROPERTIES } from './customProperties.js';
+import type { FontSizing } from './fontSizing.js';
 import type { DecorationStyle, TextDecoration, TextDecorationLine, TextShadow } from './textBlock.js';
 
 export type Length =
@@ -124,6 +125,7 @@ export interface InheritedStyle {
   /** Of a block's last line, and lines before a break; undefined: as the others. */
   readonly textAlignLast: TextAlign | undefined;
   readonly customProperties: CustomProperties;
+  readonly fontSizing: FontSizing;
 }
 
 /** The decoration that an element itself declares. */
@@ -232,6 +234,7 @@ export const INITIAL_STYLE: ComputedStyle = {
   underlineOffset: undefined,
   textAlignLast: undefined,
   customProperties: NO_CUSTOM_PROPERTIES,
+  fontSizing: { keyword: 'medium', absolute: false },
   decoration: { lines: [], style: 'solid', color: undefined, thickness: undefined },
   display: 'inline',
   float: 'none',
@@ -312,6 +315,7 @@ const INHERITED_KEYS = [
   'underlineOffset',
   'textAlignLast',
   'customProperties',
+  'fontSizing',
 ] as const satisfies readonly (keyof InheritedStyle)[];
 
 /** The style that a child starts from: what is inherited, and initial values for the rest. */

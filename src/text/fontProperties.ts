@@ -2,6 +2,7 @@
 import type { LineHeight, StyleDraft } from './computedStyle.js';
 import { parseFamilies, splitWords } from './css.js';
 import { parseFontSize, parseLengthOrPercent, parseWeight } from './cssValues.js';
+import { ABSOLUTE } from './fontSizing.js';
 import { type PropertyHandler, parsed, to } from './propertyHandlers.js';
 
 function parseLineHeight(value: string, style: StyleDraft): LineHeight | undefined {
@@ -17,9 +18,10 @@ function parseLineHeight(value: string, style: StyleDraft): LineHeight | undefin
 const lineHeightProperty = parsed(parseLineHeight, to('lineHeight'));
 
 const fontSize = parsed(
-  (value, _, { parent }) => parseFontSize(value, parent.fontSize),
-  (style, size) => {
+  (value, _, { parent }) => parseFontSize(value, { size: parent.fontSize, sizing: parent.fontSizing }),
+  (style, { size, sizing }) => {
     style.fontSize = size;
+    style.fontSizing = sizing;
   },
 );
 
@@ -52,10 +54,13 @@ const fontVariant: PropertyHandler = (style, value) => {
   return true;
 };
 
+/** For telling whether something is a size at all. */
+const ANY_SIZE = { size: 16, sizing: ABSOLUTE };
+
 /** font: [style || variant || weight || stretch]? size[/line-height]? family */
 const font: PropertyHandler = (style, value, context) => {
   const words = splitWords(value);
-  const sizeAt = words.findIndex((word) => parseFontSize(word.split('/')[0] as string, 16) !== undefined);
+  const sizeAt = words.findIndex((word) => parseFontSize(word.split('/')[0] as string, ANY_SIZE) !== undefined);
   if (sizeAt < 0 || sizeAt === words.length - 1) return false;
   const rest = words
     .slice(sizeAt)

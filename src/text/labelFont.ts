@@ -2,6 +2,7 @@
 import { lightColor } from '../style/color.js';
 import { type ComputedStyle, INITIAL_STYLE } from './computedStyle.js';
 import { parseFamilies } from './css.js';
+import { ABSOLUTE } from './fontSizing.js';
 import type { TextDecoration, TextDecorationLine } from './textBlock.js';
 
 export interface LabelFont {
@@ -48,6 +49,7 @@ export function labelStyle(font: LabelFont): ComputedStyle {
     display: 'inline-block',
     families: familiesOf(font),
     fontSize: font.size,
+    fontSizing: ABSOLUTE,
     weight: font.bold ? 700 : 400,
     italic: font.italic,
     color: lightColor(font.color),

@@ -14,6 +14,7 @@ import {
 import { type Declaration, parseDeclarations } from './css.js';
 import { customProperties, withCustomProperties } from './customProperties.js';
 import { attributeDeclarations, elementDefaults, type TableAttributes } from './elements.js';
+import { fitMonospace } from './fontSizing.js';
 import { isWithoutEffect } from './ignoredProperties.js';
 import { properties } from './properties.js';
 import type { TextDecoration } from './textBlock.js';
@@ -31,7 +32,7 @@ export interface StylingContext {
 }
 
 /** Properties that lengths of others depend on: they are computed first. */
-const FIRST = new Set(['font', 'font-size']);
+const FIRST = new Set(['font', 'font-size', 'font-family']);
 /** What other properties' currentcolor refers to. */
 const SECOND = new Set(['color']);
 
@@ -54,6 +55,7 @@ export function computeStyle(element: StyledElement, parent: ComputedStyle, cont
     for (const declaration of declarations) {
       if (rank(declaration) === pass) apply(style, declaration, parent, context);
     }
+    if (pass === 0) fitMonospace(style, parent);
   }
   const computed = blockified(style);
   // An align attribute doesn't reach into tables.
@@ -126,7 +128,8 @@ const INITIAL_TEXT: ComputedStyle = { ...INITIAL_STYLE, families: ['Times'] };
 
 /** The styles' keys that a property sets, where it isn't the one of the same name. */
 const KEYS = lookupTable<readonly (keyof ComputedStyle)[]>({
-  font: ['families', 'fontSize', 'weight', 'italic', 'lineHeight'],
+  font: ['families', 'fontSize', 'fontSizing', 'weight', 'italic', 'lineHeight'],
+  'font-size': ['fontSize', 'fontSizing'],
   'font-family': ['families'],
   'font-weight': ['weight'],
   'font-style': ['italic'],
