@@ -9,6 +9,7 @@ import type { Shape, ShapeCell } from '../shapes/shape.js';
 import type { Style } from '../style/style.js';
 import type { TextBlock, TextSetter } from '../text/textBlock.js';
 import { Canvas } from './canvas.js';
+import { imageDiagnostic } from './imageDiagnostics.js';
 import { labelNodes } from './labelNodes.js';
 import { moved } from './moved.js';
 import type { FillPattern, GradientDirection, Group, Picture, Scene, SceneNode, Shadow, Stroke } from './scene.js';
@@ -210,7 +211,8 @@ class SceneBuilder {
   /** An href for an image of a cell; one that can't be had is reported. */
   #image(path: string, cellId: string): string | undefined {
     const href = this.context.image(path);
-    if (href === undefined) this.context.report(missingImage(cellId, path));
+    const diagnostic = imageDiagnostic(cellId, path, href);
+    if (diagnostic) this.context.report(diagnostic);
     return href;
   }
 
@@ -289,11 +291,6 @@ function markFlow(nodes: SceneNode[]): void {
 const missingStencil = (cellId: string, name: string): Diagnostic => {
   return { code: 'missing-stencil', cellId, message: `Stencil "${name}" is not in the asset pack; left out.` };
 };
-
-function missingImage(cellId: string, path: string): Diagnostic {
-  const shown = path.length > 80 ? `${path.slice(0, 77)}...` : path;
-  return { code: 'missing-image', cellId, message: `Image "${shown}" is not in the asset pack; left out.` };
-}
 
 const DIRECTION_ANGLES = lookupTable<number>({ north: 270, west: 180, south: 90 });
 

@@ -22,6 +22,9 @@ const COLOR_KEYS = [
   'labelBorderColor',
 ];
 
+/** A layer has these by default. */
+const FONT_KEYS = ['fontSize', 'fontFamily'] as const;
+
 interface Merged {
   readonly entries: ReadonlyMap<string, string>;
   readonly noneKeys: ReadonlySet<string>;
@@ -58,7 +61,7 @@ function mergedEntries(text: string, edge: boolean): Merged {
 /**
  * The style that draw.io computes for a cell: defaults, then each token of the string in order (a named style or a
  * key), 'none' removing a key, and the colour keywords 'inherit', 'swimlane', 'fillColor' and 'strokeColor' replaced
- * by the colours that they name.
+ * by the colours that they name; fonts and their sizes may be inherited too.
  */
 export function resolveStyle(text: string, edge: boolean, context: StyleContext = {}): Style {
   const { entries, noneKeys } = mergedEntries(text, edge);
@@ -71,6 +74,13 @@ export function resolveStyle(text: string, edge: boolean, context: StyleContext 
     changed ??= new Map(entries);
     if (color === undefined) changed.delete(key);
     else changed.set(key, color);
+  }
+  for (const key of FONT_KEYS) {
+    if (entries.get(key) !== 'inherit') continue;
+    const value = context.parent ? context.parent.get(key) : DEFAULT_VERTEX[key];
+    changed ??= new Map(entries);
+    if (value === undefined) changed.delete(key);
+    else changed.set(key, value);
   }
   return new Style(changed ?? entries, noneKeys);
 }

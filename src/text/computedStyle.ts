@@ -1,6 +1,9 @@
 /** The computed style of an element in a label: every CSS property that layout knows, resolved to px where it can be. */
+
 import type { Matrix, Rect } from '../geometry/plane.js';
 import type { Corners } from '../geometry/roundedBox.js';
+import { type CustomProperties, NO_CUSTOM_PROPERTIES } from './customProperties.js';
+import type { FontSizing } from './fontSizing.js';
 import type { DecorationStyle, TextDecoration, TextDecorationLine, TextShadow } from './textBlock.js';
 
 export type Length =
@@ -121,6 +124,8 @@ export interface InheritedStyle {
   readonly underlineOffset: number | undefined;
   /** Of a block's last line, and lines before a break; undefined: as the others. */
   readonly textAlignLast: TextAlign | undefined;
+  readonly customProperties: CustomProperties;
+  readonly fontSizing: FontSizing;
 }
 
 /** The decoration that an element itself declares. */
@@ -228,6 +233,8 @@ export const INITIAL_STYLE: ComputedStyle = {
   textShadows: [],
   underlineOffset: undefined,
   textAlignLast: undefined,
+  customProperties: NO_CUSTOM_PROPERTIES,
+  fontSizing: { keyword: 'medium', absolute: false },
   decoration: { lines: [], style: 'solid', color: undefined, thickness: undefined },
   display: 'inline',
   float: 'none',
@@ -307,6 +314,8 @@ const INHERITED_KEYS = [
   'textShadows',
   'underlineOffset',
   'textAlignLast',
+  'customProperties',
+  'fontSizing',
 ] as const satisfies readonly (keyof InheritedStyle)[];
 
 /** The style that a child starts from: what is inherited, and initial values for the rest. */

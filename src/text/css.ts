@@ -58,18 +58,27 @@ export const splitWords = (value: string): string[] =>
 export const splitCommas = (value: string): string[] =>
   splitOutside(value, (c) => c === ',').map((part) => part.trim());
 
-/** A family list, unquoted. */
+/** Words that are no name of a family by themselves. */
+const KEYWORDS = /^(inherit|initial|unset|revert|revert-layer|default)$/i;
+/** Names for kinds of fonts, which can't be parts of longer ones at their start. */
+const GENERIC = /^(serif|sans-serif|monospace|cursive|fantasy|system-ui|math)\s/i;
+const QUOTED = /^(["'])((?:(?!\1)[^\\]|\\[\s\S])*)\1$/;
+const IDENTIFIERS = /^(?:(?:--|-?(?:[a-z_\u0080-\uffff]|\\.))(?:[\w\u0080-\uffff-]|\\.)*(?:\s+|$))+$/i;
+
+const isFamily = (name: string): boolean =>
+  QUOTED.test(name) || (IDENTIFIERS.test(name) && !KEYWORDS.test(name) && !GENERIC.test(name));
+
+/** A family list, unquoted; empty if it is none, as a list with an empty name in it. */
 export function parseFamilies(value: string): string[] {
-  return splitCommas(value)
-    .map((name) => {
-      const quoted = /^(["'])(.*)\1$/s.exec(name);
-      const plain = quoted ? (quoted[2] as string) : name.replace(/\s+/g, ' ');
-      return plain.replace(ESCAPE, (_, code: string) => {
-        const number = Number.parseInt(code, 16);
-        return Number.isNaN(number) || code.length === 1
-          ? code.trim()
-          : String.fromCodePoint(Math.min(number, 0x10ffff));
-      });
-    })
-    .filter((name) => name !== '');
+  const names = splitCommas(value);
+  return names.every(isFamily) ? names.map(familyName).filter((name) => name !== '') : [];
+}
+
+function familyName(name: string): string {
+  const quoted = QUOTED.exec(name);
+  const plain = quoted ? (quoted[2] as string) : name.replace(/\s+/g, ' ');
+  return plain.replace(ESCAPE, (_, code: string) => {
+    const number = Number.parseInt(code, 16);
+    return Number.isNaN(number) ? code : String.fromCodePoint(Math.min(number, 0x10ffff));
+  });
 }

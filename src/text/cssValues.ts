@@ -5,6 +5,7 @@ import { lookupTable } from '../lookupTable.js';
 import { lightColor } from '../style/color.js';
 import { AUTO, type BorderSide, type BoxShadow, type Length, NO_BORDER, px, type Sides } from './computedStyle.js';
 import { splitCommas, splitWords } from './css.js';
+import { ABSOLUTE, type FontSizing, keywordSize } from './fontSizing.js';
 
 /** What relative units refer to. */
 export interface UnitContext {
@@ -94,30 +95,26 @@ export function parseLengthOrPercent(value: string, context: UnitContext): Lengt
   return length === undefined ? undefined : px(length);
 }
 
-/** Chromium's px for the keywords of font-size, and for 1…7 of <font size>. */
-const SIZE_KEYWORDS = lookupTable<number>({
-  'xx-small': 9,
-  'x-small': 10,
-  small: 13,
-  medium: 16,
-  large: 18,
-  'x-large': 24,
-  'xx-large': 32,
-  'xxx-large': 48,
-});
-
 const STEP = 1.2;
 
-export function parseFontSize(value: string, parentSize: number): number | undefined {
+export interface FontSize {
+  /** Px. */
+  readonly size: number;
+  readonly sizing: FontSizing;
+}
+
+export function parseFontSize(value: string, parent: FontSize): FontSize | undefined {
   const text = value.trim().toLowerCase();
-  const keyword = SIZE_KEYWORDS[text];
-  if (keyword !== undefined) return keyword;
-  if (text === 'larger') return Math.min(LARGEST_FONT, parentSize * STEP);
-  if (text === 'smaller') return parentSize / STEP;
-  const length = parseLengthOrPercent(text, { fontSize: parentSize });
+  const keyword = keywordSize(text);
+  if (keyword !== undefined) return { size: keyword, sizing: { keyword: text, absolute: false } };
+  const relative: FontSizing = { absolute: parent.sizing.absolute };
+  if (text === 'larger') return { size: Math.min(LARGEST_FONT, parent.size * STEP), sizing: relative };
+  if (text === 'smaller') return { size: parent.size / STEP, sizing: relative };
+  const length = parseLengthOrPercent(text, { fontSize: parent.size });
   if (!length || length.kind === 'auto') return undefined;
-  const size = length.kind === 'px' ? length.value : (length.value / 100) * parentSize;
-  return size >= 0 ? Math.min(LARGEST_FONT, size) : undefined;
+  const size = length.kind === 'px' ? length.value : (length.value / 100) * parent.size;
+  const sizing = length.kind === 'percent' || /^[^(]*\d(em|ex|ch)$/.test(text) ? relative : ABSOLUTE;
+  return size >= 0 ? { size: Math.min(LARGEST_FONT, size), sizing } : undefined;
 }
 
 export function parseWeight(value: string, parentWeight: number): number | undefined {

@@ -2,6 +2,7 @@
 
 import { hasRightToLeft, mirrored } from './bidi.js';
 import { type FaceAdjustments, FaceShaping, type ShapingOptions } from './faceShaping.js';
+import { glyphSize } from './fontSizes.js';
 import { mayBeEmbedded, maySubset, subsetFont } from './fontSubset.js';
 import { type GlyphColors, glyphColors, otherColors } from './glyphColors.js';
 import { glyphPath, glyphReach, hasOutlines, isBlank } from './glyphOutline.js';
@@ -101,19 +102,19 @@ export class SfntFace implements FontFace {
         this.#widths.set(text, units);
       }
     }
-    return (units * fontSize) / this.unitsPerEm;
+    return (units * glyphSize(fontSize)) / this.unitsPerEm;
   }
 
   advances(text: string, fontSize: number): Float64Array {
     const result = new Float64Array(text.length);
-    const scale = fontSize / this.unitsPerEm;
+    const scale = glyphSize(fontSize) / this.unitsPerEm;
     for (const { cluster, advance } of this.#shaping.glyphs(text, undefined))
       result[cluster] = (result[cluster] as number) + advance * scale;
     return result;
   }
 
   inkReach(text: string, fontSize: number): { left: number; right: number } {
-    const scale = fontSize / this.unitsPerEm;
+    const scale = glyphSize(fontSize) / this.unitsPerEm;
     let left = 0;
     let right = 0;
     let pen = 0;
@@ -130,15 +131,16 @@ export class SfntFace implements FontFace {
   }
 
   paint(placement: GlyphPlacement): readonly GlyphPaint[] {
+    const fontSize = glyphSize(placement.fontSize);
     const painter = new GlyphPainter({
       unitsPerEm: this.unitsPerEm,
       colors: this.#colored,
       picture: (glyph) => this.#picture(glyph),
-      strokeWidth: placement.fontSize * this.bolder,
+      strokeWidth: fontSize * this.bolder,
       slant: this.slant,
       outline: (glyph, x, y, scale) => this.#outline(glyph, x, y, scale),
     });
-    return painter.paint(this.glyphs(placement.text, placement.rightToLeft), placement);
+    return painter.paint(this.glyphs(placement.text, placement.rightToLeft), { ...placement, fontSize });
   }
 
   #picture(glyph: number): PaintedPicture | undefined {

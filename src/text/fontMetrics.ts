@@ -1,7 +1,8 @@
 /** The line metrics of a face at a size, rounded as Chromium rounds them, and the leading of a line height. */
 import type { ComputedStyle } from './computedStyle.js';
+import { metricSize } from './fontSizes.js';
 import type { FontFace } from './textBlock.js';
-import { floorUnit } from './units.js';
+import { floorUnit, roundUnit } from './units.js';
 
 /** Px above and below the baseline. */
 export interface LineExtent {
@@ -11,13 +12,13 @@ export interface LineExtent {
 
 /** A font's own extent: whole pixels. */
 export function fontExtent(face: FontFace, fontSize: number): LineExtent {
-  const scale = fontSize / face.unitsPerEm;
+  const scale = metricSize(fontSize) / face.unitsPerEm;
   return { ascent: Math.round(face.ascent * scale), descent: Math.round(face.descent * scale) };
 }
 
 export function normalLineHeight(face: FontFace, fontSize: number): number {
   const { ascent, descent } = fontExtent(face, fontSize);
-  return ascent + descent + Math.round((face.lineGap * fontSize) / face.unitsPerEm);
+  return ascent + descent + Math.round((face.lineGap * metricSize(fontSize)) / face.unitsPerEm);
 }
 
 export function usedLineHeight(style: ComputedStyle, face: FontFace): number {
@@ -26,7 +27,7 @@ export function usedLineHeight(style: ComputedStyle, face: FontFace): number {
       return normalLineHeight(face, style.fontSize);
     case 'factor':
       // The font size is rounded to a layout unit before it is multiplied.
-      return floorUnit(style.lineHeight.value * floorUnit(style.fontSize));
+      return floorUnit(style.lineHeight.value * roundUnit(style.fontSize));
     case 'px':
       return floorUnit(style.lineHeight.value);
   }

@@ -2,6 +2,7 @@
 import type { LineHeight, StyleDraft } from './computedStyle.js';
 import { parseFamilies, splitWords } from './css.js';
 import { parseFontSize, parseLengthOrPercent, parseWeight } from './cssValues.js';
+import { ABSOLUTE } from './fontSizing.js';
 import { type PropertyHandler, parsed, to } from './propertyHandlers.js';
 
 function parseLineHeight(value: string, style: StyleDraft): LineHeight | undefined {
@@ -17,9 +18,10 @@ function parseLineHeight(value: string, style: StyleDraft): LineHeight | undefin
 const lineHeightProperty = parsed(parseLineHeight, to('lineHeight'));
 
 const fontSize = parsed(
-  (value, _, { parent }) => parseFontSize(value, parent.fontSize),
-  (style, size) => {
+  (value, _, { parent }) => parseFontSize(value, { size: parent.fontSize, sizing: parent.fontSizing }),
+  (style, { size, sizing }) => {
     style.fontSize = size;
+    style.fontSizing = sizing;
   },
 );
 
@@ -52,11 +54,21 @@ const fontVariant: PropertyHandler = (style, value) => {
   return true;
 };
 
+/** For telling whether something is a size at all. */
+const ANY_SIZE = { size: 16, sizing: ABSOLUTE };
+
 /** font: [style || variant || weight || stretch]? size[/line-height]? family */
 const font: PropertyHandler = (style, value, context) => {
   const words = splitWords(value);
-  const sizeAt = words.findIndex((word) => parseFontSize(word.split('/')[0] as string, 16) !== undefined);
+  const sizeAt = words.findIndex((word) => parseFontSize(word.split('/')[0] as string, ANY_SIZE) !== undefined);
   if (sizeAt < 0 || sizeAt === words.length - 1) return false;
+  const rest = words
+    .slice(sizeAt)
+    .join(' ')
+    .replace(/\s*\/\s*/, '/');
+  const [size = '', ...families] = rest.split(' ');
+  // One that isn't right as a whole changes nothing.
+  if (!fontFamily(style, families.join(' '), context)) return false;
   style.italic = false;
   style.smallCaps = false;
   style.weight = 400;
@@ -65,15 +77,10 @@ const font: PropertyHandler = (style, value, context) => {
     if (/^small-caps$/i.test(word)) style.smallCaps = true;
     else if (!/^normal$/i.test(word) && !fontStyle(style, word, context)) fontWeight(style, word, context);
   }
-  const rest = words
-    .slice(sizeAt)
-    .join(' ')
-    .replace(/\s*\/\s*/, '/');
-  const [size, ...families] = rest.split(' ');
-  const [sizeText, lineHeight] = (size as string).split('/');
+  const [sizeText, lineHeight] = size.split('/');
   fontSize(style, sizeText as string, context);
   if (lineHeight !== undefined) lineHeightProperty(style, lineHeight, context);
-  return fontFamily(style, families.join(' '), context);
+  return true;
 };
 
 export const FONT_PROPERTIES: readonly (readonly [string, PropertyHandler])[] = [

@@ -1,55 +1,78 @@
 /** The natural size of an image in a data URI, read from its first bytes. */
+import { imageHead } from './imageKind.js';
 
 export interface ImageSize {
   readonly width: number;
   readonly height: number;
 }
 
-const DATA_URI = /^data:image\/(png|gif|jpe?g|svg\+xml|webp|bmp)[^,]*?(;base64)?,/i;
-/** Enough of a file to find its size in, but for photographs with long headers. */
-const ENOUGH = 64 * 1024;
-
 /** Undefined for an image that isn't in the text itself, or whose size can't be found. */
 export function imageSize(href: string): ImageSize | undefined {
-  const match = DATA_URI.exec(href);
-  if (!match) return undefined;
-  const kind = (match[1] as string).toLowerCase();
-  const body = href.slice(match[0].length);
-  const bytes = match[2] ? decodeBase64(body.slice(0, ENOUGH)) : safeDecode(body);
-  if (bytes === undefined) return undefined;
-  const at = (i: number): number => bytes.charCodeAt(i) || 0;
+  const image = imageHead(href);
+  if (!image) return undefined;
+  const { kind, head } = image;
+  const at = (i: number): number => head.charCodeAt(i) || 0;
   switch (kind) {
     case 'png':
       return { width: (at(18) << 8) | at(19), height: (at(22) << 8) | at(23) };
     case 'gif':
       return { width: at(6) | (at(7) << 8), height: at(8) | (at(9) << 8) };
     case 'bmp':
-      return { width: at(18) | (at(19) << 8), height: at(22) | (at(23) << 8) };
-    case 'jpg':
+      // A height below zero is that of an image whose rows run down.
+      return { width: at(18) | (at(19) << 8), height: Math.abs(((at(22) | (at(23) << 8)) << 16) >> 16) };
     case 'jpeg':
-      return jpegSize(at, bytes.length);
+      return jpegSize(at, head.length);
+    case 'webp':
+      return webpSize(at, head.slice(12, 16));
+    case 'x-icon':
+      return iconSize(at);
+    case 'avif':
+      return avifSize(head, at);
     case 'svg+xml':
-      return svgSize(bytes);
+      return svgSize(head);
     default:
       return undefined;
   }
 }
 
-function decodeBase64(text: string): string | undefined {
-  const clean = text.replace(/[^A-Za-z0-9+/]/g, '');
-  try {
-    return atob(clean.slice(0, clean.length - (clean.length % 4)));
-  } catch {
-    return undefined; // Not base64 after all: an image of unknown size.
+function webpSize(at: (i: number) => number, chunk: string): ImageSize {
+  switch (chunk) {
+    case 'VP8X':
+      return {
+        width: 1 + (at(24) | (at(25) << 8) | (at(26) << 16)),
+        height: 1 + (at(27) | (at(28) << 8) | (at(29) << 16)),
+      };
+    case 'VP8L':
+      return {
+        width: 1 + (at(21) | ((at(22) & 0x3f) << 8)),
+        height: 1 + ((at(22) >> 6) | (at(23) << 2) | ((at(24) & 0xf) << 10)),
+      };
+    default:
+      return { width: (at(26) | (at(27) << 8)) & 0x3fff, height: (at(28) | (at(29) << 8)) & 0x3fff };
   }
 }
 
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // A stray per cent sign: draw.io leaves such data as it is.
+/** The largest picture of an icon. */
+function iconSize(at: (i: number) => number): ImageSize {
+  let largest: ImageSize = { width: 0, height: 0 };
+  for (let k = 0; k < at(4); k++) {
+    // 256 does not fit into a byte.
+    const width = at(6 + 16 * k) || 256;
+    const height = at(7 + 16 * k) || 256;
+    if (width * height > largest.width * largest.height) largest = { width, height };
   }
+  return largest;
+}
+
+/** The largest of the sizes that an AVIF file gives of its parts. */
+function avifSize(head: string, at: (i: number) => number): ImageSize | undefined {
+  let largest: ImageSize | undefined;
+  for (let box = head.indexOf('ispe'); box >= 0; box = head.indexOf('ispe', box + 4)) {
+    const width = (at(box + 10) << 8) | at(box + 11);
+    const height = (at(box + 14) << 8) | at(box + 15);
+    if (!largest || width * height > largest.width * largest.height) largest = { width, height };
+  }
+  return largest;
 }
 
 /** Walks the segments of a JPEG to its frame header. */

@@ -2,6 +2,7 @@
 import { lightColor } from '../style/color.js';
 import { type ComputedStyle, INITIAL_STYLE } from './computedStyle.js';
 import { parseFamilies } from './css.js';
+import { ABSOLUTE } from './fontSizing.js';
 import type { TextDecoration, TextDecorationLine } from './textBlock.js';
 
 export interface LabelFont {
@@ -19,16 +20,26 @@ export interface LabelFont {
 /** draw.io's line height: a factor of the font size. */
 const LINE_HEIGHT = 1.2;
 
-const DEFAULT_FAMILIES = ['Arial', 'Helvetica'];
-
 export function decorationsOf({ underline, strikethrough, color, size }: LabelFont): TextDecoration[] {
   const drawn = (line: TextDecorationLine): TextDecoration => ({ line, color: lightColor(color), fontSize: size });
   return [...(underline ? [drawn('underline')] : []), ...(strikethrough ? [drawn('line-through')] : [])];
 }
 
+/** What an element has that no font family is declared for: Chromium's own. */
+const INITIAL_FAMILIES = ['Times'];
+
+/** What CSS takes as a family's name without quotes. */
+const IDENTIFIER = /^-?[A-Za-z_\u00a0-\uffff][\w\u00a0-\uffff-]*$/;
+
+/** draw.io splits a style's list at commas and quotes what is more than a word, so that the list is one in CSS too. */
 export function familiesOf({ family }: LabelFont): readonly string[] {
-  const families = parseFamilies(family);
-  return families.length > 0 ? families : DEFAULT_FAMILIES;
+  const quoted = family.split(',').map((part) => {
+    const name = part.trim();
+    const plain = /^(["'])([\s\S]+)\1$/.exec(name)?.[2];
+    return plain === undefined && IDENTIFIER.test(name) ? name : `'${(plain ?? name).replaceAll("'", "\\'")}'`;
+  });
+  const families = parseFamilies(quoted.join());
+  return families.length > 0 ? families : INITIAL_FAMILIES;
 }
 
 /** The style of the innermost element that draw.io puts around a label. */
@@ -38,6 +49,7 @@ export function labelStyle(font: LabelFont): ComputedStyle {
     display: 'inline-block',
     families: familiesOf(font),
     fontSize: font.size,
+    fontSizing: ABSOLUTE,
     weight: font.bold ? 700 : 400,
     italic: font.italic,
     color: lightColor(font.color),

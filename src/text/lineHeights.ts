@@ -1,8 +1,10 @@
 /** The vertical side of a line: how inline boxes and objects stand about its baseline, and how high it becomes. */
+
 import { fontExtent, type LineExtent, leadedExtent } from './fontMetrics.js';
+import { metricSize } from './fontSizes.js';
 import type { Fragment } from './fragment.js';
 import type { AtomicItem, InlineBox } from './inlineItems.js';
-import { floorUnit } from './units.js';
+import { floorUnit, roundUnit } from './units.js';
 
 /** An object on a line with its margins. */
 export interface AtomicExtent {
@@ -96,13 +98,13 @@ function baselineShift(align: InlineBox['style']['verticalAlign'], extent: LineE
   if (typeof align === 'object') return -align.raisedBy;
   switch (align) {
     case 'sub':
-      return floorUnit(fontSize / 5) + 1;
+      return floorUnit(roundUnit(fontSize) / 5) + 1;
     case 'super':
-      return -(floorUnit(fontSize / 3) + 1);
+      return -(floorUnit(roundUnit(fontSize) / 3) + 1);
     case 'middle':
       return (
         (extent.ascent - extent.descent) / 2 -
-        floorUnit((parent.face.xHeight * fontSize) / parent.face.unitsPerEm / 2 + 1 / 128)
+        floorUnit((parent.face.xHeight * metricSize(fontSize)) / parent.face.unitsPerEm / 2 + 1 / 128)
       );
     case '-webkit-baseline-middle':
       return (extent.ascent - extent.descent) / 2;

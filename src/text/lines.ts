@@ -1,7 +1,8 @@
 /** Breaks measured inline content into lines, greedily, as Chromium does. */
 import { bidiLevels } from './bidi.js';
+import { type Breaks, findBreaks } from './inlineBreaks.js';
 import type { InlineBox, InlineContent, InlineItem } from './inlineItems.js';
-import { applyWordBreak, breakOpportunities, graphemesFrom } from './linebreak.js';
+import { graphemesFrom } from './linebreak.js';
 import { measureText } from './measure.js';
 import { ceilUnit } from './units.js';
 
@@ -46,8 +47,8 @@ export interface MeasuredInline {
   /** Edges of inline boxes that open before, or close after, a character. */
   readonly before: Float64Array;
   readonly after: Float64Array;
-  /** 1 where a line may be broken before the character. */
-  readonly breakable: Uint8Array;
+  /** Where a line may be broken. */
+  readonly breaks: Breaks;
   /** The direction of each character, where not all run left to right. */
   readonly levels: Uint8Array | undefined;
   /** The text item of each character; undefined for objects and line feeds. */
@@ -89,7 +90,7 @@ export function measureInline(content: InlineContent, atomicWidth: (item: Inline
     advances,
     before,
     after,
-    breakable: findBreaks(content, itemAt),
+    breaks: findBreaks(content, itemAt),
     levels: withOverrides(bidiLevels(text, content.root.style.rightToLeft), content),
     itemAt,
   };
@@ -129,39 +130,16 @@ function alignTabs({ text, items }: InlineContent, advances: Float64Array): void
   }
 }
 
-function findBreaks({ text, items }: InlineContent, itemAt: readonly (InlineItem | undefined)[]): Uint8Array {
-  const allowed = breakOpportunities(text);
-  for (const item of items) {
-    if (item.kind !== 'text') continue;
-    const { wordBreak, whiteSpaceCollapse } = item.box.style;
-    if (wordBreak === 'break-all' || wordBreak === 'keep-all') {
-      applyWordBreak(allowed, text, item.start, item.end, wordBreak);
-    }
-    if (whiteSpaceCollapse === 'break-spaces') {
-      for (let i = item.start; i < item.end; i++) if (text[i] === ' ') allowed[i + 1] = 1;
-    }
-  }
-  for (let i = 1; i < text.length; i++) {
-    if (allowed[i] === 0) continue;
-    // Whether a line wraps here is for the element around both characters to say.
-    const left = itemAt[i - 1];
-    const right = itemAt[i];
-    if (left && right && !wrapsBetween(left, right)) allowed[i] = 0;
-  }
-  return allowed;
-}
+const SPACE = 0x20;
+const TAB = 0x09;
+const IDEOGRAPHIC_SPACE = 0x3000;
 
-function wrapsBetween(left: InlineItem, right: InlineItem): boolean {
-  const leftWraps = left.box.style.wraps;
-  const rightWraps = right.box.style.wraps;
-  return leftWraps === rightWraps ? leftWraps : left.kind === 'text' ? leftWraps : rightWraps;
-}
-
-const isHangable = (code: number): boolean => code === 0x20 || code === 0x09;
+/** What lines are broken for: to be placed, or to find the narrowest or widest that content can usefully be. */
+export type Purpose = 'lines' | 'narrowest' | 'widest';
 
 /** Breaks content into lines of a width, px (Infinity: only at line feeds). */
-export function breakLines(measured: MeasuredInline, width: number, indent: number, narrowest = false): Line[] {
-  const breaker = new LineBreaker(measured, narrowest);
+function breakLines(measured: MeasuredInline, width: number, indent: number, purpose: Purpose): Line[] {
+  const breaker = new LineBreaker(measured, purpose);
   const lines: Line[] = [];
   for (let start = 0; start < breaker.length; ) {
     const line = breaker.line(start, lines.length === 0 ? width - indent : width);
@@ -178,7 +156,7 @@ export class LineBreaker {
 
   constructor(
     readonly measured: MeasuredInline,
-    readonly narrowest = false,
+    readonly purpose: Purpose = 'lines',
   ) {
     this.#text = measured.content.text;
     const { advances, before, after } = measured;
@@ -196,13 +174,14 @@ export class LineBreaker {
   /** The line that begins at `start` and has that much room, px. */
   line(start: number, room: number): Line {
     const limit = room + EPSILON;
-    const { breakable, itemAt } = this.measured;
+    const { breaks, itemAt } = this.measured;
+    const breakable = this.purpose === 'narrowest' ? breaks.narrowest : breaks.lines;
     let fitting = start;
     for (let i = start; i < this.#text.length; i++) {
       const item = itemAt[i];
       if (item?.kind === 'break') {
         if (!this.#fits(start, i, limit)) return this.#overflow(start, fitting, i, limit);
-        return this.#lineTo(start, i, i + 1, true);
+        return this.#lineTo(start, i, i + 1, limit);
       }
       if (i === start) continue;
       if (breakable[i] === 1) {
@@ -213,16 +192,17 @@ export class LineBreaker {
       }
     }
     if (!this.#fits(start, this.#text.length, limit)) return this.#overflow(start, fitting, this.#text.length, limit);
-    return this.#lineTo(start, this.#text.length, this.#text.length, true);
+    return this.#lineTo(start, this.#text.length, this.#text.length, limit);
   }
 
   /** What stands between `fitting` and `to` is too wide for the line. */
   #overflow(start: number, fitting: number, to: number, limit: number): Line {
-    if (fitting > start) return this.#lineTo(start, fitting, fitting, false);
+    if (fitting > start) return this.#lineTo(start, fitting, fitting);
     const inside = this.#breakInside(start, to, limit);
-    if (inside > start) return this.#lineTo(start, inside, inside, false);
+    if (inside > start) return this.#lineTo(start, inside, inside);
     const feed = this.measured.itemAt[to]?.kind === 'break';
-    return feed ? this.#lineTo(start, to, to + 1, true) : this.#lineTo(start, to, to, to === this.#text.length);
+    if (feed) return this.#lineTo(start, to, to + 1, limit);
+    return to === this.#text.length ? this.#lineTo(start, to, to, limit) : this.#lineTo(start, to, to);
   }
 
   /** Where a word that is too long is broken between characters; `start` if it may not be. */
@@ -243,7 +223,9 @@ export class LineBreaker {
     const { wraps, overflowWrap, wordBreak } = item.box.style;
     if (!wraps) return false;
     return (
-      overflowWrap === 'anywhere' || wordBreak === 'break-word' || (overflowWrap === 'break-word' && !this.narrowest)
+      overflowWrap === 'anywhere' ||
+      wordBreak === 'break-word' ||
+      (overflowWrap === 'break-word' && this.purpose !== 'narrowest')
     );
   }
 
@@ -271,23 +253,32 @@ export class LineBreaker {
   /** Where a line that ends at `end` stops counting: spaces at its end hang or collapse, unless they are kept. */
   #trimmedEnd(start: number, end: number): number {
     let i = end;
-    while (i > start && isHangable(this.#text.charCodeAt(i - 1))) {
-      const style = this.measured.itemAt[i - 1]?.box.style;
-      if (
-        style &&
-        (style.whiteSpaceCollapse === 'break-spaces' || (style.whiteSpaceCollapse === 'preserve' && !style.wraps))
-      )
-        break;
-      i--;
-    }
+    while (i > start && this.#vanishes(i - 1)) i--;
     return i;
   }
 
-  #lineTo(start: number, end: number, next: number, forced: boolean): Line {
+  #vanishes(index: number): boolean {
+    const code = this.#text.charCodeAt(index);
+    if (code !== SPACE && code !== TAB && (code !== IDEOGRAPHIC_SPACE || this.purpose !== 'lines')) return false;
+    const style = this.measured.itemAt[index]?.box.style;
+    return (
+      style?.whiteSpaceCollapse !== 'break-spaces' && (style?.whiteSpaceCollapse !== 'preserve' || style.wraps === true)
+    );
+  }
+
+  /** `limit`: the room of a line that is ended by a line feed or the content's end. */
+  #lineTo(start: number, end: number, next: number, limit?: number): Line {
     const trimmed = this.#trimmedEnd(start, end);
-    const hyphen = forced ? undefined : hyphenAt(this.measured, trimmed);
+    const hyphen = limit === undefined ? hyphenAt(this.measured, trimmed) : undefined;
     const width = snappedWidth(this.measured, start, trimmed) + (hyphen?.width ?? 0);
-    return { start, end: trimmed, next, width, forced, hyphen };
+    const hanging = limit === undefined ? 0 : Math.min(this.#keptWidth(trimmed, end), Math.max(0, limit - width));
+    return { start, end: trimmed, next, width: width + hanging, forced: limit !== undefined, hyphen };
+  }
+
+  /** Preserved spaces before a line feed or the content's end count as far as there is room for them. */
+  #keptWidth(from: number, to: number): number {
+    const kept = this.purpose !== 'narrowest' && this.measured.itemAt[to - 1]?.box.style.whiteSpaceCollapse;
+    return kept === 'preserve' ? snappedWidth(this.measured, from, to) : 0;
   }
 }
 
@@ -314,7 +305,7 @@ export function inlineIntrinsicWidths(measured: MeasuredInline, indent: number):
   const { text } = measured.content;
   const widest = (lines: readonly Line[]): number =>
     lines.reduce((width, line, index) => Math.max(width, line.width + (index === 0 ? indent : 0)), 0);
-  const max = widest(breakLines(measured, Number.POSITIVE_INFINITY, indent));
+  const max = widest(breakLines(measured, Number.POSITIVE_INFINITY, indent, 'widest'));
   if (text === '') return { min: max, max };
-  return { min: widest(breakLines(measured, 0, 0, true)), max };
+  return { min: widest(breakLines(measured, 0, 0, 'narrowest')), max };
 }

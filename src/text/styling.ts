@@ -12,7 +12,9 @@ import {
   type StyleDraft,
 } from './computedStyle.js';
 import { type Declaration, parseDeclarations } from './css.js';
+import { customProperties, withCustomProperties } from './customProperties.js';
 import { attributeDeclarations, elementDefaults, type TableAttributes } from './elements.js';
+import { fitMonospace } from './fontSizing.js';
 import { isWithoutEffect } from './ignoredProperties.js';
 import { properties } from './properties.js';
 import type { TextDecoration } from './textBlock.js';
@@ -30,7 +32,7 @@ export interface StylingContext {
 }
 
 /** Properties that lengths of others depend on: they are computed first. */
-const FIRST = new Set(['font', 'font-size']);
+const FIRST = new Set(['font', 'font-size', 'font-family']);
 /** What other properties' currentcolor refers to. */
 const SECOND = new Set(['color']);
 
@@ -45,6 +47,7 @@ export function computeStyle(element: StyledElement, parent: ComputedStyle, cont
     ...(inline ? parseDeclarations(inline) : []),
   ];
   const style = inheritStyle(parent);
+  style.customProperties = customProperties(declarations, parent.customProperties);
   if (tag === 'a' && attributes.get('href')) style.href = attributes.get('href');
   if (tag === 'tr' || tag === 'td' || tag === 'th') style.verticalAlign = parent.verticalAlign;
   if (tag === 'th' && parent.textAlign === 'start') style.textAlign = 'center';
@@ -52,6 +55,7 @@ export function computeStyle(element: StyledElement, parent: ComputedStyle, cont
     for (const declaration of declarations) {
       if (rank(declaration) === pass) apply(style, declaration, parent, context);
     }
+    if (pass === 0) fitMonospace(style, parent);
   }
   const computed = blockified(style);
   // An align attribute doesn't reach into tables.
@@ -101,11 +105,18 @@ function apply(
 ): void {
   const handler = properties.get(property);
   if (!handler) {
-    if (!isWithoutEffect(property)) unsupported(context, `${property} is not supported in labels`);
+    if (!isWithoutEffect(property)) unsupported(context, unknownProperty(property, value));
     return;
   }
-  if (applyKeyword(style, property, value.toLowerCase(), parent)) return;
-  if (!handler(style, value, { parent })) unsupported(context, `${property}: ${value} is passed over`);
+  const used = withCustomProperties(value, style.customProperties) ?? 'unset';
+  if (applyKeyword(style, property, used.toLowerCase(), parent)) return;
+  if (!handler(style, used, { parent })) unsupported(context, `${property}: ${value} is passed over`);
+}
+
+function unknownProperty(property: string, value: string): string {
+  if (/^\\?["']/.test(property)) return `${property}: ${value} is passed over: it begins with a quotation mark`;
+  if (/^-?[a-z_]/.test(property)) return `${property} is not supported in labels`;
+  return `${property}: ${value} is passed over: ${property} is no name of a property`;
 }
 
 function unsupported({ cellId, report }: StylingContext, message: string): void {
@@ -117,7 +128,8 @@ const INITIAL_TEXT: ComputedStyle = { ...INITIAL_STYLE, families: ['Times'] };
 
 /** The styles' keys that a property sets, where it isn't the one of the same name. */
 const KEYS = lookupTable<readonly (keyof ComputedStyle)[]>({
-  font: ['families', 'fontSize', 'weight', 'italic', 'lineHeight'],
+  font: ['families', 'fontSize', 'fontSizing', 'weight', 'italic', 'lineHeight'],
+  'font-size': ['fontSize', 'fontSizing'],
   'font-family': ['families'],
   'font-weight': ['weight'],
   'font-style': ['italic'],

@@ -7,3 +7,6 @@ export const floorUnit = (value: number): number => Math.floor(value * PER_PIXEL
 
 /** How the width of shaped text becomes a layout length. */
 export const ceilUnit = (value: number): number => Math.ceil(value * PER_PIXEL - 1e-6) / PER_PIXEL;
+
+/** How a font size becomes a layout length, for what is reckoned from it. */
+export const roundUnit = (value: number): number => Math.round(value * PER_PIXEL) / PER_PIXEL;

@@ -4,10 +4,21 @@ import type { FontFace, TextRun } from '../text/textBlock.js';
 export interface NativeRun extends TextRun {
   /** The faces that its characters are set in, where they are several; those asked for before the machine's. */
   readonly faces?: readonly FontFace[];
+  /** The face of its last characters, where they are several. */
+  readonly lastFace?: FontFace;
 }
 
 /** What may differ between the parts of one word. Lines along the text are drawn apart from it. */
-const VARIES: ReadonlySet<string> = new Set(['text', 'x', 'width', 'face', 'decorations', 'continuesWord', 'faces']);
+const VARIES: ReadonlySet<string> = new Set([
+  'text',
+  'x',
+  'width',
+  'face',
+  'decorations',
+  'continuesWord',
+  'faces',
+  'lastFace',
+]);
 
 /** How far apart two runs may be that stand beside each other, px. */
 const TOUCHING = 0.05;
@@ -23,6 +34,7 @@ export function joinFaces(runs: readonly NativeRun[]): readonly NativeRun[] {
         ...last,
         text: last.text + run.text,
         width: run.x + run.width - last.x,
+        lastFace: run.face,
         faces: [...faces.filter((face) => !face.isSystemFont), ...faces.filter((face) => face.isSystemFont)],
       };
     } else {
@@ -34,7 +46,7 @@ export function joinFaces(runs: readonly NativeRun[]): readonly NativeRun[] {
 
 function isOneWord(a: NativeRun, b: NativeRun): boolean {
   return (
-    a.face !== b.face &&
+    (a.lastFace ?? a.face) !== b.face &&
     !a.rightToLeft &&
     !b.continuesWord &&
     Math.abs(a.x + a.width - b.x) < TOUCHING &&

@@ -1,6 +1,6 @@
 /** Prepares the images of a picture for resvg: those that it leaves out, and those that it makes smaller than browsers. */
 import type { ResvgRenderOptions } from '@resvg/resvg-js';
-import { MxsvgError, type Report } from '../diagnostics.js';
+import { type Diagnostic, MxsvgError, type Report } from '../diagnostics.js';
 import { repairedPng } from './pngRepair.js';
 import { isDrawable, tryTogether } from './svgTrial.js';
 
@@ -10,7 +10,10 @@ const OVERSAMPLING = 2;
 /** The longest side that an image is drawn with, px. */
 const MAX_PIXELS = 4096;
 
-const IMAGE = /<image ([^>]*?)xlink:href="data:image\/([a-z+]+);base64,([^"]*)"/g;
+const IMAGE = /<image ([^>]*?)xlink:href="data:image\/([a-z+-]+);base64,([^"]*)"/g;
+
+/** The kinds of images that resvg draws. */
+const DRAWN = new Set(['png', 'jpeg', 'jpg', 'gif', 'svg+xml']);
 
 /** What resvg doesn't draw inside an SVG image. */
 const NEEDS_DRAWING = /<(?:[\w-]+:)?(?:text|image)\b/;
@@ -34,7 +37,7 @@ export interface Tools {
 
 /** An image of one transparent pixel. */
 const NOTHING =
-  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR42mNgAAIAAAUAAen63NgAAAAASUVORK5CYII=';
 
 interface Size {
   readonly width: number;
@@ -56,7 +59,11 @@ export function withDrawableImages(picture: string, tools: Tools): string {
         width: drawnWidth(placeOf(attributes, scale)),
       })),
   );
-  return picture.replace(IMAGE, (element: string, attributes: string, kind: string, data: string) => {
+  return picture.replace(IMAGE, (element: string, attributes: string, kind: string, data: string, at: number) => {
+    if (!DRAWN.has(kind)) {
+      tools.report(undrawn(kind, cellAt(picture, at)));
+      return `<image ${attributes}xlink:href="${NOTHING}"`;
+    }
     const place = placeOf(attributes, scale);
     const key = `${place.width} ${place.height} ${place.stretched} ${data}`;
     if (!known.has(key)) {
@@ -65,6 +72,18 @@ export function withDrawableImages(picture: string, tools: Tools): string {
     const href = known.get(key);
     return href === undefined ? element : `<image ${attributes}xlink:href="${href}"`;
   });
+}
+
+const undrawn = (kind: string, cellId: string | undefined): Diagnostic => ({
+  code: 'missing-image',
+  ...(cellId !== undefined && { cellId }),
+  message: `An image of the kind image/${kind} can't be drawn but in SVG: it is left out.`,
+});
+
+/** The cell that something in the picture belongs to, if it says so. */
+function cellAt(picture: string, at: number): string | undefined {
+  const before = picture.slice(0, at);
+  return /^data-cell-id="([^"]*)"/.exec(before.slice(before.lastIndexOf('data-cell-id="')))?.[1];
 }
 
 /** What stands for an image; undefined where it can stay as it is. */

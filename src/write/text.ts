@@ -3,7 +3,9 @@
 import { formatNumber } from '../geometry/numbers.js';
 import type { Rect } from '../geometry/plane.js';
 import { cornerPath } from '../geometry/roundedBox.js';
+import { glyphSize } from '../text/fontSizes.js';
 import type { FontFace, GlyphPaint, TextBlock, TextBox, TextImage, TextRun } from '../text/textBlock.js';
+import { type RunParts, textContent } from './brokenWords.js';
 import { decorationMarks } from './decorations.js';
 import { escapeXml } from './format.js';
 import { formulaMarkup } from './formula.js';
@@ -87,10 +89,17 @@ function fontFamilies({ families, face, faces = [face] }: NativeRun): string {
   return unique.map((name) => (GENERIC_FAMILIES.has(name) || /^[\w-]+$/.test(name) ? name : `'${name}'`)).join(', ');
 }
 
+/** A font size in as few decimals as let the viewer set its glyphs at the same size. */
+function sizeText(fontSize: number): string {
+  const size = glyphSize(fontSize);
+  const short = n(fontSize);
+  return glyphSize(Number(short)) === size ? short : n(Math.ceil(size * 100) / 100 + 0.005, 3);
+}
+
 function fontAttributes(run: NativeRun): string {
   const weight = run.weight === 400 ? '' : ` font-weight="${run.weight === 700 ? 'bold' : run.weight}"`;
   const style = run.italic ? ' font-style="italic"' : '';
-  return ` font-family="${escapeXml(fontFamilies(run))}" font-size="${n(run.fontSize)}"${weight}${style}`;
+  return ` font-family="${escapeXml(fontFamilies(run))}" font-size="${sizeText(run.fontSize)}"${weight}${style}`;
 }
 
 function runAttributes(run: TextRun): string {
@@ -113,14 +122,12 @@ function nativeRuns(runs: readonly NativeRun[], target: string | undefined): str
     const words = text.map((part) => part.text).join('');
     // Browsers' style sheets collapse the white space of each <text>, whatever the group around it says.
     const spaces = /^\s|\s$|\s\s/.test(words) ? ' style="white-space:pre"' : '';
-    return linked(run, target, `<text${positions(text)}${own}${spaces}>${escapeXml(words)}</text>`);
+    const { place, content } = textContent(text);
+    return linked(run, target, `<text${place}${own}${spaces}>${content}</text>`);
   });
   const body = markup.join('');
   return shared === '' ? body : `<g${shared}>${body}</g>`;
 }
-
-/** Runs that make up one text: one, or the parts of a word that was broken over several lines. */
-type RunParts = readonly [NativeRun, ...NativeRun[]];
 
 /** Joins the parts of broken words, so that they are found, selected and read as one. */
 function wholeWords(runs: readonly NativeRun[]): RunParts[] {
@@ -146,26 +153,6 @@ const joins = (a: NativeRun, b: NativeRun): boolean =>
   a.href === b.href &&
   fontAttributes(a) === fontAttributes(b) &&
   runAttributes(a) === runAttributes(b);
-
-/** Where a text begins; of a broken word where each of its characters stands. */
-function positions(parts: RunParts): string {
-  const [run] = parts;
-  if (parts.length === 1) {
-    // Right-to-left text is anchored where it starts: at its right edge.
-    return ` x="${n(run.rightToLeft ? run.x + run.width : run.x)}" y="${n(run.baseline)}"`;
-  }
-  const xs: string[] = [];
-  const ys: string[] = [];
-  for (const { text, x, baseline, face, fontSize, letterSpacing } of parts) {
-    let at = x;
-    for (const advance of face.advances(text, fontSize)) {
-      xs.push(n(at));
-      ys.push(n(baseline));
-      at += advance + letterSpacing;
-    }
-  }
-  return ` x="${xs.join(' ')}" y="${ys.join(' ')}"`;
-}
 
 function linked(run: TextRun, target: string | undefined, markup: string): string {
   const href = run.href === undefined ? undefined : safeHref(run.href);

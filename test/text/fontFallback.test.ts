@@ -229,6 +229,13 @@ describe('labels', () => {
     expect(svg).toContain('font-family="Helvetica, Keys, Arimo"');
   });
 
+  it.each(['html=1;', 'html=0;'])('keep a word together that comes back to its first font (%s)', (style) => {
+    const keys = madeFont('Keys', new Map([[0x2318, 40]]));
+    const svg = render(label('O\u2318P\u2318 \u2318O\u2318', style), { systemFonts: 'none', fonts: [keys] });
+    const texts = [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text]) => text?.trim());
+    expect(texts).toEqual(['O\u2318P\u2318', '\u2318O\u2318']);
+  });
+
   it('embed fonts that join their letters', () => {
     const svg = render(label('سلام', 'html=1;'), { systemFonts: 'none', fonts: [arabic()], embedFonts: true });
     const data = /base64,([\w+/=]+)/.exec(svg)?.[1] ?? '';

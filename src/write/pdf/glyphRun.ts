@@ -2,6 +2,7 @@
 
 import { formatNumber } from '../../geometry/numbers.js';
 import { parsePathData } from '../../geometry/pathData.js';
+import { glyphSize } from '../../text/fontSizes.js';
 import type { GlyphPaint, RunGlyph, TextRun } from '../../text/textBlock.js';
 import { colorParts } from '../color.js';
 import { glyphImage, labelPicture, placementOf } from '../textGeometry.js';
@@ -36,7 +37,8 @@ export function showRun(content: Content, tools: TextTools, run: TextRun, baseli
 }
 
 function showText(content: Content, objects: PdfObjects, font: PdfFont, run: TextRun, baseline: number): void {
-  const { face, fontSize, x } = run;
+  const { face, x } = run;
+  const fontSize = glyphSize(run.fontSize);
   const color = colorParts(run.color);
   setOpacity(content, objects, color.alpha * run.opacity);
   content.fillColor(color);
@@ -68,7 +70,9 @@ interface Row {
   operand: string;
 }
 
-function shownGlyphs(font: PdfFont, { text, rightToLeft, fontSize, letterSpacing, face }: TextRun): readonly Row[] {
+function shownGlyphs(font: PdfFont, run: TextRun): readonly Row[] {
+  const { text, rightToLeft, letterSpacing, face } = run;
+  const fontSize = glyphSize(run.fontSize);
   const glyphs = face.glyphs(text, rightToLeft);
   const texts = glyphTexts(text, glyphs);
   const thousandths = 1000 / face.unitsPerEm;

@@ -1,0 +1,72 @@
+/** Words that are broken over several lines, as native text writes them: each in one piece, its characters placed one by one. */
+import { formatNumber } from '../geometry/numbers.js';
+import { escapeXml } from './format.js';
+import type { NativeRun } from './mixedFaces.js';
+
+/** Runs that make up one text: one, or the parts of a text whose words are broken over several lines. */
+export type RunParts = readonly [NativeRun, ...NativeRun[]];
+
+const n = formatNumber;
+
+/** A stretch of a text from one index to another; a broken word has every character placed, others their first. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly broken: boolean;
+}
+
+/** The content of a <text>, and the attributes that say where it begins. */
+export function textContent(parts: RunParts): { readonly place: string; readonly content: string } {
+  const [run] = parts;
+  if (parts.length === 1) {
+    // Right-to-left text is anchored where it starts: at its right edge.
+    const x = run.rightToLeft ? run.x + run.width : run.x;
+    return { place: placeAttributes([x], [run.baseline]), content: escapeXml(run.text) };
+  }
+  const text = parts.map((part) => part.text).join('');
+  const { xs, ys, breaks } = placesOf(parts);
+  const [first, ...rest] = stretchesOf(text, breaks).map(({ from, to, broken }) => {
+    const end = broken ? to : from + 1;
+    return {
+      place: placeAttributes(xs.slice(from, end), ys.slice(from, end)),
+      content: escapeXml(text.slice(from, to)),
+    };
+  });
+  return {
+    place: first?.place ?? '',
+    content: (first?.content ?? '') + rest.map(({ place, content }) => `<tspan${place}>${content}</tspan>`).join(''),
+  };
+}
+
+const placeAttributes = (xs: readonly number[], ys: readonly number[]): string =>
+  ` x="${xs.map((x) => n(x)).join(' ')}" y="${ys.map((y) => n(y)).join(' ')}"`;
+
+function placesOf(parts: RunParts): { readonly xs: number[]; readonly ys: number[]; readonly breaks: number[] } {
+  const xs: number[] = [];
+  const ys: number[] = [];
+  const breaks: number[] = [];
+  for (const { text, x, baseline, face, fontSize, letterSpacing } of parts) {
+    if (xs.length > 0) breaks.push(xs.length);
+    let at = x;
+    for (const advance of face.advances(text, fontSize)) {
+      xs.push(at);
+      ys.push(baseline);
+      at += advance + letterSpacing;
+    }
+  }
+  return { xs, ys, breaks };
+}
+
+function stretchesOf(text: string, breaks: readonly number[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  let plain = 0;
+  for (const { index, 0: word } of text.matchAll(/\S+/g)) {
+    const end = index + word.length;
+    if (!breaks.some((at) => at > index && at < end)) continue;
+    if (index > plain) stretches.push({ from: plain, to: index, broken: false });
+    stretches.push({ from: index, to: end, broken: true });
+    plain = end;
+  }
+  if (plain < text.length) stretches.push({ from: plain, to: text.length, broken: false });
+  return stretches;
+}
