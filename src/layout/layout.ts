@@ -10,6 +10,7 @@ import { resolveStyle } from '../style/resolve.js';
 import type { Style } from '../style/style.js';
 import type { FontLibrary } from '../text/fonts.js';
 import type { FormulaSetter } from '../text/formulaSetter.js';
+import { DerivedBounds, hasDerivedBounds } from './derivedBounds.js';
 import { routeEdge } from './edge.js';
 import { edgeLabelPoint, pointOnEdge } from './edgePoint.js';
 import { type PlacedLabel, placeLabel } from './label.js';
@@ -86,6 +87,7 @@ class PageLayout {
   #jumped = 0;
   readonly #places = new Map<Cell, Place | undefined>();
   readonly #styles = new Map<Cell, Style>();
+  readonly #derived = new DerivedBounds((cell) => this.#style(cell));
   readonly #routedEarlier: { style: Style; points: readonly Point[] }[] = [];
 
   constructor(
@@ -205,6 +207,11 @@ class PageLayout {
       const about = point(parent.box.x + parent.box.width / 2, parent.box.y + parent.box.height / 2);
       const turned = rotatePoint(middle, turn, about);
       box = rect(turned.x - box.width / 2, turned.y - box.height / 2, box.width, box.height);
+    }
+    if (hasDerivedBounds(style)) {
+      // The children count from the origin, wherever the box around them stands.
+      const { x, y, width, height } = this.#derived.of(cell) ?? rect(box.x - origin.x, box.y - origin.y, 0, 0);
+      box = rect(origin.x + x, origin.y + y, width, height);
     }
     return { kind: 'vertex', origin, box, style, shape: this.#vertexShape(cell, style) };
   }
