@@ -47,23 +47,27 @@ function inBox(box: Rect, connection: ConnectionPoint): Point {
   );
 }
 
-/** A connection point on the page, turned, mirrored and rotated with the terminal. */
+/**
+ * A connection point on the page, turned, mirrored and rotated with the terminal. Older shapes (legacyAnchorPoints, the
+ * default) mirror only points that stay off the perimeter, and turn them for `direction` together with the rotation.
+ */
 export function connectionPoint(terminal: PlacedTerminal, connection: ConnectionPoint): Point {
   const { style } = terminal;
+  const legacy = style.number('legacyAnchorPoints', 1) === 1;
   const upright = perimeterBox(terminal);
   const middle = center(upright);
   const turn = anchorDegrees(style);
-  const box = turn === 90 || turn === 270 ? turnQuarter(upright) : upright;
-  const p = inBox(box, connection);
-  const rotation = style.number('rotation', 0);
-  if (connection.perimeter) {
-    return rotatePoint(perimeterPoint(terminal, rotatePoint(p, turn, middle), false), rotation, middle);
-  }
-  const flips = flipsOf(terminal);
   const direction = style.get('direction');
-  const swapped =
-    direction === 'north' || direction === 'south' ? { horizontal: flips.vertical, vertical: flips.horizontal } : flips;
-  return rotatePoint(flipPoint(p, swapped, box), rotation + turn, middle);
+  const across = direction === 'north' || direction === 'south';
+  const box = across && (turn !== 0 || !legacy) ? turnQuarter(upright) : upright;
+  const flips = flipsOf(terminal);
+  const flipsOfBox = across ? { horizontal: flips.vertical, vertical: flips.horizontal } : flips;
+
+  const inside = inBox(box, connection);
+  const mirrored = legacy && connection.perimeter ? inside : flipPoint(inside, flipsOfBox, box);
+  const turned = rotatePoint(mirrored, turn, middle);
+  const placed = connection.perimeter ? perimeterPoint(terminal, turned, false) : turned;
+  return rotatePoint(placed, style.number('rotation', 0), middle);
 }
 
 /** The end point that does not depend on the route; undefined where it floats on the terminal. */
