@@ -44,10 +44,11 @@ export function routeEdge(request: EdgeRequest): readonly Point[] | undefined {
 
   const sourcePort = request.sourcePort ?? source;
   const targetPort = request.targetPort ?? target;
+  const from = sourcePort && routeTerminal(sourcePort);
   const bends = chooseRouter(request)({
     style,
-    source: sourcePort && routeTerminal(sourcePort),
-    target: targetPort && routeTerminal(targetPort),
+    source: from,
+    target: targetPort && targetPort.id === sourcePort?.id ? from : targetPort && routeTerminal(targetPort),
     sourcePoint,
     targetPoint,
     waypoints: (cell.geometry?.points ?? []).map((p) => point(p.x + request.origin.x, p.y + request.origin.y)),
