@@ -8,7 +8,7 @@ import type { Router, RouteTerminal } from '../route/router.js';
 import { routeStraight } from '../route/straight.js';
 import type { Style } from '../style/style.js';
 import { type PlacedTerminal, routingBox, terminalBox } from './perimeter.js';
-import { fixedPoint, floatingPoint, styledConnection } from './terminal.js';
+import { fixedPoint, floatingPoint, snapsToPoint, styledConnection } from './terminal.js';
 
 export { edgeLabelPoint } from './edgePoint.js';
 export type { PlacedTerminal } from './perimeter.js';
@@ -57,24 +57,17 @@ export function routeEdge(request: EdgeRequest): readonly Point[] | undefined {
 
   // The target floats first, so that a straight edge's source looks at the point found for the target.
   const orthogonal = isOrthogonal(style);
-  const end =
-    targetPoint ??
-    floatTo(targetPort, style, false, bends[bends.length - 1] ?? sourcePoint ?? centerOf(source), orthogonal);
-  const start = sourcePoint ?? floatTo(sourcePort, style, true, bends[0] ?? end, orthogonal);
+  const float = (port: PlacedTerminal | undefined, isSource: boolean, next: Point | undefined): Point | undefined => {
+    // A port stands in for its terminal everywhere but here.
+    const snaps = snapsToPoint((isSource ? source : target)?.style, style);
+    return port && next && floatingPoint({ terminal: port, edge: style, isSource, next, orthogonal, snaps });
+  };
+  const end = targetPoint ?? float(targetPort, false, bends[bends.length - 1] ?? sourcePoint ?? centerOf(source));
+  const start = sourcePoint ?? float(sourcePort, true, bends[0] ?? end);
   return start && end && [start, ...bends, end];
 }
 
 const centerOf = (terminal: PlacedTerminal | undefined): Point | undefined => terminal && center(terminalBox(terminal));
-
-function floatTo(
-  terminal: PlacedTerminal | undefined,
-  edge: Style,
-  isSource: boolean,
-  next: Point | undefined,
-  orthogonal: boolean,
-): Point | undefined {
-  return terminal && next && floatingPoint({ terminal, edge, isSource, next, orthogonal });
-}
 
 function fixedEnd({ cell, style, origin, source, target }: EdgeRequest, isSource: boolean): Point | undefined {
   const dangling = isSource ? cell.geometry?.sourcePoint : cell.geometry?.targetPoint;
