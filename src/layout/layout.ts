@@ -1,9 +1,8 @@
 /** The order of work of layout: every visible cell of a page gets its place, its shape and its label. */
-import type { Diagnostic, Report } from '../diagnostics.js';
-import { type Point, point, type Rect, rect, rotatePoint } from '../geometry/plane.js';
+import { ignoreDiagnostics, type Report } from '../diagnostics.js';
+import { distance, type Point, point, type Rect, rect, rotatePoint } from '../geometry/plane.js';
 import { DEFAULT_LIMITS, type Limits, requireWithin } from '../limits.js';
 import type { Cell, CellGraph, EdgeCell, VertexCell } from '../model/cell.js';
-import { EDGE_SHAPES, edgeShapeOf, SHAPES } from '../shapes/registry.js';
 import type { EdgeDrawing, EdgeShape, Shape, ShapeChild } from '../shapes/shape.js';
 import { darkSides, darkStyle } from '../style/darkColor.js';
 import { resolveStyle } from '../style/resolve.js';
@@ -17,8 +16,10 @@ import { type PlacedLabel, placeLabel } from './label.js';
 import { crossingsOf } from './lineJumps.js';
 import type { PlacedTerminal } from './perimeter.js';
 import { labelText, type PageVariables } from './placeholders.js';
+import { connectorOf, vertexShapeOf } from './shapeOf.js';
 import { visibleTerminal } from './terminal.js';
 import { geometryOrigin, vertexLabelBox } from './vertex.js';
+import { viewOrigin } from './viewOrigin.js';
 
 export interface PlacedVertex {
   readonly kind: 'vertex';
@@ -64,7 +65,11 @@ export interface LayoutContext {
 
 /** Lays out one page. Cells that draw.io leaves out (hidden, in collapsed groups, edges without ends) are left out. */
 export function layoutPage(graph: CellGraph, context: LayoutContext): Layout {
-  return new PageLayout(graph, context).run();
+  const first = new PageLayout(graph, context);
+  const layout = first.run();
+  // draw.io finds a drawing's corner as well before it moves its view there. What the first layout reported isn't said twice.
+  const moved = new PageLayout(graph, { ...context, report: ignoreDiagnostics }, viewOrigin(layout.cells.values()));
+  return moved.agreesWith(layout) ? layout : moved.run();
 }
 
 /** What is known of a cell before its label is set. */
@@ -82,6 +87,9 @@ type Place =
 /** Points of edges that jump over others: their number grows with the square of the edges'. */
 const MOST_JUMPS = 200_000;
 
+/** Px by which routes may differ and count as the same. */
+const RESIDUE = 1e-3;
+
 class PageLayout {
   #labelCharacters = 0;
   #jumped = 0;
@@ -93,7 +101,22 @@ class PageLayout {
   constructor(
     readonly graph: CellGraph,
     readonly context: LayoutContext,
+    readonly view?: Point,
   ) {}
+
+  /** Whether every edge has the route that it has in another layout, but for residues. */
+  agreesWith({ cells }: Layout): boolean {
+    for (const other of cells.values()) {
+      if (other.kind === 'edge' && !this.#routesLike(other)) return false;
+    }
+    return true;
+  }
+
+  #routesLike({ cell, points }: RoutedEdge): boolean {
+    const place = this.#place(cell);
+    if (place?.kind !== 'edge' || place.points.length !== points.length) return false;
+    return place.points.every((p, index) => distance(p, points[index] as Point) < RESIDUE);
+  }
 
   run(): Layout {
     const cells = new Map<string, PlacedCell>();
@@ -213,26 +236,7 @@ class PageLayout {
       const { x, y, width, height } = this.#derived.of(cell) ?? rect(box.x - origin.x, box.y - origin.y, 0, 0);
       box = rect(origin.x + x, origin.y + y, width, height);
     }
-    return { kind: 'vertex', origin, box, style, shape: this.#vertexShape(cell, style) };
-  }
-
-  #vertexShape(cell: Cell, style: Style): Shape {
-    const name = style.string('shape', '');
-    const shape = SHAPES.get(name) ?? this.context.stencil(name);
-    if (shape) return shape;
-    if (name !== '') this.context.report(unknownShape(cell.id, name));
-    return SHAPES.get('rectangle') as Shape;
-  }
-
-  #edgeShape(cell: Cell, name: string): EdgeShape {
-    const shape = edgeShapeOf(name);
-    if (shape) return shape;
-    this.context.report({
-      code: 'unknown-shape',
-      cellId: cell.id,
-      message: `Edge shape "${name}" is not known; drawn as a connector.`,
-    });
-    return EDGE_SHAPES.get('connector') as EdgeShape;
+    return { kind: 'vertex', origin, box, style, shape: vertexShapeOf(cell, style, this.context) };
   }
 
   #placeEdge(cell: EdgeCell, origin: Point): Place | undefined {
@@ -245,6 +249,7 @@ class PageLayout {
       cell,
       style,
       origin,
+      view: this.view,
       source,
       target,
       sourcePort: this.#port(style.get('sourcePort')),
@@ -295,8 +300,7 @@ class PageLayout {
 
   #finishEdge(cell: EdgeCell, place: Place & { kind: 'edge' }): RoutedEdge {
     const { points, style } = place;
-    const name = style.string('shape', 'connector');
-    const shape = this.#edgeShape(cell, name);
+    const shape = connectorOf(cell, style, this.context);
     const jumps = this.#jumps(cell, style, points);
     if (style.get('curved') !== '1') this.#routedEarlier.push({ style, points });
     return {
@@ -340,14 +344,6 @@ class PageLayout {
     const { fonts, report, math } = this.context;
     return placeLabel({ cellId: cell.id, value, style, isEdge: cell.kind === 'edge', fonts, report, math, ...frame() });
   }
-}
-
-function unknownShape(cellId: string, name: string): Diagnostic {
-  const stencil = name.startsWith('mxgraph.') || name.startsWith('stencil(');
-  const shown = name.length > 60 ? `${name.slice(0, 57)}...` : name;
-  return stencil
-    ? { code: 'missing-stencil', cellId, message: `Stencil "${shown}" can't be had; drawn as a rectangle.` }
-    : { code: 'unknown-shape', cellId, message: `Shape "${shown}" is not known; drawn as a rectangle.` };
 }
 
 /** Cells in painting order: each before its children, siblings in file order. */
