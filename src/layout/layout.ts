@@ -68,7 +68,7 @@ export function layoutPage(graph: CellGraph, context: LayoutContext): Layout {
   const first = new PageLayout(graph, context);
   const layout = first.run();
   // draw.io finds a drawing's corner as well before it moves its view there. What the first layout reported isn't said twice.
-  const moved = new PageLayout(graph, { ...context, report: ignoreDiagnostics }, viewOrigin(layout.cells.values()));
+  const moved = first.movedTo(viewOrigin(layout.cells.values()));
   return moved.agreesWith(layout) ? layout : moved.run();
 }
 
@@ -94,7 +94,6 @@ class PageLayout {
   #labelCharacters = 0;
   #jumped = 0;
   readonly #places = new Map<Cell, Place | undefined>();
-  readonly #styles = new Map<Cell, Style>();
   readonly #derived = new DerivedBounds((cell) => this.#style(cell));
   readonly #routedEarlier: { style: Style; points: readonly Point[] }[] = [];
 
@@ -102,7 +101,13 @@ class PageLayout {
     readonly graph: CellGraph,
     readonly context: LayoutContext,
     readonly view?: Point,
+    readonly styles = new Map<Cell, Style>(),
   ) {}
+
+  /** The same page in another view, of which nothing is reported. */
+  movedTo(view: Point): PageLayout {
+    return new PageLayout(this.graph, { ...this.context, report: ignoreDiagnostics }, view, this.styles);
+  }
 
   /** Whether every edge has the route that it has in another layout, but for residues. */
   agreesWith({ cells }: Layout): boolean {
@@ -129,7 +134,7 @@ class PageLayout {
   }
 
   #style(cell: Cell): Style {
-    const known = this.#styles.get(cell);
+    const known = this.styles.get(cell);
     if (known) return known;
     const { parent } = cell;
     const needsContext = cell.style.includes('inherit') || cell.style.includes('swimlane');
@@ -144,7 +149,7 @@ class PageLayout {
         : {},
     );
     const style = this.context.dark ? darkStyle(resolved) : resolved;
-    this.#styles.set(cell, style);
+    this.styles.set(cell, style);
     return style;
   }
 
