@@ -109,10 +109,11 @@ class PageLayout {
     return new PageLayout(this.graph, { ...this.context, report: ignoreDiagnostics }, view, this.styles);
   }
 
-  /** Whether every edge has the route that it has in another layout, but for residues. */
+  /** Whether every edge has the route that it has in another layout, but for residues, and no place is the view's. */
   agreesWith({ cells }: Layout): boolean {
     for (const other of cells.values()) {
-      if (other.kind === 'edge' && !this.#routesLike(other)) return false;
+      const agrees = other.kind === 'edge' ? this.#routesLike(other) : other.cell.geometry !== undefined;
+      if (!agrees) return false;
     }
     return true;
   }
@@ -219,16 +220,12 @@ class PageLayout {
     }
   }
 
-  #placeVertex(cell: VertexCell, parent: Place): Place | undefined {
+  #placeVertex(cell: VertexCell, parent: Place): Place {
     const { geometry } = cell;
-    if (!geometry) return undefined;
     const style = this.#style(cell);
-    const origin =
-      geometry.relative && parent.kind === 'edge'
-        ? pointOnEdge(parent.points, geometry)
-        : geometryOrigin(geometry, parent.origin, parent.kind === 'vertex' ? parent.box : undefined);
-    let box = rect(origin.x, origin.y, geometry.width, geometry.height);
-    if (geometry.relative && parent.kind === 'vertex') {
+    const origin = this.#origin(geometry, parent);
+    let box = rect(origin.x, origin.y, geometry?.width ?? 0, geometry?.height ?? 0);
+    if (geometry?.relative && parent.kind === 'vertex') {
       // Relative children turn with their parent about its centre, but stay upright themselves.
       const turn = parent.style.number('rotation', 0);
       const middle = point(box.x + box.width / 2, box.y + box.height / 2);
@@ -236,6 +233,8 @@ class PageLayout {
       const turned = rotatePoint(middle, turn, about);
       box = rect(turned.x - box.width / 2, turned.y - box.height / 2, box.width, box.height);
     }
+    // draw.io leaves a cell without a geometry in the corner of its view; what stands in it counts from its parent.
+    if (!geometry) box = rect(0 - (this.view?.x ?? 0), 0 - (this.view?.y ?? 0), 0, 0);
     if (hasDerivedBounds(style)) {
       // The children count from the origin, wherever the box around them stands.
       const { x, y, width, height } = this.#derived.of(cell) ?? rect(box.x - origin.x, box.y - origin.y, 0, 0);
@@ -244,11 +243,24 @@ class PageLayout {
     return { kind: 'vertex', origin, box, style, shape: vertexShapeOf(cell, style, this.context) };
   }
 
+  /** From where the children of a vertex count: its own top left corner, but for a group whose box is derived. */
+  #origin(geometry: VertexCell['geometry'], parent: Place): Point {
+    if (!geometry) return parent.origin;
+    return geometry.relative && parent.kind === 'edge'
+      ? pointOnEdge(parent.points, geometry)
+      : geometryOrigin(geometry, parent.origin, parent.kind === 'vertex' ? parent.box : undefined);
+  }
+
   #placeEdge(cell: EdgeCell, origin: Point): Place | undefined {
     const source = this.#terminal(cell.source);
     const target = this.#terminal(cell.target);
     // draw.io drops an edge whose terminal exists but is hidden, and one without any end.
     if ((cell.source && !source) || (cell.target && !target)) return undefined;
+    if (!cell.geometry) {
+      const message = 'The edge has no geometry: draw.io shows no such edge.';
+      this.context.report({ code: 'invalid-geometry', cellId: cell.id, message });
+      return undefined;
+    }
     const style = this.#style(cell);
     const points = routeEdge({
       cell,
