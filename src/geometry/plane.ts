@@ -92,6 +92,22 @@ export const distance = (a: Point, b: Point): number => Math.hypot(b.x - a.x, b.
 
 export const toRadians = (degrees: number): number => (degrees * Math.PI) / 180;
 
+/** Turns a point clockwise by quarters, without the residues that sines and cosines leave. */
+export function turnPoint(p: Point, quarters: number, about: Point): Point {
+  const x = p.x - about.x;
+  const y = p.y - about.y;
+  switch (((quarters % 4) + 4) % 4) {
+    case 1:
+      return point(about.x - y, about.y + x);
+    case 2:
+      return point(about.x - x, about.y - y);
+    case 3:
+      return point(about.x + y, about.y - x);
+    default:
+      return p;
+  }
+}
+
 /** Rotates a point clockwise (as seen on the page) about `about`. */
 export function rotatePoint(p: Point, degrees: number, about: Point): Point {
   if (degrees === 0) return p;
@@ -99,7 +115,7 @@ export function rotatePoint(p: Point, degrees: number, about: Point): Point {
   const sin = Math.sin(toRadians(degrees));
   const x = p.x - about.x;
   const y = p.y - about.y;
-  return point(about.x + x * cos - y * sin, about.y + x * sin + y * cos);
+  return point(about.x + (x * cos - y * sin), about.y + (y * cos + x * sin));
 }
 
 /** The upright bounding box of a rectangle rotated about its centre (or about `about`). */

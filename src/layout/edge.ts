@@ -1,6 +1,6 @@
 /** Routes one edge: fixed ends first, then the edge style's bends, then the ends that float on a perimeter. */
 import type { Report } from '../diagnostics.js';
-import { center, type Point, point } from '../geometry/plane.js';
+import { center, type Point, point, rect } from '../geometry/plane.js';
 import type { EdgeCell } from '../model/cell.js';
 import { routeLoop } from '../route/loop.js';
 import { EDGE_STYLES } from '../route/registry.js';
@@ -8,7 +8,7 @@ import type { Router, RouteTerminal } from '../route/router.js';
 import { routeStraight } from '../route/straight.js';
 import type { Style } from '../style/style.js';
 import { type PlacedTerminal, routingBox, terminalBox } from './perimeter.js';
-import { fixedPoint, floatingPoint, styledConnection } from './terminal.js';
+import { fixedPoint, floatingPoint, snapsToPoint, styledConnection } from './terminal.js';
 
 export { edgeLabelPoint } from './edgePoint.js';
 export type { PlacedTerminal } from './perimeter.js';
@@ -18,6 +18,8 @@ export interface EdgeRequest {
   readonly style: Style;
   /** The absolute origin of the edge's parent, page px: waypoints and dangling ends count from it. */
   readonly origin: Point;
+  /** Where draw.io's view puts the page's origin (viewOrigin); by default at its own. */
+  readonly view?: Point | undefined;
   /** The cells where the edge visibly ends (visibleTerminal). */
   readonly source: PlacedTerminal | undefined;
   readonly target: PlacedTerminal | undefined;
@@ -33,8 +35,34 @@ export interface EdgeRequest {
  * The points of an edge as draw.io's mxGraphView computes them: page px, clipped at both terminals, before rounding,
  * markers and line jumps. Undefined where draw.io shows nothing: an end that is neither on a visible cell nor has a
  * point of its own.
+ *
+ * They are reckoned in draw.io's view. There the residues of fractions are others than on the page, and draw.io asks
+ * whether such numbers are equal, or what their first digit is.
  */
 export function routeEdge(request: EdgeRequest): readonly Point[] | undefined {
+  const { view } = request;
+  if (!view) return routeInPlace(request);
+  const { origin, source, target, sourcePort, targetPort } = request;
+  const points = routeInPlace({
+    ...request,
+    origin: moveBy(view, origin),
+    source: source && movedTerminal(source, view),
+    target: target && movedTerminal(target, view),
+    sourcePort: sourcePort && movedTerminal(sourcePort, view),
+    targetPort: targetPort && movedTerminal(targetPort, view),
+  });
+  return points?.map((p) => point(p.x - view.x, p.y - view.y));
+}
+
+const moveBy = (by: Point, p: Point): Point => point(by.x + p.x, by.y + p.y);
+
+function movedTerminal(terminal: PlacedTerminal, by: Point): PlacedTerminal {
+  if (terminal.kind === 'edge') return { ...terminal, points: terminal.points.map((p) => moveBy(by, p)) };
+  const { x, y, width, height } = terminal.box;
+  return { ...terminal, box: rect(by.x + x, by.y + y, width, height) };
+}
+
+function routeInPlace(request: EdgeRequest): readonly Point[] | undefined {
   const { cell, style, source, target } = request;
   const sourcePoint = fixedEnd(request, true);
   const targetPoint = fixedEnd(request, false);
@@ -44,10 +72,11 @@ export function routeEdge(request: EdgeRequest): readonly Point[] | undefined {
 
   const sourcePort = request.sourcePort ?? source;
   const targetPort = request.targetPort ?? target;
+  const from = sourcePort && routeTerminal(sourcePort);
   const bends = chooseRouter(request)({
     style,
-    source: sourcePort && routeTerminal(sourcePort),
-    target: targetPort && routeTerminal(targetPort),
+    source: from,
+    target: targetPort && targetPort.id === sourcePort?.id ? from : targetPort && routeTerminal(targetPort),
     sourcePoint,
     targetPoint,
     waypoints: (cell.geometry?.points ?? []).map((p) => point(p.x + request.origin.x, p.y + request.origin.y)),
@@ -56,24 +85,17 @@ export function routeEdge(request: EdgeRequest): readonly Point[] | undefined {
 
   // The target floats first, so that a straight edge's source looks at the point found for the target.
   const orthogonal = isOrthogonal(style);
-  const end =
-    targetPoint ??
-    floatTo(targetPort, style, false, bends[bends.length - 1] ?? sourcePoint ?? centerOf(source), orthogonal);
-  const start = sourcePoint ?? floatTo(sourcePort, style, true, bends[0] ?? end, orthogonal);
+  const float = (port: PlacedTerminal | undefined, isSource: boolean, next: Point | undefined): Point | undefined => {
+    // A port stands in for its terminal everywhere but here.
+    const snaps = snapsToPoint((isSource ? source : target)?.style, style);
+    return port && next && floatingPoint({ terminal: port, edge: style, isSource, next, orthogonal, snaps });
+  };
+  const end = targetPoint ?? float(targetPort, false, bends[bends.length - 1] ?? sourcePoint ?? centerOf(source));
+  const start = sourcePoint ?? float(sourcePort, true, bends[0] ?? end);
   return start && end && [start, ...bends, end];
 }
 
 const centerOf = (terminal: PlacedTerminal | undefined): Point | undefined => terminal && center(terminalBox(terminal));
-
-function floatTo(
-  terminal: PlacedTerminal | undefined,
-  edge: Style,
-  isSource: boolean,
-  next: Point | undefined,
-  orthogonal: boolean,
-): Point | undefined {
-  return terminal && next && floatingPoint({ terminal, edge, isSource, next, orthogonal });
-}
 
 function fixedEnd({ cell, style, origin, source, target }: EdgeRequest, isSource: boolean): Point | undefined {
   const dangling = isSource ? cell.geometry?.sourcePoint : cell.geometry?.targetPoint;

@@ -1,23 +1,25 @@
 /** The order of work of layout: every visible cell of a page gets its place, its shape and its label. */
-import type { Diagnostic, Report } from '../diagnostics.js';
-import { type Point, point, type Rect, rect, rotatePoint } from '../geometry/plane.js';
+import { ignoreDiagnostics, type Report } from '../diagnostics.js';
+import { distance, type Point, point, type Rect, rect, rotatePoint } from '../geometry/plane.js';
 import { DEFAULT_LIMITS, type Limits, requireWithin } from '../limits.js';
 import type { Cell, CellGraph, EdgeCell, VertexCell } from '../model/cell.js';
-import { EDGE_SHAPES, edgeShapeOf, SHAPES } from '../shapes/registry.js';
 import type { EdgeDrawing, EdgeShape, Shape, ShapeChild } from '../shapes/shape.js';
 import { darkSides, darkStyle } from '../style/darkColor.js';
 import { resolveStyle } from '../style/resolve.js';
 import type { Style } from '../style/style.js';
 import type { FontLibrary } from '../text/fonts.js';
 import type { FormulaSetter } from '../text/formulaSetter.js';
+import { DerivedBounds, hasDerivedBounds } from './derivedBounds.js';
 import { routeEdge } from './edge.js';
 import { edgeLabelPoint, pointOnEdge } from './edgePoint.js';
 import { type PlacedLabel, placeLabel } from './label.js';
 import { crossingsOf } from './lineJumps.js';
 import type { PlacedTerminal } from './perimeter.js';
 import { labelText, type PageVariables } from './placeholders.js';
+import { connectorOf, vertexShapeOf } from './shapeOf.js';
 import { visibleTerminal } from './terminal.js';
 import { geometryOrigin, vertexLabelBox } from './vertex.js';
+import { viewOrigin } from './viewOrigin.js';
 
 export interface PlacedVertex {
   readonly kind: 'vertex';
@@ -63,7 +65,11 @@ export interface LayoutContext {
 
 /** Lays out one page. Cells that draw.io leaves out (hidden, in collapsed groups, edges without ends) are left out. */
 export function layoutPage(graph: CellGraph, context: LayoutContext): Layout {
-  return new PageLayout(graph, context).run();
+  const first = new PageLayout(graph, context);
+  const layout = first.run();
+  // draw.io finds a drawing's corner as well before it moves its view there. What the first layout reported isn't said twice.
+  const moved = first.movedTo(viewOrigin(layout.cells.values()));
+  return moved.agreesWith(layout) ? layout : moved.run();
 }
 
 /** What is known of a cell before its label is set. */
@@ -81,17 +87,42 @@ type Place =
 /** Points of edges that jump over others: their number grows with the square of the edges'. */
 const MOST_JUMPS = 200_000;
 
+/** Px by which routes may differ and count as the same. */
+const RESIDUE = 1e-3;
+
 class PageLayout {
   #labelCharacters = 0;
   #jumped = 0;
   readonly #places = new Map<Cell, Place | undefined>();
-  readonly #styles = new Map<Cell, Style>();
+  readonly #derived = new DerivedBounds((cell) => this.#style(cell));
   readonly #routedEarlier: { style: Style; points: readonly Point[] }[] = [];
 
   constructor(
     readonly graph: CellGraph,
     readonly context: LayoutContext,
+    readonly view?: Point,
+    readonly styles = new Map<Cell, Style>(),
   ) {}
+
+  /** The same page in another view, of which nothing is reported. */
+  movedTo(view: Point): PageLayout {
+    return new PageLayout(this.graph, { ...this.context, report: ignoreDiagnostics }, view, this.styles);
+  }
+
+  /** Whether every edge has the route that it has in another layout, but for residues, and no place is the view's. */
+  agreesWith({ cells }: Layout): boolean {
+    for (const other of cells.values()) {
+      const agrees = other.kind === 'edge' ? this.#routesLike(other) : other.cell.geometry !== undefined;
+      if (!agrees) return false;
+    }
+    return true;
+  }
+
+  #routesLike({ cell, points }: RoutedEdge): boolean {
+    const place = this.#place(cell);
+    if (place?.kind !== 'edge' || place.points.length !== points.length) return false;
+    return place.points.every((p, index) => distance(p, points[index] as Point) < RESIDUE);
+  }
 
   run(): Layout {
     const cells = new Map<string, PlacedCell>();
@@ -104,7 +135,7 @@ class PageLayout {
   }
 
   #style(cell: Cell): Style {
-    const known = this.#styles.get(cell);
+    const known = this.styles.get(cell);
     if (known) return known;
     const { parent } = cell;
     const needsContext = cell.style.includes('inherit') || cell.style.includes('swimlane');
@@ -119,7 +150,7 @@ class PageLayout {
         : {},
     );
     const style = this.context.dark ? darkStyle(resolved) : resolved;
-    this.#styles.set(cell, style);
+    this.styles.set(cell, style);
     return style;
   }
 
@@ -189,16 +220,12 @@ class PageLayout {
     }
   }
 
-  #placeVertex(cell: VertexCell, parent: Place): Place | undefined {
+  #placeVertex(cell: VertexCell, parent: Place): Place {
     const { geometry } = cell;
-    if (!geometry) return undefined;
     const style = this.#style(cell);
-    const origin =
-      geometry.relative && parent.kind === 'edge'
-        ? pointOnEdge(parent.points, geometry)
-        : geometryOrigin(geometry, parent.origin, parent.kind === 'vertex' ? parent.box : undefined);
-    let box = rect(origin.x, origin.y, geometry.width, geometry.height);
-    if (geometry.relative && parent.kind === 'vertex') {
+    const origin = this.#origin(geometry, parent);
+    let box = rect(origin.x, origin.y, geometry?.width ?? 0, geometry?.height ?? 0);
+    if (geometry?.relative && parent.kind === 'vertex') {
       // Relative children turn with their parent about its centre, but stay upright themselves.
       const turn = parent.style.number('rotation', 0);
       const middle = point(box.x + box.width / 2, box.y + box.height / 2);
@@ -206,26 +233,22 @@ class PageLayout {
       const turned = rotatePoint(middle, turn, about);
       box = rect(turned.x - box.width / 2, turned.y - box.height / 2, box.width, box.height);
     }
-    return { kind: 'vertex', origin, box, style, shape: this.#vertexShape(cell, style) };
+    // draw.io leaves a cell without a geometry in the corner of its view; what stands in it counts from its parent.
+    if (!geometry) box = rect(0 - (this.view?.x ?? 0), 0 - (this.view?.y ?? 0), 0, 0);
+    if (hasDerivedBounds(style)) {
+      // The children count from the origin, wherever the box around them stands.
+      const { x, y, width, height } = this.#derived.of(cell) ?? rect(box.x - origin.x, box.y - origin.y, 0, 0);
+      box = rect(origin.x + x, origin.y + y, width, height);
+    }
+    return { kind: 'vertex', origin, box, style, shape: vertexShapeOf(cell, style, this.context) };
   }
 
-  #vertexShape(cell: Cell, style: Style): Shape {
-    const name = style.string('shape', '');
-    const shape = SHAPES.get(name) ?? this.context.stencil(name);
-    if (shape) return shape;
-    if (name !== '') this.context.report(unknownShape(cell.id, name));
-    return SHAPES.get('rectangle') as Shape;
-  }
-
-  #edgeShape(cell: Cell, name: string): EdgeShape {
-    const shape = edgeShapeOf(name);
-    if (shape) return shape;
-    this.context.report({
-      code: 'unknown-shape',
-      cellId: cell.id,
-      message: `Edge shape "${name}" is not known; drawn as a connector.`,
-    });
-    return EDGE_SHAPES.get('connector') as EdgeShape;
+  /** From where the children of a vertex count: its own top left corner, but for a group whose box is derived. */
+  #origin(geometry: VertexCell['geometry'], parent: Place): Point {
+    if (!geometry) return parent.origin;
+    return geometry.relative && parent.kind === 'edge'
+      ? pointOnEdge(parent.points, geometry)
+      : geometryOrigin(geometry, parent.origin, parent.kind === 'vertex' ? parent.box : undefined);
   }
 
   #placeEdge(cell: EdgeCell, origin: Point): Place | undefined {
@@ -233,11 +256,17 @@ class PageLayout {
     const target = this.#terminal(cell.target);
     // draw.io drops an edge whose terminal exists but is hidden, and one without any end.
     if ((cell.source && !source) || (cell.target && !target)) return undefined;
+    if (!cell.geometry) {
+      const message = 'The edge has no geometry: draw.io shows no such edge.';
+      this.context.report({ code: 'invalid-geometry', cellId: cell.id, message });
+      return undefined;
+    }
     const style = this.#style(cell);
     const points = routeEdge({
       cell,
       style,
       origin,
+      view: this.view,
       source,
       target,
       sourcePort: this.#port(style.get('sourcePort')),
@@ -288,8 +317,7 @@ class PageLayout {
 
   #finishEdge(cell: EdgeCell, place: Place & { kind: 'edge' }): RoutedEdge {
     const { points, style } = place;
-    const name = style.string('shape', 'connector');
-    const shape = this.#edgeShape(cell, name);
+    const shape = connectorOf(cell, style, this.context);
     const jumps = this.#jumps(cell, style, points);
     if (style.get('curved') !== '1') this.#routedEarlier.push({ style, points });
     return {
@@ -333,14 +361,6 @@ class PageLayout {
     const { fonts, report, math } = this.context;
     return placeLabel({ cellId: cell.id, value, style, isEdge: cell.kind === 'edge', fonts, report, math, ...frame() });
   }
-}
-
-function unknownShape(cellId: string, name: string): Diagnostic {
-  const stencil = name.startsWith('mxgraph.') || name.startsWith('stencil(');
-  const shown = name.length > 60 ? `${name.slice(0, 57)}...` : name;
-  return stencil
-    ? { code: 'missing-stencil', cellId, message: `Stencil "${shown}" can't be had; drawn as a rectangle.` }
-    : { code: 'unknown-shape', cellId, message: `Shape "${shown}" is not known; drawn as a rectangle.` };
 }
 
 /** Cells in painting order: each before its children, siblings in file order. */

@@ -34,22 +34,38 @@ function straightLines(points: readonly Point[]): readonly Line[] {
   return lines;
 }
 
+/** By how much of its length a line may end before the other and still meet it. */
+const SLACK = 1e-6;
+
+const isWithin = (fraction: number): boolean => fraction >= -SLACK && fraction <= 1 + SLACK;
+
 function intersection([a, b]: Line, [c, d]: Line): Point | undefined {
   const denominator = (d.y - c.y) * (b.x - a.x) - (d.x - c.x) * (b.y - a.y);
   const t = ((d.x - c.x) * (a.y - c.y) - (d.y - c.y) * (a.x - c.x)) / denominator;
   const u = ((b.x - a.x) * (a.y - c.y) - (b.y - a.y) * (a.x - c.x)) / denominator;
-  return t >= 0 && t <= 1 && u >= 0 && u <= 1 ? point(a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)) : undefined;
+  return isWithin(t) && isWithin(u) ? point(a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)) : undefined;
 }
 
-/** Crossings this near (px, in both directions) to an end of either line are none. */
+/** Crossings this near (px, in both directions) to an end of the jumping line are none. */
 const THRESHOLD = 0.5;
 
 const isNear = (a: Point, b: Point): boolean => Math.abs(a.x - b.x) <= THRESHOLD && Math.abs(a.y - b.y) <= THRESHOLD;
 
-function crossingOfLines(line: Line, other: Line): Point | undefined {
-  const at = intersection(line, other);
-  if (!at || isNear(at, line[0]) || isNear(at, line[1]) || isNear(at, other[0]) || isNear(at, other[1]))
-    return undefined;
+/** Whether a point lies on the endless line through two others. */
+function isInLine(p: Point, [a, b]: Line): boolean {
+  const offset = (b.y - a.y) * p.x - (b.x - a.x) * p.y + b.x * a.y - b.y * a.x;
+  return !(Math.abs(offset) / distance(a, b) > THRESHOLD);
+}
+
+/**
+ * Where a line crosses one of an earlier route: at its bends too, but for those where that route comes along the line
+ * itself or leaves along it.
+ */
+function crossingOfLines(line: Line, [from, to]: Line, before: Point | undefined, after: Point | undefined) {
+  const at = intersection(line, [from, to]);
+  if (!at || isNear(at, line[0]) || isNear(at, line[1])) return undefined;
+  if (before && isInLine(before, line) && isInLine(from, line)) return undefined;
+  if (after && isInLine(after, line) && isInLine(to, line)) return undefined;
   return at;
 }
 
@@ -85,24 +101,34 @@ export function crossingsOf(edge: JumpingEdge, earlier: readonly JumpingEdge[]):
   const last = edge.points[edge.points.length - 1];
   if (!last || edge.style.string('jumpStyle', 'none') === 'none' || edge.style.flag('curved')) return undefined;
   const { bounds, lines } = measured(edge.points);
-  const crossable: Line[] = [];
-  for (const { style, points } of earlier) {
-    if (!overlap(bounds, measured(points).bounds) || style.get('noJump') === '1') continue;
-    for (const line of measured(points).lines) crossable.push(line);
-  }
+  const crossable = earlier
+    .filter(({ style, points }) => overlap(bounds, measured(points).bounds) && style.get('noJump') !== '1')
+    .map(({ points }) => measured(points).lines);
   const route: RoutedPoint[] = [];
   for (const line of lines) {
-    const [from] = line;
-    const found: Point[] = [];
-    for (const other of crossable) {
-      const crossing = crossingOfLines(line, other);
-      if (crossing) found.push(crossing);
+    const found: Crossing[] = [];
+    for (const others of crossable) {
+      others.forEach((other, i) => {
+        const at = crossingOfLines(line, other, others[i - 1]?.[0], others[i + 1]?.[1]);
+        if (at) insert(found, { ...at, squaredDistance: squaredLength(line[0], at) });
+      });
     }
-    const crossings = found
-      .sort((a, b) => distance(from, a) - distance(from, b))
-      .filter((crossing, i, all) => crossing.x !== all[i - 1]?.x || crossing.y !== all[i - 1]?.y);
-    route.push({ ...from, crossing: false }, ...crossings.map((crossing) => ({ ...crossing, crossing: true })));
+    route.push({ ...line[0], crossing: false }, ...found.map(({ x, y }) => ({ x, y, crossing: true })));
   }
   route.push({ ...last, crossing: false });
   return route;
+}
+
+interface Crossing extends Point {
+  readonly squaredDistance: number;
+}
+
+const squaredLength = (a: Point, b: Point): number => (b.x - a.x) ** 2 + (b.y - a.y) ** 2;
+
+/** In order along the line; the one that is last already isn't added again, as where two lines of a route meet. */
+function insert(crossings: Crossing[], crossing: Crossing): void {
+  const at = crossings.findIndex((other) => other.squaredDistance > crossing.squaredDistance);
+  const last = crossings[crossings.length - 1];
+  if (at >= 0) crossings.splice(at, 0, crossing);
+  else if (!last || last.x !== crossing.x || last.y !== crossing.y) crossings.push(crossing);
 }

@@ -43,14 +43,14 @@ function fitAspect(box: Rect, width: number, height: number): Rect {
   return rect(box.x + (box.width - w) / 2, box.y + (box.height - h) / 2, w, h);
 }
 
-/**
- * The box that edges route around and end on: what a stencil of fixed aspect fills. draw.io measures that without
- * turning the stencil for `direction`.
- */
+/** The box that edges route around and end on: what a stencil of fixed aspect, turned for `direction`, fills. */
 export function routingBox(terminal: PlacedTerminal): Rect {
   const stencil = stencilOf(terminal);
   const box = terminalBox(terminal);
-  return stencil?.fixedAspect ? fitAspect(box, stencil.width, stencil.height) : box;
+  if (!stencil?.fixedAspect) return box;
+  const direction = terminal.style.get('direction');
+  const across = direction === 'north' || direction === 'south';
+  return across ? fitAspect(box, stencil.height, stencil.width) : fitAspect(box, stencil.width, stencil.height);
 }
 
 /** The box of the perimeter: the terminal's own perimeterSpacing and the given px around it. */

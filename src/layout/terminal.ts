@@ -1,6 +1,6 @@
 /** The ends of an edge: points fixed by exitX, entryX and the like, points that float on a perimeter, and which cell counts. */
 
-import { center, type Point, point, type Rect, rotatePoint, turnQuarter } from '../geometry/plane.js';
+import { center, type Point, point, type Rect, rotatePoint, turnPoint, turnQuarter } from '../geometry/plane.js';
 import { lookupTable } from '../lookupTable.js';
 import type { Cell } from '../model/cell.js';
 import type { ConnectionPoint } from '../shapes/shape.js';
@@ -34,11 +34,11 @@ export function styledConnection(edge: Style, isSource: boolean): ConnectionPoin
   };
 }
 
-const DIRECTION_DEGREES = lookupTable<number>({ south: 90, west: 180, north: 270 });
+const DIRECTION_QUARTERS = lookupTable<number>({ south: 1, west: 2, north: 3 });
 
-/** Degrees by which `direction` turns a terminal's connection points; anchorPointDirection=0 leaves them. */
-const anchorDegrees = (style: Style): number =>
-  style.number('anchorPointDirection', 1) === 1 ? (DIRECTION_DEGREES[style.string('direction', '')] ?? 0) : 0;
+/** Quarter turns of a terminal's connection points for `direction`; anchorPointDirection=0 leaves them. */
+const anchorQuarters = (style: Style): number =>
+  style.number('anchorPointDirection', 1) === 1 ? (DIRECTION_QUARTERS[style.string('direction', '')] ?? 0) : 0;
 
 function inBox(box: Rect, connection: ConnectionPoint): Point {
   return point(
@@ -47,23 +47,27 @@ function inBox(box: Rect, connection: ConnectionPoint): Point {
   );
 }
 
-/** A connection point on the page, turned, mirrored and rotated with the terminal. */
+/**
+ * A connection point on the page, turned, mirrored and rotated with the terminal. Older shapes (legacyAnchorPoints, the
+ * default) mirror only points that stay off the perimeter, and turn them for `direction` together with the rotation.
+ */
 export function connectionPoint(terminal: PlacedTerminal, connection: ConnectionPoint): Point {
   const { style } = terminal;
+  const legacy = style.number('legacyAnchorPoints', 1) === 1;
   const upright = perimeterBox(terminal);
   const middle = center(upright);
-  const turn = anchorDegrees(style);
-  const box = turn === 90 || turn === 270 ? turnQuarter(upright) : upright;
-  const p = inBox(box, connection);
-  const rotation = style.number('rotation', 0);
-  if (connection.perimeter) {
-    return rotatePoint(perimeterPoint(terminal, rotatePoint(p, turn, middle), false), rotation, middle);
-  }
-  const flips = flipsOf(terminal);
+  const quarters = anchorQuarters(style);
   const direction = style.get('direction');
-  const swapped =
-    direction === 'north' || direction === 'south' ? { horizontal: flips.vertical, vertical: flips.horizontal } : flips;
-  return rotatePoint(flipPoint(p, swapped, box), rotation + turn, middle);
+  const across = direction === 'north' || direction === 'south';
+  const box = across && (quarters !== 0 || !legacy) ? turnQuarter(upright) : upright;
+  const flips = flipsOf(terminal);
+  const flipsOfBox = across ? { horizontal: flips.vertical, vertical: flips.horizontal } : flips;
+
+  const inside = inBox(box, connection);
+  const mirrored = legacy && connection.perimeter ? inside : flipPoint(inside, flipsOfBox, box);
+  const turned = turnPoint(mirrored, quarters, middle);
+  const placed = connection.perimeter ? perimeterPoint(terminal, turned, false) : turned;
+  return rotatePoint(placed, style.number('rotation', 0), middle);
 }
 
 /** The end point that does not depend on the route; undefined where it floats on the terminal. */
@@ -88,10 +92,16 @@ export interface FloatingEnd {
   /** The neighbouring point of the route. */
   readonly next: Point;
   readonly orthogonal: boolean;
+  /** Whether it takes the nearest connection point. */
+  readonly snaps: boolean;
 }
 
-/** Where an end that is free to move meets the perimeter; snapToPoint moves it to the nearest connection point. */
-export function floatingPoint({ terminal, edge, isSource, next, orthogonal }: FloatingEnd): Point {
+/** Whether snapToPoint, of an edge or of the cell that it ends at, ties its floating ends to connection points. */
+export const snapsToPoint = (terminal: Style | undefined, edge: Style): boolean =>
+  terminal?.get('snapToPoint') === '1' || edge.get('snapToPoint') === '1';
+
+/** Where an end that is free to move meets the perimeter. */
+export function floatingPoint({ terminal, edge, isSource, next, orthogonal, snaps }: FloatingEnd): Point {
   const rotation = terminal.style.number('rotation', 0);
   const middle = center(terminalBox(terminal));
   const onPerimeter = perimeterPoint(
@@ -101,7 +111,6 @@ export function floatingPoint({ terminal, edge, isSource, next, orthogonal }: Fl
     edgeSpacing(edge, isSource),
   );
   const p = rotatePoint(onPerimeter, rotation, middle);
-  const snaps = terminal.style.get('snapToPoint') === '1' || edge.get('snapToPoint') === '1';
   return snaps ? nearestConnection(terminal, p) : p;
 }
 

@@ -16,21 +16,23 @@ export function geometryOrigin(geometry: Geometry, parentOrigin: Point, parentBo
 /**
  * The box in which a vertex's label is aligned, page px: beside the vertex by labelPosition and
  * verticalLabelPosition, else what its shape leaves for the label; turned where the text runs upwards (horizontal=0).
+ * How far beside is measured by the geometry: nothing for a group whose box is derived, as in draw.io.
  */
 export function vertexLabelBox(box: Rect, geometry: Geometry | undefined, style: Style, shape: Shape): Rect {
   const horizontal = style.string('labelPosition', 'center');
   const vertical = style.string('verticalLabelPosition', 'middle');
-  const labelWidth = style.has('labelWidth') ? style.number('labelWidth', box.width) : undefined;
+  const { width, height } = geometry ?? box;
+  const labelWidth = style.has('labelWidth') ? style.number('labelWidth', width) : undefined;
   let dx = geometry?.relative ? 0 : (geometry?.offset?.x ?? 0);
   let dy = geometry?.relative ? 0 : (geometry?.offset?.y ?? 0);
-  if (horizontal === 'left') dx -= labelWidth ?? box.width;
-  else if (horizontal === 'right') dx += box.width;
+  if (horizontal === 'left') dx -= labelWidth ?? width;
+  else if (horizontal === 'right') dx += width;
   else if (labelWidth !== undefined) {
     const align = style.string('align', 'center');
-    dx -= (labelWidth - box.width) * (align === 'center' ? 0.5 : align === 'right' ? 1 : 0);
+    dx -= (labelWidth - width) * (align === 'center' ? 0.5 : align === 'right' ? 1 : 0);
   }
-  if (vertical === 'top') dy -= box.height;
-  else if (vertical === 'bottom') dy += box.height;
+  if (vertical === 'top') dy -= height;
+  else if (vertical === 'bottom') dy += height;
   const vertically = style.string('horizontal', '1') !== '1';
   const upright = rect(
     box.x + (vertically ? dy : dx),

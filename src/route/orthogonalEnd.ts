@@ -43,7 +43,7 @@ function sideAt(box: Rect, p: Point): Side | undefined {
   return on(p.x, right(box)) ? 'east' : undefined;
 }
 
-/** A dangling end is a box of one pixel; undefined where an end is neither fixed nor on a terminal. */
+/** A dangling end is a box of one pixel, met at its corner; undefined where an end is neither fixed nor on a terminal. */
 export function orthogonalEnd(request: RouteRequest, isSource: boolean): OrthogonalEnd | undefined {
   const terminal = isSource ? request.source : request.target;
   const given = isSource ? request.sourcePoint : request.targetPoint;
@@ -51,8 +51,7 @@ export function orthogonalEnd(request: RouteRequest, isSource: boolean): Orthogo
   const jetty = jettySize(request.style, isSource);
   if (!terminal) {
     if (!fixed) return undefined;
-    const box = rect(fixed.x, fixed.y, 1, 1);
-    return { box, jetty, allowed: undefined, fixedSide: undefined, port: center(box) };
+    return { box: rect(fixed.x, fixed.y, 1, 1), jetty, allowed: undefined, fixedSide: undefined, port: fixed };
   }
   const box = rotatedBounds(roundRectTenth(terminal.box), terminal.style.number('rotation', 0));
   const allowed = allowedSides(terminal, request.style, isSource);

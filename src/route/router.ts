@@ -15,6 +15,7 @@ export interface RouteRequest {
   /** The edge's own style. */
   readonly style: Style;
   readonly source: RouteTerminal | undefined;
+  /** The same object as the source where the edge ends at the cell that it leaves. */
   readonly target: RouteTerminal | undefined;
   /** The end point where it is fixed by a constraint or a dangling end; undefined where it floats on a terminal. */
   readonly sourcePoint: Point | undefined;

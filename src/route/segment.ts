@@ -109,6 +109,10 @@ function dropHiddenBends(bends: readonly Point[], source: SegmentEnd, target: Se
   return bends.slice(first, end);
 }
 
+/** A loop that was bent by hand keeps its bends inside the cell too. */
+const keepsHiddenBends = ({ style, source, target }: RouteRequest): boolean =>
+  source !== undefined && source === target && style.flag('innerLoopWaypoints');
+
 const isNear = (a: Point, b: Point, within: (difference: number) => boolean): boolean =>
   within(Math.abs(a.x - b.x)) && within(Math.abs(a.y - b.y));
 
@@ -137,6 +141,7 @@ export const routeSegment: Router = (request: RouteRequest) => {
   const target = segmentEnd(request.target, request.targetPoint);
   const { waypoints } = request;
   const bends = waypoints.length > 0 ? bendsThrough(waypoints, source, target) : singleBend(source, target);
-  const merged = mergeNearBends(dropHiddenBends(bends, source, target), request.sourcePoint);
+  const shown = keepsHiddenBends(request) ? bends : dropHiddenBends(bends, source, target);
+  const merged = mergeNearBends(shown, request.sourcePoint);
   return target.fixed && waypoints.length > 0 ? joinFixedEnd(merged, target.fixed) : merged;
 };

@@ -3,6 +3,11 @@ import { center, distance, type Point, point, type Rect, right } from '../geomet
 import type { Style } from '../style/style.js';
 import type { Perimeter } from './shape.js';
 
+/** By how much of its length a segment may end before the other and still meet it. */
+const SLACK = 1e-6;
+
+const isWithin = (fraction: number): boolean => fraction >= -SLACK && fraction <= 1 + SLACK;
+
 /** The point that two segments share (ends included), or undefined; parallel ones share none. */
 export function crossing(a: Point, b: Point, c: Point, d: Point): Point | undefined {
   const abX = b.x - a.x;
@@ -12,8 +17,7 @@ export function crossing(a: Point, b: Point, c: Point, d: Point): Point | undefi
   const denominator = cdY * abX - cdX * abY;
   const alongAb = (cdX * (a.y - c.y) - cdY * (a.x - c.x)) / denominator;
   const alongCd = (abX * (a.y - c.y) - abY * (a.x - c.x)) / denominator;
-  const meets = alongAb >= 0 && alongAb <= 1 && alongCd >= 0 && alongCd <= 1;
-  return meets ? point(a.x + alongAb * abX, a.y + alongAb * abY) : undefined;
+  return isWithin(alongAb) && isWithin(alongCd) ? point(a.x + alongAb * abX, a.y + alongAb * abY) : undefined;
 }
 
 /** The crossing of segment `from`–`to` with a closed outline that is nearest to `near`. */

@@ -57,6 +57,23 @@ describe('fixed connection points', () => {
     expect(end('entryX=0;entryY=0.5', 'rotation=90')).toEqual([120, -10]);
   });
 
+  it('are mirrored before they are turned, unless the shape is an older one', () => {
+    const slanted = 'shape=parallelogram;perimeter=parallelogramPerimeter;fixedSize=1';
+    const exit = (style: string, edge: string) =>
+      edgeRoute(edge, {
+        source: vertex([20, 20, 80, 40], `${slanted};${style}`),
+        geometry: { targetPoint: point(300, 300) },
+      }).points?.[0];
+    const side = 'exitX=0;exitY=0.25';
+    expect(exit('flipH=1', side)).toEqual([25.71, 31.43]);
+    expect(exit('flipH=1;legacyAnchorPoints=0', side)).toEqual([86.67, 33.33]);
+    expect(exit('direction=south;flipH=1', side)).toEqual([73.33, 26.67]);
+    expect(exit('direction=south;flipH=1;legacyAnchorPoints=0', side)).toEqual([52, 32]);
+    const inside = 'exitX=0.25;exitY=1;exitPerimeter=0';
+    expect(exit('direction=north;flipV=1;anchorPointDirection=0', inside)).toEqual([80, 60]);
+    expect(exit('direction=north;flipV=1;anchorPointDirection=0;legacyAnchorPoints=0', inside)).toEqual([70, 80]);
+  });
+
   it('need both coordinates', () => {
     expect(end('entryX=0.5')).toEqual([100, 10]);
   });

@@ -26,8 +26,13 @@ describe('line jumps', () => {
     expect(crossingsAt(upright(50, 'noJump=1'))).toEqual([]);
   });
 
-  it('takes no touching ends for crossings', () => {
-    expect(crossingsAt(upright(100), edge('', point(50, 0), point(50, 20)))).toEqual([]);
+  it('takes no crossings at its own ends, but those at ends and bends of others', () => {
+    expect(crossingsAt(upright(100), edge('', point(50, 0), point(50, 20)))).toEqual([50]);
+    expect(crossingsAt(edge('', point(40, -20), point(50, 0), point(40, 20)))).toEqual([50]);
+  });
+
+  it('takes none where another route comes or leaves along the line', () => {
+    expect(crossingsAt(edge('', point(40, -20), point(40, 0), point(60, 0), point(60, 20)))).toEqual([]);
   });
 
   it('does nothing without a jump style or on curves', () => {

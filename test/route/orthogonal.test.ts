@@ -39,6 +39,31 @@ describe('orthogonal', () => {
     ]);
   });
 
+  it('is level with a loose end where that is level with a box', () => {
+    expect(bends(routeOrthogonal, '', { source, to: [300, 10] })).toEqual([]);
+    expect(bends(routeOrthogonal, '', { source, to: [240, 10.4] })).toEqual([
+      [140, 10],
+      [140, 10.4],
+    ]);
+    expect(bends(routeOrthogonal, '', { from: [300, 150], to: [400, 200] })).toEqual([[400, 150]]);
+  });
+
+  it('keeps the bends inside a cell of a loop that was bent by hand', () => {
+    const cell = terminal([20, 20, 100, 60]);
+    const loop = {
+      source: cell,
+      target: cell,
+      from: [120, 35],
+      through: [
+        [150, 35],
+        [150, 50],
+        [90, 50],
+      ],
+    } as const;
+    expect(bends(routeOrthogonal, 'innerLoopWaypoints=1', loop)?.at(-1)).toEqual([90, 50]);
+    expect(bends(routeOrthogonal, '', loop)?.at(-1)).toEqual([150, 50]);
+  });
+
   it('lets the terminal constrain the sides before the edge', () => {
     const target = terminal([100, 100, 40, 20], 'portConstraint=west');
     const style = 'targetPortConstraint=east;sourcePortConstraint=south';
