@@ -11,12 +11,13 @@ import type { Style } from '../style/style.js';
 import type { FontLibrary } from '../text/fonts.js';
 import type { FormulaSetter } from '../text/formulaSetter.js';
 import { routeEdge } from './edge.js';
-import { edgeLabelPoint, pointOnEdge } from './edgePoint.js';
+import { edgeLabelPoint, lineLength, pointOnEdge } from './edgePoint.js';
 import { type PlacedLabel, placeLabel } from './label.js';
 import { crossingsOf } from './lineJumps.js';
 import type { PlacedTerminal } from './perimeter.js';
-import { labelText, type PageVariables } from './placeholders.js';
+import { labelText, type PlaceholderSource } from './placeholders.js';
 import { visibleTerminal } from './terminal.js';
+import type { PageVariables } from './variables.js';
 import { geometryOrigin, vertexLabelBox } from './vertex.js';
 
 export interface PlacedVertex {
@@ -87,11 +88,20 @@ class PageLayout {
   readonly #places = new Map<Cell, Place | undefined>();
   readonly #styles = new Map<Cell, Style>();
   readonly #routedEarlier: { style: Style; points: readonly Point[] }[] = [];
+  readonly #placeholders: PlaceholderSource;
 
   constructor(
     readonly graph: CellGraph,
     readonly context: LayoutContext,
-  ) {}
+  ) {
+    this.#placeholders = {
+      variables: context.variables,
+      edgeLength: (edge) => {
+        const place = this.#places.get(edge);
+        return place?.kind === 'edge' ? lineLength(place.points) : undefined;
+      },
+    };
+  }
 
   run(): Layout {
     const cells = new Map<string, PlacedCell>();
@@ -324,8 +334,8 @@ class PageLayout {
     frame: () => { box: Rect; rotationDegrees: number; pivotBox: Rect | undefined },
   ): PlacedLabel | undefined {
     if (style.flag('noLabel')) return undefined;
-    const { variables, limits = DEFAULT_LIMITS } = this.context;
-    const text = labelText(cell, variables, limits);
+    const { limits = DEFAULT_LIMITS } = this.context;
+    const text = labelText(cell, this.#placeholders, limits);
     if (text === '') return undefined;
     this.#labelCharacters += text.length;
     requireWithin(limits, 'inflatedBytes', this.#labelCharacters, 'The text of all labels, placeholders replaced,');

@@ -14,7 +14,7 @@ import { fileOf, parsedObject, type Source } from './source.js';
 /** The page that the options name, laid out. */
 export function openPage(place: Place, source: Source, options: LayoutOptions, forDark = false): LaidOutPage {
   const file = fileOf(source, options);
-  return place.layOut(file, findPage(file.pages, options.page ?? 1), options, forDark);
+  return place.layOut(file, findPage(file.pages, options.page ?? 1), options, { forDark });
 }
 
 /** The page that the options name, as a picture. */
@@ -54,7 +54,7 @@ function backdrop(place: Place, page: LaidOutPage, options: RenderOptions): Back
   }
   const index = page.file.pages.findIndex((other) => other.id === pageId);
   if (index < 0 || index === page.index) return undefined;
-  const behind = place.layOut(page.file, index, options, page.dark);
+  const behind = place.layOut(page.file, index, options, { forDark: page.dark, shownAs: page.index });
   return buildBackdrop(behind.graph, behind.layout, behind.context);
 }
 

@@ -20,6 +20,8 @@ export interface SceneContext {
   stencil(shapeName: string): Shape | undefined;
   /** An href for an image named by a style; undefined where there is none. */
   image(path: string): string | undefined;
+  /** What a cell says where the pointer rests on it. */
+  tooltip(cell: Cell): string | undefined;
   /** A text of a cell's shape with its placeholders filled in. */
   replacePlaceholders(cell: Cell, text: string): string;
 }
@@ -155,7 +157,7 @@ class SceneBuilder {
       kind: 'group',
       cellId: cell.id,
       link: cellLink(cell),
-      title: cell.attributes.get('tooltip') || undefined,
+      title: this.context.tooltip(cell),
       children,
     };
   }
