@@ -5,7 +5,7 @@ import { DEFAULT_LIMITS, type Limits, requireWithin } from '../limits.js';
 import type { Cell, CellGraph, EdgeCell, VertexCell } from '../model/cell.js';
 import { EDGE_SHAPES, edgeShapeOf, SHAPES } from '../shapes/registry.js';
 import type { EdgeDrawing, EdgeShape, Shape, ShapeChild } from '../shapes/shape.js';
-import { darkSides, darkStyle } from '../style/darkColor.js';
+import { isColorValue } from '../style/color.js';
 import { resolveStyle } from '../style/resolve.js';
 import type { Style } from '../style/style.js';
 import type { FontLibrary } from '../text/fonts.js';
@@ -54,8 +54,6 @@ export interface LayoutContext {
   readonly report: Report;
   /** Typesets the formulas of pages that have them. */
   readonly math?: FormulaSetter;
-  /** Takes the colours that the file gives for dark pages. */
-  readonly dark?: boolean;
   /** Default: those that hold where nobody sets any. */
   readonly limits?: Limits;
   /** A stencil by its full name ("mxgraph.cisco.routers.router"), or one inline in the style. */
@@ -78,6 +76,9 @@ type Place =
       readonly shape: Shape;
     }
   | { readonly kind: 'edge'; readonly origin: Point; readonly points: readonly Point[]; readonly style: Style };
+
+/** The keys of styles whose values are colours. */
+const COLOR_KEY = /Color$|^image(?:Border|Background)$/;
 
 /** Points of edges that jump over others: their number grows with the square of the edges'. */
 const MOST_JUMPS = 200_000;
@@ -118,7 +119,7 @@ class PageLayout {
     if (known) return known;
     const { parent } = cell;
     const needsContext = cell.style.includes('inherit') || cell.style.includes('swimlane');
-    const resolved = resolveStyle(
+    const style = resolveStyle(
       cell.style,
       cell.kind === 'edge',
       needsContext
@@ -128,9 +129,18 @@ class PageLayout {
           }
         : {},
     );
-    const style = this.context.dark ? darkStyle(resolved) : resolved;
     this.#styles.set(cell, style);
+    this.#reportColors(cell, style);
     return style;
+  }
+
+  #reportColors(cell: Cell, { entries }: Style): void {
+    for (const [key, value] of entries) {
+      if (!COLOR_KEY.test(key) || isColorValue(value, key)) continue;
+      const shown = value.length > 60 ? `${value.slice(0, 57)}...` : value;
+      const message = `${key} "${shown}" is no colour; passed over.`;
+      this.context.report({ code: 'invalid-color', cellId: cell.id, message });
+    }
   }
 
   /** The style of the nearest swimlane around a cell, or around an edge's target. */
@@ -339,9 +349,17 @@ class PageLayout {
     if (text === '') return undefined;
     this.#labelCharacters += text.length;
     requireWithin(limits, 'inflatedBytes', this.#labelCharacters, 'The text of all labels, placeholders replaced,');
-    const value = this.context.dark ? darkSides(text) : text;
     const { fonts, report, math } = this.context;
-    return placeLabel({ cellId: cell.id, value, style, isEdge: cell.kind === 'edge', fonts, report, math, ...frame() });
+    return placeLabel({
+      cellId: cell.id,
+      value: text,
+      style,
+      isEdge: cell.kind === 'edge',
+      fonts,
+      report,
+      math,
+      ...frame(),
+    });
   }
 }
 

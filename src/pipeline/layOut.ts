@@ -27,16 +27,12 @@ export interface LaidOutPage {
   /** 0-based. */
   readonly index: number;
   readonly graph: CellGraph;
-  /** Painted for a dark page. */
-  readonly dark: boolean;
   readonly layout: Layout;
   readonly context: SceneContext;
 }
 
 /** What a page is laid out for. */
 export interface PageUse {
-  /** Takes the colours that the file gives for dark pages; default false. */
-  readonly forDark?: boolean;
   /** The page, by its 0-based index, whose name and number a page shows that lies behind it; default its own. */
   readonly shownAs?: number;
 }
@@ -70,12 +66,7 @@ export function createPlace(
     return lookup;
   }
 
-  function layOut(
-    file: MxFile,
-    index: number,
-    options: LayoutOptions,
-    { forDark = false, shownAs = index }: PageUse = {},
-  ): LaidOutPage {
+  function layOut(file: MxFile, index: number, options: LayoutOptions, { shownAs = index }: PageUse = {}): LaidOutPage {
     const page = file.pages[index] as MxPage;
     const report = reporter(options.diagnostics);
     const fonts = fontsOf(options);
@@ -85,10 +76,9 @@ export function createPlace(
     const inflation = new Inflation(limits);
     const stencil = (name: string) => stencils(name, inflation);
     const graph = buildGraph(page.model(), report, options.layers, limits);
-    const dark = forDark && colorAdaption(graph) !== 'none';
     const variables = pageVariables(file, shownAs, options);
     const setFormula = graph.settings.math ? createFormulaSetter(math, fonts, report) : undefined;
-    const layout = layoutPage(graph, { fonts, variables, report, stencil, math: setFormula, dark, limits });
+    const layout = layoutPage(graph, { fonts, variables, report, stencil, math: setFormula, limits });
     const source: PlaceholderSource = {
       variables,
       edgeLength: (edge) => {
@@ -111,7 +101,7 @@ export function createPlace(
       replacePlaceholders: fill,
       tooltip: (cell) => tooltipText(cell, fill),
     };
-    return { file, index, graph, dark, layout, context };
+    return { file, index, graph, layout, context };
   }
 
   return { fontsOf, layOut };

@@ -6,6 +6,8 @@ import { type Layout, type PlacedVertex, type RoutedEdge, shapeChildren } from '
 import { lookupTable } from '../lookupTable.js';
 import type { Cell, CellGraph, PageSettings } from '../model/cell.js';
 import type { Shape, ShapeCell } from '../shapes/shape.js';
+import { colorPair, paintedColor, sidesOf } from '../style/color.js';
+import { inverseColor } from '../style/darkColor.js';
 import type { Style } from '../style/style.js';
 import type { TextBlock, TextSetter } from '../text/textBlock.js';
 import { Canvas } from './canvas.js';
@@ -40,7 +42,7 @@ export interface CropOptions {
 /** draw.io's default drop shadow of a cell. */
 const CELL_SHADOW: Shadow = { color: '#000000', opacity: 0.25, dx: 2, dy: 3, blur: 2 };
 /** The shadow that a page with shadow="1" casts, and the room that draw.io's export gives it. */
-const PAGE_SHADOW: Shadow = { color: '#3D4574', opacity: 0.4, dx: 3, dy: 3, blur: 1.7 };
+const PAGE_SHADOW: Shadow = { color: colorPair('#3d4574', '#a8afd8'), opacity: 0.4, dx: 3, dy: 3, blur: 1.7 };
 const PAGE_SHADOW_ROOM = 11;
 
 /**
@@ -371,12 +373,18 @@ const cellShadow = (style: Style): Shadow | undefined => (style.flag('shadow') ?
 /** A shadow as the style describes it: of the shape (shadow=1) or of the label (textShadow=1). */
 function shadowOf(style: Style): Shadow {
   return {
-    color: style.color('shadowColor', CELL_SHADOW.color) ?? CELL_SHADOW.color,
+    color: shadowColor(style.get('shadowColor') ?? CELL_SHADOW.color),
     opacity: style.number('shadowOpacity', CELL_SHADOW.opacity * 100) / 100,
     dx: style.number('shadowOffsetX', CELL_SHADOW.dx),
     dy: style.number('shadowOffsetY', CELL_SHADOW.dy),
     blur: style.number('shadowBlur', CELL_SHADOW.blur),
   };
+}
+
+/** Shadows have dark counterparts wherever colours adapt. */
+function shadowColor(value: string): string {
+  const color = paintedColor(value) ?? CELL_SHADOW.color;
+  return sidesOf(color) ? color : colorPair(color, inverseColor(color));
 }
 
 /** The room that draw.io's bounding box keeps for a shadow: twice the blur around it, and its offset. */

@@ -3,6 +3,7 @@
 import { fittedDashes } from '../geometry/dashes.js';
 import type { Rect } from '../geometry/plane.js';
 import type { CornerRadius, Corners } from '../geometry/roundedBox.js';
+import { fixedColor } from '../style/color.js';
 import { borderShades } from './borderShades.js';
 import { type BorderSide, type ComputedStyle, type SideName, usedBorderWidth } from './computedStyle.js';
 import type { Part } from './fragment.js';
@@ -122,7 +123,7 @@ function dashOf({ style, width }: BorderSide): readonly number[] | undefined {
 
 const SHADED_STYLES = new Set(['inset', 'outset']);
 /** Chromium shades borders whose colour isn't given as if it were this one, whatever the text's colour. */
-const SHADED_WITHOUT_COLOR = '#eeeeee';
+const SHADED_WITHOUT_COLOR = fixedColor('#eeeeee');
 
 /** The colour of a side: inset and outset borders are darker where the light doesn't fall. */
 function shade({ style, color }: BorderSide, current: string, name: SideName): string {

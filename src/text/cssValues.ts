@@ -1,8 +1,7 @@
 /** Parses CSS values: lengths, font sizes, colours, and the shorthands of boxes. */
 
-import { colord } from 'colord';
 import { lookupTable } from '../lookupTable.js';
-import { lightColor } from '../style/color.js';
+import { fixedColor, paintedColor } from '../style/color.js';
 import { AUTO, type BorderSide, type BoxShadow, type Length, NO_BORDER, px, type Sides } from './computedStyle.js';
 import { splitCommas, splitWords } from './css.js';
 
@@ -138,41 +137,24 @@ export function parseWeight(value: string, parentWeight: number): number | undef
   }
 }
 
-const NOT_COLORS = new Set([
-  'inherit',
-  'initial',
-  'unset',
-  'revert',
-  'none',
-  'auto',
-  'normal',
-  'solid',
-  'dashed',
-  'dotted',
-]);
-
-/** A colour that can be printed; undefined if the value isn't one. `current` stands for currentcolor. */
+/** A colour as it is painted; undefined if the value isn't one. `current` stands for currentcolor. */
 export function parseColor(value: string, current: string): string | undefined {
-  const text = lightColor(value).trim();
-  const lower = text.toLowerCase();
-  if (lower === 'currentcolor') return current;
-  if (/^#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/.test(lower)) return text;
-  if (/^(rgb|hsl)a?\([^,]+\)$/.test(lower)) {
-    // SVG renderers know only the older syntax, with commas.
-    const parsed = colord(lower);
-    if (parsed.isValid()) return parsed.toRgbString();
-  }
-  if (/^(rgb|rgba|hsl|hsla|hwb|lab|lch|oklab|oklch|color)\(.+\)$/.test(lower)) return text;
-  if (lower === 'windowtext' || lower === 'canvastext' || lower === '-webkit-text') return '#000000';
-  if (lower === 'window' || lower === 'canvas') return '#ffffff';
-  return /^[a-z]+$/.test(lower) && !NOT_COLORS.has(lower) ? lower : undefined;
+  const text = value.trim();
+  if (/^currentcolor$/i.test(text)) return current;
+  // Browsers hand draw.io short hexadecimal colours at their full length.
+  const full = /^#[0-9a-f]{3,4}$/i.test(text) ? text.replace(/[0-9a-f]/gi, '$&$&') : text;
+  return paintedColor(full);
 }
 
-/** A colour in an HTML attribute (color, bgcolor), which may leave out the number sign. */
-export function parseLegacyColor(value: string): string | undefined {
+/**
+ * A colour in an HTML attribute (color, bgcolor), which may leave out the number sign. draw.io adapts none of these to
+ * dark pages but the colours that font elements write as CSS does.
+ */
+export function parseLegacyColor(value: string, adapts = false): string | undefined {
   const text = value.trim();
-  if (/^[0-9a-f]{6}$/i.test(text) || /^[0-9a-f]{3}$/i.test(text)) return `#${text}`;
-  return parseColor(text, '#000000');
+  const bare = /^(?:[0-9a-f]{3}){1,2}$/i.test(text);
+  const color = parseColor(bare ? `#${text}` : text, '#000000');
+  return color === undefined || (adapts && !bare) ? color : fixedColor(color);
 }
 
 /** One to four values for the four sides. */
