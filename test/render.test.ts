@@ -126,8 +126,8 @@ describe('render', () => {
 
   it('paints the colour of the page, else that of the caller, or none', () => {
     expect(render(twoPages, { page: 2 })).toContain('fill="#ddeeff"');
-    expect(render(twoPages, { page: 2, background: 'red' })).not.toContain('fill="red"');
-    expect(render(twoPages, { page: 1, background: 'red' })).toContain('fill="red"');
+    expect(render(twoPages, { page: 2, background: 'red' })).not.toContain('fill="#ff0000"');
+    expect(render(twoPages, { page: 1, background: 'red' })).toContain('fill="#ff0000"');
     expect(render(twoPages, { page: 2, background: 'none' })).not.toContain('#ddeeff');
   });
 

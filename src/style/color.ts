@@ -28,7 +28,14 @@ export function readColor(text: string): Rgba | undefined {
   const parsed = colord(SYSTEM_COLORS.get(lower) ?? lower);
   if (!parsed.isValid()) return undefined;
   const { r, g, b, a } = parsed.toRgb();
-  return { red: r, green: g, blue: b, alpha: a };
+  return { red: r, green: g, blue: b, alpha: hexAlpha(lower) ?? a };
+}
+
+/** The alpha of a hexadecimal colour, which the parser rounds. */
+function hexAlpha(text: string): number | undefined {
+  const digits = /^#(?:[0-9a-f]{6}([0-9a-f]{2})|[0-9a-f]{3}([0-9a-f]))$/.exec(text);
+  if (!digits) return undefined;
+  return Number.parseInt(digits[1] ?? `${digits[2]}${digits[2]}`, 16) / 255;
 }
 
 const hex = (value: number): string => Math.round(value).toString(16).padStart(2, '0');

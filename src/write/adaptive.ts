@@ -7,14 +7,8 @@ const STYLE = / style="([^"]*)"/g;
 export function withAdaptiveColors(document: string): string {
   const adapted = document.replace(TAG, (tag) => {
     const styles = [...tag.matchAll(STYLE)].map(([, rules]) => rules);
-    if (styles.length < 2) return tag;
     // An element has one style, however many of its colours have a part in it.
-    let placed = false;
-    return tag.replace(STYLE, () => {
-      if (placed) return '';
-      placed = true;
-      return ` style="${styles.join(';')}"`;
-    });
+    return tag.replace(STYLE, '').replace(/\s*\/?>$/, (end) => ` style="${styles.join(';')}"${end}`);
   });
   return adapted.replace(/^<svg /, '<svg style="color-scheme:light dark" ');
 }
