@@ -78,7 +78,7 @@ type Place =
   | { readonly kind: 'edge'; readonly origin: Point; readonly points: readonly Point[]; readonly style: Style };
 
 /** The keys of styles whose values are colours. */
-const COLOR_KEY = /Color$|^image(?:Border|Background)$/;
+const COLOR_KEY = /^(?!default).*Color$|^image(?:Border|Background)$/;
 
 /** Points of edges that jump over others: their number grows with the square of the edges'. */
 const MOST_JUMPS = 200_000;

@@ -5,7 +5,7 @@ import { checkedBorder, findPage, type LayoutOptions, type RenderOptions } from 
 import { type Backdrop, buildBackdrop, buildScene } from '../scene/build.js';
 import type { Scene } from '../scene/scene.js';
 import { themedScene } from '../scene/theme.js';
-import { concreteColor, fixedColor, paintedColor } from '../style/color.js';
+import { concreteColor, fixedColor, paintedColor, paintedTwice } from '../style/color.js';
 import { DARK_PAGE } from '../style/darkColor.js';
 import { colorAdaption, type LaidOutPage, type Place } from './layOut.js';
 import { fileOf, parsedObject, type Source } from './source.js';
@@ -60,7 +60,8 @@ function background({ graph, context }: LaidOutPage, { background: wanted, theme
   if (color === undefined) {
     context.report({ code: 'invalid-color', message: `The page's background "${own}" is no colour; passed over.` });
   }
-  return color;
+  // draw.io's SVG has it twice: as its own background, and as a rectangle for other viewers.
+  return color && paintedTwice(color);
 }
 
 interface BackgroundImage {

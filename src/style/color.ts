@@ -53,6 +53,19 @@ export const colorPair = (light: string, dark: string): string => `light-dark(${
 /** A colour that is the same on a dark page. */
 export const fixedColor = (color: string): string => (sidesOf(color) ? color : colorPair(color, color));
 
+/** What a colour comes to that is painted twice: the same, unless it is see-through. */
+export function paintedTwice(color: string): string {
+  const sides = sidesOf(color);
+  if (sides) return colorPair(paintedTwice(sides[0]), paintedTwice(sides[1]));
+  const numbers = readColor(color);
+  if (!numbers || numbers.alpha === 1) return color;
+  return printColor({ ...numbers, alpha: 1 - (1 - numbers.alpha) ** 2 });
+}
+
+/** Whether something would show through a colour, on a light page or a dark one. */
+export const isSeeThrough = (color: string): boolean =>
+  (sidesOf(color) ?? [color]).some((side) => (readColor(side)?.alpha ?? 1) < 1);
+
 /** The two sides of a colour that colorPair made; undefined for any other colour. */
 export function sidesOf(color: string): readonly [light: string, dark: string] | undefined {
   if (!color.startsWith('light-dark(')) return undefined;
@@ -92,7 +105,7 @@ export function concreteColor(value: string, key: string): string | undefined {
   const text = value.trim();
   if (text === '' || text === 'none') return undefined;
   const known = text === 'default' ? DEFAULTS.get(key) : undefined;
-  return known ?? paintedColor(text) ?? (isNothing(text) ? undefined : unreadable(key));
+  return known ?? paintedColor(text) ?? (isNothing(text) || isReference(text) ? undefined : unreadable(key));
 }
 
 /** Whether a style's value for this key is a colour, or a word that stands for one. */
@@ -111,6 +124,9 @@ const isNothing = (value: string): boolean => /^light-dark\(\s*none\s*,/i.test(v
  */
 const unreadable = (key: string): string | undefined =>
   /stroke|border|line/i.test(key) || key === 'labelBackgroundColor' ? undefined : fixedColor('#000000');
+
+/** A reference to a paint of elsewhere, which no picture has. */
+const isReference = (value: string): boolean => /^url\(/i.test(value);
 
 /** A colour's text as it is painted, with pairs and variables read; undefined for what is no colour. */
 export function paintedColor(value: string): string | undefined {
@@ -135,10 +151,10 @@ function variableColor(fallback: string | undefined): string | undefined {
 }
 
 /** A pair with a dark side that is no colour is the light one's twice. */
-function pairOf(first = '', second = ''): string | undefined {
+function pairOf(first = '', second?: string): string | undefined {
   const light = paintedColor(first);
+  if (light === undefined || second === undefined) return undefined;
   const dark = paintedColor(second);
-  if (light === undefined) return undefined;
   return colorPair(lightSide(light), (dark && (sidesOf(dark)?.[1] ?? dark)) ?? lightSide(light));
 }
 

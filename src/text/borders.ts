@@ -3,7 +3,7 @@
 import { fittedDashes } from '../geometry/dashes.js';
 import type { Rect } from '../geometry/plane.js';
 import type { CornerRadius, Corners } from '../geometry/roundedBox.js';
-import { fixedColor } from '../style/color.js';
+import { fixedColor, isSeeThrough } from '../style/color.js';
 import { borderShades } from './borderShades.js';
 import { type BorderSide, type ComputedStyle, type SideName, usedBorderWidth } from './computedStyle.js';
 import type { Part } from './fragment.js';
@@ -103,10 +103,12 @@ function stripParts(side: BorderSide, color: string, frame: Rect, name: SideName
           : { x: x + frame.width - width, y, width, height: frame.height };
   const fill = shade(side, color, name);
   const along = name === 'top' || name === 'bottom';
+  // Where something shows through, the corners may not be painted twice.
+  const ends = !along && side.style === 'solid' && isSeeThrough(fill) ? width : 0;
   const round = side.style === 'dotted' && width > WIDEST_SQUARE_DOT;
-  return fittedDashes(side.style, width, along ? box.width : box.height).map(({ from, length }) =>
+  return fittedDashes(side.style, width, along ? box.width : box.height - 2 * ends).map(({ from, length }) =>
     boxPart({
-      box: along ? { ...box, x: x + from, width: length } : { ...box, y: y + from, height: length },
+      box: along ? { ...box, x: x + from, width: length } : { ...box, y: y + ends + from, height: length },
       fill,
       ...(round && length === width && { radius: width / 2 }),
     }),

@@ -1,7 +1,7 @@
 /** Parses CSS values: lengths, font sizes, colours, and the shorthands of boxes. */
 
 import { lookupTable } from '../lookupTable.js';
-import { fixedColor, paintedColor } from '../style/color.js';
+import { fixedColor, paintedColor, printColor, readColor, sidesOf } from '../style/color.js';
 import { AUTO, type BorderSide, type BoxShadow, type Length, NO_BORDER, px, type Sides } from './computedStyle.js';
 import { splitCommas, splitWords } from './css.js';
 
@@ -147,14 +147,38 @@ export function parseColor(value: string, current: string): string | undefined {
 }
 
 /**
- * A colour in an HTML attribute (color, bgcolor), which may leave out the number sign. draw.io adapts none of these to
- * dark pages but the colours that font elements write as CSS does.
+ * A colour in an HTML attribute (color, bgcolor). draw.io adapts none of these to dark pages but the colours that font
+ * elements write as CSS does.
  */
 export function parseLegacyColor(value: string, adapts = false): string | undefined {
   const text = value.trim();
-  const bare = /^(?:[0-9a-f]{3}){1,2}$/i.test(text);
-  const color = parseColor(bare ? `#${text}` : text, '#000000');
-  return color === undefined || (adapts && !bare) ? color : fixedColor(color);
+  const color = adapts && !/^currentcolor$/i.test(text) ? parseColor(text, '#000000') : undefined;
+  return (color === undefined || sidesOf(color) ? undefined : color) ?? legacyColor(text);
+}
+
+const PART_LENGTHS = { shown: 2, read: 8 } as const;
+
+/**
+ * HTML's rules for colours of old: anything is one. What isn't a name is cut into three parts, zeros for what is no
+ * hexadecimal digit, and of each part the first two digits count after the zeros that all of them begin with.
+ */
+function legacyColor(text: string): string | undefined {
+  if (text === '' || /^transparent$/i.test(text)) return undefined;
+  const named = /^[a-z]+$|^#[0-9a-f]{3}$/i.test(text) ? readColor(text) : undefined;
+  if (named) return fixedColor(printColor(named));
+  const digits = text
+    .replace(/[\u{10000}-\u{10ffff}]/gu, '00')
+    .slice(0, 128)
+    .replace(/^#/, '')
+    .replace(/[^0-9a-f]/gi, '0');
+  const size = Math.max(1, Math.ceil(digits.length / 3));
+  const padded = digits.padEnd(3 * size, '0');
+  let parts = [0, 1, 2].map((i) => padded.slice(i * size, (i + 1) * size).slice(-PART_LENGTHS.read));
+  while ((parts[0] as string).length > PART_LENGTHS.shown && parts.every((part) => part.startsWith('0'))) {
+    parts = parts.map((part) => part.slice(1));
+  }
+  const [red = 0, green = 0, blue = 0] = parts.map((part) => Number.parseInt(part.slice(0, PART_LENGTHS.shown), 16));
+  return fixedColor(printColor({ red, green, blue, alpha: 1 }));
 }
 
 /** One to four values for the four sides. */
