@@ -119,11 +119,11 @@ export const isColorValue = (value: string, key: string): boolean =>
 const isNothing = (value: string): boolean => /^light-dark\(\s*none\s*,/i.test(value.trim());
 
 /**
- * Viewers pass over a fill that is no colour, and paint black, whatever the page is; lines, and what lies behind a label,
- * they leave out.
+ * Viewers pass over a fill that is no colour, and paint black, whatever the page is, as the frame of a label; lines, and
+ * what lies behind a label, they leave out.
  */
 const unreadable = (key: string): string | undefined =>
-  /stroke|border|line/i.test(key) || key === 'labelBackgroundColor' ? undefined : fixedColor('#000000');
+  /stroke|imageBorder|line/i.test(key) || key === 'labelBackgroundColor' ? undefined : fixedColor('#000000');
 
 /** A reference to a paint of elsewhere, which no picture has. */
 const isReference = (value: string): boolean => /^url\(/i.test(value);

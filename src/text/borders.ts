@@ -88,6 +88,9 @@ const shrunk = ({ x, y, width, height }: Rect, inset: number): Rect => ({
   height: Math.max(0, height - 2 * inset),
 });
 
+/** Styles whose sides meet in the corners. */
+const JOINED_STYLES = new Set(['solid', 'inset', 'outset']);
+
 /** One strip along a side of a frame: its whole border, or one of the lines that make it up. */
 function stripParts(side: BorderSide, color: string, frame: Rect, name: SideName): Part[] {
   const { width } = side;
@@ -104,7 +107,7 @@ function stripParts(side: BorderSide, color: string, frame: Rect, name: SideName
   const fill = shade(side, color, name);
   const along = name === 'top' || name === 'bottom';
   // Where something shows through, the corners may not be painted twice.
-  const ends = !along && side.style === 'solid' && isSeeThrough(fill) ? width : 0;
+  const ends = !along && JOINED_STYLES.has(side.style) && isSeeThrough(fill) ? width : 0;
   const round = side.style === 'dotted' && width > WIDEST_SQUARE_DOT;
   return fittedDashes(side.style, width, along ? box.width : box.height - 2 * ends).map(({ from, length }) =>
     boxPart({

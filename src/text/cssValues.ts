@@ -152,7 +152,7 @@ export function parseColor(value: string, current: string): string | undefined {
  */
 export function parseLegacyColor(value: string, adapts = false): string | undefined {
   const text = value.trim();
-  const color = adapts && !/^currentcolor$/i.test(text) ? parseColor(text, '#000000') : undefined;
+  const color = adapts && !/^(?:currentcolor|transparent)$/i.test(text) ? parseColor(text, '#000000') : undefined;
   return (color === undefined || sidesOf(color) ? undefined : color) ?? legacyColor(text);
 }
 

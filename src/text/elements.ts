@@ -255,8 +255,6 @@ function setTable(attributes: Attributes, set: Setter): void {
   }
   const spacing = attributes.get('cellspacing');
   if (spacing !== undefined) set('border-spacing', dimension(spacing));
-  const color = legacyColor(attributes.get('bordercolor'));
-  if (color !== undefined) set('border-color', color);
   const rules = attributes.get('rules');
   if (rules) set('border-collapse', 'collapse');
 }
