@@ -37,7 +37,7 @@ describe('concreteColor', () => {
     expect(concreteColor('default', 'imageBorder')).toBe('light-dark(#000000,#ffffff)');
   });
 
-  test.each(['foo', '#12345', 'ff0000', '#GGGGGG', 'url(#x)', 'var(--x)', 'expression(1)', 'light-dark(foo,#ff0000)'])(
+  test.each(['foo', '#12345', 'ff0000', '#GGGGGG', 'var(--x)', 'expression(1)', 'light-dark(foo,#ff0000)'])(
     '%s is no colour: fills are black, lines and what lies behind labels left out',
     (value) => {
       expect(isColorValue(value, 'fillColor')).toBe(false);
@@ -47,7 +47,9 @@ describe('concreteColor', () => {
     },
   );
 
-  it('paints nothing for none, on one side or all', () => {
+  it('paints nothing for none, on one side or all, nor for a reference', () => {
+    expect(concreteColor('url(#x)', 'fillColor')).toBeUndefined();
+    expect(isColorValue('url(#x)', 'fillColor')).toBe(false);
     expect(concreteColor('none', 'fillColor')).toBeUndefined();
     expect(concreteColor('light-dark(none,#ff0000)', 'fillColor')).toBeUndefined();
     expect(isColorValue('light-dark(none,#ff0000)', 'fillColor')).toBe(true);
