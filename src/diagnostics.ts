@@ -12,6 +12,7 @@ export type DiagnosticCode =
   | 'missing-font'
   | 'missing-math'
   | 'invalid-geometry'
+  | 'invalid-color'
   | 'invalid-structure'
   | 'too-costly'
   | 'mermaid-ignored';

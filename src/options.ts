@@ -27,7 +27,9 @@ export interface LayoutOptions {
   readonly assets?: Assets;
   /** How much is read and drawn before it ends in an error; default: see DEFAULT_LIMITS. */
   readonly limits?: Partial<Limits>;
-  /** The clock behind %date%, %time% and %timestamp%; default now. */
+  /** The file's name, for the placeholder %filename%; default none, which leaves the placeholder as it is. */
+  readonly fileName?: string;
+  /** The clock behind %date%, %time% and %timestamp%, in the time zone of this machine; default now. */
   readonly now?: Date;
   /**
    * Gives the data URI of an image that is neither in the file nor in the asset pack ("https://…", a path); undefined

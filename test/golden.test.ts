@@ -25,6 +25,7 @@ const SCRIPT_FONTS = [
 /** Those that are drawn with options of their own. */
 const OWN_OPTIONS: ReadonlyMap<string, () => RenderOptions> = new Map<string, () => RenderOptions>([
   ['theme/auto', () => ({ theme: 'auto' })],
+  ['theme/auto-colour-values', () => ({ theme: 'auto' })],
   ['theme/dark', () => ({ theme: 'dark' })],
   ['theme/dark-background', () => ({ theme: 'dark' })],
   ['theme/dark-simple', () => ({ theme: 'dark' })],

@@ -126,8 +126,8 @@ describe('render', () => {
 
   it('paints the colour of the page, else that of the caller, or none', () => {
     expect(render(twoPages, { page: 2 })).toContain('fill="#ddeeff"');
-    expect(render(twoPages, { page: 2, background: 'red' })).not.toContain('fill="red"');
-    expect(render(twoPages, { page: 1, background: 'red' })).toContain('fill="red"');
+    expect(render(twoPages, { page: 2, background: 'red' })).not.toContain('fill="#ff0000"');
+    expect(render(twoPages, { page: 1, background: 'red' })).toContain('fill="#ff0000"');
     expect(render(twoPages, { page: 2, background: 'none' })).not.toContain('#ddeeff');
   });
 
@@ -192,7 +192,40 @@ describe('renderPng', () => {
   });
 });
 
+describe('placeholders', () => {
+  const labelled = (label: string, vars: string) =>
+    `<mxfile vars="${vars.replaceAll('"', '&quot;')}"><diagram name=""><mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>
+    <object id="a" label="${label}" placeholders="1"><mxCell vertex="1" parent="1"><mxGeometry width="300" height="40" as="geometry"/></mxCell></object>
+    </root></mxGraphModel></diagram></mxfile>`;
+  const text = (label: string, vars: string, fileName?: string) =>
+    />([^<]*)<\/text>/.exec(render(labelled(label, vars), { fileName }))?.[1];
+
+  it('show the variables of the file, whatever they are', () => {
+    const vars = '{"n":0,"b":false,"z":null,"l":[1,null,"x"],"o":{"toString":1},"page":"never"}';
+    expect(text('%n% %b% %z% %l% %o% %page%', vars)).toBe('0 false %z% 1,,x [object Object] Page-1');
+    expect(text('%n%', 'not JSON')).toBe('%n%');
+  });
+
+  it('show the name of the file where it is given', () => {
+    expect(text('%filename%', '{}')).toBe('%filename%');
+    expect(text('%filename%', '{"filename":"mine"}')).toBe('mine');
+    expect(text('%filename%', '{"filename":"mine"}', 'a.drawio')).toBe('a.drawio');
+  });
+});
+
 describe('a page behind a page', () => {
+  it('has the name and the number of the page before it', () => {
+    const image = JSON.stringify({ src: 'data:page/id,second' }).replaceAll('"', '&quot;');
+    const named = twoPages
+      .replace('<mxGraphModel>', `<mxGraphModel backgroundImage="${image}">`)
+      .replace(
+        /<mxCell id="c" value="C"(.*?<\/mxCell>)/s,
+        '<object id="c" label="%page% %pagenumber%" placeholders="1"><mxCell$1</object>',
+      );
+    expect(render(named)).toContain('>One 1</text>');
+    expect(render(named, { page: 2 })).toContain('>Two 2</text>');
+  });
+
   it('is drawn first and does not widen the picture', () => {
     const image = JSON.stringify({ src: 'data:page/id,second' }).replaceAll('"', '&quot;');
     const svg = render(twoPages.replace('<mxGraphModel>', `<mxGraphModel backgroundImage="${image}">`));

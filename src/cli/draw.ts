@@ -49,7 +49,7 @@ export async function drawPicture(
 }
 
 function renderOptions(diagram: Diagram, picture: Picture, context: DrawContext): Omit<RenderOptions, 'page'> {
-  const { options, fonts, assets, diagnostics, name } = context;
+  const { input, options, fonts, assets, diagnostics, name } = context;
   const { scale, width, height, border, theme, embedFonts, pretty, animate } = options;
   const [page = 1] = picture.pages;
   const pageName = picture.pages.length === 1 ? diagram.pages[page - 1]?.name : undefined;
@@ -57,6 +57,7 @@ function renderOptions(diagram: Diagram, picture: Picture, context: DrawContext)
   // As in draw.io: SVG is transparent by itself, paper is white, a dark picture is dark.
   const white = (name.format === 'png' || name.format === 'jpg') && theme !== 'dark';
   return {
+    fileName: input === STANDARD_STREAM ? undefined : path.basename(input),
     layers: picture.layers,
     cells: options.cell,
     scale,

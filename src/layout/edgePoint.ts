@@ -30,6 +30,9 @@ function measured(points: readonly Point[]): Measured {
   return found;
 }
 
+/** How long a line is, px. */
+export const lineLength = (points: readonly Point[]): number => measured(points).total;
+
 /** The segment in which `fraction` of the whole length lies; draw.io compares whole pixels. */
 function locate(points: readonly Point[], fraction: number): Location | undefined {
   const { lengths, total } = measured(points);

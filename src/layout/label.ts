@@ -12,6 +12,7 @@ import {
   rotation,
   translation,
 } from '../geometry/plane.js';
+import { paintedTwice } from '../style/color.js';
 import type { Style } from '../style/style.js';
 import type { FontLibrary } from '../text/fonts.js';
 import type { FormulaSetter } from '../text/formulaSetter.js';
@@ -240,7 +241,7 @@ function placeHtml({ cellId, value, style, fonts, report, math }: LabelRequest, 
     verticalAlign: frame.verticalAlign,
     wraps: style.get('whiteSpace') === 'wrap',
     overflow: frame.overflow,
-    background: style.color('labelBackgroundColor'),
+    background: htmlBackground(style),
     border: style.color('labelBorderColor'),
     direction: directionOf(style, value),
     fonts,
@@ -311,6 +312,12 @@ function alignedBounds(
   const x = anchor.x - ALIGN_FACTOR[align] * width;
   const y = anchor.y - ALIGN_FACTOR[verticalAlign] * height;
   return rotatedBounds(rect(x, y, width, height), rotationDegrees, anchor);
+}
+
+/** Both of the elements that draw.io puts around a label have its background. */
+function htmlBackground(style: Style): string | undefined {
+  const color = style.color('labelBackgroundColor');
+  return color && paintedTwice(color);
 }
 
 function placePlain({ value, style, fonts, cellId, report }: LabelRequest, frame: LabelFrame): PlacedLabel {

@@ -4,20 +4,21 @@ import { distance, type Point, point, type Rect, rect, rotatePoint } from '../ge
 import { DEFAULT_LIMITS, type Limits, requireWithin } from '../limits.js';
 import type { Cell, CellGraph, EdgeCell, VertexCell } from '../model/cell.js';
 import type { EdgeDrawing, EdgeShape, Shape, ShapeChild } from '../shapes/shape.js';
-import { darkSides, darkStyle } from '../style/darkColor.js';
+import { isColorValue } from '../style/color.js';
 import { resolveStyle } from '../style/resolve.js';
 import type { Style } from '../style/style.js';
 import type { FontLibrary } from '../text/fonts.js';
 import type { FormulaSetter } from '../text/formulaSetter.js';
 import { DerivedBounds, hasDerivedBounds } from './derivedBounds.js';
 import { routeEdge } from './edge.js';
-import { edgeLabelPoint, pointOnEdge } from './edgePoint.js';
+import { edgeLabelPoint, lineLength, pointOnEdge } from './edgePoint.js';
 import { type PlacedLabel, placeLabel } from './label.js';
 import { crossingsOf } from './lineJumps.js';
 import type { PlacedTerminal } from './perimeter.js';
-import { labelText, type PageVariables } from './placeholders.js';
+import { labelText, type PlaceholderSource } from './placeholders.js';
 import { connectorOf, vertexShapeOf } from './shapeOf.js';
 import { visibleTerminal } from './terminal.js';
+import type { PageVariables } from './variables.js';
 import { geometryOrigin, vertexLabelBox } from './vertex.js';
 import { viewOrigin } from './viewOrigin.js';
 
@@ -55,8 +56,6 @@ export interface LayoutContext {
   readonly report: Report;
   /** Typesets the formulas of pages that have them. */
   readonly math?: FormulaSetter;
-  /** Takes the colours that the file gives for dark pages. */
-  readonly dark?: boolean;
   /** Default: those that hold where nobody sets any. */
   readonly limits?: Limits;
   /** A stencil by its full name ("mxgraph.cisco.routers.router"), or one inline in the style. */
@@ -84,6 +83,9 @@ type Place =
     }
   | { readonly kind: 'edge'; readonly origin: Point; readonly points: readonly Point[]; readonly style: Style };
 
+/** The keys of styles whose values are colours. */
+const COLOR_KEY = /^(?!default).*Color$|^image(?:Border|Background)$/;
+
 /** Points of edges that jump over others: their number grows with the square of the edges'. */
 const MOST_JUMPS = 200_000;
 
@@ -96,13 +98,22 @@ class PageLayout {
   readonly #places = new Map<Cell, Place | undefined>();
   readonly #derived = new DerivedBounds((cell) => this.#style(cell));
   readonly #routedEarlier: { style: Style; points: readonly Point[] }[] = [];
+  readonly #placeholders: PlaceholderSource;
 
   constructor(
     readonly graph: CellGraph,
     readonly context: LayoutContext,
     readonly view?: Point,
     readonly styles = new Map<Cell, Style>(),
-  ) {}
+  ) {
+    this.#placeholders = {
+      variables: context.variables,
+      edgeLength: (edge) => {
+        const place = this.#places.get(edge);
+        return place?.kind === 'edge' ? lineLength(place.points) : undefined;
+      },
+    };
+  }
 
   /** The same page in another view, of which nothing is reported. */
   movedTo(view: Point): PageLayout {
@@ -139,7 +150,7 @@ class PageLayout {
     if (known) return known;
     const { parent } = cell;
     const needsContext = cell.style.includes('inherit') || cell.style.includes('swimlane');
-    const resolved = resolveStyle(
+    const style = resolveStyle(
       cell.style,
       cell.kind === 'edge',
       needsContext
@@ -149,9 +160,18 @@ class PageLayout {
           }
         : {},
     );
-    const style = this.context.dark ? darkStyle(resolved) : resolved;
     this.styles.set(cell, style);
+    this.#reportColors(cell, style);
     return style;
+  }
+
+  #reportColors(cell: Cell, { entries }: Style): void {
+    for (const [key, value] of entries) {
+      if (!COLOR_KEY.test(key) || isColorValue(value, key)) continue;
+      const shown = value.length > 60 ? `${value.slice(0, 57)}...` : value;
+      const message = `${key} "${shown}" is no colour; passed over.`;
+      this.context.report({ code: 'invalid-color', cellId: cell.id, message });
+    }
   }
 
   /** The style of the nearest swimlane around a cell, or around an edge's target. */
@@ -352,14 +372,22 @@ class PageLayout {
     frame: () => { box: Rect; rotationDegrees: number; pivotBox: Rect | undefined },
   ): PlacedLabel | undefined {
     if (style.flag('noLabel')) return undefined;
-    const { variables, limits = DEFAULT_LIMITS } = this.context;
-    const text = labelText(cell, variables, limits);
+    const { limits = DEFAULT_LIMITS } = this.context;
+    const text = labelText(cell, this.#placeholders, limits);
     if (text === '') return undefined;
     this.#labelCharacters += text.length;
     requireWithin(limits, 'inflatedBytes', this.#labelCharacters, 'The text of all labels, placeholders replaced,');
-    const value = this.context.dark ? darkSides(text) : text;
     const { fonts, report, math } = this.context;
-    return placeLabel({ cellId: cell.id, value, style, isEdge: cell.kind === 'edge', fonts, report, math, ...frame() });
+    return placeLabel({
+      cellId: cell.id,
+      value: text,
+      style,
+      isEdge: cell.kind === 'edge',
+      fonts,
+      report,
+      math,
+      ...frame(),
+    });
   }
 }
 

@@ -1,27 +1,27 @@
-/** Label text of a cell: its value, or the data that its placeholders name. */
+/** Texts of a cell (its label, its tooltip, what its stencil writes) with the data that their placeholders name. */
 import { DEFAULT_LIMITS, type Limits, limitExceeded, requireWithin } from '../limits.js';
 import type { Cell } from '../model/cell.js';
+import { inUnit } from './units.js';
+import { type PageVariables, variable } from './variables.js';
 
-/** What %page%, %date% and other global placeholders stand for. */
-export interface PageVariables {
-  readonly pageName: string;
-  /** 1-based. */
-  readonly pageNumber: number;
-  readonly pageCount: number;
-  /** Variables of the file (the mxfile element's vars attribute). */
-  readonly file: ReadonlyMap<string, string>;
-  /** The clock for %date%, %time% and %timestamp%. */
-  readonly now: Date;
+/** What placeholders are replaced from, besides the cells' own data. */
+export interface PlaceholderSource {
+  readonly variables: PageVariables;
+  /** How long an edge's route is, px; undefined for one that isn't drawn. */
+  edgeLength(edge: Cell): number | undefined;
 }
 
-const PLACEHOLDER = /%(date\{.*\}|[^%{}^ "'=;]+)%/g;
+const PLACEHOLDER = /%(date\{.*\}|[^%{}"'=;]+)%/g;
+
+/** Whether a cell's texts have placeholders; the text of a stencil says so for itself. */
+export const hasPlaceholders = (cell: Cell): boolean => cell.attributes.get('placeholders') === '1';
 
 /**
  * The text of a cell's label (HTML or plain), with its placeholders replaced as draw.io replaces them. Throws MxsvgError
  * 'limit-exceeded' where it is too long.
  */
-export function labelText(cell: Cell, variables: PageVariables, limits: Limits = DEFAULT_LIMITS): string {
-  const text = writtenLabel(cell, variables, limits);
+export function labelText(cell: Cell, source: PlaceholderSource, limits: Limits = DEFAULT_LIMITS): string {
+  const text = writtenLabel(cell, source, limits);
   if (text.length > Math.min(limits.labelLength, limits.imageBytes)) checkLong(text, cell, limits);
   return text;
 }
@@ -36,11 +36,11 @@ function checkLong(text: string, cell: Cell, limits: Limits): void {
   requireWithin(limits, 'labelLength', text.length - images, `Cell "${cell.id}"`);
 }
 
-function writtenLabel(cell: Cell, variables: PageVariables, limits: Limits): string {
-  if (cell.attributes.get('placeholders') !== '1') return cell.value;
+function writtenLabel(cell: Cell, source: PlaceholderSource, limits: Limits): string {
+  if (!hasPlaceholders(cell)) return cell.value;
   const name = cell.attributes.get('placeholder');
   if (name !== undefined) return inheritedAttribute(cell, name) ?? '';
-  return replacePlaceholders(cell, cell.value, variables, limits);
+  return replacePlaceholders(cell, cell.value, source, limits);
 }
 
 /**
@@ -50,7 +50,7 @@ function writtenLabel(cell: Cell, variables: PageVariables, limits: Limits): str
 export function replacePlaceholders(
   cell: Cell,
   text: string,
-  variables: PageVariables,
+  source: PlaceholderSource,
   limits: Limits = DEFAULT_LIMITS,
 ): string {
   let values = 0;
@@ -60,7 +60,7 @@ export function replacePlaceholders(
     const found = match[0];
     if (found === '%label%' || found === '%tooltip%') continue;
     const escaped = match.index > last && text[match.index - 1] === '%';
-    const value = escaped ? found.slice(1) : placeholderValue(cell, match[1] as string, variables);
+    const value = escaped ? found.slice(1) : placeholderValue(cell, match[1] as string, source);
     values += value?.length ?? 0;
     if (values > limits.labelLength + limits.imageBytes)
       throw limitExceeded(limits, 'labelLength', `Cell "${cell.id}"`);
@@ -70,10 +70,31 @@ export function replacePlaceholders(
   return result + text.slice(last);
 }
 
-function placeholderValue(cell: Cell, name: string, variables: PageVariables): string | undefined {
+const placeholderValue = (cell: Cell, name: string, source: PlaceholderSource): string | undefined =>
+  cellValue(cell, name, source) ?? variable(name, source.variables);
+
+/** What the page's cells say: measures come before data of the same name, which they hide. */
+function cellValue(cell: Cell, name: string, source: PlaceholderSource): string | undefined {
   if (name === 'id') return cell.id;
-  const own = name.includes('{') ? undefined : inheritedAttribute(cell, name);
-  return own ?? globalVariable(name, variables) ?? variables.file.get(name);
+  const { geometry } = cell;
+  if (cell.kind === 'vertex' && name.startsWith('width')) return measure(geometry?.width, name.slice(5));
+  if (cell.kind === 'vertex' && name.startsWith('height')) return measure(geometry?.height, name.slice(6));
+  if (name.startsWith('length')) return measure(lengthOfEdge(cell, source), name.slice(6));
+  return name.includes('{') ? undefined : inheritedAttribute(cell, name);
+}
+
+/** A length in the unit after the name, which any one sign parts from it ("width:mm"). */
+function measure(pixels: number | undefined, rest: string): string | undefined {
+  if (pixels === undefined) return undefined;
+  return String(rest === '' ? pixels : inUnit(pixels, rest.slice(1)));
+}
+
+/** The length of the edge that a cell is, or is a label of. */
+function lengthOfEdge(cell: Cell, source: PlaceholderSource): number | undefined {
+  let edge: Cell | undefined = cell;
+  while (edge && edge.kind !== 'edge') edge = edge.parent;
+  const length = edge && source.edgeLength(edge);
+  return length === undefined ? undefined : Math.round(length);
 }
 
 /** An attribute of the cell or of the nearest ancestor that has it. */
@@ -83,81 +104,4 @@ function inheritedAttribute(cell: Cell, name: string): string | undefined {
     if (value !== undefined) return value;
   }
   return undefined;
-}
-
-function globalVariable(name: string, variables: PageVariables): string | undefined {
-  switch (name) {
-    case 'page':
-      return variables.pageName;
-    case 'pagenumber':
-      return String(variables.pageNumber);
-    case 'pagecount':
-      return String(variables.pageCount);
-    case 'date':
-      return variables.now.toLocaleDateString('en-US');
-    case 'time':
-      return variables.now.toLocaleTimeString('en-US');
-    case 'timestamp':
-      return variables.now.toLocaleString('en-US');
-    default:
-      return name.startsWith('date{') ? formatDate(variables.now, name.slice(5, -1)) : undefined;
-  }
-}
-
-const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-const pad = (value: number, length = 2): string => String(value).padStart(length, '0');
-
-function ordinalSuffix(day: number): string {
-  const teen = day % 100 > 10 && day % 100 < 14;
-  return teen ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th');
-}
-
-const DATE_FIELDS: Readonly<Record<string, (date: Date) => string>> = {
-  d: (date) => String(date.getDate()),
-  dd: (date) => pad(date.getDate()),
-  ddd: (date) => (DAYS[date.getDay()] as string).slice(0, 3),
-  dddd: (date) => DAYS[date.getDay()] as string,
-  m: (date) => String(date.getMonth() + 1),
-  mm: (date) => pad(date.getMonth() + 1),
-  mmm: (date) => (MONTHS[date.getMonth()] as string).slice(0, 3),
-  mmmm: (date) => MONTHS[date.getMonth()] as string,
-  yy: (date) => pad(date.getFullYear() % 100),
-  yyyy: (date) => String(date.getFullYear()),
-  h: (date) => String(date.getHours() % 12 || 12),
-  hh: (date) => pad(date.getHours() % 12 || 12),
-  H: (date) => String(date.getHours()),
-  HH: (date) => pad(date.getHours()),
-  M: (date) => String(date.getMinutes()),
-  MM: (date) => pad(date.getMinutes()),
-  s: (date) => String(date.getSeconds()),
-  ss: (date) => pad(date.getSeconds()),
-  l: (date) => pad(date.getMilliseconds(), 3),
-  L: (date) => pad(Math.floor(date.getMilliseconds() / 10)),
-  t: (date) => (date.getHours() < 12 ? 'a' : 'p'),
-  tt: (date) => (date.getHours() < 12 ? 'am' : 'pm'),
-  T: (date) => (date.getHours() < 12 ? 'A' : 'P'),
-  TT: (date) => (date.getHours() < 12 ? 'AM' : 'PM'),
-  S: (date) => ordinalSuffix(date.getDate()),
-};
-
-const DATE_TOKEN = /d{1,4}|m{1,4}|yy(?:yy)?|([HhMsTt])\1?|[LlS]|"[^"]*"|'[^']*'/g;
-
-/** Formats a date by draw.io's mask letters ("dd.mm.yyyy HH:MM"), quoted text kept. */
-export function formatDate(date: Date, mask: string): string {
-  return mask.replace(DATE_TOKEN, (token) => DATE_FIELDS[token]?.(date) ?? token.slice(1, -1));
 }

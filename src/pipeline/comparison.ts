@@ -7,6 +7,7 @@ import type { Cell, CellGraph } from '../model/cell.js';
 import { findPage, type RenderOptions } from '../options.js';
 import { buildScene } from '../scene/build.js';
 import type { Scene } from '../scene/scene.js';
+import { themedScene } from '../scene/theme.js';
 import { createTextSetter } from '../text/canvasText.js';
 import type { LaidOutPage, Place } from './layOut.js';
 import { fileOf, type Source } from './source.js';
@@ -69,7 +70,7 @@ function comparedSide(
 ): ComparedPage['after'] {
   const only = wanted && new Set([...graph.cells.values()].filter(wanted));
   const crop = { size: 'diagram' as const, border: 0, background: undefined };
-  return { layout, scene: buildScene(graph, layout, context, crop, { only }) };
+  return { layout, scene: themedScene(buildScene(graph, layout, context, crop, { only }), 'light') };
 }
 
 /** The pages of two versions that belong together: by id, else by name, in the new version's order. */

@@ -3,11 +3,12 @@ import { resolveImage } from '../assetPack.js';
 import type { Assets } from '../assets.js';
 import { Inflation } from '../decode/compression.js';
 import type { MxFile, MxPage } from '../decode/container.js';
+import { lineLength } from '../layout/edgePoint.js';
 import { type Layout, layoutPage } from '../layout/layout.js';
-import { type PageVariables, replacePlaceholders } from '../layout/placeholders.js';
+import { hasPlaceholders, type PlaceholderSource, replacePlaceholders } from '../layout/placeholders.js';
 import { completeLimits, requireWithin } from '../limits.js';
 import { buildGraph } from '../model/build.js';
-import type { CellGraph } from '../model/cell.js';
+import type { Cell, CellGraph } from '../model/cell.js';
 import { type LayoutOptions, reporter } from '../options.js';
 import type { SceneContext } from '../scene/build.js';
 import { createStencilLookup, type StencilLookup } from '../shapes/stencilLookup.js';
@@ -15,9 +16,10 @@ import type { ColorAdaption } from '../style/darkColor.js';
 import { createTextSetter } from '../text/canvasText.js';
 import { FontLibrary, type FontSupport } from '../text/fonts.js';
 import { createFormulaSetter } from '../text/formulaSetter.js';
+import { textOfHtml } from '../text/htmlText.js';
 import type { MathTypesetter } from '../text/math.js';
 import type { SystemFontUse } from '../text/systemFonts.js';
-import { parsedObject } from './source.js';
+import { pageVariables } from './pageVariables.js';
 
 /** A page after layout, with what drawing it needs. */
 export interface LaidOutPage {
@@ -25,17 +27,21 @@ export interface LaidOutPage {
   /** 0-based. */
   readonly index: number;
   readonly graph: CellGraph;
-  /** Painted for a dark page. */
-  readonly dark: boolean;
   readonly layout: Layout;
   readonly context: SceneContext;
+}
+
+/** What a page is laid out for. */
+export interface PageUse {
+  /** The page, by its 0-based index, whose name and number a page shows that lies behind it; default its own. */
+  readonly shownAs?: number;
 }
 
 /** What a place draws with. */
 export interface Place {
   fontsOf(options: LayoutOptions): FontLibrary;
-  /** Lays out a page by its 0-based index; for a dark page with the colours that the file gives for those. */
-  layOut(file: MxFile, index: number, options: LayoutOptions, forDark?: boolean): LaidOutPage;
+  /** Lays out a page by its 0-based index. */
+  layOut(file: MxFile, index: number, options: LayoutOptions, use?: PageUse): LaidOutPage;
 }
 
 /** A place with these assets, and what it has beyond them. Fonts and stencils are read once for all pages. */
@@ -60,7 +66,7 @@ export function createPlace(
     return lookup;
   }
 
-  function layOut(file: MxFile, index: number, options: LayoutOptions, forDark = false): LaidOutPage {
+  function layOut(file: MxFile, index: number, options: LayoutOptions, { shownAs = index }: PageUse = {}): LaidOutPage {
     const page = file.pages[index] as MxPage;
     const report = reporter(options.diagnostics);
     const fonts = fontsOf(options);
@@ -70,16 +76,17 @@ export function createPlace(
     const inflation = new Inflation(limits);
     const stencil = (name: string) => stencils(name, inflation);
     const graph = buildGraph(page.model(), report, options.layers, limits);
-    const dark = forDark && colorAdaption(graph) !== 'none';
-    const variables: PageVariables = {
-      pageName: page.name,
-      pageNumber: index + 1,
-      pageCount: file.pages.length,
-      file: fileVariables(file),
-      now: options.now ?? new Date(),
-    };
+    const variables = pageVariables(file, shownAs, options);
     const setFormula = graph.settings.math ? createFormulaSetter(math, fonts, report) : undefined;
-    const layout = layoutPage(graph, { fonts, variables, report, stencil, math: setFormula, dark, limits });
+    const layout = layoutPage(graph, { fonts, variables, report, stencil, math: setFormula, limits });
+    const source: PlaceholderSource = {
+      variables,
+      edgeLength: (edge) => {
+        const placed = layout.cells.get(edge.id);
+        return placed?.kind === 'edge' ? lineLength(placed.points) : undefined;
+      },
+    };
+    const fill = (cell: Cell, text: string): string => replacePlaceholders(cell, text, source, limits);
     // draw.io's export puts typeset formulas into cells' labels, not into what shapes write.
     const setText = createTextSetter(fonts, report);
     const context: SceneContext = {
@@ -91,9 +98,10 @@ export function createPlace(
         requireWithin(limits, 'imageBytes', href?.length ?? 0, 'The page');
         return href;
       },
-      replacePlaceholders: (cell, text) => replacePlaceholders(cell, text, variables, limits),
+      replacePlaceholders: fill,
+      tooltip: (cell) => tooltipText(cell, fill),
     };
-    return { file, index, graph, dark, layout, context };
+    return { file, index, graph, layout, context };
   }
 
   return { fontsOf, layOut };
@@ -103,9 +111,9 @@ export function createPlace(
 export const colorAdaption = ({ settings: { adaptiveColors } }: CellGraph): ColorAdaption =>
   adaptiveColors === 'none' || adaptiveColors === 'simple' ? adaptiveColors : 'auto';
 
-/** The variables of a file: a JSON object in the vars attribute of mxfile. */
-function fileVariables(file: MxFile): ReadonlyMap<string, string> {
-  const text = file.attributes.get('vars');
-  const values = text ? parsedObject(text) : undefined;
-  return new Map(Object.entries(values ?? {}).map(([key, value]) => [key, String(value)]));
+/** What a browser shows where the pointer rests on a cell: the tooltip is written in HTML, and shown as text. */
+function tooltipText(cell: Cell, fill: (cell: Cell, text: string) => string): string | undefined {
+  const written = cell.attributes.get('tooltip');
+  if (!written) return undefined;
+  return textOfHtml(hasPlaceholders(cell) ? fill(cell, written) : written) || undefined;
 }

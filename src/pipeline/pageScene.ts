@@ -1,46 +1,34 @@
 /** The picture of a page as the options ask for it: theme, crop, background and what lies behind the cells. */
 import { IDENTITY, type Rect } from '../geometry/plane.js';
-import type { CellGraph } from '../model/cell.js';
 import { cellsWithin } from '../model/selection.js';
 import { checkedBorder, findPage, type LayoutOptions, type RenderOptions } from '../options.js';
 import { type Backdrop, buildBackdrop, buildScene } from '../scene/build.js';
 import type { Scene } from '../scene/scene.js';
-import { adaptiveScene, recolorScene } from '../scene/theme.js';
-import { concreteColor } from '../style/color.js';
-import { DARK_PAGE, darkSides, paintedDark } from '../style/darkColor.js';
+import { themedScene } from '../scene/theme.js';
+import { concreteColor, fixedColor, paintedColor, paintedTwice } from '../style/color.js';
+import { DARK_PAGE } from '../style/darkColor.js';
 import { colorAdaption, type LaidOutPage, type Place } from './layOut.js';
 import { fileOf, parsedObject, type Source } from './source.js';
 
 /** The page that the options name, laid out. */
-export function openPage(place: Place, source: Source, options: LayoutOptions, forDark = false): LaidOutPage {
+export function openPage(place: Place, source: Source, options: LayoutOptions): LaidOutPage {
   const file = fileOf(source, options);
-  return place.layOut(file, findPage(file.pages, options.page ?? 1), options, forDark);
+  return place.layOut(file, findPage(file.pages, options.page ?? 1), options);
 }
 
-/** The page that the options name, as a picture. */
+/** The page that the options name, as a picture in the theme that they ask for. */
 export function pageScene(place: Place, source: Source, options: RenderOptions): Scene {
-  const { theme = 'light' } = options;
-  if (theme === 'dark') return themedScene(place, source, options, true);
-  const light = themedScene(place, source, options, false);
-  if (theme === 'light') return light;
-  return adaptiveScene(light, themedScene(place, source, { ...options, diagnostics: undefined }, true));
-}
-
-/** A page painted for light or for dark. */
-function themedScene(place: Place, source: Source, options: RenderOptions, forDark: boolean): Scene {
-  const page = openPage(place, source, options, forDark);
+  const page = openPage(place, source, options);
   const crop = {
     size: options.size ?? 'diagram',
     border: checkedBorder(options.border),
-    background: options.background === 'none' ? undefined : background(page.graph, options, page.dark),
+    background: options.background === 'none' ? undefined : background(page, options),
   };
   const picture = buildScene(page.graph, page.layout, page.context, crop, {
     backdrop: backdrop(place, page, options),
     only: options.cells && cellsWithin(page.graph, options.cells),
   });
-  if (!page.dark) return picture;
-  const adaption = colorAdaption(page.graph);
-  return recolorScene(picture, (color) => paintedDark(color, adaption));
+  return themedScene(picture, options.theme ?? 'light', colorAdaption(page.graph));
 }
 
 /** What a page's backgroundImage names: another page of the file ("data:page/id,…"), or an image. */
@@ -54,17 +42,26 @@ function backdrop(place: Place, page: LaidOutPage, options: RenderOptions): Back
   }
   const index = page.file.pages.findIndex((other) => other.id === pageId);
   if (index < 0 || index === page.index) return undefined;
-  const behind = place.layOut(page.file, index, options, page.dark);
+  const behind = place.layOut(page.file, index, options, { shownAs: page.index });
   return buildBackdrop(behind.graph, behind.layout, behind.context);
 }
 
 /** The colour behind a page: its own, else the caller's, else what a dark picture needs to be readable. */
-function background(graph: CellGraph, options: RenderOptions, dark: boolean): string | undefined {
+function background({ graph, context }: LaidOutPage, { background: wanted, theme }: RenderOptions): string | undefined {
   const own = graph.settings.background;
-  if (own === undefined) return options.background ?? (dark && options.theme === 'dark' ? DARK_PAGE : undefined);
-  if (!dark) return concreteColor(own, 'background');
-  const color = concreteColor(own === 'default' ? DARK_PAGE : darkSides(own), 'background');
-  return color && paintedDark(color, own === 'default' ? 'none' : colorAdaption(graph));
+  if (own === undefined) {
+    const dark = theme === 'dark' && colorAdaption(graph) !== 'none' ? DARK_PAGE : undefined;
+    const color = wanted === undefined ? dark : paintedColor(wanted);
+    // What the caller names is meant as it is, whatever the theme.
+    return color && fixedColor(color);
+  }
+  if (own === 'default') return concreteColor(own, 'fillColor');
+  const color = paintedColor(own);
+  if (color === undefined) {
+    context.report({ code: 'invalid-color', message: `The page's background "${own}" is no colour; passed over.` });
+  }
+  // draw.io's SVG has it twice: as its own background, and as a rectangle for other viewers.
+  return color && paintedTwice(color);
 }
 
 interface BackgroundImage {

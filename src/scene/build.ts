@@ -12,7 +12,8 @@ import { Canvas } from './canvas.js';
 import { imageDiagnostic } from './imageDiagnostics.js';
 import { labelNodes } from './labelNodes.js';
 import { moved } from './moved.js';
-import type { FillPattern, GradientDirection, Group, Picture, Scene, SceneNode, Shadow, Stroke } from './scene.js';
+import type { FillPattern, GradientDirection, Group, Picture, Scene, SceneNode, Stroke } from './scene.js';
+import { cellShadow, growForShadow, labelShadow, PAGE_SHADOW, PAGE_SHADOW_ROOM } from './shadow.js';
 import { handDrawing, sketchFilter } from './sketch.js';
 
 export interface SceneContext {
@@ -21,6 +22,8 @@ export interface SceneContext {
   stencil(shapeName: string): Shape | undefined;
   /** An href for an image named by a style; undefined where there is none. */
   image(path: string): string | undefined;
+  /** What a cell says where the pointer rests on it. */
+  tooltip(cell: Cell): string | undefined;
   /** A text of a cell's shape with its placeholders filled in. */
   replacePlaceholders(cell: Cell, text: string): string;
 }
@@ -35,12 +38,6 @@ export interface CropOptions {
   readonly border: number;
   readonly background: string | undefined;
 }
-
-/** draw.io's default drop shadow of a cell. */
-const CELL_SHADOW: Shadow = { color: '#000000', opacity: 0.25, dx: 2, dy: 3, blur: 2 };
-/** The shadow that a page with shadow="1" casts, and the room that draw.io's export gives it. */
-const PAGE_SHADOW: Shadow = { color: '#3D4574', opacity: 0.4, dx: 3, dy: 3, blur: 1.7 };
-const PAGE_SHADOW_ROOM = 11;
 
 /**
  * The picture of a page, cropped to its cells as draw.io's export crops it. A backdrop does not widen the crop. With
@@ -148,7 +145,7 @@ class SceneBuilder {
     if (label) {
       const texts = labelNodes(label, (block) => this.#withImages(block, cell.id));
       if (placed.style.flag('textShadow')) {
-        children.push({ kind: 'group', shadow: shadowOf(placed.style), children: texts });
+        children.push({ kind: 'group', shadow: labelShadow(placed.style), children: texts });
       } else children.push(...texts);
       if (label.bounds) this.#include(label.bounds);
     }
@@ -156,7 +153,7 @@ class SceneBuilder {
       kind: 'group',
       cellId: cell.id,
       link: cellLink(cell),
-      title: cell.attributes.get('tooltip') || undefined,
+      title: this.context.tooltip(cell),
       children,
     };
   }
@@ -359,27 +356,6 @@ const PATTERNS = lookupTable<FillPattern>({
 /** The fill pattern of a plainly drawn cell; hand-drawn ones hatch by themselves. */
 function fillPattern(style: Style): FillPattern | undefined {
   return handDrawing(style) === 'rough' ? undefined : PATTERNS[style.string('fillStyle', 'solid')];
-}
-
-const cellShadow = (style: Style): Shadow | undefined => (style.flag('shadow') ? shadowOf(style) : undefined);
-
-/** A shadow as the style describes it: of the shape (shadow=1) or of the label (textShadow=1). */
-function shadowOf(style: Style): Shadow {
-  return {
-    color: style.color('shadowColor', CELL_SHADOW.color) ?? CELL_SHADOW.color,
-    opacity: style.number('shadowOpacity', CELL_SHADOW.opacity * 100) / 100,
-    dx: style.number('shadowOffsetX', CELL_SHADOW.dx),
-    dy: style.number('shadowOffsetY', CELL_SHADOW.dy),
-    blur: style.number('shadowBlur', CELL_SHADOW.blur),
-  };
-}
-
-/** The room that draw.io's bounding box keeps for a shadow: twice the blur around it, and its offset. */
-function growForShadow(box: Rect, style: Style): Rect {
-  const shadow = cellShadow(style);
-  if (!shadow) return box;
-  const room = 2 * shadow.blur;
-  return rect(box.x - room, box.y - room, box.width + 2 * room + shadow.dx, box.height + 2 * room + shadow.dy);
 }
 
 const growForStroke = (box: Rect, style: Style, colorKey = 'strokeColor'): Rect =>

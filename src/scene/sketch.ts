@@ -4,6 +4,7 @@ import type { Drawable, Op, OpSet, Options } from 'roughjs/bin/core.js';
 import type { RoughGenerator } from 'roughjs/bin/generator.js';
 import { type Path, pathBounds, pathData, type Segment } from '../geometry/path.js';
 import { distance, type Point, point, type Rect, rect } from '../geometry/plane.js';
+import { lightSide, readColor } from '../style/color.js';
 import type { Style } from '../style/style.js';
 import type { OutlineFilter } from './canvas.js';
 import type { Drawing, Fill, Outline, Stroke } from './scene.js';
@@ -59,7 +60,12 @@ function withSeededChance<T>(seed: number, draw: () => T): T {
   }
 }
 
-const WHITE = /^(#fff(fff)?|white|rgb\(255, ?255, ?255\))$/i;
+/** White is filled as it is, unless it is written with one digit a channel, where draw.io doesn't see it. */
+function isWhite(color: string): boolean {
+  const side = lightSide(color);
+  const numbers = /^#[0-9a-f]{3,4}$/i.test(side) ? undefined : readColor(side);
+  return numbers !== undefined && numbers.red + numbers.green + numbers.blue === 3 * 255;
+}
 
 /** The keys of a style that tune the strokes, by rough.js's option. */
 function roughOptions(style: Style, cellId: string): Options {
@@ -89,7 +95,7 @@ function fillStyleOf(style: Style, fill: Fill): string {
   // rough.js looks names up in an object, which has some of its own.
   if (wanted !== 'auto') return FILL_STYLES.has(wanted) ? wanted : 'hachure';
   const { paint } = fill;
-  return paint.kind === 'gradient' || (paint.kind === 'solid' && WHITE.test(paint.color)) ? 'solid' : 'hachure';
+  return paint.kind === 'gradient' || (paint.kind === 'solid' && isWhite(paint.color)) ? 'solid' : 'hachure';
 }
 
 function roughFilter(style: Style, cellId: string): OutlineFilter {

@@ -1,20 +1,48 @@
-/** A picture's colours adapted to a dark page, or to both. Nothing else of it differs. */
+/** A picture's colours on a light page, on a dark one, or on both. Nothing else of it differs. */
+import { colorPair, lightSide } from '../style/color.js';
+import { type ColorAdaption, darkSide } from '../style/darkColor.js';
 import type { FormulaPath, TextBlock, TextFormula } from '../text/textBlock.js';
 import type { Drawing, Fill, Group, Paint, Scene, SceneNode, Stroke } from './scene.js';
 
-/** Gives the colour to paint in place of one of the picture's. */
-type Recolor = (color: string) => string;
+/** Which of its colours a picture is painted in: 'auto' has both, which only browsers read. */
+export type Theme = 'light' | 'dark' | 'auto';
 
-/** The same picture with every colour of its drawing replaced; images and shadows keep theirs. */
-export const recolorScene = (scene: Scene, recolor: Recolor): Scene => ({
-  ...scene,
-  root: recolorGroup(scene.root, recolor),
+/** Gives what is painted in place of a colour or an image of the picture. */
+interface Recolor {
+  readonly color: (color: string) => string;
+  readonly image: (image: { readonly href: string; readonly darkHref?: string }) => string;
+}
+
+const LIGHT: Recolor = { color: lightSide, image: ({ href }) => href };
+
+const dark = (adaption: ColorAdaption): Recolor => ({
+  color: (color) => darkSide(color, adaption),
+  image: ({ href, darkHref }) => darkHref ?? href,
 });
 
-const recolorGroup = (group: Group, recolor: Recolor): Group => ({
-  ...group,
-  children: group.children.map((node) => recolorNode(node, recolor)),
+const both = (adaption: ColorAdaption): Recolor => ({
+  ...LIGHT,
+  color: (color) => {
+    const [light, onDark] = [lightSide(color), darkSide(color, adaption)];
+    return light === onDark ? light : colorPair(light, onDark);
+  },
 });
+
+/** The picture painted for a theme: of each pair of colours the side that is wanted. A page whose colours don't adapt is light. */
+export function themedScene(scene: Scene, theme: Theme, adaption: ColorAdaption = 'none'): Scene {
+  const recolor = theme === 'light' || adaption === 'none' ? LIGHT : theme === 'dark' ? dark(adaption) : both(adaption);
+  const { background } = scene;
+  return { ...scene, background: background && recolor.color(background), root: recolorGroup(scene.root, recolor) };
+}
+
+function recolorGroup(group: Group, recolor: Recolor): Group {
+  const { shadow } = group;
+  return {
+    ...group,
+    shadow: shadow && { ...shadow, color: recolor.color(shadow.color) },
+    children: group.children.map((node) => recolorNode(node, recolor)),
+  };
+}
 
 function recolorNode(node: SceneNode, recolor: Recolor): SceneNode {
   switch (node.kind) {
@@ -31,36 +59,37 @@ function recolorNode(node: SceneNode, recolor: Recolor): SceneNode {
 
 function recolorDrawing(node: Drawing, recolor: Recolor): Drawing {
   const fill: Fill | undefined = node.fill && { ...node.fill, paint: recolorPaint(node.fill.paint, recolor) };
-  const stroke: Stroke | undefined = node.stroke && { ...node.stroke, color: recolor(node.stroke.color) };
+  const stroke: Stroke | undefined = node.stroke && { ...node.stroke, color: recolor.color(node.stroke.color) };
   return { ...node, fill, stroke };
 }
 
-const recolorPaint = (paint: Paint, recolor: Recolor): Paint =>
+const recolorPaint = (paint: Paint, { color }: Recolor): Paint =>
   paint.kind === 'gradient'
-    ? { ...paint, from: recolor(paint.from), to: recolor(paint.to) }
-    : { ...paint, color: recolor(paint.color) };
+    ? { ...paint, from: color(paint.from), to: color(paint.to) }
+    : { ...paint, color: color(paint.color) };
 
 const optional = (color: string | undefined, recolor: Recolor): string | undefined =>
-  color === undefined || color === 'none' ? color : recolor(color);
+  color === undefined || color === 'none' ? color : recolor.color(color);
 
 const recolorBlock = (block: TextBlock, recolor: Recolor): TextBlock => ({
   ...block,
   runs: block.runs.map((run) => ({
     ...run,
-    color: recolor(run.color),
-    decorations: run.decorations.map((decoration) => ({ ...decoration, color: recolor(decoration.color) })),
+    color: recolor.color(run.color),
+    decorations: run.decorations.map((decoration) => ({ ...decoration, color: recolor.color(decoration.color) })),
   })),
   boxes: block.boxes.map((box) => ({
     ...box,
     fill: optional(box.fill, recolor),
     stroke: optional(box.stroke, recolor),
   })),
+  images: block.images.map((image) => ({ ...image, href: recolor.image(image) })),
   formulas: block.formulas?.map((formula) => recolorFormula(formula, recolor)),
 });
 
 const recolorFormula = (formula: TextFormula, recolor: Recolor): TextFormula => ({
   ...formula,
-  color: recolor(formula.color),
+  color: recolor.color(formula.color),
   paths: formula.paths.map(
     (path): FormulaPath => ({
       ...path,
@@ -69,21 +98,3 @@ const recolorFormula = (formula: TextFormula, recolor: Recolor): TextFormula => 
     }),
   ),
 });
-
-/**
- * The light picture with light-dark(light, dark) wherever the dark one, which differs in nothing but its colours, has
- * another colour. Only browsers read that.
- */
-export function adaptiveScene(light: Scene, dark: Scene): Scene {
-  const darkColors: string[] = [];
-  recolorScene(dark, (color) => {
-    darkColors.push(color);
-    return color;
-  });
-  let next = 0;
-  const both = (color: string, darkColor: string | undefined): string =>
-    darkColor === undefined || darkColor === color ? color : `light-dark(${color}, ${darkColor})`;
-  const paired = recolorScene(light, (color) => both(color, darkColors[next++]));
-  const { background } = light;
-  return { ...paired, background: background && both(background, dark.background) };
-}

@@ -3,8 +3,7 @@
 import { type Point, point, type Rect, rect, turnQuarter } from '../geometry/plane.js';
 import { lookupTable } from '../lookupTable.js';
 import type { Canvas } from '../scene/canvas.js';
-import { concreteColor } from '../style/color.js';
-import { isCssColor } from '../style/cssColor.js';
+import { concreteColor, paintedColor } from '../style/color.js';
 import type { Style } from '../style/style.js';
 import { isVertical } from './labelMargins.js';
 import { tracePolygon } from './outline.js';
@@ -276,7 +275,7 @@ class StencilDrawing {
     if (value === 'fill') return this.colors.fill;
     if (value === 'stroke') return this.colors.stroke;
     if (value === 'font') return this.style.color('fontColor', '#000000');
-    if (isCssColor(value)) return concreteColor(value, kind);
+    if (value === 'none' || value === 'default' || paintedColor(value)) return concreteColor(value, kind);
     const styled = this.style.get(value);
     const usesFallback = styled === undefined ? !this.style.isNone(value) : styled === 'default' && fallback !== 'none';
     const chosen = usesFallback ? (fallback ?? styled) : styled;

@@ -91,12 +91,14 @@ function referencedColor(
   entries: ReadonlyMap<string, string>,
   context: StyleContext,
 ): string | undefined {
-  if (value === 'inherit') return context.parent?.get(key);
+  // A layer has the stylesheet's own colours.
+  if (value === 'inherit') return context.parent ? context.parent.get(key) : DEFAULT_VERTEX[key];
   if (value === 'swimlane') {
     const fallback = key === 'strokeColor' || key === 'fontColor' ? '#000000' : '#ffffff';
     return context.swimlane ? context.swimlane.get('fillColor') : fallback;
   }
-  if ((value === 'fillColor' || value === 'strokeColor') && value !== key) {
+  if (value === 'fillColor' || value === 'strokeColor') {
+    if (value === key) return 'default';
     const color = entries.get(value);
     return color === 'default' ? concreteColor(color, value) : color;
   }

@@ -1,5 +1,5 @@
 /** The resolved style of one cell: every key that draw.io's style string can hold, read through typed accessors. */
-import { concreteColor } from './color.js';
+import { concreteColor, swappedPair } from './color.js';
 
 const NO_KEYS: ReadonlySet<string> = new Set();
 
@@ -47,12 +47,19 @@ export class Style {
   }
 
   /**
-   * A concrete CSS colour; undefined paints nothing. 'default' becomes what draw.io paints in light mode (white for
-   * backgrounds, black for lines and text), light-dark(a, b) its first colour.
+   * The colour to paint with, or a pair of one for light and one for dark pages (see concreteColor); undefined paints
+   * nothing. 'default' is a pair: white and a soft black for backgrounds, black and white for lines and text.
    */
   color(key: string, fallback?: string): string | undefined {
     const value = this.entries.get(key) ?? fallback;
-    return value === undefined ? undefined : concreteColor(value, key);
+    if (value === undefined) return undefined;
+    const color = concreteColor(value, key);
+    return color !== undefined && value === 'default' && this.#inverts(key) ? swappedPair(color) : color;
+  }
+
+  /** defaultFillColor=invert and the like: the colours for light and dark pages change places. */
+  #inverts(key: string): boolean {
+    return this.entries.get(`default${key.charAt(0).toUpperCase()}${key.slice(1)}`) === 'invert';
   }
 
   /** A copy with some keys set or (undefined) removed. */

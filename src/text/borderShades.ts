@@ -1,8 +1,5 @@
 /** The two shades of borders that look raised or sunk, as Chromium derives them from the border's colour. */
-import { colord, extend } from 'colord';
-import names from 'colord/plugins/names';
-
-extend([names]);
+import { colorPair, printColor, readColor, sidesOf } from '../style/color.js';
 
 /** How much of the full scale a shade is lighter or darker than its colour. */
 const STEP = 0.33;
@@ -25,13 +22,25 @@ function lighter(channels: Channels): Channels {
   return most === 0 ? [LIGHTER_BLACK, LIGHTER_BLACK, LIGHTER_BLACK] : scaled(channels, Math.min(1, most + STEP) / most);
 }
 
+interface Shades {
+  readonly lit: string;
+  readonly shadowed: string;
+}
+
 /** The shade of the sides in the light and of those in the shadow; a colour that can't be read has but one. */
-export function borderShades(color: string): { readonly lit: string; readonly shadowed: string } {
-  const parsed = colord(color);
-  if (!parsed.isValid()) return { lit: color, shadowed: color };
-  const { r, g, b, a } = parsed.toRgb();
+export function borderShades(color: string): Shades {
+  const sides = sidesOf(color);
+  if (!sides) return shadesOf(color);
+  const [light, dark] = [shadesOf(sides[0]), shadesOf(sides[1])];
+  return { lit: colorPair(light.lit, dark.lit), shadowed: colorPair(light.shadowed, dark.shadowed) };
+}
+
+function shadesOf(color: string): Shades {
+  const parsed = readColor(color);
+  if (!parsed) return { lit: color, shadowed: color };
+  const { red: r, green: g, blue: b, alpha } = parsed;
   const base: Channels = [r, g, b];
-  const print = ([red, green, blue]: Channels): string => colord({ r: red, g: green, b: blue, a }).toHex();
+  const print = ([red, green, blue]: Channels): string => printColor({ red, green, blue, alpha });
   if (base.every((channel) => channel < DARK)) {
     const shadowed = lighter(base);
     return { lit: print(lighter(shadowed)), shadowed: print(shadowed) };

@@ -3,6 +3,7 @@
 import { fittedDashes } from '../geometry/dashes.js';
 import type { Rect } from '../geometry/plane.js';
 import type { CornerRadius, Corners } from '../geometry/roundedBox.js';
+import { fixedColor, isSeeThrough } from '../style/color.js';
 import { borderShades } from './borderShades.js';
 import { type BorderSide, type ComputedStyle, type SideName, usedBorderWidth } from './computedStyle.js';
 import type { Part } from './fragment.js';
@@ -87,6 +88,9 @@ const shrunk = ({ x, y, width, height }: Rect, inset: number): Rect => ({
   height: Math.max(0, height - 2 * inset),
 });
 
+/** Styles whose sides meet in the corners. */
+const JOINED_STYLES = new Set(['solid', 'inset', 'outset']);
+
 /** One strip along a side of a frame: its whole border, or one of the lines that make it up. */
 function stripParts(side: BorderSide, color: string, frame: Rect, name: SideName): Part[] {
   const { width } = side;
@@ -102,10 +106,12 @@ function stripParts(side: BorderSide, color: string, frame: Rect, name: SideName
           : { x: x + frame.width - width, y, width, height: frame.height };
   const fill = shade(side, color, name);
   const along = name === 'top' || name === 'bottom';
+  // Where something shows through, the corners may not be painted twice.
+  const ends = !along && JOINED_STYLES.has(side.style) && isSeeThrough(fill) ? width : 0;
   const round = side.style === 'dotted' && width > WIDEST_SQUARE_DOT;
-  return fittedDashes(side.style, width, along ? box.width : box.height).map(({ from, length }) =>
+  return fittedDashes(side.style, width, along ? box.width : box.height - 2 * ends).map(({ from, length }) =>
     boxPart({
-      box: along ? { ...box, x: x + from, width: length } : { ...box, y: y + from, height: length },
+      box: along ? { ...box, x: x + from, width: length } : { ...box, y: y + ends + from, height: length },
       fill,
       ...(round && length === width && { radius: width / 2 }),
     }),
@@ -122,7 +128,7 @@ function dashOf({ style, width }: BorderSide): readonly number[] | undefined {
 
 const SHADED_STYLES = new Set(['inset', 'outset']);
 /** Chromium shades borders whose colour isn't given as if it were this one, whatever the text's colour. */
-const SHADED_WITHOUT_COLOR = '#eeeeee';
+const SHADED_WITHOUT_COLOR = fixedColor('#eeeeee');
 
 /** The colour of a side: inset and outset borders are darker where the light doesn't fall. */
 function shade({ style, color }: BorderSide, current: string, name: SideName): string {

@@ -1,8 +1,7 @@
 /** Parses CSS values: lengths, font sizes, colours, and the shorthands of boxes. */
 
-import { colord } from 'colord';
 import { lookupTable } from '../lookupTable.js';
-import { lightColor } from '../style/color.js';
+import { fixedColor, paintedColor, printColor, readColor, sidesOf } from '../style/color.js';
 import { AUTO, type BorderSide, type BoxShadow, type Length, NO_BORDER, px, type Sides } from './computedStyle.js';
 import { splitCommas, splitWords } from './css.js';
 import { ABSOLUTE, type FontSizing, keywordSize } from './fontSizing.js';
@@ -135,41 +134,48 @@ export function parseWeight(value: string, parentWeight: number): number | undef
   }
 }
 
-const NOT_COLORS = new Set([
-  'inherit',
-  'initial',
-  'unset',
-  'revert',
-  'none',
-  'auto',
-  'normal',
-  'solid',
-  'dashed',
-  'dotted',
-]);
-
-/** A colour that can be printed; undefined if the value isn't one. `current` stands for currentcolor. */
+/** A colour as it is painted; undefined if the value isn't one. `current` stands for currentcolor. */
 export function parseColor(value: string, current: string): string | undefined {
-  const text = lightColor(value).trim();
-  const lower = text.toLowerCase();
-  if (lower === 'currentcolor') return current;
-  if (/^#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/.test(lower)) return text;
-  if (/^(rgb|hsl)a?\([^,]+\)$/.test(lower)) {
-    // SVG renderers know only the older syntax, with commas.
-    const parsed = colord(lower);
-    if (parsed.isValid()) return parsed.toRgbString();
-  }
-  if (/^(rgb|rgba|hsl|hsla|hwb|lab|lch|oklab|oklch|color)\(.+\)$/.test(lower)) return text;
-  if (lower === 'windowtext' || lower === 'canvastext' || lower === '-webkit-text') return '#000000';
-  if (lower === 'window' || lower === 'canvas') return '#ffffff';
-  return /^[a-z]+$/.test(lower) && !NOT_COLORS.has(lower) ? lower : undefined;
+  const text = value.trim();
+  if (/^currentcolor$/i.test(text)) return current;
+  // Browsers hand draw.io short hexadecimal colours at their full length.
+  const full = /^#[0-9a-f]{3,4}$/i.test(text) ? text.replace(/[0-9a-f]/gi, '$&$&') : text;
+  return paintedColor(full);
 }
 
-/** A colour in an HTML attribute (color, bgcolor), which may leave out the number sign. */
-export function parseLegacyColor(value: string): string | undefined {
+/**
+ * A colour in an HTML attribute (color, bgcolor). draw.io adapts none of these to dark pages but the colours that font
+ * elements write as CSS does.
+ */
+export function parseLegacyColor(value: string, adapts = false): string | undefined {
   const text = value.trim();
-  if (/^[0-9a-f]{6}$/i.test(text) || /^[0-9a-f]{3}$/i.test(text)) return `#${text}`;
-  return parseColor(text, '#000000');
+  const color = adapts && !/^(?:currentcolor|transparent)$/i.test(text) ? parseColor(text, '#000000') : undefined;
+  return (color === undefined || sidesOf(color) ? undefined : color) ?? legacyColor(text);
+}
+
+const PART_LENGTHS = { shown: 2, read: 8 } as const;
+
+/**
+ * HTML's rules for colours of old: anything is one. What isn't a name is cut into three parts, zeros for what is no
+ * hexadecimal digit, and of each part the first two digits count after the zeros that all of them begin with.
+ */
+function legacyColor(text: string): string | undefined {
+  if (text === '' || /^transparent$/i.test(text)) return undefined;
+  const named = /^[a-z]+$|^#[0-9a-f]{3}$/i.test(text) ? readColor(text) : undefined;
+  if (named) return fixedColor(printColor(named));
+  const digits = text
+    .replace(/[\u{10000}-\u{10ffff}]/gu, '00')
+    .slice(0, 128)
+    .replace(/^#/, '')
+    .replace(/[^0-9a-f]/gi, '0');
+  const size = Math.max(1, Math.ceil(digits.length / 3));
+  const padded = digits.padEnd(3 * size, '0');
+  let parts = [0, 1, 2].map((i) => padded.slice(i * size, (i + 1) * size).slice(-PART_LENGTHS.read));
+  while ((parts[0] as string).length > PART_LENGTHS.shown && parts.every((part) => part.startsWith('0'))) {
+    parts = parts.map((part) => part.slice(1));
+  }
+  const [red = 0, green = 0, blue = 0] = parts.map((part) => Number.parseInt(part.slice(0, PART_LENGTHS.shown), 16));
+  return fixedColor(printColor({ red, green, blue, alpha: 1 }));
 }
 
 /** One to four values for the four sides. */

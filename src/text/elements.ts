@@ -1,5 +1,6 @@
 /** What HTML elements look like before any style of their own: the browser's style sheet, and attributes that style. */
 import { lookupTable } from '../lookupTable.js';
+import { colorPair, fixedColor } from '../style/color.js';
 import { type Declaration, parseDeclarations } from './css.js';
 import { parseLegacyColor } from './cssValues.js';
 import { CONTROL_RULES, controlDeclarations } from './formControls.js';
@@ -14,6 +15,12 @@ const HIDDEN = `area base basefont datalist head link meta noembed noframes para
 );
 
 const heading = (size: number, margin: number): string => `font-size:${size}em;font-weight:bold;margin:${margin}em 0`;
+
+/** draw.io adapts no colours that it doesn't see: those of the browser are the same on its dark pages. */
+const own = fixedColor;
+
+/** But links, of which browsers have two colours. */
+const LINK_COLOR = colorPair('#0000ee', '#9e9eff');
 
 const MONOSPACE = 'font-family:monospace';
 
@@ -30,7 +37,7 @@ const RULES = lookupTable<string>({
   blockquote: 'margin:1em 40px',
   figure: 'margin:1em 40px',
   center: 'text-align:-webkit-center',
-  hr: 'color:gray;margin:0.5em auto;border:1px inset;overflow:hidden',
+  hr: `color:${own('#808080')};margin:0.5em auto;border:1px inset;overflow:hidden`,
   h1: heading(2, 0.67),
   h2: heading(1.5, 0.83),
   h3: heading(1.17, 1),
@@ -40,7 +47,7 @@ const RULES = lookupTable<string>({
   pre: `${MONOSPACE};white-space:pre;margin:1em 0`,
   listing: `${MONOSPACE};white-space:pre;margin:1em 0`,
   xmp: `${MONOSPACE};white-space:pre;margin:1em 0`,
-  fieldset: 'margin:0 2px;border:2px groove #efefef;padding:0.35em 0.75em 0.625em',
+  fieldset: `margin:0 2px;border:2px groove ${own('#efefef')};padding:0.35em 0.75em 0.625em`,
   legend: 'padding:0 2px',
   b: 'font-weight:bolder',
   strong: 'font-weight:bolder',
@@ -63,7 +70,7 @@ const RULES = lookupTable<string>({
   small: 'font-size:smaller',
   sub: 'vertical-align:sub;font-size:smaller',
   sup: 'vertical-align:super;font-size:smaller',
-  mark: 'background-color:#ffff00;color:#000000',
+  mark: `background-color:${own('#ffff00')};color:${own('#000000')}`,
   nobr: 'white-space:nowrap',
   bdi: 'unicode-bidi:isolate',
   bdo: 'unicode-bidi:bidi-override',
@@ -167,7 +174,7 @@ export function attributeDeclarations(
   };
   const get = (name: string): string | undefined => attributes.get(name);
   if (tag === 'font') {
-    set('color', legacyColor(get('color')));
+    set('color', legacyColor(get('color'), true));
     set('font-family', get('face') || undefined);
     set('font-size', fontSizeKeyword(get('size') ?? ''));
   }
@@ -191,7 +198,7 @@ export function attributeDeclarations(
     );
   }
   if (tag === 'a' && get('href') !== undefined) {
-    set('color', '#0000ee');
+    set('color', LINK_COLOR);
     set('text-decoration', 'underline');
   }
   if ((tag === 'abbr' || tag === 'acronym') && get('title') !== undefined) set('text-decoration', 'underline dotted');
@@ -214,8 +221,8 @@ const IMAGE_ALIGNMENTS = lookupTable<string>({
 
 type Setter = (property: string, value: string | undefined) => void;
 
-const legacyColor = (value: string | undefined): string | undefined =>
-  value === undefined ? undefined : parseLegacyColor(value);
+const legacyColor = (value: string | undefined, adapts = false): string | undefined =>
+  value === undefined ? undefined : parseLegacyColor(value, adapts);
 
 function setAlignment(tag: string, align: string | undefined, set: Setter): void {
   if (align === undefined) return;
@@ -248,8 +255,6 @@ function setTable(attributes: Attributes, set: Setter): void {
   }
   const spacing = attributes.get('cellspacing');
   if (spacing !== undefined) set('border-spacing', dimension(spacing));
-  const color = legacyColor(attributes.get('bordercolor'));
-  if (color !== undefined) set('border-color', color);
   const rules = attributes.get('rules');
   if (rules) set('border-collapse', 'collapse');
 }
@@ -286,8 +291,8 @@ function setRule(attributes: Attributes, set: Setter): void {
     set('background-color', color);
   } else if (attributes.get('noshade') !== undefined) {
     set('border-style', 'solid');
-    set('border-color', '#808080');
-    set('background-color', '#808080');
+    set('border-color', own('#808080'));
+    set('background-color', own('#808080'));
   }
   const size = Number.parseInt(attributes.get('size') ?? '', 10);
   if (Number.isNaN(size)) return;

@@ -1,6 +1,7 @@
 /** Reads the SVG that MathJax makes of a formula into outlines and texts in one frame. */
 import { parseXml, type XmlElement } from '../decode/xml.js';
 import { IDENTITY, type Matrix, multiply, type Rect, rect, scaling, translation } from '../geometry/plane.js';
+import { fixedColor, paintedColor } from '../style/color.js';
 import type { FormulaFont } from './math.js';
 import type { FormulaPath } from './textBlock.js';
 
@@ -176,11 +177,12 @@ class Reader {
   }
 }
 
-/** What a formula may give as a colour: no reference to something else. */
-const COLOR = /^(?:#[\da-f]{3,8}|[a-z]+|(?:rgb|hsl)a?\([\d\s.,%/-]*\))$/i;
-
-const current = (color: string): string | undefined =>
-  color === 'currentColor' || !COLOR.test(color) ? undefined : color;
+/** A colour that a formula gives to a part of it, which is the same on dark pages; undefined for the label's own. */
+function current(color: string): string | undefined {
+  if (color === 'none') return color;
+  const painted = color === 'currentColor' ? undefined : paintedColor(color);
+  return painted && fixedColor(painted);
+}
 
 /** The state inside an element: its attributes, and the rules of MathJax's style sheet. */
 function entered(element: XmlElement, outer: State, parent: XmlElement): State {

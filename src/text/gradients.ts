@@ -4,7 +4,8 @@ import { formatNumber as n } from '../geometry/numbers.js';
 import type { Rect } from '../geometry/plane.js';
 import { type CornerRadius, type Corners, cornerPath } from '../geometry/roundedBox.js';
 import { lookupTable } from '../lookupTable.js';
-import { lightColor } from '../style/color.js';
+import { lightSide, sidesOf } from '../style/color.js';
+import { colorAttributes } from '../style/colorAttributes.js';
 import { splitCommas, splitWords } from './css.js';
 import { parseColor } from './cssValues.js';
 import { groupOf, type Part } from './fragment.js';
@@ -26,13 +27,20 @@ export function gradientPart(value: string, frame: Rect, corners: Corners<Corner
   const axis = linear ? linearAxis(direction, width, height) : undefined;
   const stops = readStops(parts, axis?.length ?? Math.hypot(width, height) / 2);
   if (stops.length < 2) return undefined;
-  const gradient = axis ? linearMarkup(axis, stops) : radialMarkup(width, height, stops);
   const box: Rect = { x: 0, y: 0, width, height };
   const shape = corners
     ? `<path d="${cornerPath(box, corners)}" fill="url(#g)"/>`
     : `<rect width="${width}" height="${height}" fill="url(#g)"/>`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${gradient}${shape}</svg>`;
-  const image: Part = { kind: 'image', image: { box: frame, href: `data:image/svg+xml,${encodeURIComponent(svg)}` } };
+  const picture = (side: (color: string) => string): string => {
+    const colored = stops.map(({ color, offset }) => ({ color: side(color), offset }));
+    const gradient = axis ? linearMarkup(axis, colored) : radialMarkup(width, height, colored);
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${gradient}${shape}</svg>`;
+    return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  };
+  // draw.io leaves a gradient as it is, unless it has colours of its own for dark pages.
+  const adapts = stops.some(({ color }) => sidesOf(color));
+  const darkHref = adapts ? picture((color) => sidesOf(color)?.[1] ?? color) : undefined;
+  const image: Part = { kind: 'image', image: { box: frame, href: picture(lightSide), ...(darkHref && { darkHref }) } };
   // What is painted later lies above it, boxes as well.
   return { kind: 'layer', fragment: groupOf([image], width, height), x: 0, y: 0, effect: {} };
 }
@@ -51,7 +59,7 @@ function readStops(parts: readonly string[], length: number): Stop[] {
     const color = words.find(isColor);
     if (color === undefined) continue;
     const places = words.filter((word) => word !== color).map((word) => placeOf(word, length));
-    const parsed = parseColor(lightColor(color), '#000000') as string;
+    const parsed = parseColor(color, '#000000') as string;
     for (const offset of places.length > 0 ? places : [undefined]) found.push({ color: parsed, offset });
   }
   const last = found.length - 1;
@@ -115,7 +123,7 @@ function angleOf(direction: string | undefined, width: number, height: number): 
 }
 
 const stopMarkup = (stops: readonly Stop[]): string =>
-  stops.map(({ color, offset }) => `<stop offset="${n(offset, 4)}" stop-color="${color}"/>`).join('');
+  stops.map(({ color, offset }) => `<stop offset="${n(offset, 4)}"${colorAttributes('stop-color', color)}/>`).join('');
 
 const linearMarkup = ({ x1, y1, x2, y2 }: Axis, stops: readonly Stop[]): string =>
   `<linearGradient id="g" gradientUnits="userSpaceOnUse" x1="${n(x1)}" y1="${n(y1)}" x2="${n(x2)}" y2="${n(y2)}">` +

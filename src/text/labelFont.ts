@@ -1,5 +1,4 @@
 /** The font that a label starts from, and the computed style it gives to HTML. */
-import { lightColor } from '../style/color.js';
 import { type ComputedStyle, INITIAL_STYLE } from './computedStyle.js';
 import { parseFamilies } from './css.js';
 import { ABSOLUTE } from './fontSizing.js';
@@ -21,7 +20,7 @@ export interface LabelFont {
 const LINE_HEIGHT = 1.2;
 
 export function decorationsOf({ underline, strikethrough, color, size }: LabelFont): TextDecoration[] {
-  const drawn = (line: TextDecorationLine): TextDecoration => ({ line, color: lightColor(color), fontSize: size });
+  const drawn = (line: TextDecorationLine): TextDecoration => ({ line, color, fontSize: size });
   return [...(underline ? [drawn('underline')] : []), ...(strikethrough ? [drawn('line-through')] : [])];
 }
 
@@ -52,7 +51,7 @@ export function labelStyle(font: LabelFont): ComputedStyle {
     fontSizing: ABSOLUTE,
     weight: font.bold ? 700 : 400,
     italic: font.italic,
-    color: lightColor(font.color),
+    color: font.color,
     lineHeight: { kind: 'factor', value: LINE_HEIGHT },
     decorations: decorationsOf(font),
   };

@@ -2,7 +2,6 @@
 
 import type { Report } from '../diagnostics.js';
 import type { Rect } from '../geometry/plane.js';
-import { lightColor } from '../style/color.js';
 import { bidiLevels, visualOrder } from './bidi.js';
 import { fontExtent } from './fontMetrics.js';
 import { type FaceChoice, faceRuns } from './fontRuns.js';
@@ -89,7 +88,7 @@ export function setPlainLabel(request: PlainLabelRequest): PlainLabel {
           fontSize: size,
           weight,
           italic: font.italic,
-          color: lightColor(font.color),
+          color: font.color,
           opacity: 1,
           decorations: decorationsOf(font),
           letterSpacing: 0,

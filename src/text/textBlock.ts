@@ -167,6 +167,8 @@ export interface TextBox {
 export interface TextImage {
   readonly box: Rect;
   readonly href: string;
+  /** The same image on a dark page; by default nothing else. */
+  readonly darkHref?: string;
   /** To the block's frame, where it is leaned; none by default. */
   readonly transform?: Matrix;
 }

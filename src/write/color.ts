@@ -1,13 +1,15 @@
-/** Colours with an opacity, in the form that every SVG reader knows. */
-import { colord, extend } from 'colord';
-import names from 'colord/plugins/names';
+/** Colours for formats that take them as numbers or as CSS. */
+import { printColor, sidesOf } from '../style/color.js';
+import { numbersOf } from '../style/colorAttributes.js';
 
-extend([names]);
-
-/** A colour with its alpha multiplied, as #rrggbbaa, which every SVG reader knows; black for what is no colour. */
+/** A colour of CSS with its alpha multiplied, and so each side of a pair. */
 export function withOpacity(color: string, opacity: number): string {
-  const parsed = colord(color);
-  return colord({ ...parsed.toRgb(), a: parsed.alpha() * opacity }).toHex();
+  const faint = (side: string): string => {
+    const numbers = numbersOf(side);
+    return printColor({ ...numbers, alpha: numbers.alpha * opacity });
+  };
+  const sides = sidesOf(color);
+  return sides ? `light-dark(${faint(sides[0])}, ${faint(sides[1])})` : faint(color);
 }
 
 /** A colour's parts, 0 to 1. */
@@ -20,6 +22,6 @@ export interface Rgb {
 
 /** The parts of a colour; opaque black for what is no colour. */
 export function colorParts(color: string): Rgb {
-  const { r, g, b, a } = colord(color).toRgb();
-  return { red: r / 255, green: g / 255, blue: b / 255, alpha: a };
+  const { red, green, blue, alpha } = numbersOf(color);
+  return { red: red / 255, green: green / 255, blue: blue / 255, alpha };
 }

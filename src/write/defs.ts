@@ -4,9 +4,8 @@ import { formatNumber } from '../geometry/numbers.js';
 import { pathData } from '../geometry/path.js';
 import type { Rect } from '../geometry/plane.js';
 import type { FillPattern, GradientDirection, Outline, Paint, Shadow } from '../scene/scene.js';
-import { withOpacity } from './color.js';
+import { colorAttributes } from '../style/colorAttributes.js';
 import { fillTile } from './fillTiles.js';
-import { escapeXml } from './format.js';
 
 const GRADIENT_AXES: Readonly<Record<Exclude<GradientDirection, 'radial'>, string>> = {
   north: 'x1="0%" y1="100%" x2="0%" y2="0%"',
@@ -16,7 +15,7 @@ const GRADIENT_AXES: Readonly<Record<Exclude<GradientDirection, 'radial'>, strin
 };
 
 const stop = (offset: string, color: string, opacity: number): string =>
-  `<stop offset="${offset}" stop-color="${escapeXml(color)}"${opacity < 1 ? ` stop-opacity="${formatNumber(opacity, 3)}"` : ''}/>`;
+  `<stop offset="${offset}"${colorAttributes('stop-color', color, opacity)}/>`;
 
 /** Collects definitions by content, so equal ones share an id. Ids are counted: the same scene gives the same ids. */
 export class Definitions {
@@ -30,11 +29,9 @@ export class Definitions {
     return this.#written.length === 0 ? '' : `<defs>${this.#written.join('')}</defs>`;
   }
 
-  /** The value of a fill attribute for a paint. */
-  paint(paint: Paint): string {
+  /** The value of a fill attribute for a paint that is no colour. */
+  paint(paint: Exclude<Paint, { readonly kind: 'solid' }>): string {
     switch (paint.kind) {
-      case 'solid':
-        return escapeXml(paint.color);
       case 'gradient':
         return `url(#${this.#gradient(paint)})`;
       case 'pattern':
@@ -53,7 +50,7 @@ export class Definitions {
     const region = `x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}"`;
     const drop =
       `<feDropShadow dx="${n(dx)}" dy="${n(dy)}" stdDeviation="${n(blur)}"` +
-      ` flood-color="${withOpacity(color, opacity)}"/>`;
+      `${colorAttributes('flood-color', color, opacity)}/>`;
     return this.#define('shadow', `${region}>${drop}`, (id, body) => {
       return `<filter id="${id}" filterUnits="userSpaceOnUse" color-interpolation-filters="sRGB" ${body}</filter>`;
     });
@@ -91,11 +88,10 @@ export class Definitions {
 function patternMarkup(pattern: FillPattern, color: string, strokeWidth: number): string {
   const { size, turned, ink } = fillTile(pattern, strokeWidth);
   const n = formatNumber;
-  const paint = escapeXml(color);
   const body =
     ink.kind === 'lines'
-      ? `<path d="${pathData(ink.path)}" fill="none" stroke="${paint}" stroke-width="${n(ink.width)}"/>`
-      : `<circle cx="${n(ink.center.x)}" cy="${n(ink.center.y)}" r="${n(ink.radius)}" fill="${paint}"/>`;
+      ? `<path d="${pathData(ink.path)}" fill="none"${colorAttributes('stroke', color)} stroke-width="${n(ink.width)}"/>`
+      : `<circle cx="${n(ink.center.x)}" cy="${n(ink.center.y)}" r="${n(ink.radius)}"${colorAttributes('fill', color)}/>`;
   return `width="${n(size)}" height="${n(size)}"${turned ? ' patternTransform="rotate(45)"' : ''}>${body}`;
 }
 

@@ -1,6 +1,7 @@
 /** Formulas as SVG: the outlines of their glyphs and rules, in both text modes. */
 import { formatNumber } from '../geometry/numbers.js';
 import { type Matrix, multiply, type Rect, scaling, translation } from '../geometry/plane.js';
+import { colorAttributes } from '../style/colorAttributes.js';
 import type { FormulaPath, TextFormula } from '../text/textBlock.js';
 import { escapeXml } from './format.js';
 import { transformAttribute } from './transform.js';
@@ -12,12 +13,12 @@ export const COMMON_STROKE = 3;
 export function formulaMarkup(formula: TextFormula, x: number, y: number, clipId: (box: Rect) => string): string {
   const { source, color, opacity, paths } = formula;
   if (paths.length === 0) return '';
-  const ink = escapeXml(color);
+  const ink = colorAttributes('fill', color) + colorAttributes('stroke', color);
   const faint = opacity < 1 ? ` opacity="${formatNumber(opacity, 3)}"` : '';
   const place = transformAttribute(formulaPlacement(formula, x, y));
   const body = paths.map((path) => pathMarkup(path, clipId)).join('');
   return (
-    `<g role="img" aria-label="${escapeXml(source)}" fill="${ink}" stroke="${ink}" stroke-width="${COMMON_STROKE}"` +
+    `<g role="img" aria-label="${escapeXml(source)}" ${ink.trimStart()} stroke-width="${COMMON_STROKE}"` +
     `${faint}${place}>${body}</g>`
   );
 }
@@ -31,16 +32,19 @@ export function formulaPlacement({ box, viewBox }: TextFormula, x: number, y: nu
 }
 
 function pathMarkup({ data, transform, fill, stroke, clip }: FormulaPath, clipId: (box: Rect) => string): string {
-  const filled = fill === undefined ? '' : ` fill="${escapeXml(fill)}"`;
+  const filled = fill === undefined ? '' : paintAttributes('fill', fill);
   const path = `<path d="${escapeXml(data)}"${filled}${strokeAttributes(stroke)}${transformAttribute(transform)}/>`;
   return clip ? `<g clip-path="url(#${clipId(clip.box)})"${transformAttribute(clip.transform)}>${path}</g>` : path;
 }
+
+const paintAttributes = (property: 'fill' | 'stroke', color: string): string =>
+  color === 'none' ? ` ${property}="none"` : colorAttributes(property, color);
 
 function strokeAttributes(stroke: FormulaPath['stroke']): string {
   if (!stroke) return ' stroke="none"';
   const { color, width, dash, round } = stroke;
   return (
-    (color === undefined ? '' : ` stroke="${escapeXml(color)}"`) +
+    (color === undefined ? '' : paintAttributes('stroke', color)) +
     (width === COMMON_STROKE ? '' : ` stroke-width="${formatNumber(width)}"`) +
     (dash ? ` stroke-dasharray="${dash.map((length) => formatNumber(length)).join(' ')}"` : '') +
     (round ? ' stroke-linecap="round"' : '')

@@ -5,6 +5,7 @@ import { formatNumber } from '../geometry/numbers.js';
 import { IDENTITY, type Rect } from '../geometry/plane.js';
 import { DEFAULT_LIMITS, type Limits, requireWithin } from '../limits.js';
 import type { Drawing, Fill, Group, Picture, Scene, SceneNode, Shadow, Stroke, TextNode } from '../scene/scene.js';
+import { colorAttributes } from '../style/colorAttributes.js';
 import { withAdaptiveColors } from './adaptive.js';
 import { coreOf, shadowRegion } from './bounds.js';
 import { withOpacity } from './color.js';
@@ -73,7 +74,7 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
   const backdrop =
     background === undefined
       ? ''
-      : `<rect x="${n(box.x)}" y="${n(box.y)}" width="${n(box.width)}" height="${n(box.height)}" fill="${escapeXml(background)}"/>`;
+      : `<rect x="${n(box.x)}" y="${n(box.y)}" width="${n(box.width)}" height="${n(box.height)}"${colorAttributes('fill', background)}/>`;
   const document =
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1"` +
     ` width="${n(scene.width * scale)}" height="${n(scene.height * scale)}"` +
@@ -210,6 +211,7 @@ class SvgWriter {
 
   #fill(fill: Fill | undefined): string {
     if (!fill) return ' fill="none"';
+    if (fill.paint.kind === 'solid') return colorAttributes('fill', fill.paint.color, fill.opacity);
     const opacity = fill.opacity < 1 ? ` fill-opacity="${n(fill.opacity, 3)}"` : '';
     return ` fill="${this.definitions.paint(fill.paint)}"${opacity}`;
   }
@@ -241,8 +243,7 @@ class SvgWriter {
 
 function strokeAttributes(stroke: Stroke | undefined): string {
   if (!stroke) return '';
-  let attributes = ` stroke="${escapeXml(stroke.color)}"`;
-  if (stroke.opacity < 1) attributes += ` stroke-opacity="${n(stroke.opacity, 3)}"`;
+  let attributes = colorAttributes('stroke', stroke.color, stroke.opacity);
   if (stroke.width !== 1) attributes += ` stroke-width="${n(stroke.width)}"`;
   if (stroke.dash.length > 0) attributes += ` stroke-dasharray="${stroke.dash.map((length) => n(length)).join(' ')}"`;
   if (stroke.lineCap !== 'butt') attributes += ` stroke-linecap="${stroke.lineCap}"`;

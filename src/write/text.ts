@@ -3,6 +3,7 @@
 import { formatNumber } from '../geometry/numbers.js';
 import type { Rect } from '../geometry/plane.js';
 import { cornerPath } from '../geometry/roundedBox.js';
+import { colorAttributes } from '../style/colorAttributes.js';
 import { glyphSize } from '../text/fontSizes.js';
 import type { FontFace, GlyphPaint, TextBlock, TextBox, TextImage, TextRun } from '../text/textBlock.js';
 import { type RunParts, textContent } from './brokenWords.js';
@@ -59,11 +60,11 @@ const isPainted = ({ face }: TextRun, { mode, holdsFonts }: TextWriter): boolean
   mode === 'outline' || (holdsFonts && face.isColored);
 
 function textBoxMarkup({ box, fill, stroke, strokeWidth = 1, dash, radius = 0, corners }: TextBox): string {
-  const paint = fill === undefined ? ' fill="none"' : ` fill="${escapeXml(fill)}"`;
+  const paint = fill === undefined ? ' fill="none"' : colorAttributes('fill', fill);
   const border =
     stroke === undefined
       ? ''
-      : ` stroke="${escapeXml(stroke)}"${strokeWidth === 1 ? '' : ` stroke-width="${n(strokeWidth)}"`}` +
+      : `${colorAttributes('stroke', stroke)}${strokeWidth === 1 ? '' : ` stroke-width="${n(strokeWidth)}"`}` +
         (dash && dash.length > 0 ? ` stroke-dasharray="${dash.map((length) => n(length)).join(' ')}"` : '');
   if (corners) return `<path d="${cornerPath(box, corners)}"${paint}${border}/>`;
   const round = radius > 0 ? ` rx="${n(radius)}"` : '';
@@ -103,10 +104,9 @@ function fontAttributes(run: NativeRun): string {
 }
 
 function runAttributes(run: TextRun): string {
-  const opacity = run.opacity < 1 ? ` fill-opacity="${n(run.opacity, 3)}"` : '';
   const spacing = run.letterSpacing === 0 ? '' : ` letter-spacing="${n(run.letterSpacing)}"`;
   const direction = run.rightToLeft ? ' direction="rtl" unicode-bidi="bidi-override"' : '';
-  return ` fill="${escapeXml(run.color)}"${opacity}${spacing}${direction}`;
+  return `${fillOf(run)}${spacing}${direction}`;
 }
 
 /** Runs as <text> elements; attributes that all runs share stand once on a group around them. */
@@ -172,13 +172,12 @@ function outlinedGlyphs(run: TextRun, { data, color = run.color, ...paint }: Gly
   const stroke =
     paint.strokeWidth === 0
       ? ''
-      : ` stroke="${escapeXml(color)}" stroke-width="${n(paint.strokeWidth, 3)}"` +
-        (opacity < 1 ? ` stroke-opacity="${n(opacity, 3)}"` : '');
+      : `${colorAttributes('stroke', color, opacity)} stroke-width="${n(paint.strokeWidth, 3)}"`;
   return `<path d="${data}"${fillOf({ color, opacity })}${stroke}/>`;
 }
 
 const fillOf = ({ color, opacity }: { readonly color: string; readonly opacity: number }): string =>
-  ` fill="${escapeXml(color)}"${opacity < 1 ? ` fill-opacity="${n(opacity, 3)}"` : ''}`;
+  colorAttributes('fill', color, opacity);
 
 const decorations = (runs: readonly TextRun[], through: boolean, { snap }: TextWriter): string =>
   runs.every((run) => run.decorations.length === 0) ? '' : decorationMarkup(runs, through, snap);
@@ -191,8 +190,7 @@ const decorationMarkup = (runs: readonly TextRun[], through: boolean, snap: Snap
         const round = radius === undefined ? '' : ` rx="${n(radius)}"`;
         return `<rect x="${n(box.x)}" y="${n(box.y)}" width="${n(box.width)}" height="${n(box.height)}"${round}${fillOf(mark)}/>`;
       }
-      const opacity = mark.opacity < 1 ? ` stroke-opacity="${n(mark.opacity, 3)}"` : '';
       const width = mark.width === 1 ? '' : ` stroke-width="${n(mark.width)}"`;
-      return `<path d="${mark.data}" fill="none" stroke="${escapeXml(mark.color)}"${width}${opacity}/>`;
+      return `<path d="${mark.data}" fill="none"${colorAttributes('stroke', mark.color, mark.opacity)}${width}/>`;
     })
     .join('');

@@ -5,7 +5,7 @@ describe('aws4', () => {
   it('draws a resource as a filled square with its icon in the stroke colour', () => {
     const style = 'fillColor=#ED7100;strokeColor=#ffffff;resIcon=mxgraph.aws4.lambda';
     const { parts, stencils } = drawShape('mxgraph.aws4.resourceIcon', style, 80, 80);
-    expect(parts[0]).toMatchObject({ fill: '#ED7100', stroke: undefined });
+    expect(parts[0]).toMatchObject({ fill: '#ed7100', stroke: undefined });
     expect(stencils).toEqual(['mxgraph.aws4.lambda 8 8 64 64']);
     expect(parts[1]).toMatchObject({ fill: '#ffffff', stroke: undefined });
   });

@@ -9,7 +9,7 @@ describe('the Bootstrap library', () => {
 
   it('fills a checked box in its own colours', () => {
     const { parts } = drawShape('mxgraph.bootstrap.checkbox2', 'checked=1;checkedFill=#0085FC;checkedStroke=#ffffff');
-    expect(parts[0]).toMatchObject({ fill: '#0085FC', stroke: undefined });
+    expect(parts[0]).toMatchObject({ fill: '#0085fc', stroke: undefined });
     expect(parts[1]).toMatchObject({ stroke: '#ffffff', width: 2 });
   });
 

@@ -29,7 +29,7 @@ describe('Cisco', () => {
     const { parts, stencils } = drawShape('mxgraph.cisco_safe.compositeIcon', style, 50, 50);
     expect(stencils).toHaveLength(2);
     expect(parts[1]).toMatchObject({ outline: 'ellipse 0.5 0.5 49 49', fill: '#ffffff' });
-    expect(parts[2]?.fill).toBe('#28A8E0');
+    expect(parts[2]?.fill).toBe('#28a8e0');
   });
 });
 

@@ -2,9 +2,10 @@
 import type { Path } from '../../src/geometry/path.js';
 import { type Rect, rect } from '../../src/geometry/plane.js';
 import { Canvas } from '../../src/scene/canvas.js';
-import type { Drawing, SceneNode } from '../../src/scene/scene.js';
+import type { Drawing, Paint, SceneNode } from '../../src/scene/scene.js';
 import { SHAPES } from '../../src/shapes/registry.js';
 import type { Shape, ShapeCell } from '../../src/shapes/shape.js';
+import { lightSide } from '../../src/style/color.js';
 import { resolveStyle } from '../../src/style/resolve.js';
 
 export interface DrawnPart {
@@ -30,12 +31,16 @@ const pathText = (path: Path): string =>
     })
     .join(' ');
 
+/** A paint as light pages have it. */
+const paintText = (paint: Paint): string =>
+  paint.kind === 'gradient' ? `${lightSide(paint.from)}-${lightSide(paint.to)}` : lightSide(paint.color);
+
 function partOf({ outline, fill, stroke }: Drawing): DrawnPart {
-  const paint = fill?.paint;
+  const paint = fill && paintText(fill.paint);
   return {
     outline: outline.kind === 'path' ? pathText(outline.path) : boxText(outline.kind, outline.box),
-    fill: paint === undefined ? undefined : paint.kind === 'gradient' ? `${paint.from}-${paint.to}` : paint.color,
-    stroke: stroke?.color,
+    fill: paint,
+    stroke: stroke && lightSide(stroke.color),
     width: stroke?.width,
     dashed: (stroke?.dash.length ?? 0) > 0,
   };

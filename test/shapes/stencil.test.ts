@@ -10,6 +10,7 @@ import type { ShapeCell } from '../../src/shapes/shape.js';
 import { stencilShape } from '../../src/shapes/stencil.js';
 import { createStencilLookup } from '../../src/shapes/stencilLookup.js';
 import { readStencil, type StencilProgram } from '../../src/shapes/stencilProgram.js';
+import { lightSide } from '../../src/style/color.js';
 import { resolveStyle } from '../../src/style/resolve.js';
 
 const BOX = rect(10, 20, 200, 100);
@@ -59,12 +60,12 @@ describe('colours', () => {
   const fillOf = (color: string, style = '') => {
     const canvas = draw(program(`<foreground><fillcolor ${color}/><rect w="9" h="9"/><fill/></foreground>`), style);
     const paint = drawings(canvas)[0]?.fill?.paint;
-    return paint?.kind === 'solid' ? paint.color : undefined;
+    return paint?.kind === 'solid' ? lightSide(paint.color) : undefined;
   };
 
   test('are literal, or those of the cell', () => {
     expect(fillOf('color="#123456"')).toBe('#123456');
-    expect(fillOf('color="rgb(1, 2, 3)"')).toBe('rgb(1, 2, 3)');
+    expect(fillOf('color="rgb(1, 2, 3)"')).toBe('#010203');
     expect(fillOf('color="none"')).toBeUndefined();
     expect(fillOf('color="fill"')).toBe('#ffffff');
     expect(fillOf('color="stroke"')).toBe('#000000');

@@ -1,6 +1,6 @@
 /** Colours on a dark page. */
 import { describe, expect, it, test } from 'vitest';
-import { darkSides, inverseColor, paintedDark } from '../../src/style/darkColor.js';
+import { darkSide, inverseColor } from '../../src/style/darkColor.js';
 
 describe('inverseColor', () => {
   test.each([
@@ -10,30 +10,29 @@ describe('inverseColor', () => {
     ['#7bac36', '#507a14'],
     ['#dae8fc', '#1d293b'],
     ['#d5e8d4', '#1f2f1e'],
+    ['#d87146', '#c56b47'],
+    ['#ff880080', '#c45e0080'],
+    ['rgba(10, 20, 30, .5)', '#d6dfe880'],
+    ['hsl(120,50%,50%)', '#1a871a'],
+    ['red', '#ff9090'],
+    // One digit a channel is too few for it.
+    ['#abc', '#000000'],
+    ['#fff', '#000000'],
   ])('%s becomes %s', (light, dark) => {
     expect(inverseColor(light)).toBe(dark);
   });
 
-  it('keeps alpha and what is no colour', () => {
-    expect(inverseColor('#ffffff80')).toBe('#12121280');
+  it('keeps what is no colour', () => {
     expect(inverseColor('url(#x)')).toBe('url(#x)');
   });
 });
 
-describe('darkSides', () => {
-  it('takes the dark colour and marks it as adapted', () => {
-    const value = darkSides('color: light-dark(rgb(0, 0, 0), var(--x, #ff0000)); margin: 0');
-    expect(value).toBe('color: #ff0000ff; margin: 0');
-    expect(paintedDark('#ff0000ff', 'auto')).toBe('#ff0000');
+describe('darkSide', () => {
+  it('is what the file gives, and else what the colour becomes where all of them adapt', () => {
+    expect(darkSide('light-dark(#ffffff,#12345680)', 'auto')).toBe('#12345680');
+    expect(darkSide('light-dark(#ffffff,#121212)', 'simple')).toBe('#121212');
+    expect(darkSide('#ffffff', 'auto')).toBe('#121212');
+    expect(darkSide('#ffffff', 'simple')).toBe('#ffffff');
+    expect(darkSide('#ff0000ff', 'auto')).toBe('#ff9090');
   });
-
-  it('leaves what is no pair or isn’t closed', () => {
-    expect(darkSides('light-dark(red)')).toBe('light-dark(red)');
-    expect(darkSides('light-dark(red, blue')).toBe('light-dark(red, blue');
-  });
-});
-
-test('simple adaption leaves colours that have no dark counterpart in the file', () => {
-  expect(paintedDark('#ffffff', 'simple')).toBe('#ffffff');
-  expect(paintedDark('#121212ff', 'simple')).toBe('#121212');
 });

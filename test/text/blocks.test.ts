@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lightSide } from '../../src/style/color.js';
 import { linesOf, runOf, setLabel } from './labelFixture.js';
 
 /** The height of a line of Helvetica 12 at draw.io's line height, in whole layout units. */
@@ -16,7 +17,7 @@ describe('blocks', () => {
   it('have padding and borders, painted behind the text', () => {
     const { block } = setLabel('<div style="padding:5px;border:2px solid red;background:#eee">x</div>');
     expect(block.height).toBeCloseTo(LINE + 14, 6);
-    expect(block.boxes.map(({ fill }) => fill)).toEqual(['#eee', 'red', 'red', 'red', 'red']);
+    expect(block.boxes.map(({ fill }) => fill)).toEqual(['#eeeeee', '#ff0000', '#ff0000', '#ff0000', '#ff0000']);
   });
 
   it('are as wide as their width says', () => {
@@ -33,7 +34,7 @@ describe('blocks', () => {
 
   it('have dashes on a single side that end at its corners', () => {
     const { block } = setLabel('<div style="width:50px;border-top:2px dashed red">x</div>');
-    const dashes = block.boxes.filter(({ fill }) => fill === 'red').map(({ box }) => box);
+    const dashes = block.boxes.filter(({ fill }) => fill === '#ff0000').map(({ box }) => box);
     expect(dashes.length).toBeGreaterThan(2);
     const [first, last] = [dashes[0], dashes[dashes.length - 1]];
     expect((last?.x ?? 0) + (last?.width ?? 0) - (first?.x ?? 0)).toBeCloseTo(50, 6);
@@ -41,16 +42,16 @@ describe('blocks', () => {
 
   it('are shaded as a light grey where a sunk border has no colour', () => {
     const { block } = setLabel('<div style="border:4px inset">x</div>');
-    expect(block.boxes.map(({ fill }) => fill)).toEqual(['#9a9a9a', '#eeeeee', '#eeeeee', '#9a9a9a']);
+    expect(block.boxes.map(({ fill }) => lightSide(fill ?? ''))).toEqual(['#9a9a9a', '#eeeeee', '#eeeeee', '#9a9a9a']);
   });
 
   it('have two lines a side where they are grooves, ridges or double', () => {
     const fills = (border: string): (string | undefined)[] =>
-      setLabel(`<div style="border-top:${border}">x</div>`).block.boxes.map(({ fill }) => fill);
+      setLabel(`<div style="border-top:${border}">x</div>`).block.boxes.map(({ fill }) => fill && lightSide(fill));
     expect(fills('4px groove')).toEqual(['#9a9a9a', '#eeeeee']);
     expect(fills('4px ridge')).toEqual(['#eeeeee', '#9a9a9a']);
-    expect(fills('6px double red')).toEqual(['red', 'red']);
-    expect(fills('2px double red')).toEqual(['red']);
+    expect(fills('6px double red')).toEqual(['#ff0000', '#ff0000']);
+    expect(fills('2px double red')).toEqual(['#ff0000']);
   });
 
   it('that are taken out of the flow stand in the positioned box around them', () => {
@@ -58,7 +59,12 @@ describe('blocks', () => {
       '<div style="position:relative;width:100px;height:50px">a' +
       '<div style="position:absolute;right:0;bottom:0;width:20px;height:10px;background:red"></div></div>';
     const { block, layers } = setLabel(html, { align: 'left' });
-    expect(block.boxes.find(({ fill }) => fill === 'red')?.box).toMatchObject({ x: 80, y: 40, width: 20, height: 10 });
+    expect(block.boxes.find(({ fill }) => fill === '#ff0000')?.box).toMatchObject({
+      x: 80,
+      y: 40,
+      width: 20,
+      height: 10,
+    });
     expect(layers).toHaveLength(2);
   });
 

@@ -38,7 +38,7 @@ describe('decorations', () => {
     if (wave?.kind !== 'wave') throw new Error('not a wave');
     const numbers = wave.data.match(/-?[\d.]+/g)?.map(Number) ?? [];
     expect(numbers[numbers.length - 2]).toBeCloseTo(run?.width as number, 1);
-    expect(wave.color).toBe('red');
+    expect(wave.color).toBe('#ff0000');
   });
 
   it('do not go into inline blocks', () => {

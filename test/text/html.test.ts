@@ -24,7 +24,7 @@ describe('inline content', () => {
     const label = setLabel('<b>b</b><i>i</i><font size="5" color="red">f</font><span style="font-size:150%">s</span>');
     expect(runOf(label, 'b').weight).toBe(700);
     expect(runOf(label, 'i').italic).toBe(true);
-    expect(runOf(label, 'f')).toMatchObject({ fontSize: 24, color: 'red' });
+    expect(runOf(label, 'f')).toMatchObject({ fontSize: 24, color: '#ff0000' });
     expect(runOf(label, 's').fontSize).toBe(18);
   });
 

@@ -1,5 +1,6 @@
 /** Layout beyond plain blocks: floats, flex lines, fieldsets, tables' backgrounds, small capitals and vertical text. */
 import { describe, expect, it } from 'vitest';
+import { fixedColor } from '../../src/style/color.js';
 import { layersOf } from '../../src/text/layers.js';
 import { linesOf, setLabel } from './labelFixture.js';
 
@@ -18,7 +19,7 @@ describe('floats', () => {
     const html =
       '<div style="float:left;width:150px;height:30px"></div>' +
       '<table cellspacing="0"><tr><td style="width:100px;background:red">a</td></tr></table>';
-    expect(boxes(html).find(({ fill }) => fill === 'red')?.box.y).toBe(30);
+    expect(boxes(html).find(({ fill }) => fill === '#ff0000')?.box.y).toBe(30);
   });
 });
 
@@ -36,7 +37,7 @@ describe('tables', () => {
   it('paint rows behind their cells only', () => {
     const html =
       '<table cellspacing="4" cellpadding="0"><tr bgcolor="red"><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>';
-    const painted = boxes(html).filter(({ fill }) => fill === 'red');
+    const painted = boxes(html).filter(({ fill }) => fill === fixedColor('#ff0000'));
     expect(painted).toHaveLength(2);
     expect(painted[1]?.box.x).toBeGreaterThan((painted[0]?.box.x ?? 0) + (painted[0]?.box.width ?? 0));
   });

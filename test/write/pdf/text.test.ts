@@ -96,7 +96,7 @@ describe('text', () => {
   test('has its colour and opacity', async () => {
     const { operators, document } = await written(label('&lt;font color=&quot;#00ff0080&quot;&gt;green&lt;/font&gt;'));
     expect(operators).toMatch(/\/G1 gs\n0 1 0 rg\nBT/);
-    expect(String(dictionaries(document, 'ExtGState')[0]?.get(PDFName.of('ca')))).toBe('0.5');
+    expect(String(dictionaries(document, 'ExtGState')[0]?.get(PDFName.of('ca')))).toBe('0.502');
   });
 
   test('has bars under and through it', async () => {

@@ -1,0 +1,32 @@
+/** What the placeholders of a page stand for: its place in the file, and the variables of the file. */
+import type { MxFile, MxPage } from '../decode/container.js';
+import { numberedName } from '../decode/page.js';
+import type { PageVariables } from '../layout/variables.js';
+import type { LayoutOptions } from '../options.js';
+import { parsedObject } from './source.js';
+
+/** The variables of the page with this 0-based index. */
+export const pageVariables = (file: MxFile, index: number, { fileName, now }: LayoutOptions): PageVariables => ({
+  pageName: (file.pages[index] as MxPage).name || numberedName(index),
+  pageNumber: index + 1,
+  pageCount: file.pages.length,
+  fileName,
+  file: fileVariables(file),
+  now: now ?? new Date(),
+});
+
+/** The variables of a file: a JSON object in the vars attribute of mxfile. */
+function fileVariables(file: MxFile): ReadonlyMap<string, string> {
+  const text = file.attributes.get('vars');
+  const variables = new Map<string, string>();
+  for (const [name, value] of Object.entries((text && parsedObject(text)) || {})) {
+    if (value !== null) variables.set(name, valueText(value));
+  }
+  return variables;
+}
+
+/** A value of JSON as draw.io's label has it, where a list shows what is in it and an object nothing. */
+const valueText = (value: unknown): string =>
+  Array.isArray(value) ? value.map((item) => (item === null ? '' : plainText(item))).join(',') : plainText(value);
+
+const plainText = (value: unknown): string => (typeof value === 'object' ? '[object Object]' : String(value));
