@@ -1,6 +1,6 @@
 /** Routes one edge: fixed ends first, then the edge style's bends, then the ends that float on a perimeter. */
 import type { Report } from '../diagnostics.js';
-import { center, type Point, point, rect } from '../geometry/plane.js';
+import { center, type Point, point } from '../geometry/plane.js';
 import type { EdgeCell } from '../model/cell.js';
 import { routeLoop } from '../route/loop.js';
 import { EDGE_STYLES } from '../route/registry.js';
@@ -18,9 +18,9 @@ export interface EdgeRequest {
   readonly style: Style;
   /** The absolute origin of the edge's parent, page px: waypoints and dangling ends count from it. */
   readonly origin: Point;
-  /** Where draw.io's view puts the page's origin (viewOrigin); by default at its own. */
+  /** Where draw.io's view puts the page's origin; by default at its own. */
   readonly view?: Point | undefined;
-  /** The cells where the edge visibly ends (visibleTerminal). */
+  /** The cells where the edge visibly ends (visibleTerminal), in the view. */
   readonly source: PlacedTerminal | undefined;
   readonly target: PlacedTerminal | undefined;
   /** Cells named by sourcePort and targetPort: routes and perimeters use them in place of the terminals. */
@@ -32,37 +32,11 @@ export interface EdgeRequest {
 }
 
 /**
- * The points of an edge as draw.io's mxGraphView computes them: page px, clipped at both terminals, before rounding,
+ * The points of an edge as draw.io's mxGraphView computes them: in its view, clipped at both terminals, before rounding,
  * markers and line jumps. Undefined where draw.io shows nothing: an end that is neither on a visible cell nor has a
  * point of its own.
- *
- * They are reckoned in draw.io's view. There the residues of fractions are others than on the page, and draw.io asks
- * whether such numbers are equal, or what their first digit is.
  */
 export function routeEdge(request: EdgeRequest): readonly Point[] | undefined {
-  const { view } = request;
-  if (!view) return routeInPlace(request);
-  const { origin, source, target, sourcePort, targetPort } = request;
-  const points = routeInPlace({
-    ...request,
-    origin: moveBy(view, origin),
-    source: source && movedTerminal(source, view),
-    target: target && movedTerminal(target, view),
-    sourcePort: sourcePort && movedTerminal(sourcePort, view),
-    targetPort: targetPort && movedTerminal(targetPort, view),
-  });
-  return points?.map((p) => point(p.x - view.x, p.y - view.y));
-}
-
-const moveBy = (by: Point, p: Point): Point => point(by.x + p.x, by.y + p.y);
-
-function movedTerminal(terminal: PlacedTerminal, by: Point): PlacedTerminal {
-  if (terminal.kind === 'edge') return { ...terminal, points: terminal.points.map((p) => moveBy(by, p)) };
-  const { x, y, width, height } = terminal.box;
-  return { ...terminal, box: rect(by.x + x, by.y + y, width, height) };
-}
-
-function routeInPlace(request: EdgeRequest): readonly Point[] | undefined {
   const { cell, style, source, target } = request;
   const sourcePoint = fixedEnd(request, true);
   const targetPoint = fixedEnd(request, false);
@@ -79,7 +53,7 @@ function routeInPlace(request: EdgeRequest): readonly Point[] | undefined {
     target: targetPort && targetPort.id === sourcePort?.id ? from : targetPort && routeTerminal(targetPort),
     sourcePoint,
     targetPoint,
-    waypoints: (cell.geometry?.points ?? []).map((p) => point(p.x + request.origin.x, p.y + request.origin.y)),
+    waypoints: (cell.geometry?.points ?? []).map((p) => inView(p, request)),
     gridSize: request.gridSize ?? 10,
   });
 
@@ -97,12 +71,17 @@ function routeInPlace(request: EdgeRequest): readonly Point[] | undefined {
 
 const centerOf = (terminal: PlacedTerminal | undefined): Point | undefined => terminal && center(terminalBox(terminal));
 
-function fixedEnd({ cell, style, origin, source, target }: EdgeRequest, isSource: boolean): Point | undefined {
+/** Added up in the order in which draw.io does: the residues of fractions depend on it. */
+const inView = (p: Point, { origin, view }: EdgeRequest): Point =>
+  point(p.x + (view?.x ?? 0) + origin.x, p.y + (view?.y ?? 0) + origin.y);
+
+function fixedEnd(request: EdgeRequest, isSource: boolean): Point | undefined {
+  const { cell, style, source, target } = request;
   const dangling = isSource ? cell.geometry?.sourcePoint : cell.geometry?.targetPoint;
   return fixedPoint(
     isSource ? source : target,
     styledConnection(style, isSource),
-    dangling && point(dangling.x + origin.x, dangling.y + origin.y),
+    dangling && inView(dangling, request),
   );
 }
 

@@ -13,7 +13,7 @@ import { DerivedBounds, hasDerivedBounds } from './derivedBounds.js';
 import { routeEdge } from './edge.js';
 import { edgeLabelPoint, lineLength, pointOnEdge } from './edgePoint.js';
 import { type PlacedLabel, placeLabel } from './label.js';
-import { crossingsOf } from './lineJumps.js';
+import { LineJumps } from './lineJumps.js';
 import type { PlacedTerminal } from './perimeter.js';
 import { labelText, type PlaceholderSource } from './placeholders.js';
 import { connectorOf, vertexShapeOf } from './shapeOf.js';
@@ -71,7 +71,7 @@ export function layoutPage(graph: CellGraph, context: LayoutContext): Layout {
   return moved.agreesWith(layout) ? layout : moved.run();
 }
 
-/** What is known of a cell before its label is set. */
+/** What is known of a cell before its label is set. Origins are the page's; boxes and points stand in draw.io's view. */
 type Place =
   | { readonly kind: 'layer'; readonly origin: Point }
   | {
@@ -86,24 +86,24 @@ type Place =
 /** The keys of styles whose values are colours. */
 const COLOR_KEY = /^(?!default).*Color$|^image(?:Border|Background)$/;
 
-/** Points of edges that jump over others: their number grows with the square of the edges'. */
-const MOST_JUMPS = 200_000;
-
-/** Px by which routes may differ and count as the same. */
+/** Px by which places may differ and count as the same. */
 const RESIDUE = 1e-3;
 
 class PageLayout {
   #labelCharacters = 0;
-  #jumped = 0;
   readonly #places = new Map<Cell, Place | undefined>();
   readonly #derived = new DerivedBounds((cell) => this.#style(cell));
-  readonly #routedEarlier: { style: Style; points: readonly Point[] }[] = [];
+  readonly #lineJumps = new LineJumps();
   readonly #placeholders: PlaceholderSource;
 
   constructor(
     readonly graph: CellGraph,
     readonly context: LayoutContext,
-    readonly view?: Point,
+    /**
+     * Where the view puts the page's origin. All is reckoned there, since draw.io asks of such numbers whether they are
+     * equal, or what their first digit is, and the residues of fractions are others there than on the page.
+     */
+    readonly view = point(0, 0),
     readonly styles = new Map<Cell, Style>(),
   ) {
     this.#placeholders = {
@@ -120,19 +120,33 @@ class PageLayout {
     return new PageLayout(this.graph, { ...this.context, report: ignoreDiagnostics }, view, this.styles);
   }
 
-  /** Whether every edge has the route that it has in another layout, but for residues, and no place is the view's. */
+  /** Whether every cell has the place that it has in another layout, but for residues. */
   agreesWith({ cells }: Layout): boolean {
     for (const other of cells.values()) {
-      const agrees = other.kind === 'edge' ? this.#routesLike(other) : other.cell.geometry !== undefined;
+      const place = this.#place(other.cell);
+      const agrees = other.kind === 'edge' ? this.#routesLike(place, other) : this.#standsLike(place, other);
       if (!agrees) return false;
     }
     return true;
   }
 
-  #routesLike({ cell, points }: RoutedEdge): boolean {
-    const place = this.#place(cell);
+  #standsLike(place: Place | undefined, { box }: PlacedVertex): boolean {
+    return place?.kind === 'vertex' && distance(this.#onPage(place.box), box) < RESIDUE;
+  }
+
+  #routesLike(place: Place | undefined, { cell, points, label }: RoutedEdge): boolean {
     if (place?.kind !== 'edge' || place.points.length !== points.length) return false;
-    return place.points.every((p, index) => distance(p, points[index] as Point) < RESIDUE);
+    const near = (inView: Point, onPage: Point): boolean => distance(this.#onPage(inView), onPage) < RESIDUE;
+    if (!place.points.every((p, index) => near(p, points[index] as Point))) return false;
+    return !label || near(edgeLabelPoint(place.points, cell.geometry), edgeLabelPoint(points, cell.geometry));
+  }
+
+  #inView({ x, y }: Point): Point {
+    return point(this.view.x + x, this.view.y + y);
+  }
+
+  #onPage({ x, y }: Point): Point {
+    return point(x - this.view.x, y - this.view.y);
   }
 
   run(): Layout {
@@ -244,7 +258,8 @@ class PageLayout {
     const { geometry } = cell;
     const style = this.#style(cell);
     const origin = this.#origin(geometry, parent);
-    let box = rect(origin.x, origin.y, geometry?.width ?? 0, geometry?.height ?? 0);
+    const { x, y } = this.#inView(origin);
+    let box = rect(x, y, geometry?.width ?? 0, geometry?.height ?? 0);
     if (geometry?.relative && parent.kind === 'vertex') {
       // Relative children turn with their parent about its centre, but stay upright themselves.
       const turn = parent.style.number('rotation', 0);
@@ -254,11 +269,11 @@ class PageLayout {
       box = rect(turned.x - box.width / 2, turned.y - box.height / 2, box.width, box.height);
     }
     // draw.io leaves a cell without a geometry in the corner of its view; what stands in it counts from its parent.
-    if (!geometry) box = rect(0 - (this.view?.x ?? 0), 0 - (this.view?.y ?? 0), 0, 0);
+    if (!geometry) box = rect(0, 0, 0, 0);
     if (hasDerivedBounds(style)) {
       // The children count from the origin, wherever the box around them stands.
-      const { x, y, width, height } = this.#derived.of(cell) ?? rect(box.x - origin.x, box.y - origin.y, 0, 0);
-      box = rect(origin.x + x, origin.y + y, width, height);
+      const derived = this.#derived.of(cell);
+      box = derived ? rect(x + derived.x, y + derived.y, derived.width, derived.height) : rect(box.x, box.y, 0, 0);
     }
     return { kind: 'vertex', origin, box, style, shape: vertexShapeOf(cell, style, this.context) };
   }
@@ -267,7 +282,7 @@ class PageLayout {
   #origin(geometry: VertexCell['geometry'], parent: Place): Point {
     if (!geometry) return parent.origin;
     return geometry.relative && parent.kind === 'edge'
-      ? pointOnEdge(parent.points, geometry)
+      ? this.#onPage(pointOnEdge(parent.points, geometry))
       : geometryOrigin(geometry, parent.origin, parent.kind === 'vertex' ? parent.box : undefined);
   }
 
@@ -320,7 +335,9 @@ class PageLayout {
   }
 
   #finishVertex(cell: VertexCell, place: Place & { kind: 'vertex' }): PlacedVertex {
-    const { box, style, shape } = place;
+    const { style, shape } = place;
+    const { x, y } = this.#onPage(place.box);
+    const box = rect(x, y, place.box.width, place.box.height);
     return {
       kind: 'vertex',
       cell,
@@ -336,10 +353,10 @@ class PageLayout {
   }
 
   #finishEdge(cell: EdgeCell, place: Place & { kind: 'edge' }): RoutedEdge {
-    const { points, style } = place;
+    const { style } = place;
+    const points = place.points.map((p) => this.#onPage(p));
     const shape = connectorOf(cell, style, this.context);
-    const jumps = this.#jumps(cell, style, points);
-    if (style.get('curved') !== '1') this.#routedEarlier.push({ style, points });
+    const jumps = this.#lineJumps.over(cell.id, { style, points }, this.context.report);
     return {
       kind: 'edge',
       cell,
@@ -348,22 +365,11 @@ class PageLayout {
       jumps,
       shape,
       label: this.#label(cell, style, () => {
-        const at = edgeLabelPoint(points, cell.geometry);
+        const at = this.#onPage(edgeLabelPoint(place.points, cell.geometry));
         const size = cell.geometry;
         return { box: rect(at.x, at.y, size?.width ?? 0, size?.height ?? 0), rotationDegrees: 0, pivotBox: undefined };
       }),
     };
-  }
-
-  #jumps(cell: EdgeCell, style: Style, points: readonly Point[]): RoutedEdge['jumps'] {
-    if (this.#jumped > MOST_JUMPS) return undefined;
-    const jumps = crossingsOf({ style, points }, this.#routedEarlier);
-    this.#jumped += jumps?.length ?? 0;
-    if (this.#jumped > MOST_JUMPS) {
-      const message = `Edges cross more than ${MOST_JUMPS} times: the rest is drawn without line jumps.`;
-      this.context.report({ code: 'invalid-structure', cellId: cell.id, message });
-    }
-    return jumps;
   }
 
   #label(

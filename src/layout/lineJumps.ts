@@ -1,4 +1,5 @@
 /** Where the route of an edge crosses the routes of edges drawn before it (styles jumpStyle and noJump). */
+import type { Report } from '../diagnostics.js';
 import { boundsOfPoints, distance, type Point, point, type Rect, rect } from '../geometry/plane.js';
 import type { RoutedPoint } from '../shapes/shape.js';
 import type { Style } from '../style/style.js';
@@ -117,6 +118,28 @@ export function crossingsOf(edge: JumpingEdge, earlier: readonly JumpingEdge[]):
   }
   route.push({ ...last, crossing: false });
   return route;
+}
+
+/** Points of edges that jump over others: their number grows with the square of the edges'. */
+const MOST_JUMPS = 200_000;
+
+/** Follows a page's edges in drawing order, each of which may jump over those before it. */
+export class LineJumps {
+  #count = 0;
+  readonly #earlier: JumpingEdge[] = [];
+
+  /** What crossingsOf finds for the next edge; nothing, once a page has too many. */
+  over(cellId: string, edge: JumpingEdge, report: Report): readonly RoutedPoint[] | undefined {
+    const crossings = this.#count > MOST_JUMPS ? undefined : crossingsOf(edge, this.#earlier);
+    if (edge.style.get('curved') !== '1') this.#earlier.push(edge);
+    const before = this.#count;
+    this.#count += crossings?.length ?? 0;
+    if (before <= MOST_JUMPS && this.#count > MOST_JUMPS) {
+      const message = `Edges cross more than ${MOST_JUMPS} times: the rest is drawn without line jumps.`;
+      report({ code: 'invalid-structure', cellId, message });
+    }
+    return crossings;
+  }
 }
 
 interface Crossing extends Point {

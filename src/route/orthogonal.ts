@@ -1,5 +1,5 @@
 /** orthogonalEdgeStyle: horizontal and vertical segments around both terminals, after draw.io's table of patterns. */
-import { bottom, centerX, centerY, distance, type Point, point, type Rect, right } from '../geometry/plane.js';
+import { bottom, centerX, centerY, type Point, point, type Rect, right } from '../geometry/plane.js';
 import { roundPointTenth } from './end.js';
 import { jettyPoint, type OrthogonalEnd, orthogonalEnd } from './orthogonalEnd.js';
 import { type Move, PATTERNS } from './orthogonalPatterns.js';
@@ -36,19 +36,25 @@ function limitPast(end: OrthogonalEnd, side: Side): number {
   }
 }
 
-/** Where one coordinate stands after a move; a limit that is already behind leaves it. */
+/** A coordinate moved on to a limit, by their difference as in draw.io; one that is already behind leaves it. */
+function moveTo(from: number, limit: number, sign: number): number {
+  const ahead = (limit - from) * sign;
+  return ahead > 0 ? from + sign * ahead : from;
+}
+
+/** Where one coordinate stands after a move. */
 function advance(from: number, move: Move, toward: Side, terrain: Terrain): number {
   const sign = toward === 'east' || toward === 'south' ? 1 : -1;
   switch (move.kind) {
     case 'gap': {
-      const clear = terrain.gaps[toward] - terrain.source.jetty - terrain.target.jetty;
+      const clear = terrain.gaps[toward] - (terrain.target.jetty + terrain.source.jetty);
       return from + (sign * Math.max(clear, 0)) / 2;
     }
     case 'past':
-      return sign * Math.max(sign * from, sign * limitPast(terrain[move.terminal], toward));
+      return moveTo(from, limitPast(terrain[move.terminal], toward), sign);
     case 'level': {
       const { port } = terrain.target;
-      return sign * Math.max(sign * from, sign * (isHorizontal(toward) ? port.x : port.y));
+      return moveTo(from, isHorizontal(toward) ? port.x : port.y, sign);
     }
   }
 }
@@ -99,7 +105,9 @@ function withoutRepeats(points: readonly Point[], start: Point | undefined): rea
 /** Whether two fixed ends stand too close together for both jetties. */
 function isTooShort({ sourcePoint, targetPoint }: RouteRequest, source: OrthogonalEnd, target: OrthogonalEnd): boolean {
   if (!sourcePoint || !targetPoint) return false;
-  return distance(roundPointTenth(sourcePoint), roundPointTenth(targetPoint)) < source.jetty + target.jetty;
+  const from = roundPointTenth(sourcePoint);
+  const to = roundPointTenth(targetPoint);
+  return (to.x - from.x) ** 2 + (to.y - from.y) ** 2 < (source.jetty + target.jetty) ** 2;
 }
 
 export const routeOrthogonal: Router = (request) => {

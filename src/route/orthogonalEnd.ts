@@ -1,5 +1,8 @@
-/** One end of an orthogonal edge: its upright box, its jetty, and the sides that it may use. */
-import { bottom, center, type Point, point, type Rect, rect, right, rotatedBounds } from '../geometry/plane.js';
+/**
+ * One end of an orthogonal edge: its upright box, its jetty, and the sides that it may use. Sums are put together in
+ * draw.io's order, since routes depend on whether two of them are equal.
+ */
+import { center, corners, type Point, point, type Rect, rect, rotatePoint, union } from '../geometry/plane.js';
 import type { Style } from '../style/style.js';
 import { roundPointTenth, roundRectTenth } from './end.js';
 import type { RouteRequest } from './router.js';
@@ -35,13 +38,25 @@ export function jettySize(style: Style, isSource: boolean): number {
 }
 
 /** In a corner top and bottom win, as in draw.io. */
-function sideAt(box: Rect, p: Point): Side | undefined {
-  const on = (a: number, b: number): boolean => Math.abs(a - b) <= SIDE_TOLERANCE;
-  if (on(p.y, box.y)) return 'north';
-  if (on(p.y, bottom(box))) return 'south';
-  if (on(p.x, box.x)) return 'west';
-  return on(p.x, right(box)) ? 'east' : undefined;
+function sideAt({ x, y, width, height }: Rect, p: Point): Side | undefined {
+  const isSmall = (distance: number): boolean => Math.abs(distance) <= SIDE_TOLERANCE;
+  if (isSmall(p.y - y)) return 'north';
+  if (isSmall(p.y - y - height)) return 'south';
+  if (isSmall(p.x - x)) return 'west';
+  return isSmall(p.x - x - width) ? 'east' : undefined;
 }
+
+/** The upright box around a turned one, put together corner by corner. */
+function boxAround(box: Rect, degrees: number): Rect {
+  if (degrees === 0) return box;
+  const middle = center(box);
+  const turned = corners(box).map((corner) => rotatePoint(corner, degrees, middle));
+  return turned.map(({ x, y }) => rect(x, y, 0, 0)).reduce(union);
+}
+
+/** A fixed point as draw.io reckons with it: by the fractions of the box at which it stands. */
+const portAt = ({ x, y, width, height }: Rect, p: Point): Point =>
+  point(x + ((p.x - x) / width) * width, y + ((p.y - y) / height) * height);
 
 /** A dangling end is a box of one pixel, met at its corner; undefined where an end is neither fixed nor on a terminal. */
 export function orthogonalEnd(request: RouteRequest, isSource: boolean): OrthogonalEnd | undefined {
@@ -53,9 +68,15 @@ export function orthogonalEnd(request: RouteRequest, isSource: boolean): Orthogo
     if (!fixed) return undefined;
     return { box: rect(fixed.x, fixed.y, 1, 1), jetty, allowed: undefined, fixedSide: undefined, port: fixed };
   }
-  const box = rotatedBounds(roundRectTenth(terminal.box), terminal.style.number('rotation', 0));
+  const box = boxAround(roundRectTenth(terminal.box), terminal.style.number('rotation', 0));
   const allowed = allowedSides(terminal, request.style, isSource);
-  return { box, jetty, allowed, fixedSide: fixed && sideAt(box, fixed), port: fixed ?? center(box) };
+  return {
+    box,
+    jetty,
+    allowed,
+    fixedSide: fixed && sideAt(box, fixed),
+    port: fixed ? portAt(box, fixed) : center(box),
+  };
 }
 
 /** The end of the jetty, where the first turn may be. */
@@ -65,11 +86,11 @@ export function jettyPoint(end: OrthogonalEnd, side: Side | undefined): Point {
     case 'west':
       return point(box.x - jetty, port.y);
     case 'east':
-      return point(right(box) + jetty, port.y);
+      return point(box.x + (box.width + jetty), port.y);
     case 'north':
       return point(port.x, box.y - jetty);
     case 'south':
-      return point(port.x, bottom(box) + jetty);
+      return point(port.x, box.y + (box.height + jetty));
     case undefined:
       return point(box.x, box.y);
   }
