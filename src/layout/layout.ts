@@ -1,8 +1,9 @@
 /** The order of work of layout: every visible cell of a page gets its place, its shape and its label. */
 import type { Diagnostic, Report } from '../diagnostics.js';
-import { type Point, point, type Rect, rect, rotatePoint } from '../geometry/plane.js';
+import { center, type Point, point, type Rect, rect, rotatePoint } from '../geometry/plane.js';
 import { DEFAULT_LIMITS, type Limits, requireWithin } from '../limits.js';
 import type { Cell, CellGraph, EdgeCell, VertexCell } from '../model/cell.js';
+import { isCurved } from '../shapes/edges/curve.js';
 import { EDGE_SHAPES, edgeShapeOf, SHAPES } from '../shapes/registry.js';
 import type { EdgeDrawing, EdgeShape, Shape, ShapeChild } from '../shapes/shape.js';
 import { darkSides, darkStyle } from '../style/darkColor.js';
@@ -12,7 +13,8 @@ import type { FontLibrary } from '../text/fonts.js';
 import type { FormulaSetter } from '../text/formulaSetter.js';
 import { routeEdge } from './edge.js';
 import { edgeLabelPoint, pointOnEdge } from './edgePoint.js';
-import { type PlacedLabel, placeLabel } from './label.js';
+import { type LabelRequest, type PlacedLabel, placeLabel } from './label.js';
+import { angleAlongEdge } from './labelAngle.js';
 import { crossingsOf } from './lineJumps.js';
 import type { PlacedTerminal } from './perimeter.js';
 import { labelText, type PageVariables } from './placeholders.js';
@@ -281,9 +283,16 @@ class PageLayout {
       label: this.#label(cell, style, () => ({
         box: vertexLabelBox(box, cell.geometry, style, shape),
         rotationDegrees: style.number('rotation', 0),
+        angleAlongEdge: this.#angleAlongParent(cell, style, box),
         pivotBox: box,
       })),
     };
+  }
+
+  /** The angle of the label of an edge's child that follows the edge. */
+  #angleAlongParent({ parent }: VertexCell, style: Style, box: Rect): number | undefined {
+    const edge = parent && this.#places.get(parent);
+    return edge?.kind === 'edge' ? angleAlongEdge(style, center(box), edge) : undefined;
   }
 
   #finishEdge(cell: EdgeCell, place: Place & { kind: 'edge' }): RoutedEdge {
@@ -291,7 +300,7 @@ class PageLayout {
     const name = style.string('shape', 'connector');
     const shape = this.#edgeShape(cell, name);
     const jumps = this.#jumps(cell, style, points);
-    if (style.get('curved') !== '1') this.#routedEarlier.push({ style, points });
+    if (!isCurved(style)) this.#routedEarlier.push({ style, points });
     return {
       kind: 'edge',
       cell,
@@ -302,7 +311,12 @@ class PageLayout {
       label: this.#label(cell, style, () => {
         const at = edgeLabelPoint(points, cell.geometry);
         const size = cell.geometry;
-        return { box: rect(at.x, at.y, size?.width ?? 0, size?.height ?? 0), rotationDegrees: 0, pivotBox: undefined };
+        return {
+          box: rect(at.x, at.y, size?.width ?? 0, size?.height ?? 0),
+          rotationDegrees: shape.turns ? style.number('rotation', 0) : 0,
+          angleAlongEdge: angleAlongEdge(style, at, place),
+          pivotBox: undefined,
+        };
       }),
     };
   }
@@ -321,7 +335,7 @@ class PageLayout {
   #label(
     cell: VertexCell | EdgeCell,
     style: Style,
-    frame: () => { box: Rect; rotationDegrees: number; pivotBox: Rect | undefined },
+    frame: () => Pick<LabelRequest, 'box' | 'rotationDegrees' | 'angleAlongEdge' | 'pivotBox'>,
   ): PlacedLabel | undefined {
     if (style.flag('noLabel')) return undefined;
     const { variables, limits = DEFAULT_LIMITS } = this.context;

@@ -38,6 +38,8 @@ export class Canvas {
   readonly nodes: SceneNode[] = [];
   /** The bounds of everything drawn, painted or not, without strokes (SVG's getBBox of the shape's group). */
   bounds: Rect | undefined;
+  /** What became of each path that was painted, rectangles and ellipses apart; undefined where nothing shows. */
+  readonly paths: (Drawing | undefined)[] = [];
   #state: CanvasState = { ...INITIAL_STATE };
   readonly #stack: CanvasState[] = [];
   #segments: Segment[] = [];
@@ -150,6 +152,11 @@ export class Canvas {
 
   setMiterLimit(limit: number): void {
     this.#state.miterLimit = limit;
+  }
+
+  /** Mixes the colours of what follows with those below it. */
+  setBlend(blend: Drawing['blend']): void {
+    this.#state.blend = blend;
   }
 
   setFontColor(color: string): void {
@@ -379,10 +386,9 @@ export class Canvas {
         : current;
     this.#segments = [];
     this.#outline = undefined;
-    if (!fill && !stroke) return;
-    const drawing: Drawing = { kind: 'drawing', outline, transform: s.transform, fill, stroke };
-    const filtered = this.#filterOutline?.(drawing);
-    if (filtered) this.nodes.push(...filtered);
-    else this.nodes.push(drawing);
+    const drawing: Drawing = { kind: 'drawing', outline, transform: s.transform, fill, stroke, blend: s.blend };
+    const shown = fill || stroke ? (this.#filterOutline?.(drawing) ?? [drawing]) : [];
+    if (outline.kind === 'path') this.paths.push(shown[0]);
+    this.nodes.push(...shown);
   }
 }

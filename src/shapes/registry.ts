@@ -10,6 +10,7 @@ import { boundsAlongLine } from './edges/bounds.js';
 import { CONNECTORS } from './edges/connector.js';
 import { BANDS } from './edges/flexArrow.js';
 import { LIBRARY_EDGES } from './edges/libraryEdges.js';
+import { SANKEY_LINKS } from './edges/sankeyLink.js';
 import { ELECTRICAL_SHAPES } from './electrical.js';
 import { FLOWCHART_SHAPES } from './flowchart.js';
 import { extShape, GENERAL_SHAPES } from './general.js';
@@ -37,6 +38,7 @@ export const EDGE_SHAPES: ReadonlyMap<string, EdgeShape> = new Map(
     ...BLOCK_ARROWS,
     ...BANDS,
     ...LIBRARY_EDGES,
+    ...SANKEY_LINKS,
   }),
 );
 
@@ -75,6 +77,7 @@ export const SHAPES: ReadonlyMap<string, Shape> = new Map(
 const INVISIBLE_EDGE: EdgeShape = {
   draw() {},
   bounds: (points) => boundsAlongLine(points, 0),
+  turns: true,
 };
 
 /** The shape of an edge by name: shapes of vertices draw nothing along an edge; undefined for a name nobody knows. */

@@ -92,8 +92,12 @@ export interface EdgeShape {
   bounds(points: readonly Point[], style: Style): Rect;
   /** As Shape.shiftsForStroke. */
   readonly shiftsForStroke?: boolean;
-  /** True: the edge's bounds are those of what was drawn, unless one of their sides is zero. */
-  readonly boundsFromDrawing?: boolean;
+  /** Edges whose bounds are those of what was drawn, unless one of their sides is zero: all of them, or curved ones. */
+  readonly boundsFromDrawing?: 'always' | 'curved';
+  /** True: drawing and label turn by the style's rotation, and the drawing by its direction. draw.io's lines never do. */
+  readonly turns?: boolean;
+  /** Which of the paths drawn moves in a flow animation; default the first. */
+  readonly flowPath?: number;
 }
 
 /** Where the line of an edge is interrupted by line jumps, and what else a connector needs. */

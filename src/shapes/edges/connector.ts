@@ -1,4 +1,4 @@
-/** Edges drawn as a line with markers at its ends: connector, wire and filledEdge. */
+/** Edges drawn as a line with markers at its ends: connector, wire, filledEdge and pipe. */
 import { type Point, point, type Rect } from '../../geometry/plane.js';
 import type { Canvas } from '../../scene/canvas.js';
 import type { Style } from '../../style/style.js';
@@ -16,7 +16,6 @@ interface End {
   readonly size: 'startSize' | 'endSize';
   readonly fill: 'startFill' | 'endFill';
   readonly fillColor: 'startFillColor' | 'endFillColor';
-  readonly strokeColor: 'startStrokeColor' | 'endStrokeColor';
 }
 
 const START: End = {
@@ -24,7 +23,6 @@ const START: End = {
   size: 'startSize',
   fill: 'startFill',
   fillColor: 'startFillColor',
-  strokeColor: 'startStrokeColor',
 };
 
 const END: End = {
@@ -32,7 +30,6 @@ const END: End = {
   size: 'endSize',
   fill: 'endFill',
   fillColor: 'endFillColor',
-  strokeColor: 'endStrokeColor',
 };
 
 /** draw.io fills a marker unless its fill flag is there and equals zero. */
@@ -87,9 +84,8 @@ function placeMarkers(
   return { line, start, end };
 }
 
-/** Draws the markers over the line: solid, in the line's colour or in colours of their own. */
-function drawMarkers(canvas: Canvas, marked: MarkedLine, style: Style): void {
-  const lineColor = style.color('strokeColor');
+/** Draws the markers over the line: solid, filled with the style's line colour or with colours of their own. */
+function drawMarkers(canvas: Canvas, marked: MarkedLine, fillColor: (end: End) => string | undefined): void {
   for (const [end, marker] of [
     [START, marked.start],
     [END, marked.end],
@@ -97,9 +93,7 @@ function drawMarkers(canvas: Canvas, marked: MarkedLine, style: Style): void {
     if (!marker) continue;
     canvas.save();
     canvas.setDashed(false);
-    canvas.setFillColor(style.color(end.fillColor) ?? lineColor);
-    const strokeColor = style.color(end.strokeColor);
-    if (strokeColor !== undefined) canvas.setStrokeColor(strokeColor);
+    canvas.setFillColor(fillColor(end));
     marker.draw(canvas);
     canvas.restore();
   }
@@ -109,7 +103,7 @@ function drawConnector(canvas: Canvas, points: readonly Point[], style: Style, e
   const marked = placeMarkers(points, style, edge.reportUnknownMarker);
   if (!marked) return;
   strokeEdgeLine(canvas, marked.line, style, edge.jumps);
-  drawMarkers(canvas, marked, style);
+  drawMarkers(canvas, marked, (end) => style.color(end.fillColor) ?? style.color('strokeColor'));
 }
 
 /** How far draw.io lets the markers reach from the line; the end's size counts one pixel more than the start's. */
@@ -121,10 +115,13 @@ function markerReach(style: Style): number {
 /** The bounds of every edge that is a line with markers. */
 const connectorBounds = (points: readonly Point[], style: Style): Rect => boundsAlongLine(points, markerReach(style));
 
-const connector: EdgeShape = { draw: drawConnector, bounds: connectorBounds };
+const LINE_BOUNDS = { bounds: connectorBounds, boundsFromDrawing: 'curved' } as const;
+
+const connector: EdgeShape = { ...LINE_BOUNDS, draw: drawConnector };
 
 /** A solid line with a dashed one in the fill colour over it. */
 const wire: EdgeShape = {
+  ...LINE_BOUNDS,
   draw(canvas, points, style, edge) {
     const marked = placeMarkers(points, style, edge.reportUnknownMarker);
     if (!marked) return;
@@ -135,28 +132,55 @@ const wire: EdgeShape = {
     canvas.setStrokeColor(style.color('fillColor'));
     strokeEdgeLine(canvas, marked.line, style, edge.jumps);
     canvas.restore();
-    drawMarkers(canvas, marked, style);
+    drawMarkers(canvas, marked, () => style.color('strokeColor'));
   },
-  bounds: connectorBounds,
 };
 
 /** Strokes thinner than this have no inside to fill. */
 const FILLED_EDGE_MINIMUM = 3;
+const PIPE_WIDTH = 4;
 
 /** A connector with the fill colour drawn inside its stroke. */
 const filledEdge: EdgeShape = {
+  ...LINE_BOUNDS,
   draw(canvas, points, style, edge) {
     drawConnector(canvas, points, style, edge);
     const strokeWidth = styleStrokeWidth(style);
-    const fillColor = style.color('fillColor');
-    if (strokeWidth < FILLED_EDGE_MINIMUM || fillColor === undefined) return;
-    canvas.save();
-    canvas.setStrokeColor(fillColor);
-    canvas.setStrokeWidth(strokeWidth - 2);
-    drawConnector(canvas, points, style, edge);
-    canvas.restore();
+    if (strokeWidth >= FILLED_EDGE_MINIMUM) drawFilling(canvas, points, style, edge, strokeWidth - 2);
   },
-  bounds: connectorBounds,
 };
 
-export const CONNECTORS: Readonly<Record<string, EdgeShape>> = { connector, wire, filledEdge };
+/** The connector once more, in the fill colour. */
+function drawFilling(
+  canvas: Canvas,
+  points: readonly Point[],
+  style: Style,
+  edge: EdgeDrawing,
+  strokeWidth: number,
+): void {
+  const fillColor = style.color('fillColor');
+  if (fillColor === undefined) return;
+  canvas.save();
+  canvas.setStrokeColor(fillColor);
+  canvas.setStrokeWidth(strokeWidth);
+  drawConnector(canvas, points, style, edge);
+  canvas.restore();
+}
+
+/** A line as wide as the style says between walls of the stroke's width, which dashes don't interrupt. */
+const pipe: EdgeShape = {
+  ...LINE_BOUNDS,
+  // The first path is the walls: draw.io moves the next one, a marker where there is one.
+  flowPath: 1,
+  draw(canvas, points, style, edge) {
+    const width = Math.max(0, style.number('width', PIPE_WIDTH));
+    canvas.save();
+    canvas.setStrokeWidth(width + 2 * styleStrokeWidth(style));
+    canvas.setDashed(false);
+    drawConnector(canvas, points, style, edge);
+    canvas.restore();
+    drawFilling(canvas, points, style, edge, width);
+  },
+};
+
+export const CONNECTORS: Readonly<Record<string, EdgeShape>> = { connector, wire, filledEdge, pipe };
