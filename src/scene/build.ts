@@ -190,12 +190,7 @@ class SceneBuilder {
     if (points.length > 1) {
       shape.draw(canvas, points, style, {
         jumps: placed.jumps,
-        reportUnknownMarker: (name) =>
-          this.context.report({
-            code: 'unknown-marker',
-            cellId: cell.id,
-            message: `Marker "${name}" is not known; the line end is drawn plain.`,
-          }),
+        reportUnknownMarker: (name) => this.context.report(unknownMarker(cell.id, name)),
       });
     }
     if (style.flag('flowAnimation')) letFlow(canvas, placed);
@@ -243,6 +238,7 @@ class SceneBuilder {
       },
       replacePlaceholders: (text) => context.replacePlaceholders(cell, text),
       textWidth: (text, fontSize) => captionWidth(context.setText, text, fontSize),
+      reportUnknownMarker: (name) => context.report(unknownMarker(cell.id, name)),
     };
   }
 }
@@ -283,6 +279,10 @@ function letFlow({ nodes, paths }: Canvas, { style, shape }: RoutedEdge): void {
   const at = line && handDrawing(style) !== 'rough' ? nodes.indexOf(line) : -1;
   if (line && at >= 0) nodes[at] = flowing(line, style, dashPattern(style));
 }
+
+const unknownMarker = (cellId: string, name: string): Diagnostic => {
+  return { code: 'unknown-marker', cellId, message: `Marker "${name}" is not known; the line end is drawn plain.` };
+};
 
 const missingStencil = (cellId: string, name: string): Diagnostic => {
   return { code: 'missing-stencil', cellId, message: `Stencil "${name}" is not in the asset pack; left out.` };

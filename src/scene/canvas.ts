@@ -1,5 +1,5 @@
 /** The drawing surface of shapes and stencils: draw.io's canvas vocabulary in, scene nodes out. */
-import { arcToCurves, type Path, pathBounds, type Segment } from '../geometry/path.js';
+import { arcToCurves, isLostArc, type Path, pathBounds, type Segment } from '../geometry/path.js';
 import {
   multiply,
   type Point,
@@ -235,7 +235,7 @@ export class Canvas {
     );
   }
 
-  /** An elliptical arc from the current point, as SVG's A command. */
+  /** An elliptical arc from the current point, as SVG's A command; without radius, draw.io draws nothing. */
   arcTo(
     rx: number,
     ry: number,
@@ -245,19 +245,14 @@ export class Canvas {
     x: number,
     y: number,
   ): void {
+    const arc = { from: this.#current, radiusX: rx, radiusY: ry, rotationDegrees, largeArc, sweep, to: point(x, y) };
+    if (rx === 0 || ry === 0 || isLostArc(arc)) return;
     const { scale } = this.#state;
-    const curves = arcToCurves({
-      from: this.#place(this.#current.x, this.#current.y),
-      radiusX: rx * scale,
-      radiusY: ry * scale,
-      rotationDegrees,
-      largeArc,
-      sweep,
-      to: this.#place(x, y),
-    });
+    const from = this.#place(arc.from.x, arc.from.y);
+    const curves = arcToCurves({ ...arc, from, radiusX: rx * scale, radiusY: ry * scale, to: this.#place(x, y) });
     this.#segments.push(...curves);
     this.#outline = undefined;
-    this.#current = point(x, y);
+    this.#current = arc.to;
   }
 
   close(): void {

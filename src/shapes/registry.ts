@@ -31,6 +31,7 @@ import { sysmlComposite } from './sysml.js';
 import { TABLE_SHAPES } from './table.js';
 import { umlLifeline } from './uml.js';
 import { invisible } from './widgets.js';
+import { ZIGZAGS } from './zigzag.js';
 
 export const EDGE_SHAPES: ReadonlyMap<string, EdgeShape> = new Map(
   Object.entries<EdgeShape>({
@@ -54,6 +55,7 @@ export const SHAPES: ReadonlyMap<string, Shape> = new Map(
       ...FLOWCHART_SHAPES,
       ...SOLID_SHAPES,
       ...GENERAL_SHAPES,
+      ...ZIGZAGS,
       ...NOTATION_SHAPES,
       umlLifeline: umlLifeline((name) => SHAPES.get(name)),
       'mxgraph.sysml.composite': sysmlComposite((name) => SHAPES.get(name)),

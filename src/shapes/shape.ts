@@ -28,6 +28,8 @@ export interface ShapeCell {
   replacePlaceholders?(text: string): string;
   /** The width of one line in draw.io's default font, px, for the few shapes that size their parts by captions. */
   textWidth?(text: string, fontSize: number): number;
+  /** Tells of a marker that nobody knows, for the few shapes that have markers. */
+  reportUnknownMarker?(name: string): void;
 }
 
 /** A place where edges may be tied to a shape. */

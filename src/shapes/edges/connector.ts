@@ -1,71 +1,15 @@
 /** Edges drawn as a line with markers at its ends: connector, wire, filledEdge and pipe. */
-import { type Point, point, type Rect } from '../../geometry/plane.js';
+import type { Point, Rect } from '../../geometry/plane.js';
 import type { Canvas } from '../../scene/canvas.js';
 import type { Style } from '../../style/style.js';
 import { styleStrokeWidth } from '../outline.js';
 import type { EdgeDrawing, EdgeShape } from '../shape.js';
 import { boundsAlongLine } from './bounds.js';
 import { strokeEdgeLine } from './line.js';
-import type { PlacedMarker } from './markerFrame.js';
-import { MARKERS } from './markers.js';
+import { drawMarkers, END, type LineEnds, markerSize, ownFill, placeMarker, START } from './lineEnds.js';
 
-const MARKER_SIZE = 6;
-
-interface End {
-  readonly arrow: 'startArrow' | 'endArrow';
-  readonly size: 'startSize' | 'endSize';
-  readonly fill: 'startFill' | 'endFill';
-  readonly fillColor: 'startFillColor' | 'endFillColor';
-}
-
-const START: End = {
-  arrow: 'startArrow',
-  size: 'startSize',
-  fill: 'startFill',
-  fillColor: 'startFillColor',
-};
-
-const END: End = {
-  arrow: 'endArrow',
-  size: 'endSize',
-  fill: 'endFill',
-  fillColor: 'endFillColor',
-};
-
-/** draw.io fills a marker unless its fill flag is there and equals zero. */
-const isFilled = (style: Style, key: End['fill']): boolean => !style.has(key) || Number(style.get(key)) !== 0;
-
-function placeMarker(
-  end: End,
-  tip: Point,
-  before: Point,
-  style: Style,
-  reportUnknown: (name: string) => void,
-): PlacedMarker | undefined {
-  const name = style.get(end.arrow);
-  if (name === undefined) return undefined;
-  const marker = MARKERS.get(name);
-  if (!marker) {
-    reportUnknown(name);
-    return undefined;
-  }
-  const length = Math.hypot(tip.x - before.x, tip.y - before.y);
-  if (length === 0) return undefined;
-  return marker({
-    tip,
-    direction: point((tip.x - before.x) / length, (tip.y - before.y) / length),
-    size: style.number(end.size, MARKER_SIZE),
-    strokeWidth: styleStrokeWidth(style),
-    filled: isFilled(style, end.fill),
-    atSource: end === START,
-    style,
-  });
-}
-
-interface MarkedLine {
+interface MarkedLine extends LineEnds {
   readonly line: readonly Point[];
-  readonly start?: PlacedMarker;
-  readonly end?: PlacedMarker;
 }
 
 /** Draws the ends of a line back to make room for its markers: the start first, and the end from what that left. */
@@ -84,32 +28,17 @@ function placeMarkers(
   return { line, start, end };
 }
 
-/** Draws the markers over the line: solid, filled with the style's line colour or with colours of their own. */
-function drawMarkers(canvas: Canvas, marked: MarkedLine, fillColor: (end: End) => string | undefined): void {
-  for (const [end, marker] of [
-    [START, marked.start],
-    [END, marked.end],
-  ] as const) {
-    if (!marker) continue;
-    canvas.save();
-    canvas.setDashed(false);
-    canvas.setFillColor(fillColor(end));
-    marker.draw(canvas);
-    canvas.restore();
-  }
-}
-
 function drawConnector(canvas: Canvas, points: readonly Point[], style: Style, edge: EdgeDrawing): void {
   const marked = placeMarkers(points, style, edge.reportUnknownMarker);
   if (!marked) return;
   strokeEdgeLine(canvas, marked.line, style, edge.jumps);
-  drawMarkers(canvas, marked, (end) => style.color(end.fillColor) ?? style.color('strokeColor'));
+  drawMarkers(canvas, marked, ownFill(style));
 }
 
 /** How far draw.io lets the markers reach from the line; the end's size counts one pixel more than the start's. */
 function markerReach(style: Style): number {
-  const start = style.has('startArrow') ? style.number('startSize', MARKER_SIZE) + 1 : 0;
-  return style.has('endArrow') ? Math.max(start, style.number('endSize', MARKER_SIZE)) + 1 : start;
+  const start = style.has(START.arrow) ? markerSize(style, START) + 1 : 0;
+  return style.has(END.arrow) ? Math.max(start, markerSize(style, END)) + 1 : start;
 }
 
 /** The bounds of every edge that is a line with markers. */
