@@ -1,5 +1,6 @@
 /** Where the route of an edge crosses the routes of edges drawn before it (styles jumpStyle and noJump). */
 import { boundsOfPoints, distance, type Point, point, type Rect, rect } from '../geometry/plane.js';
+import { isCurved } from '../shapes/edges/curve.js';
 import type { RoutedPoint } from '../shapes/shape.js';
 import type { Style } from '../style/style.js';
 
@@ -8,8 +9,6 @@ export interface JumpingEdge {
   readonly points: readonly Point[];
 }
 
-type Line = readonly [from: Point, to: Point];
-
 function squaredDistanceToSegment(p: Point, from: Point, to: Point): number {
   const dx = to.x - from.x;
   const dy = to.y - from.y;
@@ -17,6 +16,14 @@ function squaredDistanceToSegment(p: Point, from: Point, to: Point): number {
   const along = lengthSquared === 0 ? 0 : ((p.x - from.x) * dx + (p.y - from.y) * dy) / lengthSquared;
   const t = Math.max(0, Math.min(1, along));
   return (p.x - from.x - t * dx) ** 2 + (p.y - from.y - t * dy) ** 2;
+}
+
+/** A straight line of a route, with the points before and after it where the route goes on. */
+interface Line {
+  readonly from: Point;
+  readonly to: Point;
+  readonly before: Point | undefined;
+  readonly after: Point | undefined;
 }
 
 /** The straight lines of a route; waypoints less than a pixel off a straight line do not break it. */
@@ -29,28 +36,62 @@ function straightLines(points: readonly Point[]): readonly Line[] {
       to = next;
       i++;
     }
-    lines.push([from, to]);
+    lines.push({ from, to, before: lines[lines.length - 1]?.from, after: points[i + 2] });
   }
   return lines;
 }
 
-function intersection([a, b]: Line, [c, d]: Line): Point | undefined {
+/** How far past its ends, in its length, a line may be crossed: against rounding. */
+const SLACK = 0.000001;
+
+const isWithin = (fraction: number): boolean => fraction >= -SLACK && fraction <= 1 + SLACK;
+
+function intersection({ from: a, to: b }: Line, { from: c, to: d }: Line): Point | undefined {
   const denominator = (d.y - c.y) * (b.x - a.x) - (d.x - c.x) * (b.y - a.y);
   const t = ((d.x - c.x) * (a.y - c.y) - (d.y - c.y) * (a.x - c.x)) / denominator;
   const u = ((b.x - a.x) * (a.y - c.y) - (b.y - a.y) * (a.x - c.x)) / denominator;
-  return t >= 0 && t <= 1 && u >= 0 && u <= 1 ? point(a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)) : undefined;
+  return isWithin(t) && isWithin(u) ? point(a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)) : undefined;
 }
 
-/** Crossings this near (px, in both directions) to an end of either line are none. */
+/** Crossings this near (px, in both directions) to an end of the jumping line are none. */
 const THRESHOLD = 0.5;
 
 const isNear = (a: Point, b: Point): boolean => Math.abs(a.x - b.x) <= THRESHOLD && Math.abs(a.y - b.y) <= THRESHOLD;
 
+/** Whether a point lies on a line, or where that would be if it went on. */
+function isAlong({ from, to }: Line, p: Point): boolean {
+  const cross = (to.y - from.y) * p.x - (to.x - from.x) * p.y + to.x * from.y - to.y * from.x;
+  return Math.abs(cross) / Math.hypot(to.x - from.x, to.y - from.y) <= THRESHOLD;
+}
+
+/** Where a line crosses another; there it doesn't where the other one comes from along it, or goes on along it. */
 function crossingOfLines(line: Line, other: Line): Point | undefined {
   const at = intersection(line, other);
-  if (!at || isNear(at, line[0]) || isNear(at, line[1]) || isNear(at, other[0]) || isNear(at, other[1]))
-    return undefined;
+  if (!at || isNear(at, line.from) || isNear(at, line.to)) return undefined;
+  const { from, to, before, after } = other;
+  if (before && isAlong(line, before) && isAlong(line, from)) return undefined;
+  if (after && isAlong(line, after) && isAlong(line, to)) return undefined;
   return at;
+}
+
+/**
+ * The crossings in order of their distance from the line's start. One that is found at the farthest place so far once
+ * more is left out; draw.io keeps others, so that there is no room to jump.
+ */
+function inOrder(found: readonly Point[], start: Point): readonly Point[] {
+  const kept: { readonly crossing: Point; readonly away: number }[] = [];
+  let farthest: Point | undefined;
+  let most = 0;
+  for (const crossing of found) {
+    const away = distance(start, crossing);
+    if (away >= most) {
+      if (farthest?.x === crossing.x && farthest.y === crossing.y) continue;
+      farthest = crossing;
+      most = away;
+    }
+    kept.push({ crossing, away });
+  }
+  return kept.sort((a, b) => a.away - b.away).map(({ crossing }) => crossing);
 }
 
 function boundsOfRoute(points: readonly Point[]): Rect {
@@ -83,7 +124,7 @@ const overlap = (a: Rect, b: Rect): boolean =>
  */
 export function crossingsOf(edge: JumpingEdge, earlier: readonly JumpingEdge[]): readonly RoutedPoint[] | undefined {
   const last = edge.points[edge.points.length - 1];
-  if (!last || edge.style.string('jumpStyle', 'none') === 'none' || edge.style.flag('curved')) return undefined;
+  if (!last || edge.style.string('jumpStyle', 'none') === 'none' || isCurved(edge.style)) return undefined;
   const { bounds, lines } = measured(edge.points);
   const crossable: Line[] = [];
   for (const { style, points } of earlier) {
@@ -92,16 +133,13 @@ export function crossingsOf(edge: JumpingEdge, earlier: readonly JumpingEdge[]):
   }
   const route: RoutedPoint[] = [];
   for (const line of lines) {
-    const [from] = line;
     const found: Point[] = [];
     for (const other of crossable) {
       const crossing = crossingOfLines(line, other);
       if (crossing) found.push(crossing);
     }
-    const crossings = found
-      .sort((a, b) => distance(from, a) - distance(from, b))
-      .filter((crossing, i, all) => crossing.x !== all[i - 1]?.x || crossing.y !== all[i - 1]?.y);
-    route.push({ ...from, crossing: false }, ...crossings.map((crossing) => ({ ...crossing, crossing: true })));
+    route.push({ ...line.from, crossing: false });
+    for (const crossing of inOrder(found, line.from)) route.push({ ...crossing, crossing: true });
   }
   route.push({ ...last, crossing: false });
   return route;
