@@ -4,6 +4,7 @@ import { center, type Point, point, type Rect, rect, rotatePoint } from '../geom
 import { DEFAULT_LIMITS, type Limits, requireWithin } from '../limits.js';
 import type { Cell, CellGraph, EdgeCell, VertexCell } from '../model/cell.js';
 import { isCurved } from '../shapes/edges/curve.js';
+import { stencilEdge } from '../shapes/edges/stencilEdge.js';
 import { EDGE_SHAPES, edgeShapeOf, SHAPES } from '../shapes/registry.js';
 import type { EdgeDrawing, EdgeShape, Shape, ShapeChild } from '../shapes/shape.js';
 import { darkSides, darkStyle } from '../style/darkColor.js';
@@ -222,6 +223,8 @@ class PageLayout {
   #edgeShape(cell: Cell, name: string): EdgeShape {
     const shape = edgeShapeOf(name);
     if (shape) return shape;
+    const stencil = this.context.stencil(name);
+    if (stencil) return stencilEdge(stencil);
     this.context.report({
       code: 'unknown-shape',
       cellId: cell.id,

@@ -189,6 +189,7 @@ class SceneBuilder {
     const points = distinctPoints(placed.points);
     if (points.length > 1) {
       shape.draw(canvas, points, style, {
+        cell: this.#shapeCell(placed),
         jumps: placed.jumps,
         reportUnknownMarker: (name) => this.context.report(unknownMarker(cell.id, name)),
       });
@@ -220,8 +221,7 @@ class SceneBuilder {
     return { ...block, images };
   }
 
-  #shapeCell(placed: PlacedVertex): ShapeCell {
-    const { cell } = placed;
+  #shapeCell({ cell }: PlacedVertex | RoutedEdge): ShapeCell {
     const { layout, context } = this;
     return {
       id: cell.id,
@@ -246,8 +246,7 @@ class SceneBuilder {
 /** draw.io moves a shape by half a pixel where its stroke's width is odd in whole pixels, so that lines are crisp. */
 function strokeShift({ shape, style }: PlacedVertex | RoutedEdge): number {
   if (shape.shiftsForStroke === false) return 0;
-  const own = 'stencilSize' in shape ? shape.stencilSize?.strokeWidth : undefined;
-  return Math.max(1, Math.round(own ?? style.number('strokeWidth', 1))) % 2 === 1 ? 0.5 : 0;
+  return Math.max(1, Math.round(shape.stencilSize?.strokeWidth ?? style.number('strokeWidth', 1))) % 2 === 1 ? 0.5 : 0;
 }
 
 /** The width of one line in draw.io's default font, as the browser tells an element's width: in whole pixels. */
