@@ -34,15 +34,21 @@ function flattened(path: Path): readonly Point[] {
   return points;
 }
 
-/** Straight lines of edges that have many labels. */
-const lines = new WeakMap<readonly Point[], readonly Point[]>();
+interface DrawnEdge {
+  readonly points: readonly Point[];
+  readonly style: Style;
+}
 
-function lineOf(points: readonly Point[], style: Style): readonly Point[] {
-  const known = lines.get(points);
+/** Straight lines of edges that have many labels. */
+const lines = new WeakMap<DrawnEdge, readonly Point[]>();
+
+function lineOf(edge: DrawnEdge): readonly Point[] {
+  const known = lines.get(edge);
   if (known) return known;
+  const { points, style } = edge;
   const curve = points.length > 2 ? curveOf(points, style) : undefined;
   const line = curve ? flattened(curve) : points;
-  lines.set(points, line);
+  lines.set(edge, line);
   return line;
 }
 
@@ -55,10 +61,10 @@ function squaredDistance(p: Point, from: Point, to: Point): number {
 }
 
 /** The direction, in degrees, of the piece of an edge's line that lies nearest to a point. */
-function directionNear(at: Point, points: readonly Point[], style: Style): number {
+function directionNear(at: Point, edge: DrawnEdge): number {
   let least = Number.POSITIVE_INFINITY;
   let degrees = 0;
-  const line = lineOf(points, style);
+  const line = lineOf(edge);
   for (let i = 1; i < line.length; i++) {
     const [from, to] = [line[i - 1] as Point, line[i] as Point];
     const away = squaredDistance(at, from, to);
@@ -70,12 +76,8 @@ function directionNear(at: Point, points: readonly Point[], style: Style): numbe
 }
 
 /** The angle of a label with `style` that stands at a point of an edge, degrees; undefined if it doesn't follow it. */
-export function angleAlongEdge(
-  style: Style,
-  at: Point,
-  edge: { readonly points: readonly Point[]; readonly style: Style },
-): number | undefined {
+export function angleAlongEdge(style: Style, at: Point, edge: DrawnEdge): number | undefined {
   if (style.get('labelAutoRotate') !== '1') return undefined;
-  const turned = (directionNear(at, edge.points, edge.style) + 360) % 360;
+  const turned = (directionNear(at, edge) + 360) % 360;
   return turned > 90 && turned < 270 ? turned - 180 : turned;
 }

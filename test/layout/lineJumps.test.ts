@@ -26,8 +26,17 @@ describe('line jumps', () => {
     expect(crossingsAt(upright(50, 'noJump=1'))).toEqual([]);
   });
 
-  it('takes no touching ends for crossings', () => {
-    expect(crossingsAt(upright(100), edge('', point(50, 0), point(50, 20)))).toEqual([]);
+  it('takes no crossing at its own ends for one, but the end of another edge', () => {
+    expect(crossingsAt(upright(100), edge('', point(50, 0), point(50, 20)))).toEqual([50]);
+  });
+
+  it('takes no edge that joins it or leaves it along the same line for one', () => {
+    expect(crossingsAt(edge('', point(20, 0), point(50, 0), point(50, 20)))).toEqual([]);
+    expect(crossingsAt(edge('', point(50, 20), point(50, 0), point(120, 0)))).toEqual([]);
+  });
+
+  it('leaves no room where edges meet at one place before another crossing', () => {
+    expect(crossingsAt(upright(70), upright(30), upright(30))).toEqual([30, 30, 70]);
   });
 
   it('does nothing without a jump style or on curves', () => {
