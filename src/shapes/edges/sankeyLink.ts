@@ -33,7 +33,8 @@ const mermaidSankeyLink: EdgeShape = {
     if (!start || !end) return;
     const half = widthOf(style) / 2;
     canvas.save();
-    canvas.setBlend('multiply');
+    // A shadow is a filter, within which there is nothing to mix with.
+    if (!style.flag('shadow')) canvas.setBlend('multiply');
     canvas.begin();
     [...sideOf(start, end, half), ...sideOf(start, end, -half).toReversed()].forEach(({ x, y }, index) => {
       if (index === 0) canvas.moveTo(x, y);
