@@ -75,6 +75,22 @@ export function arcToCurves(arc: ArcRequest): Segment[] {
   return curves;
 }
 
+/**
+ * Whether draw.io draws nothing of an arc: its radii are as long as the chord needs them, but rounding leaves a root of
+ * less than zero. The order of the operations decides.
+ */
+export function isLostArc({ from, to, radiusX, radiusY, rotationDegrees }: ArcRequest): boolean {
+  const halfX = (from.x - to.x) / 2;
+  const halfY = (from.y - to.y) / 2;
+  const cos = Math.cos((rotationDegrees * Math.PI) / 180);
+  const sin = Math.sin((rotationDegrees * Math.PI) / 180);
+  const along = cos * halfX + sin * halfY;
+  const across = cos * halfY - sin * halfX;
+  const [rx, ry] = [radiusX * radiusX, radiusY * radiusY];
+  const [alongSquared, acrossSquared] = [along * along, across * across];
+  return alongSquared / rx + acrossSquared / ry <= 1 && rx * ry - rx * acrossSquared - ry * alongSquared < 0;
+}
+
 /** The parameters in (0, 1) where one coordinate of a cubic Bézier curve turns. */
 function turningPoints(p0: number, p1: number, p2: number, p3: number): number[] {
   const a = -p0 + 3 * p1 - 3 * p2 + p3;

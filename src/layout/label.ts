@@ -59,6 +59,8 @@ export interface LabelRequest {
   readonly box: Rect;
   /** The cell's own rotation. */
   readonly rotationDegrees: number;
+  /** The angle of a label that follows its edge, in place of that rotation and of the text's direction. */
+  readonly angleAlongEdge?: number | undefined;
   /** The vertex's box, whose centre the label turns about. */
   readonly pivotBox: Rect | undefined;
   readonly fonts: FontLibrary;
@@ -98,11 +100,11 @@ interface LabelFrame {
 
 const ALIGN_FACTOR = { left: 0, center: 0.5, right: 1, top: 0, middle: 0.5, bottom: 1 } as const;
 
-function frameOf({ style, box, isEdge, rotationDegrees: turned, pivotBox }: LabelRequest): LabelFrame {
+function frameOf({ style, box, isEdge, rotationDegrees: turned, angleAlongEdge, pivotBox }: LabelRequest): LabelFrame {
   const align = alignOf(style);
   const verticalAlign = verticalAlignOf(style);
   const overflow = overflowOf(style);
-  const rotationDegrees = turned + (style.string('horizontal', '1') === '1' ? 0 : UPWARDS);
+  const rotationDegrees = angleAlongEdge ?? turned + (style.string('horizontal', '1') === '1' ? 0 : UPWARDS);
   const spacing = spacingOf(style);
   const shift = spacingShift(style, spacing, align, verticalAlign);
   if (isEdge) {

@@ -1,6 +1,6 @@
 /** The order of work of layout: every visible cell of a page gets its place, its shape and its label. */
 import { ignoreDiagnostics, type Report } from '../diagnostics.js';
-import { distance, type Point, point, type Rect, rect, rotatePoint } from '../geometry/plane.js';
+import { center, distance, type Point, point, type Rect, rect, rotatePoint } from '../geometry/plane.js';
 import { DEFAULT_LIMITS, type Limits, requireWithin } from '../limits.js';
 import type { Cell, CellGraph, EdgeCell, VertexCell } from '../model/cell.js';
 import type { EdgeDrawing, EdgeShape, Shape, ShapeChild } from '../shapes/shape.js';
@@ -12,7 +12,8 @@ import type { FormulaSetter } from '../text/formulaSetter.js';
 import { DerivedBounds, hasDerivedBounds } from './derivedBounds.js';
 import { routeEdge } from './edge.js';
 import { edgeLabelPoint, lineLength, pointOnEdge } from './edgePoint.js';
-import { type PlacedLabel, placeLabel } from './label.js';
+import { type LabelRequest, type PlacedLabel, placeLabel } from './label.js';
+import { angleAlongEdge } from './labelAngle.js';
 import { LineJumps } from './lineJumps.js';
 import type { PlacedTerminal } from './perimeter.js';
 import { labelText, type PlaceholderSource } from './placeholders.js';
@@ -347,9 +348,16 @@ class PageLayout {
       label: this.#label(cell, style, () => ({
         box: vertexLabelBox(box, cell.geometry, style, shape),
         rotationDegrees: style.number('rotation', 0),
+        angleAlongEdge: this.#angleAlongParent(cell, style, place.box),
         pivotBox: box,
       })),
     };
+  }
+
+  /** The angle of the label of an edge's child that follows the edge. `box` is the view's. */
+  #angleAlongParent({ parent }: VertexCell, style: Style, box: Rect): number | undefined {
+    const edge = parent && this.#places.get(parent);
+    return edge?.kind === 'edge' ? angleAlongEdge(style, center(box), edge) : undefined;
   }
 
   #finishEdge(cell: EdgeCell, place: Place & { kind: 'edge' }): RoutedEdge {
@@ -365,9 +373,15 @@ class PageLayout {
       jumps,
       shape,
       label: this.#label(cell, style, () => {
-        const at = this.#onPage(edgeLabelPoint(place.points, cell.geometry));
+        const inView = edgeLabelPoint(place.points, cell.geometry);
+        const at = this.#onPage(inView);
         const size = cell.geometry;
-        return { box: rect(at.x, at.y, size?.width ?? 0, size?.height ?? 0), rotationDegrees: 0, pivotBox: undefined };
+        return {
+          box: rect(at.x, at.y, size?.width ?? 0, size?.height ?? 0),
+          rotationDegrees: shape.turns ? style.number('rotation', 0) : 0,
+          angleAlongEdge: angleAlongEdge(style, inView, place),
+          pivotBox: undefined,
+        };
       }),
     };
   }
@@ -375,7 +389,7 @@ class PageLayout {
   #label(
     cell: VertexCell | EdgeCell,
     style: Style,
-    frame: () => { box: Rect; rotationDegrees: number; pivotBox: Rect | undefined },
+    frame: () => Pick<LabelRequest, 'box' | 'rotationDegrees' | 'angleAlongEdge' | 'pivotBox'>,
   ): PlacedLabel | undefined {
     if (style.flag('noLabel')) return undefined;
     const { limits = DEFAULT_LIMITS } = this.context;

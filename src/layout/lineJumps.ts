@@ -1,6 +1,7 @@
 /** Where the route of an edge crosses the routes of edges drawn before it (styles jumpStyle and noJump). */
 import type { Report } from '../diagnostics.js';
 import { boundsOfPoints, distance, type Point, point, type Rect, rect } from '../geometry/plane.js';
+import { isCurved } from '../shapes/edges/curve.js';
 import type { RoutedPoint } from '../shapes/shape.js';
 import type { Style } from '../style/style.js';
 
@@ -9,8 +10,6 @@ export interface JumpingEdge {
   readonly points: readonly Point[];
 }
 
-type Line = readonly [from: Point, to: Point];
-
 function squaredDistanceToSegment(p: Point, from: Point, to: Point): number {
   const dx = to.x - from.x;
   const dy = to.y - from.y;
@@ -18,6 +17,14 @@ function squaredDistanceToSegment(p: Point, from: Point, to: Point): number {
   const along = lengthSquared === 0 ? 0 : ((p.x - from.x) * dx + (p.y - from.y) * dy) / lengthSquared;
   const t = Math.max(0, Math.min(1, along));
   return (p.x - from.x - t * dx) ** 2 + (p.y - from.y - t * dy) ** 2;
+}
+
+/** A straight line of a route, with the points before and after it where the route goes on. */
+interface Line {
+  readonly from: Point;
+  readonly to: Point;
+  readonly before: Point | undefined;
+  readonly after: Point | undefined;
 }
 
 /** The straight lines of a route; waypoints less than a pixel off a straight line do not break it. */
@@ -30,17 +37,17 @@ function straightLines(points: readonly Point[]): readonly Line[] {
       to = next;
       i++;
     }
-    lines.push([from, to]);
+    lines.push({ from, to, before: lines[lines.length - 1]?.from, after: points[i + 2] });
   }
   return lines;
 }
 
-/** By how much of its length a line may end before the other and still meet it. */
-const SLACK = 1e-6;
+/** How far past its ends, in its length, a line may be crossed: against rounding. */
+const SLACK = 0.000001;
 
 const isWithin = (fraction: number): boolean => fraction >= -SLACK && fraction <= 1 + SLACK;
 
-function intersection([a, b]: Line, [c, d]: Line): Point | undefined {
+function intersection({ from: a, to: b }: Line, { from: c, to: d }: Line): Point | undefined {
   const denominator = (d.y - c.y) * (b.x - a.x) - (d.x - c.x) * (b.y - a.y);
   const t = ((d.x - c.x) * (a.y - c.y) - (d.y - c.y) * (a.x - c.x)) / denominator;
   const u = ((b.x - a.x) * (a.y - c.y) - (b.y - a.y) * (a.x - c.x)) / denominator;
@@ -52,22 +59,40 @@ const THRESHOLD = 0.5;
 
 const isNear = (a: Point, b: Point): boolean => Math.abs(a.x - b.x) <= THRESHOLD && Math.abs(a.y - b.y) <= THRESHOLD;
 
-/** Whether a point lies on the endless line through two others. */
-function isInLine(p: Point, [a, b]: Line): boolean {
-  const offset = (b.y - a.y) * p.x - (b.x - a.x) * p.y + b.x * a.y - b.y * a.x;
-  return !(Math.abs(offset) / distance(a, b) > THRESHOLD);
+/** Whether a point lies on a line, or where that would be if it went on. */
+function isAlong({ from, to }: Line, p: Point): boolean {
+  const cross = (to.y - from.y) * p.x - (to.x - from.x) * p.y + to.x * from.y - to.y * from.x;
+  return Math.abs(cross) / Math.hypot(to.x - from.x, to.y - from.y) <= THRESHOLD;
+}
+
+/** Where a line crosses another; there it doesn't where the other one comes from along it, or goes on along it. */
+function crossingOfLines(line: Line, other: Line): Point | undefined {
+  const at = intersection(line, other);
+  if (!at || isNear(at, line.from) || isNear(at, line.to)) return undefined;
+  const { from, to, before, after } = other;
+  if (before && isAlong(line, before) && isAlong(line, from)) return undefined;
+  if (after && isAlong(line, after) && isAlong(line, to)) return undefined;
+  return at;
 }
 
 /**
- * Where a line crosses one of an earlier route: at its bends too, but for those where that route comes along the line
- * itself or leaves along it.
+ * The crossings in order of their distance from the line's start. One that is found at the farthest place so far once
+ * more is left out; draw.io keeps others, so that there is no room to jump.
  */
-function crossingOfLines(line: Line, [from, to]: Line, before: Point | undefined, after: Point | undefined) {
-  const at = intersection(line, [from, to]);
-  if (!at || isNear(at, line[0]) || isNear(at, line[1])) return undefined;
-  if (before && isInLine(before, line) && isInLine(from, line)) return undefined;
-  if (after && isInLine(after, line) && isInLine(to, line)) return undefined;
-  return at;
+function inOrder(found: readonly Point[], start: Point): readonly Point[] {
+  const kept: { readonly crossing: Point; readonly away: number }[] = [];
+  let farthest: Point | undefined;
+  let most = 0;
+  for (const crossing of found) {
+    const away = distance(start, crossing);
+    if (away >= most) {
+      if (farthest?.x === crossing.x && farthest.y === crossing.y) continue;
+      farthest = crossing;
+      most = away;
+    }
+    kept.push({ crossing, away });
+  }
+  return kept.sort((a, b) => a.away - b.away).map(({ crossing }) => crossing);
 }
 
 function boundsOfRoute(points: readonly Point[]): Rect {
@@ -100,21 +125,22 @@ const overlap = (a: Rect, b: Rect): boolean =>
  */
 export function crossingsOf(edge: JumpingEdge, earlier: readonly JumpingEdge[]): readonly RoutedPoint[] | undefined {
   const last = edge.points[edge.points.length - 1];
-  if (!last || edge.style.string('jumpStyle', 'none') === 'none' || edge.style.flag('curved')) return undefined;
+  if (!last || edge.style.string('jumpStyle', 'none') === 'none' || isCurved(edge.style)) return undefined;
   const { bounds, lines } = measured(edge.points);
-  const crossable = earlier
-    .filter(({ style, points }) => overlap(bounds, measured(points).bounds) && style.get('noJump') !== '1')
-    .map(({ points }) => measured(points).lines);
+  const crossable: Line[] = [];
+  for (const { style, points } of earlier) {
+    if (!overlap(bounds, measured(points).bounds) || style.get('noJump') === '1') continue;
+    for (const line of measured(points).lines) crossable.push(line);
+  }
   const route: RoutedPoint[] = [];
   for (const line of lines) {
-    const found: Crossing[] = [];
-    for (const others of crossable) {
-      others.forEach((other, i) => {
-        const at = crossingOfLines(line, other, others[i - 1]?.[0], others[i + 1]?.[1]);
-        if (at) insert(found, { ...at, squaredDistance: squaredLength(line[0], at) });
-      });
+    const found: Point[] = [];
+    for (const other of crossable) {
+      const crossing = crossingOfLines(line, other);
+      if (crossing) found.push(crossing);
     }
-    route.push({ ...line[0], crossing: false }, ...found.map(({ x, y }) => ({ x, y, crossing: true })));
+    route.push({ ...line.from, crossing: false });
+    for (const crossing of inOrder(found, line.from)) route.push({ ...crossing, crossing: true });
   }
   route.push({ ...last, crossing: false });
   return route;
@@ -131,7 +157,7 @@ export class LineJumps {
   /** What crossingsOf finds for the next edge; nothing, once a page has too many. */
   over(cellId: string, edge: JumpingEdge, report: Report): readonly RoutedPoint[] | undefined {
     const crossings = this.#count > MOST_JUMPS ? undefined : crossingsOf(edge, this.#earlier);
-    if (edge.style.get('curved') !== '1') this.#earlier.push(edge);
+    if (!isCurved(edge.style)) this.#earlier.push(edge);
     const before = this.#count;
     this.#count += crossings?.length ?? 0;
     if (before <= MOST_JUMPS && this.#count > MOST_JUMPS) {
@@ -140,18 +166,4 @@ export class LineJumps {
     }
     return crossings;
   }
-}
-
-interface Crossing extends Point {
-  readonly squaredDistance: number;
-}
-
-const squaredLength = (a: Point, b: Point): number => (b.x - a.x) ** 2 + (b.y - a.y) ** 2;
-
-/** In order along the line; the one that is last already isn't added again, as where two lines of a route meet. */
-function insert(crossings: Crossing[], crossing: Crossing): void {
-  const at = crossings.findIndex((other) => other.squaredDistance > crossing.squaredDistance);
-  const last = crossings[crossings.length - 1];
-  if (at >= 0) crossings.splice(at, 0, crossing);
-  else if (!last || last.x !== crossing.x || last.y !== crossing.y) crossings.push(crossing);
 }

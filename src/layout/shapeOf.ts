@@ -1,6 +1,7 @@
 /** The shape that a cell's style names; one that isn't known is reported, and drawn plain. */
 import type { Diagnostic, Report } from '../diagnostics.js';
 import type { Cell } from '../model/cell.js';
+import { stencilEdge } from '../shapes/edges/stencilEdge.js';
 import { EDGE_SHAPES, edgeShapeOf, SHAPES } from '../shapes/registry.js';
 import type { EdgeShape, Shape } from '../shapes/shape.js';
 import type { Style } from '../style/style.js';
@@ -22,6 +23,8 @@ export function connectorOf(cell: Cell, style: Style, source: ShapeSource): Edge
   const name = style.string('shape', 'connector');
   const shape = edgeShapeOf(name);
   if (shape) return shape;
+  const stencil = source.stencil(name);
+  if (stencil) return stencilEdge(stencil);
   source.report({
     code: 'unknown-shape',
     cellId: cell.id,

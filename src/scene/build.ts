@@ -5,10 +5,13 @@ import { grow, type Point, type Rect, rect, rotatedBounds, turnQuarter, union } 
 import { type Layout, type PlacedVertex, type RoutedEdge, shapeChildren } from '../layout/layout.js';
 import { lookupTable } from '../lookupTable.js';
 import type { Cell, CellGraph, PageSettings } from '../model/cell.js';
+import { boundsAlongLine } from '../shapes/edges/bounds.js';
+import { isCurved } from '../shapes/edges/curve.js';
 import type { Shape, ShapeCell } from '../shapes/shape.js';
 import type { Style } from '../style/style.js';
 import type { TextBlock, TextSetter } from '../text/textBlock.js';
 import { Canvas } from './canvas.js';
+import { flowing } from './flow.js';
 import { imageDiagnostic } from './imageDiagnostics.js';
 import { labelNodes } from './labelNodes.js';
 import { moved } from './moved.js';
@@ -164,11 +167,8 @@ class SceneBuilder {
 
   #drawVertex(placed: PlacedVertex, canvas: Canvas): Rect {
     const { style, box, shape } = placed;
-    const direction = style.string('direction', 'east');
-    const sideways = direction === 'north' || direction === 'south';
-    const rotation = style.number('rotation', 0) + (DIRECTION_ANGLES[direction] ?? 0);
+    const { sideways, rotation, flipH, flipV } = turnOf(style);
     const drawBox = sideways ? turnQuarter(box) : box;
-    const [flipH, flipV] = flips(style, sideways);
     canvas.rotate(rotation, flipH, flipV, drawBox.x + drawBox.width / 2, drawBox.y + drawBox.height / 2);
     configureCanvas(canvas, style);
     // draw.io hides a shape without extent, but not its label.
@@ -179,30 +179,27 @@ class SceneBuilder {
 
   #drawEdge(placed: RoutedEdge, canvas: Canvas): Rect {
     const { style, shape, cell } = placed;
+    const box = boundsAlongLine(placed.points, 0);
+    const { sideways, rotation, flipH, flipV } = turnOf(style);
+    const turned = shape.turns ? rotation : 0;
+    canvas.rotate(turned, flipH, flipV, box.x + box.width / 2, box.y + box.height / 2);
     configureCanvas(canvas, style);
-    const flows = style.flag('flowAnimation');
-    if (flows && !style.flag('dashed')) {
-      canvas.setDashPattern(FLOW_DASH);
-      canvas.setDashed(true, true);
-    }
     const points = distinctPoints(placed.points);
     if (points.length > 1) {
       shape.draw(canvas, points, style, {
+        cell: this.#shapeCell(placed),
         jumps: placed.jumps,
-        reportUnknownMarker: (name) =>
-          this.context.report({
-            code: 'unknown-marker',
-            cellId: cell.id,
-            message: `Marker "${name}" is not known; the line end is drawn plain.`,
-          }),
+        reportUnknownMarker: (name) => this.context.report(unknownMarker(cell.id, name)),
       });
     }
-    if (flows) markFlow(canvas.nodes);
+    if (style.flag('flowAnimation')) letFlow(canvas, placed);
     const drawn = canvas.bounds;
-    if ((shape.boundsFromDrawing || style.flag('curved')) && drawn && drawn.width > 0 && drawn.height > 0) {
-      return growForStroke(drawn, style);
-    }
-    return growForStroke(growForShadow(shape.bounds(placed.points, style), style), style);
+    const fromDrawing =
+      shape.boundsFromDrawing === 'always' || (shape.boundsFromDrawing === 'curved' && isCurved(style));
+    if (fromDrawing && drawn && drawn.width > 0 && drawn.height > 0) return growForStroke(drawn, style);
+    const bounds = shape.bounds(placed.points, style);
+    const room = shape.turns && sideways ? turnQuarter(bounds) : bounds;
+    return rotatedBounds(growForStroke(growForShadow(room, style), style), turned);
   }
 
   /** An href for an image of a cell; one that can't be had is reported. */
@@ -223,8 +220,7 @@ class SceneBuilder {
     return { ...block, images };
   }
 
-  #shapeCell(placed: PlacedVertex): ShapeCell {
-    const { cell } = placed;
+  #shapeCell({ cell }: PlacedVertex | RoutedEdge): ShapeCell {
     const { layout, context } = this;
     return {
       id: cell.id,
@@ -241,6 +237,7 @@ class SceneBuilder {
       },
       replacePlaceholders: (text) => context.replacePlaceholders(cell, text),
       textWidth: (text, fontSize) => captionWidth(context.setText, text, fontSize),
+      reportUnknownMarker: (name) => context.report(unknownMarker(cell.id, name)),
     };
   }
 }
@@ -248,8 +245,7 @@ class SceneBuilder {
 /** draw.io moves a shape by half a pixel where its stroke's width is odd in whole pixels, so that lines are crisp. */
 function strokeShift({ shape, style }: PlacedVertex | RoutedEdge): number {
   if (shape.shiftsForStroke === false) return 0;
-  const own = 'stencilSize' in shape ? shape.stencilSize?.strokeWidth : undefined;
-  return Math.max(1, Math.round(own ?? style.number('strokeWidth', 1))) % 2 === 1 ? 0.5 : 0;
+  return Math.max(1, Math.round(shape.stencilSize?.strokeWidth ?? style.number('strokeWidth', 1))) % 2 === 1 ? 0.5 : 0;
 }
 
 /** The width of one line in draw.io's default font, as the browser tells an element's width: in whole pixels. */
@@ -275,15 +271,16 @@ function captionWidth(setText: TextSetter, text: string, fontSize: number): numb
   return Math.round(block.width);
 }
 
-/** How draw.io dashes an animated edge that has no dashes of its own, px. */
-const FLOW_DASH = [8];
-
-/** Marks the dashed lines of an animated edge; its markers are solid. */
-function markFlow(nodes: SceneNode[]): void {
-  for (const [i, node] of nodes.entries()) {
-    if (node.kind === 'drawing' && node.stroke && node.stroke.dash.length > 0) nodes[i] = { ...node, flow: true };
-  }
+/** Lets the line of a drawn edge flow; what rough.js draws in place of it stands still. */
+function letFlow({ nodes, paths }: Canvas, { style, shape }: RoutedEdge): void {
+  const line = paths[shape.flowPath ?? 0];
+  const at = line && handDrawing(style) !== 'rough' ? nodes.indexOf(line) : -1;
+  if (line && at >= 0) nodes[at] = flowing(line, style, dashPattern(style));
 }
+
+const unknownMarker = (cellId: string, name: string): Diagnostic => {
+  return { code: 'unknown-marker', cellId, message: `Marker "${name}" is not known; the line end is drawn plain.` };
+};
 
 const missingStencil = (cellId: string, name: string): Diagnostic => {
   return { code: 'missing-stencil', cellId, message: `Stencil "${name}" is not in the asset pack; left out.` };
@@ -291,11 +288,16 @@ const missingStencil = (cellId: string, name: string): Diagnostic => {
 
 const DIRECTION_ANGLES = lookupTable<number>({ north: 270, west: 180, south: 90 });
 
-/** Mirroring of a shape; north and south swap the two flips. */
-function flips(style: Style, sideways: boolean): readonly [boolean, boolean] {
-  const flipH = style.flag('flipH') || style.flag('stencilFlipH');
-  const flipV = style.flag('flipV') || style.flag('stencilFlipV');
-  return sideways ? [flipV, flipH] : [flipH, flipV];
+/** How a shape stands: turned by so many degrees, and mirrored; north and south swap the two flips. */
+function turnOf(style: Style) {
+  const direction = style.string('direction', 'east');
+  const sideways = direction === 'north' || direction === 'south';
+  const flipped = [
+    style.flag('flipH') || style.flag('stencilFlipH'),
+    style.flag('flipV') || style.flag('stencilFlipV'),
+  ];
+  const [flipH = false, flipV = false] = sideways ? flipped.toReversed() : flipped;
+  return { sideways, rotation: style.number('rotation', 0) + (DIRECTION_ANGLES[direction] ?? 0), flipH, flipV };
 }
 
 const LINE_CAPS = lookupTable<Stroke['lineCap']>({ flat: 'butt', round: 'round', square: 'square' });
@@ -306,8 +308,8 @@ export function configureCanvas(canvas: Canvas, style: Style): void {
   canvas.setFillAlpha(style.number('fillOpacity', 100) / 100);
   canvas.setStrokeAlpha(style.number('strokeOpacity', 100) / 100);
   canvas.setDashed(style.flag('dashed'), style.flag('fixDash'));
-  const pattern = style.get('dashPattern');
-  if (pattern !== undefined) canvas.setDashPattern(parseDashPattern(pattern));
+  const pattern = dashPattern(style);
+  if (pattern) canvas.setDashPattern(pattern);
   // Freehand lines are filled outlines in the colour of the line.
   const fill = style.color(style.flag('lineShape') ? 'strokeColor' : 'fillColor');
   const gradient = style.color('gradientColor');
@@ -326,8 +328,10 @@ export function configureCanvas(canvas: Canvas, style: Style): void {
   canvas.setStrokeWidth(style.number('strokeWidth', 1));
 }
 
-/** Dash lengths of "3 3"; anything that is no list of non-negative numbers gives a solid line. */
-function parseDashPattern(text: string): number[] {
+/** The style's dash lengths; anything that is no list of non-negative numbers gives a solid line. */
+function dashPattern(style: Style): readonly number[] | undefined {
+  const text = style.get('dashPattern');
+  if (text === undefined) return undefined;
   const lengths = text
     .trim()
     .split(/[\s,]+/)

@@ -1,5 +1,5 @@
 /** The drawing surface of shapes and stencils: draw.io's canvas vocabulary in, scene nodes out. */
-import { arcToCurves, type Path, pathBounds, type Segment } from '../geometry/path.js';
+import { arcToCurves, isLostArc, type Path, pathBounds, type Segment } from '../geometry/path.js';
 import {
   multiply,
   type Point,
@@ -38,6 +38,8 @@ export class Canvas {
   readonly nodes: SceneNode[] = [];
   /** The bounds of everything drawn, painted or not, without strokes (SVG's getBBox of the shape's group). */
   bounds: Rect | undefined;
+  /** What became of each path that was painted, rectangles and ellipses apart; undefined where nothing shows. */
+  readonly paths: (Drawing | undefined)[] = [];
   #state: CanvasState = { ...INITIAL_STATE };
   readonly #stack: CanvasState[] = [];
   #segments: Segment[] = [];
@@ -152,6 +154,11 @@ export class Canvas {
     this.#state.miterLimit = limit;
   }
 
+  /** Mixes the colours of what follows with those below it. */
+  setBlend(blend: Drawing['blend']): void {
+    this.#state.blend = blend;
+  }
+
   setFontColor(color: string): void {
     this.#state.fontColor = color;
   }
@@ -228,7 +235,7 @@ export class Canvas {
     );
   }
 
-  /** An elliptical arc from the current point, as SVG's A command. */
+  /** An elliptical arc from the current point, as SVG's A command; without radius, draw.io draws nothing. */
   arcTo(
     rx: number,
     ry: number,
@@ -238,19 +245,14 @@ export class Canvas {
     x: number,
     y: number,
   ): void {
+    const arc = { from: this.#current, radiusX: rx, radiusY: ry, rotationDegrees, largeArc, sweep, to: point(x, y) };
+    if (rx === 0 || ry === 0 || isLostArc(arc)) return;
     const { scale } = this.#state;
-    const curves = arcToCurves({
-      from: this.#place(this.#current.x, this.#current.y),
-      radiusX: rx * scale,
-      radiusY: ry * scale,
-      rotationDegrees,
-      largeArc,
-      sweep,
-      to: this.#place(x, y),
-    });
+    const from = this.#place(arc.from.x, arc.from.y);
+    const curves = arcToCurves({ ...arc, from, radiusX: rx * scale, radiusY: ry * scale, to: this.#place(x, y) });
     this.#segments.push(...curves);
     this.#outline = undefined;
-    this.#current = point(x, y);
+    this.#current = arc.to;
   }
 
   close(): void {
@@ -379,10 +381,9 @@ export class Canvas {
         : current;
     this.#segments = [];
     this.#outline = undefined;
-    if (!fill && !stroke) return;
-    const drawing: Drawing = { kind: 'drawing', outline, transform: s.transform, fill, stroke };
-    const filtered = this.#filterOutline?.(drawing);
-    if (filtered) this.nodes.push(...filtered);
-    else this.nodes.push(drawing);
+    const drawing: Drawing = { kind: 'drawing', outline, transform: s.transform, fill, stroke, blend: s.blend };
+    const shown = fill || stroke ? (this.#filterOutline?.(drawing) ?? [drawing]) : [];
+    if (outline.kind === 'path') this.paths.push(shown[0]);
+    this.nodes.push(...shown);
   }
 }

@@ -1,6 +1,6 @@
 /** The state of a canvas: colours, line style, font and transform; and the paints made of them. */
 import { IDENTITY, type Matrix } from '../geometry/plane.js';
-import type { Fill, FillPattern, Paint, Stroke } from './scene.js';
+import type { Drawing, Fill, FillPattern, Paint, Stroke } from './scene.js';
 
 /** All that save and restore keep. Lengths are px after the canvas's scale. */
 export interface CanvasState {
@@ -21,6 +21,7 @@ export interface CanvasState {
   lineCap: Stroke['lineCap'];
   lineJoin: Stroke['lineJoin'];
   miterLimit: number;
+  blend: Drawing['blend'];
   fontColor: string;
   fontSize: number;
   fontFamily: string;
@@ -46,6 +47,7 @@ export const INITIAL_STATE: Readonly<CanvasState> = {
   lineCap: 'butt',
   lineJoin: 'miter',
   miterLimit: 10,
+  blend: undefined,
   fontColor: '#000000',
   fontSize: 11,
   fontFamily: 'Arial,Helvetica',

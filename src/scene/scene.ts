@@ -46,8 +46,21 @@ export interface Drawing {
   readonly transform: Matrix;
   readonly fill?: Fill;
   readonly stroke?: Stroke;
-  /** A line whose dashes move along it where the writer animates (flowAnimation=1). */
-  readonly flow?: boolean;
+  /** How the line's dashes move along it, where the writer animates. */
+  readonly flow?: Flow;
+  /** Mixes with what is painted below; default: covers it. */
+  readonly blend?: 'multiply';
+}
+
+/** A movement of dashes along their line, for ever. */
+export interface Flow {
+  /** What the dashes move by each time, px: all of them once, to where they look the same again. */
+  readonly length: number;
+  /** The time that it takes. */
+  readonly milliseconds: number;
+  /** A timing function and a direction of CSS. */
+  readonly timing: string;
+  readonly direction: string;
 }
 
 export interface Picture {

@@ -232,24 +232,6 @@ const numberedEntry = framed(({ canvas, w, h, style }) => {
   drawPath(canvas, `M 0 ${d / 2} H ${w / 2 - r} A ${r} ${r} 0 0 0 ${w / 2 + r} ${d / 2} H ${w} V ${h} H 0 Z`);
 });
 
-function polygonCorners(style: Style): readonly (readonly [number, number])[] {
-  try {
-    const corners: unknown = JSON.parse(style.string('polyCoords', '[]'));
-    if (!Array.isArray(corners)) return [];
-    return corners.map((corner) => [Number(corner[0]), Number(corner[1])] as const);
-  } catch {
-    // draw.io draws nothing either when the coordinates can't be read.
-    return [];
-  }
-}
-
-const freePolygon = framed(({ canvas, w, h, style }) => {
-  const corners = polygonCorners(style);
-  if (corners.length === 0) return;
-  const points = corners.map(([x, y]) => `${x * w} ${y * h}`);
-  drawPath(canvas, `M ${points.join(' L ')}${style.flag('polyline') ? '' : ' Z'}`);
-});
-
 /** Slanted lines across the box, from its left and lower sides to its upper and right ones; or mirrored. */
 function slantedLines(w: number, h: number, step: number, mirrored: boolean): string {
   const lines: string[] = [];
@@ -335,6 +317,5 @@ export const BASIC_LIBRARY: Readonly<Record<string, Shape>> = {
   'mxgraph.basic.button': button,
   'mxgraph.basic.shaded_button': shadedButton,
   'mxgraph.basic.numberedEntryVert': numberedEntry,
-  'mxgraph.basic.polygon': freePolygon,
   'mxgraph.basic.patternFillRect': patternFillRect,
 };

@@ -1,4 +1,4 @@
-/** Shapes of the library "basic" that are cut from ellipses: pies, arcs, rings. */
+/** Shapes of the library "basic" that are cut from ellipses: pies and rings. */
 import type { Style } from '../style/style.js';
 import { drawEllipse, drawPath, framed, pathShape } from './frame.js';
 import { clamp } from './outline.js';
@@ -11,7 +11,7 @@ interface Sweep {
   readonly turn: number;
 }
 
-function sweepOf(style: Style): Sweep {
+export function sweepOf(style: Style): Sweep {
   const start = clamp(style.number('startAngle', 0.25), 0, 1);
   const end = clamp(style.number('endAngle', 0.75), 0, 1);
   return { start, end, turn: end < start ? end - start + 1 : end - start };
@@ -23,24 +23,19 @@ function onEllipse(w: number, h: number, turns: number, scale = 1): string {
   return `${w / 2 + (Math.sin(angle) * w * scale) / 2} ${h / 2 - (Math.cos(angle) * h * scale) / 2}`;
 }
 
-/** The outer arc from the start to the end; `halfIsLarge` tells which way round a half turn goes. */
-function outerArc(w: number, h: number, { start, end, turn }: Sweep, halfIsLarge: boolean): string {
+/** The outer arc from the start to the end. */
+function outerArc(w: number, h: number, { start, end, turn }: Sweep): string {
   const arc = `A ${w / 2} ${h / 2} 0`;
   // Two quarters where the end points alone would leave it open which half is meant.
   if (start % 1 === 0 && end === 0.5) return `${arc} 0 1 ${w} ${h / 2} ${arc} 0 1 ${w / 2} ${h}`;
   if (start === 0.5 && end % 1 === 0) return `${arc} 0 1 0 ${h / 2} ${arc} 0 1 ${w / 2} 0`;
-  const large = turn > 0.5 || (halfIsLarge && turn === 0.5) ? 1 : 0;
+  const large = turn >= 0.5 ? 1 : 0;
   return `${arc} ${large} 1 ${onEllipse(w, h, end)}`;
 }
 
 const pie = pathShape((w, h, style) => {
   const sweep = sweepOf(style);
-  return `M ${w / 2} ${h / 2} L ${onEllipse(w, h, sweep.start)} ${outerArc(w, h, sweep, true)} Z`;
-});
-
-const arc = framed(({ canvas, w, h, style }) => {
-  const sweep = sweepOf(style);
-  drawPath(canvas, `M ${onEllipse(w, h, sweep.start)} ${outerArc(w, h, sweep, false)}`, 'stroke');
+  return `M ${w / 2} ${h / 2} L ${onEllipse(w, h, sweep.start)} ${outerArc(w, h, sweep)} Z`;
 });
 
 /** What draw.io adds to the end of a half ring, so that it goes round the right way. */
@@ -83,7 +78,6 @@ const donut = pathShape((w, h, style) => {
 
 export const BASIC_RINGS: Readonly<Record<string, Shape>> = {
   'mxgraph.basic.pie': pie,
-  'mxgraph.basic.arc': arc,
   'mxgraph.basic.partConcEllipse': partialRing,
   'mxgraph.basic.bendingArch': bendingArch,
   'mxgraph.basic.donut': donut,

@@ -284,6 +284,7 @@ const POINTS: ReadonlyMap<string, Points> = new Map([
     'tableRow',
     'partialRectangle',
     'ext',
+    'zigzag',
   ),
   ...named(always(RECTANGLE), 'plus', 'process', 'process2', 'transparent', 'internalStorage', 'dataStorage'),
   ...named(always(RECTANGLE), 'manualInput', 'delay', 'loopLimit', 'offPageConnector', 'parallelogram', 'trapezoid'),

@@ -4,7 +4,9 @@ import { ARROWS2_SHAPES } from './arrows2.js';
 import { ATLASSIAN_SHAPES } from './atlassian.js';
 import { AWS3D_SHAPES } from './aws3d.js';
 import { AWS4_SHAPES } from './aws4.js';
+import { BASIC_ARCS } from './basicArc.js';
 import { BASIC_LIBRARY } from './basicLibrary.js';
+import { BASIC_POLYGONS } from './basicPolygon.js';
 import { BASIC_RECT } from './basicRect.js';
 import { BASIC_RINGS } from './basicRings.js';
 import { BOOTSTRAP_SHAPES } from './bootstrap.js';
@@ -33,6 +35,8 @@ export const LIBRARY_SHAPES: Readonly<Record<string, Shape>> = {
   ...ARROWS2_SHAPES,
   ...BASIC_LIBRARY,
   ...BASIC_RINGS,
+  ...BASIC_ARCS,
+  ...BASIC_POLYGONS,
   ...BOOTSTRAP_SHAPES,
   ...FLOORPLAN_SHAPES,
 };

@@ -10,6 +10,7 @@ import { boundsAlongLine } from './edges/bounds.js';
 import { CONNECTORS } from './edges/connector.js';
 import { BANDS } from './edges/flexArrow.js';
 import { LIBRARY_EDGES } from './edges/libraryEdges.js';
+import { SANKEY_LINKS } from './edges/sankeyLink.js';
 import { ELECTRICAL_SHAPES } from './electrical.js';
 import { FLOWCHART_SHAPES } from './flowchart.js';
 import { extShape, GENERAL_SHAPES } from './general.js';
@@ -30,6 +31,7 @@ import { sysmlComposite } from './sysml.js';
 import { TABLE_SHAPES } from './table.js';
 import { umlLifeline } from './uml.js';
 import { invisible } from './widgets.js';
+import { ZIGZAGS } from './zigzag.js';
 
 export const EDGE_SHAPES: ReadonlyMap<string, EdgeShape> = new Map(
   Object.entries<EdgeShape>({
@@ -37,6 +39,7 @@ export const EDGE_SHAPES: ReadonlyMap<string, EdgeShape> = new Map(
     ...BLOCK_ARROWS,
     ...BANDS,
     ...LIBRARY_EDGES,
+    ...SANKEY_LINKS,
   }),
 );
 
@@ -52,6 +55,7 @@ export const SHAPES: ReadonlyMap<string, Shape> = new Map(
       ...FLOWCHART_SHAPES,
       ...SOLID_SHAPES,
       ...GENERAL_SHAPES,
+      ...ZIGZAGS,
       ...NOTATION_SHAPES,
       umlLifeline: umlLifeline((name) => SHAPES.get(name)),
       'mxgraph.sysml.composite': sysmlComposite((name) => SHAPES.get(name)),
@@ -75,6 +79,7 @@ export const SHAPES: ReadonlyMap<string, Shape> = new Map(
 const INVISIBLE_EDGE: EdgeShape = {
   draw() {},
   bounds: (points) => boundsAlongLine(points, 0),
+  turns: true,
 };
 
 /** The shape of an edge by name: shapes of vertices draw nothing along an edge; undefined for a name nobody knows. */

@@ -28,6 +28,8 @@ export interface ShapeCell {
   replacePlaceholders?(text: string): string;
   /** The width of one line in draw.io's default font, px, for the few shapes that size their parts by captions. */
   textWidth?(text: string, fontSize: number): number;
+  /** Tells of a marker that nobody knows, for the few shapes that have markers. */
+  reportUnknownMarker?(name: string): void;
 }
 
 /** A place where edges may be tied to a shape. */
@@ -90,14 +92,21 @@ export interface EdgeShape {
   draw(canvas: Canvas, points: readonly Point[], style: Style, edge: EdgeDrawing): void;
   /** What the edge covers, with its markers but without stroke and shadow, as draw.io measures it to crop the picture. */
   bounds(points: readonly Point[], style: Style): Rect;
-  /** As Shape.shiftsForStroke. */
+  /** As Shape's. */
   readonly shiftsForStroke?: boolean;
-  /** True: the edge's bounds are those of what was drawn, unless one of their sides is zero. */
-  readonly boundsFromDrawing?: boolean;
+  readonly stencilSize?: StencilSize | undefined;
+  /** Edges whose bounds are those of what was drawn, unless one of their sides is zero: all of them, or curved ones. */
+  readonly boundsFromDrawing?: 'always' | 'curved';
+  /** True: drawing and label turn by the style's rotation, and the drawing by its direction. draw.io's lines never do. */
+  readonly turns?: boolean;
+  /** Which of the paths drawn moves in a flow animation; default the first. */
+  readonly flowPath?: number;
 }
 
-/** Where the line of an edge is interrupted by line jumps, and what else a connector needs. */
+/** Where the line of an edge is interrupted by line jumps, and what else the shapes of edges need. */
 export interface EdgeDrawing {
+  /** What stencils need. */
+  readonly cell?: ShapeCell;
   /** The route with its crossings, when jumpStyle is set. */
   readonly jumps?: readonly RoutedPoint[];
   readonly reportUnknownMarker: (name: string) => void;

@@ -57,11 +57,11 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
   } = options;
   const fonts = embedFonts && text === 'native' ? embeddedFonts(scene, options.report) : NO_EMBEDDED_FONTS;
   const device = { scale, left: scene.viewBox.x, top: scene.viewBox.y };
-  const flowClass = animate ? `${idPrefix}flow` : undefined;
+  const flowName = animate ? `${idPrefix}flow` : undefined;
   const writer = new SvgWriter(
     new Definitions(idPrefix),
     text,
-    flowClass,
+    flowName,
     device,
     fonts,
     linkTarget,
@@ -95,8 +95,8 @@ class SvgWriter {
   constructor(
     readonly definitions: Definitions,
     readonly textMode: TextMode,
-    /** The class of moving lines; undefined in a still picture. */
-    readonly flowClass: string | undefined,
+    /** The animation of moving lines; undefined in a still picture. */
+    readonly flowName: string | undefined,
     readonly device: Device,
     readonly fonts: EmbeddedFonts,
     readonly linkPolicy: LinkTarget,
@@ -108,9 +108,8 @@ class SvgWriter {
 
   /** What moves the dashes, where there are such lines. */
   get styleSheet(): string {
-    const name = this.flowClass;
-    if (name === undefined || !this.#flows) return '';
-    return `<style>@keyframes ${name}{to{stroke-dashoffset:0}}.${name}{stroke-dashoffset:16;animation:${name} .5s linear infinite}</style>`;
+    const name = this.flowName;
+    return name === undefined || !this.#flows ? '' : `<style>@keyframes ${name}{to{stroke-dashoffset:0}}</style>`;
   }
 
   group(group: Group): string {
@@ -199,14 +198,20 @@ class SvgWriter {
   #drawing(node: Drawing): string {
     return outlineMarkup(
       node.outline,
-      this.#flow(node) + this.#fill(node.fill) + strokeAttributes(node.stroke) + transformAttribute(node.transform),
+      this.#style(node) + this.#fill(node.fill) + strokeAttributes(node.stroke) + transformAttribute(node.transform),
     );
   }
 
-  #flow(node: Drawing): string {
-    if (!node.flow || this.flowClass === undefined) return '';
-    this.#flows = true;
-    return ` class="${escapeXml(this.flowClass)}"`;
+  /** What CSS alone can say of a drawing. */
+  #style({ blend, flow }: Drawing): string {
+    const declarations = blend ? [`mix-blend-mode:${blend}`] : [];
+    if (flow && this.flowName !== undefined) {
+      this.#flows = true;
+      const { length, milliseconds, timing, direction } = flow;
+      declarations.push(`stroke-dashoffset:${n(length)}`);
+      declarations.push(`animation:${this.flowName} ${milliseconds}ms ${timing} infinite ${direction}`);
+    }
+    return declarations.length > 0 ? ` style="${escapeXml(declarations.join(';'))}"` : '';
   }
 
   #fill(fill: Fill | undefined): string {

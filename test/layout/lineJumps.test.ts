@@ -35,6 +35,15 @@ describe('line jumps', () => {
     expect(crossingsAt(edge('', point(40, -20), point(40, 0), point(60, 0), point(60, 20)))).toEqual([]);
   });
 
+  it('takes no edge that joins it or leaves it along the same line for one', () => {
+    expect(crossingsAt(edge('', point(20, 0), point(50, 0), point(50, 20)))).toEqual([]);
+    expect(crossingsAt(edge('', point(50, 20), point(50, 0), point(120, 0)))).toEqual([]);
+  });
+
+  it('leaves no room where edges meet at one place before another crossing', () => {
+    expect(crossingsAt(upright(70), upright(30), upright(30))).toEqual([30, 30, 70]);
+  });
+
   it('does nothing without a jump style or on curves', () => {
     const points = [point(0, 0), point(100, 0)];
     expect(crossingsOf(edge('', ...points), [upright(50)])).toBeUndefined();

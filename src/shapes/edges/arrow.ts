@@ -37,6 +37,7 @@ const arrow: EdgeShape = {
     canvas.fillAndStroke();
   },
   bounds: BLOCK_ARROW_BOUNDS,
+  turns: true,
 };
 
 export const BLOCK_ARROWS: Readonly<Record<string, EdgeShape>> = { arrow };

@@ -1,74 +1,15 @@
-/** Edges drawn as a line with markers at its ends: connector, wire and filledEdge. */
-import { type Point, point, type Rect } from '../../geometry/plane.js';
+/** Edges drawn as a line with markers at its ends: connector, wire, filledEdge and pipe. */
+import type { Point, Rect } from '../../geometry/plane.js';
 import type { Canvas } from '../../scene/canvas.js';
 import type { Style } from '../../style/style.js';
 import { styleStrokeWidth } from '../outline.js';
 import type { EdgeDrawing, EdgeShape } from '../shape.js';
 import { boundsAlongLine } from './bounds.js';
 import { strokeEdgeLine } from './line.js';
-import type { PlacedMarker } from './markerFrame.js';
-import { MARKERS } from './markers.js';
+import { drawMarkers, END, type LineEnds, markerSize, ownFill, placeMarker, START } from './lineEnds.js';
 
-const MARKER_SIZE = 6;
-
-interface End {
-  readonly arrow: 'startArrow' | 'endArrow';
-  readonly size: 'startSize' | 'endSize';
-  readonly fill: 'startFill' | 'endFill';
-  readonly fillColor: 'startFillColor' | 'endFillColor';
-  readonly strokeColor: 'startStrokeColor' | 'endStrokeColor';
-}
-
-const START: End = {
-  arrow: 'startArrow',
-  size: 'startSize',
-  fill: 'startFill',
-  fillColor: 'startFillColor',
-  strokeColor: 'startStrokeColor',
-};
-
-const END: End = {
-  arrow: 'endArrow',
-  size: 'endSize',
-  fill: 'endFill',
-  fillColor: 'endFillColor',
-  strokeColor: 'endStrokeColor',
-};
-
-/** draw.io fills a marker unless its fill flag is there and equals zero. */
-const isFilled = (style: Style, key: End['fill']): boolean => !style.has(key) || Number(style.get(key)) !== 0;
-
-function placeMarker(
-  end: End,
-  tip: Point,
-  before: Point,
-  style: Style,
-  reportUnknown: (name: string) => void,
-): PlacedMarker | undefined {
-  const name = style.get(end.arrow);
-  if (name === undefined) return undefined;
-  const marker = MARKERS.get(name);
-  if (!marker) {
-    reportUnknown(name);
-    return undefined;
-  }
-  const length = Math.hypot(tip.x - before.x, tip.y - before.y);
-  if (length === 0) return undefined;
-  return marker({
-    tip,
-    direction: point((tip.x - before.x) / length, (tip.y - before.y) / length),
-    size: style.number(end.size, MARKER_SIZE),
-    strokeWidth: styleStrokeWidth(style),
-    filled: isFilled(style, end.fill),
-    atSource: end === START,
-    style,
-  });
-}
-
-interface MarkedLine {
+interface MarkedLine extends LineEnds {
   readonly line: readonly Point[];
-  readonly start?: PlacedMarker;
-  readonly end?: PlacedMarker;
 }
 
 /** Draws the ends of a line back to make room for its markers: the start first, and the end from what that left. */
@@ -87,44 +28,29 @@ function placeMarkers(
   return { line, start, end };
 }
 
-/** Draws the markers over the line: solid, in the line's colour or in colours of their own. */
-function drawMarkers(canvas: Canvas, marked: MarkedLine, style: Style): void {
-  const lineColor = style.color('strokeColor');
-  for (const [end, marker] of [
-    [START, marked.start],
-    [END, marked.end],
-  ] as const) {
-    if (!marker) continue;
-    canvas.save();
-    canvas.setDashed(false);
-    canvas.setFillColor(style.color(end.fillColor) ?? lineColor);
-    const strokeColor = style.color(end.strokeColor);
-    if (strokeColor !== undefined) canvas.setStrokeColor(strokeColor);
-    marker.draw(canvas);
-    canvas.restore();
-  }
-}
-
 function drawConnector(canvas: Canvas, points: readonly Point[], style: Style, edge: EdgeDrawing): void {
   const marked = placeMarkers(points, style, edge.reportUnknownMarker);
   if (!marked) return;
   strokeEdgeLine(canvas, marked.line, style, edge.jumps);
-  drawMarkers(canvas, marked, style);
+  drawMarkers(canvas, marked, ownFill(style));
 }
 
 /** How far draw.io lets the markers reach from the line; the end's size counts one pixel more than the start's. */
 function markerReach(style: Style): number {
-  const start = style.has('startArrow') ? style.number('startSize', MARKER_SIZE) + 1 : 0;
-  return style.has('endArrow') ? Math.max(start, style.number('endSize', MARKER_SIZE)) + 1 : start;
+  const start = style.has(START.arrow) ? markerSize(style, START) + 1 : 0;
+  return style.has(END.arrow) ? Math.max(start, markerSize(style, END)) + 1 : start;
 }
 
 /** The bounds of every edge that is a line with markers. */
 const connectorBounds = (points: readonly Point[], style: Style): Rect => boundsAlongLine(points, markerReach(style));
 
-const connector: EdgeShape = { draw: drawConnector, bounds: connectorBounds };
+const LINE_BOUNDS = { bounds: connectorBounds, boundsFromDrawing: 'curved' } as const;
+
+const connector: EdgeShape = { ...LINE_BOUNDS, draw: drawConnector };
 
 /** A solid line with a dashed one in the fill colour over it. */
 const wire: EdgeShape = {
+  ...LINE_BOUNDS,
   draw(canvas, points, style, edge) {
     const marked = placeMarkers(points, style, edge.reportUnknownMarker);
     if (!marked) return;
@@ -135,28 +61,55 @@ const wire: EdgeShape = {
     canvas.setStrokeColor(style.color('fillColor'));
     strokeEdgeLine(canvas, marked.line, style, edge.jumps);
     canvas.restore();
-    drawMarkers(canvas, marked, style);
+    drawMarkers(canvas, marked, () => style.color('strokeColor'));
   },
-  bounds: connectorBounds,
 };
 
 /** Strokes thinner than this have no inside to fill. */
 const FILLED_EDGE_MINIMUM = 3;
+const PIPE_WIDTH = 4;
 
 /** A connector with the fill colour drawn inside its stroke. */
 const filledEdge: EdgeShape = {
+  ...LINE_BOUNDS,
   draw(canvas, points, style, edge) {
     drawConnector(canvas, points, style, edge);
     const strokeWidth = styleStrokeWidth(style);
-    const fillColor = style.color('fillColor');
-    if (strokeWidth < FILLED_EDGE_MINIMUM || fillColor === undefined) return;
-    canvas.save();
-    canvas.setStrokeColor(fillColor);
-    canvas.setStrokeWidth(strokeWidth - 2);
-    drawConnector(canvas, points, style, edge);
-    canvas.restore();
+    if (strokeWidth >= FILLED_EDGE_MINIMUM) drawFilling(canvas, points, style, edge, strokeWidth - 2);
   },
-  bounds: connectorBounds,
 };
 
-export const CONNECTORS: Readonly<Record<string, EdgeShape>> = { connector, wire, filledEdge };
+/** The connector once more, in the fill colour. */
+function drawFilling(
+  canvas: Canvas,
+  points: readonly Point[],
+  style: Style,
+  edge: EdgeDrawing,
+  strokeWidth: number,
+): void {
+  const fillColor = style.color('fillColor');
+  if (fillColor === undefined) return;
+  canvas.save();
+  canvas.setStrokeColor(fillColor);
+  canvas.setStrokeWidth(strokeWidth);
+  drawConnector(canvas, points, style, edge);
+  canvas.restore();
+}
+
+/** A line as wide as the style says between walls of the stroke's width, which dashes don't interrupt. */
+const pipe: EdgeShape = {
+  ...LINE_BOUNDS,
+  // The first path is the walls: draw.io moves the next one, a marker where there is one.
+  flowPath: 1,
+  draw(canvas, points, style, edge) {
+    const width = Math.max(0, style.number('width', PIPE_WIDTH));
+    canvas.save();
+    canvas.setStrokeWidth(width + 2 * styleStrokeWidth(style));
+    canvas.setDashed(false);
+    drawConnector(canvas, points, style, edge);
+    canvas.restore();
+    drawFilling(canvas, points, style, edge, width);
+  },
+};
+
+export const CONNECTORS: Readonly<Record<string, EdgeShape>> = { connector, wire, filledEdge, pipe };

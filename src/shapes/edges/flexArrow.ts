@@ -231,7 +231,8 @@ function traceOpenBand(
 function bandShape(bandOf: (style: Style) => Band): EdgeShape {
   return {
     draw: (canvas, points, style) => drawBand(canvas, points, style, bandOf(style)),
-    boundsFromDrawing: true,
+    boundsFromDrawing: 'always',
+    turns: true,
     bounds(points, style) {
       const { width, startHeadWidth, endHeadWidth } = bandOf(style);
       const start = style.has('startArrow') ? startHeadWidth : 0;

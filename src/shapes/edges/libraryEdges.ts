@@ -56,6 +56,7 @@ const communicationLink: EdgeShape = {
     canvas.fillAndStroke();
   },
   bounds: BLOCK_ARROW_BOUNDS,
+  turns: true,
 };
 
 const HEAD_LENGTH = 10;
@@ -91,6 +92,7 @@ const informationFlow = (electronic: boolean): EdgeShape => ({
     drawHead(canvas, electronic ? point(backX, backY) : start, end, style);
   },
   bounds: BLOCK_ARROW_BOUNDS,
+  turns: true,
 });
 
 /** A wedge: `startWidth` px to either side at the start, nothing at the end. */
@@ -108,9 +110,10 @@ function wedgeOf(points: readonly Point[], style: Style) {
   return { length, place };
 }
 
-const wedgeBounds: Pick<EdgeShape, 'bounds' | 'boundsFromDrawing'> = {
+const wedgeBounds: Pick<EdgeShape, 'bounds' | 'boundsFromDrawing' | 'turns'> = {
   bounds: BLOCK_ARROW_BOUNDS,
-  boundsFromDrawing: true,
+  boundsFromDrawing: 'always',
+  turns: true,
 };
 
 const wedge: EdgeShape = {

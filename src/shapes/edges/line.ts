@@ -1,25 +1,34 @@
 /** The line of a connector: straight, with rounded bends, curved, or interrupted where it jumps over other edges. */
+import type { Path } from '../../geometry/path.js';
 import { type Point, point } from '../../geometry/plane.js';
 import type { Canvas } from '../../scene/canvas.js';
 import type { Style } from '../../style/style.js';
 import { cornerRadius, styleStrokeWidth, tracePolygon } from '../outline.js';
 import type { RoutedPoint } from '../shape.js';
+import { curveOf } from './curve.js';
 
-const isCurved = (style: Style): boolean => style.flag('curved');
-
-/** A chain of quadratic curves through the middles of the inner segments, with the waypoints as controls. */
-function traceCurve(canvas: Canvas, points: readonly Point[]): void {
-  const [first] = points;
-  const control = points[points.length - 2];
-  const end = points[points.length - 1];
-  if (!first || !control || !end) return;
-  canvas.moveTo(first.x, first.y);
-  for (let i = 1; i < points.length - 2; i++) {
-    const waypoint = points[i] as Point;
-    const next = points[i + 1] as Point;
-    canvas.quadTo(waypoint.x, waypoint.y, (waypoint.x + next.x) / 2, (waypoint.y + next.y) / 2);
+function traceCurve(canvas: Canvas, path: Path): void {
+  for (const segment of path) {
+    switch (segment.kind) {
+      case 'move':
+        canvas.moveTo(segment.to.x, segment.to.y);
+        break;
+      case 'line':
+        canvas.lineTo(segment.to.x, segment.to.y);
+        break;
+      case 'quad':
+        canvas.quadTo(segment.control.x, segment.control.y, segment.to.x, segment.to.y);
+        break;
+      case 'curve': {
+        const { control1, control2, to } = segment;
+        canvas.curveTo(control1.x, control1.y, control2.x, control2.y, to.x, to.y);
+        break;
+      }
+      case 'close':
+        canvas.close();
+        break;
+    }
   }
-  canvas.quadTo(control.x, control.y, end.x, end.y);
 }
 
 const JUMP_SIZE = 6;
@@ -113,7 +122,8 @@ export function strokeEdgeLine(
   route: readonly RoutedPoint[] | undefined,
 ): void {
   canvas.begin();
-  if (isCurved(style)) traceCurve(canvas, line);
+  const curve = curveOf(line, style);
+  if (curve) traceCurve(canvas, curve);
   else if (route && route.length > 0) traceWithJumps(canvas, line, route, style);
   else tracePolygon(canvas, line, { open: true, radius: cornerRadius(style) });
   canvas.stroke();

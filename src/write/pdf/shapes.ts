@@ -6,7 +6,7 @@ import { colorParts } from '../color.js';
 import type { Content, FillRule } from './content.js';
 import { type Gradient, gradientOver, isSpread, setGradient } from './gradients.js';
 import type { PdfObjects } from './objects.js';
-import { setOpacity } from './states.js';
+import { setBlendMode, setOpacity } from './states.js';
 import { drawTiles } from './tiles.js';
 
 /** How a line is drawn, apart from its paint. */
@@ -19,12 +19,13 @@ const JOINS = { miter: 0, round: 1, bevel: 2 } as const;
 export function drawDrawing(
   content: Content,
   objects: PdfObjects,
-  { outline, transform, fill, stroke }: Drawing,
+  { outline, transform, fill, stroke, blend }: Drawing,
 ): void {
   if (outline.kind !== 'path' && !(outline.box.width > 0 && outline.box.height > 0)) return;
   if (!fill && !stroke) return;
   content.isolated(() => {
     content.transform(transform);
+    if (blend) setBlendMode(content, objects, blend);
     if (fill && stroke && isPlain(fill, stroke)) {
       content.fillColor(colorParts((fill.paint as { color: string }).color));
       content.strokeColor(colorParts(stroke.color));

@@ -13,6 +13,14 @@ export function setOpacity(content: Content, objects: PdfObjects, fill: number, 
   content.state(objects.resource('ExtGState', key, () => objects.register({ Type: 'ExtGState', ca, CA })));
 }
 
+const BLEND_MODES = { multiply: 'Multiply' } as const;
+
+/** Sets how the colours of what is painted next mix with those below. */
+export function setBlendMode(content: Content, objects: PdfObjects, blend: keyof typeof BLEND_MODES): void {
+  const BM = BLEND_MODES[blend];
+  content.state(objects.resource('ExtGState', `blend ${BM}`, () => objects.register({ Type: 'ExtGState', BM })));
+}
+
 /** A drawing that can be painted repeatedly, in the state that it finds. */
 export function plainForm(objects: PdfObjects, content: Content, box: Rect, entries: LiteralDictionary = {}): PDFRef {
   const { x, y, width, height } = box;
