@@ -9,6 +9,7 @@ import type { Shape, ShapeCell } from '../shapes/shape.js';
 import type { Style } from '../style/style.js';
 import type { TextBlock, TextSetter } from '../text/textBlock.js';
 import { Canvas } from './canvas.js';
+import { gridSides } from './gridSides.js';
 import { labelNodes } from './labelNodes.js';
 import { moved } from './moved.js';
 import type { FillPattern, GradientDirection, Group, Picture, Scene, SceneNode, Shadow, Stroke } from './scene.js';
@@ -233,6 +234,9 @@ class SceneBuilder {
       collapsed: cell.collapsed,
       get children() {
         return shapeChildren(cell, layout.cells);
+      },
+      get gridSides() {
+        return gridSides(cell, layout.cells);
       },
       image: (path) => this.#image(path, cell.id),
       stencil: (name) => {

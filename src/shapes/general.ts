@@ -2,6 +2,7 @@
 import { grow, point, type Rect, rect } from '../geometry/plane.js';
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
+import { drawRectangleForeground, footerLabelBox } from './foreground.js';
 import { always } from './labelMargins.js';
 import {
   arcRadius,
@@ -9,7 +10,6 @@ import {
   cornerRadius,
   drawInBox,
   drawRectangle,
-  drawRectangleGlass,
   filledPath,
   polygon,
   styleStrokeWidth,
@@ -228,12 +228,13 @@ const plus: Shape = {
     canvas.moveTo(x + border, y + height / 2);
     canvas.lineTo(x + width - border, y + height / 2);
     canvas.stroke();
-    drawRectangleGlass(canvas, box, style);
+    drawRectangleForeground(canvas, box, style);
   },
+  labelBox: footerLabelBox,
 };
 
 /** Draws nothing: an invisible area. */
-const nothing: Shape = { draw() {} };
+const nothing: Shape = { draw() {}, labelBox: footerLabelBox };
 
 const extMargin = (style: Style): number => Math.max(2, styleStrokeWidth(style) + 1) + style.number('margin', 0);
 
@@ -291,7 +292,7 @@ export const extShape = (find: (name: string) => Shape | undefined): Shape => ({
     if (inner !== box && inner.width > 0 && inner.height > 0) drawRectangle(canvas, inner, style);
     canvas.setDashed(false);
     drawSymbols(canvas, inner, style, cell, find);
-    drawRectangleGlass(canvas, inner, style);
+    drawRectangleForeground(canvas, inner, style);
   },
   labelBox: (box, style) => (style.flag('double') ? grow(box, -extMargin(style)) : box),
 });

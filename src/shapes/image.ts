@@ -3,7 +3,8 @@ import { boundsOfPoints, point, type Rect, rect } from '../geometry/plane.js';
 import type { Canvas } from '../scene/canvas.js';
 import type { Outline } from '../scene/scene.js';
 import type { Style } from '../style/style.js';
-import { drawRectangle, drawRectangleGlass, rectangleRadius } from './outline.js';
+import { drawRectangleForeground, footerLabelBox } from './foreground.js';
+import { drawRectangle, rectangleRadius } from './outline.js';
 import type { Shape, ShapeCell } from './shape.js';
 
 /** Width and height of an icon where the style gives none, px. */
@@ -44,6 +45,7 @@ const image: Shape = {
       canvas.stroke();
     }
   },
+  labelBox: footerLabelBox,
 };
 
 /** A rectangle with the style's image in it, at imageAlign and imageVerticalAlign. */
@@ -51,8 +53,9 @@ const label: Shape = {
   draw(canvas, box, style, cell) {
     drawRectangle(canvas, box, style);
     drawLabelImages(canvas, box, style, cell);
-    drawRectangleGlass(canvas, box, style);
+    drawRectangleForeground(canvas, box, style);
   },
+  labelBox: footerLabelBox,
 };
 
 function drawLabelImages(canvas: Canvas, box: Rect, style: Style, cell: ShapeCell): void {

@@ -2,15 +2,9 @@
 import { point } from '../geometry/plane.js';
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
+import { drawRectangleForeground, footerLabelBox } from './foreground.js';
 import { drawEllipse, drawPath, framed } from './frame.js';
-import {
-  cornerRadius,
-  drawInBox,
-  drawRectangle,
-  drawRectangleGlass,
-  styleStrokeWidth,
-  tracePolygon,
-} from './outline.js';
+import { cornerRadius, drawInBox, drawRectangle, styleStrokeWidth, tracePolygon } from './outline.js';
 import type { Shape } from './shape.js';
 
 /** A box with two plugs at its left side, whose inner halves are drawn as lines. */
@@ -88,8 +82,9 @@ const associativeEntity: Shape = {
       tracePolygon(canvas, corners, { radius: cornerRadius(style) });
       canvas.stroke();
     });
-    drawRectangleGlass(canvas, box, style);
+    drawRectangleForeground(canvas, box, style);
   },
+  labelBox: footerLabelBox,
 };
 
 export const COMPONENT_SHAPES: Readonly<Record<string, Shape>> = {
