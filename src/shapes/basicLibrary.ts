@@ -1,6 +1,7 @@
 /** Geometric shapes of the library "basic" with straight or rounded sides: crosses, cut rectangles, frames, buttons. */
 
 import type { Style } from '../style/style.js';
+import { FREE_POLYGON } from './basicPolygon.js';
 import { drawEllipse, drawPath, drawRect, type Frame, framed, pathShape } from './frame.js';
 import { whenBounded } from './labelMargins.js';
 import { clamp } from './outline.js';
@@ -190,10 +191,18 @@ const diagonalStripe = pathShape((w, h, style) => {
   return `M 0 ${h} L ${w} 0 V ${Math.min(d / w, h)} L ${Math.min(d / h, w)} ${h} Z`;
 });
 
-const layeredRect = framed(({ canvas, w, h, style }) => {
-  const d = borderOf(w, h, style);
-  for (const offset of [d, d / 2, 0]) drawRect(canvas, offset, offset, w - d, h - d);
-});
+const layeredRect = framed(
+  ({ canvas, w, h, style }) => {
+    const d = borderOf(w, h, style);
+    for (const offset of [d, d / 2, 0]) drawRect(canvas, offset, offset, w - d, h - d);
+  },
+  {
+    labelBox: whenBounded(({ width, height }, style) => {
+      const d = borderOf(width, height, style);
+      return { right: d, bottom: d };
+    }),
+  },
+);
 
 /** The four bevels of a button: left, top, right and bottom. */
 const bevels = (w: number, h: number, d: number): readonly [string, string, string, string] => [
@@ -230,24 +239,6 @@ const numberedEntry = framed(({ canvas, w, h, style }) => {
   const r = d / 2 + gap;
   drawEllipse(canvas, (w - d) / 2, 0, d, d);
   drawPath(canvas, `M 0 ${d / 2} H ${w / 2 - r} A ${r} ${r} 0 0 0 ${w / 2 + r} ${d / 2} H ${w} V ${h} H 0 Z`);
-});
-
-function polygonCorners(style: Style): readonly (readonly [number, number])[] {
-  try {
-    const corners: unknown = JSON.parse(style.string('polyCoords', '[]'));
-    if (!Array.isArray(corners)) return [];
-    return corners.map((corner) => [Number(corner[0]), Number(corner[1])] as const);
-  } catch {
-    // draw.io draws nothing either when the coordinates can't be read.
-    return [];
-  }
-}
-
-const freePolygon = framed(({ canvas, w, h, style }) => {
-  const corners = polygonCorners(style);
-  if (corners.length === 0) return;
-  const points = corners.map(([x, y]) => `${x * w} ${y * h}`);
-  drawPath(canvas, `M ${points.join(' L ')}${style.flag('polyline') ? '' : ' Z'}`);
 });
 
 /** Slanted lines across the box, from its left and lower sides to its upper and right ones; or mirrored. */
@@ -335,6 +326,6 @@ export const BASIC_LIBRARY: Readonly<Record<string, Shape>> = {
   'mxgraph.basic.button': button,
   'mxgraph.basic.shaded_button': shadedButton,
   'mxgraph.basic.numberedEntryVert': numberedEntry,
-  'mxgraph.basic.polygon': freePolygon,
+  ...FREE_POLYGON,
   'mxgraph.basic.patternFillRect': patternFillRect,
 };

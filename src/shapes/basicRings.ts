@@ -1,7 +1,10 @@
 /** Shapes of the library "basic" that are cut from ellipses: pies, arcs, rings. */
+import { point } from '../geometry/plane.js';
 import type { Style } from '../style/style.js';
+import type { PlacedMarker } from './edges/markerFrame.js';
+import { MARKERS } from './edges/markers.js';
 import { drawEllipse, drawPath, framed, pathShape } from './frame.js';
-import { clamp } from './outline.js';
+import { clamp, styleStrokeWidth } from './outline.js';
 import type { Shape } from './shape.js';
 
 /** Two directions, in turns clockwise from the top, and the way between them. */
@@ -38,9 +41,63 @@ const pie = pathShape((w, h, style) => {
   return `M ${w / 2} ${h / 2} L ${onEllipse(w, h, sweep.start)} ${outerArc(w, h, sweep, true)} Z`;
 });
 
+/** draw.io's size of a marker where the style gives none, px. */
+const MARKER_SIZE = 6;
+
+/** What an arc's ellipse keeps from the box for the markers at its ends, px. */
+function markerInset(style: Style): number {
+  const sizes = (['start', 'end'] as const).map((end) =>
+    style.has(`${end}Arrow`) ? style.number(`${end}Size`, MARKER_SIZE) : 0,
+  );
+  const size = Math.max(...sizes);
+  return size > 0 ? (size + styleStrokeWidth(style)) / 2 : 0;
+}
+
+type ArcEnd = 'start' | 'end';
+
+/** The marker at an end of an arc of radii `rx` and `ry`, along the tangent there; undefined where there is none. */
+function arcMarker(end: ArcEnd, turns: number, rx: number, ry: number, style: Style): PlacedMarker | undefined {
+  const angle = 2 * Math.PI * turns;
+  const outwards = end === 'start' ? -1 : 1;
+  const tangent = point(outwards * rx * Math.cos(angle), outwards * ry * Math.sin(angle));
+  const length = Math.hypot(tangent.x, tangent.y);
+  if (length === 0) return undefined;
+  return MARKERS.get(style.string(`${end}Arrow`, ''))?.({
+    tip: point(rx + Math.sin(angle) * rx, ry - Math.cos(angle) * ry),
+    direction: point(tangent.x / length, tangent.y / length),
+    size: style.number(`${end}Size`, MARKER_SIZE),
+    strokeWidth: styleStrokeWidth(style),
+    filled: !style.has(`${end}Fill`) || style.number(`${end}Fill`, 0) !== 0,
+    atSource: end === 'start',
+    style,
+  });
+}
+
+/** An open arc; markers at its ends make its ellipse smaller, so that they stay in the box. */
 const arc = framed(({ canvas, w, h, style }) => {
   const sweep = sweepOf(style);
-  drawPath(canvas, `M ${onEllipse(w, h, sweep.start)} ${outerArc(w, h, sweep, false)}`, 'stroke');
+  const inset = markerInset(style);
+  const [rx, ry] = [Math.max(0, w / 2 - inset), Math.max(0, h / 2 - inset)];
+  canvas.translate(w / 2 - rx, h / 2 - ry);
+  const markers = new Map<ArcEnd, PlacedMarker>();
+  for (const end of ['start', 'end'] as const) {
+    const marker = arcMarker(end, sweep[end], rx, ry, style);
+    if (marker) markers.set(end, marker);
+  }
+  const place = (end: ArcEnd): string => {
+    const lineEnd = markers.get(end)?.lineEnd;
+    return lineEnd ? `${lineEnd.x} ${lineEnd.y}` : onEllipse(2 * rx, 2 * ry, sweep[end]);
+  };
+  const line =
+    markers.size > 0
+      ? `A ${rx} ${ry} 0 ${sweep.turn > 0.5 ? 1 : 0} 1 ${place('end')}`
+      : outerArc(2 * rx, 2 * ry, sweep, false);
+  drawPath(canvas, `M ${place('start')} ${line}`, 'stroke');
+  canvas.setDashed(false);
+  for (const [end, marker] of markers) {
+    canvas.setFillColor(style.color(`${end}FillColor`) ?? style.color('strokeColor'));
+    marker.draw(canvas);
+  }
 });
 
 /** What draw.io adds to the end of a half ring, so that it goes round the right way. */

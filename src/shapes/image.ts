@@ -13,8 +13,6 @@ const DEFAULT_ICON_SIZE = 24;
 /** What an icon keeps from the side that it is aligned to, on top of the style's spacing, px. */
 const ICON_MARGIN = 5;
 
-const DEFAULT_SPACING = 2;
-
 const image: Shape = {
   strokeKey: 'imageBorder',
   shiftsForStroke: false,
@@ -59,12 +57,13 @@ const label: Shape = {
 };
 
 function drawLabelImages(canvas: Canvas, box: Rect, style: Style, cell: ShapeCell): void {
+  const margin = style.number('spacing', 0) + ICON_MARGIN;
   const path = style.get('image');
   if (path !== undefined) {
     const area = aligned(box, style, {
       width: style.number('imageWidth', DEFAULT_ICON_SIZE),
       height: style.number('imageHeight', DEFAULT_ICON_SIZE),
-      margin: style.number('spacing', DEFAULT_SPACING) + ICON_MARGIN,
+      margin,
     });
     drawPicture(canvas, area, cell.image(path), { keepAspect: false, clip: style.get('clipPath') });
   }
@@ -73,7 +72,7 @@ function drawLabelImages(canvas: Canvas, box: Rect, style: Style, cell: ShapeCel
     const area = aligned(box, style, {
       width: style.number('indicatorWidth', 10),
       height: style.number('indicatorHeight', 10),
-      margin: DEFAULT_SPACING + ICON_MARGIN,
+      margin,
     });
     drawPicture(canvas, area, cell.image(indicator), { keepAspect: false });
   }
