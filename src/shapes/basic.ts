@@ -3,7 +3,7 @@ import { grow, point, type Rect } from '../geometry/plane.js';
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
 import { drawEllipseForeground, drawRectangleForeground, drawRhombusGlass, footerLabelBox } from './foreground.js';
-import { whenBounded } from './labelMargins.js';
+import { cylinderLabelBox, whenBounded } from './labelMargins.js';
 import {
   clamp,
   cornerRadius,
@@ -145,9 +145,7 @@ const cylinder: Shape = {
       : Math.min(CYLINDER_MAX_LID, Math.round(box.height / 5));
     drawCurveCylinder(canvas, box, lid, [lid]);
   },
-  labelBox: whenBounded((box, style) => ({
-    top: Math.min(CYLINDER_MAX_LID, box.height * style.number('size', 0.15) * 2),
-  })),
+  labelBox: cylinderLabelBox,
 };
 
 /** The cylinder of cylinder2 and cylinder3: elliptical arcs, `lid` false hollows its top out. */

@@ -3,7 +3,7 @@ import { grow, point, type Rect, rect } from '../geometry/plane.js';
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
 import { drawRectangleForeground, footerLabelBox } from './foreground.js';
-import { always } from './labelMargins.js';
+import { always, cylinderLabelBox } from './labelMargins.js';
 import {
   arcRadius,
   clamp,
@@ -203,6 +203,7 @@ const waypoint: Shape = {
     canvas.ellipse(box.x + (box.width - size) / 2, box.y + (box.height - size) / 2, size, size);
     canvas.fill();
   },
+  labelBox: cylinderLabelBox,
 };
 
 /** Three bars in the stroke's colour. */
