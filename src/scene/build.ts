@@ -12,6 +12,7 @@ import type { Style } from '../style/style.js';
 import type { TextBlock, TextSetter } from '../text/textBlock.js';
 import { Canvas } from './canvas.js';
 import { flowing } from './flow.js';
+import { gridSides } from './gridSides.js';
 import { imageDiagnostic } from './imageDiagnostics.js';
 import { labelNodes } from './labelNodes.js';
 import { moved } from './moved.js';
@@ -228,6 +229,9 @@ class SceneBuilder {
       collapsed: cell.collapsed,
       get children() {
         return shapeChildren(cell, layout.cells);
+      },
+      get gridSides() {
+        return gridSides(cell, layout.cells);
       },
       image: (path) => this.#image(path, cell.id),
       stencil: (name) => {

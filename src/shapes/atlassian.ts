@@ -2,8 +2,9 @@
 
 import { rect } from '../geometry/plane.js';
 import { lookupTable } from '../lookupTable.js';
+import { drawRectangleForeground } from './foreground.js';
 import { drawRect, drawStencil, framed } from './frame.js';
-import { drawRectangle, drawRectangleGlass } from './outline.js';
+import { drawRectangle } from './outline.js';
 import type { Shape } from './shape.js';
 
 interface Mark {
@@ -47,7 +48,7 @@ const issue = framed((frame) => {
   const { canvas, w, h, style } = frame;
   const box = rect(0, 0, w, h);
   drawRectangle(canvas, box, style);
-  drawRectangleGlass(canvas, box, style);
+  drawRectangleForeground(canvas, box, style);
   canvas.setStrokeColor(undefined);
   const mark = ({ stencil, color }: Mark, x: number, y: number, width: number, height: number): void => {
     canvas.setFillColor(color);

@@ -2,13 +2,13 @@
 import { grow, point, type Rect } from '../geometry/plane.js';
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
-import { whenBounded } from './labelMargins.js';
+import { drawEllipseForeground, drawRectangleForeground, drawRhombusGlass, footerLabelBox } from './foreground.js';
+import { cylinderLabelBox, whenBounded } from './labelMargins.js';
 import {
   clamp,
   cornerRadius,
   drawInBox,
   drawRectangle,
-  drawRectangleGlass,
   filledPath,
   polygon,
   sizeOf,
@@ -22,14 +22,20 @@ import type { Shape } from './shape.js';
 export const rectangle: Shape = {
   draw(canvas, box, style) {
     drawRectangle(canvas, box, style);
-    drawRectangleGlass(canvas, box, style);
+    drawRectangleForeground(canvas, box, style);
   },
+  labelBox: footerLabelBox,
 };
 
-/** Fills and strokes the ellipse in a box. */
-export function drawEllipse(canvas: Canvas, box: Rect): void {
+function fillEllipse(canvas: Canvas, box: Rect): void {
   canvas.ellipse(box.x, box.y, box.width, box.height);
   canvas.fillAndStroke();
+}
+
+/** Draws an ellipse with what its style asks for in its middle and over it. */
+export function drawEllipse(canvas: Canvas, box: Rect, style: Style): void {
+  fillEllipse(canvas, box);
+  drawEllipseForeground(canvas, box, style);
 }
 
 const ellipse: Shape = { draw: drawEllipse };
@@ -42,7 +48,7 @@ export const doubleEllipseLabelBox = (box: Rect, style: Style): Rect => grow(box
 
 const doubleEllipse: Shape = {
   draw(canvas, box, style) {
-    drawEllipse(canvas, box);
+    fillEllipse(canvas, box);
     const inner = grow(box, -doubleEllipseMargin(box, style));
     if (inner.width <= 0 || inner.height <= 0) return;
     canvas.ellipse(inner.x, inner.y, inner.width, inner.height);
@@ -70,9 +76,9 @@ const rhombusMargin = (style: Style): number =>
 /** Draws a rhombus, twice with the style double=1. */
 export function drawRhombus(canvas: Canvas, box: Rect, style: Style): void {
   drawOneRhombus(canvas, box, style);
-  if (!style.flag('double')) return;
-  const inner = grow(box, -rhombusMargin(style));
-  if (inner.width > 0 && inner.height > 0) drawOneRhombus(canvas, inner, style);
+  const inner = style.flag('double') ? grow(box, -rhombusMargin(style)) : undefined;
+  if (inner && inner.width > 0 && inner.height > 0) drawOneRhombus(canvas, inner, style);
+  drawRhombusGlass(canvas, box, style);
 }
 
 export const rhombusLabelBox = (box: Rect, style: Style): Rect =>
@@ -139,9 +145,7 @@ const cylinder: Shape = {
       : Math.min(CYLINDER_MAX_LID, Math.round(box.height / 5));
     drawCurveCylinder(canvas, box, lid, [lid]);
   },
-  labelBox: whenBounded((box, style) => ({
-    top: Math.min(CYLINDER_MAX_LID, box.height * style.number('size', 0.15) * 2),
-  })),
+  labelBox: cylinderLabelBox,
 };
 
 /** The cylinder of cylinder2 and cylinder3: elliptical arcs, `lid` false hollows its top out. */

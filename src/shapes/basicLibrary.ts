@@ -190,10 +190,18 @@ const diagonalStripe = pathShape((w, h, style) => {
   return `M 0 ${h} L ${w} 0 V ${Math.min(d / w, h)} L ${Math.min(d / h, w)} ${h} Z`;
 });
 
-const layeredRect = framed(({ canvas, w, h, style }) => {
-  const d = borderOf(w, h, style);
-  for (const offset of [d, d / 2, 0]) drawRect(canvas, offset, offset, w - d, h - d);
-});
+const layeredRect = framed(
+  ({ canvas, w, h, style }) => {
+    const d = borderOf(w, h, style);
+    for (const offset of [d, d / 2, 0]) drawRect(canvas, offset, offset, w - d, h - d);
+  },
+  {
+    labelBox: whenBounded(({ width, height }, style) => {
+      const d = borderOf(width, height, style);
+      return { right: d, bottom: d };
+    }),
+  },
+);
 
 /** The four bevels of a button: left, top, right and bottom. */
 const bevels = (w: number, h: number, d: number): readonly [string, string, string, string] => [

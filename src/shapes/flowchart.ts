@@ -3,17 +3,9 @@ import { type Rect, rect } from '../geometry/plane.js';
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
 import { drawEllipse, drawRhombus, rectangle, rhombusLabelBox } from './basic.js';
+import { drawRectangleForeground, footerLabelBox } from './foreground.js';
 import { isVertical, whenBounded } from './labelMargins.js';
-import {
-  clamp,
-  drawRectangle,
-  drawRectangleGlass,
-  filledPath,
-  isRounded,
-  polygon,
-  sizeOf,
-  strokeLine,
-} from './outline.js';
+import { clamp, drawRectangle, filledPath, isRounded, polygon, sizeOf, strokeLine } from './outline.js';
 import type { Shape } from './shape.js';
 
 /** The least distance that inner lines keep from the sides of a rounded rectangle, px. */
@@ -36,12 +28,14 @@ const process: Shape = {
     canvas.moveTo(right, box.y);
     canvas.lineTo(right, box.y + box.height);
     canvas.stroke();
-    drawRectangleGlass(canvas, box, style);
+    drawRectangleForeground(canvas, box, style);
   },
   labelBox(box, style) {
     if (style.flag('horizontal', true) === isVertical(style)) return box;
-    const wanted = box.width * clamp(style.number('size', 0.1), 0, 1);
-    const inset = Math.max(wanted, roundedInset(box, style));
+    const size = style.number('size', 0.1);
+    const inset = style.flag('fixedSize')
+      ? clamp(size, 0, box.width)
+      : Math.max(box.width * clamp(size, 0, 1), roundedInset(box, style));
     return rect(box.x + Math.round(inset), box.y, box.width - Math.round(2 * inset), box.height);
   },
 };
@@ -90,15 +84,18 @@ const card = polygon((w, h, style) => {
   ];
 });
 
-const manualInput = polygon((w, h, style) => {
-  const rise = Math.min(h, style.number('size', 30));
-  return [
-    [0, h],
-    [0, rise],
-    [w, 0],
-    [w, h],
-  ];
-});
+const manualInput = polygon(
+  (w, h, style) => {
+    const rise = Math.min(h, style.number('size', 30));
+    return [
+      [0, h],
+      [0, rise],
+      [w, 0],
+      [w, h],
+    ];
+  },
+  { labelBox: whenBounded((_, style) => ({ top: style.number('size', 30) })) },
+);
 
 const loopLimit = polygon((w, h, style) => {
   const cut = Math.min(w / 2, h, style.number('size', 20));
@@ -167,8 +164,8 @@ const tape = filledPath(
 );
 
 const tapeData: Shape = {
-  draw(canvas, box) {
-    drawEllipse(canvas, box);
+  draw(canvas, box, style) {
+    drawEllipse(canvas, box, style);
     const bottom = box.y + box.height;
     strokeLine(canvas, [box.x + box.width / 2, bottom], [box.x + box.width, bottom]);
   },
@@ -193,6 +190,7 @@ const internalStorage: Shape = {
     strokeLine(canvas, [box.x, y], [box.x + box.width, y]);
     strokeLine(canvas, [x, box.y], [x, box.y + box.height]);
   },
+  labelBox: footerLabelBox,
 };
 
 /** The round right end of delay and display, from the upper to the lower edge. */
@@ -237,7 +235,7 @@ const xor = filledPath((canvas, w, h) => {
 /** An ellipse with lines across it; line ends are fractions of the box. */
 const crossedEllipse = (lines: (style: Style) => readonly (readonly [number, number, number, number])[]): Shape => ({
   draw(canvas, box, style) {
-    drawEllipse(canvas, box);
+    drawEllipse(canvas, box, style);
     for (const [x1, y1, x2, y2] of lines(style)) {
       strokeLine(
         canvas,

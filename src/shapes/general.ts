@@ -2,14 +2,14 @@
 import { grow, point, type Rect, rect } from '../geometry/plane.js';
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
-import { always } from './labelMargins.js';
+import { drawRectangleForeground, footerLabelBox } from './foreground.js';
+import { always, cylinderLabelBox } from './labelMargins.js';
 import {
   arcRadius,
   clamp,
   cornerRadius,
   drawInBox,
   drawRectangle,
-  drawRectangleGlass,
   filledPath,
   polygon,
   styleStrokeWidth,
@@ -203,6 +203,7 @@ const waypoint: Shape = {
     canvas.ellipse(box.x + (box.width - size) / 2, box.y + (box.height - size) / 2, size, size);
     canvas.fill();
   },
+  labelBox: cylinderLabelBox,
 };
 
 /** Three bars in the stroke's colour. */
@@ -228,12 +229,13 @@ const plus: Shape = {
     canvas.moveTo(x + border, y + height / 2);
     canvas.lineTo(x + width - border, y + height / 2);
     canvas.stroke();
-    drawRectangleGlass(canvas, box, style);
+    drawRectangleForeground(canvas, box, style);
   },
+  labelBox: footerLabelBox,
 };
 
 /** Draws nothing: an invisible area. */
-const nothing: Shape = { draw() {} };
+const nothing: Shape = { draw() {}, labelBox: footerLabelBox };
 
 const extMargin = (style: Style): number => Math.max(2, styleStrokeWidth(style) + 1) + style.number('margin', 0);
 
@@ -291,7 +293,7 @@ export const extShape = (find: (name: string) => Shape | undefined): Shape => ({
     if (inner !== box && inner.width > 0 && inner.height > 0) drawRectangle(canvas, inner, style);
     canvas.setDashed(false);
     drawSymbols(canvas, inner, style, cell, find);
-    drawRectangleGlass(canvas, inner, style);
+    drawRectangleForeground(canvas, inner, style);
   },
   labelBox: (box, style) => (style.flag('double') ? grow(box, -extMargin(style)) : box),
 });

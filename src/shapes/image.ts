@@ -3,7 +3,8 @@ import { boundsOfPoints, point, type Rect, rect } from '../geometry/plane.js';
 import type { Canvas } from '../scene/canvas.js';
 import type { Outline } from '../scene/scene.js';
 import type { Style } from '../style/style.js';
-import { drawRectangle, drawRectangleGlass, rectangleRadius } from './outline.js';
+import { drawRectangleForeground, footerLabelBox } from './foreground.js';
+import { drawRectangle, rectangleRadius } from './outline.js';
 import type { Shape, ShapeCell } from './shape.js';
 
 /** Width and height of an icon where the style gives none, px. */
@@ -11,8 +12,6 @@ const DEFAULT_ICON_SIZE = 24;
 
 /** What an icon keeps from the side that it is aligned to, on top of the style's spacing, px. */
 const ICON_MARGIN = 5;
-
-const DEFAULT_SPACING = 2;
 
 const image: Shape = {
   strokeKey: 'imageBorder',
@@ -44,6 +43,7 @@ const image: Shape = {
       canvas.stroke();
     }
   },
+  labelBox: footerLabelBox,
 };
 
 /** A rectangle with the style's image in it, at imageAlign and imageVerticalAlign. */
@@ -51,17 +51,19 @@ const label: Shape = {
   draw(canvas, box, style, cell) {
     drawRectangle(canvas, box, style);
     drawLabelImages(canvas, box, style, cell);
-    drawRectangleGlass(canvas, box, style);
+    drawRectangleForeground(canvas, box, style);
   },
+  labelBox: footerLabelBox,
 };
 
 function drawLabelImages(canvas: Canvas, box: Rect, style: Style, cell: ShapeCell): void {
+  const margin = style.number('spacing', 0) + ICON_MARGIN;
   const path = style.get('image');
   if (path !== undefined) {
     const area = aligned(box, style, {
       width: style.number('imageWidth', DEFAULT_ICON_SIZE),
       height: style.number('imageHeight', DEFAULT_ICON_SIZE),
-      margin: style.number('spacing', DEFAULT_SPACING) + ICON_MARGIN,
+      margin,
     });
     drawPicture(canvas, area, cell.image(path), { keepAspect: false, clip: style.get('clipPath') });
   }
@@ -70,7 +72,7 @@ function drawLabelImages(canvas: Canvas, box: Rect, style: Style, cell: ShapeCel
     const area = aligned(box, style, {
       width: style.number('indicatorWidth', 10),
       height: style.number('indicatorHeight', 10),
-      margin: DEFAULT_SPACING + ICON_MARGIN,
+      margin,
     });
     drawPicture(canvas, area, cell.image(indicator), { keepAspect: false });
   }

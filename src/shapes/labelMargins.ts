@@ -68,3 +68,14 @@ export const always =
   (margins: (box: Rect, style: Style) => Partial<Margins>) =>
   (box: Rect, style: Style): Rect =>
     insetLabel(box, style, (seen) => ({ left: 0, top: 0, right: 0, bottom: 0, ...margins(seen, style) }));
+
+/** The tallest lid that draw.io leaves free of a cylinder's label, px. */
+const CYLINDER_MAX_LID = 40;
+
+/**
+ * The label box of a cylinder, and of all that draw.io derives from it (notes, messages, modules, …): with boundedLbl=1
+ * the lid, twice the size as a fraction of the height, is kept free.
+ */
+export const cylinderLabelBox = whenBounded(({ height }, style) => ({
+  top: Math.min(CYLINDER_MAX_LID, height * style.number('size', 0.15) * 2),
+}));

@@ -114,44 +114,6 @@ export function drawRectangle(canvas: Canvas, box: Rect, style: Style): void {
   canvas.fillAndStroke();
 }
 
-/** Draws the white sheen over the upper part of a box (style glass=1), for corners of the given radius. */
-export function drawGlass(canvas: Canvas, box: Rect, style: Style, radius: number): void {
-  const outset = Math.ceil(styleStrokeWidth(style) / 2);
-  const left = box.x - outset;
-  const top = box.y - outset;
-  const right = box.x + box.width + outset;
-  const side = box.y + box.height * 0.4;
-  const arc = radius + 2 * outset;
-  const rounded = isRounded(style);
-  canvas.save();
-  canvas.setGradient('#ffffff', '#ffffff', 'south', 0.9, 0.1);
-  canvas.begin();
-  if (rounded) {
-    canvas.moveTo(left + arc, top);
-    canvas.quadTo(left, top, left, top + arc);
-  } else {
-    canvas.moveTo(left, top);
-  }
-  canvas.lineTo(left, side);
-  canvas.quadTo(box.x + box.width * 0.5, box.y + box.height * 0.7, right, side);
-  if (rounded) {
-    canvas.lineTo(right, top + arc);
-    canvas.quadTo(right, top, right - arc, top);
-  } else {
-    canvas.lineTo(right, top);
-  }
-  canvas.close();
-  canvas.fill();
-  canvas.restore();
-}
-
-/** The sheen of a rectangle; draw.io leaves it out where nothing is filled. */
-export function drawRectangleGlass(canvas: Canvas, box: Rect, style: Style): void {
-  if (!style.flag('glass') || style.color('fillColor') === undefined) return;
-  const width = styleStrokeWidth(style);
-  drawGlass(canvas, box, style, arcRadius(style, box.width + width, box.height + width));
-}
-
 /** Draws one filled and stroked path, traced in the box's own frame. */
 export const filledPath = (
   trace: (canvas: Canvas, width: number, height: number, style: Style) => void,

@@ -14,12 +14,23 @@ export interface ShapeChild {
   readonly alternateBounds?: Rect;
 }
 
+/** The sides of a table's row, or of a cell in one, that are lines of the table's grid. */
+export interface GridSides {
+  readonly of: 'row' | 'cell';
+  readonly top: boolean;
+  readonly right: boolean;
+  readonly bottom: boolean;
+  readonly left: boolean;
+}
+
 /** What a few shapes need beyond box and style. */
 export interface ShapeCell {
   readonly id: string;
   readonly value: string;
   readonly collapsed: boolean;
   readonly children: readonly ShapeChild[];
+  /** For rows and cells of tables. */
+  readonly gridSides?: GridSides;
   /** Resolves an icon path or URL of a style ("img/lib/…", "data:…") to what an image can refer to. */
   image(path: string): string | undefined;
   /** The stencil of a full name ("mxgraph.aws4.lambda"), for shapes that draw one inside; undefined if unknown. */

@@ -3,7 +3,7 @@ import { rect } from '../geometry/plane.js';
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
 import { drawCurveCylinder } from './basic.js';
-import { always, whenBounded } from './labelMargins.js';
+import { always, cylinderLabelBox, whenBounded } from './labelMargins.js';
 import { clamp, drawInBox, filledPath, isRounded, strokeLine, styleStrokeWidth } from './outline.js';
 import type { Shape } from './shape.js';
 
@@ -121,6 +121,7 @@ const isoCube: Shape = {
       canvas.stroke();
     });
   },
+  labelBox: cylinderLabelBox,
 };
 
 const isoCube2: Shape = {
@@ -171,8 +172,7 @@ export const note: Shape = {
       strokeLine(canvas, ...flap);
     });
   },
-  // draw.io takes the note for a cylinder here, whose size is a fraction of the height.
-  labelBox: whenBounded(({ height }, style) => ({ top: Math.min(40, height * style.number('size', 0.15) * 2) })),
+  labelBox: cylinderLabelBox,
 };
 
 const note2: Shape = {
@@ -207,6 +207,7 @@ const message: Shape = {
       strokeLine(canvas, [0, 0], [w / 2, h / 2], [w, 0]);
     });
   },
+  labelBox: cylinderLabelBox,
 };
 
 /** The wanted corner radius of a folder's body, rounded or not. */

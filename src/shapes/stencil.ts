@@ -5,7 +5,7 @@ import { lookupTable } from '../lookupTable.js';
 import type { Canvas } from '../scene/canvas.js';
 import { concreteColor, paintedColor } from '../style/color.js';
 import type { Style } from '../style/style.js';
-import { isVertical } from './labelMargins.js';
+import { insetLabel, isVertical, type Margins } from './labelMargins.js';
 import { tracePolygon } from './outline.js';
 import type { Shape, ShapeCell } from './shape.js';
 import type { PathCommand, StencilColor, StencilCommand, StencilProgram } from './stencilProgram.js';
@@ -31,6 +31,9 @@ export function stencilShape(program: StencilProgram, includes: ProgramLookup): 
       ...(program.strokeWidth !== 'inherit' && { strokeWidth: program.strokeWidth }),
     },
     ...(points && { connectionPoints: () => points }),
+    ...(program.labelBounds.length > 0 && {
+      labelBox: (box, style) => insetLabel(box, style, (seen) => labelMargins(program, seen, style)),
+    }),
   };
 }
 
@@ -68,6 +71,15 @@ const placed = (frame: Frame, x: number, y: number): Point =>
 
 const placedArea = (frame: Frame, area: { x: number; y: number; w: number; h: number }): Rect =>
   rect(frame.x + area.x * frame.scaleX, frame.y + area.y * frame.scaleY, area.w * frame.scaleX, area.h * frame.scaleY);
+
+/** What the stencil keeps free of a label, by the first of its label bounds whose condition the style meets. */
+function labelMargins(program: StencilProgram, box: Rect, style: Style): Margins | undefined {
+  const bounds = program.labelBounds.find(({ condition }) => condition === undefined || style.get(condition) === '1');
+  if (!bounds) return undefined;
+  const { x, y, width, height } = placedArea(frameOf(program, box), bounds.area);
+  const [left, top] = [x - box.x, y - box.y];
+  return { left, top, right: box.width - left - width, bottom: box.height - top - height };
+}
 
 /** One drawing of a stencil, and of those that it includes. */
 class StencilDrawing {

@@ -75,6 +75,13 @@ export type StencilCommand =
   | { readonly kind: 'fontStyle'; readonly style: number }
   | { readonly kind: 'fontFamily'; readonly family: string };
 
+/** The part of the stencil's frame that is left for a label. */
+export interface StencilLabelBounds {
+  /** The style key that turns it on; undefined: it always counts. */
+  readonly condition: string | undefined;
+  readonly area: Area;
+}
+
 export interface StencilProgram {
   readonly width: number;
   readonly height: number;
@@ -86,6 +93,8 @@ export interface StencilProgram {
   readonly foreground: readonly StencilCommand[];
   /** Undefined where the stencil has none of its own, so that draw.io's defaults apply. */
   readonly connectionPoints: readonly ConnectionPoint[] | undefined;
+  /** The first whose condition holds is the label's. */
+  readonly labelBounds: readonly StencilLabelBounds[];
 }
 
 /** draw.io rounds a roundrect without an arc size by 15 %. */
@@ -105,6 +114,7 @@ export function readStencil(shape: XmlElement): StencilProgram {
     background: readSection(shape, 'background'),
     foreground: readSection(shape, 'foreground'),
     connectionPoints: readConnectionPoints(shape),
+    labelBounds: descendants(shape, 'labelBounds').map((element) => readLabelBounds(shape, element)),
   };
 }
 
@@ -122,6 +132,18 @@ function descendant(element: XmlElement, name: string): XmlElement | undefined {
     if (found) return found;
   }
   return undefined;
+}
+
+/** All elements of that name at any depth. */
+const descendants = (element: XmlElement, name: string): readonly XmlElement[] =>
+  childElements(element).flatMap((child) => [...(child.name === name ? [child] : []), ...descendants(child, name)]);
+
+function readLabelBounds(shape: XmlElement, element: XmlElement): StencilLabelBounds {
+  const { x, y, w, h } = areaOf(element);
+  return {
+    condition: element.attributes.get('if'),
+    area: { x, y, w: w || numberOf(shape, 'w') || DEFAULT_SIZE, h: h || numberOf(shape, 'h') || DEFAULT_SIZE },
+  };
 }
 
 function readConnectionPoints(shape: XmlElement): readonly ConnectionPoint[] | undefined {

@@ -2,8 +2,10 @@
 import { type Rect, rect } from '../geometry/plane.js';
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
+import { drawGlass, traceFooter } from './foreground.js';
+import { drawGridSides, titleStrip } from './gridSides.js';
 import { isVertical } from './labelMargins.js';
-import { drawGlass, drawInBox, isRounded, strokeLine } from './outline.js';
+import { drawInBox, isRounded, strokeLine } from './outline.js';
 import type { Shape, ShapeCell } from './shape.js';
 
 const DEFAULT_START_SIZE = 40;
@@ -119,6 +121,23 @@ function drawLane(canvas: Canvas, lane: Lane, style: Style): void {
   }
 }
 
+/** The footer (footerSize): a band at the body's end, filled like the title, outlined like the lane. */
+function drawFooter(canvas: Canvas, lane: Lane, style: Style): void {
+  const horizontal = isHorizontal(style);
+  const extent = horizontal ? lane.height : lane.width;
+  const breadth = horizontal ? lane.width : lane.height;
+  const size = Math.min(style.number('footerSize', 0), extent - lane.start);
+  if (size <= 0) return;
+  const fill = style.color('fillColor');
+  if (fill !== undefined) canvas.setFillColor(fill);
+  canvas.begin();
+  traceFooter(canvas, { breadth, start: extent - size, end: extent, radius: lane.radius }, (along, across) =>
+    horizontal ? [across, along] : [along, across],
+  );
+  if (fill === undefined) canvas.stroke();
+  else canvas.fillAndStroke();
+}
+
 /** The dashed line along the lane's far side (separatorColor). */
 function drawSeparator(canvas: Canvas, lane: Lane, style: Style): void {
   const color = style.color('separatorColor');
@@ -137,10 +156,27 @@ function drawImage(canvas: Canvas, lane: Lane, style: Style, cell: ShapeCell): v
   canvas.image(isHorizontal(style) ? lane.width - IMAGE_SIZE : 0, 0, IMAGE_SIZE, IMAGE_SIZE, href);
 }
 
+/**
+ * Whether the lane has no title region at all: with startSize=0, unless fixedHeader says that an empty one is meant.
+ * Swimlanes keep an empty one by default, tables and their rows don't.
+ */
+export const lacksHeader = (style: Style, fixedByDefault = true): boolean =>
+  titleSize(style) === 0 && !style.flag('fixedHeader', fixedByDefault);
+
 export function drawSwimlane(canvas: Canvas, box: Rect, style: Style, cell: ShapeCell): void {
+  if (!lacksHeader(style)) drawWholeLane(canvas, box, style, cell);
+  const filled = style.color('fillColor') !== undefined || style.color('swimlaneFillColor') !== undefined;
+  const sides = filled ? cell.gridSides : undefined;
+  // Of a row, only the title is filled: the rest of the lines is left to its cells.
+  const part = sides?.of === 'row' ? titleStrip(box, isHorizontal(style), titleSize(style)) : box;
+  drawGridSides(canvas, part, style, sides);
+}
+
+function drawWholeLane(canvas: Canvas, box: Rect, style: Style, cell: ShapeCell): void {
   const lane = laneOf(box, style);
   drawInBox(canvas, box, () => {
     drawLane(canvas, lane, style);
+    drawFooter(canvas, lane, style);
     drawSeparator(canvas, lane, style);
     drawImage(canvas, lane, style, cell);
     // draw.io spreads the sheen over the lane's width and the title's extent, also where the lane runs to the right.
@@ -150,6 +186,7 @@ export function drawSwimlane(canvas: Canvas, box: Rect, style: Style, cell: Shap
 
 /** The title region. A lane with vertical text gets its box turned, so the title is at the top of it either way. */
 export function swimlaneLabelBox(box: Rect, style: Style): Rect {
+  if (lacksHeader(style)) return box;
   const direction = style.get('direction');
   const vertical = isVertical(style);
   const backwards = direction === 'south' || direction === 'west';

@@ -4,15 +4,14 @@ import { type Point, point, type Rect, turnQuarter } from '../geometry/plane.js'
 import { lookupTable } from '../lookupTable.js';
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
+import { drawGridSides } from './gridSides.js';
 import { isVertical } from './labelMargins.js';
 import type { Shape, ShapeCell, ShapeChild } from './shape.js';
-import { drawSwimlane, swimlaneLabelBox, titleSize } from './swimlane.js';
+import { drawSwimlane, lacksHeader, swimlaneLabelBox } from './swimlane.js';
 
-/** Fills a box and strokes the sides that the styles top, right, bottom and left don't turn off. */
-export function drawPartialRectangle(canvas: Canvas, box: Rect, style: Style): void {
+/** Strokes the sides that the styles top, right, bottom and left don't turn off. */
+function strokeSides(canvas: Canvas, box: Rect, style: Style): void {
   const { x, y, width, height } = box;
-  canvas.rect(x, y, width, height);
-  canvas.fill();
   const sides: readonly (readonly [string, number, number])[] = [
     ['top', x + width, y],
     ['right', x + width, y + height],
@@ -30,6 +29,13 @@ export function drawPartialRectangle(canvas: Canvas, box: Rect, style: Style): v
   }
   canvas.stroke();
   canvas.restore();
+}
+
+function drawPartialRectangle(canvas: Canvas, box: Rect, style: Style, cell: ShapeCell): void {
+  canvas.rect(box.x, box.y, box.width, box.height);
+  canvas.fill();
+  strokeSides(canvas, box, style);
+  if (style.color('fillColor') !== undefined) drawGridSides(canvas, box, style, cell.gridSides);
 }
 
 const partialRectangle: Shape = { draw: drawPartialRectangle };
@@ -144,10 +150,10 @@ function drawInnerLines(canvas: Canvas, box: Rect, style: Style, cell: ShapeCell
 /** A row is a partial rectangle, or a swimlane if it has a title. */
 const tableRow: Shape = {
   draw(canvas, box, style, cell) {
-    if (titleSize(style) === 0) drawPartialRectangle(canvas, box, style);
+    if (lacksHeader(style, false)) drawPartialRectangle(canvas, box, style, cell);
     else drawSwimlane(canvas, box, style, cell);
   },
-  labelBox: (box, style) => (titleSize(style) === 0 ? box : swimlaneLabelBox(box, style)),
+  labelBox: (box, style) => (lacksHeader(style, false) ? box : swimlaneLabelBox(box, style)),
 };
 
 const table: Shape = {

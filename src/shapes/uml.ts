@@ -1,9 +1,10 @@
 /** UML shapes that draw.io draws by code: the actor and its kin, states, lifelines and frames. */
 import { rect } from '../geometry/plane.js';
 import { doubleEllipseLabelBox } from './basic.js';
+import { drawEllipseForeground, drawRectangleForeground } from './foreground.js';
 import { drawEllipse, drawPath, drawRoundRect, framed } from './frame.js';
 import { always, whenBounded } from './labelMargins.js';
-import { clamp, drawRectangle, drawRectangleGlass, isRounded } from './outline.js';
+import { clamp, drawRectangle, isRounded } from './outline.js';
 import type { Shape } from './shape.js';
 
 const umlActor = framed(({ canvas, w, h }) => {
@@ -27,8 +28,9 @@ const umlBoundary = framed(
   { labelBox: always(({ width }) => ({ left: width / 6 })) },
 );
 
-const umlEntity = framed(({ canvas, w, h }) => {
+const umlEntity = framed(({ canvas, w, h, style }) => {
   drawEllipse(canvas, 0, 0, w, h);
+  drawEllipseForeground(canvas, rect(0, 0, w, h), style);
   drawPath(canvas, `M${w / 8} ${h}H${(w * 7) / 8}`, 'stroke');
 });
 
@@ -107,7 +109,7 @@ export const umlLifeline = (findShape: (name: string) => Shape | undefined): Sha
       drawPath(canvas, `M${x} ${box.y + head.height}V${box.y + box.height}`, 'stroke');
       canvas.restore();
     }
-    drawRectangleGlass(canvas, head, style);
+    drawRectangleForeground(canvas, head, style);
   },
   labelBox: (box, style) => rect(box.x, box.y, box.width, headHeight(box.height, style.number('size', 40))),
 });

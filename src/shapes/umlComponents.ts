@@ -2,15 +2,10 @@
 import { point } from '../geometry/plane.js';
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
+import { drawRectangleForeground, footerLabelBox } from './foreground.js';
 import { drawEllipse, drawPath, framed } from './frame.js';
-import {
-  cornerRadius,
-  drawInBox,
-  drawRectangle,
-  drawRectangleGlass,
-  styleStrokeWidth,
-  tracePolygon,
-} from './outline.js';
+import { cylinderLabelBox } from './labelMargins.js';
+import { cornerRadius, drawInBox, drawRectangle, styleStrokeWidth, tracePolygon } from './outline.js';
 import type { Shape } from './shape.js';
 
 /** A box with two plugs at its left side, whose inner halves are drawn as lines. */
@@ -32,19 +27,25 @@ function drawPlugs(
   drawPath(canvas, inside(first) + inside(second), 'stroke');
 }
 
-const moduleShape = framed(({ canvas, w, h, style }) => {
-  const width = style.number('jettyWidth', 20);
-  const height = style.number('jettyHeight', 10);
-  const first = Math.min(height, h - height);
-  const second = Math.min(first + 2 * height, h - height);
-  drawPlugs(canvas, w, h, { width, height, tops: [first, second] });
-});
+const moduleShape = framed(
+  ({ canvas, w, h, style }) => {
+    const width = style.number('jettyWidth', 20);
+    const height = style.number('jettyHeight', 10);
+    const first = Math.min(height, h - height);
+    const second = Math.min(first + 2 * height, h - height);
+    drawPlugs(canvas, w, h, { width, height, tops: [first, second] });
+  },
+  { labelBox: cylinderLabelBox },
+);
 
-const component = framed(({ canvas, w, h, style }) => {
-  const width = style.number('jettyWidth', 32);
-  const height = style.number('jettyHeight', 12);
-  drawPlugs(canvas, w, h, { width, height, tops: [0.3 * h - height / 2, 0.7 * h - height / 2] });
-});
+const component = framed(
+  ({ canvas, w, h, style }) => {
+    const width = style.number('jettyWidth', 32);
+    const height = style.number('jettyHeight', 12);
+    drawPlugs(canvas, w, h, { width, height, tops: [0.3 * h - height / 2, 0.7 * h - height / 2] });
+  },
+  { labelBox: cylinderLabelBox },
+);
 
 const lollipop = framed(({ canvas, w, h, style }) => {
   const size = style.number('size', 10);
@@ -88,8 +89,9 @@ const associativeEntity: Shape = {
       tracePolygon(canvas, corners, { radius: cornerRadius(style) });
       canvas.stroke();
     });
-    drawRectangleGlass(canvas, box, style);
+    drawRectangleForeground(canvas, box, style);
   },
+  labelBox: footerLabelBox,
 };
 
 export const COMPONENT_SHAPES: Readonly<Record<string, Shape>> = {
