@@ -30,6 +30,7 @@ import { sysmlComposite } from './sysml.js';
 import { TABLE_SHAPES } from './table.js';
 import { umlLifeline } from './uml.js';
 import { invisible } from './widgets.js';
+import { zigzag } from './zigzag.js';
 
 export const EDGE_SHAPES: ReadonlyMap<string, EdgeShape> = new Map(
   Object.entries<EdgeShape>({
@@ -55,6 +56,7 @@ export const SHAPES: ReadonlyMap<string, Shape> = new Map(
       ...NOTATION_SHAPES,
       umlLifeline: umlLifeline((name) => SHAPES.get(name)),
       'mxgraph.sysml.composite': sysmlComposite((name) => SHAPES.get(name)),
+      zigzag,
       ext: extShape((name) => SHAPES.get(name)),
       ...LIBRARY_SHAPES,
       ...MOCKUP_SHAPES,
