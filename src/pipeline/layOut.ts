@@ -4,7 +4,7 @@ import type { Assets } from '../assets.js';
 import { Inflation } from '../decode/compression.js';
 import type { MxFile, MxPage } from '../decode/container.js';
 import { type Layout, layoutPage } from '../layout/layout.js';
-import { type PageVariables, replacePlaceholders } from '../layout/placeholders.js';
+import { type PageVariables, replacePlaceholders, shapeLabel } from '../layout/placeholders.js';
 import { completeLimits, requireWithin } from '../limits.js';
 import { buildGraph } from '../model/build.js';
 import type { CellGraph } from '../model/cell.js';
@@ -92,6 +92,7 @@ export function createPlace(
         return href;
       },
       replacePlaceholders: (cell, text) => replacePlaceholders(cell, text, variables, limits),
+      shapeLabel: (cell) => shapeLabel(cell, limits),
     };
     return { file, index, graph, dark, layout, context };
   }

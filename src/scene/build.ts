@@ -22,6 +22,8 @@ export interface SceneContext {
   image(path: string): string | undefined;
   /** A text of a cell's shape with its placeholders filled in. */
   replacePlaceholders(cell: Cell, text: string): string;
+  /** The label of a cell whose shape writes it. */
+  shapeLabel(cell: Cell): string;
 }
 
 /** What lies behind a page's cells: another page's drawing, or an image at a place of the page. */
@@ -241,6 +243,7 @@ class SceneBuilder {
         return stencil;
       },
       replacePlaceholders: (text) => context.replacePlaceholders(cell, text),
+      label: () => context.shapeLabel(cell),
       textWidth: (text, fontSize) => captionWidth(context.setText, text, fontSize),
     };
   }

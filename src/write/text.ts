@@ -9,7 +9,7 @@ import { escapeXml } from './format.js';
 import { formulaMarkup } from './formula.js';
 import { safeHref } from './links.js';
 import { joinFaces, type NativeRun } from './mixedFaces.js';
-import { glyphImage, placementOf, type Snap, snappedBox, snappedRect } from './textGeometry.js';
+import { glyphImage, placementOf, type Snap, snapOf, snappedBox, snappedRect } from './textGeometry.js';
 
 /** native: <text> elements; outline: glyph paths that need no font; none: no labels at all, nor what they hold. */
 export type TextMode = 'native' | 'outline' | 'none';
@@ -102,7 +102,7 @@ function runAttributes(run: TextRun): string {
 
 /** Runs as <text> elements; attributes that all runs share stand once on a group around them. */
 function nativeRuns(runs: readonly NativeRun[], target: string | undefined): string {
-  const visible = runs.filter((run) => run.text.trim() !== '');
+  const visible = runs.filter((run) => run.text.trim() !== '' || run.continuesWord);
   const first = visible[0];
   if (!first) return '';
   const font = fontAttributes(first);
@@ -152,20 +152,30 @@ function positions(parts: RunParts): string {
   const [run] = parts;
   if (parts.length === 1) {
     // Right-to-left text is anchored where it starts: at its right edge.
-    return ` x="${n(run.rightToLeft ? run.x + run.width : run.x)}" y="${n(run.baseline)}"`;
+    const turn = run.angle ? ` transform="${turnOf(run)}"` : '';
+    return ` x="${n(run.rightToLeft ? run.x + run.width : run.x)}" y="${n(run.baseline)}"${turn}`;
   }
   const xs: string[] = [];
   const ys: string[] = [];
-  for (const { text, x, baseline, face, fontSize, letterSpacing } of parts) {
+  const angles: string[] = [];
+  for (const { text, x, baseline, angle = 0, face, fontSize, letterSpacing } of parts) {
     let at = x;
     for (const advance of face.advances(text, fontSize)) {
       xs.push(n(at));
       ys.push(n(baseline));
+      angles.push(n(angle));
       at += advance + letterSpacing;
     }
   }
-  return ` x="${xs.join(' ')}" y="${ys.join(' ')}"`;
+  const turns = parts.some(({ angle }) => angle) ? ` rotate="${angles.join(' ')}"` : '';
+  return ` x="${xs.join(' ')}" y="${ys.join(' ')}"${turns}`;
 }
+
+const turnOf = ({ angle = 0, x, baseline }: TextRun): string => `rotate(${n(angle)} ${n(x)} ${n(baseline)})`;
+
+/** What is drawn of a run in its upright frame, turned as it is. */
+const turned = (run: TextRun, markup: string): string =>
+  run.angle && markup !== '' ? `<g transform="${turnOf(run)}">${markup}</g>` : markup;
 
 function linked(run: TextRun, target: string | undefined, markup: string): string {
   const href = run.href === undefined ? undefined : safeHref(run.href);
@@ -174,11 +184,13 @@ function linked(run: TextRun, target: string | undefined, markup: string): strin
 }
 
 /** A run as paths and pictures of its glyphs. */
-const paintedRun = (run: TextRun, writer: TextWriter): string =>
-  run.face
-    .paint(placementOf(run, writer.snap.y(run.baseline)))
-    .map((paint) => (paint.kind === 'picture' ? writer.image(glyphImage(paint)) : outlinedGlyphs(run, paint)))
-    .join('');
+const paintedRun = (run: TextRun, writer: TextWriter): string => {
+  const paints = run.face.paint(placementOf(run, snapOf(run, writer.snap).y(run.baseline)));
+  const glyphs = paints.map((paint) =>
+    paint.kind === 'picture' ? writer.image(glyphImage(paint)) : outlinedGlyphs(run, paint),
+  );
+  return turned(run, glyphs.join(''));
+};
 
 function outlinedGlyphs(run: TextRun, { data, color = run.color, ...paint }: GlyphPaint & { kind: 'outline' }): string {
   const opacity = run.opacity * paint.opacity;
@@ -194,10 +206,13 @@ const fillOf = ({ color, opacity }: { readonly color: string; readonly opacity: 
   ` fill="${escapeXml(color)}"${opacity < 1 ? ` fill-opacity="${n(opacity, 3)}"` : ''}`;
 
 const decorations = (runs: readonly TextRun[], through: boolean, { snap }: TextWriter): string =>
-  runs.every((run) => run.decorations.length === 0) ? '' : decorationMarkup(runs, through, snap);
+  runs
+    .filter((run) => run.decorations.length > 0)
+    .map((run) => turned(run, decorationMarkup(run, through, snapOf(run, snap))))
+    .join('');
 
-const decorationMarkup = (runs: readonly TextRun[], through: boolean, snap: Snap): string =>
-  decorationMarks(runs, through, snap)
+const decorationMarkup = (run: TextRun, through: boolean, snap: Snap): string =>
+  decorationMarks([run], through, snap)
     .map((mark) => {
       if (mark.kind === 'bar') {
         const { box, radius } = mark;
