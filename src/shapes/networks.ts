@@ -17,7 +17,7 @@ function drawTile(frame: Frame, color: string): void {
 const networkIcon: Shape = framed((frame) => {
   const { canvas, w, h, style } = frame;
   const name = style.get('network2Icon');
-  const tile = style.color('network2bgFillColor');
+  const tile = style.get('network2bgFillColor') === 'default' ? undefined : style.color('network2bgFillColor');
   if (tile === undefined) {
     if (name !== undefined) drawStencil(frame, name, 0, 0, w, h);
     return;
@@ -25,9 +25,11 @@ const networkIcon: Shape = framed((frame) => {
   drawTile(frame, tile);
   if (name === undefined) return;
   if (style.number('network2IconShadow', 0) !== 0) {
+    canvas.save();
     canvas.setFillColor('#000000');
     canvas.setStrokeColor(undefined);
     drawStencil(frame, `${name}_shadow`, 0, 0, w, h);
+    canvas.restore();
   }
   const width = w * ICON_SHARE;
   const height = h * ICON_SHARE;
