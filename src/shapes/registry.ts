@@ -31,7 +31,7 @@ import { sysmlComposite } from './sysml.js';
 import { TABLE_SHAPES } from './table.js';
 import { umlLifeline } from './uml.js';
 import { invisible } from './widgets.js';
-import { zigzag } from './zigzag.js';
+import { ZIGZAGS } from './zigzag.js';
 
 export const EDGE_SHAPES: ReadonlyMap<string, EdgeShape> = new Map(
   Object.entries<EdgeShape>({
@@ -54,11 +54,13 @@ export const SHAPES: ReadonlyMap<string, Shape> = new Map(
       ...FLOWCHART_SHAPES,
       ...SOLID_SHAPES,
       ...GENERAL_SHAPES,
+      ...ZIGZAGS,
       ...NOTATION_SHAPES,
       umlLifeline: umlLifeline((name) => SHAPES.get(name)),
       'mxgraph.sysml.composite': sysmlComposite((name) => SHAPES.get(name)),
-      zigzag,
       curvedText,
+      // The line that draw.io's editor drags to move a table's.
+      tableLine: invisible,
       ext: extShape((name) => SHAPES.get(name)),
       ...LIBRARY_SHAPES,
       ...MOCKUP_SHAPES,

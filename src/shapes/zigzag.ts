@@ -1,34 +1,60 @@
-/** A zigzag line or (rounded) a wave across a box, whose teeth keep their width as the box grows. */
-import { drawPath, drawRect, framed } from './frame.js';
-import { isRounded, styleStrokeWidth } from './outline.js';
+/** A zigzag line across the box, or a wave where the style rounds it (shape=zigzag). */
+import type { Canvas } from '../scene/canvas.js';
+import { drawRect, framed } from './frame.js';
+import { clamp, isRounded, styleStrokeWidth } from './outline.js';
 import type { Shape } from './shape.js';
 
-/** How far the control points of a wave lie from its crests, in widths of the stretch. */
+/** The least way from one peak to the next, px, and the one that a style without size has. */
+const LEAST_STEP = 5;
+const STEP = 10;
+/** Keeps absurdly wide boxes from drawing for ever. */
+const MOST_STEPS = 10_000;
+/** How far a wave's control points stand from its peaks, in steps. */
 const EASE = 0.4;
 
-export const zigzag: Shape = framed(({ canvas, w, h, style }) => {
-  if (style.color('fillColor') !== undefined) drawRect(canvas, 0, 0, w, h, 'fill');
-  const rounded = isRounded(style);
-  const middle = h / 2;
-  // Miter joins stand out further than a round crest.
-  const inset = styleStrokeWidth(style) / (rounded ? 2 : 1);
-  const stretches = Math.max(1, Math.round(w / Math.max(5, style.number('size', 10))) - 1);
-  const stretch = w / (stretches + 1);
-  const half = stretch / 2;
-  const crest = (index: number): number => (index % 2 === 0 ? inset : h - inset);
-  const crests = Array.from({ length: stretches + 1 }, (_, index) => [half + index * stretch, crest(index)] as const);
-  if (!rounded) {
-    drawPath(canvas, `M0 ${middle}L${crests.map(([x, y]) => `${x} ${y}`).join(' ')} ${w} ${middle}`, 'stroke');
-    return;
+type Place = readonly [x: number, y: number];
+
+/** From the middle of the left side over peaks above and below to the middle of the right one. */
+function placesOf(w: number, h: number, step: number, inset: number): readonly Place[] {
+  const peaks = clamp(Math.round(w / step), 2, MOST_STEPS);
+  const along = w / peaks;
+  const tops = Array.from({ length: peaks }, (_, i): Place => [(i + 0.5) * along, i % 2 === 0 ? inset : h - inset]);
+  return [[0, h / 2], ...tops, [w, h / 2]];
+}
+
+function traceZigzag(canvas: Canvas, places: readonly Place[]): void {
+  for (const [x, y] of places) canvas.lineTo(x, y);
+}
+
+/** Level at the peaks; the first and the last piece leave the middle on their way to one. */
+function traceWave(canvas: Canvas, places: readonly Place[], from: Place): void {
+  let [x, y] = from;
+  for (const [index, [toX, toY]] of places.entries()) {
+    const along = (toX - x) * EASE;
+    const rise = (toY - y) * EASE;
+    const leaves = index === 0 ? y + rise : y;
+    const arrives = index === places.length - 1 ? toY - rise : toY;
+    canvas.curveTo(x + along, leaves, toX - along, arrives, toX, toY);
+    [x, y] = [toX, toY];
   }
-  // The first and the last stretch run between the middle and a crest, as steep there as the others are.
-  const slope = (middle - inset) * EASE;
-  const last = crest(stretches);
-  let data = `M0 ${middle}C${EASE * half} ${middle - slope} ${(1 - EASE) * half} ${inset} ${half} ${inset}`;
-  crests.slice(1).forEach(([x, y], index) => {
-    data += `C${x - (1 - EASE) * stretch} ${crest(index)} ${x - EASE * stretch} ${y} ${x} ${y}`;
-  });
-  const end = middle + (last === inset ? -slope : slope);
-  data += `C${w - (1 - EASE) * half} ${last} ${w - EASE * half} ${end} ${w} ${middle}`;
-  drawPath(canvas, data, 'stroke');
+}
+
+const zigzag: Shape = framed(({ canvas, w, h, style }) => {
+  const strokeColor = canvas.strokeColor;
+  if (style.has('fillColor')) {
+    canvas.setStrokeColor(undefined);
+    drawRect(canvas, 0, 0, w, h);
+    canvas.setStrokeColor(strokeColor);
+  }
+  const rounded = isRounded(style);
+  // Room for the stroke, and for the points of its mitres.
+  const inset = styleStrokeWidth(style) * (rounded ? 0.5 : 1);
+  const [from = [0, 0], ...rest] = placesOf(w, h, Math.max(LEAST_STEP, style.number('size', STEP)), inset);
+  canvas.begin();
+  canvas.moveTo(...from);
+  if (rounded) traceWave(canvas, rest, from);
+  else traceZigzag(canvas, rest);
+  canvas.stroke();
 });
+
+export const ZIGZAGS: Readonly<Record<string, Shape>> = { zigzag };
