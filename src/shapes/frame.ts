@@ -179,6 +179,8 @@ export function drawStencil(frame: Frame, name: string, x: number, y: number, wi
   const stencil = frame.cell.stencil?.(name);
   if (!stencil) return false;
   const part: Rect = rect(x, y, width, height);
+  // A stencil that catches clicks draws a box without a stroke first, and goes on with the cell's own.
+  if (frame.style.get('pointerEvents') === '1') frame.canvas.setStrokeColor(frame.style.color('strokeColor'));
   // Stencils turn their box for a vertical direction by themselves, although that of the shape has been turned.
   stencil.draw(frame.canvas, isVertical(frame.style) ? turnQuarter(part) : part, frame.style, frame.cell);
   return true;
