@@ -86,4 +86,12 @@ describe('other icon libraries', () => {
       'mxgraph.networks2.router 35 -35 70 140',
     ]);
   });
+
+  it('strokes a stencil that catches clicks as the cell is stroked', () => {
+    const style = 'bgIcon=ellipse;resIcon=mxgraph.cisco_safe.design.blank_device;strokeColor=#123456';
+    const strokeOf = (more: string) =>
+      drawShape('mxgraph.cisco_safe.compositeIcon', `${style};${more}`).parts.at(-1)?.stroke;
+    expect(strokeOf('')).toBeUndefined();
+    expect(strokeOf('pointerEvents=1')).toBe('#123456');
+  });
 });

@@ -116,5 +116,7 @@ describe('nodes of other diagrams', () => {
     expect(pointsOf('mermaidOdd')).toHaveLength(8);
     expect(pointsOf('ishikawaHead')).toHaveLength(10);
     expect(pointsOf('seqQueue')).toEqual([]);
+    expect(pointsOf('umlLifeline')).toEqual([]);
+    expect(pointsOf('module')).toHaveLength(15);
   });
 });
