@@ -37,10 +37,21 @@ function checkLong(text: string, cell: Cell, limits: Limits): void {
 }
 
 function writtenLabel(cell: Cell, source: PlaceholderSource, limits: Limits): string {
-  if (!hasPlaceholders(cell)) return cell.value;
-  const name = cell.attributes.get('placeholder');
-  if (name !== undefined) return inheritedAttribute(cell, name) ?? '';
-  return replacePlaceholders(cell, cell.value, source, limits);
+  const names = hasPlaceholders(cell) && !cell.attributes.has('placeholder');
+  return names ? replacePlaceholders(cell, cell.value, source, limits) : storedLabel(cell);
+}
+
+/** A cell's value, or the one data field that it shows instead; placeholders in it stay as they are. */
+function storedLabel(cell: Cell): string {
+  const name = hasPlaceholders(cell) ? cell.attributes.get('placeholder') : undefined;
+  return name === undefined ? cell.value : (inheritedAttribute(cell, name) ?? '');
+}
+
+/** The label that a cell's shape writes itself. Throws MxsvgError 'limit-exceeded' where it is too long. */
+export function shapeLabel(cell: Cell, limits: Limits = DEFAULT_LIMITS): string {
+  const text = storedLabel(cell);
+  requireWithin(limits, 'labelLength', text.length, `Cell "${cell.id}"`);
+  return text;
 }
 
 /**

@@ -30,6 +30,8 @@ export interface SceneContext {
   tooltip(cell: Cell): string | undefined;
   /** A text of a cell's shape with its placeholders filled in. */
   replacePlaceholders(cell: Cell, text: string): string;
+  /** The label of a cell whose shape writes it. */
+  shapeLabel(cell: Cell): string;
 }
 
 /** What lies behind a page's cells: another page's drawing, or an image at a place of the page. */
@@ -240,6 +242,7 @@ class SceneBuilder {
         return stencil;
       },
       replacePlaceholders: (text) => context.replacePlaceholders(cell, text),
+      label: () => context.shapeLabel(cell),
       textWidth: (text, fontSize) => captionWidth(context.setText, text, fontSize),
       reportUnknownMarker: (name) => context.report(unknownMarker(cell.id, name)),
     };

@@ -1,5 +1,5 @@
 /** The drawing surface of shapes and stencils: draw.io's canvas vocabulary in, scene nodes out. */
-import { arcToCurves, isLostArc, type Path, pathBounds, type Segment } from '../geometry/path.js';
+import { arcToCurves, isLostArc, mapPath, type Path, pathBounds, type Segment } from '../geometry/path.js';
 import {
   multiply,
   type Point,
@@ -12,7 +12,14 @@ import {
   translation,
   union,
 } from '../geometry/plane.js';
-import { type CanvasText, FONT_BOLD, FONT_ITALIC, FONT_UNDERLINE, type TextSetter } from '../text/textBlock.js';
+import {
+  type CanvasText,
+  FONT_BOLD,
+  FONT_ITALIC,
+  FONT_STRIKETHROUGH,
+  FONT_UNDERLINE,
+  type TextSetter,
+} from '../text/textBlock.js';
 import { type CanvasState, currentFill, currentStroke, INITIAL_STATE } from './canvasState.js';
 import type { Drawing, FillPattern, GradientDirection, Outline, SceneNode, Stroke } from './scene.js';
 
@@ -309,13 +316,13 @@ export class Canvas {
     y: number,
     text: string,
     options: Partial<
-      Pick<CanvasText, 'width' | 'height' | 'align' | 'verticalAlign' | 'html' | 'rotationDegrees'>
+      Pick<CanvasText, 'width' | 'height' | 'align' | 'verticalAlign' | 'html' | 'rotationDegrees' | 'along'>
     > = {},
   ): void {
     if (!this.#setText || text === '') return;
     const s = this.#state;
     const anchor = this.#place(x, y);
-    const { rotationDegrees = 0 } = options;
+    const { rotationDegrees = 0, along } = options;
     const { block, dx, dy } = this.#setText({
       text,
       x: anchor.x,
@@ -332,6 +339,11 @@ export class Canvas {
       bold: (s.fontStyle & FONT_BOLD) !== 0,
       italic: (s.fontStyle & FONT_ITALIC) !== 0,
       underline: (s.fontStyle & FONT_UNDERLINE) !== 0,
+      strikethrough: (s.fontStyle & FONT_STRIKETHROUGH) !== 0,
+      along: along && {
+        path: mapPath(along.path, (p) => point(p.x * s.scale, p.y * s.scale)),
+        length: along.length * s.scale,
+      },
     });
     const turned = rotationDegrees === 0 ? s.transform : multiply(s.transform, rotation(rotationDegrees, anchor));
     this.nodes.push({

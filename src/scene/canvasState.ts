@@ -64,6 +64,9 @@ export function currentFill(s: CanvasState): Fill | undefined {
   return { paint, opacity: s.alpha * s.fillAlpha };
 }
 
+/** draw.io draws no stroke thinner than this, px: one without width is a hair. */
+const LEAST_STROKE = 0.1;
+
 /** What a stroke paints now; undefined for nothing. */
 export function currentStroke(s: CanvasState): Stroke | undefined {
   if (s.strokeColor === undefined) return undefined;
@@ -71,7 +74,7 @@ export function currentStroke(s: CanvasState): Stroke | undefined {
   return {
     color: s.strokeColor,
     opacity: s.alpha * s.strokeAlpha,
-    width: Math.max(0.01, s.strokeWidth),
+    width: Math.max(LEAST_STROKE, s.strokeWidth),
     dash: s.dashed ? s.dashPattern.map((length) => length * unit) : [],
     lineCap: s.lineCap,
     lineJoin: s.lineJoin,

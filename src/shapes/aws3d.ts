@@ -55,64 +55,75 @@ const NORTH_EAST: Heading = { west: false, south: false };
 
 const arrowless = pathShape((w, h) => `M ${w - 3.1} 0 L ${w} 1.8 ${roundEnd(w, h, NORTH_EAST)}`);
 
-/** A dashed blue line, with the heads given as triangles. */
-function drawDashed({ canvas }: Frame, line: string, heads: readonly string[]): void {
+/** What gives the lines their colours: the library, or (in their second edition) the style. */
+type Colors = 'own' | 'style';
+
+/** A dashed line, with the heads given as triangles. */
+function drawDashed({ canvas, style }: Frame, colors: Colors, line: string, heads: readonly string[]): void {
   canvas.save();
-  canvas.setFillColor(BLUE);
+  canvas.setFillColor(colors === 'own' ? BLUE : style.color('strokeColor', '#000000'));
   canvas.setStrokeColor(undefined);
   for (const head of heads) drawPath(canvas, head);
   canvas.restore();
-  canvas.setStrokeColor(BLUE);
+  if (colors === 'own') canvas.setStrokeColor(BLUE);
   canvas.setStrokeWidth(4);
   canvas.setDashed(true);
   canvas.setLineCap('round');
   drawPath(canvas, line, 'stroke');
 }
 
-const dashedEdgeDouble = framed((frame) => {
-  const { w, h } = frame;
-  drawDashed(frame, `M 7.675 4.425 L ${w - 7.675} ${h - 4.425}`, [
-    'M 21 5.5 L 0 0 9.7 12.2',
-    `M ${w - 21} ${h - 5.5} L ${w} ${h} ${w - 9.7} ${h - 12.2}`,
-  ]);
-});
+const dashedEdgeDouble = (colors: Colors): Shape =>
+  framed((frame) => {
+    const { w, h } = frame;
+    drawDashed(frame, colors, `M 7.675 4.425 L ${w - 7.675} ${h - 4.425}`, [
+      'M 21 5.5 L 0 0 9.7 12.2',
+      `M ${w - 21} ${h - 5.5} L ${w} ${h} ${w - 9.7} ${h - 12.2}`,
+    ]);
+  });
 
-const dashedEdge = framed((frame) => {
-  const { w, h } = frame;
-  drawDashed(frame, `M ${w - 7.675} 4.425 L 0 ${h}`, [`M ${w - 21} 5.5 L ${w} 0 ${w - 9.7} 12.2`]);
-});
+const dashedEdge = (colors: Colors): Shape =>
+  framed((frame) => {
+    const { w, h } = frame;
+    drawDashed(frame, colors, `M ${w - 7.675} 4.425 L 0 ${h}`, [`M ${w - 21} 5.5 L ${w} 0 ${w - 9.7} 12.2`]);
+  });
 
-const dashedArrowless = framed((frame) => drawDashed(frame, `M 0 0 L ${frame.w} ${frame.h}`, []));
+const dashedArrowless = (colors: Colors): Shape =>
+  framed((frame) => drawDashed(frame, colors, `M 0 0 L ${frame.w} ${frame.h}`, []));
 
-function drawFlat({ canvas }: Frame, data: string): void {
-  canvas.setFillColor(YELLOW);
-  canvas.setStrokeColor(undefined);
-  drawPath(canvas, data);
+function drawFlat({ canvas }: Frame, colors: Colors, data: string): void {
+  if (colors === 'own') {
+    canvas.setFillColor(YELLOW);
+    canvas.setStrokeColor(undefined);
+  }
+  drawPath(canvas, `${data}Z`);
 }
 
-const flatEdge = framed((frame) => {
-  const { w, h } = frame;
-  drawFlat(frame, `M ${w - 46} 8.8 L ${w - 61.2} 0 ${w} 0 ${w} 35.5 ${w - 15.4} 26.5 30.7 ${h} 0 ${h - 17.7}`);
-});
+const flatEdge = (colors: Colors): Shape =>
+  framed((frame) => {
+    const { w, h } = frame;
+    const corners = [w - 46, 8.8, w - 61.2, 0, w, 0, w, 35.5, w - 15.4, 26.5, 30.7, h, 0, h - 17.7];
+    drawFlat(frame, colors, `M ${corners.join(' ')}`);
+  });
 
-const flatDoubleEdge = framed((frame) => {
-  const { w, h } = frame;
-  const half: readonly (readonly [number, number])[] = [
-    [15.3, 61.9],
-    [30.8, 53.2],
-    [15.4, 44.2],
-    [0, 53.2],
-    [15.4, 8.8],
-    [92.1, 0],
-    [76.5, 8.8],
-    [92.1, 17.7],
-    [107.4, 8.8],
-  ];
-  // The second head is the first one turned by a half turn.
-  const ends = half.map(([x, y]) => `${x} ${y}`);
-  const others = half.map(([x, y]) => `${w - x} ${h - y}`);
-  drawFlat(frame, `M ${[...ends, ...others].join(' L ')}`);
-});
+const flatDoubleEdge = (colors: Colors): Shape =>
+  framed((frame) => {
+    const { w, h } = frame;
+    const half: readonly (readonly [number, number])[] = [
+      [15.3, 61.9],
+      [30.8, 53.2],
+      [15.4, 44.2],
+      [0, 53.2],
+      [15.4, 8.8],
+      [92.1, 0],
+      [76.5, 8.8],
+      [92.1, 17.7],
+      [107.4, 8.8],
+    ];
+    // The second head is the first one turned by a half turn.
+    const ends = half.map(([x, y]) => `${x} ${y}`);
+    const others = half.map(([x, y]) => `${w - x} ${h - y}`);
+    drawFlat(frame, colors, `M ${[...ends, ...others].join(' L ')}`);
+  });
 
 /** A cloud with a lock. */
 const SECURE_CONNECTION: Solid = {
@@ -149,9 +160,14 @@ export const AWS3D_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.aws3d.arrowSW': arrow({ west: true, south: true }),
   'mxgraph.aws3d.arrowNW': arrow({ west: true, south: false }),
   'mxgraph.aws3d.arrowlessNE': arrowless,
-  'mxgraph.aws3d.dashedEdgeDouble': dashedEdgeDouble,
-  'mxgraph.aws3d.dashedArrowlessEdge': dashedArrowless,
-  'mxgraph.aws3d.dashedEdge': dashedEdge,
-  'mxgraph.aws3d.flatEdge': flatEdge,
-  'mxgraph.aws3d.flatDoubleEdge': flatDoubleEdge,
+  'mxgraph.aws3d.dashedEdgeDouble': dashedEdgeDouble('own'),
+  'mxgraph.aws3d.dashedEdgeDouble2': dashedEdgeDouble('style'),
+  'mxgraph.aws3d.dashedArrowlessEdge': dashedArrowless('own'),
+  'mxgraph.aws3d.dashedArrowlessEdge2': dashedArrowless('style'),
+  'mxgraph.aws3d.dashedEdge': dashedEdge('own'),
+  'mxgraph.aws3d.dashedEdge2': dashedEdge('style'),
+  'mxgraph.aws3d.flatEdge': flatEdge('own'),
+  'mxgraph.aws3d.flatEdge2': flatEdge('style'),
+  'mxgraph.aws3d.flatDoubleEdge': flatDoubleEdge('own'),
+  'mxgraph.aws3d.flatDoubleEdge2': flatDoubleEdge('style'),
 };

@@ -76,6 +76,17 @@ const CROSSBAR = exact([0, 0], [0, 0.5], [0, 1], [0.25, 0.5], [0.5, 0.5], [0.75,
 const OR = exact([0, 0.25], [0, 0.5], [0, 0.75], [1, 0.5], [0.7, 0.1], [0.7, 0.9]);
 const XOR = exact([0.175, 0.25], [0.25, 0.5], [0.175, 0.75], [1, 0.5], [0.7, 0.1], [0.7, 0.9]);
 
+const UML_ACTOR = exact([0.25, 0.1], [0.5, 0], [0.75, 0.1], [0, 1 / 3], [0, 1], [1, 1 / 3], [1, 1], [0.5, 0.5]);
+const INTERFACE = exact([0, 0.5], [1, 0.5]);
+const LOLLIPOP = exact([0.5, 0], [0.5, 1]);
+const COMPONENT = outline(
+  ...INNER_QUARTERS.map((x): Pair => [x, 0]),
+  [0, 0.3],
+  [0, 0.7],
+  ...INNER_QUARTERS.map((y): Pair => [1, y]),
+  ...INNER_QUARTERS.map((x): Pair => [x, 1]),
+);
+
 const always =
   (points: readonly ConnectionPoint[]): Points =>
   () =>
@@ -180,6 +191,23 @@ const folder: Points = ({ width: w, height: h }, style) => {
     ),
     ...offsets(...sides.map((y): Pair => [w, y]), ...sides.map((y): Pair => [0, y])),
     ...exact([0.25, 1], [0.5, 1], [0.75, 1]),
+  ];
+};
+
+/** Beside the jetties, which stand out of its left side, and between them as far as there is room. */
+const module: Points = ({ height: h }, style) => {
+  const inset = style.number('jettyWidth', 20) / 2;
+  const jetty = style.number('jettyHeight', 10);
+  const bound = (x: number, y: number, dx: number, dy: number): ConnectionPoint => ({ x, y, dx, dy, perimeter: false });
+  const between = ([0.75, 0.5, 0.25] as const).filter((_, i) => h > jetty * ([5, 8, 15][i] as number));
+  return [
+    ...[0, 1, ...between].map((y) => bound(0, y, inset, 0)),
+    ...[1.5, 3.5].map((jetties) => bound(0, 0, 0, Math.min(h - jetty / 2, jetties * jetty))),
+    ...outline(
+      ...[...INNER_QUARTERS, 1].map((x): Pair => [x, 0]),
+      ...INNER_QUARTERS.map((y): Pair => [1, y]),
+      ...[...INNER_QUARTERS, 1].map((x): Pair => [x, 1]),
+    ),
   ];
 };
 
@@ -290,12 +318,22 @@ const POINTS: ReadonlyMap<string, Points> = new Map([
   ...named(always(RECTANGLE), 'manualInput', 'delay', 'loopLimit', 'offPageConnector', 'parallelogram', 'trapezoid'),
   ...named(always(ELLIPSE), 'ellipse', 'doubleEllipse', 'rhombus', 'sortShape', 'collate', 'dimension', 'tapeData'),
   ...named(always(ELLIPSE), 'orEllipse', 'sumEllipse', 'lineEllipse'),
+  ...named(always(RECTANGLE), 'gitTag', 'curvedText', 'associativeEntity', 'mxgraph.bpmn.swimlane'),
+  ...named(always(RECTANGLE), 'mxgraph.er.chens', 'mxgraph.er.bachmans', 'mxgraph.er.ie', 'mxgraph.gcp2.doubleRect'),
+  ...named(always(ELLIPSE), 'umlEntity', 'startState', 'endState'),
+  ...named(always(ELLIPSE), 'mindmapBang', 'mermaidOdd', 'smileyFace'),
   ...named(always(STEP), 'step'),
   ...named(always(DOCUMENT), 'document'),
   ...named(always(TRIANGLE), 'triangle'),
-  ...named(always(HEXAGON), 'hexagon'),
-  ...named(always(CYLINDER), 'cylinder', 'datastore', 'message', 'waypoint'),
-  ...named(always(ACTOR), 'actor', 'curlyBracket', 'parallelMarker'),
+  ...named(always(HEXAGON), 'hexagon', 'mxgraph.bpmn.conversation', 'mxgraph.bpmn.conversation2'),
+  ...named(always(CYLINDER), 'cylinder', 'datastore', 'message', 'waypoint', 'umlState'),
+  ...named(always(ACTOR), 'actor', 'curlyBracket', 'parallelMarker', 'ishikawaHead', 'mermaidBlockArrow'),
+  ...named(always(ACTOR), 'mxgraph.bpmn.sendMarker'),
+  ...named(always(UML_ACTOR), 'umlActor'),
+  ...named(always(INTERFACE), 'requiredInterface', 'providedRequiredInterface'),
+  ...named(always(LOLLIPOP), 'lollipop'),
+  ...named(always(COMPONENT), 'component'),
+  ...named(module, 'module'),
   ...named(always(CLOUD), 'cloud'),
   ...named(always(LINE), 'line'),
   ...named(always(SWITCH), 'switch'),
@@ -306,7 +344,7 @@ const POINTS: ReadonlyMap<string, Points> = new Map([
   ...named(isoCube, 'isoCube'),
   ...named(isoCube2, 'isoCube2'),
   ...named(callout, 'callout'),
-  ...named(note, 'note', 'note2'),
+  ...named(note, 'note', 'note2', 'mxgraph.bpmn.data', 'mxgraph.bpmn.data2'),
   ...named(card, 'card'),
   ...named(cube, 'cube'),
   ...named(cylinder3, 'cylinder3'),

@@ -1,10 +1,11 @@
 /** Paths as data: SVG path text, in pixels or in fractions of a box, traced and painted on a canvas. */
 
-import { type Rect, rect } from '../geometry/plane.js';
+import { type Rect, rect, turnQuarter } from '../geometry/plane.js';
 import { lookupTable } from '../lookupTable.js';
 import type { Canvas } from '../scene/canvas.js';
 import type { GradientDirection } from '../scene/scene.js';
 import type { Style } from '../style/style.js';
+import { isVertical } from './labelMargins.js';
 import { drawInBox } from './outline.js';
 import type { Shape, ShapeCell } from './shape.js';
 
@@ -178,6 +179,9 @@ export function drawStencil(frame: Frame, name: string, x: number, y: number, wi
   const stencil = frame.cell.stencil?.(name);
   if (!stencil) return false;
   const part: Rect = rect(x, y, width, height);
-  stencil.draw(frame.canvas, part, frame.style, frame.cell);
+  // A stencil that catches clicks draws a box without a stroke first, and goes on with the cell's own.
+  if (frame.style.get('pointerEvents') === '1') frame.canvas.setStrokeColor(frame.style.color('strokeColor'));
+  // Stencils turn their box for a vertical direction by themselves, although that of the shape has been turned.
+  stencil.draw(frame.canvas, isVertical(frame.style) ? turnQuarter(part) : part, frame.style, frame.cell);
   return true;
 }

@@ -17,6 +17,7 @@ import { FLOWCHART_DOCUMENT } from './flowchartDocument.js';
 import { GCP2_SHAPES } from './gcp2.js';
 import { IBM_SHAPES } from './ibm.js';
 import { KUBERNETES_SHAPES } from './kubernetes.js';
+import { NETWORK_SHAPES } from './networks.js';
 import { SAP_SHAPES } from './sap.js';
 import type { Shape } from './shape.js';
 
@@ -31,6 +32,7 @@ export const LIBRARY_SHAPES: Readonly<Record<string, Shape>> = {
   ...ATLASSIAN_SHAPES,
   ...IBM_SHAPES,
   ...SAP_SHAPES,
+  ...NETWORK_SHAPES,
   ...FLOWCHART_DOCUMENT,
   ...ARROWS2_SHAPES,
   ...BASIC_LIBRARY,

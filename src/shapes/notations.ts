@@ -1,9 +1,12 @@
-/** The shapes of diagram notations: UML, SysML, entity relations, C4, data flow, integration patterns, lean mapping. */
+/** The shapes of diagram notations: UML, SysML, entity relations, C4, data flow, integration patterns, lean mapping, Mermaid. */
 import { C4_SHAPES } from './c4.js';
 import { DATA_FLOW_SHAPES } from './dataFlow.js';
 import { EIP_SHAPES } from './eip.js';
 import { ENTITY_RELATION_SHAPES } from './entityRelation.js';
+import { GIT_SHAPES } from './gitGraph.js';
 import { LEAN_SHAPES } from './leanMapping.js';
+import { MERMAID_SHAPES } from './mermaidNodes.js';
+import { SEQUENCE_SHAPES } from './sequence.js';
 import type { Shape } from './shape.js';
 import { SYSML_SHAPES } from './sysml.js';
 import { UML_SHAPES } from './uml.js';
@@ -20,4 +23,7 @@ export const NOTATION_SHAPES: Readonly<Record<string, Shape>> = {
   ...DATA_FLOW_SHAPES,
   ...EIP_SHAPES,
   ...LEAN_SHAPES,
+  ...SEQUENCE_SHAPES,
+  ...GIT_SHAPES,
+  ...MERMAID_SHAPES,
 };

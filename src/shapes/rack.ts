@@ -57,44 +57,48 @@ const container = framed(({ canvas, w: boxWidth, h, style }) => {
   drawUnitNumbers(canvas, style, { count, height, size, numberAt });
 });
 
-/** A rack whose height follows from the number of its units, not from its box. */
-const cabinet = framed(({ canvas, w: boxWidth, style }) => {
-  const count = Math.trunc(style.number('unitNum', 12));
-  const height = style.number('unitHeight', 14.8);
-  const size = style.number('textSize', 12);
-  const display = style.string('numDisp', 'off');
-  const numbered = display !== 'off';
-  const w = numbered ? boxWidth - size * 2 : boxWidth;
-  if (numbered) canvas.translate(size * 2, 0);
-  const h = count * height + 42;
-  const bars = style.color('fillColor', '#ffffff');
-  canvas.setFillColor(style.color('fillColor2', '#f4f4f4'));
-  drawRect(canvas, 0, 0, w, h);
-  canvas.setFillColor(bars);
-  drawRackFrame(canvas, w, h);
-  if (!numbered) return;
-  const numberAt = (index: number): number => (display === 'ascend' ? index + 1 : count - index);
-  drawUnitNumbers(canvas, style, { count, height, size, numberAt });
-});
+/** How the editions of the rack cabinet differ. */
+interface CabinetEdition {
+  readonly unitHeightKey: string;
+  /** The first edition has colours and a width of its own. */
+  readonly styled: boolean;
+  /** Whether the number of units follows from the height of the box. */
+  readonly countsUnits: boolean;
+}
 
-/** The first rack cabinet: of one width, with a frame of its own colours. */
-const firstCabinet = framed(({ canvas, style }) => {
-  const count = Math.trunc(style.number('unitNum', 12));
-  const height = style.number('unitHeight', 14.8);
-  const size = style.number('textSize', 12);
-  const numbered = style.string('numDisp', 'on') === 'on';
-  if (numbered) canvas.translate(size * 2, 0);
-  const h = count * height + 42;
-  canvas.setFillColor('#ffffff');
-  drawRect(canvas, 0, 0, 180, h);
-  canvas.setFillColor('#f4f4f4');
-  drawRackFrame(canvas, 180, h);
-  if (!numbered) return;
-  const upward = style.string('numDir', 'descend') !== 'ascend';
-  canvas.setStrokeColor('#dddddd');
-  const numberAt = (index: number): number => (upward ? count - index : index + 1);
-  drawUnitNumbers(canvas, style, { count, height, size, numberAt });
-});
+/** A rack whose height follows from the number of its units, with numbers at a side; by default only with their lines. */
+const cabinet = ({ unitHeightKey, styled, countsUnits }: CabinetEdition): Shape =>
+  framed(({ canvas, w: boxWidth, h: boxHeight, style }) => {
+    const height = style.number(unitHeightKey, 14.8);
+    const count = countsUnits ? Math.round((boxHeight - 42) / height) : style.number('unitNum', 12);
+    const size = style.number('textSize', 12);
+    const display = style.string('numDisp', 'on');
+    const numbered = display !== 'off';
+    const onRight = countsUnits && style.number('rackUnitDirLeft', 1) === 0;
+    const room = numbered ? size * 2 : 0;
+    const w = styled ? boxWidth - room : 180;
+    const h = count * height + 42;
+    if (!onRight) canvas.translate(room, 0);
+    canvas.setFillColor(styled ? style.color('fillColor2', '#ffffff') : '#ffffff');
+    drawRect(canvas, 0, 0, w, h);
+    canvas.setFillColor(styled ? style.color('fillColor', '#f4f4f4') : '#f4f4f4');
+    drawRackFrame(canvas, w, h);
+    if (!numbered) return;
+    const color = style.color('textColor', '#666666') ?? '#666666';
+    const right = onRight ? w + room : 0;
+    canvas.setFontSize(size);
+    canvas.setFontColor(color);
+    if (display === 'ascend' || display === 'descend') {
+      for (const index of indices(count)) {
+        const middle = height * (index + 0.5);
+        const y = display === 'ascend' ? 21 + middle : h - 21 - middle;
+        canvas.text(right - size, y, String(index + style.number('startUnit', 1)));
+      }
+    }
+    canvas.setStrokeColor(color);
+    const lines = indices(count + 1).map((index) => 21 + height * index);
+    strokePath(canvas, lines.map((y) => `M${right - 2 * size} ${y}L${right} ${y}`).join(''));
+  });
 
 const plate = framed(({ canvas, w, h }) => {
   const ear = 9;
@@ -171,7 +175,7 @@ const fixedRoutingBank = (units: 1 | 2): Shape =>
   });
 
 const rackNumbering = framed(({ canvas, style }) => {
-  const count = Math.trunc(style.number('unitNum', 42));
+  const count = style.number('unitNum', 42);
   const height = style.number('unitHeight', 14.8);
   const size = style.number('textSize', 12);
   const h = count * height;
@@ -239,8 +243,9 @@ const dimension = (atBottom: boolean): Shape =>
 
 export const RACK_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.rackGeneral.container': container,
-  'mxgraph.rackGeneral.rackCabinet': firstCabinet,
-  'mxgraph.rackGeneral.rackCabinet3': cabinet,
+  'mxgraph.rackGeneral.rackCabinet': cabinet({ unitHeightKey: 'unitHeight', styled: false, countsUnits: false }),
+  'mxgraph.rackGeneral.rackCabinet2': cabinet({ unitHeightKey: 'rackUnitSize', styled: true, countsUnits: false }),
+  'mxgraph.rackGeneral.rackCabinet3': cabinet({ unitHeightKey: 'rackUnitSize', styled: true, countsUnits: true }),
   'mxgraph.rackGeneral.rackNumbering': rackNumbering,
   'mxgraph.rackGeneral.plate': plate,
   'mxgraph.rackGeneral.horCableDuct': cableDuct,

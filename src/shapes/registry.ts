@@ -5,6 +5,7 @@ import { ARCHIMATE_SHAPES } from './archimate.js';
 import { ARCHIMATE3_SHAPES } from './archimate3.js';
 import { BASIC_SHAPES } from './basic.js';
 import { withConnectionPoints } from './connectionPoints.js';
+import { curvedText } from './curvedText.js';
 import { BLOCK_ARROWS } from './edges/arrow.js';
 import { boundsAlongLine } from './edges/bounds.js';
 import { CONNECTORS } from './edges/connector.js';
@@ -59,6 +60,9 @@ export const SHAPES: ReadonlyMap<string, Shape> = new Map(
       ...NOTATION_SHAPES,
       umlLifeline: umlLifeline((name) => SHAPES.get(name)),
       'mxgraph.sysml.composite': sysmlComposite((name) => SHAPES.get(name)),
+      curvedText,
+      // The line that draw.io's editor drags to move a table's.
+      tableLine: invisible,
       ext: extShape((name) => SHAPES.get(name)),
       ...LIBRARY_SHAPES,
       ...MOCKUP_SHAPES,

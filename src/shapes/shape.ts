@@ -37,6 +37,8 @@ export interface ShapeCell {
   stencil?(name: string): Shape | undefined;
   /** Fills in the placeholders (%name%) of a stencil's own text. */
   replacePlaceholders?(text: string): string;
+  /** The label as it is stored (its tags and placeholders as they are), for shapes that write it themselves. */
+  label?(): string;
   /** The width of one line in draw.io's default font, px, for the few shapes that size their parts by captions. */
   textWidth?(text: string, fontSize: number): number;
   /** Tells of a marker that nobody knows, for the few shapes that have markers. */

@@ -289,11 +289,25 @@ class StencilDrawing {
     if (value === 'font') return this.style.color('fontColor', '#000000');
     if (value === 'none' || value === 'default' || paintedColor(value)) return concreteColor(value, kind);
     const styled = this.style.get(value);
+    if (styled === 'default' && RESOLVED_KEYS.has(value)) return concreteColor(styled, value);
     const usesFallback = styled === undefined ? !this.style.isNone(value) : styled === 'default' && fallback !== 'none';
     const chosen = usesFallback ? (fallback ?? styled) : styled;
     return chosen === undefined ? undefined : concreteColor(chosen, kind);
   }
 }
+
+/** The keys whose 'default' draw.io replaces by black or white before any stencil sees it. */
+const RESOLVED_KEYS: ReadonlySet<string> = new Set([
+  'fontColor',
+  'fillColor',
+  'gradientColor',
+  'strokeColor',
+  'imageBorder',
+  'imageBackground',
+  'labelBorderColor',
+  'swimlaneFillColor',
+  'labelBackgroundColor',
+]);
 
 const MIRRORED = lookupTable<string>({
   left: 'right',

@@ -1,5 +1,7 @@
 /** UML shapes that draw.io draws by code: the actor and its kin, states, lifelines and frames. */
 import { rect } from '../geometry/plane.js';
+import type { Canvas } from '../scene/canvas.js';
+import type { Style } from '../style/style.js';
 import { doubleEllipseLabelBox } from './basic.js';
 import { drawEllipseForeground, drawRectangleForeground } from './foreground.js';
 import { drawEllipse, drawPath, drawRoundRect, framed } from './frame.js';
@@ -28,21 +30,26 @@ const umlBoundary = framed(
   { labelBox: always(({ width }) => ({ left: width / 6 })) },
 );
 
-const umlEntity = framed(({ canvas, w, h, style }) => {
+/** An entity of robustness diagrams: a circle that stands on a line. */
+export function drawEntity(canvas: Canvas, w: number, h: number, style: Style): void {
   drawEllipse(canvas, 0, 0, w, h);
   drawEllipseForeground(canvas, rect(0, 0, w, h), style);
   drawPath(canvas, `M${w / 8} ${h}H${(w * 7) / 8}`, 'stroke');
-});
+}
 
-const umlControl = framed(
-  ({ canvas, w, h }) => {
-    const tip = `M${(w * 3) / 8} ${(h / 8) * 1.1}`;
-    drawPath(canvas, `${tip}L${(w * 5) / 8} 0`, 'stroke');
-    drawEllipse(canvas, 0, h / 8, w, (h * 7) / 8);
-    drawPath(canvas, `${tip}L${(w * 5) / 8} ${h / 4}`, 'stroke');
-  },
-  { labelBox: (box) => rect(box.x, box.y + box.height / 8, box.width, (box.height * 7) / 8) },
-);
+const umlEntity = framed(({ canvas, w, h, style }) => drawEntity(canvas, w, h, style));
+
+/** A control of robustness diagrams: a circle with an arrow's head on it. */
+export function drawControl(canvas: Canvas, w: number, h: number): void {
+  const tip = `M${(w * 3) / 8} ${(h / 8) * 1.1}`;
+  drawPath(canvas, `${tip}L${(w * 5) / 8} 0`, 'stroke');
+  drawEllipse(canvas, 0, h / 8, w, (h * 7) / 8);
+  drawPath(canvas, `${tip}L${(w * 5) / 8} ${h / 4}`, 'stroke');
+}
+
+const umlControl = framed(({ canvas, w, h }) => drawControl(canvas, w, h), {
+  labelBox: (box) => rect(box.x, box.y + box.height / 8, box.width, (box.height * 7) / 8),
+});
 
 const umlDestroy = framed(({ canvas, w, h }) => drawPath(canvas, `M${w} 0L0 ${h} M0 0L${w} ${h}`, 'stroke'));
 
@@ -109,7 +116,8 @@ export const umlLifeline = (findShape: (name: string) => Shape | undefined): Sha
       drawPath(canvas, `M${x} ${box.y + head.height}V${box.y + box.height}`, 'stroke');
       canvas.restore();
     }
-    drawRectangleForeground(canvas, head, style);
+    // A participant's own shape has the head to itself.
+    if (participant === undefined) drawRectangleForeground(canvas, head, style);
   },
   labelBox: (box, style) => rect(box.x, box.y, box.width, headHeight(box.height, style.number('size', 40))),
 });

@@ -1,10 +1,12 @@
 /** Sets the text that shapes and stencils draw themselves. */
 import type { Report } from '../diagnostics.js';
+import { setCurvedText } from './curvedText.js';
 import type { FontLibrary } from './fonts.js';
 import { type Align, setHtmlLabel, type VerticalAlign } from './htmlLabel.js';
 import { flatten } from './layers.js';
+import { createLayoutContext } from './layoutContext.js';
 import { setPlainLabel } from './plainLabel.js';
-import type { TextBlock } from './textBlock.js';
+import type { TextBlock, TextCurve } from './textBlock.js';
 
 /** Structurally the drawing surface's text request: the surface itself is a later stage, which text may not import. */
 export interface ShapeText {
@@ -20,6 +22,8 @@ export interface ShapeText {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly underline: boolean;
+  readonly strikethrough?: boolean;
+  readonly along?: TextCurve;
 }
 
 export type ShapeTextSetter = (text: ShapeText) => {
@@ -38,7 +42,7 @@ export function createTextSetter(fonts: FontLibrary, report: Report): ShapeTextS
       bold: text.bold,
       italic: text.italic,
       underline: text.underline,
-      strikethrough: false,
+      strikethrough: text.strikethrough ?? false,
     };
     const shared = {
       font,
@@ -54,6 +58,12 @@ export function createTextSetter(fonts: FontLibrary, report: Report): ShapeTextS
       overflow: 'visible' as const,
       fonts,
     };
+    if (text.along) {
+      const { path, length } = text.along;
+      const { reportMissing } = createLayoutContext(fonts, '', report);
+      const request = { text: text.text, font, align: text.align, path, length, fonts, reportMissing };
+      return { block: setCurvedText(request), dx: 0, dy: 0 };
+    }
     if (!text.html) {
       return { block: setPlainLabel({ ...shared, text: text.text, cellId: '', report }).block, dx: 0, dy: 0 };
     }

@@ -73,7 +73,7 @@ export function setPlainLabel(request: PlainLabelRequest): PlainLabel {
   let bounds: Rect | undefined;
   for (const line of lines) {
     if (line !== '') {
-      const pieces = linePieces(line, request, choice);
+      const pieces = linePieces(line, rightToLeft, choice);
       const width = ceilUnit(pieces.reduce((sum, piece) => sum + piece.face.advance(piece.text, size), 0));
       let left = align === 'center' ? x - width / 2 : align === 'right' ? x - width : x;
       for (const { text, face: own, level } of pieces) {
@@ -115,14 +115,17 @@ export function setPlainLabel(request: PlainLabelRequest): PlainLabel {
   };
 }
 
-interface LinePiece {
+/** A part of a line in one font and direction. */
+export interface LinePiece {
   readonly text: string;
+  /** Where it begins in the line. */
+  readonly start: number;
   readonly face: FontFace;
   readonly level: number;
 }
 
 /** A line in pieces of one font and direction, as they stand from left to right. */
-function linePieces(line: string, { rightToLeft }: PlainLabelRequest, choice: FaceChoice): readonly LinePiece[] {
+export function linePieces(line: string, rightToLeft: boolean, choice: FaceChoice): readonly LinePiece[] {
   const levels = bidiLevels(line, rightToLeft);
   const pieces = faceRuns(line, choice).flatMap(({ start, end, face }): LinePiece[] => {
     const found: LinePiece[] = [];
@@ -130,7 +133,7 @@ function linePieces(line: string, { rightToLeft }: PlainLabelRequest, choice: Fa
       const level = levels?.[from] ?? 0;
       let to = from + 1;
       while (to < end && (levels?.[to] ?? 0) === level) to++;
-      found.push({ text: line.slice(from, to), face, level });
+      found.push({ text: line.slice(from, to), start: from, face, level });
       from = to;
     }
     return found;

@@ -1,4 +1,5 @@
 /** A laid-out label: positioned runs, boxes and images. What layout decides about text, and all that a writer needs. */
+import type { Path } from '../geometry/path.js';
 import type { Matrix, Rect } from '../geometry/plane.js';
 import type { CornerRadius, Corners } from '../geometry/roundedBox.js';
 
@@ -117,6 +118,8 @@ export interface TextDecoration {
   readonly offset?: number;
   /** How far the baseline of the decorated element lies below the run's, px: of text that is raised or lowered in it. */
   readonly below?: number;
+  /** Where it lies exactly, px: its upper edge below (or above, negative) the baseline. Solid, and drawn as it is. */
+  readonly exact?: { readonly top: number; readonly thickness: number };
 }
 
 /** A shadow of glyphs or boxes, px. */
@@ -149,6 +152,8 @@ export interface TextRun {
   readonly rightToLeft: boolean;
   /** The line before was broken inside a word, which goes on here: together they are one text. */
   readonly continuesWord?: boolean;
+  /** How far it is turned about its origin (x, baseline), degrees clockwise; 0 by default. */
+  readonly angle?: number;
   readonly href?: string;
 }
 
@@ -236,6 +241,16 @@ export interface CanvasText {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly underline: boolean;
+  readonly strikethrough?: boolean;
+  /** A curve that the text is set along, with its own place and without wrapping. */
+  readonly along?: TextCurve;
+}
+
+/** A curve for text, in the frame of the text's anchor. */
+export interface TextCurve {
+  readonly path: Path;
+  /** Over how many px of the path the text is spread. */
+  readonly length: number;
 }
 
 /** Lays out a shape's own text: the block, and the offset of its top left corner from the anchor point. */

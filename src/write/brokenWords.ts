@@ -1,5 +1,6 @@
 /** Words that are broken over several lines, as native text writes them: each in one piece, its characters placed one by one. */
 import { formatNumber } from '../geometry/numbers.js';
+import type { TextRun } from '../text/textBlock.js';
 import { escapeXml } from './format.js';
 import type { NativeRun } from './mixedFaces.js';
 
@@ -21,14 +22,15 @@ export function textContent(parts: RunParts): { readonly place: string; readonly
   if (parts.length === 1) {
     // Right-to-left text is anchored where it starts: at its right edge.
     const x = run.rightToLeft ? run.x + run.width : run.x;
-    return { place: placeAttributes([x], [run.baseline]), content: escapeXml(run.text) };
+    const turn = run.angle ? ` transform="${turnOf(run)}"` : '';
+    return { place: placeAttributes([x], [run.baseline]) + turn, content: escapeXml(run.text) };
   }
   const text = parts.map((part) => part.text).join('');
-  const { xs, ys, breaks } = placesOf(parts);
+  const { xs, ys, angles, breaks } = placesOf(parts);
   const [first, ...rest] = stretchesOf(text, breaks).map(({ from, to, broken }) => {
     const end = broken ? to : from + 1;
     return {
-      place: placeAttributes(xs.slice(from, end), ys.slice(from, end)),
+      place: placeAttributes(xs.slice(from, end), ys.slice(from, end)) + turnAttribute(angles.slice(from, end)),
       content: escapeXml(text.slice(from, to)),
     };
   });
@@ -41,20 +43,37 @@ export function textContent(parts: RunParts): { readonly place: string; readonly
 const placeAttributes = (xs: readonly number[], ys: readonly number[]): string =>
   ` x="${xs.map((x) => n(x)).join(' ')}" y="${ys.map((y) => n(y)).join(' ')}"`;
 
-function placesOf(parts: RunParts): { readonly xs: number[]; readonly ys: number[]; readonly breaks: number[] } {
+/** The transform of a run that is turned about where it begins. */
+export const turnOf = ({ angle = 0, x, baseline }: TextRun): string => `rotate(${n(angle)} ${n(x)} ${n(baseline)})`;
+
+const turnAttribute = (angles: readonly number[]): string =>
+  angles.some((angle) => angle !== 0) ? ` rotate="${angles.map((angle) => n(angle)).join(' ')}"` : '';
+
+interface Places {
+  readonly xs: number[];
+  readonly ys: number[];
+  /** Degrees, clockwise. */
+  readonly angles: number[];
+  /** The characters that begin a part. */
+  readonly breaks: number[];
+}
+
+function placesOf(parts: RunParts): Places {
   const xs: number[] = [];
   const ys: number[] = [];
+  const angles: number[] = [];
   const breaks: number[] = [];
-  for (const { text, x, baseline, face, fontSize, letterSpacing } of parts) {
+  for (const { text, x, baseline, angle = 0, face, fontSize, letterSpacing } of parts) {
     if (xs.length > 0) breaks.push(xs.length);
     let at = x;
     for (const advance of face.advances(text, fontSize)) {
       xs.push(at);
       ys.push(baseline);
+      angles.push(angle);
       at += advance + letterSpacing;
     }
   }
-  return { xs, ys, breaks };
+  return { xs, ys, angles, breaks };
 }
 
 function stretchesOf(text: string, breaks: readonly number[]): Stretch[] {

@@ -30,8 +30,12 @@ export function decorationMarks(runs: readonly TextRun[], through: boolean, snap
 const WIDEST_SQUARE_DOT = 3;
 
 function marksOf(decoration: TextDecoration, run: TextRun, snap: Snap): DecorationMark[] {
-  const { color, line, style = 'solid' } = decoration;
+  const { color, line, style = 'solid', exact: place } = decoration;
   const { opacity, x, width } = run;
+  if (place) {
+    const box = rect(x, run.baseline + place.top, width, place.thickness);
+    return [{ kind: 'bar', box, color, opacity }];
+  }
   const exact = Math.max(1, decoration.thickness ?? decoration.fontSize / 10);
   const thickness = Math.max(1, Math.floor(exact));
   const top = decorationTop(decoration, exact, run);

@@ -6,13 +6,13 @@ import { cornerPath } from '../geometry/roundedBox.js';
 import { colorAttributes } from '../style/colorAttributes.js';
 import { glyphSize } from '../text/fontSizes.js';
 import type { FontFace, GlyphPaint, TextBlock, TextBox, TextImage, TextRun } from '../text/textBlock.js';
-import { type RunParts, textContent } from './brokenWords.js';
+import { type RunParts, textContent, turnOf } from './brokenWords.js';
 import { decorationMarks } from './decorations.js';
 import { escapeXml } from './format.js';
 import { formulaMarkup } from './formula.js';
 import { safeHref } from './links.js';
 import { joinFaces, type NativeRun } from './mixedFaces.js';
-import { glyphImage, placementOf, type Snap, snappedBox, snappedRect } from './textGeometry.js';
+import { glyphImage, placementOf, type Snap, snapOf, snappedBox, snappedRect } from './textGeometry.js';
 
 /** native: <text> elements; outline: glyph paths that need no font; none: no labels at all, nor what they hold. */
 export type TextMode = 'native' | 'outline' | 'none';
@@ -111,7 +111,7 @@ function runAttributes(run: TextRun): string {
 
 /** Runs as <text> elements; attributes that all runs share stand once on a group around them. */
 function nativeRuns(runs: readonly NativeRun[], target: string | undefined): string {
-  const visible = runs.filter((run) => run.text.trim() !== '');
+  const visible = runs.filter((run) => run.text.trim() !== '' || run.continuesWord);
   const first = visible[0];
   if (!first) return '';
   const font = fontAttributes(first);
@@ -154,6 +154,10 @@ const joins = (a: NativeRun, b: NativeRun): boolean =>
   fontAttributes(a) === fontAttributes(b) &&
   runAttributes(a) === runAttributes(b);
 
+/** What is drawn of a run in its upright frame, turned as it is. */
+const turned = (run: TextRun, markup: string): string =>
+  run.angle && markup !== '' ? `<g transform="${turnOf(run)}">${markup}</g>` : markup;
+
 function linked(run: TextRun, target: string | undefined, markup: string): string {
   const href = run.href === undefined ? undefined : safeHref(run.href);
   if (href === undefined) return markup;
@@ -161,11 +165,13 @@ function linked(run: TextRun, target: string | undefined, markup: string): strin
 }
 
 /** A run as paths and pictures of its glyphs. */
-const paintedRun = (run: TextRun, writer: TextWriter): string =>
-  run.face
-    .paint(placementOf(run, writer.snap.y(run.baseline)))
-    .map((paint) => (paint.kind === 'picture' ? writer.image(glyphImage(paint)) : outlinedGlyphs(run, paint)))
-    .join('');
+const paintedRun = (run: TextRun, writer: TextWriter): string => {
+  const paints = run.face.paint(placementOf(run, snapOf(run, writer.snap).y(run.baseline)));
+  const glyphs = paints.map((paint) =>
+    paint.kind === 'picture' ? writer.image(glyphImage(paint)) : outlinedGlyphs(run, paint),
+  );
+  return turned(run, glyphs.join(''));
+};
 
 function outlinedGlyphs(run: TextRun, { data, color = run.color, ...paint }: GlyphPaint & { kind: 'outline' }): string {
   const opacity = run.opacity * paint.opacity;
@@ -179,8 +185,16 @@ function outlinedGlyphs(run: TextRun, { data, color = run.color, ...paint }: Gly
 const fillOf = ({ color, opacity }: { readonly color: string; readonly opacity: number }): string =>
   colorAttributes('fill', color, opacity);
 
-const decorations = (runs: readonly TextRun[], through: boolean, { snap }: TextWriter): string =>
-  runs.every((run) => run.decorations.length === 0) ? '' : decorationMarkup(runs, through, snap);
+/** Lines go through runs that follow each other, but not round corners. */
+function decorations(runs: readonly TextRun[], through: boolean, { snap }: TextWriter): string {
+  const decorated = runs.filter((run) => run.decorations.length > 0);
+  const upright = decorated.filter((run) => !run.angle);
+  const others = decorated.filter((run) => run.angle);
+  return [
+    upright.length === 0 ? '' : decorationMarkup(upright, through, snap),
+    ...others.map((run) => turned(run, decorationMarkup([run], through, snapOf(run, snap)))),
+  ].join('');
+}
 
 const decorationMarkup = (runs: readonly TextRun[], through: boolean, snap: Snap): string =>
   decorationMarks(runs, through, snap)

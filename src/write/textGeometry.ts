@@ -10,6 +10,8 @@ export interface Snap {
   y(value: number): number;
 }
 
+const UNSNAPPED: Snap = { x: (value) => value, y: (value) => value };
+
 /** Device pixels per px of the page, and the picture's top left corner on the page. */
 export interface Device {
   readonly scale: number;
@@ -26,8 +28,11 @@ export function snapTo({ scale, left, top }: Device, block: Matrix, origin: Poin
   if (block.a === 1 && block.b === 0 && block.c === 0 && block.d === 1) {
     return { x: along(block.e - left, scale), y: along(block.f - top, scale) };
   }
-  return origin ? { x: along(origin.x, 1), y: along(origin.y, 1) } : { x: (value) => value, y: (value) => value };
+  return origin ? { x: along(origin.x, 1), y: along(origin.y, 1) } : UNSNAPPED;
 }
+
+/** The snapping of a run: what is turned by itself stays where it is. */
+export const snapOf = ({ angle }: TextRun, snap: Snap): Snap => (angle ? UNSNAPPED : snap);
 
 /** A box between whole pixels, as browsers place images and what they clip to. */
 export function snappedRect({ x, y, width, height }: Rect, snap: Snap): Rect {

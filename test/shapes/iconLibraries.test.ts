@@ -64,4 +64,34 @@ describe('other icon libraries', () => {
     expect(drawShape('mxgraph.ibm.box', 'prType=vpc').stencils).toEqual(['mxgraph.ibm.vpctag 0 0 25 25']);
     expect(drawShape('mxgraph.ibm.box', '').stencils).toEqual([]);
   });
+
+  it('sets a network icon on its tile, over its long shadow', () => {
+    const icon = 'network2Icon=mxgraph.networks2.router;network2IconShadow=1';
+    const tiled = drawShape('mxgraph.networks2.icon', `${icon};network2bgFillColor=#9DA6A8;network2IconW=0.5`, 140, 70);
+    expect(tiled.parts[0]).toMatchObject({ outline: 'rect 0 0 140 70', fill: '#9DA6A8', stroke: undefined });
+    expect(tiled.stencils).toEqual([
+      'mxgraph.networks2.router_shadow 0 0 140 70',
+      'mxgraph.networks2.router 45 10 50 50',
+    ]);
+    expect(tiled.parts[1]).toMatchObject({ fill: '#000000', stroke: undefined });
+    expect(tiled.parts[2]).toMatchObject({ fill: '#ffffff', stroke: '#000000' });
+    expect(drawShape('mxgraph.networks2.icon', icon, 140, 70).stencils).toEqual([
+      'mxgraph.networks2.router 0 0 140 70',
+    ]);
+  });
+
+  it('turns the box of a stencil inside a shape that stands upright once more', () => {
+    const icon = 'network2Icon=mxgraph.networks2.router;direction=south';
+    expect(drawShape('mxgraph.networks2.icon', icon, 140, 70).stencils).toEqual([
+      'mxgraph.networks2.router 35 -35 70 140',
+    ]);
+  });
+
+  it('strokes a stencil that catches clicks as the cell is stroked', () => {
+    const style = 'bgIcon=ellipse;resIcon=mxgraph.cisco_safe.design.blank_device;strokeColor=#123456';
+    const strokeOf = (more: string) =>
+      drawShape('mxgraph.cisco_safe.compositeIcon', `${style};${more}`).parts.at(-1)?.stroke;
+    expect(strokeOf('')).toBeUndefined();
+    expect(strokeOf('pointerEvents=1')).toBe('#123456');
+  });
 });

@@ -48,9 +48,18 @@ describe('columns', () => {
 describe('racks', () => {
   it('is as high as its units and numbers them from the top', () => {
     const style = 'unitNum=2;unitHeight=20;numDisp=ascend';
-    const parts = outlines('mxgraph.rackGeneral.rackCabinet3', style, 204, 500);
+    const parts = outlines('mxgraph.rackGeneral.rackCabinet', style, 300, 500);
     expect(parts[0]).toBe('rect 24 0 180 82');
     expect(parts.at(-1)).toBe('M 0 21 L 24 21 M 0 41 L 24 41 M 0 61 L 24 61');
+  });
+
+  it('takes the width of its box, and in the last edition as many units as fit', () => {
+    const style = 'unitNum=2;rackUnitSize=20;numDisp=ascend';
+    expect(outlines('mxgraph.rackGeneral.rackCabinet2', style, 300, 500)[0]).toBe('rect 24 0 276 82');
+    expect(outlines('mxgraph.rackGeneral.rackCabinet3', style, 300, 132)[0]).toBe('rect 24 0 276 142');
+    const right = outlines('mxgraph.rackGeneral.rackCabinet3', `${style};rackUnitDirLeft=0`, 300, 82);
+    expect(right[0]).toBe('rect 0 0 276 82');
+    expect(right.at(-1)).toBe('M 276 21 L 300 21 M 276 41 L 300 41 M 276 61 L 300 61');
   });
 
   it('gives a cabinet a stand only when asked', () => {

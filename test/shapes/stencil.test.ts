@@ -80,6 +80,11 @@ describe('colours', () => {
     expect(fillOf(color, 'fillColor2=none;')).toBeUndefined();
     expect(fillOf('color="fillColor2"')).toBeUndefined();
   });
+
+  test('are black and white where a key that draw.io resolves first says default', () => {
+    expect(fillOf('color="strokeColor" default="#ff0000"', 'strokeColor=default;')).toBe('#000000');
+    expect(fillOf('color="fillColor" default="#ff0000"')).toBe('#ffffff');
+  });
 });
 
 describe('commands', () => {

@@ -1,11 +1,11 @@
 /** Text blocks in a PDF: their boxes, images, formulas and lines, and the runs as real text. */
 import { parsePathData } from '../../geometry/pathData.js';
-import type { Matrix, Rect } from '../../geometry/plane.js';
+import { type Matrix, point, type Rect, rotation } from '../../geometry/plane.js';
 import { cornerPath } from '../../geometry/roundedBox.js';
-import type { FormulaPath, TextBlock, TextBox, TextFormula } from '../../text/textBlock.js';
+import type { FormulaPath, TextBlock, TextBox, TextFormula, TextRun } from '../../text/textBlock.js';
 import { type DecorationMark, decorationMarks } from '../decorations.js';
 import { COMMON_STROKE, formulaPlacement } from '../formula.js';
-import { labelPicture, type Snap, snappedBox, snappedRect } from '../textGeometry.js';
+import { labelPicture, type Snap, snapOf, snappedBox, snappedRect } from '../textGeometry.js';
 import type { Content } from './content.js';
 import { showRun, type TextTools } from './glyphRun.js';
 import type { PdfObjects } from './objects.js';
@@ -21,9 +21,29 @@ export function drawTextBlock(content: Content, tools: TextTools, block: TextBlo
   for (const formula of block.formulas ?? []) {
     drawFormula(content, objects, formula, formulaPlacement(formula, snap.x(formula.box.x), snap.y(formula.box.y)));
   }
-  drawDecorations(content, objects, decorationMarks(block.runs, false, snap));
-  for (const run of block.runs) showRun(content, tools, run, snap.y(run.baseline));
-  drawDecorations(content, objects, decorationMarks(block.runs, true, snap));
+  const decorate = (through: boolean): void => {
+    for (const run of block.runs) {
+      const marks = decorationMarks([run], through, snapOf(run, snap));
+      if (marks.length > 0) turned(content, run, () => drawDecorations(content, objects, marks));
+    }
+  };
+  decorate(false);
+  for (const run of block.runs) {
+    turned(content, run, () => showRun(content, tools, run, snapOf(run, snap).y(run.baseline)));
+  }
+  decorate(true);
+}
+
+/** Draws a run in its upright frame, turned as it is. */
+function turned(content: Content, { angle = 0, x, baseline }: TextRun, draw: () => void): void {
+  if (angle === 0) {
+    draw();
+    return;
+  }
+  content.isolated(() => {
+    content.transform(rotation(angle, point(x, baseline)));
+    draw();
+  });
 }
 
 function drawBox(content: Content, objects: PdfObjects, text: TextBox): void {
