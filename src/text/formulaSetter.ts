@@ -10,7 +10,7 @@ import { faceOf } from './inlineItems.js';
 import { createLayoutContext, type LayoutContext } from './layoutContext.js';
 import type { FormulaFont, FormulaSource, FormulaSurroundings, MathTypesetter } from './math.js';
 import type { TextRun } from './textBlock.js';
-import { floorUnit } from './units.js';
+import { floorUnit, truncateUnit } from './units.js';
 
 /** Around displayed formulas, em and px. */
 const DISPLAY_MARGIN = 0.7;
@@ -136,7 +136,7 @@ function contentOf(
       runs: texts.map((text) => textRun(text, style, { x, baseline, scale }, fonts)),
     };
   };
-  const inner: ComputedStyle = { ...inheritStyle(style), verticalAlign: { raisedBy: -drawing.depth * ex } };
+  const inner: ComputedStyle = { ...inheritStyle(style), verticalAlign: { raisedBy: -truncateUnit(drawing.depth * ex) } };
   if (!drawing.fills) {
     const fixed = set(drawing, least);
     return { kind: 'image', style: inner, href: '', naturalSize: { width: least, height }, formula: () => fixed };
@@ -152,8 +152,8 @@ function contentOf(
 
 /** MathJax's style sheet makes displayed formulas centred blocks with room around. */
 function displayed(content: ImageContent, { fills }: FormulaDrawing, style: ComputedStyle): Content {
-  const outside = px(DISPLAY_MARGIN * style.fontSize);
-  const above = px(DISPLAY_PADDING * style.fontSize);
+  const outside = px(floorUnit(DISPLAY_MARGIN * style.fontSize));
+  const above = px(floorUnit(DISPLAY_PADDING * style.fontSize));
   const beside = px(DISPLAY_SIDE_PADDING);
   const inner: ComputedStyle = { ...inheritStyle(style), textAlign: 'center', rightToLeft: false };
   return {
@@ -196,10 +196,13 @@ function textRun(
   const { families, weight, italic, face } = matched(text, font, fonts);
   const origin = transformPoint(transform, { x: 0, y: 0 });
   const size = fontSize * Math.hypot(transform.a, transform.b) * place.scale;
+  const x = place.x + origin.x * place.scale;
+  const baseline = place.baseline + origin.y * place.scale;
   return {
     text,
-    x: place.x + origin.x * place.scale,
-    baseline: place.baseline + origin.y * place.scale,
+    x,
+    baseline,
+    inDrawing: { x, y: baseline },
     width: face.advance(text, size),
     face,
     families,

@@ -14,7 +14,7 @@ import { parseHtml } from './html.js';
 import { type LabelFont, labelStyle } from './labelFont.js';
 import { clippedParts } from './layerEffects.js';
 import { createLayoutContext, type IntrinsicWidths } from './layoutContext.js';
-import { floorUnit } from './units.js';
+import { truncateUnit } from './units.js';
 import { withUprightCharacters } from './verticalText.js';
 
 export type Align = 'left' | 'center' | 'right';
@@ -302,7 +302,7 @@ function alignedOffset(align: Align | VerticalAlign, free: number): number {
       return 0;
     case 'center':
     case 'middle':
-      return floorUnit(free / 2);
+      return truncateUnit(free / 2);
     case 'right':
     case 'bottom':
       return free;

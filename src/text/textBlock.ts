@@ -1,5 +1,5 @@
 /** A laid-out label: positioned runs, boxes and images. What layout decides about text, and all that a writer needs. */
-import type { Matrix, Rect } from '../geometry/plane.js';
+import type { Matrix, Point, Rect } from '../geometry/plane.js';
 import type { CornerRadius, Corners } from '../geometry/roundedBox.js';
 
 /** A glyph of a run, its lengths in design units. */
@@ -150,6 +150,8 @@ export interface TextRun {
   /** The line before was broken inside a word, which goes on here: together they are one text. */
   readonly continuesWord?: boolean;
   readonly href?: string;
+  /** Of text inside a drawing, which browsers snap as a whole: where it begins, from the drawing's top left corner. */
+  readonly inDrawing?: Point;
 }
 
 /** A painted rectangle behind the text: a background, a border side, a rule. */

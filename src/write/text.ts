@@ -9,7 +9,7 @@ import { escapeXml } from './format.js';
 import { formulaMarkup } from './formula.js';
 import { safeHref } from './links.js';
 import { joinFaces, type NativeRun } from './mixedFaces.js';
-import { glyphImage, placementOf, type Snap, snappedBox, snappedRect } from './textGeometry.js';
+import { glyphImage, placementOf, type Snap, snappedBox, snappedRect, snappedRun } from './textGeometry.js';
 
 /** native: <text> elements; outline: glyph paths that need no font; none: no labels at all, nor what they hold. */
 export type TextMode = 'native' | 'outline' | 'none';
@@ -38,8 +38,9 @@ export function textBlockMarkup(block: TextBlock, writer: TextWriter): string {
   const images = block.images
     .map((image) => writer.image({ ...image, box: snappedRect(image.box, writer.snap) }))
     .join('');
-  const painted = block.runs.filter((run) => isPainted(run, writer));
-  const native = joinFaces(block.runs.filter((run) => !isPainted(run, writer)));
+  const all = block.runs.map((run) => snappedRun(run, writer.snap));
+  const painted = all.filter((run) => isPainted(run, writer));
+  const native = joinFaces(all.filter((run) => !isPainted(run, writer)));
   const runs =
     nativeRuns(
       native.map((run) => withEmbeddedFamily(run, writer)),

@@ -5,7 +5,7 @@ import { cornerPath } from '../../geometry/roundedBox.js';
 import type { FormulaPath, TextBlock, TextBox, TextFormula } from '../../text/textBlock.js';
 import { type DecorationMark, decorationMarks } from '../decorations.js';
 import { COMMON_STROKE, formulaPlacement } from '../formula.js';
-import { labelPicture, type Snap, snappedBox, snappedRect } from '../textGeometry.js';
+import { labelPicture, type Snap, snappedBox, snappedRect, snappedRun } from '../textGeometry.js';
 import type { Content } from './content.js';
 import { showRun, type TextTools } from './glyphRun.js';
 import type { PdfObjects } from './objects.js';
@@ -22,7 +22,9 @@ export function drawTextBlock(content: Content, tools: TextTools, block: TextBlo
     drawFormula(content, objects, formula, formulaPlacement(formula, snap.x(formula.box.x), snap.y(formula.box.y)));
   }
   drawDecorations(content, objects, decorationMarks(block.runs, false, snap));
-  for (const run of block.runs) showRun(content, tools, run, snap.y(run.baseline));
+  for (const run of block.runs.map((each) => snappedRun(each, snap))) {
+    showRun(content, tools, run, snap.y(run.baseline));
+  }
   drawDecorations(content, objects, decorationMarks(block.runs, true, snap));
 }
 
