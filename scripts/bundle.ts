@@ -36,6 +36,8 @@ const { metafile } = await build({
   external: [...Object.keys(dependencies), '#mermaid-parser'],
   metafile: true,
   sourcemap: true,
+  // The maps name files and lines; the sources themselves would be more than a twentieth of the package.
+  sourcesContent: false,
   logLevel: 'warning',
 });
 
