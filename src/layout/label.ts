@@ -27,7 +27,7 @@ import {
 } from '../text/htmlLabel.js';
 import type { LabelFont } from '../text/labelFont.js';
 import { flatten, layersOf, type TextLayer } from '../text/layers.js';
-import { mayHoldFormula } from '../text/math.js';
+import { isMeasuredAgain, mayHoldFormula } from '../text/math.js';
 import { setPlainLabel } from '../text/plainLabel.js';
 import { FONT_BOLD, FONT_ITALIC, FONT_STRIKETHROUGH, FONT_UNDERLINE, type TextBlock } from '../text/textBlock.js';
 
@@ -251,9 +251,10 @@ function placeHtml({ cellId, value, style, fonts, report, math }: LabelRequest, 
     report,
   };
   const label = setHtmlLabel({ ...request, math });
-  // draw.io measures labels before MathJax finds the formulas in them.
   const measured =
-    math && mayHoldFormula(request.html) ? setHtmlLabel({ ...request, report: ignoreDiagnostics }) : label;
+    math && mayHoldFormula(request.html) && !isMeasuredAgain(value)
+      ? setHtmlLabel({ ...request, report: ignoreDiagnostics })
+      : label;
   const place = rotation(rotationDegrees, anchor);
   const { width, height } = measured.item;
   const corner = translation(label.left, label.top);

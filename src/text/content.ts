@@ -20,14 +20,20 @@ export interface BreakOpportunity {
   readonly style: ComputedStyle;
 }
 
+/** A formula's outlines, and its texts in fonts of the page. */
+export interface SetFormula {
+  readonly drawing: TextFormula;
+  readonly runs: readonly TextRun[];
+}
+
 export interface ImageContent {
   readonly kind: 'image';
   readonly style: ComputedStyle;
   readonly href: string;
   /** The image's own size, px, where it is known. */
   readonly naturalSize: { readonly width: number; readonly height: number } | undefined;
-  /** What stands in place of the image, from the corner of its box. */
-  readonly formula?: { readonly drawing: TextFormula; readonly runs: readonly TextRun[] };
+  /** What stands in place of the image in a box of that width, from its corner. */
+  readonly formula?: (width: number) => SetFormula;
 }
 
 export interface ElementContent {

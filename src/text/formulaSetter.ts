@@ -1,8 +1,8 @@
 /** Makes the formulas found in a label into content that stands in its lines like an image. */
 import type { Report } from '../diagnostics.js';
 import { rect, transformPoint } from '../geometry/plane.js';
-import { type ComputedStyle, inheritStyle, px } from './computedStyle.js';
-import type { Content, ImageContent } from './content.js';
+import { type ComputedStyle, inheritStyle, type Length, px } from './computedStyle.js';
+import type { Content, ImageContent, SetFormula } from './content.js';
 import { parseFamilies } from './css.js';
 import type { FontLibrary } from './fonts.js';
 import { type FormulaDrawing, type FormulaText, readFormulaSvg } from './formulaSvg.js';
@@ -10,10 +10,25 @@ import { faceOf } from './inlineItems.js';
 import { createLayoutContext, type LayoutContext } from './layoutContext.js';
 import type { FormulaFont, FormulaSource, FormulaSurroundings, MathTypesetter } from './math.js';
 import type { TextRun } from './textBlock.js';
-import { floorUnit } from './units.js';
+import { floorUnit, truncateUnit } from './units.js';
 
-/** The content that a formula becomes in text of a style; undefined if it stands as it is written. */
-export type FormulaSetter = (formula: FormulaSource, style: ComputedStyle, cellId: string) => Content | undefined;
+/** Around displayed formulas, em and px. */
+const DISPLAY_MARGIN = 0.7;
+const DISPLAY_PADDING = 0.3;
+const DISPLAY_SIDE_PADDING = 2;
+
+const ALL_AROUND: Length = { kind: 'percent', value: 100 };
+
+/** Where a formula stands. */
+export interface FormulaPlace {
+  readonly style: ComputedStyle;
+  readonly cellId: string;
+  /** The width of what the formula stands in as it is written, px; undefined where it isn't known. */
+  containerWidth(): number | undefined;
+}
+
+/** The content that a formula becomes in a place; undefined if it stands as it is written. */
+export type FormulaSetter = (formula: FormulaSource, place: FormulaPlace) => Content | undefined;
 
 /** Sets the formulas of one page. The typesetter is made for the first; where there is none, each is reported. */
 export function createFormulaSetter(
@@ -22,39 +37,54 @@ export function createFormulaSetter(
   report: Report,
 ): FormulaSetter {
   let made: { readonly typesetter: MathTypesetter | undefined } | undefined;
-  const known = new Map<string, FormulaDrawing | undefined>();
-  const drawingOf = (
+  const known = new Map<string, Typeset | undefined>();
+  const typesetOnce = (
     typesetter: MathTypesetter,
     formula: FormulaSource,
     surroundings: FormulaSurroundings,
     cellId: string,
-  ): FormulaDrawing | undefined => {
+  ): Typeset | undefined => {
     const { notation, display, source } = formula;
-    const key = `${notation} ${display} ${surroundings.em} ${surroundings.ex} ${source}`;
+    const { em, ex, containerWidth } = surroundings;
+    const key = `${notation} ${display} ${em} ${ex} ${containerWidth} ${source}`;
     if (!known.has(key)) known.set(key, typeset(typesetter, formula, surroundings, cellId, report));
     return known.get(key);
   };
-  return (formula, style, cellId) => {
+  return (formula, { style, cellId, containerWidth }) => {
     made ??= { typesetter: createTypesetter?.() };
     const { typesetter } = made;
     if (!typesetter) {
       report({
         code: 'missing-math',
         cellId,
-        message: `The formula ${shortened(formula.source)} is not typeset: no typesetter is there (npm install mathjax-full).`,
+        message: `The formula ${shortened(formula.source)} is not typeset: no typesetter is there.`,
       });
       return undefined;
     }
     const face = faceOf(style, fonts);
     const em = style.fontSize;
     const ex = (face.xHeight * em) / face.unitsPerEm;
-    const textWidth = (text: string, font: FormulaFont): number => matched(text, font, fonts).face.advance(text, 1);
-    const drawing = drawingOf(typesetter, formula, { em, ex, textWidth }, cellId);
-    if (!drawing) return undefined;
-    reportMissing(drawing.texts, createLayoutContext(fonts, cellId, report));
-    const content = contentOf(drawing, formula, style, ex, fonts);
-    return formula.display ? displayed(content, style) : content;
+    const surroundings: FormulaSurroundings = {
+      em,
+      ex,
+      containerWidth: SPREADING.test(formula.source) ? containerWidth() : undefined,
+      textWidth: (text, font) => matched(text, font, fonts).face.advance(text, 1),
+    };
+    const result = typesetOnce(typesetter, formula, surroundings, cellId);
+    if (!result) return undefined;
+    reportMissing(result.drawing.texts, createLayoutContext(fonts, cellId, report));
+    const content = contentOf(result, formula, style, ex, fonts);
+    return formula.display ? displayed(content, result.drawing, style) : content;
   };
+}
+
+/** What sets its lines as far apart as what is around allows. */
+const SPREADING = /multline/;
+
+/** A formula as the typesetter gives it, and as it is read. */
+interface Typeset {
+  readonly markup: string;
+  readonly drawing: FormulaDrawing;
 }
 
 function typeset(
@@ -63,17 +93,16 @@ function typeset(
   surroundings: FormulaSurroundings,
   cellId: string,
   report: Report,
-): FormulaDrawing | undefined {
+): Typeset | undefined {
   const failed = (reason: string): undefined => {
     const message = `The formula ${shortened(formula.source)} can't be typeset: ${reason}`;
     report({ code: 'unsupported-html', cellId, message });
     return undefined;
   };
   try {
-    return (
-      readFormulaSvg(typesetter.typeset(formula, surroundings), surroundings.ex) ??
-      failed('the typesetter gives no <svg>.')
-    );
+    const markup = typesetter.typeset(formula, surroundings);
+    const drawing = readFormulaSvg(markup, surroundings.ex);
+    return drawing ? { markup, drawing } : failed('the typesetter gives no <svg>.');
   } catch (error) {
     // A formula that a typesetter or the reader can't handle must not take the rest of the page with it.
     return failed(error instanceof Error ? error.message : String(error));
@@ -82,49 +111,65 @@ function typeset(
 
 const shortened = (source: string): string => JSON.stringify(source.length > 60 ? `${source.slice(0, 57)}...` : source);
 
+/** The width that a browser takes an <svg> for that has none of its own, px. */
+const UNKNOWN_WIDTH = 300;
+
 /** Sizes are told in ex of the font around; the drawing keeps its proportions in them. */
 function contentOf(
-  drawing: FormulaDrawing,
+  { markup, drawing }: Typeset,
   { source }: FormulaSource,
   style: ComputedStyle,
   ex: number,
   fonts: FontLibrary,
 ): ImageContent {
-  const { viewBox } = drawing;
   // MathJax's style sheet lets no formula vanish.
-  const width = floorUnit(Math.max(1, drawing.width * ex));
+  const least = floorUnit(Math.max(1, drawing.width * ex));
   const height = floorUnit(Math.max(1, drawing.height * ex));
-  const scale = Math.min(width / viewBox.width, height / viewBox.height);
-  const x = (width - viewBox.width * scale) / 2 - viewBox.x * scale;
-  const baseline = (height - viewBox.height * scale) / 2 - viewBox.y * scale;
+  const set = (from: FormulaDrawing, width: number): SetFormula => {
+    const { viewBox, paths, texts } = from;
+    const scale = Math.min(width / viewBox.width, height / viewBox.height);
+    const x = (width - viewBox.width * scale) / 2 - viewBox.x * scale;
+    const baseline = (height - viewBox.height * scale) / 2 - viewBox.y * scale;
+    const box = rect(0, 0, width, height);
+    return {
+      drawing: { source, box, viewBox, color: style.color, opacity: style.opacity, paths },
+      runs: texts.map((text) => textRun(text, style, { x, baseline, scale }, fonts)),
+    };
+  };
+  const inner: ComputedStyle = {
+    ...inheritStyle(style),
+    verticalAlign: { raisedBy: -truncateUnit(drawing.depth * ex) },
+  };
+  if (!drawing.fills) {
+    const fixed = set(drawing, least);
+    return { kind: 'image', style: inner, href: '', naturalSize: { width: least, height }, formula: () => fixed };
+  }
   return {
     kind: 'image',
-    style: { ...inheritStyle(style), verticalAlign: { raisedBy: -drawing.depth * ex } },
+    style: { ...inner, width: ALL_AROUND, minWidth: px(least), height: px(height) },
     href: '',
-    naturalSize: { width, height },
-    formula: {
-      drawing: {
-        source,
-        box: rect(0, 0, width, height),
-        viewBox,
-        color: style.color,
-        opacity: style.opacity,
-        paths: drawing.paths,
-      },
-      runs: drawing.texts.map((text) => textRun(text, style, { x, baseline, scale }, fonts)),
-    },
+    naturalSize: { width: Math.max(UNKNOWN_WIDTH, least), height },
+    formula: (width) => set(readFormulaSvg(markup, ex, width / ex) ?? drawing, width),
   };
 }
 
-/** MathJax's style sheet makes displayed formulas centred blocks with an em above and below. */
-function displayed(content: ImageContent, style: ComputedStyle): Content {
-  const margin = px(style.fontSize);
+/** MathJax's style sheet makes displayed formulas centred blocks with room around. */
+function displayed(content: ImageContent, { fills }: FormulaDrawing, style: ComputedStyle): Content {
+  const outside = px(floorUnit(DISPLAY_MARGIN * style.fontSize));
+  const above = px(floorUnit(DISPLAY_PADDING * style.fontSize));
+  const beside = px(DISPLAY_SIDE_PADDING);
   const inner: ComputedStyle = { ...inheritStyle(style), textAlign: 'center', rightToLeft: false };
   return {
     kind: 'element',
     tag: 'mjx-container',
-    style: { ...inner, display: 'block', margin: { top: margin, right: px(0), bottom: margin, left: px(0) } },
-    children: [content],
+    style: {
+      ...inner,
+      display: 'block',
+      margin: { top: outside, right: px(0), bottom: outside, left: px(0) },
+      padding: { top: above, right: beside, bottom: above, left: beside },
+    },
+    // What fills the width stands in no line.
+    children: [fills ? { ...content, style: { ...content.style, display: 'block' } } : content],
   };
 }
 
@@ -154,10 +199,13 @@ function textRun(
   const { families, weight, italic, face } = matched(text, font, fonts);
   const origin = transformPoint(transform, { x: 0, y: 0 });
   const size = fontSize * Math.hypot(transform.a, transform.b) * place.scale;
+  const x = place.x + origin.x * place.scale;
+  const baseline = place.baseline + origin.y * place.scale;
   return {
     text,
-    x: place.x + origin.x * place.scale,
-    baseline: place.baseline + origin.y * place.scale,
+    x,
+    baseline,
+    inDrawing: { x, y: baseline },
     width: face.advance(text, size),
     face,
     families,

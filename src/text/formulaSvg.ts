@@ -21,6 +21,8 @@ export interface FormulaDrawing {
   /** In ex of the font around the formula. */
   readonly width: number;
   readonly height: number;
+  /** Whether it is as wide as what is around it, and `width` is its least width. */
+  readonly fills: boolean;
   /** How much of the height lies below the baseline, ex. */
   readonly depth: number;
   /** What of the drawing's frame fills width and height; its y = 0 is the baseline. */
@@ -53,17 +55,19 @@ interface State {
 }
 
 /**
- * The drawing of a formula that was typeset for an ex of that many px. Throws MxsvgError 'malformed-xml' for what is no
- * XML; undefined where there is no <svg> in it.
+ * The drawing of a formula that was typeset for an ex of that many px; `filled`: the width of one that fills what is
+ * around it, ex. Throws MxsvgError 'malformed-xml' for what is no XML; undefined where there is no <svg> in it.
  */
-export function readFormulaSvg(markup: string, ex: number): FormulaDrawing | undefined {
+export function readFormulaSvg(markup: string, ex: number, filled?: number): FormulaDrawing | undefined {
   const svg = findSvg(parseXml(markup, { origin: 'a formula' }));
   if (!svg) return undefined;
   const style = declarations(svg);
   const height = exLength(svg.attributes.get('height'));
   const depth = -exLength(style.get('vertical-align'));
-  // A numbered formula is as wide as its container (100%), and as its least width in one that fits.
-  const width = exLength(style.get('min-width')) || exLength(svg.attributes.get('width'));
+  // Numbered formulas and lines one below the other are as wide as what is around them.
+  const fills = svg.attributes.get('width') === '100%';
+  const least = exLength(style.get('min-width'));
+  const width = fills ? Math.max(least, filled ?? least) : exLength(svg.attributes.get('width'));
   const given = viewBoxOf(svg);
   const viewBox =
     given ??
@@ -79,7 +83,7 @@ export function readFormulaSvg(markup: string, ex: number): FormulaDrawing | und
     viewport: given ?? { width: width * ex, height: height * ex },
     clip: undefined,
   });
-  return { width, height, depth, viewBox, paths: reader.paths, texts: reader.texts };
+  return { width, height, fills, depth, viewBox, paths: reader.paths, texts: reader.texts };
 }
 
 function findSvg(element: XmlElement): XmlElement | undefined {

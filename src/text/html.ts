@@ -17,6 +17,8 @@ export interface HtmlContext {
   readonly report: Report;
   /** Typesets the formulas in the text; without it they are text. */
   readonly math?: FormulaSetter;
+  /** The width of what a text stands in, for a formula on lines of its own or within them, px. */
+  containerWidth?(text: string, style: ComputedStyle, display: boolean): number;
 }
 
 /** Elements nested deeper than this are left out: no label is, and the limit keeps recursion safe. */
@@ -85,6 +87,7 @@ class ContentBuilder {
 
   /** Formulas are found in text and line breaks that stand beside each other; an element ends what came before it. */
   #withFormulas(nodes: readonly ParsedNode[], parent: ComputedStyle, setFormula: FormulaSetter): Piece[] {
+    const { cellId, containerWidth } = this.context;
     const pieces: Piece[] = [];
     let stretch: TextPart<ParsedNode>[] = [];
     const flush = (): void => {
@@ -93,7 +96,12 @@ class ContentBuilder {
         const content =
           found.kind === 'literal'
             ? textContent(found.text, parent)
-            : setFormula(found.formula, parent, this.context.cellId);
+            : setFormula(found.formula, {
+                style: parent,
+                cellId,
+                containerWidth: () =>
+                  containerWidth?.(text.slice(found.start, found.end), parent, found.formula.display),
+              });
         return content ? [{ kind: 'content' as const, start: found.start, end: found.end, content }] : [];
       });
       pieces.push(...spliceFound(stretch, set));

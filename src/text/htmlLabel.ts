@@ -6,15 +6,15 @@ import { BlockLayout } from './blocks.js';
 import { blockBoxParts } from './boxPaint.js';
 import { type BoxEdges, boxEdges } from './boxSizes.js';
 import { type BorderSide, type ComputedStyle, px } from './computedStyle.js';
-import type { ElementContent } from './content.js';
+import type { Content, ElementContent } from './content.js';
 import type { FontLibrary } from './fonts.js';
 import type { FormulaSetter } from './formulaSetter.js';
 import { childPart, type Fragment, type Part, reverseBlocks } from './fragment.js';
 import { parseHtml } from './html.js';
 import { type LabelFont, labelStyle } from './labelFont.js';
 import { clippedParts } from './layerEffects.js';
-import { createLayoutContext } from './layoutContext.js';
-import { floorUnit } from './units.js';
+import { createLayoutContext, type IntrinsicWidths } from './layoutContext.js';
+import { truncateUnit } from './units.js';
 import { withUprightCharacters } from './verticalText.js';
 
 export type Align = 'left' | 'center' | 'right';
@@ -194,7 +194,12 @@ function layOutItem(request: HtmlLabelRequest, wrapping: Wrapping): LabelItem {
   const rightToLeft = request.direction === 'rtl';
   const framedItem = wrapping.clips && overflow !== 'hidden';
   const inherited = { textAlign: align, wraps: wrapsIn(request), rightToLeft };
-  const { text, framed, layout } = prepareText(request, inherited, !framedItem);
+  const { text, framed, layout } = prepareText(
+    request,
+    inherited,
+    !framedItem,
+    wrapping.itemWidth ?? wrapping.containerWidth,
+  );
   const itemEdges = framedItem ? boxEdges(framed, 0) : NO_EDGES;
   const horizontal = itemEdges.left + itemEdges.right;
   const vertical = itemEdges.top + itemEdges.bottom;
@@ -229,8 +234,9 @@ function setVertical(request: HtmlLabelRequest): HtmlLabel {
   const { align, verticalAlign, height } = request;
   const wraps = request.wraps && height > 0;
   const along = ({ top: 'left', middle: 'center', bottom: 'right' } as const)[verticalAlign];
-  const { text, layout } = prepareText(request, { textAlign: along, wraps, rightToLeft: false }, true);
   const containerHeight = wraps ? Math.round(height) : 1;
+  const inherited = { textAlign: along, wraps, rightToLeft: false } as const;
+  const { text, layout } = prepareText(request, inherited, true, containerHeight);
   const length = fitItem(text, containerHeight, false, layout);
   const sideways = layout.root(text, layout.fitWidth(text, length), { width: length, height: undefined });
   const block = withUprightCharacters(sideways);
@@ -248,23 +254,39 @@ function setVertical(request: HtmlLabelRequest): HtmlLabel {
 
 const NO_EDGES: BoxEdges = { top: 0, right: 0, bottom: 0, left: 0 };
 
-/** The innermost element with its content; `withFrame` says whether the label's background and border are its own. */
+/**
+ * The innermost element with its content; `withFrame` says whether the label's background and border are its own,
+ * `available` how wide it may be without what can't be broken.
+ */
 function prepareText(
   request: HtmlLabelRequest,
   inherited: Pick<ComputedStyle, 'textAlign' | 'wraps' | 'rightToLeft'>,
   withFrame: boolean,
+  available: number,
 ): { text: ElementContent; framed: ComputedStyle; layout: BlockLayout } {
   const { cellId, report, fonts, math } = request;
   const bare: ComputedStyle = { ...labelStyle(request.font), ...inherited };
   const framed: ComputedStyle = { ...bare, ...frameStyle(request) };
   const style = withFrame ? framed : bare;
-  const children = parseHtml(request.html, style, { cellId, report, math });
-  return {
-    text: { kind: 'element', tag: 'div', style, children },
-    framed,
-    layout: new BlockLayout(createLayoutContext(fonts, cellId, report)),
+  const layout = new BlockLayout(createLayoutContext(fonts, cellId, report));
+  const containerWidth = (written: string, around: ComputedStyle, display: boolean): number => {
+    const content: Content = { kind: 'text', text: written, style: around };
+    const widths = layout.intrinsic({ kind: 'element', tag: 'div', style: bare, children: [content] });
+    return withFrame ? measuredWidth(widths, available, display) : available - LOSS;
   };
+  const children = parseHtml(request.html, style, { cellId, report, math, containerWidth });
+  return { text: { kind: 'element', tag: 'div', style, children }, framed, layout };
 }
+
+/** What MathJax takes off a width that it measures, px. */
+const LOSS = 1;
+
+/**
+ * The width that MathJax measures around a formula before it replaces it: by an element that claims all there is for one
+ * on lines of its own, by an element in the line for others.
+ */
+const measuredWidth = ({ min, max }: IntrinsicWidths, available: number, display: boolean): number =>
+  display ? Math.max(available, min) - LOSS : Math.max(min, Math.min(available, max)) - 2 * LOSS;
 
 /** The item shrinks to its text, but in the container's width only as far as words let it (or at all, if it clips). */
 function fitItem(text: ElementContent, containerWidth: number, clips: boolean, layout: BlockLayout): number {
@@ -280,7 +302,7 @@ function alignedOffset(align: Align | VerticalAlign, free: number): number {
       return 0;
     case 'center':
     case 'middle':
-      return floorUnit(free / 2);
+      return truncateUnit(free / 2);
     case 'right':
     case 'bottom':
       return free;

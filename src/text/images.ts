@@ -1,33 +1,56 @@
 /** Images in labels: their size, and the fragment that paints them. */
 import { blockBoxParts } from './boxPaint.js';
-import { boxEdges, type Space } from './boxSizes.js';
-import { resolveLength } from './computedStyle.js';
+import { borderBoxSize, boxEdges, type Space } from './boxSizes.js';
+import { type Length, resolveLength } from './computedStyle.js';
 import type { ImageContent } from './content.js';
 import { type Fragment, movedPart, type Part } from './fragment.js';
+import type { IntrinsicWidths } from './layoutContext.js';
 
 const UNKNOWN_IMAGE = { width: 16, height: 16 };
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** An image's border box: its own size, unless width and height say otherwise; one of them keeps the proportions. */
-export function imageBox({ style, naturalSize }: ImageContent, space: Space): { width: number; height: number } {
+export const imageBox = (content: ImageContent, { width, height }: Space): Size => sizeIn(content, width, height);
+
+/**
+ * How narrow and how wide an image can be. One as wide as a part of what is around it gives way to that, down to its
+ * min-width, and asks for its own width.
+ */
+export function imageWidths(content: ImageContent): IntrinsicWidths {
+  const { width } = sizeIn(content, undefined, undefined);
+  if (content.style.width.kind !== 'percent') return { min: width, max: width };
+  const edges = boxEdges(content.style, 0);
+  const least = resolveLength(content.style.minWidth, undefined) ?? 0;
+  return { min: borderBoxSize(least, content.style, edges.left + edges.right), max: width };
+}
+
+/** The size where percentages refer to the size around; where that is not known, they are as if not there. */
+function sizeIn({ style, naturalSize }: ImageContent, around: number | undefined, tall: number | undefined): Size {
   const natural = naturalSize ?? UNKNOWN_IMAGE;
-  const edges = boxEdges(style, space.width);
+  const edges = boxEdges(style, around ?? 0);
   const horizontal = edges.left + edges.right;
   const vertical = edges.top + edges.bottom;
   const ratio = natural.height > 0 ? natural.width / natural.height : 1;
-  const declared = (length: number | undefined, around: number): number | undefined =>
-    length === undefined ? undefined : style.borderBox ? Math.max(0, length - around) : length;
-  let width = declared(resolveLength(style.width, space.width || undefined), horizontal);
-  let height = declared(resolveLength(style.height, space.height), vertical);
+  const inside = (length: number | undefined, outside: number): number | undefined =>
+    length === undefined ? undefined : style.borderBox ? Math.max(0, length - outside) : length;
+  const horizontally = (length: Length): number | undefined => inside(resolveLength(length, around), horizontal);
+  const vertically = (length: Length): number | undefined => inside(resolveLength(length, tall), vertical);
+  let width = horizontally(style.width);
+  let height = vertically(style.height);
   const widthGiven = width !== undefined;
   const heightGiven = height !== undefined;
   width ??= height === undefined ? natural.width : height * ratio;
   height ??= width / ratio;
-  const most = declared(resolveLength(style.maxWidth, space.width || undefined), horizontal);
-  const tallest = declared(resolveLength(style.maxHeight, space.height), vertical);
-  if (most !== undefined && width > most) {
-    width = most;
+  const limited = Math.max(Math.min(width, horizontally(style.maxWidth) ?? width), horizontally(style.minWidth) ?? 0);
+  if (limited !== width) {
+    width = limited;
     if (!heightGiven) height = width / ratio;
   }
+  const tallest = vertically(style.maxHeight);
   if (tallest !== undefined && height > tallest) {
     height = tallest;
     if (!widthGiven) width = height * ratio;
@@ -48,7 +71,7 @@ export function imageFragment(content: ImageContent, space: Space): Fragment {
       height: height - edges.top - edges.bottom,
     };
     if (content.formula) {
-      const { drawing, runs } = content.formula;
+      const { drawing, runs } = content.formula(box.width);
       const set: Part[] = [{ kind: 'formula', formula: drawing }, ...runs.map((run): Part => ({ kind: 'run', run }))];
       parts.push(...set.map((part) => movedPart(part, box.x, box.y)));
     } else parts.push({ kind: 'image', image: { box, href: content.href } });

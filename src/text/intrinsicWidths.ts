@@ -3,7 +3,7 @@ import { borderBoxSize, boxEdges, limitWidth } from './boxSizes.js';
 import { type ComputedStyle, resolveLength } from './computedStyle.js';
 import type { Content, ElementContent, ImageContent } from './content.js';
 import type { Group } from './grouping.js';
-import { imageBox } from './images.js';
+import { imageWidths } from './images.js';
 import type { AtomicItem, InlineItem } from './inlineItems.js';
 import type { IntrinsicWidths } from './layoutContext.js';
 import { inlineIntrinsicWidths, type MeasuredInline } from './lines.js';
@@ -30,10 +30,7 @@ export class IntrinsicSizes {
   /** The narrowest and widest border box of a block-level or atomic box. */
   of(content: ElementContent | ImageContent): IntrinsicWidths {
     const { style } = content;
-    if (content.kind === 'image') {
-      const { width } = imageBox(content, { width: 0, height: undefined });
-      return { min: width, max: width };
-    }
+    if (content.kind === 'image') return imageWidths(content);
     const table = style.display === 'table' || style.display === 'inline-table';
     const edges = boxEdges(style, 0);
     // A table counts its own edges: collapsed borders change them.

@@ -24,6 +24,8 @@ export interface FormulaSurroundings {
   readonly em: number;
   /** The height of the font's x, px. */
   readonly ex: number;
+  /** The width of what the formula stands in, px; undefined where it makes no difference. */
+  readonly containerWidth?: number;
   /** The width of a text, em. */
   textWidth(text: string, font: FormulaFont): number;
 }
@@ -32,6 +34,16 @@ export interface FormulaSurroundings {
 export interface MathTypesetter {
   /** A formula as MathJax's SVG output draws it without a font cache: an <svg>, or a container with one. */
   typeset(formula: FormulaSource, surroundings: FormulaSurroundings): string;
+}
+
+/** The file of the asset pack that has MathJax as a script, and the variable that the script sets. */
+export const MATHJAX_FILE = 'mathjax.js';
+export const MATHJAX_VARIABLE = 'mxsvgMathJax';
+
+/** What that variable holds. */
+export interface MathJaxScript {
+  /** A typesetter for the formulas of one page. */
+  createTypesetter(): MathTypesetter;
 }
 
 /** A stretch of text that is no text: a formula, or a character that a backslash protected. */
@@ -57,6 +69,12 @@ const OPENING = /(\$\$|\\\(|\\\[|`)|\\begin\s*\{([^}]*)\}|\\([\\$])|(\\(?:eq)?re
 
 /** Whether a label's HTML may hold a formula; says no quickly for most. */
 export const mayHoldFormula = (html: string): boolean => /[\\`]|\$\$|&(?:#|dollar|bsol|grave)/i.test(html);
+
+/**
+ * Whether draw.io measures a label once more with its formulas set. Those of others, with AsciiMath only, are measured as
+ * they are written: its test for formulas doesn't know them.
+ */
+export const isMeasuredAgain = (label: string): boolean => /\$|\\\(|\\\[|\\begin\{/.test(label);
 
 /** The formulas in a text, by the rules of MathJax's default configuration, which draw.io uses. */
 export function findFormulas(text: string): Found[] {

@@ -1,6 +1,6 @@
 /** A laid-out label: positioned runs, boxes and images. What layout decides about text, and all that a writer needs. */
 import type { Path } from '../geometry/path.js';
-import type { Matrix, Rect } from '../geometry/plane.js';
+import type { Matrix, Point, Rect } from '../geometry/plane.js';
 import type { CornerRadius, Corners } from '../geometry/roundedBox.js';
 
 /** A glyph of a run, its lengths in design units. */
@@ -155,6 +155,8 @@ export interface TextRun {
   /** How far it is turned about its origin (x, baseline), degrees clockwise; 0 by default. */
   readonly angle?: number;
   readonly href?: string;
+  /** Of text inside a drawing, which browsers snap as a whole: where it begins, from the drawing's top left corner. */
+  readonly inDrawing?: Point;
 }
 
 /** A painted rectangle behind the text: a background, a border side, a rule. */

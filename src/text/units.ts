@@ -5,6 +5,9 @@ const PER_PIXEL = 64;
 /** How a computed length (a line height, a padding) becomes a layout length. */
 export const floorUnit = (value: number): number => Math.floor(value * PER_PIXEL + 1e-6) / PER_PIXEL;
 
+/** How a computed offset, or half of a layout length, becomes a layout length: towards zero. */
+export const truncateUnit = (value: number): number => Math.sign(value) * floorUnit(Math.abs(value));
+
 /** How the width of shaped text becomes a layout length. */
 export const ceilUnit = (value: number): number => Math.ceil(value * PER_PIXEL - 1e-6) / PER_PIXEL;
 

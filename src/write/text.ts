@@ -12,7 +12,7 @@ import { escapeXml } from './format.js';
 import { formulaMarkup } from './formula.js';
 import { safeHref } from './links.js';
 import { joinFaces, type NativeRun } from './mixedFaces.js';
-import { glyphImage, placementOf, type Snap, snapOf, snappedBox, snappedRect } from './textGeometry.js';
+import { glyphImage, placementOf, type Snap, snapOf, snappedBox, snappedRect, snappedRun } from './textGeometry.js';
 
 /** native: <text> elements; outline: glyph paths that need no font; none: no labels at all, nor what they hold. */
 export type TextMode = 'native' | 'outline' | 'none';
@@ -41,8 +41,9 @@ export function textBlockMarkup(block: TextBlock, writer: TextWriter): string {
   const images = block.images
     .map((image) => writer.image({ ...image, box: snappedRect(image.box, writer.snap) }))
     .join('');
-  const painted = block.runs.filter((run) => isPainted(run, writer));
-  const native = joinFaces(block.runs.filter((run) => !isPainted(run, writer)));
+  const all = block.runs.map((run) => snappedRun(run, writer.snap));
+  const painted = all.filter((run) => isPainted(run, writer));
+  const native = joinFaces(all.filter((run) => !isPainted(run, writer)));
   const runs =
     nativeRuns(
       native.map((run) => withEmbeddedFamily(run, writer)),
@@ -185,19 +186,14 @@ function outlinedGlyphs(run: TextRun, { data, color = run.color, ...paint }: Gly
 const fillOf = ({ color, opacity }: { readonly color: string; readonly opacity: number }): string =>
   colorAttributes('fill', color, opacity);
 
-/** Lines go through runs that follow each other, but not round corners. */
-function decorations(runs: readonly TextRun[], through: boolean, { snap }: TextWriter): string {
-  const decorated = runs.filter((run) => run.decorations.length > 0);
-  const upright = decorated.filter((run) => !run.angle);
-  const others = decorated.filter((run) => run.angle);
-  return [
-    upright.length === 0 ? '' : decorationMarkup(upright, through, snap),
-    ...others.map((run) => turned(run, decorationMarkup([run], through, snapOf(run, snap)))),
-  ].join('');
-}
+const decorations = (runs: readonly TextRun[], through: boolean, { snap }: TextWriter): string =>
+  runs
+    .filter((run) => run.decorations.length > 0)
+    .map((run) => turned(run, decorationMarkup(run, through, snapOf(run, snap))))
+    .join('');
 
-const decorationMarkup = (runs: readonly TextRun[], through: boolean, snap: Snap): string =>
-  decorationMarks(runs, through, snap)
+const decorationMarkup = (run: TextRun, through: boolean, snap: Snap): string =>
+  decorationMarks([run], through, snap)
     .map((mark) => {
       if (mark.kind === 'bar') {
         const { box, radius } = mark;

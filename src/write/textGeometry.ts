@@ -53,6 +53,15 @@ export function snappedBox(box: TextBox, snap: Snap): TextBox {
   return { ...box, box: { x, y, width: right - x, height: bottom - y } };
 }
 
+/** A run of a block; what is text inside a drawing moves as the drawing is snapped. */
+export function snappedRun(run: TextRun, snap: Snap): TextRun {
+  const { inDrawing } = run;
+  if (!inDrawing) return run;
+  const x = snap.x(run.x - inDrawing.x) + inDrawing.x;
+  const baseline = snap.y(run.baseline - inDrawing.y) + inDrawing.y;
+  return { ...run, x, baseline };
+}
+
 /** An image of a label: HTML stretches a raster image over its box; an SVG one is laid out in it, with its own proportions. */
 export const labelPicture = ({ href, box, transform = IDENTITY }: TextImage): Picture => ({
   kind: 'picture',

@@ -50,14 +50,14 @@ describe('formulas in a text', () => {
   });
 });
 
-const page = (value: string, style: string, math: string): string =>
+const page = (value: string, style: string, math: string, height: number): string =>
   `<mxGraphModel math="${math}"><root><mxCell id="0"/><mxCell id="1" parent="0"/>` +
   `<mxCell id="a" value="${value.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}" vertex="1" parent="1" ` +
-  `style="${style}"><mxGeometry width="200" height="80" as="geometry"/></mxCell></root></mxGraphModel>`;
+  `style="${style}"><mxGeometry width="200" height="${height}" as="geometry"/></mxCell></root></mxGraphModel>`;
 
-function drawn(value: string, style = 'html=1;', math = '1', create = createMathTypesetter) {
+function drawn(value: string, style = 'html=1;', math = '1', create = createMathTypesetter, height = 80) {
   const diagnostics: Diagnostic[] = [];
-  const svg = createRenderer(nodeAssets, create).render(page(value, style, math), { diagnostics });
+  const svg = createRenderer(nodeAssets, create).render(page(value, style, math, height), { diagnostics });
   return { svg, diagnostics };
 }
 
@@ -101,10 +101,33 @@ describe('a label with formulas', () => {
     expect(drawn('\\(\\def\\x{\\x\\x}\\x\\)').svg).toContain('maximum macro substitution');
   });
 
-  test('is measured for the crop as it is written', () => {
-    const written = drawn('\\(\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}\\)');
-    const width = (svg: string): number => Number(/ width="([\d.]+)"/.exec(svg)?.[1]);
-    expect(width(written.svg)).toBe(width(drawn('\\(\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}\\)', undefined, '0').svg));
+  // Heights of draw.io's own pictures: the cell is 20 px high, and its outline one.
+  test.each([
+    ['with its formulas set', '\\(\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}\\)', 34],
+    ['with the room that a display has around it', 'a $$x$$ b', 67],
+    ['as it is written where it has AsciiMath only', '`[[1],[2],[3],[4]]`', 21],
+    ['with AsciiMath set where it has a dollar too', '`[[1],[2],[3],[4]]` 5$', 76],
+  ])('is measured for the crop %s', (_, value, height) => {
+    const { svg } = drawn(value, undefined, undefined, undefined, 20);
+    expect(/<svg[^>]* height="(\d+)"/.exec(svg)?.[1]).toBe(String(height));
+  });
+
+  test('carries its number to the edge of the text, which the formula is centred in', () => {
+    const { svg } = drawn('$$x=1\\tag{1}$$', 'html=1;whiteSpace=wrap;');
+    const [, ...glyphs] = [...svg.matchAll(/matrix\([^)]* ([\d.-]+) [\d.-]+\)/g)].map(([, x]) => Number(x));
+    const scale = Number(/matrix\(([\d.]+)/.exec(svg)?.[1]);
+    // In draw.io's picture the origins of x and of the closing parenthesis are 108.66 px apart.
+    expect(((glyphs.at(-1) ?? 0) - (glyphs[0] ?? 0)) * scale).toBeCloseTo(108.6, 0);
+  });
+
+  test('is shown again with its label taken, as draw.io typesets pages twice', () => {
+    expect(drawn('$$x\\label{a}\\tag{1}$$').svg).toContain("Label 'a' multiply defined");
+  });
+
+  test('shows the first state of what answers to the pointer', () => {
+    const { svg, diagnostics } = drawn('\\(\\toggle{x}{y}\\endtoggle \\mathtip{a}{b}\\)');
+    expect(svg.match(/<path [^>]*d="M/g)?.length).toBeGreaterThanOrEqual(2);
+    expect(diagnostics).toEqual([]);
   });
 
   test('keeps its source, with a diagnostic, where no typesetter is there', () => {

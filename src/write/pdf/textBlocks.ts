@@ -5,7 +5,7 @@ import { cornerPath } from '../../geometry/roundedBox.js';
 import type { FormulaPath, TextBlock, TextBox, TextFormula, TextRun } from '../../text/textBlock.js';
 import { type DecorationMark, decorationMarks } from '../decorations.js';
 import { COMMON_STROKE, formulaPlacement } from '../formula.js';
-import { labelPicture, type Snap, snapOf, snappedBox, snappedRect } from '../textGeometry.js';
+import { labelPicture, type Snap, snapOf, snappedBox, snappedRect, snappedRun } from '../textGeometry.js';
 import type { Content } from './content.js';
 import { showRun, type TextTools } from './glyphRun.js';
 import type { PdfObjects } from './objects.js';
@@ -28,7 +28,7 @@ export function drawTextBlock(content: Content, tools: TextTools, block: TextBlo
     }
   };
   decorate(false);
-  for (const run of block.runs) {
+  for (const run of block.runs.map((each) => snappedRun(each, snap))) {
     turned(content, run, () => showRun(content, tools, run, snapOf(run, snap).y(run.baseline)));
   }
   decorate(true);
