@@ -31,6 +31,9 @@ import { mayHoldFormula } from '../text/math.js';
 import { setPlainLabel } from '../text/plainLabel.js';
 import { FONT_BOLD, FONT_ITALIC, FONT_STRIKETHROUGH, FONT_UNDERLINE, type TextBlock } from '../text/textBlock.js';
 
+import { labelFlow } from './labelFlow.js';
+import { labelPadding } from './labelPadding.js';
+
 export interface PlacedLabel {
   readonly block: TextBlock;
   /** From the block's frame to the page. */
@@ -230,7 +233,10 @@ function htmlOf(style: Style, value: string): string {
   return style.string('nl2Br', '1') === '0' ? text : text.replaceAll('\n', '<br/>');
 }
 
-function placeHtml({ cellId, value, style, fonts, report, math }: LabelRequest, frame: LabelFrame): PlacedLabel {
+function placeHtml(
+  { cellId, value, style, fonts, report, math, pivotBox }: LabelRequest,
+  frame: LabelFrame,
+): PlacedLabel {
   const { anchor, rotationDegrees } = frame;
   const request: HtmlLabelRequest = {
     html: htmlOf(style, value),
@@ -249,6 +255,8 @@ function placeHtml({ cellId, value, style, fonts, report, math }: LabelRequest, 
     fonts,
     cellId,
     report,
+    flow: pivotBox && labelFlow(style, pivotBox),
+    padding: labelPadding(style),
   };
   const label = setHtmlLabel({ ...request, math });
   // draw.io measures labels before MathJax finds the formulas in them.
