@@ -5,7 +5,7 @@ import { Inflation } from '../decode/compression.js';
 import type { MxFile, MxPage } from '../decode/container.js';
 import { lineLength } from '../layout/edgePoint.js';
 import { type Layout, layoutPage } from '../layout/layout.js';
-import { hasPlaceholders, type PlaceholderSource, replacePlaceholders } from '../layout/placeholders.js';
+import { hasPlaceholders, labelText, type PlaceholderSource, replacePlaceholders } from '../layout/placeholders.js';
 import { completeLimits, requireWithin } from '../limits.js';
 import { buildGraph } from '../model/build.js';
 import type { Cell, CellGraph } from '../model/cell.js';
@@ -99,6 +99,7 @@ export function createPlace(
         return href;
       },
       replacePlaceholders: fill,
+      shownLabel: (cell) => labelText(cell, source, limits),
       tooltip: (cell) => tooltipText(cell, fill),
     };
     return { file, index, graph, layout, context };

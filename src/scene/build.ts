@@ -1,7 +1,7 @@
 /** Draws a layout: every cell's shape on a canvas, in draw.io's order, and the crop of the picture. */
 
 import type { Diagnostic, Report } from '../diagnostics.js';
-import { grow, type Point, type Rect, rect, rotatedBounds, turnQuarter, union } from '../geometry/plane.js';
+import { grow, type Point, point, type Rect, rect, rotatedBounds, turnQuarter, union } from '../geometry/plane.js';
 import { type Layout, type PlacedVertex, type RoutedEdge, shapeChildren } from '../layout/layout.js';
 import { lookupTable } from '../lookupTable.js';
 import type { Cell, CellGraph, PageSettings } from '../model/cell.js';
@@ -29,6 +29,8 @@ export interface SceneContext {
   tooltip(cell: Cell): string | undefined;
   /** A text of a cell's shape with its placeholders filled in. */
   replacePlaceholders(cell: Cell, text: string): string;
+  /** A cell's label as it is shown. */
+  shownLabel(cell: Cell): string;
 }
 
 /** What lies behind a page's cells: another page's drawing, or an image at a place of the page. */
@@ -173,8 +175,12 @@ class SceneBuilder {
     configureCanvas(canvas, style);
     // draw.io hides a shape without extent, but not its label.
     if (box.width > 0 && box.height > 0) shape.draw(canvas, drawBox, style, this.#shapeCell(placed));
-    const bounds = growForShadow(drawBox, style);
-    return rotatedBounds(growForStroke(bounds, style, shape.strokeKey), rotation);
+    const covered = (area: Rect): Rect => growForStroke(growForShadow(area, style), style, shape.strokeKey);
+    const bounds = rotatedBounds(covered(drawBox), rotation);
+    const reach = shape.reach?.(drawBox, style);
+    if (!reach) return bounds;
+    const centre = point(drawBox.x + drawBox.width / 2, drawBox.y + drawBox.height / 2);
+    return union(bounds, rotatedBounds(covered(flipped(reach, centre, flipH, flipV)), rotation, centre));
   }
 
   #drawEdge(placed: RoutedEdge, canvas: Canvas): Rect {
@@ -236,11 +242,15 @@ class SceneBuilder {
         return stencil;
       },
       replacePlaceholders: (text) => context.replacePlaceholders(cell, text),
+      shownLabel: () => (placed.style.flag('noLabel') ? '' : context.shownLabel(cell)),
       textWidth: (text, fontSize) => captionWidth(context.setText, text, fontSize),
       reportUnknownMarker: (name) => context.report(unknownMarker(cell.id, name)),
     };
   }
 }
+
+const flipped = ({ x, y, width, height }: Rect, centre: Point, across: boolean, down: boolean): Rect =>
+  rect(across ? 2 * centre.x - x - width : x, down ? 2 * centre.y - y - height : y, width, height);
 
 /** draw.io moves a shape by half a pixel where its stroke's width is odd in whole pixels, so that lines are crisp. */
 function strokeShift({ shape, style }: PlacedVertex | RoutedEdge): number {

@@ -26,6 +26,8 @@ export interface ShapeCell {
   stencil?(name: string): Shape | undefined;
   /** Fills in the placeholders (%name%) of a stencil's own text. */
   replacePlaceholders?(text: string): string;
+  /** The label as it is shown, its placeholders filled in, for shapes that repeat it; empty where the cell shows none. */
+  shownLabel?(): string;
   /** The width of one line in draw.io's default font, px, for the few shapes that size their parts by captions. */
   textWidth?(text: string, fontSize: number): number;
   /** Tells of a marker that nobody knows, for the few shapes that have markers. */
@@ -73,6 +75,8 @@ export interface Shape {
    * labelMargins.ts.
    */
   labelBox?(box: Rect, style: Style): Rect;
+  /** What the shape covers outside of its box, in the same upright frame as `draw`, without stroke and shadow. */
+  reach?(box: Rect, style: Style): Rect | undefined;
   connectionPoints?(box: Rect, style: Style): readonly ConnectionPoint[];
   /** Set by every shape that is a stencil: edges end on what it fills of the box. */
   readonly stencilSize?: StencilSize;

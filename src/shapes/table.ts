@@ -5,6 +5,7 @@ import { lookupTable } from '../lookupTable.js';
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
 import { isVertical } from './labelMargins.js';
+import { arcRadius, isRounded } from './outline.js';
 import type { Shape, ShapeCell, ShapeChild } from './shape.js';
 import { drawSwimlane, swimlaneLabelBox, titleSize } from './swimlane.js';
 
@@ -141,10 +142,18 @@ function drawInnerLines(canvas: Canvas, box: Rect, style: Style, cell: ShapeCell
   canvas.restore();
 }
 
+/** Without a title, a rounded table or row has all four sides. */
+function drawRoundedBox(canvas: Canvas, box: Rect, style: Style): void {
+  const radius = arcRadius(style, box.width, box.height);
+  canvas.roundrect(box.x, box.y, box.width, box.height, radius, radius);
+  canvas.fillAndStroke();
+}
+
 /** A row is a partial rectangle, or a swimlane if it has a title. */
 const tableRow: Shape = {
   draw(canvas, box, style, cell) {
-    if (titleSize(style) === 0) drawPartialRectangle(canvas, box, style);
+    if (titleSize(style) === 0 && isRounded(style)) drawRoundedBox(canvas, box, style);
+    else if (titleSize(style) === 0) drawPartialRectangle(canvas, box, style);
     else drawSwimlane(canvas, box, style, cell);
   },
   labelBox: (box, style) => (titleSize(style) === 0 ? box : swimlaneLabelBox(box, style)),
