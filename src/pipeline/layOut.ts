@@ -20,6 +20,7 @@ import { textOfHtml } from '../text/htmlText.js';
 import type { MathTypesetter } from '../text/math.js';
 import type { SystemFontUse } from '../text/systemFonts.js';
 import { pageVariables } from './pageVariables.js';
+import { withVariables } from './svgVariables.js';
 
 /** A page after layout, with what drawing it needs. */
 export interface LaidOutPage {
@@ -93,10 +94,10 @@ export function createPlace(
       report,
       setText,
       stencil,
-      image: (path) => {
+      image: (path, values) => {
         const href = resolveImage(chosen, path) ?? options.image?.(path);
         requireWithin(limits, 'imageBytes', href?.length ?? 0, 'The page');
-        return href;
+        return href === undefined || values === undefined ? href : withVariables(href, values);
       },
       replacePlaceholders: fill,
       shownLabel: (cell) => labelText(cell, source, limits),

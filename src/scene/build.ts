@@ -23,8 +23,8 @@ export interface SceneContext {
   readonly report: Report;
   readonly setText: TextSetter;
   stencil(shapeName: string): Shape | undefined;
-  /** An href for an image named by a style; undefined where there is none. */
-  image(path: string): string | undefined;
+  /** An href for an image named by a style, with values for its CSS variables; undefined where there is none. */
+  image(path: string, variables?: ReadonlyMap<string, string>): string | undefined;
   /** What a cell says where the pointer rests on it. */
   tooltip(cell: Cell): string | undefined;
   /** A text of a cell's shape with its placeholders filled in. */
@@ -209,8 +209,8 @@ class SceneBuilder {
   }
 
   /** An href for an image of a cell; one that can't be had is reported. */
-  #image(path: string, cellId: string): string | undefined {
-    const href = this.context.image(path);
+  #image(path: string, cellId: string, variables?: ReadonlyMap<string, string>): string | undefined {
+    const href = this.context.image(path, variables);
     const diagnostic = imageDiagnostic(cellId, path, href);
     if (diagnostic) this.context.report(diagnostic);
     return href;
@@ -235,7 +235,7 @@ class SceneBuilder {
       get children() {
         return shapeChildren(cell, layout.cells);
       },
-      image: (path) => this.#image(path, cell.id),
+      image: (path, variables) => this.#image(path, cell.id, variables),
       stencil: (name) => {
         const stencil = context.stencil(name);
         if (!stencil) context.report(missingStencil(cell.id, name));

@@ -3,6 +3,7 @@ import { boundsOfPoints, point, type Rect, rect } from '../geometry/plane.js';
 import type { Canvas } from '../scene/canvas.js';
 import type { Outline } from '../scene/scene.js';
 import type { Style } from '../style/style.js';
+import { imageVariables } from './imageVariables.js';
 import { drawRectangle, drawRectangleGlass, rectangleRadius } from './outline.js';
 import type { Shape, ShapeCell } from './shape.js';
 
@@ -32,7 +33,7 @@ const image: Shape = {
       canvas.fillAndStroke();
     }
     const clip = roundedClip(style.get('clipPath'), radius, box);
-    drawPicture(canvas, box, cell.image(path), {
+    drawPicture(canvas, box, cell.image(path, imageVariables(style)), {
       keepAspect: style.number('imageAspect', 1) === 1,
       clip,
       // Older names of the shape's own flips, which the canvas carries; both together mirror once.

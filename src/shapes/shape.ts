@@ -20,8 +20,11 @@ export interface ShapeCell {
   readonly value: string;
   readonly collapsed: boolean;
   readonly children: readonly ShapeChild[];
-  /** Resolves an icon path or URL of a style ("img/lib/…", "data:…") to what an image can refer to. */
-  image(path: string): string | undefined;
+  /**
+   * Resolves an icon path or URL of a style ("img/lib/…", "data:…") to what an image can refer to, with values for the
+   * CSS variables of an SVG image.
+   */
+  image(path: string, variables?: ReadonlyMap<string, string>): string | undefined;
   /** The stencil of a full name ("mxgraph.aws4.lambda"), for shapes that draw one inside; undefined if unknown. */
   stencil?(name: string): Shape | undefined;
   /** Fills in the placeholders (%name%) of a stencil's own text. */
