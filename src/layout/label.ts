@@ -28,8 +28,11 @@ import {
 import type { LabelFont } from '../text/labelFont.js';
 import { flatten, layersOf, type TextLayer } from '../text/layers.js';
 import { isMeasuredAgain, mayHoldFormula } from '../text/math.js';
-import { setPlainLabel } from '../text/plainLabel.js';
+import { padded, setPlainLabel } from '../text/plainLabel.js';
 import { FONT_BOLD, FONT_ITALIC, FONT_STRIKETHROUGH, FONT_UNDERLINE, type TextBlock } from '../text/textBlock.js';
+
+import { labelFlow } from './labelFlow.js';
+import { type LabelPadding, labelPadding } from './labelPadding.js';
 
 export interface PlacedLabel {
   readonly block: TextBlock;
@@ -230,7 +233,10 @@ function htmlOf(style: Style, value: string): string {
   return style.string('nl2Br', '1') === '0' ? text : text.replaceAll('\n', '<br/>');
 }
 
-function placeHtml({ cellId, value, style, fonts, report, math }: LabelRequest, frame: LabelFrame): PlacedLabel {
+function placeHtml(
+  { cellId, value, style, fonts, report, math, pivotBox }: LabelRequest,
+  frame: LabelFrame,
+): PlacedLabel {
   const { anchor, rotationDegrees } = frame;
   const request: HtmlLabelRequest = {
     html: htmlOf(style, value),
@@ -249,6 +255,8 @@ function placeHtml({ cellId, value, style, fonts, report, math }: LabelRequest, 
     fonts,
     cellId,
     report,
+    flow: pivotBox && labelFlow(style, pivotBox),
+    padding: labelPadding(style),
   };
   const label = setHtmlLabel({ ...request, math });
   const measured =
@@ -262,7 +270,9 @@ function placeHtml({ cellId, value, style, fonts, report, math }: LabelRequest, 
     ...paintedItem(label.item),
     transform: multiply(place, label.turned ? multiply(corner, quarterTurn(label.item.height)) : corner),
     opacity: opacityOf(style),
-    bounds: label.turned ? htmlBounds(style, frame, height, width) : htmlBounds(style, frame, width, height),
+    bounds: label.turned
+      ? htmlBounds(style, frame, height, width, false)
+      : htmlBounds(style, frame, width, height, request.flow !== undefined),
     clip: label.clip,
     origin: label.turned ? undefined : point(label.left, label.top),
   };
@@ -297,13 +307,16 @@ function isMeasured(style: Style, overflow: Overflow): boolean {
   return overflow !== 'fill' && (overflow !== 'hidden' || !inside);
 }
 
-/** HTML is measured in whole pixels. */
-function htmlBounds(style: Style, frame: LabelFrame, itemWidth: number, itemHeight: number): Rect {
+/** HTML is measured in whole pixels; the padding of its background counts. */
+function htmlBounds(style: Style, frame: LabelFrame, itemWidth: number, itemHeight: number, flows: boolean): Rect {
   const measured = isMeasured(style, frame.overflow);
+  const framed = style.color('labelBackgroundColor') !== undefined || style.color('labelBorderColor') !== undefined;
+  const clips = frame.overflow !== 'visible' && frame.overflow !== 'block';
   return alignedBounds(
     frame,
     measured && frame.overflow !== 'width' ? Math.round(itemWidth) : frame.width,
     measured ? Math.round(itemHeight) : frame.height,
+    framed && !flows && !clips ? labelPadding(style) : undefined,
   );
 }
 
@@ -311,10 +324,11 @@ function alignedBounds(
   { anchor, align, verticalAlign, rotationDegrees }: LabelFrame,
   width: number,
   height: number,
+  padding?: LabelPadding,
 ): Rect {
   const x = anchor.x - ALIGN_FACTOR[align] * width;
   const y = anchor.y - ALIGN_FACTOR[verticalAlign] * height;
-  return rotatedBounds(rect(x, y, width, height), rotationDegrees, anchor);
+  return rotatedBounds(padded(rect(x, y, width, height), padding), rotationDegrees, anchor);
 }
 
 /** Both of the elements that draw.io puts around a label have its background. */
@@ -337,6 +351,7 @@ function placePlain({ value, style, fonts, cellId, report }: LabelRequest, frame
     overflow: frame.overflow,
     background: style.color('labelBackgroundColor'),
     border: style.color('labelBorderColor'),
+    padding: labelPadding(style),
     rightToLeft: directionOf(style, value) === 'rtl',
     fonts,
     cellId,

@@ -5,7 +5,13 @@ import { Inflation } from '../decode/compression.js';
 import type { MxFile, MxPage } from '../decode/container.js';
 import { lineLength } from '../layout/edgePoint.js';
 import { type Layout, layoutPage } from '../layout/layout.js';
-import { hasPlaceholders, type PlaceholderSource, replacePlaceholders, shapeLabel } from '../layout/placeholders.js';
+import {
+  hasPlaceholders,
+  labelText,
+  type PlaceholderSource,
+  replacePlaceholders,
+  shapeLabel,
+} from '../layout/placeholders.js';
 import { completeLimits, requireWithin } from '../limits.js';
 import { buildGraph } from '../model/build.js';
 import type { Cell, CellGraph } from '../model/cell.js';
@@ -20,6 +26,7 @@ import { textOfHtml } from '../text/htmlText.js';
 import type { MathTypesetter } from '../text/math.js';
 import type { SystemFontUse } from '../text/systemFonts.js';
 import { pageVariables } from './pageVariables.js';
+import { withVariables } from './svgVariables.js';
 
 /** A page after layout, with what drawing it needs. */
 export interface LaidOutPage {
@@ -93,13 +100,14 @@ export function createPlace(
       report,
       setText,
       stencil,
-      image: (path) => {
+      image: (path, values) => {
         const href = resolveImage(chosen, path) ?? options.image?.(path);
         requireWithin(limits, 'imageBytes', href?.length ?? 0, 'The page');
-        return href;
+        return href === undefined || values === undefined ? href : withVariables(href, values);
       },
       replacePlaceholders: fill,
       shapeLabel: (cell) => shapeLabel(cell, limits),
+      shownLabel: (cell) => labelText(cell, source, limits),
       tooltip: (cell) => tooltipText(cell, fill),
     };
     return { file, index, graph, layout, context };

@@ -1,7 +1,7 @@
 /** Draws a layout: every cell's shape on a canvas, in draw.io's order, and the crop of the picture. */
 
 import type { Diagnostic, Report } from '../diagnostics.js';
-import { grow, type Point, type Rect, rect, rotatedBounds, turnQuarter, union } from '../geometry/plane.js';
+import { grow, type Point, point, type Rect, rect, rotatedBounds, turnQuarter, union } from '../geometry/plane.js';
 import { type Layout, type PlacedVertex, type RoutedEdge, shapeChildren } from '../layout/layout.js';
 import { lookupTable } from '../lookupTable.js';
 import type { Cell, CellGraph, PageSettings } from '../model/cell.js';
@@ -24,14 +24,16 @@ export interface SceneContext {
   readonly report: Report;
   readonly setText: TextSetter;
   stencil(shapeName: string): Shape | undefined;
-  /** An href for an image named by a style; undefined where there is none. */
-  image(path: string): string | undefined;
+  /** An href for an image named by a style, with values for its CSS variables; undefined where there is none. */
+  image(path: string, variables?: ReadonlyMap<string, string>): string | undefined;
   /** What a cell says where the pointer rests on it. */
   tooltip(cell: Cell): string | undefined;
   /** A text of a cell's shape with its placeholders filled in. */
   replacePlaceholders(cell: Cell, text: string): string;
-  /** The label of a cell whose shape writes it. */
+  /** The label of a cell whose shape writes it, as it is stored. */
   shapeLabel(cell: Cell): string;
+  /** A cell's label as it is shown. */
+  shownLabel(cell: Cell): string;
 }
 
 /** What lies behind a page's cells: another page's drawing, or an image at a place of the page. */
@@ -176,8 +178,12 @@ class SceneBuilder {
     configureCanvas(canvas, style);
     // draw.io hides a shape without extent, but not its label.
     if (box.width > 0 && box.height > 0) shape.draw(canvas, drawBox, style, this.#shapeCell(placed));
-    const bounds = growForShadow(drawBox, style);
-    return rotatedBounds(growForStroke(bounds, style, shape.strokeKey), rotation);
+    const covered = (area: Rect): Rect => growForStroke(growForShadow(area, style), style, shape.strokeKey);
+    const bounds = rotatedBounds(covered(drawBox), rotation);
+    const reach = shape.reach?.(drawBox, style);
+    if (!reach) return bounds;
+    const centre = point(drawBox.x + drawBox.width / 2, drawBox.y + drawBox.height / 2);
+    return union(bounds, rotatedBounds(covered(flipped(reach, centre, flipH, flipV)), rotation, centre));
   }
 
   #drawEdge(placed: RoutedEdge, canvas: Canvas): Rect {
@@ -206,8 +212,8 @@ class SceneBuilder {
   }
 
   /** An href for an image of a cell; one that can't be had is reported. */
-  #image(path: string, cellId: string): string | undefined {
-    const href = this.context.image(path);
+  #image(path: string, cellId: string, variables?: ReadonlyMap<string, string>): string | undefined {
+    const href = this.context.image(path, variables);
     const diagnostic = imageDiagnostic(cellId, path, href);
     if (diagnostic) this.context.report(diagnostic);
     return href;
@@ -223,7 +229,7 @@ class SceneBuilder {
     return { ...block, images };
   }
 
-  #shapeCell({ cell }: PlacedVertex | RoutedEdge): ShapeCell {
+  #shapeCell({ cell, style }: PlacedVertex | RoutedEdge): ShapeCell {
     const { layout, context } = this;
     return {
       id: cell.id,
@@ -235,7 +241,7 @@ class SceneBuilder {
       get gridSides() {
         return gridSides(cell, layout.cells);
       },
-      image: (path) => this.#image(path, cell.id),
+      image: (path, variables) => this.#image(path, cell.id, variables),
       stencil: (name) => {
         const stencil = context.stencil(name);
         if (!stencil) context.report(missingStencil(cell.id, name));
@@ -243,11 +249,15 @@ class SceneBuilder {
       },
       replacePlaceholders: (text) => context.replacePlaceholders(cell, text),
       label: () => context.shapeLabel(cell),
+      shownLabel: () => (style.flag('noLabel') ? '' : context.shownLabel(cell)),
       textWidth: (text, fontSize) => captionWidth(context.setText, text, fontSize),
       reportUnknownMarker: (name) => context.report(unknownMarker(cell.id, name)),
     };
   }
 }
+
+const flipped = ({ x, y, width, height }: Rect, centre: Point, across: boolean, down: boolean): Rect =>
+  rect(across ? 2 * centre.x - x - width : x, down ? 2 * centre.y - y - height : y, width, height);
 
 /** draw.io moves a shape by half a pixel where its stroke's width is odd in whole pixels, so that lines are crisp. */
 function strokeShift({ shape, style }: PlacedVertex | RoutedEdge): number {

@@ -250,13 +250,25 @@ function drawBox(canvas: Canvas, w: number, h: number, style: Style): void {
 /** draw.io draws corner symbols apart from the cell: their inked parts are black and thin whatever the cell's lines are. */
 const APART = new Style(new Map());
 
-const application = framed(({ canvas, w, h, style }) => {
+/** A box with the symbol of its type in the corner, from the table given or else from this library's own. */
+export function drawElement(
+  canvas: Canvas,
+  w: number,
+  h: number,
+  style: Style,
+  symbols: Readonly<Record<string, Glyph>> = {},
+): void {
   drawBox(canvas, w, h, style);
   const type = style.string('appType', '');
+  const symbol = symbols[type] ?? CORNER_SYMBOLS[type];
+  canvas.save();
   canvas.setDashed(type === 'grouping');
   canvas.translate(w - CORNER - 5, 5);
-  CORNER_SYMBOLS[type]?.(canvas, CORNER, CORNER, APART);
-});
+  symbol?.(canvas, CORNER, CORNER, APART);
+  canvas.restore();
+}
+
+const application = framed(({ canvas, w, h, style }) => drawElement(canvas, w, h, style));
 
 const TECH_SYMBOLS = lookupTable<Glyph>({
   plateau,

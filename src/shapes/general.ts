@@ -16,6 +16,7 @@ import {
   tracePolygon,
 } from './outline.js';
 import type { Shape, ShapeCell } from './shape.js';
+import { wedgeCallout } from './wedgeCallout.js';
 
 /** The index of the callout's tip among its corners; it stays sharp. */
 const CALLOUT_TIP = 4;
@@ -36,7 +37,7 @@ const callout = polygon(
       [0, h - tail],
     ];
   },
-  { sharp: CALLOUT_TIP, labelBox: always((_, style) => ({ bottom: style.number('size', 30) })) },
+  { sharp: [CALLOUT_TIP], labelBox: always((_, style) => ({ bottom: style.number('size', 30) })) },
 );
 
 const barX = (style: Style, w: number): number => clamp(style.number('dx', 20), 0, w);
@@ -300,6 +301,7 @@ export const extShape = (find: (name: string) => Shape | undefined): Shape => ({
 
 export const GENERAL_SHAPES: Readonly<Record<string, Shape>> = {
   callout,
+  wedgeCallout,
   corner,
   tee,
   crossbar,

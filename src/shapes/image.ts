@@ -4,6 +4,7 @@ import type { Canvas } from '../scene/canvas.js';
 import type { Outline } from '../scene/scene.js';
 import type { Style } from '../style/style.js';
 import { drawRectangleForeground, footerLabelBox } from './foreground.js';
+import { imageVariables } from './imageVariables.js';
 import { drawRectangle, rectangleRadius } from './outline.js';
 import type { Shape, ShapeCell } from './shape.js';
 
@@ -31,7 +32,7 @@ const image: Shape = {
       canvas.fillAndStroke();
     }
     const clip = roundedClip(style.get('clipPath'), radius, box);
-    drawPicture(canvas, box, cell.image(path), {
+    drawPicture(canvas, box, cell.image(path, imageVariables(style)), {
       keepAspect: style.number('imageAspect', 1) === 1,
       clip,
       // Older names of the shape's own flips, which the canvas carries; both together mirror once.

@@ -44,15 +44,15 @@ export interface PolygonOptions {
   /** Radius of the rounded corners, px; zero for sharp ones. */
   readonly radius?: number;
   readonly open?: boolean;
-  /** The index of a corner that stays sharp. */
-  readonly sharp?: number;
+  /** The indices of corners that stay sharp. */
+  readonly sharp?: readonly number[];
   /** Goes on from the canvas's current point with a line, instead of starting a new subpath. */
   readonly continued?: boolean;
 }
 
 /** Adds a polygon to the canvas's path, its corners rounded as draw.io does: a quadratic curve cuts each one. */
 export function tracePolygon(canvas: Canvas, corners: readonly Point[], options: PolygonOptions = {}): void {
-  const { radius = 0, open = false, sharp, continued = false } = options;
+  const { radius = 0, open = false, sharp = [], continued = false } = options;
   const first = corners[0];
   const last = corners[corners.length - 1];
   if (!first || !last) return;
@@ -68,7 +68,7 @@ export function tracePolygon(canvas: Canvas, corners: readonly Point[], options:
   for (let i = 1; i < end; i++) {
     const corner = at(i);
     const reach = Math.hypot(from.x - corner.x, from.y - corner.y);
-    if (!rounded || reach === 0 || i - 1 === sharp) {
+    if (!rounded || reach === 0 || sharp.includes(i - 1)) {
       canvas.lineTo(corner.x, corner.y);
       from = corner;
       continue;
@@ -132,7 +132,7 @@ export const filledPath = (
 /** A filled and stroked polygon whose corners are given in the box's own frame; style rounded=1 rounds them. */
 export const polygon = (
   corners: (width: number, height: number, style: Style) => readonly (readonly [number, number])[],
-  rest: Omit<Shape, 'draw'> & { readonly sharp?: number } = {},
+  rest: Omit<Shape, 'draw'> & { readonly sharp?: readonly number[] } = {},
 ): Shape => {
   const { sharp, ...shape } = rest;
   return filledPath((canvas, width, height, style) => {

@@ -95,12 +95,15 @@ const besideLine = (halfStroke: number, before: boolean): number => (before ? -h
 
 const halfStroke = (style: Style): number => style.number('strokeWidth', 1) / 2;
 
-/** The stem below the head of a UML lifeline. */
-const lifelinePerimeter: Perimeter = (box, style, next) =>
-  point(
+/** The stem below the head of a UML lifeline, and above its foot where it has one. */
+const lifelinePerimeter: Perimeter = (box, style, next) => {
+  const size = style.number('size', 40);
+  const end = bottom(box) - (style.get('lifelineMirror') === '1' ? size : 0);
+  return point(
     centerX(box) + besideLine(halfStroke(style), next.x < centerX(box)),
-    Math.min(bottom(box), Math.max(box.y + style.number('size', 40), next.y)),
+    Math.min(end, Math.max(box.y + size, next.y)),
   );
+};
 
 /** The line in the middle of a backbone (a network bus), along its direction. */
 const backbonePerimeter: Perimeter = (box, style, next) => {

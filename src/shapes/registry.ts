@@ -3,6 +3,7 @@
 import { ANDROID_SHAPES } from './android.js';
 import { ARCHIMATE_SHAPES } from './archimate.js';
 import { ARCHIMATE3_SHAPES } from './archimate3.js';
+import { ARCHIMATE4_SHAPES } from './archimate4.js';
 import { BASIC_SHAPES } from './basic.js';
 import { withConnectionPoints } from './connectionPoints.js';
 import { curvedText } from './curvedText.js';
@@ -69,6 +70,7 @@ export const SHAPES: ReadonlyMap<string, Shape> = new Map(
       ...INFOGRAPHIC_SHAPES,
       ...IOS_SHAPES,
       ...ARCHIMATE3_SHAPES,
+      ...ARCHIMATE4_SHAPES,
       ...ARCHIMATE_SHAPES,
       ...GMDL_SHAPES,
       ...ANDROID_SHAPES,

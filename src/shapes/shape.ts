@@ -31,14 +31,19 @@ export interface ShapeCell {
   readonly children: readonly ShapeChild[];
   /** For rows and cells of tables. */
   readonly gridSides?: GridSides;
-  /** Resolves an icon path or URL of a style ("img/lib/…", "data:…") to what an image can refer to. */
-  image(path: string): string | undefined;
+  /**
+   * Resolves an icon path or URL of a style ("img/lib/…", "data:…") to what an image can refer to, with values for the
+   * CSS variables of an SVG image.
+   */
+  image(path: string, variables?: ReadonlyMap<string, string>): string | undefined;
   /** The stencil of a full name ("mxgraph.aws4.lambda"), for shapes that draw one inside; undefined if unknown. */
   stencil?(name: string): Shape | undefined;
   /** Fills in the placeholders (%name%) of a stencil's own text. */
   replacePlaceholders?(text: string): string;
   /** The label as it is stored (its tags and placeholders as they are), for shapes that write it themselves. */
   label?(): string;
+  /** The label as it is shown, its placeholders filled in, for shapes that repeat it; empty where the cell shows none. */
+  shownLabel?(): string;
   /** The width of one line in draw.io's default font, px, for the few shapes that size their parts by captions. */
   textWidth?(text: string, fontSize: number): number;
   /** Tells of a marker that nobody knows, for the few shapes that have markers. */
@@ -86,6 +91,8 @@ export interface Shape {
    * labelMargins.ts.
    */
   labelBox?(box: Rect, style: Style): Rect;
+  /** What the shape covers outside of its box, in the same upright frame as `draw`, without stroke and shadow. */
+  reach?(box: Rect, style: Style): Rect | undefined;
   connectionPoints?(box: Rect, style: Style): readonly ConnectionPoint[];
   /** Set by every shape that is a stencil: edges end on what it fills of the box. */
   readonly stencilSize?: StencilSize;

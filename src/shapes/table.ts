@@ -6,6 +6,7 @@ import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
 import { drawGridSides } from './gridSides.js';
 import { isVertical } from './labelMargins.js';
+import { arcRadius, isRounded } from './outline.js';
 import type { Shape, ShapeCell, ShapeChild } from './shape.js';
 import { drawSwimlane, lacksHeader, swimlaneLabelBox } from './swimlane.js';
 
@@ -147,10 +148,18 @@ function drawInnerLines(canvas: Canvas, box: Rect, style: Style, cell: ShapeCell
   canvas.restore();
 }
 
+/** Without a title, a rounded table or row has all four sides. */
+function drawRoundedBox(canvas: Canvas, box: Rect, style: Style): void {
+  const radius = arcRadius(style, box.width, box.height);
+  canvas.roundrect(box.x, box.y, box.width, box.height, radius, radius);
+  canvas.fillAndStroke();
+}
+
 /** A row is a partial rectangle, or a swimlane if it has a title. */
 const tableRow: Shape = {
   draw(canvas, box, style, cell) {
-    if (lacksHeader(style, false)) drawPartialRectangle(canvas, box, style, cell);
+    if (lacksHeader(style, false) && isRounded(style)) drawRoundedBox(canvas, box, style);
+    else if (lacksHeader(style, false)) drawPartialRectangle(canvas, box, style, cell);
     else drawSwimlane(canvas, box, style, cell);
   },
   labelBox: (box, style) => (lacksHeader(style, false) ? box : swimlaneLabelBox(box, style)),

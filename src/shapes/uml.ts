@@ -6,6 +6,7 @@ import { doubleEllipseLabelBox } from './basic.js';
 import { drawEllipseForeground, drawRectangleForeground } from './foreground.js';
 import { drawEllipse, drawPath, drawRoundRect, framed } from './frame.js';
 import { always, whenBounded } from './labelMargins.js';
+import { drawFootLabel } from './lifelineFoot.js';
 import { clamp, drawRectangle, isRounded } from './outline.js';
 import type { Shape } from './shape.js';
 
@@ -96,30 +97,44 @@ const stateCircle = (ring: boolean): Shape =>
     { labelBox: doubleEllipseLabelBox },
   );
 
-const headHeight = (height: number, size: number): number => clamp(size, 0, height);
+const isMirrored = (style: Style): boolean => style.get('lifelineMirror') === '1';
 
-/** A lifeline: a head (a rectangle, or the shape that `participant` names) and a dashed line down from it. */
+/** A head with a foot like it takes half of the height at most. */
+const headHeight = (height: number, style: Style): number =>
+  clamp(style.number('size', 40), 0, isMirrored(style) ? height / 2 : height);
+
+/**
+ * A lifeline: a head (a rectangle, or the shape that `participant` names) and a dashed line down from it, with
+ * lifelineMirror=1 to a foot that repeats head and label.
+ */
 export const umlLifeline = (findShape: (name: string) => Shape | undefined): Shape => ({
   draw(canvas, box, style, cell) {
-    const head = rect(box.x, box.y, box.width, headHeight(box.height, style.number('size', 40)));
+    const height = headHeight(box.height, style);
+    const head = rect(box.x, box.y, box.width, height);
+    const foot = isMirrored(style) ? rect(box.x, box.y + box.height - height, box.width, height) : undefined;
+    const ends = foot ? [head, foot] : [head];
     const participant = style.get('participant');
-    if (participant === undefined) drawRectangle(canvas, head, style);
-    else {
-      canvas.save();
-      if (participant !== 'umlLifeline') findShape(participant)?.draw(canvas, head, style, cell);
-      canvas.restore();
+    for (const end of ends) {
+      if (participant === undefined) drawRectangle(canvas, end, style);
+      else {
+        canvas.save();
+        if (participant !== 'umlLifeline') findShape(participant)?.draw(canvas, end, style, cell);
+        canvas.restore();
+      }
     }
-    if (head.height < box.height) {
+    const lineEnd = box.height - (foot?.height ?? 0);
+    if (height < lineEnd) {
       const x = box.x + box.width / 2;
       canvas.save();
       canvas.setDashed(style.string('lifelineDashed', '1') === '1', false);
-      drawPath(canvas, `M${x} ${box.y + head.height}V${box.y + box.height}`, 'stroke');
+      drawPath(canvas, `M${x} ${box.y + height}V${box.y + lineEnd}`, 'stroke');
       canvas.restore();
     }
     // A participant's own shape has the head to itself.
-    if (participant === undefined) drawRectangleForeground(canvas, head, style);
+    if (participant === undefined) for (const end of ends) drawRectangleForeground(canvas, end, style);
+    if (foot) drawFootLabel(canvas, foot, style, cell.shownLabel?.() ?? '');
   },
-  labelBox: (box, style) => rect(box.x, box.y, box.width, headHeight(box.height, style.number('size', 40))),
+  labelBox: (box, style) => rect(box.x, box.y, box.width, headHeight(box.height, style)),
 });
 
 /** The cut of a frame's name tag at its lower right corner, px. */

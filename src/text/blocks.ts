@@ -313,6 +313,7 @@ export class BlockLayout {
       fragment.width + outside,
       fragment.height + marginOf('top') + marginOf('bottom'),
       floats.y + stack.nextTop(NO_MARGIN),
+      content.style.shapeOutside,
     );
     stack.addApart(fragment, x - floats.x + marginOf('left'), y - floats.y + marginOf('top'));
   }

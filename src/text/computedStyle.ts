@@ -3,6 +3,7 @@
 import type { Matrix, Rect } from '../geometry/plane.js';
 import type { Corners } from '../geometry/roundedBox.js';
 import { type CustomProperties, NO_CUSTOM_PROPERTIES } from './customProperties.js';
+import type { FloatShape } from './floatShape.js';
 import type { FontSizing } from './fontSizing.js';
 import type { DecorationStyle, TextDecoration, TextDecorationLine, TextShadow } from './textBlock.js';
 
@@ -143,6 +144,8 @@ export interface ComputedStyle extends InheritedStyle {
   readonly display: Display;
   readonly float: 'none' | 'left' | 'right';
   readonly clear: 'none' | 'left' | 'right' | 'both';
+  /** Of a float: what lines keep clear of instead of its box. */
+  readonly shapeOutside: FloatShape | undefined;
   /** Taken out of flow (position absolute or fixed). */
   readonly outOfFlow: boolean;
   readonly relative: boolean;
@@ -239,6 +242,7 @@ export const INITIAL_STYLE: ComputedStyle = {
   display: 'inline',
   float: 'none',
   clear: 'none',
+  shapeOutside: undefined,
   outOfFlow: false,
   relative: false,
   inset: sides(AUTO),

@@ -1,10 +1,15 @@
 /** Floating boxes: where they stand in their formatting context, and what room they leave for lines beside them. */
+import { excludedInterval, type FloatShape, type Interval, type ShapeExclusion, shapeExclusion } from './floatShape.js';
+import { floorUnit } from './units.js';
 
 interface PlacedFloat {
   readonly side: 'left' | 'right';
+  readonly x: number;
   readonly width: number;
   readonly top: number;
   readonly bottom: number;
+  /** What lines keep clear of, where that is less than its box. */
+  readonly shape: ShapeExclusion | undefined;
 }
 
 /** The floats of one block formatting context, in the frame of its content box. */
@@ -15,6 +20,27 @@ export class FloatArea {
 
   get isEmpty(): boolean {
     return this.#floats.length === 0;
+  }
+
+  /** Whether lines flow along the outlines of floats. */
+  get hasShapes(): boolean {
+    return this.#floats.some(({ shape }) => shape !== undefined);
+  }
+
+  /** What floats leave of a line at a height: as far as their shapes reach, where they have some. */
+  lineRoom(top: number, height: number): Interval {
+    let left = 0;
+    let right = this.width;
+    for (const float of this.#floats) {
+      if (top >= float.bottom || top + height <= float.top) continue;
+      const taken = float.shape
+        ? shapeExtent(float, float.shape, top, height)
+        : { left: float.x, right: float.x + float.width };
+      if (!taken) continue;
+      if (float.side === 'left') left = Math.max(left, taken.right);
+      else right = Math.min(right, taken.left);
+    }
+    return { left, right: Math.max(left, right) };
   }
 
   /** How far floats reach into the area from a side, over a stretch of its height. */
@@ -46,6 +72,7 @@ export class FloatArea {
     width: number,
     height: number,
     top: number,
+    shape?: FloatShape,
   ): { readonly x: number; readonly y: number } {
     let y = Math.max(top, ...this.#floats.map((float) => float.top));
     for (const edge of this.#floats.map((float) => float.bottom).sort((a, b) => a - b)) {
@@ -53,9 +80,23 @@ export class FloatArea {
       y = Math.max(y, edge);
     }
     const reach = this.reach(side, y, height);
-    this.#floats.push({ side, width, top: y, bottom: y + height });
-    return { x: side === 'left' ? reach : this.width - reach - width, y };
+    const x = side === 'left' ? reach : this.width - reach - width;
+    this.#floats.push({ side, x, width, top: y, bottom: y + height, shape: shape && shapeExclusion(shape) });
+    return { x, y };
   }
+}
+
+/** What a float's shape takes of a line, within the float's own box. */
+function shapeExtent(
+  { x, width, top: floatTop, bottom }: PlacedFloat,
+  shape: ShapeExclusion,
+  top: number,
+  height: number,
+): Interval | undefined {
+  const taken = excludedInterval(shape, top - floatTop, Math.min(height, bottom - floatTop));
+  if (!taken) return undefined;
+  const within = (offset: number): number => x + Math.max(0, Math.min(width, floorUnit(offset)));
+  return { left: within(taken.left), right: within(taken.right) };
 }
 
 /** A box's content box in the frame of the area that its floats belong to. */

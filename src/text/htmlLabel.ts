@@ -1,12 +1,14 @@
 /** Sets an HTML label as draw.io's export nests it: a flex container at the anchor, an item in it, the text in the item. */
 import { BoundedCache } from '../boundedCache.js';
-import type { Report } from '../diagnostics.js';
+import { ignoreDiagnostics, type Report } from '../diagnostics.js';
 import type { Rect } from '../geometry/plane.js';
 import { BlockLayout } from './blocks.js';
 import { blockBoxParts } from './boxPaint.js';
 import { type BoxEdges, boxEdges } from './boxSizes.js';
-import { type BorderSide, type ComputedStyle, px } from './computedStyle.js';
+import { type BorderSide, type ComputedStyle, type Length, px, type Sides } from './computedStyle.js';
 import type { Content, ElementContent } from './content.js';
+import { type FlowShape, flowBlock } from './flowContent.js';
+import { flowFrame, measureFlow } from './flowLabel.js';
 import type { FontLibrary } from './fonts.js';
 import type { FormulaSetter } from './formulaSetter.js';
 import { childPart, type Fragment, type Part, reverseBlocks } from './fragment.js';
@@ -43,6 +45,10 @@ export interface HtmlLabelRequest {
   readonly report: Report;
   /** Typesets the formulas of pages that have them. */
   readonly math?: FormulaSetter;
+  /** The outline that the text flows along. */
+  readonly flow?: FlowShape;
+  /** How much the background and border reach beyond the text, px. */
+  readonly padding?: Sides<number>;
 }
 
 export interface HtmlLabel {
@@ -179,12 +185,14 @@ function itemOf(request: HtmlLabelRequest, wrapping: Wrapping): LabelItem {
 
 /** All that an item depends on. No text of a file has the character U+0000, which XML forbids. */
 function itemKey(request: HtmlLabelRequest, wrapping: Wrapping): string {
-  const { html, font, align, direction, overflow, background, border } = request;
+  const { html, font, align, verticalAlign, direction, overflow, background, border, flow, padding } = request;
   const { containerWidth, itemWidth, itemHeight, itemMaxHeight } = wrapping;
   const look = (font.bold ? 1 : 0) + (font.italic ? 2 : 0) + (font.underline ? 4 : 0) + (font.strikethrough ? 8 : 0);
   const sizes = `${font.size} ${containerWidth} ${itemWidth} ${itemHeight} ${itemMaxHeight} ${wrapsIn(request)}`;
   const paints = `${font.color}\0${background ?? ''}\0${border ?? ''}`;
-  return `${html}\0${font.family}\0${paints}\0${sizes} ${look} ${align} ${direction} ${overflow}`;
+  const outline = flow ? `${JSON.stringify(flow)} ${verticalAlign}` : '';
+  const around = padding ? `${padding.top} ${padding.right} ${padding.bottom} ${padding.left}` : '';
+  return `${html}\0${font.family}\0${paints}\0${sizes} ${look} ${align} ${direction} ${overflow}\0${outline}\0${around}`;
 }
 
 const wrapsIn = ({ wraps, width }: HtmlLabelRequest): boolean => wraps && width + PADDING > 0;
@@ -194,30 +202,35 @@ function layOutItem(request: HtmlLabelRequest, wrapping: Wrapping): LabelItem {
   const rightToLeft = request.direction === 'rtl';
   const framedItem = wrapping.clips && overflow !== 'hidden';
   const inherited = { textAlign: align, wraps: wrapsIn(request), rightToLeft };
-  const { text, framed, layout } = prepareText(
-    request,
-    inherited,
-    !framedItem,
-    wrapping.itemWidth ?? wrapping.containerWidth,
-  );
+  const available = wrapping.itemWidth ?? wrapping.containerWidth;
+  const { text, framed, behind, layout } = prepareText(request, inherited, !framedItem, available);
   const itemEdges = framedItem ? boxEdges(framed, 0) : NO_EDGES;
   const horizontal = itemEdges.left + itemEdges.right;
   const vertical = itemEdges.top + itemEdges.bottom;
-  const itemWidth = wrapping.itemWidth ?? fitItem(text, wrapping.containerWidth, wrapping.clips, layout);
+  // The padding of the text's own frame takes no room: the frame reaches out of the item instead.
+  const around = { left: lengthOf(text.style.padding.left), top: lengthOf(text.style.padding.top) };
+  const acrossFrame = around.left + lengthOf(text.style.padding.right);
+  const downFrame = around.top + lengthOf(text.style.padding.bottom);
+  const itemWidth =
+    wrapping.itemWidth ?? fitItem(text, wrapping.containerWidth + acrossFrame, wrapping.clips, layout) - acrossFrame;
   const inside = Math.max(0, itemWidth - horizontal);
   // The text's width and height of 100 % leave out its own border, which then reaches beyond the item.
   const textEdges = boxEdges(text.style, inside);
-  const textWidth = wrapping.fillsWidth ? inside + textEdges.left + textEdges.right : layout.fitWidth(text, inside);
+  const textWidth = wrapping.fillsWidth
+    ? inside + textEdges.left + textEdges.right
+    : layout.fitWidth(text, inside + acrossFrame);
   const given = wrapping.itemHeight === undefined ? undefined : Math.max(0, wrapping.itemHeight - vertical);
   const textHeight = wrapping.fillsHeight && given !== undefined ? given + textEdges.top + textEdges.bottom : undefined;
   const block = layout.root(text, textWidth, { width: inside, height: given }, textHeight);
   const itemHeight =
-    wrapping.itemHeight ?? Math.min(block.height + vertical, wrapping.itemMaxHeight ?? Number.POSITIVE_INFINITY);
-  const blockLeft = itemEdges.left + Math.max(0, alignedOffset(align, inside - textWidth));
+    wrapping.itemHeight ??
+    Math.min(block.height - downFrame + vertical, wrapping.itemMaxHeight ?? Number.POSITIVE_INFINITY);
+  const blockLeft = itemEdges.left + Math.max(0, alignedOffset(align, inside - textWidth + acrossFrame));
   const parts: Part[] = framedItem ? blockBoxParts(framed, { x: 0, y: 0, width: itemWidth, height: itemHeight }) : [];
+  parts.push(...behind);
   const bordered = horizontal + vertical > 0;
   const inner = { x: itemEdges.left, y: itemEdges.top, width: inside, height: itemHeight - vertical };
-  const content = childPart(block, blockLeft, itemEdges.top);
+  const content = childPart(block, blockLeft - around.left, itemEdges.top - around.top);
   // The item's own border is not clipped by it.
   parts.push(...(bordered ? clippedParts([content], inner) : [content]));
   return {
@@ -225,6 +238,8 @@ function layOutItem(request: HtmlLabelRequest, wrapping: Wrapping): LabelItem {
     clip: wrapping.clips && !bordered ? inner : undefined,
   };
 }
+
+const lengthOf = (length: Length): number => (length.kind === 'px' ? length.value : 0);
 
 /**
  * Lines that run down the page: wrapped at the label's height, and stacked to the right (vertical-lr) or to the left.
@@ -236,7 +251,7 @@ function setVertical(request: HtmlLabelRequest): HtmlLabel {
   const along = ({ top: 'left', middle: 'center', bottom: 'right' } as const)[verticalAlign];
   const containerHeight = wraps ? Math.round(height) : 1;
   const inherited = { textAlign: along, wraps, rightToLeft: false } as const;
-  const { text, layout } = prepareText(request, inherited, true, containerHeight);
+  const { text, layout } = prepareText({ ...request, flow: undefined }, inherited, true, containerHeight);
   const length = fitItem(text, containerHeight, false, layout);
   const sideways = layout.root(text, layout.fitWidth(text, length), { width: length, height: undefined });
   const block = withUprightCharacters(sideways);
@@ -254,6 +269,14 @@ function setVertical(request: HtmlLabelRequest): HtmlLabel {
 
 const NO_EDGES: BoxEdges = { top: 0, right: 0, bottom: 0, left: 0 };
 
+/** A label's text, and what is painted behind it. */
+interface PreparedText {
+  readonly text: ElementContent;
+  readonly framed: ComputedStyle;
+  readonly behind: readonly Part[];
+  readonly layout: BlockLayout;
+}
+
 /**
  * The innermost element with its content; `withFrame` says whether the label's background and border are its own,
  * `available` how wide it may be without what can't be broken.
@@ -263,7 +286,7 @@ function prepareText(
   inherited: Pick<ComputedStyle, 'textAlign' | 'wraps' | 'rightToLeft'>,
   withFrame: boolean,
   available: number,
-): { text: ElementContent; framed: ComputedStyle; layout: BlockLayout } {
+): PreparedText {
   const { cellId, report, fonts, math } = request;
   const bare: ComputedStyle = { ...labelStyle(request.font), ...inherited };
   const framed: ComputedStyle = { ...bare, ...frameStyle(request) };
@@ -275,7 +298,30 @@ function prepareText(
     return withFrame ? measuredWidth(widths, available, display) : available - LOSS;
   };
   const children = parseHtml(request.html, style, { cellId, report, math, containerWidth });
-  return { text: { kind: 'element', tag: 'div', style, children }, framed, layout };
+  const text: ElementContent = { kind: 'element', tag: 'div', style, children };
+  const flowing = request.flow && flowText({ ...request, flow: request.flow }, { bare, framed, children }, layout);
+  return { text, framed, behind: [], layout, ...flowing };
+}
+
+/** Text along an outline. Its background and border are as large as the text, not as its block. */
+function flowText(
+  request: HtmlLabelRequest & { readonly flow: FlowShape },
+  own: { readonly bare: ComputedStyle; readonly framed: ComputedStyle; readonly children: readonly Content[] },
+  layout: BlockLayout,
+): Pick<PreparedText, 'text' | 'behind'> {
+  const { flow, verticalAlign, cellId, math, background, border, padding } = request;
+  // draw.io measures text before MathJax sets its formulas, from left to right, and with a font size in whole pixels.
+  const measured: ComputedStyle = { ...own.bare, fontSize: Math.round(own.bare.fontSize), rightToLeft: false };
+  const asShown = !math && measured.fontSize === own.bare.fontSize && !own.bare.rightToLeft;
+  const children = asShown ? own.children : parseHtml(request.html, measured, { cellId, report: ignoreDiagnostics });
+  const { placement, extent } = measureFlow(flow, verticalAlign, children, measured, layout);
+  const taken = background === undefined && border === undefined ? undefined : extent();
+  const style = taken ? own.bare : own.framed;
+  const block = flowBlock(flow, placement, verticalAlign, own.children, style);
+  return {
+    text: { kind: 'element', tag: 'div', style, children: [block] },
+    behind: taken ? blockBoxParts(own.framed, flowFrame(taken, padding ?? NO_EDGES)) : [],
+  };
 }
 
 /** What MathJax takes off a width that it measures, px. */
@@ -309,11 +355,12 @@ function alignedOffset(align: Align | VerticalAlign, free: number): number {
   }
 }
 
-function frameStyle({ background, border }: HtmlLabelRequest): Partial<ComputedStyle> {
+function frameStyle({ background, border, padding }: HtmlLabelRequest): Partial<ComputedStyle> {
   const side: BorderSide | undefined = border === undefined ? undefined : { width: 1, style: 'solid', color: border };
+  const { top, right, bottom, left } = (background ?? border) === undefined ? NO_EDGES : (padding ?? NO_EDGES);
   return {
     background,
     ...(side && { border: { top: side, right: side, bottom: side, left: side } }),
-    padding: { top: px(0), right: px(0), bottom: px(0), left: px(0) },
+    padding: { top: px(top), right: px(right), bottom: px(bottom), left: px(left) },
   };
 }

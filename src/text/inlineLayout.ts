@@ -9,9 +9,10 @@ import { imageFragment } from './images.js';
 import { type AtomicItem, collectInline, type InlineItem } from './inlineItems.js';
 import { indentOf } from './intrinsicWidths.js';
 import type { LayoutContext } from './layoutContext.js';
-import { placeLine } from './lineBoxes.js';
+import { type PlacedLine, placeLine } from './lineBoxes.js';
 import type { AtomicExtent } from './lineHeights.js';
 import { type Line, LineBreaker, type MeasuredInline, measureInline } from './lines.js';
+import { type FittedLine, type LineRoom, lineAlongShapes } from './shapedLines.js';
 
 /** Lays out the boxes that stand on lines. */
 export interface AtomicLayout {
@@ -70,19 +71,24 @@ export class InlineLayout {
     let lastBaseline: number | undefined;
     for (let start = 0; start < breaker.length; ) {
       const lineIndent = start === 0 ? indent : 0;
-      const { line, room, top } = lineBeside(floats, space.width, y, lineHeight, (width) =>
-        breaker.line(start, width - lineIndent),
-      );
-      const shown = style.ellipsis && style.clips ? withEllipsis(breaker, line, room.width - lineIndent) : line;
-      const placed = placeLine({
-        measured,
-        line: shown,
-        available: room.width,
-        indent: lineIndent,
-        align: alignOf(style, line),
-        rightToLeft: style.rightToLeft,
-        atomic,
-      });
+      const breakLine = (width: number): Line => breaker.line(start, width - lineIndent);
+      const place = (line: Line, width: number): PlacedLine => {
+        const shown = style.ellipsis && style.clips ? withEllipsis(breaker, line, width - lineIndent) : line;
+        return placeLine({
+          measured,
+          line: shown,
+          available: width,
+          indent: lineIndent,
+          align: alignOf(style, line),
+          rightToLeft: style.rightToLeft,
+          atomic,
+        });
+      };
+      const beside = floats.area.hasShapes
+        ? lineAlongShapes(floats, space.width, y, style.wraps, { breakLine, heightOf: (...at) => place(...at).height })
+        : lineBeside(floats, space.width, y, lineHeight, breakLine);
+      const { line, room, top } = beside;
+      const placed = place(line, room.width);
       const fragment: Fragment = {
         width: space.width,
         height: placed.height,
@@ -142,11 +148,6 @@ const hasContent = ({ content: { text, items } }: MeasuredInline): boolean =>
 const alignOf = ({ textAlign, textAlignLast }: ComputedStyle, { forced }: Line): TextAlign =>
   forced && textAlignLast ? textAlignLast : textAlign;
 
-interface Room {
-  readonly left: number;
-  readonly width: number;
-}
-
 /** The next line, beside the floats at its height or, where they leave its first word too little room, below them. */
 function lineBeside(
   floats: FloatFrame,
@@ -154,7 +155,7 @@ function lineBeside(
   y: number,
   lineHeight: number,
   breakLine: (width: number) => Line,
-): { readonly line: Line; readonly room: Room; readonly top: number } {
+): FittedLine {
   if (floats.area.isEmpty) return { line: breakLine(width), room: { left: 0, width }, top: y };
   let top = y;
   for (;;) {
@@ -168,7 +169,7 @@ function lineBeside(
 
 const TOLERANCE = 1 / 64;
 
-function roomAt({ area, x, y }: FloatFrame, width: number, top: number, lineHeight: number): Room {
+function roomAt({ area, x, y }: FloatFrame, width: number, top: number, lineHeight: number): LineRoom {
   const left = Math.max(0, area.reach('left', y + top, lineHeight) - x);
   const right = Math.max(0, area.reach('right', y + top, lineHeight) - (area.width - x - width));
   return { left, width: Math.max(0, width - left - right) };

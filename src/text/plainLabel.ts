@@ -3,6 +3,7 @@
 import type { Report } from '../diagnostics.js';
 import type { Rect } from '../geometry/plane.js';
 import { bidiLevels, visualOrder } from './bidi.js';
+import type { Sides } from './computedStyle.js';
 import { fontExtent } from './fontMetrics.js';
 import { type FaceChoice, faceRuns } from './fontRuns.js';
 import type { FontLibrary } from './fonts.js';
@@ -24,6 +25,8 @@ export interface PlainLabelRequest {
   readonly overflow: Overflow;
   readonly background: string | undefined;
   readonly border: string | undefined;
+  /** How much background and border reach beyond the text, px; text that fills a box has none. */
+  readonly padding?: Sides<number>;
   readonly rightToLeft: boolean;
   readonly fonts: FontLibrary;
   readonly cellId: string;
@@ -154,7 +157,7 @@ function joined(a: Rect, b: Rect): Rect {
 
 /** The rectangle behind the text: around the label's box if the text fills it, else around a measured copy of it. */
 function backgroundBox(
-  { x, y, width, height, align, verticalAlign, overflow, background, border, font }: PlainLabelRequest,
+  { x, y, width, height, align, verticalAlign, overflow, background, border, font, padding }: PlainLabelRequest,
   text: Rect,
   measuredHeight: number,
   textHeight: number,
@@ -167,7 +170,7 @@ function backgroundBox(
   const top = verticalAlign === 'middle' ? y - h / 2 : verticalAlign === 'bottom' ? y - h : y;
   const box = fills
     ? { x: left + 1, y: top, width: w - 2, height: h + 2 }
-    : { x: left + 1, y: top + 2, width: w, height: h + 1 };
+    : padded({ x: left + 1, y: top + 2, width: w, height: h + 1 }, padding);
   return {
     box: {
       x: Math.floor(box.x - 1),
@@ -182,16 +185,28 @@ function backgroundBox(
 }
 
 /** The rectangle behind the text as it counts for the label's bounds: on screen, draw.io measures the text itself. */
-function countedBackground({ overflow, border }: PlainLabelRequest, text: Rect, { box }: TextBox): Rect {
+function countedBackground({ overflow, border, padding }: PlainLabelRequest, text: Rect, { box }: TextBox): Rect {
   if (overflow === 'fill' || overflow === 'width') return box;
   const crisp = border === undefined ? 0 : 0.5;
+  const { x, y, width, height } = padded(text, padding);
   return {
-    x: Math.floor(text.x - 1) + crisp,
-    y: Math.floor(text.y) + crisp,
-    width: Math.ceil(text.width + 2),
-    height: Math.ceil(text.height),
+    x: Math.floor(x - 1) + crisp,
+    y: Math.floor(y) + crisp,
+    width: Math.ceil(width + 2),
+    height: Math.ceil(height),
   };
 }
+
+/** A box with room added around it. */
+export const padded = ({ x, y, width, height }: Rect, padding: Sides<number> | undefined): Rect =>
+  padding
+    ? {
+        x: x - padding.left,
+        y: y - padding.top,
+        width: width + padding.left + padding.right,
+        height: height + padding.top + padding.bottom,
+      }
+    : { x, y, width, height };
 
 /** Two px of room around the label's box. */
 function clipOf({ x, y, width, height, align, verticalAlign, overflow }: PlainLabelRequest): Rect | undefined {

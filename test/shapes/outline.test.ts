@@ -35,7 +35,7 @@ describe('polygons', () => {
   });
 
   it('keep the corner sharp that is to stay so', () => {
-    const path = traced({ radius: 10, sharp: 1 });
+    const path = traced({ radius: 10, sharp: [1] });
     expect(path).toContain('line 100 0');
     expect(path.filter((segment) => segment.startsWith('quad'))).toHaveLength(3);
   });

@@ -1,0 +1,63 @@
+/** SVG images with CSS variables of their cells: each use is written out, for renderers that know no variables. */
+import { toBase64 } from '../decode/base64.js';
+
+const SVG_URI = /^data:image\/svg\+xml;base64,/i;
+
+/** Variables in the fallbacks of variables are followed this deep. */
+const DEEPEST = 8;
+
+/**
+ * The image with the values in place of its variables; of variables without a value, the fallback, unless the image
+ * gives them one itself. Images that are no embedded SVG stay as they are.
+ */
+export function withVariables(href: string, values: ReadonlyMap<string, string>): string {
+  const head = SVG_URI.exec(href)?.[0];
+  if (head === undefined) return href;
+  const text = decoded(href.slice(head.length));
+  if (text === undefined) return href;
+  const written = resolved(text, values, (name) => text.includes(`--${name}:`), DEEPEST);
+  return written === text ? href : head + toBase64(new TextEncoder().encode(written));
+}
+
+function decoded(base64: string): string | undefined {
+  try {
+    return new TextDecoder().decode(Uint8Array.from(atob(base64.trim()), (character) => character.charCodeAt(0)));
+  } catch {
+    return undefined;
+  }
+}
+
+function resolved(
+  text: string,
+  values: ReadonlyMap<string, string>,
+  isDeclared: (name: string) => boolean,
+  depth: number,
+): string {
+  let result = '';
+  let last = 0;
+  for (;;) {
+    const start = text.indexOf('var(', last);
+    const end = start < 0 ? -1 : closingParenthesis(text, start + 4);
+    if (end < 0) return result + text.slice(last);
+    const [, name = '', fallback] = /^\s*--([^\s,]+)\s*(?:,([\s\S]*))?$/.exec(text.slice(start + 4, end)) ?? [];
+    const whole = text.slice(start, end + 1);
+    const instead =
+      values.get(name) ??
+      (fallback === undefined || depth === 0 || isDeclared(name)
+        ? whole
+        : resolved(fallback.trim(), values, isDeclared, depth - 1));
+    result += text.slice(last, start) + instead;
+    last = end + 1;
+  }
+}
+
+/** Where the parenthesis that is open at `from` is closed; -1 if it isn't. */
+function closingParenthesis(text: string, from: number): number {
+  let open = 1;
+  for (let i = from; i < text.length; i++) {
+    if (text[i] === '(') open++;
+    else if (text[i] === ')' && --open === 0) return i;
+    else if (text[i] === '<' || text[i] === '>') return -1;
+  }
+  return -1;
+}
