@@ -48,9 +48,11 @@ export class Definitions {
   shadow({ color, opacity, dx, dy, blur }: Shadow, { x, y, width, height }: Rect): string {
     const n = formatNumber;
     const region = `x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}"`;
+    // Step by step: resvg paints a feDropShadow in another colour than it is given.
     const drop =
-      `<feDropShadow dx="${n(dx)}" dy="${n(dy)}" stdDeviation="${n(blur)}"` +
-      `${colorAttributes('flood-color', color, opacity)}/>`;
+      `<feGaussianBlur in="SourceAlpha" stdDeviation="${n(blur)}"/><feOffset dx="${n(dx)}" dy="${n(dy)}" result="cast"/>` +
+      `<feFlood${colorAttributes('flood-color', color, opacity)}/><feComposite in2="cast" operator="in"/>` +
+      '<feMerge><feMergeNode/><feMergeNode in="SourceGraphic"/></feMerge>';
     return this.#define('shadow', `${region}>${drop}`, (id, body) => {
       return `<filter id="${id}" filterUnits="userSpaceOnUse" color-interpolation-filters="sRGB" ${body}</filter>`;
     });
