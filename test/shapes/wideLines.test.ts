@@ -24,27 +24,27 @@ function draw(styleText: string) {
 }
 
 const strokes = (style: string) =>
-  draw(style).drawings.map(({ stroke }) => [stroke?.color, stroke?.width, stroke?.dash]);
+  draw(`strokeColor=#112233;${style}`).drawings.map(({ stroke }) => [stroke?.color, stroke?.width, stroke?.dash]);
 
 describe('a pipe', () => {
   it('is its width and two strokes wide, with the fill colour in the middle', () => {
     expect(strokes('shape=pipe;width=10;strokeWidth=3;fillColor=#ccffcc;endArrow=none')).toEqual([
-      ['#000000', 16, []],
+      ['#112233', 16, []],
       ['#ccffcc', 10, []],
     ]);
   });
 
   it('dashes only what is inside', () => {
     expect(strokes('shape=pipe;fillColor=#ff0000;dashed=1;endArrow=none')).toEqual([
-      ['#000000', 6, []],
+      ['#112233', 6, []],
       ['#ff0000', 4, [12, 12]],
     ]);
   });
 
   it('draws markers of the stroke that the style names twice', () => {
     expect(strokes('shape=pipe;fillColor=#ff0000').map(([color, width]) => [color, width])).toEqual([
-      ['#000000', 6],
-      ['#000000', 6],
+      ['#112233', 6],
+      ['#112233', 6],
       ['#ff0000', 4],
       ['#ff0000', 4],
     ]);
