@@ -33,7 +33,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'write/': ['scene/scene.ts', 'geometry/', 'text/textBlock.ts'],
   'write/textGeometry.ts': ['scene/scene.ts', 'geometry/', 'text/textBlock.ts', 'decode/base64.ts'],
   'write/fontEmbedding.ts': ['scene/scene.ts', 'text/textBlock.ts', 'decode/base64.ts'],
-  'write/svgImage.ts': ['geometry/', ...READERS],
+  'write/svgImage.ts': ['geometry/', 'decode/text.ts', ...READERS],
+  'write/safeSvg.ts': ['decode/xml.ts'],
   'write/pdf/': ['scene/scene.ts', 'scene/moved.ts', 'geometry/', 'text/textBlock.ts', ...READERS],
   'write/xml.ts': ['decode/xml.ts'],
   'write/mxfile.ts': FILES,
@@ -94,9 +95,10 @@ const MAY_NAME_NODE = [
   'write/png.ts',
   'write/pngImages.ts',
   'write/pngRepair.ts',
-  'write/svgTrial.ts',
+  'write/isolatedResvg.ts',
+  'write/resvgWorker.ts',
 ];
-const NODE_PACKAGES = ['@resvg/resvg-js', 'commander'];
+const NODE_PACKAGES = ['@resvg/resvg-js', '@resvg/resvg-wasm', 'commander'];
 
 interface Import {
   readonly from: string;

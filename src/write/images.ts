@@ -5,6 +5,7 @@ import { type Point, point, type Rect, rect } from '../geometry/plane.js';
 import type { Outline, Picture } from '../scene/scene.js';
 import type { Definitions } from './defs.js';
 import { escapeXml } from './format.js';
+import { isSvgUri, rasterUri } from './imageData.js';
 import { prepareSvgImage } from './svgImage.js';
 import { transformAttribute } from './transform.js';
 
@@ -44,12 +45,9 @@ const scaledPoint = (p: Point, box: Rect): Point => point(box.x + p.x * box.widt
 const scaledRect = (r: Rect, box: Rect): Rect =>
   rect(box.x + r.x * box.width, box.y + r.y * box.height, r.width * box.width, r.height * box.height);
 
-/** Media types that a picture may have. */
-const IMAGE_DATA = /^data:image\/(?:png|jpe?g|gif|webp|bmp|svg\+xml)[;,]/i;
-
+/** An image as it is embedded; undefined for what is no image's data, or can't be read. */
 export function embeddable({ href, box, keepAspect }: Picture): { href: string; keepAspect: boolean } | undefined {
-  if (!IMAGE_DATA.test(href)) return undefined;
-  if (/^data:image\/svg/i.test(href)) return prepareSvgImage(href, box, keepAspect);
-  // resvg takes no white space in base64, as browsers do.
-  return { href: /\s/.test(href) ? href.replace(/\s+/g, '') : href, keepAspect };
+  if (isSvgUri(href)) return prepareSvgImage(href, box, keepAspect);
+  const raster = rasterUri(href);
+  return raster === undefined ? undefined : { href: raster, keepAspect };
 }
