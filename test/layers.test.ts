@@ -35,7 +35,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'write/text.ts': ['scene/scene.ts', 'style/color*', 'geometry/', 'text/textBlock.ts', 'text/fontSizes.ts'],
   'write/textGeometry.ts': ['scene/scene.ts', 'geometry/', 'text/textBlock.ts', 'decode/base64.ts'],
   'write/fontEmbedding.ts': ['scene/scene.ts', 'text/textBlock.ts', 'decode/base64.ts'],
-  'write/svgImage.ts': ['geometry/', ...READERS],
+  'write/svgImage.ts': ['geometry/', 'decode/text.ts', ...READERS],
+  'write/safeSvg.ts': ['decode/xml.ts'],
   'write/pdf/': [
     'scene/scene.ts',
     'scene/moved.ts',
@@ -46,7 +47,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...READERS,
   ],
   'write/xml.ts': ['decode/xml.ts'],
-  'write/images.ts': ['scene/scene.ts', 'geometry/', 'text/textBlock.ts', 'text/imageKind.ts'],
+  'write/imageData.ts': ['text/imageKind.ts'],
   'write/mxfile.ts': FILES,
   'write/embed.ts': ['decode/png.ts', 'decode/bytes.ts'],
   'mermaid/': ['decode/xml.ts', 'decode/compression.ts', 'write/xml.ts', 'text/', 'geometry/'],
@@ -105,9 +106,10 @@ const MAY_NAME_NODE = [
   'write/png.ts',
   'write/pngImages.ts',
   'write/pngRepair.ts',
-  'write/svgTrial.ts',
+  'write/isolatedResvg.ts',
+  'write/resvgWorker.ts',
 ];
-const NODE_PACKAGES = ['@resvg/resvg-js', 'commander'];
+const NODE_PACKAGES = ['@resvg/resvg-js', '@resvg/resvg-wasm', 'commander'];
 
 interface Import {
   readonly from: string;

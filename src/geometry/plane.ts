@@ -52,6 +52,13 @@ export function union(a: Rect, b: Rect): Rect {
   return rect(x, y, Math.max(right(a), right(b)) - x, Math.max(bottom(a), bottom(b)) - y);
 }
 
+/** What two rectangles share; without width or height where they share nothing. */
+export function intersection(a: Rect, b: Rect): Rect {
+  const x = Math.max(a.x, b.x);
+  const y = Math.max(a.y, b.y);
+  return rect(x, y, Math.max(0, Math.min(right(a), right(b)) - x), Math.max(0, Math.min(bottom(a), bottom(b)) - y));
+}
+
 export function boundsOfPoints(points: readonly Point[]): Rect | undefined {
   const bounds = new PointBounds();
   for (const each of points) bounds.add(each);

@@ -1,7 +1,7 @@
 /** A placed label as scene nodes: its block, or each of its layers where it takes more than one. */
-import { multiply } from '../geometry/plane.js';
+import { intersection, multiply } from '../geometry/plane.js';
 import type { PlacedLabel } from '../layout/label.js';
-import { intersection, type TextLayer } from '../text/layers.js';
+import type { TextLayer } from '../text/layers.js';
 import type { TextBlock } from '../text/textBlock.js';
 import type { SceneNode } from './scene.js';
 

@@ -1,5 +1,5 @@
 /** Turns a laid-out label into blocks in painting order: one, unless parts of it are clipped, see-through or moved. */
-import { type Matrix, multiply, type Rect } from '../geometry/plane.js';
+import { intersection, type Matrix, multiply, type Rect } from '../geometry/plane.js';
 import { type Fragment, type LayerEffect, movedEffect } from './fragment.js';
 import type { TextBlock, TextBox, TextFormula, TextImage, TextRun, TextShadow } from './textBlock.js';
 
@@ -129,17 +129,5 @@ function within(around: Surroundings, { clip, opacity = 1, transform, shadow }: 
     clip: transform ? undefined : shown,
     transform: transform && around.transform ? multiply(around.transform, transform) : (transform ?? around.transform),
     shadow: shadow ?? around.shadow,
-  };
-}
-
-/** What two boxes have in common: without width or height where that is nothing. */
-export function intersection(a: Rect, b: Rect): Rect {
-  const x = Math.max(a.x, b.x);
-  const y = Math.max(a.y, b.y);
-  return {
-    x,
-    y,
-    width: Math.max(0, Math.min(a.x + a.width, b.x + b.width) - x),
-    height: Math.max(0, Math.min(a.y + a.height, b.y + b.height) - y),
   };
 }

@@ -1,6 +1,16 @@
 /** What parts of a scene reach, as far as shadows and links need it. */
 import { pathBounds } from '../geometry/path.js';
-import { grow, IDENTITY, type Matrix, multiply, type Rect, rect, transformRect, union } from '../geometry/plane.js';
+import {
+  grow,
+  IDENTITY,
+  intersection,
+  type Matrix,
+  multiply,
+  type Rect,
+  rect,
+  transformRect,
+  union,
+} from '../geometry/plane.js';
 import type { Outline, SceneNode, Stroke } from '../scene/scene.js';
 import type { TextBlock } from '../text/textBlock.js';
 
@@ -70,14 +80,21 @@ const OVERHANG = 10;
 /** How many standard deviations a blur reaches. */
 export const BLUR_REACH = 3;
 
-/** Where nodes and their shadow are to be seen; undefined where there is nothing to see. */
+/**
+ * Where nodes and their shadow are to be seen, and no more of it than matters to what `view` shows; undefined where there
+ * is nothing to see.
+ */
 export function shadowRegion(
   nodes: readonly SceneNode[],
   { dx, dy, blur }: { readonly dx: number; readonly dy: number; readonly blur: number },
   matrix: Matrix,
+  view?: Rect,
 ): Rect | undefined {
   const cast = boundsOf(nodes, matrix);
   if (!cast) return undefined;
   const shadow = grow(cast, BLUR_REACH * blur);
-  return grow(union(cast, { ...shadow, x: shadow.x + dx, y: shadow.y + dy }), OVERHANG);
+  const region = grow(union(cast, { ...shadow, x: shadow.x + dx, y: shadow.y + dy }), OVERHANG);
+  if (!view) return region;
+  const reach = BLUR_REACH * blur + Math.max(Math.abs(dx), Math.abs(dy)) + OVERHANG;
+  return intersection(region, grow(view, reach));
 }

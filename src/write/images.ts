@@ -3,9 +3,9 @@ import { formatNumber } from '../geometry/numbers.js';
 import { mapPath } from '../geometry/path.js';
 import { type Point, point, type Rect, rect } from '../geometry/plane.js';
 import type { Outline, Picture } from '../scene/scene.js';
-import { imageIn } from '../text/imageKind.js';
 import type { Definitions } from './defs.js';
 import { escapeXml } from './format.js';
+import { isSvgUri, rasterUri } from './imageData.js';
 import { prepareSvgImage } from './svgImage.js';
 import { transformAttribute } from './transform.js';
 
@@ -45,21 +45,9 @@ const scaledPoint = (p: Point, box: Rect): Point => point(box.x + p.x * box.widt
 const scaledRect = (r: Rect, box: Rect): Rect =>
   rect(box.x + r.x * box.width, box.y + r.y * box.height, r.width * box.width, r.height * box.height);
 
-/** Media types whose data is embedded whatever it looks like. */
-const USUAL_DATA = /^data:image\/(?:png|jpe?g|gif|webp|bmp)[;,]/i;
-
-/** The data URI of a picture as viewers take it; undefined for what is no image in itself. */
+/** An image as it is embedded; undefined for what is no image's data, or can't be read. */
 export function embeddable({ href, box, keepAspect }: Picture): { href: string; keepAspect: boolean } | undefined {
-  if (/^data:image\/svg\+xml[;,]/i.test(href)) return prepareSvgImage(href, box, keepAspect);
-  const image = imageIn(href);
-  if (image?.kind === undefined || image.kind === 'svg+xml') {
-    return USUAL_DATA.test(href) ? { href: compact(href), keepAspect } : undefined;
-  }
-  const { kind, mediaType } = image;
-  const declared = mediaType === `image/${kind}` || (kind === 'jpeg' && mediaType === 'image/jpg');
-  // Browsers look at the data alone, others believe what is declared.
-  return { href: compact(declared ? href : href.replace(/^data:[^,;]*/i, `data:image/${kind}`)), keepAspect };
+  if (isSvgUri(href)) return prepareSvgImage(href, box, keepAspect);
+  const raster = rasterUri(href);
+  return raster === undefined ? undefined : { href: raster, keepAspect };
 }
-
-/** resvg takes no white space in base64, as browsers do. */
-const compact = (href: string): string => (/\s/.test(href) ? href.replace(/\s+/g, '') : href);

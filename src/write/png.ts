@@ -1,14 +1,16 @@
 /** Turns a picture into PNG with resvg. Text is drawn as outlines, so no fonts are loaded and nothing is shaped again. */
-import type { Resvg, ResvgRenderOptions } from '@resvg/resvg-js';
+import type { Resvg } from '@resvg/resvg-js';
+import type { ResvgRenderOptions } from '@resvg/resvg-wasm';
 import { ignoreDiagnostics, type Report } from '../diagnostics.js';
-import { DEFAULT_LIMITS, type Limits, requireWithin } from '../limits.js';
+import { DEFAULT_LIMITS, type Limits, limitExceeded, requireWithin } from '../limits.js';
 import type { Pixels, SvgDrawer } from './drawer.js';
-import { fontOptions, type Open, withDrawableImages } from './pngImages.js';
+import { type DrawingAnswer, type DrawingRequest, drawIsolated } from './isolatedResvg.js';
+import { type Drawable, FONT_FAMILIES, type Open, withDrawableImages, withoutImagesThat } from './pngImages.js';
 
 /**
  * The PNG bytes of an SVG document whose text is outlined, at the document's own printed size. `fontFiles` gives the
- * paths of fonts for text inside embedded SVG images. Throws MxsvgError 'limit-exceeded' for too many pixels: resvg ends
- * the whole process where it can't get the memory.
+ * paths of fonts for text inside embedded SVG images. Throws MxsvgError 'limit-exceeded' for too many pixels, and for
+ * what resvg comes to no end with.
  */
 export async function rasterize(
   svg: string,
@@ -17,10 +19,8 @@ export async function rasterize(
   limits: Limits = DEFAULT_LIMITS,
   report: Report = ignoreDiagnostics,
 ): Promise<Uint8Array> {
-  const open = await loadResvg(limits);
-  return open(drawable(svg, fontFiles, open, report), { background })
-    .render()
-    .asPng();
+  const rasterizer = await Rasterizer.create(fontFiles, limits, report);
+  return rasterizer.png(svg, background);
 }
 
 /** The pixels of a document, as `rasterize` draws it. */
@@ -31,8 +31,8 @@ export async function rasterizeToPixels(
   limits: Limits = DEFAULT_LIMITS,
   report: Report = ignoreDiagnostics,
 ): Promise<Pixels> {
-  const open = await loadResvg(limits);
-  return pixelsOf(open(drawable(svg, fontFiles, open, report), { background }));
+  const rasterizer = await Rasterizer.create(fontFiles, limits, report);
+  return rasterizer.pixels(svg, background);
 }
 
 /** Draws documents one after the other, as `rasterize` does. */
@@ -41,45 +41,136 @@ export async function createDrawer(
   limits: Limits = DEFAULT_LIMITS,
   report: Report = ignoreDiagnostics,
 ): Promise<SvgDrawer> {
-  const open = await loadResvg(limits);
+  const rasterizer = await Rasterizer.create(fontFiles, limits, report);
   return {
-    pixels: (svg) => pixelsOf(open(drawable(svg, fontFiles, open, report), {})),
-    simplified: (svg) => open(svg, { font: fontOptions(fontFiles) }).toString(),
+    pixels: (svg) => rasterizer.pixels(svg, undefined),
+    simplified: (svg) => rasterizer.simplified(svg),
   };
 }
 
-type OpenResvg = (document: string, options: ResvgRenderOptions) => Resvg;
+/**
+ * What only our own writer puts into a picture, and in which resvg has nothing to take apart: outlines, plainly painted.
+ * Images are of strangers, and what takes a layer of its own is where resvg's native code can end the process.
+ */
+const isPlain = (document: string): boolean => !/<(?:image|filter|clipPath|mask|pattern)\b| opacity="/.test(document);
 
-async function loadResvg(limits: Limits): Promise<OpenResvg> {
-  // A native module: who draws SVG alone never loads it.
-  const { Resvg } = await import('@resvg/resvg-js');
-  return (document, options) => {
-    const font = { loadSystemFonts: false };
-    const picture = new Resvg(document, { shapeRendering: 2, imageRendering: 0, font, ...options });
-    requireDrawable(picture, options, limits);
+/** How long resvg may draw at all that belongs to a picture, ms. */
+const PATIENCE = 20_000;
+
+type Settings = Omit<ResvgRenderOptions, 'font'>;
+type NativeResvg = new (svg: string, options: Settings & { font: { loadSystemFonts: boolean } }) => Resvg;
+
+/** resvg in its two builds: native code for what is plain, WebAssembly in a thread of its own for everything else. */
+class Rasterizer {
+  #left = PATIENCE;
+
+  static async create(fontFiles: () => readonly string[], limits: Limits, report: Report): Promise<Rasterizer> {
+    // A native module: who draws SVG alone never loads it.
+    const { Resvg } = await import('@resvg/resvg-js');
+    return new Rasterizer(Resvg, fontFiles, limits, report);
+  }
+
+  private constructor(
+    readonly Native: NativeResvg,
+    readonly fontFiles: () => readonly string[],
+    readonly limits: Limits,
+    readonly report: Report,
+  ) {}
+
+  png(svg: string, background: string | undefined): Uint8Array {
+    const document = withPixels(svg);
+    return isPlain(document)
+      ? this.#native(document, background).render().asPng()
+      : (this.#finished(document, 'png', { background }).data as Uint8Array);
+  }
+
+  pixels(svg: string, background: string | undefined): Pixels {
+    const document = withPixels(svg);
+    if (isPlain(document)) {
+      const { width, height, pixels } = this.#native(document, background).render();
+      return { width, height, data: straightened(pixels) };
+    }
+    const { width, height, data } = this.#finished(document, 'pixels', { background });
+    return { width, height, data: straightened(data as Uint8Array) };
+  }
+
+  simplified(svg: string): string {
+    return this.#drawn(svg, 'simplified', {}).text as string;
+  }
+
+  #native(document: string, background: string | undefined): Resvg {
+    const picture = new this.Native(document, { ...SETTINGS, background, font: { loadSystemFonts: false } });
+    const { width, height } = picture;
+    requireWithin(this.limits, 'pixels', Math.ceil(width) * Math.ceil(height), `The picture of ${width} x ${height}`);
     return picture;
+  }
+
+  /** A picture with its images, but for those over which resvg ends. */
+  #finished(document: string, wanted: 'png' | 'pixels', settings: Settings): DrawingAnswer & { kind: 'done' } {
+    const tools = {
+      fontFiles: this.fontFiles,
+      open: this.#open,
+      report: this.report,
+      mostPixels: this.limits.pixels,
+    };
+    const prepared = withDrawableImages(document, tools);
+    const answer = this.#ask(prepared, wanted, settings);
+    if (answer.kind !== 'ended') return this.#required(answer);
+    const sound = withoutImagesThat((image) => this.#ask(image, 'pixels', {}).kind === 'ended', prepared, this.report);
+    return this.#drawn(sound, wanted, settings);
+  }
+
+  readonly #open: Open = (svg, settings): Drawable => {
+    const { width, height } = this.#drawn(svg, 'size', settings);
+    return { width, height, png: () => this.#drawn(svg, 'png', settings).data as Uint8Array };
   };
+
+  #drawn(svg: string, wanted: DrawingRequest['wanted'], settings: Settings): DrawingAnswer & { kind: 'done' } {
+    return this.#required(this.#ask(svg, wanted, settings));
+  }
+
+  #required(answer: DrawingAnswer): DrawingAnswer & { kind: 'done' } {
+    switch (answer.kind) {
+      case 'done':
+        return answer;
+      case 'too-large': {
+        const { width, height } = answer;
+        throw limitExceeded(this.limits, 'pixels', `The picture of ${width} x ${height}`, width * height);
+      }
+      case 'ended':
+        throw limitExceeded(this.limits, 'pixels', 'For what is to be done to each of them, the picture');
+      case 'unreadable':
+        throw new Error(answer.message);
+    }
+  }
+
+  #ask(svg: string, wanted: DrawingRequest['wanted'], settings: Settings): DrawingAnswer {
+    if (this.#left <= 0) return { kind: 'ended' };
+    const begun = performance.now();
+    const request: DrawingRequest = {
+      svg,
+      wanted,
+      options: { ...SETTINGS, ...settings },
+      fontFiles: wanted !== 'size' && TEXT.test(svg) ? this.fontFiles() : [],
+      families: FONT_FAMILIES,
+      mostPixels: this.limits.pixels,
+    };
+    const answer = drawIsolated(request, this.#left);
+    this.#left -= performance.now() - begun;
+    return answer;
+  }
 }
 
-/** The document with its images as resvg can draw them. */
-function drawable(document: string, fontFiles: () => readonly string[], openResvg: OpenResvg, report: Report): string {
-  const open: Open = (document, options) => {
-    const picture = openResvg(document, options);
-    return { width: picture.width, height: picture.height, png: () => picture.render().asPng() };
-  };
-  return withDrawableImages(withPixels(document), { fontFiles, open, report });
-}
+const TEXT = /<(?:[\w-]+:)?text\b/;
+
+/** Lines are drawn as they are, images well. */
+const SETTINGS = { shapeRendering: 2, imageRendering: 0 } as const;
 
 /** A document whose sides are a pixel long at least: a long line that is fitted into a width may have less of a height. */
 const withPixels = (svg: string): string =>
   svg.replace(/^<svg ([^>]*?) width="([\d.]+)" height="([\d.]+)"/, (tag, before, width, height) =>
     width >= 1 && height >= 1 ? tag : `<svg ${before} width="${Math.max(1, width)}" height="${Math.max(1, height)}"`,
   );
-
-function pixelsOf(picture: Resvg): Pixels {
-  const { width, height, pixels } = picture.render();
-  return { width, height, data: straightened(pixels) };
-}
 
 /** Undoes the multiplication of colours by alpha. */
 function straightened(pixels: Uint8Array): Uint8Array {
@@ -90,15 +181,4 @@ function straightened(pixels: Uint8Array): Uint8Array {
     for (let k = i; k < i + 3; k++) data[k] = Math.min(255, Math.round(((data[k] as number) * 255) / alpha));
   }
   return data;
-}
-
-function requireDrawable(
-  picture: { readonly width: number; readonly height: number },
-  options: ResvgRenderOptions,
-  limits: Limits,
-): void {
-  const { fitTo } = options;
-  const factor = fitTo?.mode === 'width' ? fitTo.value / picture.width : 1;
-  const [width, height] = [Math.ceil(picture.width * factor), Math.ceil(picture.height * factor)];
-  requireWithin(limits, 'pixels', width * height, `The picture of ${width} x ${height}`);
 }

@@ -1,14 +1,17 @@
 /** Prepares the images of a picture for resvg: those that it leaves out, and those that it makes smaller than browsers. */
-import type { ResvgRenderOptions } from '@resvg/resvg-js';
+import type { ResvgRenderOptions } from '@resvg/resvg-wasm';
 import { type Diagnostic, MxsvgError, type Report } from '../diagnostics.js';
 import { repairedPng } from './pngRepair.js';
-import { isDrawable, tryTogether } from './svgTrial.js';
+import { rasterSize, type Size } from './rasterHeader.js';
 
 /** Pixels drawn ahead of an SVG image for one that is printed. */
 const OVERSAMPLING = 2;
 
 /** The longest side that an image is drawn with, px. */
-const MAX_PIXELS = 4096;
+const LONGEST_SIDE = 4096;
+
+/** The pixels that all images are drawn ahead with; where they would take more, each gets fewer. */
+const MOST_DRAWN = 32_000_000;
 
 const IMAGE = /<image ([^>]*?)xlink:href="data:image\/([a-z+-]+);base64,([^"]*)"/g;
 
@@ -26,23 +29,20 @@ export interface Drawable {
 }
 
 /** Makes an SVG document ready to be drawn. Throws where it can't be read, or is too large to draw. */
-export type Open = (svg: string, options: ResvgRenderOptions) => Drawable;
+export type Open = (svg: string, options: Omit<ResvgRenderOptions, 'font'>) => Drawable;
 
 /** What images are drawn with. */
 export interface Tools {
   readonly fontFiles: () => readonly string[];
   readonly open: Open;
   readonly report: Report;
+  /** What all images of a picture may have together. */
+  readonly mostPixels: number;
 }
 
 /** An image of one transparent pixel. */
 const NOTHING =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR42mNgAAIAAAUAAen63NgAAAAASUVORK5CYII=';
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 /**
  * The picture with its images as resvg draws them like a browser. `fontFiles` are for the text of SVG images; the
@@ -50,25 +50,29 @@ interface Size {
  */
 export function withDrawableImages(picture: string, tools: Tools): string {
   const scale = printedScale(picture);
+  const oversampling = oversamplingFor(picture, scale);
   const known = new Map<string, string | undefined>();
-  tryTogether(
-    [...picture.matchAll(IMAGE)]
-      .filter(([, , kind]) => kind === 'svg+xml')
-      .map(([, attributes = '', , data = '']) => ({
-        svg: Buffer.from(data, 'base64').toString(),
-        width: drawnWidth(placeOf(attributes, scale)),
-      })),
-  );
+  const counted = new Map<string, boolean>();
+  let pixels = 0;
+  /** Counts an image once, before anything unpacks it. */
+  const hasRoom = (kind: string, data: string): boolean => {
+    const before = counted.get(data);
+    if (before !== undefined) return before;
+    const more = pixelsOf(kind, data);
+    const fits = pixels + more <= tools.mostPixels;
+    if (fits) pixels += more;
+    else tools.report({ code: 'missing-image', message: 'An image has too many pixels: it is left out.' });
+    counted.set(data, fits);
+    return fits;
+  };
   return picture.replace(IMAGE, (element: string, attributes: string, kind: string, data: string, at: number) => {
     if (!DRAWN.has(kind)) {
       tools.report(undrawn(kind, cellAt(picture, at)));
       return `<image ${attributes}xlink:href="${NOTHING}"`;
     }
-    const place = placeOf(attributes, scale);
+    const place = { ...placeOf(attributes, scale), oversampling };
     const key = `${place.width} ${place.height} ${place.stretched} ${data}`;
-    if (!known.has(key)) {
-      known.set(key, prepared(kind, data, place, tools));
-    }
+    if (!known.has(key)) known.set(key, hasRoom(kind, data) ? prepared(kind, data, place, tools) : NOTHING);
     const href = known.get(key);
     return href === undefined ? element : `<image ${attributes}xlink:href="${href}"`;
   });
@@ -86,8 +90,51 @@ function cellAt(picture: string, at: number): string | undefined {
   return /^data-cell-id="([^"]*)"/.exec(before.slice(before.lastIndexOf('data-cell-id="')))?.[1];
 }
 
+/** The picture without the SVG images that can't be drawn, as `fails` tells of a document of each alone. */
+export function withoutImagesThat(fails: (document: string) => boolean, picture: string, report: Report): string {
+  const verdicts = new Map<string, boolean>();
+  return picture.replace(IMAGE, (element: string, attributes: string, kind: string, data: string) => {
+    if (kind !== 'svg+xml') return element;
+    const key = `${attributes} ${data}`;
+    if (!verdicts.has(key)) {
+      const failed = fails(imageDocument(`data:image/${kind};base64,${data}`, placeOf(attributes, 1)));
+      if (failed) {
+        report({ code: 'missing-image', message: 'An SVG image takes too much to draw: it is left out.' });
+      }
+      verdicts.set(key, failed);
+    }
+    return verdicts.get(key) ? `<image ${attributes}xlink:href="${NOTHING}"` : element;
+  });
+}
+
+/** The pixels of a raster image, or of those in an SVG image. */
+function pixelsOf(kind: string, data: string): number {
+  const bytes = Buffer.from(data, 'base64');
+  if (kind !== 'svg+xml') {
+    const size = rasterSize(bytes);
+    return size ? size.width * size.height : 0;
+  }
+  return [...bytes.toString().matchAll(NESTED)].reduce(
+    (sum, [, nested = '', inner = '']) => sum + pixelsOf(nested, inner),
+    0,
+  );
+}
+
+const NESTED = /="data:image\/([a-z+]+);base64,([^"]*)"/g;
+
+/** Pixels drawn ahead of SVG images for one that is printed. */
+function oversamplingFor(picture: string, scale: number): number {
+  const places = [...picture.matchAll(IMAGE)].filter(([, , kind]) => kind === 'svg+xml');
+  const side = (length: number): number => Math.min(LONGEST_SIDE, length * OVERSAMPLING);
+  const wanted = places.reduce((sum, [, attributes = '']) => {
+    const { width, height } = placeOf(attributes, scale);
+    return sum + side(width) * side(height);
+  }, 0);
+  return OVERSAMPLING * Math.min(1, Math.sqrt(MOST_DRAWN / wanted));
+}
+
 /** What stands for an image; undefined where it can stay as it is. */
-function prepared(kind: string, data: string, place: Place, tools: Tools): string | undefined {
+function prepared(kind: string, data: string, place: DrawnPlace, tools: Tools): string | undefined {
   try {
     return kind === 'svg+xml' ? drawnSvg(data, place, tools) : preparedRaster(kind, data, place, tools);
   } catch (error) {
@@ -108,6 +155,10 @@ interface Place extends Size {
   readonly stretched: boolean;
 }
 
+interface DrawnPlace extends Place {
+  readonly oversampling: number;
+}
+
 function placeOf(attributes: string, scale: number): Place {
   const number = (name: string): number =>
     Number(new RegExp(`(?:^|\\s)${name}="([\\d.]+)"`).exec(attributes)?.[1] ?? 0) * scale;
@@ -121,48 +172,33 @@ function placeOf(attributes: string, scale: number): Place {
 const pngUri = (bytes: Uint8Array): string => `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`;
 
 /** The px that an SVG image is drawn ahead with. */
-const drawnWidth = ({ width }: Place): number => Math.min(MAX_PIXELS, Math.max(1, Math.ceil(width * OVERSAMPLING)));
+const drawnWidth = ({ width, oversampling }: DrawnPlace): number =>
+  Math.max(1, Math.ceil(Math.min(LONGEST_SIDE, width * OVERSAMPLING) * (oversampling / OVERSAMPLING)));
 
 /** An SVG image with text or images of its own, as PNG; one that can't be drawn as nothing. */
-function drawnSvg(data: string, place: Place, { fontFiles, open, report }: Tools): string | undefined {
+function drawnSvg(data: string, place: DrawnPlace, { open, report }: Tools): string | undefined {
   const svg = Buffer.from(data, 'base64').toString();
-  const width = drawnWidth(place);
-  if (!isDrawable({ svg, width })) {
-    report({ code: 'missing-image', message: 'An SVG image takes too much to draw: it is left out.' });
-    return NOTHING;
-  }
   if (!NEEDS_DRAWING.test(svg)) return undefined;
-  const drawn = attempt(() =>
-    open(svg, {
-      fitTo: { mode: 'width', value: width },
-      font: fontOptions(fontFiles),
-    }).png(),
-  );
-  return drawn && pngUri(drawn);
+  const drawn = attempt(() => open(svg, { fitTo: { mode: 'width', value: drawnWidth(place) } }).png());
+  if (drawn) return pngUri(drawn);
+  report({ code: 'missing-image', message: 'An SVG image can’t be drawn: it is left out.' });
+  return NOTHING;
 }
 
-/** The fonts for text inside SVG images. */
-export const fontOptions = (fontFiles: () => readonly string[]): ResvgRenderOptions['font'] => ({
-  loadSystemFonts: false,
-  fontFiles: [...fontFiles()],
+/** The fonts for text inside SVG images, by CSS's kinds of fonts. */
+export const FONT_FAMILIES = {
   defaultFontFamily: 'Arimo',
   sansSerifFamily: 'Arimo',
   serifFamily: 'Tinos',
   monospaceFamily: 'Cousine',
-});
-
-/** The size in a PNG's header; undefined where the file doesn't begin as one does. */
-function pngSize(png: Buffer): Size | undefined {
-  if (png.length < 24 || png.toString('latin1', 12, 16) !== 'IHDR') return undefined;
-  return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
-}
+} as const;
 
 /** A raster image mended, and halved as often as a browser does; undefined where it can stay. */
 function preparedRaster(kind: string, data: string, place: Place, { open }: Tools): string | undefined {
   const png = kind === 'png' ? Buffer.from(data, 'base64') : undefined;
   const repaired = png && repairedPng(png);
   // Most are not shrunk by half: their size tells, without drawing them.
-  const size = png && !repaired ? pngSize(png) : undefined;
+  const size = png && !repaired ? rasterSize(png) : undefined;
   if (size && halvingsFor(size, place) === 0) return undefined;
   const uri = repaired ? pngUri(repaired) : `data:image/${kind};base64,${data}`;
   return reduced(uri, place, open) ?? (repaired ? uri : undefined);

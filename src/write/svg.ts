@@ -127,9 +127,9 @@ class SvgWriter {
    */
   #shadow(shadow: Shadow, children: readonly SceneNode[]): string {
     if (this.textMode === 'native') return ` style="filter:${dropShadow(shadow)}"`;
-    const region = shadowRegion(children, shadow, IDENTITY);
-    if (region && this.#isTooCostly(region)) return '';
-    return region ? ` filter="url(#${this.definitions.shadow(shadow, region)})"` : '';
+    const region = shadowRegion(children, shadow, IDENTITY, this.view);
+    if (!region || region.width === 0 || region.height === 0 || this.#isTooCostly(region)) return '';
+    return ` filter="url(#${this.definitions.shadow(shadow, region)})"`;
   }
 
   /** A cell's own drawing is wrapped in its link; the cells inside it are not. */

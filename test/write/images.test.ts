@@ -19,7 +19,7 @@ const markup = (href: string, changes?: Partial<Picture>): string =>
   pictureMarkup(picture(href, changes), new Definitions(''));
 
 const svgUri = (attributes: string, body = ''): string =>
-  `data:image/svg+xml;base64,${btoa(`<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${body}</svg>`)}`;
+  `data:image/svg+xml;base64,${btoa(`<svg xmlns="http://www.w3.org/2000/svg" ${attributes}${body === '' ? '/>' : `>${body}</svg>`}`)}`;
 
 const embedded = (text: string): string => atob(/base64,([^"]*)"/.exec(text)?.[1] ?? '');
 
@@ -54,7 +54,7 @@ describe('SVG', () => {
       '<script>alert(1)</script><style>.a{fill:red}</style><g onclick="alert(1)" class="a"><a href=" java\nscript:alert(1)"><rect id="r"/></a></g>';
     const svg = embedded(markup(svgUri('width="6" height="8" viewBox="0 0 6 8" onload="alert(1)"', body)));
     expect(svg).not.toMatch(/script|onload|onclick|alert/);
-    expect(svg).toContain('<rect id="r">');
+    expect(svg).toContain('<rect id="r"/>');
     expect(svg).toContain('.a{fill:red}');
   });
 

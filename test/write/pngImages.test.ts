@@ -68,25 +68,39 @@ describe('an SVG image', () => {
   test.each(['<text>a</text>', '<image/>', '<svg:text/>'])('with %s is drawn ahead, twice its size', (body) => {
     const { open, drawn } = recorder();
     const twice = picture(uri(body)) + picture(uri(body));
-    const result = withDrawableImages(twice, { fontFiles: () => ['font.ttf'], open, report: ignoreDiagnostics });
+    const result = withDrawableImages(twice, {
+      fontFiles: () => ['font.ttf'],
+      open,
+      report: ignoreDiagnostics,
+      mostPixels: 1e8,
+    });
     expect(result).not.toContain('svg+xml');
     expect(result.match(/data:image\/png;base64,/g)).toHaveLength(2);
     expect(drawn).toEqual([{ mode: 'width', value: 40 }]);
   });
 
-  test('that cannot be drawn stays', () => {
+  test('that cannot be drawn is left out, and said', () => {
     const fail: Open = () => {
       throw new Error('no SVG');
     };
+    const said: string[] = [];
+    const report = ({ message }: { message: string }): number => said.push(message);
     const text = picture(uri('<text>'));
-    expect(withDrawableImages(text, { fontFiles: () => [], open: fail, report: ignoreDiagnostics })).toBe(text);
+    const result = withDrawableImages(text, { fontFiles: () => [], open: fail, report, mostPixels: 1e8 });
+    expect(result).not.toContain('svg+xml');
+    expect(said).toEqual(['An SVG image can’t be drawn: it is left out.']);
   });
 
   test('of shapes alone stays, and no font is asked for', () => {
     const text = picture(uri('<rect/>'));
-    expect(withDrawableImages(text, { fontFiles: noFonts, open: recorder().open, report: ignoreDiagnostics })).toBe(
-      text,
-    );
+    expect(
+      withDrawableImages(text, {
+        fontFiles: noFonts,
+        open: recorder().open,
+        report: ignoreDiagnostics,
+        mostPixels: 1e8,
+      }),
+    ).toBe(text);
   });
 });
 
@@ -101,7 +115,12 @@ describe('a raster image', () => {
     ['width="40" height="10" preserveAspectRatio="none"', ['width="40" height="20"']],
   ])('of 80 × 40 is halved for %s as browsers do', (size, expected) => {
     const { open, drawn } = recorder();
-    withDrawableImages(picture(href, size), { fontFiles: noFonts, open: open, report: ignoreDiagnostics });
+    withDrawableImages(picture(href, size), {
+      fontFiles: noFonts,
+      open: open,
+      report: ignoreDiagnostics,
+      mostPixels: 1e8,
+    });
     expect(drawn).toEqual(expected);
   });
 
@@ -112,14 +131,16 @@ describe('a raster image', () => {
       return recorder().open(svg, options);
     };
     const text = picture(href, 'width="50" height="25"');
-    expect(withDrawableImages(text, { fontFiles: noFonts, open, report: ignoreDiagnostics })).toBe(text);
+    expect(withDrawableImages(text, { fontFiles: noFonts, open, report: ignoreDiagnostics, mostPixels: 1e8 })).toBe(
+      text,
+    );
     expect(opened).toBe(0);
   });
 
   test('is halved less in a picture that is printed larger', () => {
     const { open, drawn } = recorder();
     const large = picture(href, 'width="20" height="10"').replace('width="100"', 'width="200"');
-    withDrawableImages(large, { fontFiles: noFonts, open: open, report: ignoreDiagnostics });
+    withDrawableImages(large, { fontFiles: noFonts, open: open, report: ignoreDiagnostics, mostPixels: 1e8 });
     expect(drawn).toEqual(['width="40" height="20"']);
   });
 });

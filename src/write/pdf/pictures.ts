@@ -5,11 +5,11 @@ import { IDENTITY, type Rect, rect } from '../../geometry/plane.js';
 import type { Picture } from '../../scene/scene.js';
 import type { Pixels, SvgDrawer } from '../drawer.js';
 import { embeddable, scaledOutline } from '../images.js';
+import { type RasterHeader, readRasterHeader } from '../rasterHeader.js';
 import { writeSvg } from '../svg.js';
 import type { Content } from './content.js';
 import type { PdfObjects, Resource } from './objects.js';
 import { imageEntries, pixelImage } from './pixelImage.js';
-import { type RasterHeader, readRasterHeader } from './rasterHeader.js';
 import { setOpacity } from './states.js';
 import { svgForm } from './svgForm.js';
 

@@ -1,6 +1,6 @@
 /** draw.io's fill patterns, drawn line by line: viewers show tilings of PDF's own with seams, or lose their thin lines. */
 import { mapPath } from '../../geometry/path.js';
-import { type Point, point, type Rect, rect, rotation, transformPoint } from '../../geometry/plane.js';
+import { intersection, type Point, point, type Rect, rect, rotation, transformPoint } from '../../geometry/plane.js';
 import type { FillPattern } from '../../scene/scene.js';
 import { colorParts } from '../color.js';
 import { type FillTile, fillTile } from '../fillTiles.js';
@@ -26,19 +26,12 @@ export function drawTiles(
     into.fillColor(color);
     if (tile.turned) into.transform(rotation(45));
     const seen = intersection(area, content.reach);
-    if (!seen) return;
+    if (seen.width === 0 || seen.height === 0) return;
     const room = tile.turned ? turnedBack(seen) : seen;
     const { whole, size } = tile;
     if (whole.kind === 'grid') drawGrid(into, whole, size, room);
     else drawBlocks(into, block(objects, tile), size * BLOCK, room);
   });
-}
-
-function intersection(a: Rect, b: Rect): Rect | undefined {
-  const [x, y] = [Math.max(a.x, b.x), Math.max(a.y, b.y)];
-  const width = Math.min(a.x + a.width, b.x + b.width) - x;
-  const height = Math.min(a.y + a.height, b.y + b.height) - y;
-  return width > 0 && height > 0 ? rect(x, y, width, height) : undefined;
 }
 
 /** The box around an area in a frame that is turned by 45°. */

@@ -49,3 +49,22 @@ function jpegHeader(view: DataView): RasterHeader | undefined {
   }
   return undefined;
 }
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The size of a raster image that resvg can read; undefined for others, over which it does nothing. */
+export function rasterSize(bytes: Uint8Array): Size | undefined {
+  return readRasterHeader(bytes) ?? gifSize(bytes);
+}
+
+/** "GIF8". */
+const GIF_SIGNATURE = 0x47494638;
+
+function gifSize(bytes: Uint8Array): Size | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 10 || view.getUint32(0) !== GIF_SIGNATURE) return undefined;
+  return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
+}
