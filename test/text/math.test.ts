@@ -94,9 +94,9 @@ describe('a label with formulas', () => {
   });
 
   test('keeps what it defines when it requires a package, and shares it with no other page', () => {
-    expect(drawn('\\(\\def\\z{9}\\require{physics}\\z\\dv{f}{x}\\)').svg).not.toContain('fill="red"');
-    expect(drawn('\\(\\z\\)').svg).toContain('fill="red"');
-    expect(drawn('\\(\\dv{f}{x}\\)').svg).toContain('fill="red"');
+    expect(drawn('\\(\\def\\z{9}\\require{physics}\\z\\dv{f}{x}\\)').svg).not.toContain('fill="#ff0000"');
+    expect(drawn('\\(\\z\\)').svg).toContain('fill="#ff0000"');
+    expect(drawn('\\(\\dv{f}{x}\\)').svg).toContain('fill="#ff0000"');
   });
 
   test.each([
