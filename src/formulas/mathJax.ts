@@ -1,8 +1,12 @@
 /** Typesets formulas with MathJax 4, set up as draw.io sets it up. Built into a file of its own, loaded when needed. */
 import { MathJaxMhchemFontExtension } from '@mathjax/mathjax-mhchem-font-extension/js/svg.js';
 import { MathJaxTexFont } from '@mathjax/mathjax-tex-font/js/svg.js';
+import type { LiteDocument } from '@mathjax/src/js/adaptors/lite/Document.js';
 import { LiteElement } from '@mathjax/src/js/adaptors/lite/Element.js';
+import type { LiteText } from '@mathjax/src/js/adaptors/lite/Text.js';
 import { liteAdaptor } from '@mathjax/src/js/adaptors/liteAdaptor.js';
+import type { AbstractMathDocument } from '@mathjax/src/js/core/MathDocument.js';
+import { HTMLMathItem } from '@mathjax/src/js/handlers/html/HTMLMathItem.js';
 import { RegisterHTMLHandler } from '@mathjax/src/js/handlers/html.js';
 import { AsciiMath } from '@mathjax/src/js/input/asciimath.js';
 import { TeX } from '@mathjax/src/js/input/tex.js';
@@ -10,7 +14,10 @@ import { mathjax } from '@mathjax/src/js/mathjax.js';
 import { SVG } from '@mathjax/src/js/output/svg.js';
 import { SafeHandler } from '@mathjax/src/js/ui/safe/SafeHandler.js';
 import type { FormulaSource, FormulaSurroundings, MathTypesetter } from '../text/math.js';
-import { PACKAGES, REQUIRABLE } from './texPackages.js';
+import { type PackageTaker, REQUIRE_PACKAGE, UnavailablePackage } from './requirePackage.js';
+import { PACKAGES } from './texPackages.js';
+
+type Document = AbstractMathDocument<LiteElement, LiteText, LiteDocument>;
 
 const adaptor = liteAdaptor();
 // draw.io loads ui/safe, which limits sizes and drops addresses and styles that could do harm.
@@ -24,39 +31,43 @@ Object.assign(LiteElement.prototype, { addEventListener() {} });
 const font = new MathJaxTexFont();
 
 /** TeX that takes packages in while it runs, and keeps what was defined before. */
-class GrowingTeX extends TeX<LiteElement, unknown, unknown> {
-  readonly #present = new Set(PACKAGES);
+class GrowingTeX extends TeX<LiteElement, unknown, unknown> implements PackageTaker {
+  readonly #taken = new Set<string>();
 
   constructor() {
-    // \require has been obeyed by the time that it is read.
-    super({ packages: PACKAGES, macros: { require: ['', 1] } });
+    super({ packages: [...PACKAGES, REQUIRE_PACKAGE] });
+    this.parseOptions.packageData.set(REQUIRE_PACKAGE, this);
   }
 
-  /** Takes in the packages that a formula names by \require. */
-  obeyRequire(source: string): void {
-    for (const [, name = ''] of source.matchAll(/\\require\s*\{\s*(?:\[tex\]\/)?(\w+)\s*\}/g)) {
-      for (const each of [...(REQUIRABLE.get(name) ?? []), name]) this.#add(each);
-    }
-  }
-
-  #add(name: string): void {
-    if (!REQUIRABLE.has(name) || this.#present.has(name)) return;
-    this.#present.add(name);
+  take(name: string): void {
+    if (this.#taken.has(name)) return;
+    this.#taken.add(name);
     this.configuration.add(name, this, {});
+  }
+}
+
+/** A formula that shows so if MathJax fails in reading it, as in a whole document. */
+class Formula extends HTMLMathItem<LiteElement, LiteText, LiteDocument> {
+  override compile(document: Document): void {
+    try {
+      super.compile(document);
+    } catch (error) {
+      if (!(error instanceof Error) || error instanceof UnavailablePackage) throw error;
+      document.compileError(this, error);
+    }
   }
 }
 
 /** A typesetter for the formulas of one page. */
 export function createTypesetter(): MathTypesetter {
-  const tex = new GrowingTeX();
   const document = mathjax.document('', {
-    InputJax: [tex, new AsciiMath({})],
+    InputJax: [new GrowingTeX(), new AsciiMath({})],
+    MathItem: Formula,
     // draw.io turns MathJax's breaking of lines off: no formula within a line is broken.
     OutputJax: new SVG({ fontCache: 'none', fontData: font, linebreaks: { inline: false } }),
   });
   return {
     typeset({ notation, source, display }: FormulaSource, surroundings: FormulaSurroundings): string {
-      if (notation === 'tex') tex.obeyRequire(source);
       const { em, ex, containerWidth = null } = surroundings;
       adaptor.nodeSize = (node) => [textSize(node as LiteElement, surroundings), 1];
       const format = notation === 'tex' ? 'TeX' : 'AsciiMath';

@@ -28,8 +28,8 @@ const DEEPEST = 200;
 const NOT_DRAWN = new Set(['audio', 'canvas', 'embed', 'iframe', 'math', 'object', 'svg', 'video']);
 
 /** What MathJax leaves alone, and the class that says the opposite, as draw.io configures it. */
-const WITHOUT_MATH = new Set(['code', 'pre', 'textarea', 'script', 'noscript', 'style', 'annotation', 'text']);
-const NO_MATH_CLASS = /(?:^| )(?:mathjax_ignore|geDisableMathJax)(?: |$)/;
+const WITHOUT_MATH = new Set(['code', 'pre', 'textarea', 'script', 'noscript', 'style', 'select', 'option', 'text']);
+const NO_MATH_CLASS = /(?:^| )geDisableMathJax(?: |$)/;
 const MATH_CLASS = /(?:^| )mathjax_process(?: |$)/;
 
 interface Surroundings {

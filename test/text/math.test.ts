@@ -52,7 +52,7 @@ describe('formulas in a text', () => {
 
 const page = (value: string, style: string, math: string, height: number): string =>
   `<mxGraphModel math="${math}"><root><mxCell id="0"/><mxCell id="1" parent="0"/>` +
-  `<mxCell id="a" value="${value.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}" vertex="1" parent="1" ` +
+  `<mxCell id="a" value="${value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')}" vertex="1" parent="1" ` +
   `style="${style}"><mxGeometry width="200" height="${height}" as="geometry"/></mxCell></root></mxGraphModel>`;
 
 function drawn(value: string, style = 'html=1;', math = '1', create = createMathTypesetter, height = 80) {
@@ -82,6 +82,8 @@ describe('a label with formulas', () => {
   test('keeps formulas in code, and those that an element interrupts', () => {
     expect(formulas(drawn('<code>\\(x\\)</code> \\(a<b>b</b>\\)').svg)).toBe(0);
     expect(formulas(drawn('<b>\\(x\\)</b> \\(a<br>b\\)').svg)).toBe(2);
+    expect(formulas(drawn('<div class="geDisableMathJax">\\(x\\)</div>').svg)).toBe(0);
+    expect(formulas(drawn('<div class="mathjax_ignore">\\(x\\)</div>').svg)).toBe(1);
   });
 
   test('knows what an earlier formula defines, and the packages that one requires', () => {
@@ -89,6 +91,30 @@ describe('a label with formulas', () => {
     expect(svg).not.toContain('fill="#ff0000"');
     expect(drawn('\\(\\dv{f}{x}\\)').svg).toContain('fill="#ff0000"');
     expect(drawn('\\(\\require{physics}\\dv{f}{x}\\)').svg).not.toContain('fill="#ff0000"');
+  });
+
+  test('keeps what it defines when it requires a package, and shares it with no other page', () => {
+    expect(drawn('\\(\\def\\z{9}\\require{physics}\\z\\dv{f}{x}\\)').svg).not.toContain('fill="#ff0000"');
+    expect(drawn('\\(\\z\\)').svg).toContain('fill="#ff0000"');
+    expect(drawn('\\(\\dv{f}{x}\\)').svg).toContain('fill="#ff0000"');
+  });
+
+  test.each([
+    ['\\(\\require{nosuchthing}x\\)', 'Extension "nosuchthing" failed to load'],
+    ['\\(\\require{base}x\\)', 'Extension "[tex]/base" is not allowed to be loaded'],
+    ['\\(\\require{foo!}x\\)', 'Argument for \\require is not a valid package name'],
+    ['\\(\\require{mathtools}\\prescript{a}{b}{c}\\)', 'Math input error'],
+    ['\\(x^2^3\\)', 'Double exponent: use braces to clarify'],
+  ])('shows as draw.io does what is wrong in %s', (value, message) => {
+    const { svg, diagnostics } = drawn(value);
+    expect(svg).toContain(message.replaceAll('"', '&quot;'));
+    expect(diagnostics).toEqual([]);
+  });
+
+  test('is left as it is written, with a diagnostic, where it needs fonts that are not there', () => {
+    const { svg, diagnostics } = drawn('\\(\\require{dsfont}\\mathds{R}\\)');
+    expect(svg).toContain('\\mathds{R}');
+    expect(diagnostics.map(({ code, cellId }) => [code, cellId])).toEqual([['unsupported-html', 'a']]);
   });
 
   test('shows what TeX finds wrong', () => {
