@@ -225,7 +225,8 @@ function layOutItem(request: HtmlLabelRequest, wrapping: Wrapping): LabelItem {
   const itemHeight =
     wrapping.itemHeight ??
     Math.min(block.height - downFrame + vertical, wrapping.itemMaxHeight ?? Number.POSITIVE_INFINITY);
-  const blockLeft = itemEdges.left + Math.max(0, alignedOffset(align, inside - textWidth + acrossFrame));
+  const free = inside - textWidth + acrossFrame;
+  const blockLeft = itemEdges.left + (free < 0 ? (rightToLeft ? free : 0) : alignedOffset(align, free));
   const parts: Part[] = framedItem ? blockBoxParts(framed, { x: 0, y: 0, width: itemWidth, height: itemHeight }) : [];
   parts.push(...behind);
   const bordered = horizontal + vertical > 0;

@@ -69,7 +69,8 @@ export class InlineLayout {
     let y = 0;
     let firstBaseline: number | undefined;
     let lastBaseline: number | undefined;
-    for (let start = 0; start < breaker.length; ) {
+    let start = 0;
+    do {
       const lineIndent = start === 0 ? indent : 0;
       const breakLine = (width: number): Line => breaker.line(start, width - lineIndent);
       const place = (line: Line, width: number): PlacedLine => {
@@ -102,7 +103,7 @@ export class InlineLayout {
       lastBaseline = top + placed.baseline;
       y = top + placed.height;
       start = line.next;
-    }
+    } while (start < breaker.length);
     return { width: space.width, height: y, firstBaseline, lastBaseline, parts };
   }
 
@@ -138,6 +139,8 @@ const hasContent = ({ content: { text, items } }: MeasuredInline): boolean =>
     (item) =>
       item.kind === 'atomic' ||
       item.kind === 'break' ||
+      (item.kind === 'open' && item.box.startEdge !== 0) ||
+      (item.kind === 'close' && item.box.endEdge !== 0) ||
       (item.kind === 'text' &&
         (item.box.style.whiteSpaceCollapse !== 'collapse' ||
           text.slice(item.start, item.end).trim() !== '' ||

@@ -258,17 +258,18 @@ function boxesOf(pieces: readonly Piece[], { itemAt }: MeasuredInline, line: Lin
   return [...found];
 }
 
-/** Where a line begins, by the block's alignment. A line that is too wide begins at the block's edge. */
+/** Where a line begins, by the block's alignment. One that is too wide reaches out at the end that it runs to. */
 function lineOffset({ available, indent, align, rightToLeft }: LineRequest, width: number): number {
   const space = available - indent - width;
   if (!Number.isFinite(space)) return 0;
+  if (space < 0) return rightToLeft ? space : 0;
   switch (physicalAlign(align, rightToLeft)) {
     case 'left':
       return 0;
     case 'center':
-      return rightToLeft && space < 0 ? space : Math.max(0, floorUnit(space / 2));
+      return floorUnit(space / 2);
     case 'right':
-      return rightToLeft ? space : Math.max(0, space);
+      return space;
   }
 }
 
