@@ -114,23 +114,19 @@ export class InlineLayout {
     const marginTop = marginOf('top');
     const marginBottom = marginOf('bottom');
     const marginLeft = marginOf('left');
-    if (content.kind === 'image') {
-      const fragment = imageFragment(content, space);
-      return { fragment, marginLeft, marginTop, ascent: marginTop + fragment.height + marginBottom, descent: 0 };
-    }
+    const whole = (fragment: Fragment): AtomicExtent => {
+      const height = marginTop + fragment.height + marginBottom;
+      const descent = content.style.centralBaseline ? height / 2 : 0;
+      return { fragment, marginLeft, marginTop, ascent: height - descent, descent };
+    };
+    if (content.kind === 'image') return whole(imageFragment(content, space));
     const width = this.boxes.fitWidth(content, Math.max(0, space.width - marginLeft - marginOf('right')));
     const fragment = this.boxes.independent(content, width, space);
     const table = content.style.display === 'inline-table';
     const baseline = content.style.clips ? undefined : table ? fragment.firstBaseline : fragment.lastBaseline;
-    return baseline === undefined
-      ? { fragment, marginLeft, marginTop, ascent: marginTop + fragment.height + marginBottom, descent: 0 }
-      : {
-          fragment,
-          marginLeft,
-          marginTop,
-          ascent: marginTop + baseline,
-          descent: fragment.height - baseline + marginBottom,
-        };
+    if (baseline === undefined) return whole(fragment);
+    const ascent = marginTop + baseline;
+    return { fragment, marginLeft, marginTop, ascent, descent: fragment.height - baseline + marginBottom };
   }
 }
 

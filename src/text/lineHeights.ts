@@ -1,6 +1,6 @@
 /** The vertical side of a line: how inline boxes and objects stand about its baseline, and how high it becomes. */
 
-import { fontExtent, type LineExtent, leadedExtent } from './fontMetrics.js';
+import { baselineExtent, type LineExtent, leadedExtent } from './fontMetrics.js';
 import { metricSize } from './fontSizes.js';
 import type { Fragment } from './fragment.js';
 import type { AtomicItem, InlineBox } from './inlineItems.js';
@@ -120,9 +120,9 @@ function baselineShift(align: InlineBox['style']['verticalAlign'], extent: LineE
     case '-webkit-baseline-middle':
       return (extent.ascent - extent.descent) / 2;
     case 'text-top':
-      return extent.ascent - fontExtent(parent.face, fontSize).ascent;
+      return extent.ascent - baselineExtent(parent.style, parent.face).ascent;
     case 'text-bottom':
-      return fontExtent(parent.face, fontSize).descent - extent.descent;
+      return baselineExtent(parent.style, parent.face).descent - extent.descent;
     default:
       return 0;
   }
