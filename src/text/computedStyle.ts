@@ -125,6 +125,8 @@ export interface InheritedStyle {
   readonly underlineOffset: number | undefined;
   /** Of a block's last line, and lines before a break; undefined: as the others. */
   readonly textAlignLast: TextAlign | undefined;
+  /** Whether lines of text are centred on each other, as vertical text is, rather than stand on the same line. */
+  readonly centralBaseline: boolean;
   readonly customProperties: CustomProperties;
   readonly fontSizing: FontSizing;
 }
@@ -236,6 +238,7 @@ export const INITIAL_STYLE: ComputedStyle = {
   textShadows: [],
   underlineOffset: undefined,
   textAlignLast: undefined,
+  centralBaseline: false,
   customProperties: NO_CUSTOM_PROPERTIES,
   fontSizing: { keyword: 'medium', absolute: false },
   decoration: { lines: [], style: 'solid', color: undefined, thickness: undefined },
@@ -318,6 +321,7 @@ const INHERITED_KEYS = [
   'textShadows',
   'underlineOffset',
   'textAlignLast',
+  'centralBaseline',
   'customProperties',
   'fontSizing',
 ] as const satisfies readonly (keyof InheritedStyle)[];

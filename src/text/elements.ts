@@ -100,17 +100,32 @@ const DEFAULTS: ReadonlyMap<string, readonly Declaration[]> = (() => {
   return map;
 })();
 
-/** The browser's own declarations for an element, and those for lists inside `listDepth` other lists. */
-export function elementDefaults(tag: string, listDepth: number): readonly Declaration[] {
-  const defaults = DEFAULTS.get(tag) ?? [];
-  if (listDepth === 0 || !isList(tag)) return defaults;
-  const nested = parseDeclarations(
-    tag === 'ol' ? 'margin:0' : `margin:0;list-style-type:${listDepth === 1 ? 'circle' : 'square'}`,
-  );
-  return [...defaults, ...nested];
+/** How many lists are around an element. */
+export interface ListDepth {
+  readonly lists: number;
+  /** Those whose items have markers. */
+  readonly markedLists: number;
 }
 
-export const isList = (tag: string): boolean => tag === 'ul' || tag === 'ol' || tag === 'menu' || tag === 'dir';
+export const NO_LISTS: ListDepth = { lists: 0, markedLists: 0 };
+
+/** The browser's own declarations for an element, and those for lists inside others. */
+export function elementDefaults(tag: string, { lists, markedLists }: ListDepth): readonly Declaration[] {
+  const defaults = DEFAULTS.get(tag) ?? [];
+  if (lists === 0 || !isList(tag)) return defaults;
+  const symbol = markedLists === 0 ? '' : `;list-style-type:${markedLists === 1 ? 'circle' : 'square'}`;
+  return [...defaults, ...parseDeclarations(`margin:0${tag === 'ol' || tag === 'dl' ? '' : symbol}`)];
+}
+
+const MARKED_LISTS = new Set(['ul', 'ol', 'menu', 'dir']);
+
+const isList = (tag: string): boolean => MARKED_LISTS.has(tag) || tag === 'dl';
+
+/** The lists around what an element holds. */
+export const listsInside = (tag: string, { lists, markedLists }: ListDepth): ListDepth => ({
+  lists: isList(tag) ? lists + 1 : lists,
+  markedLists: MARKED_LISTS.has(tag) ? markedLists + 1 : markedLists,
+});
 
 /** 1…7 of <font size>. */
 const FONT_SIZES = ['x-small', 'small', 'medium', 'large', 'x-large', 'xx-large', 'xxx-large'];

@@ -16,6 +16,19 @@ export function fontExtent(face: FontFace, fontSize: number): LineExtent {
   return { ascent: Math.round(face.ascent * scale), descent: Math.round(face.descent * scale) };
 }
 
+/** The same about the baseline that the text's lines are aligned by. */
+export function baselineExtent({ fontSize, centralBaseline }: ComputedStyle, face: FontFace): LineExtent {
+  const font = fontExtent(face, fontSize);
+  if (!centralBaseline) return font;
+  const height = font.ascent + font.descent;
+  const descent = Math.floor(height / 2);
+  return { ascent: height - descent, descent };
+}
+
+/** How far the line that letters stand on lies below that baseline. */
+export const letterShift = (style: ComputedStyle, face: FontFace): number =>
+  fontExtent(face, style.fontSize).ascent - baselineExtent(style, face).ascent;
+
 export function normalLineHeight(face: FontFace, fontSize: number): number {
   const { ascent, descent } = fontExtent(face, fontSize);
   return ascent + descent + Math.round((face.lineGap * metricSize(fontSize)) / face.unitsPerEm);
@@ -38,7 +51,7 @@ const halved = (length: number): number => Math.trunc(Math.round(length * 64) / 
 
 /** The extent of an inline box on its line: the font's, with half the leading above (rounded down) and the rest below. */
 export function leadedExtent(style: ComputedStyle, face: FontFace): LineExtent {
-  const font = fontExtent(face, style.fontSize);
+  const font = baselineExtent(style, face);
   const lineHeight = usedLineHeight(style, face);
   const ascent = font.ascent + Math.floor(halved(lineHeight - font.ascent - font.descent));
   return { ascent, descent: lineHeight - ascent };

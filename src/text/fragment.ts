@@ -56,8 +56,13 @@ export const groupOf = (parts: readonly Part[], width: number, height: number): 
 
 /** The same fragment with what stands below moved above: how lines follow each other in vertical-lr text. */
 export function reverseBlocks(fragment: Fragment): Fragment {
-  if (fragment.isLine) return fragment;
+  // What stands on a line keeps its place there, but has lines of its own.
+  if (fragment.isLine) return { ...fragment, parts: fragment.parts.map(reversedInside) };
   return { ...fragment, parts: fragment.parts.map((part) => upsideDown(part, fragment.height)) };
+}
+
+function reversedInside(part: Part): Part {
+  return part.kind === 'child' || part.kind === 'layer' ? { ...part, fragment: reverseBlocks(part.fragment) } : part;
 }
 
 function upsideDown(part: Part, height: number): Part {

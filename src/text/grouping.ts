@@ -1,5 +1,5 @@
 /** Splits the children of a block into stretches of inline content and blocks. */
-import { AUTO, inheritStyle } from './computedStyle.js';
+import { AUTO, type ComputedStyle, inheritStyle, px, resolveLength, usedBorderWidth } from './computedStyle.js';
 import {
   type Content,
   type ElementContent,
@@ -100,25 +100,54 @@ function imageBlock(image: ImageContent): ElementContent {
   return { kind: 'element', tag: 'div', style, children: [flowing] };
 }
 
-/** Hands on an inline element's blocks as they are, and its inline content wrapped in copies of the element. */
+/**
+ * Hands on an inline element's blocks as they are, and its inline content wrapped in copies of the element: the first has
+ * its left edge, the last its right one, each on a line of its own if nothing else is there.
+ */
 function splitInline(element: ElementContent, visit: (content: Content) => void): void {
   let inline: Content[] = [];
-  const flush = (): void => {
-    if (inline.length > 0) visit({ ...element, children: inline });
+  let opened = false;
+  const flush = (last: boolean): void => {
+    const style = withoutSides(element.style, [
+      ...(opened ? (['left'] as const) : []),
+      ...(last ? [] : (['right'] as const)),
+    ]);
+    if (inline.length > 0 || hasSides(style)) visit({ ...element, style, children: inline });
     inline = [];
+    opened = true;
   };
   for (const child of element.children) {
     if (holdsBlock(child)) {
-      flush();
+      flush(false);
       splitInline(child as ElementContent, visit);
     } else if (isInlineLevel(child)) inline.push(child);
     else {
-      flush();
+      flush(false);
       visit(child);
     }
   }
-  flush();
+  flush(true);
 }
+
+type Side = 'left' | 'right';
+
+const NO_BORDER = { width: 0, style: 'none', color: undefined } as const;
+
+function withoutSides(style: ComputedStyle, sides: readonly Side[]): ComputedStyle {
+  const { margin, padding, border } = style;
+  const none = <T>(value: T): Partial<Record<Side, T>> => Object.fromEntries(sides.map((side) => [side, value]));
+  return {
+    ...style,
+    margin: { ...margin, ...none(px(0)) },
+    padding: { ...padding, ...none(px(0)) },
+    border: { ...border, ...none(NO_BORDER) },
+  };
+}
+
+const hasSides = ({ margin, padding, border }: ComputedStyle): boolean =>
+  (['left', 'right'] as const).some(
+    (side) => resolveLength(margin[side], 0) || resolveLength(padding[side], 0) || usedBorderWidth(border[side]),
+  );
 
 /** Parts of a table outside one become a table around them. */
 function asBlock(content: ElementContent | ImageContent): ElementContent | ImageContent {

@@ -3,7 +3,7 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import type { Report } from '../diagnostics.js';
 import type { ComputedStyle } from './computedStyle.js';
 import type { Content, ElementContent } from './content.js';
-import { isList, type TableAttributes } from './elements.js';
+import { type ListDepth, listsInside, NO_LISTS, type TableAttributes } from './elements.js';
 import { filledPart, inputText } from './formControls.js';
 import type { FormulaSetter } from './formulaSetter.js';
 import { imageSize } from './imageSize.js';
@@ -11,6 +11,7 @@ import { disclosureMarker, insideMarker } from './listMarker.js';
 import { findFormulas, spliceFound, type TextPart, type WholePart } from './math.js';
 import { smallCaps } from './smallCaps.js';
 import { computeStyle } from './styling.js';
+import { transformed } from './textTransform.js';
 
 export interface HtmlContext {
   readonly cellId: string;
@@ -34,7 +35,7 @@ const MATH_CLASS = /(?:^| )mathjax_process(?: |$)/;
 
 interface Surroundings {
   readonly depth: number;
-  readonly listDepth: number;
+  readonly listDepth: ListDepth;
   readonly table: TableAttributes | undefined;
   readonly math: 'set' | 'ignored' | 'skipped';
 }
@@ -45,7 +46,7 @@ export function parseHtml(html: string, root: ComputedStyle, context: HtmlContex
   const fragment = parseFragment(html);
   return new ContentBuilder(context).children(fragment.childNodes, root, {
     depth: 0,
-    listDepth: 0,
+    listDepth: NO_LISTS,
     table: undefined,
     math: 'set',
   });
@@ -56,6 +57,8 @@ type ParsedElement = DefaultTreeAdapterTypes.Element;
 
 class ContentBuilder {
   #reportedDepth = false;
+  /** The character that a text follows, for the words that begin in it; none after boxes and breaks. */
+  #before = '';
 
   constructor(readonly context: HtmlContext) {}
 
@@ -73,7 +76,7 @@ class ContentBuilder {
       }
       const { node, text } = piece;
       if (node.nodeName === '#text') {
-        if (text !== '') result.push(textContent(text, parent));
+        if (text !== '') result.push(this.#text(text, parent));
       } else if ('tagName' in node) {
         const isItem = node.tagName === 'li';
         if (isItem) ordinal = integerAttribute(node, 'value') ?? ordinal;
@@ -83,6 +86,12 @@ class ContentBuilder {
       }
     }
     return result;
+  }
+
+  #text(text: string, style: ComputedStyle): Content {
+    const content = textContent(text, style, this.#before);
+    this.#before = [...text].pop() ?? '';
+    return content;
   }
 
   /** Formulas are found in text and line breaks that stand beside each other; an element ends what came before it. */
@@ -142,6 +151,7 @@ class ContentBuilder {
       if (tag === 'rt') report({ code: 'unsupported-html', cellId, message: '<rt> in a label is not drawn.' });
       return undefined;
     }
+    if (style.display !== 'inline' || tag === 'br' || tag === 'img') this.#before = '';
     if (tag === 'br') return { kind: 'break', style };
     if (tag === 'wbr') return { kind: 'opportunity', style };
     if (tag === 'img') return imageContent(attributes, style);
@@ -151,12 +161,13 @@ class ContentBuilder {
     }
     const inside: Surroundings = {
       depth: around.depth + 1,
-      listDepth: isList(tag) ? around.listDepth + 1 : around.listDepth,
+      listDepth: listsInside(tag, around.listDepth),
       table: tag === 'table' ? tableAttributes(attributes) : around.table,
       math: mathInside(tag, attributes.get('class') ?? '', around.math),
     };
     const listStart = tag === 'ol' ? integerAttribute(node, 'start') : undefined;
     const children = this.#childrenOf(node, style, attributes, inside, listStart);
+    if (endsLines(style)) this.#before = '';
     const marker = insideMarker(style, ordinal ?? 1);
     if (marker) children.unshift(marker);
     if (tag === 'q') {
@@ -223,6 +234,10 @@ class ContentBuilder {
   }
 }
 
+/** Whether an element is a block that ends the line before it and begins one behind it. */
+const endsLines = ({ display, float, outOfFlow }: ComputedStyle): boolean =>
+  !display.startsWith('inline') && float === 'none' && !outOfFlow;
+
 type Piece = WholePart<ParsedNode> | { readonly kind: 'content'; readonly content: Content };
 
 const wholeNode = (node: ParsedNode): Piece => ({ kind: 'node', node, text: searchedText(node) ?? '' });
@@ -271,23 +286,7 @@ function imageContent(attributes: ReadonlyMap<string, string>, style: ComputedSt
 
 const nonEmpty = (text: string, style: ComputedStyle): Content[] => (text === '' ? [] : [textContent(text, style)]);
 
-function textContent(text: string, style: ComputedStyle): Content {
-  const shown = transformed(text, style);
+function textContent(text: string, style: ComputedStyle, before = ''): Content {
+  const shown = transformed(text, style, before);
   return style.smallCaps ? smallCaps(shown, style) : { kind: 'text', text: shown, style };
-}
-
-function transformed(text: string, style: ComputedStyle): string {
-  switch (style.textTransform) {
-    case 'none':
-      return text;
-    case 'uppercase':
-      return text.toUpperCase();
-    case 'lowercase':
-      return text.toLowerCase();
-    case 'capitalize':
-      return text.replace(
-        /(^|[\s\u00a0\p{Ps}\p{Pi}"'\-/])(\p{L})/gu,
-        (_, before: string, letter: string) => before + letter.toUpperCase(),
-      );
-  }
 }

@@ -225,7 +225,8 @@ function layOutItem(request: HtmlLabelRequest, wrapping: Wrapping): LabelItem {
   const itemHeight =
     wrapping.itemHeight ??
     Math.min(block.height - downFrame + vertical, wrapping.itemMaxHeight ?? Number.POSITIVE_INFINITY);
-  const blockLeft = itemEdges.left + Math.max(0, alignedOffset(align, inside - textWidth + acrossFrame));
+  const free = inside - textWidth + acrossFrame;
+  const blockLeft = itemEdges.left + (free < 0 ? (rightToLeft ? free : 0) : alignedOffset(align, free));
   const parts: Part[] = framedItem ? blockBoxParts(framed, { x: 0, y: 0, width: itemWidth, height: itemHeight }) : [];
   parts.push(...behind);
   const bordered = horizontal + vertical > 0;
@@ -250,7 +251,7 @@ function setVertical(request: HtmlLabelRequest): HtmlLabel {
   const wraps = request.wraps && height > 0;
   const along = ({ top: 'left', middle: 'center', bottom: 'right' } as const)[verticalAlign];
   const containerHeight = wraps ? Math.round(height) : 1;
-  const inherited = { textAlign: along, wraps, rightToLeft: false } as const;
+  const inherited = { textAlign: along, wraps, rightToLeft: false, centralBaseline: true } as const;
   const { text, layout } = prepareText({ ...request, flow: undefined }, inherited, true, containerHeight);
   const length = fitItem(text, containerHeight, false, layout);
   const sideways = layout.root(text, layout.fitWidth(text, length), { width: length, height: undefined });
@@ -283,7 +284,7 @@ interface PreparedText {
  */
 function prepareText(
   request: HtmlLabelRequest,
-  inherited: Pick<ComputedStyle, 'textAlign' | 'wraps' | 'rightToLeft'>,
+  inherited: Pick<ComputedStyle, 'textAlign' | 'wraps' | 'rightToLeft'> & Partial<ComputedStyle>,
   withFrame: boolean,
   available: number,
 ): PreparedText {

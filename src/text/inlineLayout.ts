@@ -69,7 +69,8 @@ export class InlineLayout {
     let y = 0;
     let firstBaseline: number | undefined;
     let lastBaseline: number | undefined;
-    for (let start = 0; start < breaker.length; ) {
+    let start = 0;
+    do {
       const lineIndent = start === 0 ? indent : 0;
       const breakLine = (width: number): Line => breaker.line(start, width - lineIndent);
       const place = (line: Line, width: number): PlacedLine => {
@@ -102,7 +103,7 @@ export class InlineLayout {
       lastBaseline = top + placed.baseline;
       y = top + placed.height;
       start = line.next;
-    }
+    } while (start < breaker.length);
     return { width: space.width, height: y, firstBaseline, lastBaseline, parts };
   }
 
@@ -113,23 +114,19 @@ export class InlineLayout {
     const marginTop = marginOf('top');
     const marginBottom = marginOf('bottom');
     const marginLeft = marginOf('left');
-    if (content.kind === 'image') {
-      const fragment = imageFragment(content, space);
-      return { fragment, marginLeft, marginTop, ascent: marginTop + fragment.height + marginBottom, descent: 0 };
-    }
+    const whole = (fragment: Fragment): AtomicExtent => {
+      const height = marginTop + fragment.height + marginBottom;
+      const descent = content.style.centralBaseline ? height / 2 : 0;
+      return { fragment, marginLeft, marginTop, ascent: height - descent, descent };
+    };
+    if (content.kind === 'image') return whole(imageFragment(content, space));
     const width = this.boxes.fitWidth(content, Math.max(0, space.width - marginLeft - marginOf('right')));
     const fragment = this.boxes.independent(content, width, space);
     const table = content.style.display === 'inline-table';
     const baseline = content.style.clips ? undefined : table ? fragment.firstBaseline : fragment.lastBaseline;
-    return baseline === undefined
-      ? { fragment, marginLeft, marginTop, ascent: marginTop + fragment.height + marginBottom, descent: 0 }
-      : {
-          fragment,
-          marginLeft,
-          marginTop,
-          ascent: marginTop + baseline,
-          descent: fragment.height - baseline + marginBottom,
-        };
+    if (baseline === undefined) return whole(fragment);
+    const ascent = marginTop + baseline;
+    return { fragment, marginLeft, marginTop, ascent, descent: fragment.height - baseline + marginBottom };
   }
 }
 
@@ -138,6 +135,8 @@ const hasContent = ({ content: { text, items } }: MeasuredInline): boolean =>
     (item) =>
       item.kind === 'atomic' ||
       item.kind === 'break' ||
+      (item.kind === 'open' && item.box.startEdge !== 0) ||
+      (item.kind === 'close' && item.box.endEdge !== 0) ||
       (item.kind === 'text' &&
         (item.box.style.whiteSpaceCollapse !== 'collapse' ||
           text.slice(item.start, item.end).trim() !== '' ||

@@ -3,7 +3,7 @@ import type { Point } from '../geometry/plane.js';
 import { visualOrder } from './bidi.js';
 import { inlineBoxParts } from './boxPaint.js';
 import { type ComputedStyle, type TextAlign, usedBorderWidth } from './computedStyle.js';
-import { fontExtent } from './fontMetrics.js';
+import { baselineExtent, letterShift } from './fontMetrics.js';
 import { childPart, groupOf, type Part } from './fragment.js';
 import type { AtomicItem, InlineBox, InlineItem, TextItem } from './inlineItems.js';
 import { type AtomicExtent, alignVertically } from './lineHeights.js';
@@ -80,7 +80,10 @@ export function placeLine(request: LineRequest): PlacedLine {
             measured,
             line,
             x + shiftOf(piece.item.box).x,
-            heights.baseline + heights.shiftOf(piece.item.box) + shiftOf(piece.item.box).y,
+            heights.baseline +
+              heights.shiftOf(piece.item.box) +
+              letterShift(piece.item.box.style, piece.item.box.face) +
+              shiftOf(piece.item.box).y,
             heights.shiftOf,
           );
           parts.push(withShadow({ kind: 'run', run }, piece.item.box.style));
@@ -113,7 +116,7 @@ export function placeLine(request: LineRequest): PlacedLine {
     if (!extent) continue;
     const { left, right, opened, closed } = extent;
     const { style, face } = box;
-    const font = fontExtent(face, style.fontSize);
+    const font = baselineExtent(style, face);
     const baseline = heights.baseline + heights.shiftOf(box);
     const above = (style.padding.top.kind === 'px' ? style.padding.top.value : 0) + usedBorderWidth(style.border.top);
     const below =
@@ -258,17 +261,18 @@ function boxesOf(pieces: readonly Piece[], { itemAt }: MeasuredInline, line: Lin
   return [...found];
 }
 
-/** Where a line begins, by the block's alignment. A line that is too wide begins at the block's edge. */
+/** Where a line begins, by the block's alignment. One that is too wide reaches out at the end that it runs to. */
 function lineOffset({ available, indent, align, rightToLeft }: LineRequest, width: number): number {
   const space = available - indent - width;
   if (!Number.isFinite(space)) return 0;
+  if (space < 0) return rightToLeft ? space : 0;
   switch (physicalAlign(align, rightToLeft)) {
     case 'left':
       return 0;
     case 'center':
-      return rightToLeft && space < 0 ? space : Math.max(0, floorUnit(space / 2));
+      return floorUnit(space / 2);
     case 'right':
-      return rightToLeft ? space : Math.max(0, space);
+      return space;
   }
 }
 

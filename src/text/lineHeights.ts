@@ -1,6 +1,6 @@
 /** The vertical side of a line: how inline boxes and objects stand about its baseline, and how high it becomes. */
 
-import { fontExtent, type LineExtent, leadedExtent } from './fontMetrics.js';
+import { baselineExtent, type LineExtent, leadedExtent } from './fontMetrics.js';
 import { metricSize } from './fontSizes.js';
 import type { Fragment } from './fragment.js';
 import type { AtomicItem, InlineBox } from './inlineItems.js';
@@ -29,17 +29,18 @@ export interface LineHeights {
 /** A box or object that hangs at the line's top or bottom, with what stands in it. */
 interface Detached {
   readonly edge: 'top' | 'bottom';
-  ascent: number;
-  descent: number;
+  readonly extent: LineExtent;
   /** How far its baseline lies below the line's, once that is known. */
   shift: number;
 }
 
-interface Standing {
-  /** Below the baseline of the line, or of `detached`. */
-  readonly shift: number;
-  readonly detached: Detached | undefined;
+interface MutableExtent {
+  ascent: number;
+  descent: number;
 }
+
+/** How far its baseline lies below that of the box around it, or what it hangs by. */
+type Standing = number | Detached;
 
 export function alignVertically(
   boxes: readonly InlineBox[],
@@ -47,47 +48,57 @@ export function alignVertically(
   atomics: readonly AtomicItem[],
   extentOf: (item: AtomicItem) => AtomicExtent,
 ): LineHeights {
-  const strut = leadedExtent(root.style, root.face);
-  const line = { ascent: strut.ascent, descent: strut.descent };
-  const standings = new Map<InlineBox, Standing>([[root, { shift: 0, detached: undefined }]]);
-  const atomicStandings = new Map<AtomicItem, Standing>();
+  const extents = new Map<InlineBox, MutableExtent>();
+  for (const box of new Set([root, ...boxes])) extents.set(box, { ...leadedExtent(box.style, box.face) });
+  const line = extents.get(root) as MutableExtent;
   const detachedAll: Detached[] = [];
-  const stand = (extent: LineExtent, box: InlineBox, align: InlineBox['style']['verticalAlign']): Standing => {
-    const parent = standings.get(box) ?? { shift: 0, detached: undefined };
+  const stand = (extent: LineExtent, around: InlineBox, align: InlineBox['style']['verticalAlign']): Standing => {
     if (align === 'top' || align === 'bottom') {
-      const detached: Detached = { edge: align, ascent: extent.ascent, descent: extent.descent, shift: 0 };
+      const detached: Detached = { edge: align, extent, shift: 0 };
       detachedAll.push(detached);
-      return { shift: 0, detached };
+      return detached;
     }
-    const shift = parent.shift + baselineShift(align, extent, box);
-    const around = parent.detached ?? line;
-    around.ascent = Math.max(around.ascent, extent.ascent - shift);
-    around.descent = Math.max(around.descent, extent.descent + shift);
-    return { shift, detached: parent.detached };
+    const shift = baselineShift(align, extent, around);
+    const outer = extents.get(around) ?? line;
+    outer.ascent = Math.max(outer.ascent, extent.ascent - shift);
+    outer.descent = Math.max(outer.descent, extent.descent + shift);
+    return shift;
   };
-  for (const box of boxes) {
-    if (!box.parent) continue;
-    standings.set(box, stand(leadedExtent(box.style, box.face), box.parent, box.style.verticalAlign));
-  }
+  const atomicStandings = new Map<AtomicItem, Standing>();
   for (const item of atomics) {
     atomicStandings.set(item, stand(extentOf(item), item.box, item.content.style.verticalAlign));
   }
-  for (const { edge, ascent, descent } of detachedAll) {
-    const missing = ascent + descent - line.ascent - line.descent;
+  // What a box holds is a part of what is aligned: the innermost ones are settled first.
+  const standings = new Map<InlineBox, Standing>();
+  for (const box of [...boxes].reverse()) {
+    if (!box.parent) continue;
+    standings.set(box, stand(extents.get(box) as MutableExtent, box.parent, box.style.verticalAlign));
+  }
+  for (const { edge, extent } of detachedAll) {
+    const missing = extent.ascent + extent.descent - line.ascent - line.descent;
     if (missing > 0) line[edge === 'top' ? 'descent' : 'ascent'] += missing;
   }
   for (const detached of detachedAll) {
-    detached.shift = detached.edge === 'top' ? detached.ascent - line.ascent : line.descent - detached.descent;
+    const { edge, extent } = detached;
+    detached.shift = edge === 'top' ? extent.ascent - line.ascent : line.descent - extent.descent;
   }
-  const total = ({ shift, detached }: Standing): number => shift + (detached?.shift ?? 0);
-  const rootStanding: Standing = { shift: 0, detached: undefined };
+  const shiftFrom = (standing: Standing, around: InlineBox | undefined): number => {
+    let shift = 0;
+    let current: Standing = standing;
+    for (let box = around; ; box = box.parent) {
+      if (typeof current === 'object') return shift + current.shift;
+      shift += current;
+      if (!box?.parent) return shift;
+      current = standings.get(box) ?? 0;
+    }
+  };
   return {
     height: line.ascent + line.descent,
     baseline: line.ascent,
-    shiftOf: (box) => total(standings.get(box) ?? rootStanding),
+    shiftOf: (box) => shiftFrom(standings.get(box) ?? 0, box.parent),
     atomicTop: (item) => {
       const { ascent, marginTop } = extentOf(item);
-      return line.ascent + total(atomicStandings.get(item) ?? rootStanding) - ascent + marginTop;
+      return line.ascent + shiftFrom(atomicStandings.get(item) ?? 0, item.box) - ascent + marginTop;
     },
   };
 }
@@ -109,9 +120,9 @@ function baselineShift(align: InlineBox['style']['verticalAlign'], extent: LineE
     case '-webkit-baseline-middle':
       return (extent.ascent - extent.descent) / 2;
     case 'text-top':
-      return extent.ascent - fontExtent(parent.face, fontSize).ascent;
+      return extent.ascent - baselineExtent(parent.style, parent.face).ascent;
     case 'text-bottom':
-      return fontExtent(parent.face, fontSize).descent - extent.descent;
+      return baselineExtent(parent.style, parent.face).descent - extent.descent;
     default:
       return 0;
   }

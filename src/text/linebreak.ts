@@ -30,6 +30,7 @@ const isSpace = (code: number): boolean => code === SPACE || code === TAB || cod
 const needsUnicodeRules = (code: number): boolean => code > 0x7f && code !== NO_BREAK_SPACE;
 
 function breaksInAscii(beforeLast: number, last: number, next: number): boolean {
+  if (last === NO_BREAK_SPACE || next === NO_BREAK_SPACE) return false;
   if (last === HYPHEN) {
     // A minus sign stays with its number; ABCD-1234 breaks.
     return isAsciiDigit(next) ? isAsciiAlphanumeric(beforeLast) : !STAYS_WITH_HYPHEN.has(next);

@@ -141,11 +141,12 @@ export type Purpose = 'lines' | 'narrowest' | 'widest';
 function breakLines(measured: MeasuredInline, width: number, indent: number, purpose: Purpose): Line[] {
   const breaker = new LineBreaker(measured, purpose);
   const lines: Line[] = [];
-  for (let start = 0; start < breaker.length; ) {
+  let start = 0;
+  do {
     const line = breaker.line(start, lines.length === 0 ? width - indent : width);
     lines.push(line);
     start = line.next;
-  }
+  } while (start < breaker.length);
   return lines;
 }
 
@@ -270,7 +271,9 @@ export class LineBreaker {
   #lineTo(start: number, end: number, next: number, limit?: number): Line {
     const trimmed = this.#trimmedEnd(start, end);
     const hyphen = limit === undefined ? hyphenAt(this.measured, trimmed) : undefined;
-    const width = snappedWidth(this.measured, start, trimmed) + (hyphen?.width ?? 0);
+    // Of elements that open at the text's end.
+    const edges = next === this.#text.length ? (this.measured.before[next] as number) : 0;
+    const width = snappedWidth(this.measured, start, trimmed) + edges + (hyphen?.width ?? 0);
     const hanging = limit === undefined ? 0 : Math.min(this.#keptWidth(trimmed, end), Math.max(0, limit - width));
     return { start, end: trimmed, next, width: width + hanging, forced: limit !== undefined, hyphen };
   }
@@ -302,10 +305,8 @@ export function snappedWidth({ advances, before, after, itemAt }: MeasuredInline
 
 /** The width of the widest stretch that can't be broken, and of the longest line if nothing wraps. */
 export function inlineIntrinsicWidths(measured: MeasuredInline, indent: number): { min: number; max: number } {
-  const { text } = measured.content;
   const widest = (lines: readonly Line[]): number =>
     lines.reduce((width, line, index) => Math.max(width, line.width + (index === 0 ? indent : 0)), 0);
   const max = widest(breakLines(measured, Number.POSITIVE_INFINITY, indent, 'widest'));
-  if (text === '') return { min: max, max };
   return { min: widest(breakLines(measured, 0, 0, 'narrowest')), max };
 }

@@ -4,7 +4,7 @@ import type { Corners } from '../geometry/roundedBox.js';
 import type { BoxEdges } from './boxSizes.js';
 import { type ComputedStyle, inheritStyle, type Length, px, ZERO } from './computedStyle.js';
 import type { Content, ElementContent } from './content.js';
-import { fontExtent } from './fontMetrics.js';
+import { fontExtent, letterShift } from './fontMetrics.js';
 import type { Part } from './fragment.js';
 import { faceOf } from './inlineItems.js';
 import type { LayoutContext } from './layoutContext.js';
@@ -88,10 +88,11 @@ export function markerParts(
 ): Part[] {
   const { style } = content;
   if (baseline === undefined || style.listStyleType === 'none' || style.listStyleInside || !style.visible) return [];
-  const symbol = symbolBox(style, baseline, edges, context);
+  const face = faceOf(style, context.fonts);
+  const foot = baseline + letterShift(style, face);
+  const symbol = symbolBox(style, foot, edges, context);
   if (symbol) return [{ kind: 'box', box: symbol }];
   const text = `${numeral(content.ordinal ?? 1, style.listStyleType)}. `;
-  const face = faceOf(style, context.fonts);
   const width = face.advance(text, style.fontSize);
   return [
     {
@@ -99,7 +100,7 @@ export function markerParts(
       run: {
         text,
         x: edges.left - width,
-        baseline,
+        baseline: foot,
         width,
         face,
         families: style.families,

@@ -13,7 +13,7 @@ import {
 } from './computedStyle.js';
 import { type Declaration, parseDeclarations } from './css.js';
 import { customProperties, withCustomProperties } from './customProperties.js';
-import { attributeDeclarations, elementDefaults, type TableAttributes } from './elements.js';
+import { attributeDeclarations, elementDefaults, type ListDepth, type TableAttributes } from './elements.js';
 import { fitMonospace } from './fontSizing.js';
 import { isWithoutEffect } from './ignoredProperties.js';
 import { properties } from './properties.js';
@@ -25,7 +25,7 @@ export interface StyledElement {
 }
 
 export interface StylingContext {
-  readonly listDepth: number;
+  readonly listDepth: ListDepth;
   readonly table: TableAttributes | undefined;
   readonly cellId: string;
   readonly report: Report;

@@ -27,7 +27,10 @@ export function textContent(parts: RunParts): { readonly place: string; readonly
   }
   const text = parts.map((part) => part.text).join('');
   const { xs, ys, angles, breaks } = placesOf(parts);
-  const [first, ...rest] = stretchesOf(text, breaks).map(({ from, to, broken }) => {
+  // Along a curve, spaces are placed as well.
+  const turned = angles.some((angle) => angle !== 0);
+  const stretches = turned ? [{ from: 0, to: text.length, broken: true }] : stretchesOf(text, breaks);
+  const [first, ...rest] = stretches.map(({ from, to, broken }) => {
     const end = broken ? to : from + 1;
     return {
       place: placeAttributes(xs.slice(from, end), ys.slice(from, end)) + turnAttribute(angles.slice(from, end)),

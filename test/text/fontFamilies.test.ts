@@ -58,8 +58,8 @@ describe('a declaration', () => {
   });
 
   it('without a value is unset, which nobody has to be told', () => {
-    const { diagnostics, block } = setLabel('<span style="color:red"><b style="color:var(--x)">x</b></span>');
-    expect(block.runs[0]?.color).toBe('red');
+    const { diagnostics, block } = setLabel('<span style="color:#ff0000"><b style="color:var(--x)">x</b></span>');
+    expect(block.runs[0]?.color).toBe('#ff0000');
     expect(diagnostics).toEqual([]);
   });
 

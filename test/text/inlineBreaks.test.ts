@@ -37,8 +37,8 @@ describe.each(Object.entries(OBJECTS))('%s', (_, object) => {
 
 /** The width of what shrinks to its narrowest, beside nothing. */
 function narrowest(html: string): number {
-  const { block } = setLabel(`<div style="float:left;background:blue">${html}</div>`, {}, 1);
-  return block.boxes.find(({ fill }) => fill === 'blue')?.box.width ?? 0;
+  const { block } = setLabel(`<div style="float:left;background:#0000ff">${html}</div>`, {}, 1);
+  return block.boxes.find(({ fill }) => fill === '#0000ff')?.box.width ?? 0;
 }
 
 describe('the narrowest that content can be', () => {
