@@ -41,10 +41,17 @@ export function lineAlongShapes(
   let top = y;
   let height = 0;
   let earlier: number | undefined;
+  let needed = 0;
   for (let trial = 0; trial < MOST_TRIALS && top < bottom; trial++) {
     const room = shapedRoom(floats, width, top, height);
+    if (wraps && needed > room.width + TOLERANCE) {
+      top += STEP;
+      continue;
+    }
     const line = breakLine(room.width);
     if (wraps && line.width > room.width + TOLERANCE) {
+      // That wide is the first word: no line needs to be broken where there is less room.
+      needed = line.width;
       top += STEP;
       height = 0;
       earlier = undefined;
