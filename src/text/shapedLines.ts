@@ -64,8 +64,11 @@ export function lineAlongShapes(
     earlier = height;
     height = used;
   }
-  if (top < bottom) top = bottom;
-  return { line: breakLine(width), room: { left: 0, width }, top };
+  const line = breakLine(width);
+  // The last step may lead beyond the floats: a line stays there only if its first word has room at all.
+  const exceeds = wraps && line.width > width + TOLERANCE;
+  if (top < bottom || (exceeds && y < bottom)) top = bottom;
+  return { line, room: { left: 0, width }, top };
 }
 
 function shapedRoom({ area, x, y }: FloatFrame, width: number, top: number, height: number): LineRoom {
