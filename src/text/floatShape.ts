@@ -28,11 +28,19 @@ interface Edge {
   readonly to: Point;
 }
 
+/** Chromium computes shapes in single precision, whose residues decide where a line just touches a shape. */
+const single = Math.fround;
+
 export function shapeExclusion({ polygon, margin }: FloatShape): ShapeExclusion {
   const edges = edgesOf(polygon);
-  const heights = edges.map(({ from }) => from.y);
-  return { edges, margin, top: Math.min(...heights) - margin, bottom: Math.max(...heights) + margin };
+  const heights = edges.flatMap(({ from, to }) => [from.y, to.y]);
+  const highest = Math.min(...heights);
+  const top = truncated(single(highest - margin));
+  return { edges, margin, top, bottom: top + truncated(single(single(Math.max(...heights) - highest) + 2 * margin)) };
 }
+
+/** In the 64ths of a pixel that Chromium's layout counts in. */
+const truncated = (value: number): number => Math.trunc(value * 64) / 64;
 
 /**
  * What a shape takes of a line between two heights; undefined if nothing. As in Chromium, the margin is that of the
@@ -51,39 +59,55 @@ export function excludedInterval(shape: ShapeExclusion, top: number, height: num
       ? { left: Math.min(excluded.left, interval.left), right: Math.max(excluded.right, interval.right) }
       : interval;
   };
-  for (const { from, to } of edges) {
+  for (const edge of edges) {
+    const { from, to } = edge;
     if (from.y === to.y) continue;
     if (Math.max(from.y, to.y) < top - margin || Math.min(from.y, to.y) > bottom + margin) continue;
     if (margin === 0) {
-      take(clippedEdge(from, to, top, bottom));
+      take(clippedEdge(edge, top, bottom));
       continue;
     }
-    const length = Math.hypot(to.x - from.x, to.y - from.y);
-    const dx = (margin * (to.y - from.y)) / length;
-    const dy = (margin * (from.x - to.x)) / length;
-    take(clippedEdge({ x: from.x + dx, y: from.y + dy }, { x: to.x + dx, y: to.y + dy }, top, bottom));
-    take(clippedEdge({ x: from.x - dx, y: from.y - dy }, { x: to.x - dx, y: to.y - dy }, top, bottom));
+    const { dx, dy } = outwards(edge, margin);
+    take(clippedEdge(movedEdge(edge, dx, dy), top, bottom));
+    take(clippedEdge(movedEdge(edge, -dx, -dy), top, bottom));
     take(clippedCircle(from, margin, top, bottom));
     take(clippedCircle(to, margin, top, bottom));
   }
   return excluded;
 }
 
-function clippedEdge(from: Point, to: Point, top: number, bottom: number): Interval | undefined {
+function outwards({ from, to }: Edge, margin: number): { readonly dx: number; readonly dy: number } {
+  const across = single(to.x - from.x);
+  const down = single(to.y - from.y);
+  if (across === 0) return { dx: down > 0 ? margin : -margin, dy: 0 };
+  const length = single(Math.hypot(across, down));
+  return { dx: single(single(down / length) * margin), dy: single(single(-across / length) * margin) };
+}
+
+const movedEdge = ({ from, to }: Edge, dx: number, dy: number): Edge => ({
+  from: { x: single(from.x + dx), y: single(from.y + dy) },
+  to: { x: single(to.x + dx), y: single(to.y + dy) },
+});
+
+function clippedEdge({ from, to }: Edge, top: number, bottom: number): Interval | undefined {
   const [upper, lower] = from.y < to.y ? [from, to] : [to, from];
   if (bottom < upper.y || top > lower.y || top === lower.y || bottom === upper.y) return undefined;
-  const at = (y: number): number => upper.x + ((y - upper.y) * (lower.x - upper.x)) / (lower.y - upper.y);
+  const at = (y: number): number => {
+    if (from.x === to.x) return from.x;
+    const share = single(single(single(y - from.y) * single(to.x - from.x)) / single(to.y - from.y));
+    return single(from.x + share);
+  };
   const x1 = upper.y < top ? at(top) : upper.x;
   const x2 = lower.y > bottom ? at(bottom) : lower.x;
   return { left: Math.min(x1, x2), right: Math.max(x1, x2) };
 }
 
 function clippedCircle({ x, y }: Point, radius: number, top: number, bottom: number): Interval | undefined {
-  if (top >= y + radius || bottom <= y - radius) return undefined;
-  if (y >= top && y <= bottom) return { left: x - radius, right: x + radius };
-  const distance = (bottom < y ? bottom : top) - y;
-  const half = Math.sqrt(Math.max(0, radius * radius - distance * distance));
-  return { left: x - half, right: x + half };
+  if (top >= single(y + radius) || bottom <= single(y - radius)) return undefined;
+  if (y >= top && y <= bottom) return { left: single(x - radius), right: single(x + radius) };
+  const distance = single((bottom < y ? bottom : top) - y);
+  const half = single(radius * Math.sqrt(Math.max(0, 1 - single(single(distance * distance) / (radius * radius)))));
+  return { left: single(x - half), right: single(x + half) };
 }
 
 /**
@@ -91,7 +115,7 @@ function clippedCircle({ x, y }: Point, radius: number, top: number, bottom: num
  * them the spikes that go out and back on one line. Where that begins, it goes on clockwise from the first corner.
  */
 function edgesOf(polygon: readonly Point[]): readonly Edge[] {
-  const corners = polygon.map(({ x, y }) => ({ x: Math.fround(x), y: Math.fround(y) }));
+  const corners = polygon.map(({ x, y }) => ({ x: single(x), y: single(y) }));
   const count = corners.length;
   if (count < 3) return [];
   const at = (index: number): Point => corners[index] as Point;
@@ -122,6 +146,6 @@ function edgesOf(polygon: readonly Point[]): readonly Edge[] {
 
 /** Twice the area of a triangle, in the single precision in which Chromium finds it to be nothing. */
 function cross(a: Point, b: Point, c: Point): number {
-  const part = (x: number, y: number): number => Math.fround(Math.fround(x) * Math.fround(y));
-  return Math.fround(part(b.x - a.x, c.y - a.y) - part(b.y - a.y, c.x - a.x));
+  const part = (x: number, y: number): number => single(single(x) * single(y));
+  return single(part(b.x - a.x, c.y - a.y) - part(b.y - a.y, c.x - a.x));
 }

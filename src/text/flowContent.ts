@@ -106,8 +106,10 @@ function floatPolygon(
   const placed = points.map(({ x, y }) => ({ x: x * width - box.x - float.x, y: y * height - box.y - float.y }));
   const cut = cutAt(cutAt(placed, 0, false), float.height, true);
   if (cut.length <= 2) return undefined;
-  const written = (offset: number, size: number): number =>
-    ((Math.round(Math.max(0.05, Math.min(99.95, (offset / size) * 100)) * 100) / 100) * size) / 100;
+  const written = (offset: number, size: number): number => {
+    const percentage = Math.round(Math.max(0.05, Math.min(99.95, (offset / size) * 100)) * 100) / 100;
+    return Math.fround(Math.fround(Math.fround(percentage) * size) / 100);
+  };
   const polygon = cut.map(({ x, y }) => ({ x: written(x, float.width), y: written(y, float.height) }));
   return polygon.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y)) ? polygon : undefined;
 }

@@ -41,10 +41,17 @@ export function lineAlongShapes(
   let top = y;
   let height = 0;
   let earlier: number | undefined;
+  let needed = 0;
   for (let trial = 0; trial < MOST_TRIALS && top < bottom; trial++) {
     const room = shapedRoom(floats, width, top, height);
+    if (wraps && needed > room.width + TOLERANCE) {
+      top += STEP;
+      continue;
+    }
     const line = breakLine(room.width);
     if (wraps && line.width > room.width + TOLERANCE) {
+      // That wide is the first word: no line needs to be broken where there is less room.
+      needed = line.width;
       top += STEP;
       height = 0;
       earlier = undefined;
@@ -57,8 +64,11 @@ export function lineAlongShapes(
     earlier = height;
     height = used;
   }
-  if (top < bottom) top = bottom;
-  return { line: breakLine(width), room: { left: 0, width }, top };
+  const line = breakLine(width);
+  // The last step may lead beyond the floats: a line stays there only if its first word has room at all.
+  const exceeds = wraps && line.width > width + TOLERANCE;
+  if (top < bottom || (exceeds && y < bottom)) top = bottom;
+  return { line, room: { left: 0, width }, top };
 }
 
 function shapedRoom({ area, x, y }: FloatFrame, width: number, top: number, height: number): LineRoom {
