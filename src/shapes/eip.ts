@@ -1,7 +1,7 @@
 /** Enterprise integration patterns (mxgraph.eip.…): message channels and their kin, and the bus of networks. */
-import { drawEllipse, drawPath, drawRect, type Frame, framed, setFill } from './frame.js';
+import { drawEllipse, drawPath, drawRect, type Frame, framed } from './frame.js';
 import type { Shape } from './shape.js';
-import { invisible } from './widgets.js';
+import { colorOf, invisible, setFade } from './widgets.js';
 
 function drawPipe({ canvas, w, h }: Frame, openingColor: string | undefined): void {
   const top = h / 2 - 10;
@@ -21,10 +21,9 @@ type DrawSign = (frame: Frame, x: number, y: number) => void;
 /** A grey pipe with a sign on it, drawn around the point given. */
 const channel = (drawSign: DrawSign = () => {}): Shape =>
   framed((frame) => {
-    const { w, h, style } = frame;
-    const light = style.color('channelColor1', CHANNEL_LIGHT);
-    setFill(frame, light, style.color('channelColor2', CHANNEL_DARK));
-    drawPipe(frame, light);
+    const { canvas, w, h, style } = frame;
+    setFade(canvas, style, ['channelColor1', CHANNEL_LIGHT], ['channelColor2', CHANNEL_DARK]);
+    drawPipe(frame, colorOf(style, ['channelColor1', CHANNEL_LIGHT]));
     drawSign(frame, w / 2, h / 2);
   });
 

@@ -1,6 +1,6 @@
 /** draw.io's iOS 7 library, as far as it is drawn by program ("mxgraph.ios7ui.*"). */
 import { FONT_BOLD } from '../scene/canvas.js';
-import { framed, setFill } from './frame.js';
+import { framed } from './frame.js';
 import { drawTrack } from './gmdl.js';
 import { clamp } from './outline.js';
 import { gridSize, indices, places } from './repetition.js';
@@ -13,6 +13,7 @@ import {
   partlyRounded,
   percentage,
   roundedBySize,
+  setFade,
   strokePath,
 } from './widgets.js';
 
@@ -81,9 +82,8 @@ const downloadBar = framed(({ canvas, w, h, style }) => {
   strokePath(canvas, `M0 ${h / 2}L${w * percentage(style, 'barPos', 80)} ${h / 2}`);
 });
 
-const icon = framed((frame) => {
-  const { canvas, w, h, style } = frame;
-  setFill(frame, style.color('fillColor2', '#00D0F0'), style.color('fillColor3', '#0080F0'));
+const icon = framed(({ canvas, w, h, style }) => {
+  setFade(canvas, style, ['fillColor2', '#00D0F0'], ['fillColor3', '#0080F0']);
   canvas.roundrect(0, 0, w, h, w * 0.1, h * 0.1);
   canvas.fill();
   canvas.setFontColor('#ffffff');
