@@ -17,14 +17,12 @@ import {
   roundedData,
   setFade,
   strokePath,
+  UNSET_FILL,
 } from './widgets.js';
 
 /** Fills from the style's fillColor down to its fillColor2. */
 function setButtonGradient(canvas: Canvas, style: Style): void {
-  const from = style.color('fillColor');
-  const to = style.color('fillColor2');
-  if (from !== undefined && to !== undefined) canvas.setGradient(from, to);
-  else canvas.setFillColor(from ?? to);
+  setFade(canvas, style, ['fillColor', UNSET_FILL], ['fillColor2', UNSET_FILL]);
 }
 
 function setButtonFont(canvas: Canvas, style: Style, size: number, color = '#666666'): void {
@@ -72,7 +70,7 @@ const previousNext = framed(({ canvas, w, h, style }) => {
   canvas.roundrect(0, 0, w, h, 5, 5);
   canvas.fill();
   strokePath(canvas, 'M.5 0L.5 1', w, h);
-  canvas.setFillColor(style.color('fillColor3'));
+  canvas.setFillColor(style.color('fillColor3', UNSET_FILL));
   fillPath(canvas, 'M.25 .25L.35 .75L.15 .75Z', w, h);
   fillPath(canvas, 'M.75 .75L.85 .25L.65 .25Z', w, h);
 });

@@ -6,7 +6,7 @@ import type { Style } from '../style/style.js';
 import { type Frame, framed } from './frame.js';
 import { places } from './repetition.js';
 import type { Shape } from './shape.js';
-import { fillPath, paintPath, strokePath } from './widgets.js';
+import { fillPath, paintPath, strokePath, UNSET_FILL } from './widgets.js';
 
 /** The blocks of a town map, in fractions of the map. */
 const MAP_BLOCKS = [
@@ -89,7 +89,7 @@ const stripedBackground = framed(({ canvas, w, h, style }) => {
 const mapBackground = framed(({ canvas, w, h, style }) => {
   canvas.rect(0, 0, w, h);
   canvas.fillAndStroke();
-  canvas.setFillColor(style.color('fillColor2'));
+  canvas.setFillColor(style.color('fillColor2', UNSET_FILL));
   canvas.setStrokeColor(style.color('strokeColor2'));
   canvas.setStrokeWidth(0.5);
   drawMapBlocks(canvas, w, h);
@@ -167,20 +167,19 @@ const SHEEN_FADES: readonly Fade[] = [
 ];
 
 /** The body of a device in its bodyColor, shaded at the top and the bottom, and the sheen on its upper right. */
-function drawBody(canvas: Canvas, w: number, h: number, style: Style): void {
+function drawBody({ canvas, w, h, style }: Frame, radius: number): void {
   const color = style.color('bodyColor', '#000000');
   canvas.setFillColor(color);
   canvas.setStrokeColor(color);
-  canvas.roundrect(0, 0, w, h, BODY_RADIUS, BODY_RADIUS);
+  canvas.roundrect(0, 0, w, h, radius, radius);
   canvas.fillAndStroke();
   for (const [shade, from, to] of BODY_FADES) {
     canvas.setGradient(shade, shade, 'south', from, to);
-    canvas.roundrect(0, 0, w, h, BODY_RADIUS, BODY_RADIUS);
+    canvas.roundrect(0, 0, w, h, radius, radius);
     canvas.fill();
   }
   const sheen =
-    `M${w * 0.325} 0L${w - BODY_RADIUS} 0A${BODY_RADIUS} ${BODY_RADIUS} 0 0 1 ${w} ${BODY_RADIUS}` +
-    `L${w} ${h / 2}L${w * 0.7} ${h / 2}Z`;
+    `M${w * 0.325} 0L${w - radius} 0A${radius} ${radius} 0 0 1 ${w} ${radius}` + `L${w} ${h / 2}L${w * 0.7} ${h / 2}Z`;
   for (const [shade, from, to] of SHEEN_FADES) {
     canvas.setGradient(shade, shade, 'south', from, to);
     fillPath(canvas, sheen);
@@ -190,12 +189,19 @@ function drawBody(canvas: Canvas, w: number, h: number, style: Style): void {
 /** The radius of a device's corners, px. */
 const BODY_RADIUS = 25;
 
+/** Phones narrower than this have sharper corners, px. */
+const SMALL_PHONE = 100;
+const SMALL_RADIUS = 4;
+
+/** Phones up to this width have no inner rim, px. */
+const LEAST_RIMMED_PHONE = 50;
+
 /** The light rim of a device, and the darker one set in by `inset` px. */
-function strokeRims(canvas: Canvas, w: number, h: number, strokeInnerRim: () => void): void {
+function strokeRims({ canvas, w, h }: Frame, radius: number, strokeInnerRim: () => void): void {
   canvas.setStrokeWidth(1.5);
   canvas.setAlpha(0.8);
   canvas.setStrokeColor('#dddddd');
-  canvas.roundrect(0, 0, w, h, BODY_RADIUS, BODY_RADIUS);
+  canvas.roundrect(0, 0, w, h, radius, radius);
   canvas.stroke();
   canvas.setStrokeColor('#666666');
   strokeInnerRim();
@@ -228,11 +234,15 @@ function drawHomeButton({ canvas, w, h, style }: Frame, button: Rect, rim: Rect,
 
 const phone = framed((frame) => {
   const { canvas, w, h, style } = frame;
-  drawBody(canvas, w, h, style);
+  const small = w < SMALL_PHONE;
+  const radius = small ? SMALL_RADIUS : BODY_RADIUS;
+  drawBody(frame, radius);
   const screen = { x: w * 0.0625, y: h * 0.15, width: w * 0.875, height: h * 0.7, stripes: 5, mapStroke: 1 };
   drawScreen(canvas, screen, style);
-  strokeRims(canvas, w, h, () => {
-    canvas.roundrect(5, 5, w - 10, h - 10, 22.5, 22.5);
+  strokeRims(frame, radius, () => {
+    if (w <= LEAST_RIMMED_PHONE) return;
+    const inner = small ? 3 : 22.5;
+    canvas.roundrect(5, 5, w - 10, h - 10, inner, inner);
     canvas.stroke();
   });
   drawLens(frame, w * 0.4875, h * 0.04125, w * 0.025, h * 0.0125);
@@ -256,11 +266,11 @@ const phone = framed((frame) => {
 
 const tablet = framed((frame) => {
   const { canvas, w, h, style } = frame;
-  drawBody(canvas, w, h, style);
+  drawBody(frame, BODY_RADIUS);
   const screen = { x: w * 0.0928, y: h * 0.08, width: w * 0.8144, height: h * 0.816, stripes: 7, mapStroke: 0.5 };
   canvas.setStrokeColor('#18211b');
   drawScreen(canvas, screen, style);
-  strokeRims(canvas, w, h, () => {
+  strokeRims(frame, BODY_RADIUS, () => {
     const r = 22.5;
     const arc = (x: number, y: number): string => `A${r} ${r} 0 0 1 ${x} ${y}`;
     // The top side ends a little early in draw.io: the corner after it isn't quite round.

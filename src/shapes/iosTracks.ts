@@ -56,7 +56,12 @@ const progressBar = framed((frame) => {
   const end = w * percentage(style, 'barPos', 80);
   const top = middle - 2.5;
   const low = middle + 2.5;
-  drawTrack(frame, middle, PROGRESS_BAR, `M${end} ${top}${BUTTON_ARC} 1 ${end} ${low}L2.5 ${low}${BUTTON_ARC} 1 2.5 ${top}Z`);
+  drawTrack(
+    frame,
+    middle,
+    PROGRESS_BAR,
+    `M${end} ${top}${BUTTON_ARC} 1 ${end} ${low}L2.5 ${low}${BUTTON_ARC} 1 2.5 ${top}Z`,
+  );
 });
 
 const cloudProgressBar = framed(({ canvas, w, h, style }) => {

@@ -82,6 +82,9 @@ export function setCaptionFont(canvas: Canvas, style: Style, size = 17, color = 
   canvas.setFontColor(style.color('textColor', color) ?? color);
 }
 
+/** How a browser paints the fill that draw.io leaves empty where a shape's own colour is not set. */
+export const UNSET_FILL = '#000000';
+
 /** A colour that a style may set, and what it is otherwise. */
 export type StyleColor = readonly [key: string, fallback: string];
 
