@@ -1,4 +1,5 @@
 /** draw.io's Android library, as far as it is drawn by program ("mxgraph.android.*"). */
+import { colord } from 'colord';
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
 import { type Frame, framed } from './frame.js';
@@ -12,18 +13,19 @@ const shareOf = (style: Style, key: string, fallback: number, full: number): num
   full * Math.max(0, Math.min(full, style.number(key, fallback)));
 
 /** A grey line through the middle, above which a bar is drawn. */
-function drawTrack(canvas: Canvas, w: number, h: number): void {
+function drawTrack({ canvas, w, h, style }: Frame): void {
   canvas.save();
-  canvas.setStrokeColor('#444444');
+  canvas.setStrokeColor(style.color('strokeColor2', '#444444'));
   strokePath(canvas, `M0 ${h / 2}L${w} ${h / 2}`);
   canvas.restore();
 }
 
-const progressBar = framed(({ canvas, w, h, style }) => {
+const progressBar = framed((frame) => {
+  const { canvas, w, h, style } = frame;
   const first = shareOf(style, 'dx1', 0.8, w);
   const second = shareOf(style, 'dx2', 0.6, w);
   const line = (end: number): void => strokePath(canvas, `M0 ${h / 2}L${end} ${h / 2}`);
-  drawTrack(canvas, w, h);
+  drawTrack(frame);
   line(first);
   canvas.save();
   canvas.setStrokeColor('#000000');
@@ -39,7 +41,7 @@ const scrubber = (drawHalo: (frame: Frame, radius: number, x: number) => void, d
     const { canvas, w, h, style } = frame;
     const x = shareOf(style, 'dx', 0.3, w);
     const size = Math.min(h, w * 0.1);
-    drawTrack(canvas, w, h);
+    drawTrack(frame);
     canvas.save();
     drawHalo(frame, size / 2, x);
     canvas.restore();
@@ -77,24 +79,25 @@ const pressedScrubber = scrubber(({ canvas, h, style }, r, x) => {
 const handleY = (style: Style, h: number, margin: number): number =>
   Math.min(h - margin, Math.max(margin, shareOf(style, 'dy', 0.5, h)));
 
-function drawScrollHandle(canvas: Canvas, x: number, y: number, h: number): void {
+function drawScrollHandle({ canvas, h, style }: Frame, x: number, y: number): void {
   canvas.save();
-  canvas.setStrokeColor('#cccccc');
+  canvas.setStrokeColor(style.color('fillColor2', '#cccccc'));
   strokePath(canvas, `M${x} 0L${x} ${h}`);
   canvas.restore();
   canvas.roundrect(x - 3, y - 10, 6, 20, 1, 1);
   canvas.fillAndStroke();
 }
 
-const quickscroll = framed(({ canvas, w, h, style }) => drawScrollHandle(canvas, w / 2, handleY(style, h, 10), h));
+const quickscroll = framed((frame) => drawScrollHandle(frame, frame.w / 2, handleY(frame.style, frame.h, 10)));
 
-const quickscrollWithBubble = framed(({ canvas, w, h, style }) => {
+const quickscrollWithBubble = framed((frame) => {
+  const { canvas, w, h, style } = frame;
   const y = handleY(style, h, 20);
-  drawScrollHandle(canvas, w - 3, y, h);
-  canvas.setFillColor('#cccccc');
+  drawScrollHandle(frame, w - 3, y);
+  canvas.setFillColor(style.color('fillColor2', '#cccccc'));
   canvas.rect(0, y - 20, w - 18, 40);
   canvas.fill();
-  canvas.setFillColor('#666666');
+  canvas.setFillColor(style.color('fillColor3', '#666666'));
   fillPath(canvas, `M${w - 18} ${y - 20}L${w - 6} ${y}L${w - 18} ${y + 20}Z`);
   canvas.setFontSize(12);
   canvas.text((w - 18) / 2, y, 'Aa');
@@ -134,7 +137,7 @@ const statusBar = framed(({ canvas, w, h, style }) => {
   canvas.setFontColor(style.color('fontColor', '#222222') ?? '#222222');
   canvas.setFontSize(style.number('fontSize', 5));
   canvas.text(-30, 1, '12:00', { align: 'left' });
-  canvas.setFillColor('#444444');
+  canvas.setFillColor(style.color('batteryColor', '#444444'));
   fillPath(canvas, BATTERY);
   canvas.setFillColor(style.color('strokeColor'));
   canvas.ellipse(-56, 2, 2, 2);
@@ -163,10 +166,30 @@ const selectionHandles = framed(({ canvas, w, h, style }) => {
   }
 });
 
-const indeterminateSpinner = framed(({ canvas, w, h }) => {
-  canvas.setGradient('#aaaaaa', '#dddddd');
+/** A spinner's shades, from its ends to where they meet. */
+interface SpinnerShades {
+  readonly dark: string;
+  readonly middle: string;
+  readonly bright: string;
+}
+
+const GREY_SPINNER: SpinnerShades = { dark: '#aaaaaa', middle: '#dddddd', bright: '#ffffff' };
+
+/** The shades of a spinner in a colour of its own, which draw.io darkens by factors. */
+function spinnerShades(style: Style): SpinnerShades {
+  const bright = style.color('spinnerColor');
+  if (bright === undefined || !colord(bright).isValid()) return GREY_SPINNER;
+  const { r, g, b } = colord(bright).toRgb();
+  const darkened = (factor: number): string =>
+    colord({ r: Math.floor(r * factor), g: Math.floor(g * factor), b: Math.floor(b * factor) }).toHex();
+  return { dark: darkened(0.67), middle: darkened(0.87), bright };
+}
+
+const indeterminateSpinner = framed(({ canvas, w, h, style }) => {
+  const { dark, middle, bright } = spinnerShades(style);
+  canvas.setGradient(dark, middle);
   fillPath(canvas, 'M.5 .1A.4 .4 0 0 0 .5 .9L.5 1A.5 .5 0 0 1 .5 0Z', w, h);
-  canvas.setGradient('#ffffff', '#dddddd');
+  canvas.setGradient(bright, middle);
   fillPath(canvas, 'M.5 .1A.4 .4 0 0 1 .5 .9L.5 1A.5 .5 0 0 0 .5 0Z', w, h);
 });
 

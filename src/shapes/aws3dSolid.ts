@@ -1,15 +1,20 @@
 /** Draws the solids of the AWS 3D library: layers of path data, each painted in one of a few roles. */
 import { drawPath, type Frame, framed, type Painting } from './frame.js';
 import type { Shape } from './shape.js';
+import { colorOf, type StyleColor } from './widgets.js';
 
-/** The dark colour of outlines, whatever the style's stroke. */
-const DARK = '#292929';
+/** The dark colour of outlines, which has a key of its own. */
+const DARK: StyleColor = ['strokeColor2', '#292929'];
+
+/** The colours of the band on Oracle's machines: its own, and what is drawn on it. */
+const BAND: StyleColor = ['fillColor2', '#ff0000'];
+const ON_BAND: StyleColor = ['fillColor3', '#ffffff'];
 
 interface Role {
   readonly painting: Painting;
-  /** A colour, or 'cell' for the cell's fill, 'ink' for its stroke. */
-  readonly fill?: string;
-  readonly stroke?: string;
+  /** A colour of the style, or 'cell' for the cell's fill, 'ink' for its stroke. */
+  readonly fill?: 'cell' | 'ink' | StyleColor;
+  readonly stroke?: 'cell' | 'ink' | StyleColor;
   /** In widths of the solid's lines. */
   readonly width?: number;
   readonly join?: 'miter' | 'round';
@@ -27,9 +32,10 @@ const ROLES = {
   dark: { painting: 'fill', shade: 0.3 },
   face: { painting: 'fill', fill: 'cell' },
   ink: { painting: 'fill', fill: 'ink' },
-  white: { painting: 'fill', fill: '#ffffff' },
-  red: { painting: 'fill', fill: '#ff0000' },
-  gray: { painting: 'fill', fill: '#5E5E5E' },
+  bright: { painting: 'fill', fill: ['strokeColor3', '#ffffff'] },
+  band: { painting: 'fill', fill: BAND },
+  onBand: { painting: 'fill', fill: ON_BAND },
+  gray: { painting: 'fill', fill: ['strokeColor', '#5E5E5E'] },
   edge: { painting: 'stroke', stroke: 'ink', join: 'round' },
   thickEdge: { painting: 'stroke', stroke: 'ink', width: 2, join: 'round' },
   line: { painting: 'stroke', stroke: 'ink' },
@@ -43,7 +49,7 @@ const ROLES = {
   groove: { painting: 'stroke', stroke: DARK, width: 2, join: 'round', cap: 'round' },
   darkSlot: { painting: 'stroke', stroke: DARK, width: 3, join: 'round', cap: 'round' },
   darkMark: { painting: 'stroke', stroke: DARK, width: 1.6 },
-  whiteLine: { painting: 'stroke', stroke: '#ffffff', width: 0.5, join: 'round' },
+  bandLine: { painting: 'stroke', stroke: ON_BAND, width: 0.5, join: 'round' },
   faceLine2: { painting: 'stroke', stroke: 'cell', width: 2 },
   faceLine22: { painting: 'stroke', stroke: 'cell', width: 2.2 },
   faceLine3: { painting: 'stroke', stroke: 'cell', width: 3 },
@@ -71,15 +77,17 @@ function drawLayer(frame: Frame, name: Layer[0], path: string, lineWidth: number
   const role: Role = ROLES[name];
   canvas.save();
   const { fillColor, strokeColor } = canvas;
-  const colorOf = (color: string): string | undefined =>
-    color === 'cell' ? fillColor : color === 'ink' ? frame.style.color('strokeColor', '#000000') : color;
+  const resolved = (color: 'cell' | 'ink' | StyleColor): string | undefined => {
+    if (color === 'cell') return fillColor;
+    return colorOf(frame.style, color === 'ink' ? ['strokeColor', '#000000'] : color);
+  };
   if (role.shade !== undefined) {
     const [first, second] = shadings(frame);
     canvas.setFillColor('#000000');
     canvas.setAlpha(role.shade === 'first' ? first : role.shade === 'second' ? second : role.shade);
-  } else if (role.fill !== undefined && role.fill !== 'cell') canvas.setFillColor(colorOf(role.fill));
+  } else if (role.fill !== undefined && role.fill !== 'cell') canvas.setFillColor(resolved(role.fill));
   if (role.stroke !== undefined) {
-    canvas.setStrokeColor(role.stroke === 'ink' ? strokeColor : colorOf(role.stroke));
+    canvas.setStrokeColor(role.stroke === 'ink' ? strokeColor : resolved(role.stroke));
     canvas.setStrokeWidth(lineWidth * (role.width ?? 1));
     canvas.setLineJoin(role.join ?? 'miter');
     canvas.setLineCap(role.cap ?? 'butt');

@@ -1,4 +1,5 @@
 /** Amazon's icons and groups (library aws4): a coloured square or frame with a stencil inside. */
+import type { Style } from '../style/style.js';
 import { drawPath, drawRect, drawStencil, type Frame, framed, setFill } from './frame.js';
 import type { Shape } from './shape.js';
 
@@ -40,13 +41,20 @@ const productIcon = framed((frame) => {
   drawIcon(frame, 'prIcon', stroke, 1 + w * 0.15, 1 + w * 0.15, w * 0.7 - 2, w * 0.7 - 2);
 });
 
+/** The side of a group's icon, which the style may change. */
+const groupIconSize = (style: Style): number => style.number('grIconSize', GROUP_ICON);
+
+/** draw.io gives the icon of a group the opacity of its lines. */
+const inkAlpha = (style: Style): number => style.number('strokeOpacity', 100) / 100;
+
 /** A frame (style grStroke=0 leaves out its line) with an icon at the left or in the middle of its upper side. */
 const group = (centered: boolean): Shape =>
   framed((frame) => {
     const { canvas, w, h, style } = frame;
     drawPath(canvas, WHOLE, style.string('grStroke', '1') === '1' ? 'both' : 'fill', w, h);
-    const left = centered ? (w - GROUP_ICON) / 2 : 0;
-    drawIcon(frame, 'grIcon', style.color('strokeColor', '#000000'), left, 0, GROUP_ICON, GROUP_ICON);
+    const size = groupIconSize(style);
+    canvas.setFillAlpha(inkAlpha(style));
+    drawIcon(frame, 'grIcon', style.color('strokeColor', '#000000'), centered ? (w - size) / 2 : 0, 0, size, size);
   });
 
 /** A group whose icon is white on a square of the stroke colour. */
@@ -55,8 +63,9 @@ const group2 = framed((frame) => {
   drawPath(canvas, WHOLE, 'both', w, h);
   canvas.setFillColor(style.color('strokeColor', '#000000'));
   drawRect(canvas, 0, 0, GROUP_ICON, GROUP_ICON, 'fill');
-  const inset = GROUP_ICON * 0.1;
-  drawIcon(frame, 'grIcon', '#ffffff', inset, inset, GROUP_ICON * 0.8, GROUP_ICON * 0.8);
+  const size = groupIconSize(style);
+  canvas.setFillAlpha(inkAlpha(style));
+  drawIcon(frame, 'grIcon', '#ffffff', size * 0.1, size * 0.1, size * 0.8, size * 0.8);
 });
 
 export const AWS4_SHAPES: Readonly<Record<string, Shape>> = {

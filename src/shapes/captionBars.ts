@@ -96,7 +96,11 @@ const IOS_BAR: BarLook = {
   fillSelected: blueGradient,
 };
 
-const IOS7_BAR: BarLook = { ...IOS_BAR, separatorKey: 'strokeColor', fillSelected: fillWith(() => '#0080F0') };
+const IOS7_BAR: BarLook = {
+  ...IOS_BAR,
+  separatorKey: 'strokeColor',
+  fillSelected: fillWith((style) => style.color('accentColor', '#0080F0')),
+};
 
 function traceFrame(w: number, h: number, radius: number, corners?: readonly Corner[]): string {
   return radius > 0 ? roundedData(w, h, radius, corners) : `M0 0L${w} 0L${w} ${h}L0 ${h}Z`;

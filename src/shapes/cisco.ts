@@ -34,7 +34,7 @@ const BACKGROUND_OF: ReadonlyMap<string, string> = new Map(
 const ROUND = new Set(
   (
     'router csr_1000v wireless_router l3_modular3 ucs_express router_with_voice router_with_firewall netflow_router ' +
-    'secure_router ip_telephone_router asr_9000 clock vbond vmanage vsmart'
+    'secure_router ip_telephone_router asr_9000 clock vbond vmanage vsmart vts2'
   ).split(' '),
 );
 
@@ -42,7 +42,8 @@ function drawBackground(frame: Frame, icon: string): void {
   const { canvas, w, h } = frame;
   if (icon === 'wireless_router') drawEllipse(canvas, 0, h * 0.17, w, h * 0.83, 'fill');
   else if (ROUND.has(icon)) drawEllipse(canvas, 0, 0, w, h, 'fill');
-  else if (icon === 'aci') drawStencil(frame, 'mxgraph.cisco19.acibg', w * 0.195, h * 0.195, w * 0.61, h * 0.61);
+  else if (icon === 'aci' || icon === 'aci2')
+    drawStencil(frame, 'mxgraph.cisco19.acibg', w * 0.195, h * 0.195, w * 0.61, h * 0.61);
   else drawStencil(frame, `mxgraph.cisco19.${BACKGROUND_OF.get(icon) ?? 'bg1'}`, 0, 0, w, h);
 }
 
@@ -85,7 +86,7 @@ function drawAppliance(frame: Frame, stroke: string | undefined): void {
   canvas.setFillColor(stroke);
   drawStencil(frame, APPLIANCE, w * 0.26, h * 0.26, w * 0.48, h * 0.48);
   canvas.setAlpha(0.5);
-  canvas.setFillColor('#ffffff');
+  canvas.setFillColor(style.color('bgDotColor', '#ffffff'));
   for (const [x, y] of RIVETS) drawEllipse(canvas, w * x, h * y, w * 0.04, h * 0.04, 'fill');
   canvas.setAlpha(style.number('opacity', 100) / 100);
 }

@@ -5,16 +5,16 @@ import { type Frame, framed } from './frame.js';
 import type { Shape } from './shape.js';
 import { fillPath, insetRectangle, paintPath, percentage, strokePath } from './widgets.js';
 
-const player = framed(({ canvas, w, h }) => {
+const player = framed(({ canvas, w, h, style }) => {
   canvas.rect(0, 0, w, h);
   canvas.fill();
   if (h >= 4) {
-    canvas.setFillColor('#FFED00');
+    canvas.setFillColor(style.color('progressColor', '#FFED00'));
     canvas.rect(0, 0, w * 0.8, 4);
     canvas.fill();
   }
   if (h < 14 || w < 33) return;
-  canvas.setFillColor('#717171');
+  canvas.setFillColor(style.color('iconColor', '#717171'));
   for (const fromRight of [33, 25]) {
     canvas.rect(w - fromRight, h / 2 - 7, 4, 14);
     canvas.fill();
@@ -29,13 +29,15 @@ const toggle = framed(({ canvas, w, h, style }) => {
     paintPath(canvas, 'M.135 .8A.135 .3 0 0 1 .135 .2L.675 .2A.135 .3 0 0 1 .675 .8Z', w, h);
     canvas.restore();
   } else {
-    canvas.setFillColor('#BCBBBB');
+    canvas.setFillColor(style.color('offTrackColor', '#BCBBBB'));
     paintPath(canvas, 'M.225 .8A.135 .3 0 0 1 .225 .2L.865 .2A.135 .3 0 0 1 .865 .8Z', w, h);
-    canvas.setFillColor('#F1F1F1');
+    canvas.setFillColor(style.color('offKnobColor', '#F1F1F1'));
   }
   canvas.ellipse(on ? w * 0.36 : 0, 0, w * 0.64, h);
   canvas.fillAndStroke();
 });
+
+const trackColor = (style: Style, grey: string): string | undefined => style.color('inactiveTrackColor', grey);
 
 const handleSize = (style: Style): number => style.number('handleSize', 10);
 
@@ -44,10 +46,10 @@ function drawDisc(canvas: Canvas, x: number, y: number, diameter: number): void 
   canvas.fillAndStroke();
 }
 
-/** Draws a track in grey and, up to barPos, in the style's stroke; returns the x where that ends. */
-export function drawTrack({ canvas, w, style }: Frame, y: number, grey: string): number {
+/** Draws a track in its own colour and, up to barPos, in the style's stroke; returns the x where that ends. */
+export function drawTrack({ canvas, w, style }: Frame, y: number, color: string | undefined): number {
   canvas.save();
-  canvas.setStrokeColor(grey);
+  canvas.setStrokeColor(color);
   paintPath(canvas, `M0 ${y}L${w} ${y}`);
   canvas.restore();
   const end = w * percentage(style, 'barPos', 40);
@@ -63,13 +65,13 @@ const normalSlider = framed(({ canvas, w, h, style }) => {
 });
 
 const slider = framed((frame) => {
-  const end = drawTrack(frame, frame.h / 2, '#bbbbbb');
+  const end = drawTrack(frame, frame.h / 2, trackColor(frame.style, '#bbbbbb'));
   drawDisc(frame.canvas, end, frame.h / 2, handleSize(frame.style));
 });
 
 const focusedSlider = framed((frame) => {
   const { canvas, h, style } = frame;
-  const end = drawTrack(frame, h / 2, '#bbbbbb');
+  const end = drawTrack(frame, h / 2, trackColor(style, '#bbbbbb'));
   const size = handleSize(style);
   canvas.ellipse(end - size * 0.167, h / 2 - size * 0.167, size * 0.33, size * 0.33);
   canvas.fillAndStroke();
@@ -97,18 +99,19 @@ function drawNumber({ canvas, h, style }: Frame, x: number): void {
 }
 
 const discreteSlider = framed((frame) => {
-  const { canvas, h } = frame;
-  const end = drawTrack(frame, h / 2 + 22.5, '#bbbbbb');
+  const { canvas, h, style } = frame;
+  const end = drawTrack(frame, h / 2 + 22.5, trackColor(style, '#bbbbbb'));
   paintPath(canvas, dropData(end, h / 2 + 15.5));
   drawNumber(frame, end);
 });
 
 const dottedSlider = framed((frame) => {
   const { canvas, w, h, style } = frame;
-  const end = drawTrack(frame, h / 2 + 22.5, '#bebebe');
-  if (percentage(style, 'barPos', 40) <= 0.1) canvas.setFillColor('#bebebe');
+  const track = trackColor(style, '#bebebe');
+  const end = drawTrack(frame, h / 2 + 22.5, track);
+  if (percentage(style, 'barPos', 40) <= 0.1) canvas.setFillColor(track);
   fillPath(canvas, dropData(end, h / 2 + 15.5));
-  canvas.setFillColor(style.string('bright', '1') === '1' ? '#000000' : '#ffffff');
+  canvas.setFillColor(style.color('dotColor', style.string('bright', '1') === '1' ? '#000000' : '#ffffff'));
   for (let step = 0; step <= 5; step++) {
     canvas.ellipse((w * step) / 5 - 1.5, h / 2 + 21, 3, 3);
     canvas.fill();
@@ -119,7 +122,7 @@ const dottedSlider = framed((frame) => {
 const progressBar = framed(({ canvas, w, h, style }) => {
   const end = w * Math.max(0, Math.min(w, style.number('dx1', 0.8)));
   canvas.save();
-  canvas.setStrokeColor('#aaaaaa');
+  canvas.setStrokeColor(trackColor(style, '#aaaaaa'));
   strokePath(canvas, `M0 ${h / 2}L${w} ${h / 2}`);
   canvas.restore();
   strokePath(canvas, `M0 ${h / 2}L${end} ${h / 2}`);

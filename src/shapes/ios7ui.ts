@@ -13,6 +13,7 @@ import {
   partlyRounded,
   percentage,
   roundedBySize,
+  setFade,
   strokePath,
 } from './widgets.js';
 
@@ -50,7 +51,7 @@ const onOffButton = framed(({ canvas, w: boxWidth, h, style }) => {
     canvas.roundrect(0, 0, w, h, h / 2, h / 2);
     canvas.fillAndStroke();
   }
-  canvas.setFillColor('#ffffff');
+  canvas.setFillColor(style.color('handleColor', '#ffffff'));
   if (state === 'on') {
     canvas.ellipse(w - h + 1, 1, h - 2, h - 2);
     canvas.fill();
@@ -63,9 +64,10 @@ const onOffButton = framed(({ canvas, w: boxWidth, h, style }) => {
 /** The slider that replaced an older one of the same name. */
 const slider = framed((frame) => {
   const { canvas, h, style } = frame;
-  const end = drawTrack(frame, h / 2, '#bbbbbb');
+  const grey = style.color('barColor', '#bbbbbb');
+  const end = drawTrack(frame, h / 2, grey);
   const size = style.number('handleSize', 10);
-  canvas.setStrokeColor('#bbbbbb');
+  canvas.setStrokeColor(grey);
   canvas.ellipse(end - size / 2, (h - size) / 2, size, size);
   canvas.fillAndStroke();
 });
@@ -81,7 +83,7 @@ const downloadBar = framed(({ canvas, w, h, style }) => {
 });
 
 const icon = framed(({ canvas, w, h, style }) => {
-  canvas.setGradient('#00D0F0', '#0080F0');
+  setFade(canvas, style, ['fillColor2', '#00D0F0'], ['fillColor3', '#0080F0']);
   canvas.roundrect(0, 0, w, h, w * 0.1, h * 0.1);
   canvas.fill();
   canvas.setFontColor('#ffffff');
@@ -131,7 +133,7 @@ const searchBox = framed(({ canvas, w, h, style }) => {
   canvas.rect(0, 0, w, h);
   canvas.fill();
   const r = Math.min(w, h) * 0.1;
-  canvas.setFillColor('#ffffff');
+  canvas.setFillColor(style.color('fieldColor', '#ffffff'));
   canvas.roundrect(w * 0.05, h * 0.15, w * 0.5, h * 0.7, r, r);
   canvas.fillAndStroke();
   canvas.setFontColor(style.color('textColor', '#666666') ?? '#666666');
@@ -148,7 +150,7 @@ const url = framed(({ canvas, w, h, style }) => {
   canvas.rect(0, 0, w, h);
   canvas.fill();
   const r = Math.min(w, h) * 0.1;
-  canvas.setFillColor('#d8d8d8');
+  canvas.setFillColor(style.color('fieldColor', '#d8d8d8'));
   canvas.roundrect(w * 0.05, h * 0.15, w * 0.9, h * 0.7, r, r);
   canvas.fill();
   canvas.setFontColor(style.color('textColor', '#666666') ?? '#666666');
@@ -165,7 +167,7 @@ const url = framed(({ canvas, w, h, style }) => {
 const actionDialog = framed(({ canvas, w, h, style }) => {
   canvas.rect(0, 0, w, h);
   canvas.fill();
-  canvas.setFillColor('#e0e0e0');
+  canvas.setFillColor(style.color('buttonColor', '#e0e0e0'));
   for (const top of [0.1, 0.55]) {
     canvas.roundrect(w * 0.05, h * top, w * 0.9, h * 0.35, w * 0.025, h * 0.05);
     canvas.fill();

@@ -2,7 +2,7 @@
 import type { Canvas } from '../scene/canvas.js';
 import { framed } from './frame.js';
 import type { Shape } from './shape.js';
-import { fillPath, paintPath, strokePath } from './widgets.js';
+import { colorOf, fillPath, paintPath, setFade, strokePath } from './widgets.js';
 
 /** Six bars of growing height at the left end of a bar whose middle line is y = 0. */
 function drawSignal(canvas: Canvas): void {
@@ -23,25 +23,26 @@ function drawBattery(canvas: Canvas, w: number): void {
   canvas.restore();
 }
 
-const appBar = framed(({ canvas, w, h }) => {
-  canvas.setGradient('#eeeeee', '#999999');
+const appBar = framed(({ canvas, w, h, style }) => {
+  const icons = style.color('statusIconColor', '#999999');
+  setFade(canvas, style, ['fillColor2', '#eeeeee'], ['fillColor3', '#999999']);
   canvas.rect(0, 0, w, h);
   canvas.fill();
   canvas.translate(0, h / 2);
-  canvas.setFillColor('#0099ff');
+  canvas.setFillColor(style.color('signalColor', '#0099ff'));
   drawSignal(canvas);
   canvas.translate(w, 0);
-  canvas.setFillColor('#999999');
+  canvas.setFillColor(icons);
   canvas.ellipse(-56.5, -4, 8, 8);
   canvas.fill();
-  canvas.setStrokeColor('#cccccc');
+  canvas.setStrokeColor(style.color('statusIconAccentColor', '#cccccc'));
   strokePath(canvas, 'M-52.5 -3L-52.5 0L-54.5 0');
   canvas.setStrokeWidth(0.5);
-  canvas.setStrokeColor('#333333');
-  canvas.setFillColor('#990000');
+  canvas.setStrokeColor(style.color('compassNeedleStroke', '#333333'));
+  canvas.setFillColor(style.color('compassNeedleColor', '#990000'));
   paintPath(canvas, 'M-45.5 0L-37.5 -5L-41.5 4L-42 .5Z');
-  canvas.setFillColor('#999999');
-  canvas.setStrokeColor('#999999');
+  canvas.setFillColor(icons);
+  canvas.setStrokeColor(icons);
   strokePath(canvas, 'M-28.5 3.5A3.5 3.5 0 1 1 -26.5 1');
   paintPath(canvas, 'M-27.25 .25L-25.75 .25L-26.5 1.5Z');
   strokePath(canvas, 'M-31 -.5A1 1.5 0 0 1 -29 -.5');
@@ -49,7 +50,7 @@ const appBar = framed(({ canvas, w, h }) => {
   canvas.fillAndStroke();
   canvas.setGradient('#eeeeee', '#444444', 'north');
   fillPath(canvas, BATTERY);
-  canvas.setGradient('#E2FFEB', '#008215');
+  setFade(canvas, style, ['callBtnGradient', '#E2FFEB'], ['callBtnColor', '#008215']);
   fillPath(canvas, 'M-20 -3L-10 -3L-10 3L-20 3Z');
   canvas.setStrokeColor('#666666');
   strokePath(canvas, BATTERY);
@@ -83,12 +84,13 @@ const topBar = framed(({ canvas, w, h, style }) => {
   drawBattery(canvas, w);
 });
 
-const lockedTopBar = framed(({ canvas, w, h }) => {
-  canvas.setFillColor('#000000');
+const lockedTopBar = framed(({ canvas, w, h, style }) => {
+  canvas.setFillColor(style.color('fillColor2', '#000000'));
   canvas.rect(0, 0, w, h);
   canvas.fill();
-  canvas.setFillColor('#cccccc');
-  canvas.setStrokeColor('#cccccc');
+  const icons = style.color('statusIconColor', '#cccccc');
+  canvas.setFillColor(icons);
+  canvas.setStrokeColor(icons);
   canvas.translate(0, h / 2);
   drawSignal(canvas);
   const middle = w / 2;
@@ -100,27 +102,27 @@ const lockedTopBar = framed(({ canvas, w, h }) => {
 
 const lockButton = framed(({ canvas, w, h, style }) => {
   canvas.setAlpha(0.7);
-  canvas.setGradient('#4A4F56', '#70757B', 'north');
+  setFade(canvas, style, ['fillColor2', '#4A4F56'], ['fillColor3', '#70757B'], 'north');
   canvas.rect(0, 0, w, h);
   canvas.fill();
   canvas.setAlpha(0.8);
-  canvas.setGradient('#18232D', '#1F2933', 'north');
+  setFade(canvas, style, ['barGradient', '#18232D'], ['barColor', '#1F2933'], 'north');
   const middle = h / 2;
   canvas.roundrect(10, middle - 15, w - 20, 30, 7.5, 7.5);
   canvas.fill();
   canvas.setAlpha(1);
-  canvas.setGradient('#E9F3FD', '#ADB7C1');
+  setFade(canvas, style, ['handleGradient', '#E9F3FD'], ['handleColor', '#ADB7C1']);
   canvas.roundrect(12.5, middle - 12.5, 40, 25, 5, 5);
   canvas.fill();
   canvas.setAlpha(0.8);
   canvas.setStrokeWidth(0.5);
   canvas.setStrokeColor('#aabbbb');
-  canvas.setGradient('#AEB7C1', '#667079');
+  setFade(canvas, style, ['arrowGradient', '#AEB7C1'], ['arrowColor', '#667079']);
   canvas.translate(0, middle);
   paintPath(canvas, 'M20 -3.5L35 -3.5L35 -7.5L45 0L35 7.5L35 3.5L20 3.5Z');
   if (style.get('mainText') === '') return;
   canvas.setFontSize(12.5);
-  canvas.setFontColor('#cccccc');
+  canvas.setFontColor(colorOf(style, ['fontColor', '#cccccc']));
   canvas.text(w / 2 + 20.5, 0, 'slide to unlock');
 });
 

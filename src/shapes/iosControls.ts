@@ -7,6 +7,7 @@ import { iconGrid } from './mockupGraphics.js';
 import { pageControl } from './mockupNavigation.js';
 import type { Shape } from './shape.js';
 import {
+  colorOf,
   fillPath,
   invisible,
   paintPath,
@@ -14,15 +15,14 @@ import {
   percentage,
   roundedBySize,
   roundedData,
+  setFade,
   strokePath,
+  UNSET_FILL,
 } from './widgets.js';
 
 /** Fills from the style's fillColor down to its fillColor2. */
 function setButtonGradient(canvas: Canvas, style: Style): void {
-  const from = style.color('fillColor');
-  const to = style.color('fillColor2');
-  if (from !== undefined && to !== undefined) canvas.setGradient(from, to);
-  else canvas.setFillColor(from ?? to);
+  setFade(canvas, style, ['fillColor', UNSET_FILL], ['fillColor2', UNSET_FILL]);
 }
 
 function setButtonFont(canvas: Canvas, style: Style, size: number, color = '#666666'): void {
@@ -70,7 +70,7 @@ const previousNext = framed(({ canvas, w, h, style }) => {
   canvas.roundrect(0, 0, w, h, 5, 5);
   canvas.fill();
   strokePath(canvas, 'M.5 0L.5 1', w, h);
-  canvas.setFillColor(style.color('fillColor3'));
+  canvas.setFillColor(style.color('fillColor3', UNSET_FILL));
   fillPath(canvas, 'M.25 .25L.35 .75L.15 .75Z', w, h);
   fillPath(canvas, 'M.75 .75L.85 .25L.65 .25Z', w, h);
 });
@@ -83,7 +83,7 @@ const textInput = framed(({ canvas, w, h, style }) => {
 });
 
 const comboBox = framed(({ canvas, w, h, style }) => {
-  canvas.setFillColor('#ffffff');
+  canvas.setFillColor(style.color('fillColor3', '#ffffff'));
   canvas.roundrect(0, 0, w, h, 2.5, 2.5);
   canvas.fillAndStroke();
   setButtonGradient(canvas, style);
@@ -91,7 +91,7 @@ const comboBox = framed(({ canvas, w, h, style }) => {
     canvas,
     `M${w - 15} 0L${w - 2.5} 0${BUTTON_ARC} 1 ${w} 2.5L${w} ${h - 2.5}${BUTTON_ARC} 1 ${w - 2.5} ${h}L${w - 15} ${h}Z`,
   );
-  canvas.setFillColor('#ffffff');
+  canvas.setFillColor(style.color('iconColor', '#ffffff'));
   fillPath(canvas, `M${w - 11} 5L${w - 7.5} 10L${w - 4} 5`);
   setButtonFont(canvas, style, 8.5);
   canvas.text(2.5, h / 2, caption(style), { align: 'left' });
@@ -102,16 +102,16 @@ const onOffButton = framed(({ canvas, w: boxWidth, h, style }) => {
   const state = style.string('buttonState', 'on');
   const on = state === 'on';
   if (on || state === 'off') {
-    if (on) canvas.setGradient('#E2FFEB', '#008215');
-    else canvas.setGradient('#cc9999', '#881100');
+    if (on) setFade(canvas, style, ['onGradient', '#E2FFEB'], ['onColor', '#008215']);
+    else setFade(canvas, style, ['offGradient', '#cc9999'], ['offColor', '#881100']);
     canvas.roundrect(0, 0, w, h, h / 2, h / 2);
     canvas.fillAndStroke();
   }
-  canvas.setGradient('#ffffff', '#888888');
+  setFade(canvas, style, ['handleGradient', '#ffffff'], ['handleColor', '#888888']);
   canvas.ellipse(on ? w - h : 0, 0, h, h);
   canvas.fillAndStroke();
   if (!on && state !== 'off') return;
-  canvas.setFontColor('#ffffff');
+  canvas.setFontColor(colorOf(style, ['fontColor', '#ffffff']));
   canvas.setFontSize(8.5);
   canvas.text(w / 2 + (on ? -0.4 : 0.4) * h, h / 2, style.string('mainText', on ? 'ON' : 'OFF'));
 });
@@ -134,7 +134,7 @@ function drawDisc(canvas: Canvas, w: number, h: number, style: Style): void {
 
 const infoIcon = framed(({ canvas, w, h, style }) => {
   drawDisc(canvas, w, h, style);
-  canvas.setFillColor('#ffffff');
+  canvas.setFillColor(style.color('iconColor', '#ffffff'));
   fillPath(
     canvas,
     'M.47 .334A.1 .15 60 0 1 .61 .42L.51 .7A.026 .03 30 0 0 .54 .74L.608 .684A.02 .015 0 0 1 .638 .706' +
@@ -159,16 +159,17 @@ const sortFindIcon = framed(({ canvas, w, h, style }) => {
   strokePath(canvas, 'M.77 .77L.85 .85', w, h);
 });
 
-const direction = framed(({ canvas, w, h }) => {
+const direction = framed(({ canvas, w, h, style }) => {
+  const beam = colorOf(style, ['directionColor', '#ffffff']);
   canvas.setStrokeWidth(0.5);
-  canvas.setStrokeColor('#008cff');
+  canvas.setStrokeColor(style.color('strokeColor2', '#008cff'));
   canvas.ellipse(0, 0, w, h);
   canvas.stroke();
   canvas.setAlpha(1);
-  canvas.setGradient('#ffffff', '#ffffff', 'north', 1, 0);
+  canvas.setGradient(beam, beam, 'north', 1, 0);
   paintPath(canvas, 'M.29 .2L.5 .5L.71 .2', w, h);
-  canvas.setStrokeColor('#006cdf');
-  canvas.setGradient('#ffffff', '#007cef');
+  canvas.setStrokeColor(style.color('strokeColor3', '#006cdf'));
+  setFade(canvas, style, ['dotGradient', '#ffffff'], ['fillColor2', '#007cef']);
   canvas.ellipse(w * 0.47, h * 0.47, w * 0.06, h * 0.06);
   canvas.fillAndStroke();
   canvas.setFillColor('#ffffff');
@@ -196,26 +197,26 @@ function balloonData(w: number, h: number, r: number, tipX: number, atTop: boole
 /** Draws a dark balloon with its tip at barPos; returns the y of its middle line. */
 function drawBalloon(canvas: Canvas, w: number, h: number, style: Style, alpha: number): number {
   canvas.setStrokeWidth(0.5);
-  canvas.setStrokeColor('#000000');
+  canvas.setStrokeColor(style.color('strokeColor2', '#000000'));
   canvas.setAlpha(alpha);
   const pointer = style.string('pointerPos', 'bottom');
   if (pointer === 'bottom' || pointer === 'top') {
-    canvas.setGradient('#000000', '#888888', 'north');
+    setFade(canvas, style, ['fillColor2', '#000000'], ['fillColor3', '#888888'], 'north');
     paintPath(canvas, balloonData(w, h, 2.5, 10 + (w - 20) * percentage(style, 'barPos', 80), pointer === 'top'));
   }
   canvas.setAlpha(1);
-  canvas.setFontColor('#ffffff');
   canvas.setFontSize(9.5);
   return (pointer === 'bottom' ? h - TIP : h + TIP) / 2;
 }
 
 const locationBar = framed(({ canvas, w, h, style }) => {
   const middle = drawBalloon(canvas, w, h, style, 0.7);
+  canvas.setFontColor('#ffffff');
   canvas.text(5, middle, caption(style, 'Some Location'), { align: 'left' });
   canvas.translate(w - 20, middle - 7.5);
-  canvas.setGradient('#8BbEff', '#135Ec8');
+  setFade(canvas, style, ['buttonGradient', '#8BbEff'], ['buttonColor', '#135Ec8']);
   canvas.setStrokeWidth(1.5);
-  canvas.setStrokeColor('#ffffff');
+  canvas.setStrokeColor(style.color('iconColor', '#ffffff'));
   canvas.ellipse(0, 0, 15, 15);
   canvas.fillAndStroke();
   canvas.setStrokeWidth(2.5);
@@ -224,6 +225,7 @@ const locationBar = framed(({ canvas, w, h, style }) => {
 
 const option = framed(({ canvas, w, h, style }) => {
   const middle = drawBalloon(canvas, w, h, style, 0.9);
+  canvas.setFontColor(colorOf(style, ['fontColor', '#ffffff']));
   canvas.text(w / 2, middle, caption(style, 'Some Location'));
 });
 
@@ -294,7 +296,7 @@ const homePageControl = framed(({ canvas, w, h, style }) => {
 
 const pin = framed(({ canvas, w, h, style }) => {
   canvas.setStrokeWidth(1.5);
-  canvas.setStrokeColor('#666666');
+  canvas.setStrokeColor(style.color('pinStemColor', '#666666'));
   strokePath(canvas, 'M.5 .4L.5 1', w, h);
   canvas.setStrokeWidth(1);
   canvas.setStrokeColor(style.color('strokeColor', '#000000'));
@@ -320,23 +322,23 @@ export function drawAt(canvas: Canvas, x: number, y: number, draw: () => void): 
 }
 
 const urlBar = framed(({ canvas, w, h, style }) => {
-  canvas.setGradient('#cccccc', '#003377');
+  setFade(canvas, style, ['fillColor2', '#cccccc'], ['fillColor3', '#003377']);
   canvas.rect(0, 0, w, h);
   canvas.fill();
   const middle = h * 0.625;
   canvas.setStrokeWidth(0.5);
-  canvas.setFillColor('#ffffff');
-  canvas.setStrokeColor('#008cff');
+  canvas.setFillColor(style.color('fieldColor', '#ffffff'));
+  canvas.setStrokeColor(style.color('fieldStroke', '#008cff'));
   canvas.roundrect(w * 0.0287, middle - 6.25, w * 0.7184, 12.5, 6.25, 6.25);
   canvas.fillAndStroke();
-  canvas.setGradient('#cccccc', '#001144');
+  setFade(canvas, style, ['cancelBtnGradient', '#cccccc'], ['cancelBtnColor', '#001144']);
   canvas.setStrokeColor('#000000');
   canvas.roundrect(w * 0.7816, middle - 6.25, w * 0.1868, 12.5, 2.5, 2.5);
   canvas.fillAndStroke();
-  canvas.setFillColor('#bbbbbb');
+  canvas.setFillColor(style.color('iconBgColor', '#bbbbbb'));
   canvas.ellipse(w * 0.7471 - 11.5, middle - 5, 10, 10);
   canvas.fill();
-  canvas.setStrokeColor('#ffffff');
+  canvas.setStrokeColor(style.color('iconColor', '#ffffff'));
   canvas.setStrokeWidth(1.5);
   drawAt(canvas, w * 0.7471, middle, () => strokePath(canvas, 'M-8.5 -2.5L-3.5 2.5M-8.5 2.5L-3.5 -2.5'));
   const [title = '', url = '', action = ''] = caption(style, '').split(',');

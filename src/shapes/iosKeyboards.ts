@@ -2,7 +2,7 @@
 import { type Canvas, FONT_BOLD } from '../scene/canvas.js';
 import { framed } from './frame.js';
 import type { Shape } from './shape.js';
-import { fillPath, paintPath, strokePath } from './widgets.js';
+import { colorOf, fillPath, paintPath, setFade, strokePath } from './widgets.js';
 
 /** A row of equal keys, in fractions of the keyboard. */
 interface KeyRow {
@@ -39,17 +39,17 @@ const DARK_KEYS: readonly (readonly [left: number, top: number, width: number])[
 
 /** `shift` is the caption of the shift key; undefined draws an arrow on it. */
 const keyboard = (rows: readonly KeyRow[], shift: string | undefined, layoutKey: string): Shape =>
-  framed(({ canvas, w, h }) => {
-    canvas.setGradient('#8A97A7', '#425163');
+  framed(({ canvas, w, h, style }) => {
+    setFade(canvas, style, ['fillColor2', '#8A97A7'], ['fillColor3', '#425163']);
     canvas.rect(0, 0, w, h);
     canvas.fill();
     const key = (left: number, top: number, width: number): void => {
       canvas.roundrect(w * left, h * top, w * width, h * KEY_HEIGHT, w * 0.0144, h * 0.025);
       canvas.fill();
     };
-    canvas.setGradient('#EEF3F9', '#DBE2E9');
+    setFade(canvas, style, ['keyGradient', '#EEF3F9'], ['keyColor', '#DBE2E9']);
     canvas.setFontSize(10.5);
-    canvas.setFontColor('#000000');
+    canvas.setFontColor(colorOf(style, ['textColor', '#000000']));
     for (const { keys, left, top, width, step } of rows) {
       keys.forEach((caption, index) => {
         const x = left + index * step;
@@ -58,21 +58,22 @@ const keyboard = (rows: readonly KeyRow[], shift: string | undefined, layoutKey:
       });
     }
     key(0.2644, 0.78, 0.4799);
-    canvas.setFontColor('#666666');
+    canvas.setFontColor(colorOf(style, ['textColor2', '#666666']));
     canvas.text(w * 0.5043, h * 0.875, 'space');
-    canvas.setFontColor('#ffffff');
-    canvas.setGradient('#8B98A8', '#677488');
+    const icons = colorOf(style, ['iconColor', '#ffffff']);
+    canvas.setFontColor(icons);
+    setFade(canvas, style, ['modifierGradient', '#8B98A8'], ['modifierColor', '#677488']);
     for (const [left, top, width] of DARK_KEYS) key(left, top, width);
     canvas.text(w * 0.0718, h * 0.625, shift ?? '');
     canvas.text(w * 0.1264, h * 0.875, layoutKey);
     canvas.text(w * 0.8779, h * 0.875, 'return');
     canvas.setLineJoin('round');
-    canvas.setStrokeColor('#ffffff');
-    canvas.setFillColor('#ffffff');
+    canvas.setStrokeColor(icons);
+    canvas.setFillColor(icons);
     canvas.setStrokeWidth(1.5);
     if (shift === undefined) strokePath(canvas, SHIFT_ARROW, w, h);
     paintPath(canvas, DELETE_KEY, w, h);
-    canvas.setStrokeColor('#677488');
+    canvas.setStrokeColor(style.color('modifierColor', '#677488'));
     strokePath(canvas, DELETE_CROSS, w, h);
   });
 
@@ -118,21 +119,22 @@ const PERSON =
   'A.0287 .0344 0 0 1 .8633 .644A.0267 .06 0 0 1 .855 .7A.05 .724 0 0 1 .8633 .724A.1667 .75 0 0 1 .9083 .75' +
   'L.9083 .78L.76 .78Z';
 
-const callDialog = framed(({ canvas, w, h }) => {
+const callDialog = framed(({ canvas, w, h, style }) => {
+  const icons = colorOf(style, ['iconColor', '#ffffff']);
   const r = 5;
   const fillRect = (x: number, y: number, width: number, height: number): void => {
     canvas.rect(w * x, h * y, w * width, h * height);
     canvas.fill();
   };
   canvas.setAlpha(0.8);
-  canvas.setStrokeColor('#888888');
+  canvas.setStrokeColor(style.color('strokeColor2', '#888888'));
   canvas.setStrokeWidth(1.5);
-  canvas.setFillColor('#000000');
+  canvas.setFillColor(style.color('fillColor2', '#000000'));
   canvas.roundrect(0, 0, w, h, r, r);
   canvas.fillAndStroke();
   strokePath(canvas, 'M.33 0L.33 1M.67 0L.67 1M0 .5L1 .5', w, h);
   canvas.setStrokeColor('#000000');
-  canvas.setFillColor('#ffffff');
+  canvas.setFillColor(icons);
   canvas.setStrokeWidth(0.5);
   canvas.roundrect(w * 0.1433, h * 0.104, w * 0.0417, h * 0.148, w * 0.02, h * 0.024);
   canvas.fill();
@@ -143,13 +145,13 @@ const callDialog = framed(({ canvas, w, h }) => {
   }
   fillPath(canvas, SPEAKER, w, h);
   canvas.setStrokeWidth(1.5);
-  canvas.setStrokeColor('#ffffff');
+  canvas.setStrokeColor(icons);
   strokePath(canvas, SOUND, w, h);
   fillPath(canvas, PLUS, w, h);
   fillRect(0.4517, 0.624, 0.0333, 0.152);
   fillRect(0.5183, 0.624, 0.0333, 0.152);
   fillPath(canvas, PERSON, w, h);
-  canvas.setFontColor('#ffffff');
+  canvas.setFontColor(icons);
   canvas.setFontSize(8.5);
   drawCaptions(canvas, w, h, [
     ['mute', 0.1667, 0.35],
@@ -199,10 +201,10 @@ const CALLER =
   'A.023 .0326 0 0 1 .143 .8877A.0247 .0187 0 0 1 .1919 .8877A.023 .0326 0 0 1 .1847 .9181' +
   'A.0431 .0174 0 0 0 .1919 .9311A.1437 .1087 0 0 1 .2307 .9453L.2307 .9616L.1028 .9616Z';
 
-const callButtons = framed(({ canvas, w, h }) => {
+const callButtons = framed(({ canvas, w, h, style }) => {
   canvas.setStrokeWidth(0.5);
-  canvas.setStrokeColor('#008cff');
-  canvas.setGradient('#0F1B2B', '#4F5B6B', 'north');
+  canvas.setStrokeColor(style.color('strokeColor2', '#008cff'));
+  setFade(canvas, style, ['fillColor2', '#0F1B2B'], ['fillColor3', '#4F5B6B'], 'north');
   canvas.rect(0, 0, w, h);
   canvas.fillAndStroke();
   strokePath(
@@ -212,7 +214,7 @@ const callButtons = framed(({ canvas, w, h }) => {
     h,
   );
   canvas.setFontSize(15.5);
-  canvas.setFontColor('#ffffff');
+  canvas.setFontColor(colorOf(style, ['textColor', '#ffffff']));
   canvas.setFontStyle(FONT_BOLD);
   drawCaptions(canvas, w, h, [['(123) 456-7890', 0.5, 0.0834], ...DIGITS]);
   canvas.setFontSize(27.5);
@@ -222,21 +224,22 @@ const callButtons = framed(({ canvas, w, h }) => {
     ['0', 0.5, 0.72],
     ['#', 0.8333, 0.75],
   ]);
-  canvas.setGradient('#E2FFEB', '#008215');
+  setFade(canvas, style, ['callBtnGradient', '#E2FFEB'], ['callBtnColor', '#008215']);
   canvas.rect(w * 0.3333, h * 0.8333, w * 0.3333, h * 0.1667);
   canvas.fillAndStroke();
   drawCaptions(canvas, w, h, [['Call', 0.5, 0.9168]]);
   canvas.setFontStyle(0);
   canvas.setFontSize(8);
-  canvas.setFontColor('#bbbbbb');
+  canvas.setFontColor(colorOf(style, ['textColor2', '#bbbbbb']));
   drawCaptions(canvas, w, h, DIGIT_LETTERS);
-  canvas.setFillColor('#ffffff');
+  const icons = style.color('iconColor', '#ffffff');
+  canvas.setFillColor(icons);
   fillPath(canvas, CALLER, w, h);
-  canvas.setStrokeColor('#ffffff');
+  canvas.setStrokeColor(icons);
   canvas.setStrokeWidth(2.5);
   canvas.setLineJoin('round');
   paintPath(canvas, 'M.79 .89L.9 .89L.9 .95L.79 .95L.76 .92Z', w, h);
-  canvas.setStrokeColor('#0F1B2B');
+  canvas.setStrokeColor(style.color('strokeColor3', '#0F1B2B'));
   strokePath(canvas, 'M.82 .907L.85 .933M.82 .933L.85 .907', w, h);
 });
 
@@ -244,13 +247,14 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ#';
 
 /** The column of letters at the side of a list. */
 const alphabetList = framed(({ canvas, w, h, style }) => {
-  canvas.setFontColor('#999999');
+  const ink = colorOf(style, ['iconColor', '#999999']);
+  canvas.setFontColor(ink);
   canvas.setFontSize(style.number('fontSize', 8));
   const row = h * 0.0345;
   [...ALPHABET].forEach((letter, index) => {
     canvas.text(w / 2, row * (index + 2), letter);
   });
-  canvas.setStrokeColor('#999999');
+  canvas.setStrokeColor(ink);
   canvas.ellipse(w / 2 - 2.25, row - 3.5, 4.5, 4.5);
   canvas.stroke();
   strokePath(canvas, `M${w / 2 - 4.25} ${row + 3}L${w / 2 - 1.75} ${row}`);

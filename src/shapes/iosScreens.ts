@@ -1,11 +1,12 @@
 /** draw.io's iOS devices, screen backgrounds and dialogs ("mxgraph.ios.iPhone", "…iBgMap", "…iAlertBox" …). */
+import { type Rect, rect } from '../geometry/plane.js';
 import { lookupTable } from '../lookupTable.js';
 import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
-import { framed } from './frame.js';
+import { type Frame, framed } from './frame.js';
 import { places } from './repetition.js';
 import type { Shape } from './shape.js';
-import { fillPath, paintPath, strokePath } from './widgets.js';
+import { fillPath, paintPath, strokePath, UNSET_FILL } from './widgets.js';
 
 /** The blocks of a town map, in fractions of the map. */
 const MAP_BLOCKS = [
@@ -88,7 +89,7 @@ const stripedBackground = framed(({ canvas, w, h, style }) => {
 const mapBackground = framed(({ canvas, w, h, style }) => {
   canvas.rect(0, 0, w, h);
   canvas.fillAndStroke();
-  canvas.setFillColor(style.color('fillColor2'));
+  canvas.setFillColor(style.color('fillColor2', UNSET_FILL));
   canvas.setStrokeColor(style.color('strokeColor2'));
   canvas.setStrokeWidth(0.5);
   drawMapBlocks(canvas, w, h);
@@ -152,66 +153,110 @@ function drawScreen(canvas: Canvas, screen: Screen, style: Style): void {
   canvas.stroke();
 }
 
-/** The black body of a device and the sheen on its upper right. */
-function drawBody(canvas: Canvas, w: number, h: number): void {
-  canvas.setFillColor('#000000');
-  canvas.setStrokeColor('#000000');
-  canvas.roundrect(0, 0, w, h, BODY_RADIUS, BODY_RADIUS);
+/** Fades of white and black, which show on dark and on light bodies: from one opacity to the other. */
+type Fade = readonly [color: string, from: number, to: number];
+
+const BODY_FADES: readonly Fade[] = [
+  ['#ffffff', 0.15, 0],
+  ['#000000', 0, 0.15],
+];
+
+const SHEEN_FADES: readonly Fade[] = [
+  ['#ffffff', 0.5, 0],
+  ['#000000', 0.15, 0],
+];
+
+/** The body of a device in its bodyColor, shaded at the top and the bottom, and the sheen on its upper right. */
+function drawBody({ canvas, w, h, style }: Frame, radius: number): void {
+  const color = style.color('bodyColor', '#000000');
+  canvas.setFillColor(color);
+  canvas.setStrokeColor(color);
+  canvas.roundrect(0, 0, w, h, radius, radius);
   canvas.fillAndStroke();
-  canvas.setGradient('#808080', '#000000');
-  fillPath(
-    canvas,
-    `M${w * 0.325} 0L${w - BODY_RADIUS} 0A${BODY_RADIUS} ${BODY_RADIUS} 0 0 1 ${w} ${BODY_RADIUS}` +
-      `L${w} ${h / 2}L${w * 0.7} ${h / 2}Z`,
-  );
+  for (const [shade, from, to] of BODY_FADES) {
+    canvas.setGradient(shade, shade, 'south', from, to);
+    canvas.roundrect(0, 0, w, h, radius, radius);
+    canvas.fill();
+  }
+  const sheen =
+    `M${w * 0.325} 0L${w - radius} 0A${radius} ${radius} 0 0 1 ${w} ${radius}` + `L${w} ${h / 2}L${w * 0.7} ${h / 2}Z`;
+  for (const [shade, from, to] of SHEEN_FADES) {
+    canvas.setGradient(shade, shade, 'south', from, to);
+    fillPath(canvas, sheen);
+  }
 }
 
 /** The radius of a device's corners, px. */
 const BODY_RADIUS = 25;
 
+/** Phones narrower than this have sharper corners, px. */
+const SMALL_PHONE = 100;
+const SMALL_RADIUS = 4;
+
+/** Phones up to this width have no inner rim, px. */
+const LEAST_RIMMED_PHONE = 50;
+
 /** The light rim of a device, and the darker one set in by `inset` px. */
-function strokeRims(canvas: Canvas, w: number, h: number, strokeInnerRim: () => void): void {
+function strokeRims({ canvas, w, h }: Frame, radius: number, strokeInnerRim: () => void): void {
   canvas.setStrokeWidth(1.5);
   canvas.setAlpha(0.8);
   canvas.setStrokeColor('#dddddd');
-  canvas.roundrect(0, 0, w, h, BODY_RADIUS, BODY_RADIUS);
+  canvas.roundrect(0, 0, w, h, radius, radius);
   canvas.stroke();
   canvas.setStrokeColor('#666666');
   strokeInnerRim();
   canvas.setAlpha(1);
 }
 
-function drawLens(canvas: Canvas, x: number, y: number, width: number, height: number): void {
+function drawLens({ canvas, style }: Frame, x: number, y: number, width: number, height: number): void {
   canvas.ellipse(x, y, width, height);
   canvas.setStrokeWidth(2.5);
   canvas.setStrokeColor('#000000');
-  canvas.setFillColor('#000099');
+  canvas.setFillColor(style.color('cameraColor', '#000099'));
   canvas.fillAndStroke();
 }
 
-const phone = framed(({ canvas, w, h, style }) => {
-  drawBody(canvas, w, h);
+/** A device's round button: its colour, a shade at the foot, a rim, and a reflection on its lower half. */
+function drawHomeButton({ canvas, w, h, style }: Frame, button: Rect, rim: Rect, reflection: string): void {
+  canvas.setFillColor(style.color('homeButtonColor', '#bbbbbb'));
+  canvas.ellipse(button.x, button.y, button.width, button.height);
+  canvas.fill();
+  canvas.setGradient('#000000', '#000000', 'south', 0, 0.3);
+  canvas.ellipse(button.x, button.y, button.width, button.height);
+  canvas.fill();
+  canvas.setAlpha(0.5);
+  canvas.ellipse(rim.x, rim.y, rim.width, rim.height);
+  canvas.stroke();
+  canvas.setAlpha(1);
+  canvas.setGradient('#ffffff', '#ffffff', 'south', 0.3, 0);
+  fillPath(canvas, reflection, w, h);
+}
+
+const phone = framed((frame) => {
+  const { canvas, w, h, style } = frame;
+  const small = w < SMALL_PHONE;
+  const radius = small ? SMALL_RADIUS : BODY_RADIUS;
+  drawBody(frame, radius);
   const screen = { x: w * 0.0625, y: h * 0.15, width: w * 0.875, height: h * 0.7, stripes: 5, mapStroke: 1 };
   drawScreen(canvas, screen, style);
-  strokeRims(canvas, w, h, () => {
-    canvas.roundrect(5, 5, w - 10, h - 10, 22.5, 22.5);
+  strokeRims(frame, radius, () => {
+    if (w <= LEAST_RIMMED_PHONE) return;
+    const inner = small ? 3 : 22.5;
+    canvas.roundrect(5, 5, w - 10, h - 10, inner, inner);
     canvas.stroke();
   });
-  drawLens(canvas, w * 0.4875, h * 0.04125, w * 0.025, h * 0.0125);
+  drawLens(frame, w * 0.4875, h * 0.04125, w * 0.025, h * 0.0125);
   canvas.setStrokeWidth(1.5);
-  canvas.setFillColor('#444444');
+  canvas.setFillColor(style.color('speakerColor', '#444444'));
   canvas.setStrokeColor('#333333');
   canvas.roundrect(w * 0.375, h * 0.075, w * 0.25, h * 0.01875, w * 0.02, h * 0.01);
   canvas.fillAndStroke();
-  canvas.setGradient('#bbbbbb', '#000000');
-  canvas.ellipse(w * 0.4, h * 0.875, w * 0.2, h * 0.1);
-  canvas.fill();
-  canvas.setAlpha(0.5);
-  canvas.ellipse(w * 0.404, h * 0.876, w * 0.19, h * 0.095);
-  canvas.stroke();
-  canvas.setAlpha(0.85);
-  canvas.setFillColor('#000000');
-  paintPath(canvas, 'M.4025 .925A.0975 .04625 0 0 1 .5975 .925A.2 .1 0 0 1 .4025 .925Z', w, h);
+  drawHomeButton(
+    frame,
+    rect(w * 0.4, h * 0.875, w * 0.2, h * 0.1),
+    rect(w * 0.404, h * 0.876, w * 0.19, h * 0.095),
+    'M.4025 .925A.0975 .04625 0 0 0 .5975 .925A.2 .1 0 0 1 .4025 .925Z',
+  );
   canvas.setAlpha(0.7);
   canvas.setStrokeWidth(1.5);
   canvas.setStrokeColor('#dddddd');
@@ -219,12 +264,13 @@ const phone = framed(({ canvas, w, h, style }) => {
   canvas.stroke();
 });
 
-const tablet = framed(({ canvas, w, h, style }) => {
-  drawBody(canvas, w, h);
+const tablet = framed((frame) => {
+  const { canvas, w, h, style } = frame;
+  drawBody(frame, BODY_RADIUS);
   const screen = { x: w * 0.0928, y: h * 0.08, width: w * 0.8144, height: h * 0.816, stripes: 7, mapStroke: 0.5 };
   canvas.setStrokeColor('#18211b');
   drawScreen(canvas, screen, style);
-  strokeRims(canvas, w, h, () => {
+  strokeRims(frame, BODY_RADIUS, () => {
     const r = 22.5;
     const arc = (x: number, y: number): string => `A${r} ${r} 0 0 1 ${x} ${y}`;
     // The top side ends a little early in draw.io: the corner after it isn't quite round.
@@ -234,16 +280,13 @@ const tablet = framed(({ canvas, w, h, style }) => {
         `${arc(w - r - 2.5, h - 2.5)}L${r + 2.5} ${h - 2.5}${arc(2.5, h - r - 2.5)}Z`,
     );
   });
-  drawLens(canvas, w * 0.4948, h * 0.0444, w * 0.0103, h * 0.008);
-  canvas.setGradient('#bbbbbb', '#000000');
-  canvas.ellipse(w * 0.4588, h * 0.912, w * 0.0825, h * 0.064);
-  canvas.fill();
-  canvas.setAlpha(0.5);
-  canvas.ellipse(w * 0.4588, h * 0.912, w * 0.0825, h * 0.064);
-  canvas.stroke();
-  canvas.setAlpha(0.85);
-  canvas.setFillColor('#000000');
-  paintPath(canvas, 'M.4598 .944A.0402 .0296 0 0 1 .5402 .944A.0825 .064 0 0 1 .4598 .944Z', w, h);
+  drawLens(frame, w * 0.4948, h * 0.0444, w * 0.0103, h * 0.008);
+  drawHomeButton(
+    frame,
+    rect(w * 0.4588, h * 0.912, w * 0.0825, h * 0.064),
+    rect(w * 0.4604, h * 0.9126, w * 0.0785, h * 0.0608),
+    'M.4598 .944A.0402 .0296 0 0 0 .5402 .944A.0825 .064 0 0 1 .4598 .944Z',
+  );
   canvas.setAlpha(0.7);
   canvas.setStrokeWidth(1.5);
   canvas.setStrokeColor('#dddddd');

@@ -11,7 +11,9 @@ import {
   paintPath,
   roundedBySize,
   setCaptionFont,
+  setFade,
   strokePath,
+  UNSET_FILL,
 } from './widgets.js';
 
 export const checkbox = framed(({ canvas, w: width, h: height }) => {
@@ -22,34 +24,31 @@ export const checkbox = framed(({ canvas, w: width, h: height }) => {
 
 const colorPicker = framed(({ canvas, w: width, h: height, style }) => {
   const frame = (): void => canvas.roundrect(0, 0, width, height, width * 0.05, height * 0.05);
-  canvas.setStrokeColor('#999999');
+  canvas.setStrokeColor(style.color('frameStrokeColor', '#999999'));
   frame();
   canvas.fillAndStroke();
   canvas.setFillColor(style.color('chosenColor', '#aaddff'));
   canvas.rect(width * 0.1, height * 0.1, width * 0.8, height * 0.8);
   canvas.fill();
-  canvas.setFillColor('#ffffff');
+  canvas.setFillColor(style.color('indicatorColor', '#ffffff'));
   fillPath(canvas, 'M.75 .75L.75 1L.95 1A.05 .05 0 0 0 1 .95L1 .75Z', width, height);
-  canvas.setFillColor('#999999');
+  canvas.setFillColor(style.color('arrowColor', '#999999'));
   fillPath(canvas, 'M.77 .77L.875 .98L.98 .77Z', width, height);
   frame();
   canvas.stroke();
 });
 
 const comboBox = framed(({ canvas, w: width, h: height, style }) => {
-  canvas.setFillColor('#ffffff');
+  canvas.setFillColor(style.color('fillColor3', '#ffffff'));
   canvas.roundrect(0, 0, width, height, 5, 5);
   canvas.fillAndStroke();
-  const color = style.color('fillColor');
-  const color2 = style.color('fillColor2');
-  if (color !== undefined && color2 !== undefined) canvas.setGradient(color, color2);
-  else canvas.setFillColor(color ?? color2);
+  setFade(canvas, style, ['fillColor', UNSET_FILL], ['fillColor2', UNSET_FILL]);
   paintPath(
     canvas,
     `M${width - 30} 0L${width - 5} 0A5 5 0 0 1 ${width} 5L${width} ${height - 5}` +
       `A5 5 0 0 1 ${width - 5} ${height}L${width - 30} ${height}Z`,
   );
-  canvas.setFillColor('#ffffff');
+  canvas.setFillColor(style.color('fillColor4', '#ffffff'));
   const middle = height / 2;
   fillPath(canvas, `M${width - 22} ${middle - 5}L${width - 15} ${middle + 5}L${width - 8} ${middle - 5}`);
   setCaptionFont(canvas, style);
@@ -302,7 +301,7 @@ function drawSpinnerSign(canvas: Canvas, button: SpinnerButton, up: boolean, hei
 }
 
 const spinner = framed(({ canvas, w: width, h: height, style }) => {
-  canvas.setFillColor('#ffffff');
+  canvas.setFillColor(style.color('fillColor2', '#ffffff'));
   canvas.roundrect(0, 0, width, height, 10, 10);
   canvas.fillAndStroke();
   const layout = spinnerLayout(style.string('spinLayout', 'right'), width, height);

@@ -1,5 +1,6 @@
 /** draw.io's mock-up charts and icon placeholders ("mxgraph.mockup.graphics.*"). */
 import type { Canvas } from '../scene/canvas.js';
+import { concreteColor, splitArguments } from '../style/color.js';
 import type { Style } from '../style/style.js';
 import { framed } from './frame.js';
 import { gridSize, indices } from './repetition.js';
@@ -153,7 +154,7 @@ const pieChart = framed(({ canvas, w: width, h: height, style }) => {
   canvas.ellipse(0, 0, width, height);
   canvas.fillAndStroke();
   const parts = listOf(style, 'parts', '10,20,30').map((part) => Number.parseInt(part, 10) || 0);
-  const colors = listOf(style, 'partColors', '#333333,#666666,#999999');
+  const colors = splitArguments(style.string('partColors', '#333333,#666666,#999999'));
   const total = parts.reduce((sum, part) => sum + part, 0);
   const rx = width / 2;
   const ry = height / 2;
@@ -164,7 +165,7 @@ const pieChart = framed(({ canvas, w: width, h: height, style }) => {
     const share = total === 0 ? 0 : part / total;
     // A half would leave the arc's side open, so draw.io draws a little more than that.
     const drawn = share === 0.5 ? 0.501 : share;
-    canvas.setFillColor(colors[index] ?? '#ff0000');
+    canvas.setFillColor(concreteColor(colors[index] ?? '#ff0000', 'fillColor'));
     const large = drawn < 0.5 ? 0 : 1;
     paintPath(canvas, `M${rx} ${ry}L${onEdge(start + drawn)}A${rx} ${ry} 0 ${large} 1 ${onEdge(start)}Z`);
     start += share;

@@ -280,7 +280,7 @@ const statusBar = framed(({ canvas, w: boxWidth, h: height, style }) => {
 
 const pin = framed(({ canvas, w: width, h: height, style }) => {
   canvas.setStrokeWidth(3);
-  canvas.setStrokeColor('#666666');
+  canvas.setStrokeColor(style.color('strokeColor2', '#666666'));
   strokePath(canvas, 'M.5 .4L.5 1', width, height);
   canvas.setStrokeWidth(2);
   canvas.setStrokeColor(style.color('strokeColor', '#000000'));
@@ -291,7 +291,7 @@ const pin = framed(({ canvas, w: width, h: height, style }) => {
   canvas.setAlpha(0.9);
   canvas.ellipse(0, 0, width, height * 0.4);
   canvas.fillAndStroke();
-  canvas.setFillColor('#ffffff');
+  canvas.setFillColor(style.color('fillColor4', '#ffffff'));
   canvas.setAlpha(0.5);
   canvas.ellipse(width * 0.2, height * 0.08, width * 0.3, height * 0.12);
   canvas.fill();

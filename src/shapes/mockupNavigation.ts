@@ -71,7 +71,7 @@ const stepBar = framed(({ canvas, w: boxWidth, style, cell }) => {
     canvas.setStrokeWidth(strokeWidth);
     for (const [radius, color] of [
       [10, track],
-      [7.5, '#ffffff'],
+      [7.5, style.color('haloColor', '#ffffff')],
       [5.25, current],
     ] as const) {
       canvas.setFillColor(color);

@@ -105,7 +105,7 @@ const listBox = (fallback: string, left: number, prefix: (form: string, index: n
 const captcha = framed(({ canvas, w: width, h: height, style }) => {
   canvas.rect(0, 0, width, height);
   canvas.fillAndStroke();
-  canvas.setFillColor('#88aaff');
+  canvas.setFillColor(style.color('fillColor2', '#88aaff'));
   fillPath(canvas, 'M0 0L.35 0L.55 .85L.4 .75Z', width, height);
   fillPath(canvas, 'M.7 .1L.95 .23L1 .4L1 .9L1 1L.8 1Z', width, height);
   setCaptionFont(canvas, style, 25);

@@ -128,11 +128,19 @@ const cableDuct = framed(({ canvas, w, h }) => {
 /** draw.io reads the height of a unit where there is none, so no slots are drawn. */
 const routingBank = framed(({ canvas, w, h }) => drawRect(canvas, 0, 0, w, h));
 
-const neatPatch = (width: number | undefined, height: number | undefined, textUp: number): Shape =>
-  framed(({ canvas, w, h }) => {
+interface NeatPatch {
+  readonly width?: number;
+  readonly height?: number;
+  /** From its foot to the middle of its caption, px. */
+  readonly textUp: number;
+  readonly color: (style: Style) => string | undefined;
+}
+
+const neatPatch = ({ width, height, textUp, color }: NeatPatch): Shape =>
+  framed(({ canvas, w, h, style }) => {
     const fullWidth = width ?? w;
     const fullHeight = height ?? h;
-    canvas.setFillColor('#666666');
+    canvas.setFillColor(color(style));
     drawRect(canvas, 0, 0, fullWidth, fullHeight);
     canvas.setFontSize(12);
     canvas.setFontColor('#ffffff');
@@ -192,7 +200,7 @@ const rackNumbering = framed(({ canvas, style }) => {
   strokePath(canvas, lines.map((y) => `M0 ${y}L${size * 3} ${y}`).join(''));
 });
 
-const channelBase = framed(({ canvas, w: boxWidth, h: boxHeight }) => {
+const channelBase = framed(({ canvas, w: boxWidth, h: boxHeight, style }) => {
   const w = Math.max(boxWidth, 20);
   const h = Math.max(boxHeight, 20);
   const feet = (): void => {
@@ -201,7 +209,7 @@ const channelBase = framed(({ canvas, w: boxWidth, h: boxHeight }) => {
   };
   feet();
   drawRect(canvas, 0, 0, w, h - 5);
-  canvas.setFillColor('#000000');
+  canvas.setFillColor(style.color('footColor', '#000000'));
   feet();
 });
 
@@ -254,8 +262,13 @@ export const RACK_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.rackGeneral.horRoutingBank': routingBank,
   'mxgraph.rackGeneral.horRoutingBank1U': fixedRoutingBank(1),
   'mxgraph.rackGeneral.horRoutingBank2U': fixedRoutingBank(2),
-  'mxgraph.rackGeneral.neatPatch': neatPatch(undefined, undefined, 6),
-  'mxgraph.rackGeneral.neatPatch2U': neatPatch(EQUIPMENT_WIDTH, 29.6, 5.6),
+  'mxgraph.rackGeneral.neatPatch': neatPatch({ textUp: 6, color: (style) => style.color('bodyColor', '#666666') }),
+  'mxgraph.rackGeneral.neatPatch2U': neatPatch({
+    width: EQUIPMENT_WIDTH,
+    height: 29.6,
+    textUp: 5.6,
+    color: () => '#666666',
+  }),
   'mxgraph.rackGeneral.shelf': shelf,
   'mxgraph.rackGeneral.shelf1U': fixedShelf(14.8),
   'mxgraph.rackGeneral.shelf2U': fixedShelf(29.6),

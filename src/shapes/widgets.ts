@@ -82,6 +82,26 @@ export function setCaptionFont(canvas: Canvas, style: Style, size = 17, color = 
   canvas.setFontColor(style.color('textColor', color) ?? color);
 }
 
+/** How a browser paints the fill that draw.io leaves empty where a shape's own colour is not set. */
+export const UNSET_FILL = '#000000';
+
+/** A colour that a style may set, and what it is otherwise. */
+export type StyleColor = readonly [key: string, fallback: string];
+
+/** The colour of a style key; its fallback also where the style says none. */
+export const colorOf = (style: Style, [key, fallback]: StyleColor): string => style.color(key, fallback) ?? fallback;
+
+/** Fills what follows with a fade from one colour to another. */
+export function setFade(
+  canvas: Canvas,
+  style: Style,
+  from: StyleColor,
+  to: StyleColor,
+  direction: 'north' | 'south' = 'south',
+): void {
+  canvas.setGradient(colorOf(style, from), colorOf(style, to), direction);
+}
+
 /** The comma-separated items of a style key. */
 export const listOf = (style: Style, key: string, fallback: string): readonly string[] =>
   style.string(key, fallback).split(',');
