@@ -39,7 +39,7 @@ describe('a folder of assets', () => {
   test('gives stencils that the pack does not have', () => {
     const { svg, codes } = drawn('shape=mxgraph.novelty.shapes.odd_box;');
     expect(codes).toEqual([]);
-    expect(svg).toContain('<rect x="20" y="20" width="60" height="60"');
+    expect(svg).toContain('<rect x="20.5" y="20.5" width="60" height="60"');
   });
 
   test('gives icons', () => {

@@ -54,15 +54,18 @@ export async function createDrawer(
  */
 const isPlain = (document: string): boolean => !/<(?:image|filter|clipPath|mask|pattern)\b| opacity="/.test(document);
 
-/** How long resvg may draw at all that belongs to a picture, ms. */
+/** How long resvg may draw at a picture, ms. */
 const PATIENCE = 20_000;
+
+/** How long it may draw ahead at all of the images in it together, ms: the picture comes without the rest. */
+const PATIENCE_FOR_IMAGES = 10_000;
 
 type Settings = Omit<ResvgRenderOptions, 'font'>;
 type NativeResvg = new (svg: string, options: Settings & { font: { loadSystemFonts: boolean } }) => Resvg;
 
 /** resvg in its two builds: native code for what is plain, WebAssembly in a thread of its own for everything else. */
 class Rasterizer {
-  #left = PATIENCE;
+  #leftForImages = PATIENCE_FOR_IMAGES;
 
   static async create(fontFiles: () => readonly string[], limits: Limits, report: Report): Promise<Rasterizer> {
     // A native module: who draws SVG alone never loads it.
@@ -95,7 +98,7 @@ class Rasterizer {
   }
 
   simplified(svg: string): string {
-    return this.#drawn(svg, 'simplified', {}).text as string;
+    return this.#required(this.#askForImage(svg, 'simplified', {})).text as string;
   }
 
   #native(document: string, background: string | undefined): Resvg {
@@ -116,18 +119,14 @@ class Rasterizer {
     const prepared = withDrawableImages(document, tools);
     const answer = this.#ask(prepared, wanted, settings);
     if (answer.kind !== 'ended') return this.#required(answer);
-    const sound = withoutImagesThat((image) => this.#ask(image, 'pixels', {}).kind === 'ended', prepared, this.report);
-    return this.#drawn(sound, wanted, settings);
+    const fails = (image: string): boolean => this.#askForImage(image, 'pixels', {}).kind === 'ended';
+    return this.#required(this.#ask(withoutImagesThat(fails, prepared, this.report), wanted, settings));
   }
 
   readonly #open: Open = (svg, settings): Drawable => {
-    const { width, height } = this.#drawn(svg, 'size', settings);
-    return { width, height, png: () => this.#drawn(svg, 'png', settings).data as Uint8Array };
+    const { width, height } = this.#required(this.#askForImage(svg, 'size', settings));
+    return { width, height, png: () => this.#required(this.#askForImage(svg, 'png', settings)).data as Uint8Array };
   };
-
-  #drawn(svg: string, wanted: DrawingRequest['wanted'], settings: Settings): DrawingAnswer & { kind: 'done' } {
-    return this.#required(this.#ask(svg, wanted, settings));
-  }
 
   #required(answer: DrawingAnswer): DrawingAnswer & { kind: 'done' } {
     switch (answer.kind) {
@@ -144,9 +143,15 @@ class Rasterizer {
     }
   }
 
-  #ask(svg: string, wanted: DrawingRequest['wanted'], settings: Settings): DrawingAnswer {
-    if (this.#left <= 0) return { kind: 'ended' };
+  #askForImage(svg: string, wanted: DrawingRequest['wanted'], settings: Settings): DrawingAnswer {
+    if (this.#leftForImages <= 0) return { kind: 'ended' };
     const begun = performance.now();
+    const answer = this.#ask(svg, wanted, settings, this.#leftForImages);
+    this.#leftForImages -= performance.now() - begun;
+    return answer;
+  }
+
+  #ask(svg: string, wanted: DrawingRequest['wanted'], settings: Settings, patience = PATIENCE): DrawingAnswer {
     const request: DrawingRequest = {
       svg,
       wanted,
@@ -155,9 +160,7 @@ class Rasterizer {
       families: FONT_FAMILIES,
       mostPixels: this.limits.pixels,
     };
-    const answer = drawIsolated(request, this.#left);
-    this.#left -= performance.now() - begun;
-    return answer;
+    return drawIsolated(request, patience);
   }
 }
 
