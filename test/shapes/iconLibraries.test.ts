@@ -68,7 +68,7 @@ describe('other icon libraries', () => {
   it('sets a network icon on its tile, over its long shadow', () => {
     const icon = 'network2Icon=mxgraph.networks2.router;network2IconShadow=1';
     const tiled = drawShape('mxgraph.networks2.icon', `${icon};network2bgFillColor=#9DA6A8;network2IconW=0.5`, 140, 70);
-    expect(tiled.parts[0]).toMatchObject({ outline: 'rect 0 0 140 70', fill: '#9DA6A8', stroke: undefined });
+    expect(tiled.parts[0]).toMatchObject({ outline: 'rect 0 0 140 70', fill: '#9da6a8', stroke: undefined });
     expect(tiled.stencils).toEqual([
       'mxgraph.networks2.router_shadow 0 0 140 70',
       'mxgraph.networks2.router 45 10 50 50',

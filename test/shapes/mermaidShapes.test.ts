@@ -65,7 +65,7 @@ describe('shapes of git graphs', () => {
   it('put a disk into a merge, cherries into a pick', () => {
     expect(drawShape('gitMergeCommit', '', 100, 40).parts[1]).toMatchObject({
       outline: 'ellipse 38 8 24 24',
-      fill: '#ECECFF',
+      fill: '#ececff',
     });
     const cherries = drawShape('gitCherryPick', 'featureColor=#00ff00', 40, 40).parts;
     expect(cherries.map(({ outline }) => outline)).toEqual([
