@@ -152,7 +152,7 @@ export interface TextRun {
   readonly rightToLeft: boolean;
   /** The line before was broken inside a word, which goes on here: together they are one text. */
   readonly continuesWord?: boolean;
-  /** How far it is turned about its origin (x, baseline), degrees clockwise; 0 by default. */
+  /** How far a letter along a curve is turned about its origin (x, baseline), degrees clockwise; absent elsewhere. */
   readonly angle?: number;
   readonly href?: string;
   /** Of text inside a drawing, which browsers snap as a whole: where it begins, from the drawing's top left corner. */

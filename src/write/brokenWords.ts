@@ -1,4 +1,4 @@
-/** Words that are broken over several lines, as native text writes them: each in one piece, its characters placed one by one. */
+/** Text that native text writes in one piece, its characters placed one by one: words broken over lines, and curved text. */
 import { formatNumber } from '../geometry/numbers.js';
 import type { TextRun } from '../text/textBlock.js';
 import { escapeXml } from './format.js';
@@ -27,13 +27,14 @@ export function textContent(parts: RunParts): { readonly place: string; readonly
   }
   const text = parts.map((part) => part.text).join('');
   const { xs, ys, angles, breaks } = placesOf(parts);
-  // Along a curve, spaces are placed as well.
-  const turned = angles.some((angle) => angle !== 0);
-  const stretches = turned ? [{ from: 0, to: text.length, broken: true }] : stretchesOf(text, breaks);
-  const [first, ...rest] = stretches.map(({ from, to, broken }) => {
+  // On a curve every character stands by itself, those of whole words and spaces too.
+  if (run.angle !== undefined) {
+    return { place: placeAttributes(xs, ys) + turnAttribute(angles), content: escapeXml(text) };
+  }
+  const [first, ...rest] = stretchesOf(text, breaks).map(({ from, to, broken }) => {
     const end = broken ? to : from + 1;
     return {
-      place: placeAttributes(xs.slice(from, end), ys.slice(from, end)) + turnAttribute(angles.slice(from, end)),
+      place: placeAttributes(xs.slice(from, end), ys.slice(from, end)),
       content: escapeXml(text.slice(from, to)),
     };
   });

@@ -112,6 +112,12 @@ describe('a curved label', () => {
     expect(text?.slice(1, 4).map((list) => list.split(' ').length)).toEqual([16, 16, 16]);
   });
 
+  it('places every letter of short words, on a straight line too', () => {
+    const places = (style: string) => /<text x="([^"]*)"/.exec(svg(style, 'a b c'))?.[1]?.split(' ').length;
+    expect(places('')).toBe(5);
+    expect(places('arcMidY=0;')).toBe(5);
+  });
+
   it('takes a quadratic curve, and the height that it is aligned to', () => {
     const firstY = (style: string): number => Number(/<text x="[^"]*" y="([\d.]+)/.exec(svg(style, 'HH'))?.[1]);
     // From 25 px below the middle of its 25 px to where the label's box ends.
