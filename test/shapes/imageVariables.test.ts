@@ -67,8 +67,10 @@ describe('an SVG image', () => {
     expect(written(deep)).toContain('red');
   });
 
-  it('is left alone if it is no embedded SVG', () => {
+  it('is left alone if it is no embedded SVG, or has no variables', () => {
     const values = new Map([['a', 'red']]);
+    const plain = HEAD + btoa('<svg fill="blue"/>');
+    expect(withVariables(plain, values)).toBe(plain);
     expect(withVariables('data:image/png;base64,AAAA', values)).toBe('data:image/png;base64,AAAA');
     expect(withVariables(`${HEAD}%%%`, values)).toBe(`${HEAD}%%%`);
   });
