@@ -103,7 +103,7 @@ export function createPlace(
       image: (path, values) => {
         const href = resolveImage(chosen, path) ?? options.image?.(path);
         requireWithin(limits, 'imageBytes', href?.length ?? 0, 'The page');
-        return href === undefined || values === undefined ? href : withVariables(href, values);
+        return href && withVariables(href, values);
       },
       replacePlaceholders: fill,
       shapeLabel: (cell) => shapeLabel(cell, limits),

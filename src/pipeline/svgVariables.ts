@@ -1,6 +1,7 @@
-/** SVG images with CSS variables of their cells: each use is written out, for renderers that know no variables. */
+/** SVG images with CSS variables: each use is written out, for renderers that know no variables. */
 import { toBase64 } from '../decode/base64.js';
 
+const NO_VALUES: ReadonlyMap<string, string> = new Map();
 const SVG_URI = /^data:image\/svg\+xml;base64,/i;
 
 /** Variables in the fallbacks of variables are followed this deep. */
@@ -10,7 +11,7 @@ const DEEPEST = 8;
  * The image with the values in place of its variables; of variables without a value, the fallback, unless the image
  * gives them one itself. Images that are no embedded SVG stay as they are.
  */
-export function withVariables(href: string, values: ReadonlyMap<string, string>): string {
+export function withVariables(href: string, values: ReadonlyMap<string, string> = NO_VALUES): string {
   const head = SVG_URI.exec(href)?.[0];
   if (head === undefined) return href;
   const text = decoded(href.slice(head.length));

@@ -1,5 +1,5 @@
 /** The CSS variables that a cell's style sets for its SVG image (cssVars), as draw.io 31 reads them. */
-import { concreteColor } from '../style/color.js';
+import { lightSide, paintedColor } from '../style/color.js';
 import type { Style } from '../style/style.js';
 
 /** What no colour or length has: a value with it is left out, so that it stays within its place in the image. */
@@ -14,7 +14,7 @@ export function imageVariables(style: Style): ReadonlyMap<string, string> | unde
   for (const token of style.string('cssVars', '').split(',')) {
     const name = token.trim().replace(/^--/, '');
     const written = name === '' ? '' : style.string(`--${name}`, '');
-    const value = written.startsWith('light-dark(') ? (concreteColor(written, name) ?? '') : written;
+    const value = written.startsWith('light-dark(') ? lightSide(paintedColor(written) ?? '') : written;
     if (value !== '' && !UNSAFE.test(value)) values.set(name, value);
   }
   return values.size > 0 ? values : undefined;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { render } from '../../src/index.js';
 import { drawShape } from './libraryDrawing.js';
 
 describe('ArchiMate 3 elements', () => {
@@ -44,5 +45,36 @@ describe('symbols in the corner of ArchiMate 3 elements', () => {
   it('are dashed for a grouping', () => {
     const [box, symbol] = drawShape('mxgraph.archimate3.application', 'appType=grouping').parts;
     expect([box?.dashed, symbol?.dashed]).toEqual([false, true]);
+  });
+});
+
+describe('ArchiMate 4 elements', () => {
+  it('have the boxes and symbols of ArchiMate 3', () => {
+    const style = 'appType=comp;archiType=square';
+    expect(drawShape('mxgraph.archimate4.element', style, 150, 75).parts).toEqual(
+      drawShape('mxgraph.archimate3.application', style, 150, 75).parts,
+    );
+    expect(drawShape('mxgraph.archimate4.process', '').parts).toEqual(
+      drawShape('mxgraph.archimate3.process', '').parts,
+    );
+  });
+
+  it('draw a device as a screen on a wider foot', () => {
+    expect(drawShape('mxgraph.archimate4.device', '', 100, 75).parts.map((part) => part.outline)).toEqual([
+      'rect 6 0 88 63.75',
+      'M 18 63.75 L 0 75 L 100 75 L 82 63.75 Z',
+    ]);
+  });
+
+  it('show their domain’s letter where the badge is on', () => {
+    const letters = (style: string): string | undefined => {
+      const cell = `<mxCell id="a" style="shape=mxgraph.archimate4.element;${style}" vertex="1" parent="1"><mxGeometry width="150" height="75" as="geometry"/></mxCell>`;
+      const file = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cell}</root></mxGraphModel>`;
+      return />([A-Z])<\/text>/.exec(render(file))?.[1];
+    };
+    expect(letters('archiBadge=1;archiDomain=technology')).toBe('T');
+    expect(letters('archiBadge=1;archiDomain=business')).toBe('B');
+    expect(letters('archiBadge=1;archiDomain=constructor')).toBeUndefined();
+    expect(letters('archiDomain=business')).toBeUndefined();
   });
 });

@@ -105,6 +105,8 @@ describe('lines', () => {
   it('are met beside a stroke', () => {
     expect(meet('lifelinePerimeter', 150, 50)).toEqual([49.5, 50]);
     expect(meet('lifelinePerimeter', -50, 10, 'size=20;strokeWidth=4')).toEqual([48, 20]);
+    expect(meet('lifelinePerimeter', 150, 59, 'size=10')).toEqual([49.5, 59]);
+    expect(meet('lifelinePerimeter', 150, 59, 'size=10;lifelineMirror=1')).toEqual([49.5, 50]);
     expect(meet('backbonePerimeter', 30, 100, 'strokeWidth=6')).toEqual([30, 32]);
     expect(meet('backbonePerimeter', 0, 70, 'direction=south;strokeWidth=6')).toEqual([47, 60]);
   });

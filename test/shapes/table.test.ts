@@ -95,3 +95,16 @@ describe('partial rectangles', () => {
     expect(drawShape('table', 'startSize=0;rounded=1', 40, 20).parts[0]?.outline).toBe('rect 0 0 40 20');
   });
 });
+
+describe('a rounded table without a title', () => {
+  it('is one rounded rectangle', () => {
+    const { nodes } = drawShape('table', 'startSize=0;rounded=1;absoluteArcSize=1;arcSize=20', 100, 80);
+    expect(nodes).toHaveLength(1);
+    expect(nodes[0]).toMatchObject({ outline: { kind: 'rect', radiusX: 10, radiusY: 10 } });
+  });
+
+  it('has all of its sides, also those that the style leaves out', () => {
+    const { nodes } = drawShape('table', 'startSize=0;rounded=1;absoluteArcSize=1;arcSize=20;left=0', 100, 80);
+    expect(nodes).toHaveLength(1);
+  });
+});

@@ -1,6 +1,7 @@
 /** UML shapes drawn by code. */
 import { describe, expect, it } from 'vitest';
 import { rect } from '../../src/geometry/plane.js';
+import { render } from '../../src/index.js';
 import { SHAPES } from '../../src/shapes/registry.js';
 import { resolveStyle } from '../../src/style/resolve.js';
 import { drawShape } from './libraryDrawing.js';
@@ -59,6 +60,28 @@ describe('UML lifelines', () => {
 
   it('sets the label into the head', () => {
     expect(labelBox('umlLifeline', 'size=30')).toEqual(rect(0, 0, 80, 30));
+  });
+
+  it('repeats its head in a foot', () => {
+    expect(outlines('umlLifeline', 'lifelineMirror=1', 80, 160)).toEqual([
+      'rect 0 0 80 40',
+      'rect 0 120 80 40',
+      'M 40 40 L 40 120',
+    ]);
+    expect(outlines('umlLifeline', 'lifelineMirror=1;size=100', 80, 160)).toEqual([
+      'rect 0 0 80 80',
+      'rect 0 80 80 80',
+    ]);
+    expect(labelBox('umlLifeline', 'lifelineMirror=1;size=100')).toEqual(rect(0, 0, 80, 80));
+  });
+
+  it('writes its label once more in the foot', () => {
+    const cell = (style: string): string =>
+      `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/><mxCell id="a" value="User" style="shape=umlLifeline;${style}" vertex="1" parent="1"><mxGeometry width="80" height="160" as="geometry"/></mxCell></root></mxGraphModel>`;
+    const count = (style: string): number => render(cell(style)).split('User').length - 1;
+    const once = count('html=1');
+    expect(count('html=1;lifelineMirror=1')).toBe(2 * once);
+    expect(count('html=1;lifelineMirror=1;noLabel=1')).toBe(0);
   });
 });
 
