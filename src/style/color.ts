@@ -159,7 +159,7 @@ function pairOf(first = '', second?: string): string | undefined {
 }
 
 /** The arguments of a CSS function, split at its top-level commas. */
-function splitArguments(text: string): string[] {
+export function splitArguments(text: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   let start = 0;

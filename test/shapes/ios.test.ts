@@ -37,7 +37,7 @@ describe('iOS controls', () => {
 describe('iOS keyboards', () => {
   it('draws 26 letter keys, a space bar and four dark keys', () => {
     const { parts } = drawShape('mxgraph.ios.iKeybLett', '', 174, 100);
-    expect(parts.filter((part) => part.fill === '#EEF3F9-#DBE2E9')).toHaveLength(27);
-    expect(parts.filter((part) => part.fill === '#8B98A8-#677488')).toHaveLength(4);
+    expect(parts.filter((part) => part.fill === '#eef3f9-#dbe2e9')).toHaveLength(27);
+    expect(parts.filter((part) => part.fill === '#8b98a8-#677488')).toHaveLength(4);
   });
 });
