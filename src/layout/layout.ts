@@ -84,6 +84,9 @@ type Place =
     }
   | { readonly kind: 'edge'; readonly origin: Point; readonly points: readonly Point[]; readonly style: Style };
 
+/** Words that stand for colours of cells around. */
+const COLOR_WORD = /inherit|swimlane|=(?:fill|stroke)Color/;
+
 /** The keys of styles whose values are colours. */
 const COLOR_KEY = /^(?!default).*Color$|^image(?:Border|Background)$/;
 
@@ -164,7 +167,7 @@ class PageLayout {
     const known = this.styles.get(cell);
     if (known) return known;
     const { parent } = cell;
-    const needsContext = cell.style.includes('inherit') || cell.style.includes('swimlane');
+    const needsContext = COLOR_WORD.test(cell.style);
     const style = resolveStyle(
       cell.style,
       cell.kind === 'edge',

@@ -1,6 +1,6 @@
 /** draw.io's Android library, as far as it is drawn by program ("mxgraph.android.*"). */
-import { colord } from 'colord';
 import type { Canvas } from '../scene/canvas.js';
+import { printColor, readColor } from '../style/color.js';
 import type { Style } from '../style/style.js';
 import { type Frame, framed } from './frame.js';
 import { phone } from './ios7ui.js';
@@ -178,10 +178,16 @@ const GREY_SPINNER: SpinnerShades = { dark: '#aaaaaa', middle: '#dddddd', bright
 /** The shades of a spinner in a colour of its own, which draw.io darkens by factors. */
 function spinnerShades(style: Style): SpinnerShades {
   const bright = style.color('spinnerColor');
-  if (bright === undefined || !colord(bright).isValid()) return GREY_SPINNER;
-  const { r, g, b } = colord(bright).toRgb();
+  const numbers = bright === undefined ? undefined : readColor(bright);
+  if (bright === undefined || !numbers) return GREY_SPINNER;
+  const { red, green, blue } = numbers;
   const darkened = (factor: number): string =>
-    colord({ r: Math.floor(r * factor), g: Math.floor(g * factor), b: Math.floor(b * factor) }).toHex();
+    printColor({
+      red: Math.floor(red * factor),
+      green: Math.floor(green * factor),
+      blue: Math.floor(blue * factor),
+      alpha: 1,
+    });
   return { dark: darkened(0.67), middle: darkened(0.87), bright };
 }
 

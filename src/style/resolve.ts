@@ -7,7 +7,7 @@ import { Style } from './style.js';
 
 /** What colour keywords of a cell refer to. */
 export interface StyleContext {
-  /** The parent cell's resolved style, for 'inherit'. */
+  /** The parent cell's resolved style, for 'inherit', 'fillColor' and 'strokeColor'. */
   readonly parent?: Style;
   /** The style of the nearest swimlane around the cell (or around an edge's target), for 'swimlane'. */
   readonly swimlane?: Style;
@@ -69,7 +69,7 @@ export function resolveStyle(text: string, edge: boolean, context: StyleContext 
   for (const key of COLOR_KEYS) {
     const value = entries.get(key);
     if (value === undefined) continue;
-    const color = referencedColor(key, value, entries, context);
+    const color = referencedColor(key, value, context);
     if (color === value) continue;
     changed ??= new Map(entries);
     if (color === undefined) changed.delete(key);
@@ -85,21 +85,16 @@ export function resolveStyle(text: string, edge: boolean, context: StyleContext 
   return new Style(changed ?? entries, noneKeys);
 }
 
-function referencedColor(
-  key: string,
-  value: string,
-  entries: ReadonlyMap<string, string>,
-  context: StyleContext,
-): string | undefined {
+function referencedColor(key: string, value: string, context: StyleContext): string | undefined {
   // A layer has the stylesheet's own colours.
   if (value === 'inherit') return context.parent ? context.parent.get(key) : DEFAULT_VERTEX[key];
   if (value === 'swimlane') {
     const fallback = key === 'strokeColor' || key === 'fontColor' ? '#000000' : '#ffffff';
     return context.swimlane ? context.swimlane.get('fillColor') : fallback;
   }
-  if (value === 'fillColor' || value === 'strokeColor') {
-    if (value === key) return 'default';
-    const color = entries.get(value);
+  // These name the parent's colours, too; what lies behind a label knows no such word.
+  if ((value === 'fillColor' || value === 'strokeColor') && !key.startsWith('label')) {
+    const color = context.parent ? context.parent.get(value) : DEFAULT_VERTEX[value];
     return color === 'default' ? concreteColor(color, value) : color;
   }
   return value;
