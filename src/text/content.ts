@@ -30,8 +30,12 @@ export interface ImageContent {
   readonly kind: 'image';
   readonly style: ComputedStyle;
   readonly href: string;
+  /** The same image on a dark page; by default nothing else. */
+  readonly darkHref?: string;
   /** The image's own size, px, where it is known. */
   readonly naturalSize: { readonly width: number; readonly height: number } | undefined;
+  /** An SVG image without a size: it takes what room there is, and asks for none. */
+  readonly hasOnlyProportions?: boolean;
   /** What stands in place of the image in a box of that width, from its corner. */
   readonly formula?: (width: number) => SetFormula;
 }

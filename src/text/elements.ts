@@ -153,6 +153,7 @@ const SIZED = new Set([
   'col',
   'colgroup',
   'img',
+  'svg',
   'hr',
   'iframe',
   'video',

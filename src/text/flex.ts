@@ -35,7 +35,8 @@ function collectItems({ children, style }: ElementContent): ElementContent[] {
       );
     } else if (child.kind === 'image') {
       flush();
-      result.push(block(style, [child]));
+      // An item is a block: nothing is kept free below the image for letters that reach lower.
+      result.push(block(style, [{ ...child, style: { ...child.style, display: 'block' } }]));
     } else loose.push(child);
   }
   flush();

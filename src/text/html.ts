@@ -7,6 +7,7 @@ import { type ListDepth, listsInside, NO_LISTS, type TableAttributes } from './e
 import { filledPart, inputText } from './formControls.js';
 import type { FormulaSetter } from './formulaSetter.js';
 import { imageSize } from './imageSize.js';
+import { inlineSvg } from './inlineSvg.js';
 import { disclosureMarker, insideMarker } from './listMarker.js';
 import { findFormulas, spliceFound, type TextPart, type WholePart } from './math.js';
 import { smallCaps } from './smallCaps.js';
@@ -26,7 +27,7 @@ export interface HtmlContext {
 const DEEPEST = 200;
 
 /** Elements whose content only a browser can run or play. */
-const NOT_DRAWN = new Set(['audio', 'canvas', 'embed', 'iframe', 'math', 'object', 'svg', 'video']);
+const NOT_DRAWN = new Set(['audio', 'canvas', 'embed', 'iframe', 'math', 'object', 'video']);
 
 /** What MathJax leaves alone, and the class that says the opposite, as draw.io configures it. */
 const WITHOUT_MATH = new Set(['code', 'pre', 'textarea', 'script', 'noscript', 'style', 'select', 'option', 'text']);
@@ -151,10 +152,11 @@ class ContentBuilder {
       if (tag === 'rt') report({ code: 'unsupported-html', cellId, message: '<rt> in a label is not drawn.' });
       return undefined;
     }
-    if (style.display !== 'inline' || tag === 'br' || tag === 'img') this.#before = '';
+    if (style.display !== 'inline' || tag === 'br' || tag === 'img' || tag === 'svg') this.#before = '';
     if (tag === 'br') return { kind: 'break', style };
     if (tag === 'wbr') return { kind: 'opportunity', style };
     if (tag === 'img') return imageContent(attributes, style);
+    if (tag === 'svg') return inlineSvg(node, style, DEEPEST - around.depth);
     if (NOT_DRAWN.has(tag)) {
       report({ code: 'unsupported-html', cellId, message: `<${tag}> in a label is not drawn.` });
       return undefined;

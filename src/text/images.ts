@@ -21,6 +21,7 @@ export const imageBox = (content: ImageContent, { width, height }: Space): Size 
  * min-width, and asks for its own width.
  */
 export function imageWidths(content: ImageContent): IntrinsicWidths {
+  if (content.hasOnlyProportions) return { min: 0, max: 0 };
   const { width } = sizeIn(content, undefined, undefined);
   if (content.style.width.kind !== 'percent') return { min: width, max: width };
   const edges = boxEdges(content.style, 0);
@@ -74,7 +75,10 @@ export function imageFragment(content: ImageContent, space: Space): Fragment {
       const { drawing, runs } = content.formula(box.width);
       const set: Part[] = [{ kind: 'formula', formula: drawing }, ...runs.map((run): Part => ({ kind: 'run', run }))];
       parts.push(...set.map((part) => movedPart(part, box.x, box.y)));
-    } else parts.push({ kind: 'image', image: { box, href: content.href } });
+    } else {
+      const { href, darkHref } = content;
+      parts.push({ kind: 'image', image: { box, href, ...(darkHref !== undefined && { darkHref }) } });
+    }
   }
   return { width, height, firstBaseline: undefined, lastBaseline: undefined, parts };
 }
