@@ -81,7 +81,7 @@ const browser = webBrowser(
   (style) => style.color('fillColor'),
   (canvas, style) => {
     canvas.setFillColor(style.color('strokeColor'));
-    canvas.setStrokeColor(style.color('strokeColor2'));
+    canvas.setStrokeColor(style.color('strokeColor2', '#0E7DAD'));
   },
 );
 
