@@ -1,10 +1,12 @@
 /** The markers of list items: discs, circles and squares drawn as Chromium draws them, and numbers set as text. */
+
 import type { Corners } from '../geometry/roundedBox.js';
+import { movedDown, type Stacked } from './blockStack.js';
 
 import type { BoxEdges } from './boxSizes.js';
 import { type ComputedStyle, inheritStyle, type Length, px, ZERO } from './computedStyle.js';
 import type { Content, ElementContent } from './content.js';
-import { fontExtent, letterShift } from './fontMetrics.js';
+import { fontExtent, leadedExtent, letterShift } from './fontMetrics.js';
 import type { Part } from './fragment.js';
 import { faceOf } from './inlineItems.js';
 import type { LayoutContext } from './layoutContext.js';
@@ -79,7 +81,22 @@ function symbolSize(ascent: number): { readonly size: number; readonly reach: nu
   return { size, reach, raisedBy: ascent - Math.floor((3 * (ascent - reach)) / 2) - size };
 }
 
-/** The marker's parts in the item's border box; an item without a line has none. */
+const hasMarkerBeside = ({ display, listStyleType, listStyleInside }: ComputedStyle): boolean =>
+  display === 'list-item' && listStyleType !== 'none' && !listStyleInside;
+
+/**
+ * An item's content beside its marker: no higher than that can stand, and as high as the marker where there is no line.
+ */
+export function besideMarker<T extends Stacked>(content: T, style: ComputedStyle, { fonts }: LayoutContext): T {
+  if (!hasMarkerBeside(style)) return content;
+  const face = faceOf(style, fonts);
+  const { ascent, descent } = leadedExtent(style, face);
+  const { firstBaseline, height } = content;
+  if (firstBaseline !== undefined) return movedDown(content, Math.max(0, ascent - firstBaseline));
+  return { ...content, height: Math.max(height, ascent + descent), firstBaseline: ascent };
+}
+
+/** The marker's parts in the item's border box. */
 export function markerParts(
   content: ElementContent,
   baseline: number | undefined,
@@ -87,7 +104,7 @@ export function markerParts(
   context: LayoutContext,
 ): Part[] {
   const { style } = content;
-  if (baseline === undefined || style.listStyleType === 'none' || style.listStyleInside || !style.visible) return [];
+  if (baseline === undefined || !hasMarkerBeside(style) || !style.visible) return [];
   const face = faceOf(style, context.fonts);
   const foot = baseline + letterShift(style, face);
   const symbol = symbolBox(style, foot, edges, context);
