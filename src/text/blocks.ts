@@ -188,7 +188,7 @@ export class BlockLayout {
       ...(style.clips ? clippedParts(contents, paddingBox(style, frame)) : contents),
     ];
     const firstBaseline = shiftBaseline(children.firstBaseline);
-    parts.push(...markerParts(content, firstBaseline, edges, this.context));
+    parts.push(...markerParts(content, firstBaseline, { edges, width }, this.context));
     const fragment: Fragment = {
       width,
       height,

@@ -96,27 +96,34 @@ export function besideMarker<T extends Stacked>(content: T, style: ComputedStyle
   return { ...content, height: Math.max(height, ascent + descent), firstBaseline: ascent };
 }
 
+/** The item's border box: its width, and what is around its content. */
+interface MarkerPlace {
+  readonly edges: BoxEdges;
+  readonly width: number;
+}
+
 /** The marker's parts in the item's border box. */
 export function markerParts(
   content: ElementContent,
   baseline: number | undefined,
-  edges: BoxEdges,
+  place: MarkerPlace,
   context: LayoutContext,
 ): Part[] {
   const { style } = content;
   if (baseline === undefined || !hasMarkerBeside(style) || !style.visible) return [];
   const face = faceOf(style, context.fonts);
   const foot = baseline + letterShift(style, face);
-  const symbol = symbolBox(style, foot, edges, context);
+  const symbol = symbolBox(style, foot, place, context);
   if (symbol) return [{ kind: 'box', box: symbol }];
-  const text = `${numeral(content.ordinal ?? 1, style.listStyleType)}. `;
+  const number = numeral(content.ordinal ?? 1, style.listStyleType);
+  const text = style.rightToLeft ? ` .${number}` : `${number}. `;
   const width = face.advance(text, style.fontSize);
   return [
     {
       kind: 'run',
       run: {
         text,
-        x: edges.left - width,
+        x: style.rightToLeft ? place.width - place.edges.right : place.edges.left - width,
         baseline: foot,
         width,
         face,
@@ -138,14 +145,15 @@ export function markerParts(
 function symbolBox(
   style: ComputedStyle,
   baseline: number,
-  edges: BoxEdges,
+  { edges, width }: MarkerPlace,
   context: LayoutContext,
 ): TextBox | undefined {
   const { listStyleType } = style;
   if (!isSymbol(listStyleType)) return undefined;
   const { ascent } = fontExtent(faceOf(style, context.fonts), style.fontSize);
   const { size, reach, raisedBy } = symbolSize(ascent);
-  const x = edges.left - reach - SYMBOL_PADDING;
+  const apart = reach + SYMBOL_PADDING;
+  const x = style.rightToLeft ? width - edges.right + apart - size : edges.left - apart;
   const y = baseline - raisedBy - size;
   if (listStyleType === 'circle') {
     return {

@@ -100,3 +100,31 @@ describe('vertical text', () => {
     expect((box?.y ?? 0) + 9).toBeCloseTo(middle, 5);
   });
 });
+
+describe('edges', () => {
+  it('that close behind a line break count on the line before', () => {
+    const { block } = setLabel('<span style="padding:5px">a<br></span>b', { whiteSpace: 'nowrap' });
+    expect(block.runs[0]?.x).toBeCloseTo(block.runs[1]?.x ?? 0, 1);
+  });
+
+  it('stand where the text beside them runs to', () => {
+    const html = 'a<span style="padding-left:8px">b</span>';
+    const gap = ({ block: { runs } }: SetLabel): number =>
+      (runs[1]?.x ?? 0) - (runs[0]?.x ?? 0) - (runs[0]?.width ?? 0);
+    expect(gap(set(html))).toBeCloseTo(8, 1);
+    expect(gap(set(html, { textDirection: 'rtl' }))).toBeCloseTo(8, 1);
+  });
+
+  it('of lists are at the right where lines begin there, and so are markers', () => {
+    const { block } = set('<ol><li>one</li></ol>', { textDirection: 'rtl', align: 'right' });
+    expect(block.runs.map(({ text }) => text)).toEqual(['one', ' .1']);
+    expect(block.runs[1]?.x).toBeCloseTo((block.runs[0]?.x ?? 0) + (block.runs[0]?.width ?? 0), 1);
+  });
+});
+
+it('images of vertical text take their height along the line', () => {
+  const image =
+    '<img width="25" height="8" src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7">';
+  const { block } = set(`a${image}b`, { textDirection: 'vertical-lr' });
+  expect((block.runs[1]?.x ?? 0) - (block.runs[0]?.x ?? 0)).toBeCloseTo(6.69 + 8, 1);
+});
