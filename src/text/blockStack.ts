@@ -1,14 +1,18 @@
 /** Stacks the boxes of a block under each other, their vertical margins collapsing as CSS lets them. */
 import type { ElementContent } from './content.js';
-import { childPart, type Fragment, type Part } from './fragment.js';
+import { childPart, type Fragment, movedPart, type Part } from './fragment.js';
 import { joinStruts, type MarginStrut, NO_MARGIN, strutSize } from './marginStrut.js';
 
 /** What a block's children come to; parts are in the frame of its content box. */
-export interface StackedContent {
+/** What stands in a box, in the frame of its content. */
+export interface Stacked {
   readonly parts: readonly Part[];
   readonly height: number;
   readonly firstBaseline: number | undefined;
   readonly lastBaseline: number | undefined;
+}
+
+export interface StackedContent extends Stacked {
   /** Margins of the first and last child that become the block's own. */
   readonly top: MarginStrut;
   readonly bottom: MarginStrut;
@@ -86,4 +90,19 @@ export class BlockStack {
     const bottom = this.joinsBottom ? this.#pending : NO_MARGIN;
     return { parts, height, ...baselines, top: this.#top, bottom, empty: !this.#started };
   }
+}
+
+/** The same content further down in its box. */
+export function movedDown<T extends Stacked>(content: T, by: number): T {
+  if (by === 0) return content;
+  const { parts, height, firstBaseline, lastBaseline } = content;
+  const below = (baseline: number | undefined): number | undefined =>
+    baseline === undefined ? undefined : baseline + by;
+  return {
+    ...content,
+    parts: parts.map((part) => movedPart(part, 0, by)),
+    height: height + by,
+    firstBaseline: below(firstBaseline),
+    lastBaseline: below(lastBaseline),
+  };
 }

@@ -15,7 +15,7 @@ import { InlineLayout } from './inlineLayout.js';
 import { IntrinsicSizes } from './intrinsicWidths.js';
 import { clippedParts, withEffects } from './layerEffects.js';
 import type { IntrinsicWidths, LayoutContext } from './layoutContext.js';
-import { markerParts } from './listMarker.js';
+import { besideMarker, markerParts } from './listMarker.js';
 import { joinStruts, type MarginStrut, NO_MARGIN, strutOf } from './marginStrut.js';
 import { placePositioned, relativeShift } from './positioned.js';
 import { layoutTable, tableIntrinsicWidths } from './table.js';
@@ -158,7 +158,7 @@ export class BlockLayout {
     const floats: FloatFrame = outer
       ? { area: outer.area, x: outer.x + left, y: outer.y + edges.top }
       : { area: new FloatArea(contentWidth), x: 0, y: 0 };
-    const children = flex
+    const stacked = flex
       ? { ...layoutFlex(content, inner, this), top: NO_MARGIN, bottom: NO_MARGIN, empty: false }
       : this.#children(
           legendElement ? withoutLegend(content, legendElement) : content,
@@ -166,6 +166,7 @@ export class BlockLayout {
           new BlockStack(!flows && edges.top === 0, !flows && edges.bottom === 0 && declared === undefined),
           floats,
         );
+    const children = besideMarker(stacked, style, this.context);
     // A context of its own reaches around its floats.
     const inside = flows ? Math.max(children.height, floats.area.bottom('both')) : children.height;
     let height = declared ?? inside + vertical;
@@ -187,7 +188,7 @@ export class BlockLayout {
       ...(style.clips ? clippedParts(contents, paddingBox(style, frame)) : contents),
     ];
     const firstBaseline = shiftBaseline(children.firstBaseline);
-    if (style.display === 'list-item') parts.push(...markerParts(content, firstBaseline, edges, this.context));
+    parts.push(...markerParts(content, firstBaseline, { edges, width }, this.context));
     const fragment: Fragment = {
       width,
       height,

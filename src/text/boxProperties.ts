@@ -64,6 +64,12 @@ const sideBox = (key: 'margin' | 'padding', side: SideName): PropertyHandler =>
     style[key] = { ...style[key], [side]: key === 'padding' && length.kind === 'auto' ? ZERO : length };
   });
 
+/** The side where lines begin or end. */
+const inlineBox = (key: 'margin' | 'padding', end: 'start' | 'end'): PropertyHandler => {
+  const [left, right] = [sideBox(key, 'left'), sideBox(key, 'right')];
+  return (style, value, context) => ((end === 'start') === style.rightToLeft ? right : left)(style, value, context);
+};
+
 const allSides = (key: 'margin' | 'padding'): PropertyHandler =>
   parsed(
     (value, style) => parseSides(value, (part) => parseLengthOrPercent(part, style)),
@@ -178,12 +184,12 @@ export const BOX_PROPERTIES: readonly (readonly [string, PropertyHandler])[] = [
     [`border-${side}-style`, borderPart('style', borderStyle, side)],
     [`border-${side}-color`, borderPart('color', borderColor, side)],
   ]),
-  ['margin-inline-start', sideBox('margin', 'left')],
-  ['margin-inline-end', sideBox('margin', 'right')],
+  ['margin-inline-start', inlineBox('margin', 'start')],
+  ['margin-inline-end', inlineBox('margin', 'end')],
   ['margin-block-start', sideBox('margin', 'top')],
   ['margin-block-end', sideBox('margin', 'bottom')],
-  ['padding-inline-start', sideBox('padding', 'left')],
-  ['padding-inline-end', sideBox('padding', 'right')],
+  ['padding-inline-start', inlineBox('padding', 'start')],
+  ['padding-inline-end', inlineBox('padding', 'end')],
   ['border', borderAll],
   ['border-width', borderPart('width', parseBorderWidth)],
   ['border-style', borderPart('style', borderStyle)],

@@ -2,7 +2,7 @@
 import type { ComputedStyle } from './computedStyle.js';
 import { metricSize } from './fontSizes.js';
 import type { FontFace } from './textBlock.js';
-import { floorUnit, roundUnit } from './units.js';
+import { floorUnit, halvedUnit, roundUnit } from './units.js';
 
 /** Px above and below the baseline. */
 export interface LineExtent {
@@ -46,13 +46,10 @@ export function usedLineHeight(style: ComputedStyle, face: FontFace): number {
   }
 }
 
-/** Half of a length in layout units, the odd unit dropped: half of the smallest negative one is nothing. */
-const halved = (length: number): number => Math.trunc(Math.round(length * 64) / 2) / 64;
-
 /** The extent of an inline box on its line: the font's, with half the leading above (rounded down) and the rest below. */
 export function leadedExtent(style: ComputedStyle, face: FontFace): LineExtent {
   const font = baselineExtent(style, face);
   const lineHeight = usedLineHeight(style, face);
-  const ascent = font.ascent + Math.floor(halved(lineHeight - font.ascent - font.descent));
+  const ascent = font.ascent + Math.floor(halvedUnit(lineHeight - font.ascent - font.descent));
   return { ascent, descent: lineHeight - ascent };
 }

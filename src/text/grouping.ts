@@ -1,5 +1,5 @@
 /** Splits the children of a block into stretches of inline content and blocks. */
-import { AUTO, type ComputedStyle, inheritStyle, px, resolveLength, usedBorderWidth } from './computedStyle.js';
+import { AUTO, type ComputedStyle, inheritStyle, px } from './computedStyle.js';
 import {
   type Content,
   type ElementContent,
@@ -101,8 +101,8 @@ function imageBlock(image: ImageContent): ElementContent {
 }
 
 /**
- * Hands on an inline element's blocks as they are, and its inline content wrapped in copies of the element: the first has
- * its left edge, the last its right one, each on a line of its own if nothing else is there.
+ * Hands on an inline element's blocks as they are, and what is around them wrapped in copies of the element: the first has
+ * its left edge, the last its right one, and all of them their height where there is a line at all.
  */
 function splitInline(element: ElementContent, visit: (content: Content) => void): void {
   let inline: Content[] = [];
@@ -112,7 +112,7 @@ function splitInline(element: ElementContent, visit: (content: Content) => void)
       ...(opened ? (['left'] as const) : []),
       ...(last ? [] : (['right'] as const)),
     ]);
-    if (inline.length > 0 || hasSides(style)) visit({ ...element, style, children: inline });
+    visit({ ...element, style, children: inline });
     inline = [];
     opened = true;
   };
@@ -143,11 +143,6 @@ function withoutSides(style: ComputedStyle, sides: readonly Side[]): ComputedSty
     border: { ...border, ...none(NO_BORDER) },
   };
 }
-
-const hasSides = ({ margin, padding, border }: ComputedStyle): boolean =>
-  (['left', 'right'] as const).some(
-    (side) => resolveLength(margin[side], 0) || resolveLength(padding[side], 0) || usedBorderWidth(border[side]),
-  );
 
 /** Parts of a table outside one become a table around them. */
 function asBlock(content: ElementContent | ImageContent): ElementContent | ImageContent {

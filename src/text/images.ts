@@ -1,4 +1,5 @@
 /** Images in labels: their size, and the fragment that paints them. */
+import { rotation } from '../geometry/plane.js';
 import { blockBoxParts } from './boxPaint.js';
 import { borderBoxSize, boxEdges, type Space } from './boxSizes.js';
 import { type Length, resolveLength } from './computedStyle.js';
@@ -22,6 +23,10 @@ export const imageBox = (content: ImageContent, { width, height }: Space): Size 
  */
 export function imageWidths(content: ImageContent): IntrinsicWidths {
   if (content.hasOnlyProportions) return { min: 0, max: 0 };
+  if (isTurned(content)) {
+    const { height } = sizeIn(content, undefined, undefined);
+    return { min: height, max: height };
+  }
   const { width } = sizeIn(content, undefined, undefined);
   if (content.style.width.kind !== 'percent') return { min: width, max: width };
   const edges = boxEdges(content.style, 0);
@@ -59,7 +64,11 @@ function sizeIn({ style, naturalSize }: ImageContent, around: number | undefined
   return { width: width + horizontal, height: height + vertical };
 }
 
+/** In vertical text images stand upright, while the line that they are laid out in is turned. */
+const isTurned = ({ style, formula }: ImageContent): boolean => style.centralBaseline && !formula;
+
 export function imageFragment(content: ImageContent, space: Space): Fragment {
+  if (isTurned(content)) return turnedImage(content, space);
   const { width, height } = imageBox(content, space);
   const { style } = content;
   const edges = boxEdges(style, space.width);
@@ -81,4 +90,19 @@ export function imageFragment(content: ImageContent, space: Space): Fragment {
     }
   }
   return { width, height, firstBaseline: undefined, lastBaseline: undefined, parts };
+}
+
+/** An image turned back about its middle. */
+function turnedImage(content: ImageContent, space: Space): Fragment {
+  const upright = imageFragment({ ...content, style: { ...content.style, centralBaseline: false } }, space);
+  const { width, height } = upright;
+  const transform = rotation(-90, { x: height / 2, y: width / 2 });
+  const layer: Part = {
+    kind: 'layer',
+    fragment: upright,
+    x: (height - width) / 2,
+    y: (width - height) / 2,
+    effect: { transform },
+  };
+  return { width: height, height: width, firstBaseline: undefined, lastBaseline: undefined, parts: [layer] };
 }

@@ -12,8 +12,8 @@ export interface InlineBox {
   readonly face: FontFace;
   readonly parent: InlineBox | undefined;
   /** Margin, border and padding at its two ends, px. */
-  readonly startEdge: number;
-  readonly endEdge: number;
+  readonly leftEdge: number;
+  readonly rightEdge: number;
 }
 
 interface ItemBase {
@@ -46,6 +46,13 @@ export interface InlineContent {
   readonly root: InlineBox;
 }
 
+/** The side on which a box opens or closes: where text runs from right to left (on odd levels), it opens at the right. */
+export const edgeSide = (opens: boolean, level: number): 'left' | 'right' =>
+  opens === (level % 2 === 0) ? 'left' : 'right';
+
+export const edgeWidth = ({ leftEdge, rightEdge }: InlineBox, opens: boolean, level: number): number =>
+  edgeSide(opens, level) === 'left' ? leftEdge : rightEdge;
+
 const SPACES = /[\t\n\r\f ]+/g;
 
 export interface InlineContext {
@@ -59,7 +66,7 @@ export function collectInline(
   style: ComputedStyle,
   context: InlineContext,
 ): InlineContent {
-  const root: InlineBox = { style, face: faceOf(style, context.fonts), parent: undefined, startEdge: 0, endEdge: 0 };
+  const root: InlineBox = { style, face: faceOf(style, context.fonts), parent: undefined, leftEdge: 0, rightEdge: 0 };
   const collector = new Collector(context);
   collector.add(contents, root);
   return { text: collector.text, items: collector.items, root };
@@ -115,8 +122,8 @@ class Collector {
       style,
       face: faceOf(style, this.context.fonts),
       parent: box,
-      startEdge: edge(style, 'left'),
-      endEdge: edge(style, 'right'),
+      leftEdge: edge(style, 'left'),
+      rightEdge: edge(style, 'right'),
     };
     this.#mark('open', inner, '');
     this.add(content.children, inner);

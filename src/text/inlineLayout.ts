@@ -135,8 +135,8 @@ const hasContent = ({ content: { text, items } }: MeasuredInline): boolean =>
     (item) =>
       item.kind === 'atomic' ||
       item.kind === 'break' ||
-      (item.kind === 'open' && item.box.startEdge !== 0) ||
-      (item.kind === 'close' && item.box.endEdge !== 0) ||
+      (item.kind === 'open' && item.box.leftEdge !== 0) ||
+      (item.kind === 'close' && item.box.rightEdge !== 0) ||
       (item.kind === 'text' &&
         (item.box.style.whiteSpaceCollapse !== 'collapse' ||
           text.slice(item.start, item.end).trim() !== '' ||

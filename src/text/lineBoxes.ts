@@ -5,9 +5,9 @@ import { inlineBoxParts } from './boxPaint.js';
 import { type ComputedStyle, type TextAlign, usedBorderWidth } from './computedStyle.js';
 import { baselineExtent, letterShift } from './fontMetrics.js';
 import { childPart, groupOf, type Part } from './fragment.js';
-import type { AtomicItem, InlineBox, InlineItem, TextItem } from './inlineItems.js';
+import { type AtomicItem, edgeSide, edgeWidth, type InlineBox, type InlineItem, type TextItem } from './inlineItems.js';
 import { type AtomicExtent, alignVertically } from './lineHeights.js';
-import type { Line, MeasuredInline } from './lines.js';
+import { type Line, levelsOf, type MeasuredInline } from './lines.js';
 import { relativeShift } from './positioned.js';
 import type { TextDecoration, TextRun } from './textBlock.js';
 import { ceilUnit, floorUnit } from './units.js';
@@ -100,11 +100,12 @@ export function placeLine(request: LineRequest): PlacedLine {
       }
       case 'edge': {
         const { style } = piece.box;
-        const margin = style.margin[piece.opens ? 'left' : 'right'];
+        const isLeft = edgeSide(piece.opens, piece.level) === 'left';
+        const margin = style.margin[isLeft ? 'left' : 'right'];
         const outside = margin.kind === 'px' ? margin.value : 0;
-        reach(piece.box, x + (piece.opens ? outside : 0), right - (piece.opens ? 0 : outside));
+        reach(piece.box, x + (isLeft ? outside : 0), right - (isLeft ? 0 : outside));
         const extent = extents.get(piece.box);
-        if (extent) extent[piece.opens ? 'opened' : 'closed'] = true;
+        if (extent) extent[isLeft ? 'opened' : 'closed'] = true;
         break;
       }
     }
@@ -154,11 +155,10 @@ function shiftOf(box: InlineBox): Point {
   return { x, y };
 }
 
-function collectPieces({ measured, line, rightToLeft }: LineRequest): Piece[] {
+function collectPieces({ measured, line }: LineRequest): Piece[] {
   const { content, advances } = measured;
   const { text, items } = content;
-  const { levels } = measured;
-  const levelAt = (index: number): number => levels?.[Math.min(index, text.length - 1)] ?? (rightToLeft ? 1 : 0);
+  const levelAt = levelsOf(measured.levels, content);
   const pieces: Piece[] = [];
   const endsInFeed = line.next > line.start && measured.itemAt[line.next - 1]?.kind === 'break';
   for (let k = firstItemOn(items, line); k < items.length; k++) {
@@ -202,7 +202,7 @@ function collectPieces({ measured, line, rightToLeft }: LineRequest): Piece[] {
             kind: 'edge',
             box: item.box,
             opens: true,
-            width: item.box.startEdge,
+            width: edgeWidth(item.box, true, levelAt(item.start)),
             level: levelAt(item.start),
           });
         }
@@ -213,7 +213,7 @@ function collectPieces({ measured, line, rightToLeft }: LineRequest): Piece[] {
             kind: 'edge',
             box: item.box,
             opens: false,
-            width: item.box.endEdge,
+            width: edgeWidth(item.box, false, levelAt(item.start - 1)),
             level: levelAt(item.start - 1),
           });
         }

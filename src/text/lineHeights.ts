@@ -4,7 +4,7 @@ import { baselineExtent, type LineExtent, leadedExtent } from './fontMetrics.js'
 import { metricSize } from './fontSizes.js';
 import type { Fragment } from './fragment.js';
 import type { AtomicItem, InlineBox } from './inlineItems.js';
-import { floorUnit, roundUnit } from './units.js';
+import { floorUnit, halvedUnit, roundUnit } from './units.js';
 
 /** An object on a line with its margins. */
 export interface AtomicExtent {
@@ -114,11 +114,11 @@ function baselineShift(align: InlineBox['style']['verticalAlign'], extent: LineE
       return -(floorUnit(roundUnit(fontSize) / 3) + 1);
     case 'middle':
       return (
-        (extent.ascent - extent.descent) / 2 -
+        halvedUnit(extent.ascent - extent.descent) -
         floorUnit((parent.face.xHeight * metricSize(fontSize)) / parent.face.unitsPerEm / 2 + 1 / 128)
       );
     case '-webkit-baseline-middle':
-      return (extent.ascent - extent.descent) / 2;
+      return halvedUnit(extent.ascent - extent.descent);
     case 'text-top':
       return extent.ascent - baselineExtent(parent.style, parent.face).ascent;
     case 'text-bottom':

@@ -1,7 +1,7 @@
 /** Breaks measured inline content into lines, greedily, as Chromium does. */
 import { bidiLevels } from './bidi.js';
 import { type Breaks, findBreaks } from './inlineBreaks.js';
-import type { InlineBox, InlineContent, InlineItem } from './inlineItems.js';
+import { edgeWidth, type InlineBox, type InlineContent, type InlineItem } from './inlineItems.js';
 import { graphemesFrom } from './linebreak.js';
 import { measureText } from './measure.js';
 import { ceilUnit } from './units.js';
@@ -61,6 +61,8 @@ export function measureInline(content: InlineContent, atomicWidth: (item: Inline
   if (text.includes('\t')) alignTabs(content, advances);
   const before = new Float64Array(text.length + 1);
   const after = new Float64Array(text.length + 1);
+  const levels = withOverrides(bidiLevels(text, content.root.style.rightToLeft), content);
+  const levelAt = levelsOf(levels, content);
   const itemAt: (InlineItem | undefined)[] = new Array<InlineItem | undefined>(text.length);
   for (const item of items) {
     switch (item.kind) {
@@ -75,11 +77,14 @@ export function measureInline(content: InlineContent, atomicWidth: (item: Inline
         itemAt[item.start] = item;
         break;
       case 'open':
-        before[item.start] = (before[item.start] as number) + item.box.startEdge;
+        before[item.start] = (before[item.start] as number) + edgeWidth(item.box, true, levelAt(item.start));
         break;
       case 'close':
-        if (item.start === 0) before[0] = (before[0] as number) + item.box.endEdge;
-        else after[item.start - 1] = (after[item.start - 1] as number) + item.box.endEdge;
+        if (item.start === 0) before[0] = (before[0] as number) + edgeWidth(item.box, false, levelAt(0));
+        else {
+          const width = edgeWidth(item.box, false, levelAt(item.start - 1));
+          after[item.start - 1] = (after[item.start - 1] as number) + width;
+        }
         break;
       case 'float':
         break;
@@ -91,9 +96,15 @@ export function measureInline(content: InlineContent, atomicWidth: (item: Inline
     before,
     after,
     breaks: findBreaks(content, itemAt),
-    levels: withOverrides(bidiLevels(text, content.root.style.rightToLeft), content),
+    levels,
     itemAt,
   };
+}
+
+/** The level at an index of the text, or at its end that of what is before. */
+export function levelsOf(levels: Uint8Array | undefined, { text, root }: InlineContent): (index: number) => number {
+  const usual = root.style.rightToLeft ? 1 : 0;
+  return (index) => levels?.[Math.min(index, text.length - 1)] ?? usual;
 }
 
 /** The levels with those of text whose element gives all of its characters one direction (bdo). */
@@ -271,8 +282,9 @@ export class LineBreaker {
   #lineTo(start: number, end: number, next: number, limit?: number): Line {
     const trimmed = this.#trimmedEnd(start, end);
     const hyphen = limit === undefined ? hyphenAt(this.measured, trimmed) : undefined;
-    // Of elements that open at the text's end.
-    const edges = next === this.#text.length ? (this.measured.before[next] as number) : 0;
+    // Of elements that open at the text's end, or close behind a line feed.
+    const opened = next === this.#text.length ? (this.measured.before[next] as number) : 0;
+    const edges = opened + (next > end && limit !== undefined ? (this.measured.after[next - 1] as number) : 0);
     const width = snappedWidth(this.measured, start, trimmed) + edges + (hyphen?.width ?? 0);
     const hanging = limit === undefined ? 0 : Math.min(this.#keptWidth(trimmed, end), Math.max(0, limit - width));
     return { start, end: trimmed, next, width: width + hanging, forced: limit !== undefined, hyphen };

@@ -1,10 +1,12 @@
 /** The markers of list items: discs, circles and squares drawn as Chromium draws them, and numbers set as text. */
+
 import type { Corners } from '../geometry/roundedBox.js';
+import { movedDown, type Stacked } from './blockStack.js';
 
 import type { BoxEdges } from './boxSizes.js';
 import { type ComputedStyle, inheritStyle, type Length, px, ZERO } from './computedStyle.js';
 import type { Content, ElementContent } from './content.js';
-import { fontExtent, letterShift } from './fontMetrics.js';
+import { fontExtent, leadedExtent, letterShift } from './fontMetrics.js';
 import type { Part } from './fragment.js';
 import { faceOf } from './inlineItems.js';
 import type { LayoutContext } from './layoutContext.js';
@@ -79,27 +81,49 @@ function symbolSize(ascent: number): { readonly size: number; readonly reach: nu
   return { size, reach, raisedBy: ascent - Math.floor((3 * (ascent - reach)) / 2) - size };
 }
 
-/** The marker's parts in the item's border box; an item without a line has none. */
+const hasMarkerBeside = ({ display, listStyleType, listStyleInside }: ComputedStyle): boolean =>
+  display === 'list-item' && listStyleType !== 'none' && !listStyleInside;
+
+/**
+ * An item's content beside its marker: no higher than that can stand, and as high as the marker where there is no line.
+ */
+export function besideMarker<T extends Stacked>(content: T, style: ComputedStyle, { fonts }: LayoutContext): T {
+  if (!hasMarkerBeside(style)) return content;
+  const face = faceOf(style, fonts);
+  const { ascent, descent } = leadedExtent(style, face);
+  const { firstBaseline, height } = content;
+  if (firstBaseline !== undefined) return movedDown(content, Math.max(0, ascent - firstBaseline));
+  return { ...content, height: Math.max(height, ascent + descent), firstBaseline: ascent };
+}
+
+/** The item's border box: its width, and what is around its content. */
+interface MarkerPlace {
+  readonly edges: BoxEdges;
+  readonly width: number;
+}
+
+/** The marker's parts in the item's border box. */
 export function markerParts(
   content: ElementContent,
   baseline: number | undefined,
-  edges: BoxEdges,
+  place: MarkerPlace,
   context: LayoutContext,
 ): Part[] {
   const { style } = content;
-  if (baseline === undefined || style.listStyleType === 'none' || style.listStyleInside || !style.visible) return [];
+  if (baseline === undefined || !hasMarkerBeside(style) || !style.visible) return [];
   const face = faceOf(style, context.fonts);
   const foot = baseline + letterShift(style, face);
-  const symbol = symbolBox(style, foot, edges, context);
+  const symbol = symbolBox(style, foot, place, context);
   if (symbol) return [{ kind: 'box', box: symbol }];
-  const text = `${numeral(content.ordinal ?? 1, style.listStyleType)}. `;
+  const number = numeral(content.ordinal ?? 1, style.listStyleType);
+  const text = style.rightToLeft ? ` .${number}` : `${number}. `;
   const width = face.advance(text, style.fontSize);
   return [
     {
       kind: 'run',
       run: {
         text,
-        x: edges.left - width,
+        x: style.rightToLeft ? place.width - place.edges.right : place.edges.left - width,
         baseline: foot,
         width,
         face,
@@ -121,14 +145,15 @@ export function markerParts(
 function symbolBox(
   style: ComputedStyle,
   baseline: number,
-  edges: BoxEdges,
+  { edges, width }: MarkerPlace,
   context: LayoutContext,
 ): TextBox | undefined {
   const { listStyleType } = style;
   if (!isSymbol(listStyleType)) return undefined;
   const { ascent } = fontExtent(faceOf(style, context.fonts), style.fontSize);
   const { size, reach, raisedBy } = symbolSize(ascent);
-  const x = edges.left - reach - SYMBOL_PADDING;
+  const apart = reach + SYMBOL_PADDING;
+  const x = style.rightToLeft ? width - edges.right + apart - size : edges.left - apart;
   const y = baseline - raisedBy - size;
   if (listStyleType === 'circle') {
     return {

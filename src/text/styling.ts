@@ -31,8 +31,8 @@ export interface StylingContext {
   readonly report: Report;
 }
 
-/** Properties that lengths of others depend on: they are computed first. */
-const FIRST = new Set(['font', 'font-size', 'font-family']);
+/** Properties that lengths and sides of others depend on: they are computed first. */
+const FIRST = new Set(['font', 'font-size', 'font-family', 'direction']);
 /** What other properties' currentcolor refers to. */
 const SECOND = new Set(['color']);
 

@@ -13,3 +13,6 @@ export const ceilUnit = (value: number): number => Math.ceil(value * PER_PIXEL -
 
 /** How a font size becomes a layout length, for what is reckoned from it. */
 export const roundUnit = (value: number): number => Math.round(value * PER_PIXEL) / PER_PIXEL;
+
+/** Half of a length in layout units, the odd unit dropped: half of the smallest negative one is nothing. */
+export const halvedUnit = (length: number): number => Math.trunc(Math.round(length * PER_PIXEL) / 2) / PER_PIXEL;
