@@ -5,7 +5,7 @@ import { ignoreDiagnostics, type Report } from '../diagnostics.js';
 import { DEFAULT_LIMITS, type Limits, limitExceeded, requireWithin } from '../limits.js';
 import type { Pixels, SvgDrawer } from './drawer.js';
 import { type DrawingAnswer, type DrawingRequest, drawIsolated } from './isolatedResvg.js';
-import { type Drawable, FONT_FAMILIES, type Open, withDrawableImages, withoutImagesThat } from './pngImages.js';
+import { type Drawable, FONT_FAMILIES, type Open, withDrawableImages } from './pngImages.js';
 
 /**
  * The PNG bytes of an SVG document whose text is outlined, at the document's own printed size. `fontFiles` gives the
@@ -49,10 +49,11 @@ export async function createDrawer(
 }
 
 /**
- * What only our own writer puts into a picture, and in which resvg has nothing to take apart: outlines, plainly painted.
- * Images are of strangers, and what takes a layer of its own is where resvg's native code can end the process.
+ * What only our own writer puts into a picture, and in which resvg has nothing to take apart: outlines, plainly painted,
+ * and pixels. What takes a layer of its own is where resvg's native code can end the process.
  */
-const isPlain = (document: string): boolean => !/<(?:image|filter|clipPath|mask|pattern)\b| opacity="/.test(document);
+const isPlain = (document: string): boolean =>
+  !/<(?:filter|clipPath|mask|pattern)\b| opacity="|data:image\/svg/.test(document);
 
 /** How long resvg may draw at a picture, ms. */
 const PATIENCE = 20_000;
@@ -81,19 +82,19 @@ class Rasterizer {
   ) {}
 
   png(svg: string, background: string | undefined): Uint8Array {
-    const document = withPixels(svg);
+    const document = this.#withImages(svg);
     return isPlain(document)
       ? this.#native(document, background).render().asPng()
-      : (this.#finished(document, 'png', { background }).data as Uint8Array);
+      : (this.#isolated(document, 'png', { background }).data as Uint8Array);
   }
 
   pixels(svg: string, background: string | undefined): Pixels {
-    const document = withPixels(svg);
+    const document = this.#withImages(svg);
     if (isPlain(document)) {
       const { width, height, pixels } = this.#native(document, background).render();
       return { width, height, data: straightened(pixels) };
     }
-    const { width, height, data } = this.#finished(document, 'pixels', { background });
+    const { width, height, data } = this.#isolated(document, 'pixels', { background });
     return { width, height, data: straightened(data as Uint8Array) };
   }
 
@@ -108,19 +109,18 @@ class Rasterizer {
     return picture;
   }
 
-  /** A picture with its images, but for those over which resvg ends. */
-  #finished(document: string, wanted: 'png' | 'pixels', settings: Settings): DrawingAnswer & { kind: 'done' } {
-    const tools = {
+  /** The picture with its images as pixels, where they are not already. */
+  #withImages(svg: string): string {
+    return withDrawableImages(withPixels(svg), {
       fontFiles: this.fontFiles,
       open: this.#open,
       report: this.report,
       mostPixels: this.limits.pixels,
-    };
-    const prepared = withDrawableImages(document, tools);
-    const answer = this.#ask(prepared, wanted, settings);
-    if (answer.kind !== 'ended') return this.#required(answer);
-    const fails = (image: string): boolean => this.#askForImage(image, 'pixels', {}).kind === 'ended';
-    return this.#required(this.#ask(withoutImagesThat(fails, prepared, this.report), wanted, settings));
+    });
+  }
+
+  #isolated(document: string, wanted: 'png' | 'pixels', settings: Settings): DrawingAnswer & { kind: 'done' } {
+    return this.#required(this.#ask(document, wanted, settings));
   }
 
   readonly #open: Open = (svg, settings): Drawable => {

@@ -18,9 +18,6 @@ const IMAGE = /<image ([^>]*?)xlink:href="data:image\/([a-z+-]+);base64,([^"]*)"
 /** The kinds of images that resvg draws. */
 const DRAWN = new Set(['png', 'jpeg', 'jpg', 'gif', 'svg+xml']);
 
-/** What resvg doesn't draw inside an SVG image. */
-const NEEDS_DRAWING = /<(?:[\w-]+:)?(?:text|image)\b/;
-
 /** A document ready to be drawn. */
 export interface Drawable {
   readonly width: number;
@@ -88,23 +85,6 @@ const undrawn = (kind: string, cellId: string | undefined): Diagnostic => ({
 function cellAt(picture: string, at: number): string | undefined {
   const before = picture.slice(0, at);
   return /^data-cell-id="([^"]*)"/.exec(before.slice(before.lastIndexOf('data-cell-id="')))?.[1];
-}
-
-/** The picture without the SVG images that can't be drawn, as `fails` tells of a document of each alone. */
-export function withoutImagesThat(fails: (document: string) => boolean, picture: string, report: Report): string {
-  const verdicts = new Map<string, boolean>();
-  return picture.replace(IMAGE, (element: string, attributes: string, kind: string, data: string) => {
-    if (kind !== 'svg+xml') return element;
-    const key = `${attributes} ${data}`;
-    if (!verdicts.has(key)) {
-      const failed = fails(imageDocument(`data:image/${kind};base64,${data}`, placeOf(attributes, 1)));
-      if (failed) {
-        report({ code: 'missing-image', message: 'An SVG image takes too much to draw: it is left out.' });
-      }
-      verdicts.set(key, failed);
-    }
-    return verdicts.get(key) ? `<image ${attributes}xlink:href="${NOTHING}"` : element;
-  });
 }
 
 /** The pixels of a raster image, or of those in an SVG image. */
@@ -178,7 +158,6 @@ const drawnWidth = ({ width, oversampling }: DrawnPlace): number =>
 /** An SVG image with text or images of its own, as PNG; one that can't be drawn as nothing. */
 function drawnSvg(data: string, place: DrawnPlace, { open, report }: Tools): string | undefined {
   const svg = Buffer.from(data, 'base64').toString();
-  if (!NEEDS_DRAWING.test(svg)) return undefined;
   const drawn = attempt(() => open(svg, { fitTo: { mode: 'width', value: drawnWidth(place) } }).png());
   if (drawn) return pngUri(drawn);
   report({ code: 'missing-image', message: 'An SVG image can’t be drawn: it is left out.' });
