@@ -145,6 +145,10 @@ function dimension(value: string): string | undefined {
   return match ? `${match[1]}${match[2] || 'px'}` : undefined;
 }
 
+/** A number of px, or a length as CSS writes it. */
+const cssLength = (value: string): string | undefined =>
+  dimension(value) && (/[a-z%]\s*$/i.test(value) ? value : dimension(value));
+
 const TABLE_PARTS = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'col', 'colgroup']);
 const SIZED = new Set([
   'table',
@@ -199,6 +203,8 @@ export function attributeDeclarations(
   if (TABLE_PARTS.has(tag) || tag === 'body') set('background-color', legacyColor(get('bgcolor')));
   if (SIZED.has(tag)) set('width', dimension(get('width') ?? ''));
   if (SIZED.has(tag) || tag === 'tr') set('height', dimension(get('height') ?? ''));
+  // These are lengths with units of their own.
+  if (tag === 'svg') for (const side of ['width', 'height'] as const) set(side, cssLength(get(side) ?? ''));
   setAlignment(tag, get('align')?.toLowerCase(), set);
   if (get('nowrap') !== undefined && (tag === 'td' || tag === 'th')) set('white-space', 'nowrap');
   if (TABLE_PARTS.has(tag)) set('vertical-align', get('valign')?.toLowerCase());

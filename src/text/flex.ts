@@ -36,7 +36,9 @@ function collectItems({ children, style }: ElementContent): ElementContent[] {
     } else if (child.kind === 'image') {
       flush();
       // An item is a block: nothing is kept free below the image for letters that reach lower.
-      result.push(block(style, [{ ...child, style: { ...child.style, display: 'block' } }]));
+      const image = { ...child, style: { ...child.style, display: 'block' as const } };
+      const wrapper = block(style, [image]);
+      result.push({ ...wrapper, style: { ...wrapper.style, flex: child.style.flex } });
     } else loose.push(child);
   }
   flush();
@@ -112,6 +114,27 @@ function crossOffset(align: string, free: number): number {
   return word === 'flex-end' || word === 'end' ? free : 0;
 }
 
+const isOnBaseline = (align: string): boolean => align.endsWith('baseline');
+
+/** Of an item without a line, its lower edge. */
+const baselineOf = ({ firstBaseline, height }: Fragment): number => firstBaseline ?? height;
+
+/** How far the items that are aligned by their baselines reach above and below the one that they share. */
+function sharedBaseline(
+  items: readonly { readonly item: ElementContent; readonly fragment: Fragment }[],
+  container: ElementContent,
+): { readonly ascent: number; readonly descent: number } {
+  let ascent = 0;
+  let descent = 0;
+  for (const { item, fragment } of items) {
+    if (!isOnBaseline(alignOf(item, container))) continue;
+    const above = (resolveLength(item.style.margin.top, 0) ?? 0) + baselineOf(fragment);
+    ascent = Math.max(ascent, above);
+    descent = Math.max(descent, fragment.height + endMargins(item.style) - above);
+  }
+  return { ascent, descent };
+}
+
 const isStretched = (align: string, { style }: ElementContent): boolean =>
   (align === 'normal' || align === 'stretch') && style.height.kind === 'auto';
 
@@ -134,8 +157,12 @@ function layoutRows(
       const width = widths[i] as number;
       return layout.independent(item, width, { width: space.width, height: space.height });
     });
+    const shared = sharedBaseline(
+      line.map((item, i) => ({ item, fragment: fragments[i] as Fragment })),
+      container,
+    );
     const tallest = Math.max(
-      0,
+      shared.ascent + shared.descent,
       ...fragments.map((fragment, i) => fragment.height + endMargins((line[i] as ElementContent).style)),
     );
     const height = flex.wrap ? tallest : Math.max(tallest, space.height ?? 0);
@@ -153,9 +180,10 @@ function layoutRows(
       if (isStretched(align, item) && fragment.height < stretched && layout.mayRepeat()) {
         fragment = layout.independent(item, fragment.width, { width: space.width, height: space.height }, stretched);
       }
-      const top =
-        (resolveLength(item.style.margin.top, 0) ?? 0) +
-        crossOffset(align, height - fragment.height - endMargins(item.style));
+      const top = isOnBaseline(align)
+        ? shared.ascent - baselineOf(fragment)
+        : (resolveLength(item.style.margin.top, 0) ?? 0) +
+          crossOffset(align, height - fragment.height - endMargins(item.style));
       const left = resolveLength(item.style.margin.left, 0) ?? 0;
       parts.push(childPart(fragment, x + left, y + top));
       baseline ??= fragment.firstBaseline === undefined ? undefined : y + top + fragment.firstBaseline;

@@ -33,6 +33,30 @@ describe('flex items', () => {
   });
 });
 
+describe('an image in a flex container', () => {
+  const image =
+    '<img width="20" height="20" src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7">';
+  const baseline = (align: string, text: string): number | undefined =>
+    setLabel(`<div style="display:flex;align-items:${align}">${image}<span>x</span></div>z`, LEFT).block.runs.find(
+      (run) => run.text === text,
+    )?.baseline;
+
+  it('is as high as itself, not as a line', () => {
+    expect(baseline('center', 'x')).toBeCloseTo(13.8, 1);
+    expect(baseline('flex-end', 'x')).toBeCloseTo(16.61, 1);
+    expect(baseline('flex-end', 'z')).toBe(31);
+  });
+
+  it('stands on the line of the text where that is asked for', () => {
+    expect(baseline('baseline', 'x')).toBe(20);
+  });
+
+  it('may be an <svg> that gives its size in any unit', () => {
+    const { block } = setLabel('<svg width="2em" height="1em"></svg>', LEFT);
+    expect(block.images[0]?.box).toMatchObject({ width: 24, height: 12 });
+  });
+});
+
 describe('tables', () => {
   it('paint rows behind their cells only', () => {
     const html =
