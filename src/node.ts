@@ -179,9 +179,9 @@ export const layers = (source: Source, page?: number | string): readonly LayerIn
  */
 export async function verify(
   picture: Uint8Array,
-  options: Pick<RenderOptions, 'fonts' | 'assets'> = {},
+  options: Pick<RenderOptions, 'fonts' | 'assets' | 'limits'> = {},
 ): Promise<Verdict> {
-  const [{ verifyPicture }, { rasterizeToPixels }] = await Promise.all([
+  const [{ verifyPicture }, { rasterizeIsolated }] = await Promise.all([
     import('./verify/verify.js'),
     import('./write/png.js'),
   ]);
@@ -189,7 +189,7 @@ export async function verify(
     parse,
     render,
     renderPng,
-    pixels: (svg) => rasterizeToPixels(svg, '#ffffff', plainFontFiles),
+    pixels: (svg) => rasterizeIsolated(svg, '#ffffff', plainFontFiles, limitsOf(options)),
   });
 }
 

@@ -76,7 +76,10 @@ export interface RenderOptions extends LayoutOptions {
   readonly embedDiagram?: 'compressed' | 'plain';
   /** Which pages of the embedded file are kept: all, or those drawn; default: those drawn where the options name pages. */
   readonly embedPages?: 'all' | 'drawn';
-  /** Put before every id in the SVG; default none. Keeps the pictures of one page apart. */
+  /**
+   * Put before every id in the SVG; default none. Keeps the pictures of one page apart. Letters, digits, "_", ".", ":" and
+   * "-", 200 at most.
+   */
   readonly idPrefix?: string;
   /** Puts the fonts of native text into the SVG, cut down to the characters used; default false. */
   readonly embedFonts?: boolean;
@@ -126,6 +129,19 @@ export const reporter = (target: LayoutOptions['diagnostics']): Report =>
 export function checkedBorder(border = 0): number {
   if (Number.isFinite(border) && border >= 0) return border;
   throw new MxsvgError('invalid-option', `border must be a number of pixels, zero or more, not ${border}.`);
+}
+
+/** Whether a text can begin an id, in a reference to it as well. */
+export const isIdPrefix = (text: unknown): text is string =>
+  typeof text === 'string' && /^[\p{L}\p{N}_.:-]{0,200}$/u.test(text);
+
+/** A prefix of ids as given, default none. Throws MxsvgError 'invalid-option' for what can't begin an id. */
+export function checkedIdPrefix(prefix = ''): string {
+  if (isIdPrefix(prefix)) return prefix;
+  throw new MxsvgError(
+    'invalid-option',
+    `idPrefix must be letters, digits, "_", ".", ":" and "-", 200 at most, not ${JSON.stringify(prefix)?.slice(0, 60)}.`,
+  );
 }
 
 /** The factor that `scale`, `width` and `height` ask for. Throws MxsvgError 'invalid-option' unless above zero. */

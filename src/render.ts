@@ -8,6 +8,7 @@ import { completeLimits, requireWithin, withinMachine } from './limits.js';
 import { buildGraph } from './model/build.js';
 import { layerName } from './model/selection.js';
 import {
+  checkedIdPrefix,
   findPage,
   type HtmlOptions,
   type LayoutOptions,
@@ -103,7 +104,8 @@ export function createRenderer(
   }
 
   function write(picture: Scene, options: RenderOptions): string {
-    const { text, animate, idPrefix, embedFonts, linkTarget, pretty } = options;
+    const { text, animate, embedFonts, linkTarget, pretty } = options;
+    const idPrefix = checkedIdPrefix(options.idPrefix);
     const scale = printScale(picture, options);
     const report = reporter(options.diagnostics);
     const adaptive = options.theme === 'auto';

@@ -30,7 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'layout/': ['model/', 'style/', 'text/', 'shapes/', 'route/', 'geometry/'],
   'scene/': ['layout/', 'shapes/', 'text/', 'style/', 'geometry/', 'model/cell.ts'],
   'diff/': ['model/cell.ts', 'layout/layout.ts', 'scene/scene.ts', 'scene/moved.ts', 'text/textBlock.ts', 'geometry/'],
-  'verify/': ['decode/', 'geometry/plane.ts', 'options.ts', 'render.ts', 'write/'],
+  'verify/': ['decode/', 'text/numerals.ts', 'options.ts', 'render.ts', 'write/'],
   'write/': ['scene/scene.ts', 'style/color*', 'geometry/', 'text/textBlock.ts'],
   'write/text.ts': ['scene/scene.ts', 'style/color*', 'geometry/', 'text/textBlock.ts', 'text/fontSizes.ts'],
   'write/textGeometry.ts': ['scene/scene.ts', 'geometry/', 'text/textBlock.ts', 'decode/base64.ts'],

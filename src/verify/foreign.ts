@@ -1,30 +1,5 @@
-/** Whether a picture that another program drew shows the same as ours: by its words and by its pixels. */
-import { parseXml, type XmlElement } from '../decode/xml.js';
+/** Whether a picture that another program drew looks the same as ours, whatever scale and border it has. */
 import type { Pixels } from '../write/drawer.js';
-
-/**
- * The characters of an SVG's text without white space, sorted. draw.io writes each label twice, as HTML and for viewers
- * that show none: the first counts. Throws MxsvgError 'malformed-xml'.
- */
-export function charactersOf(svg: string): string {
-  const texts: string[] = [];
-  const visit = (element: XmlElement): void => {
-    const first = element.children.findIndex((child) => typeof child !== 'string');
-    const children = element.name === 'switch' ? element.children.slice(0, first + 1) : element.children;
-    for (const child of children) {
-      if (typeof child !== 'string') visit(child);
-      else if (!UNSEEN.has(element.name)) texts.push(child);
-    }
-  };
-  visit(parseXml(svg, { origin: 'The picture' }));
-  return [...texts.join('').replace(/[\s\u00a0\u00ad\u200b]/g, '')].sort().join('');
-}
-
-const UNSEEN: ReadonlySet<string> = new Set(['title', 'style', 'desc', 'metadata']);
-
-/** An SVG without shadows and images, which programs write in ways of their own that not every reader knows. */
-export const withoutEffects = (svg: string): string =>
-  svg.replace(/filter:\s*drop-shadow\([^;"]*\);?/g, '').replace(/<image\b[^>]*>/g, '');
 
 /** How large another program drew a picture. */
 export interface Fit {

@@ -1,39 +1,68 @@
-/** How a picture was drawn, noted in the picture itself, so that it can be drawn again and compared. */
+/**
+ * How a picture was drawn, noted in the picture itself, so that it can be drawn again and compared. Whoever made the
+ * picture may have written the note: it counts only where every word of it is one that we could have written.
+ */
 import { latin1 } from '../decode/bytes.js';
-import { isPng, pngChunks, textChunk } from '../decode/png.js';
-import type { RenderOptions } from '../options.js';
+import { pngChunks, textChunk } from '../decode/png.js';
+import type { XmlElement } from '../decode/xml.js';
+import { isIdPrefix, type RenderOptions } from '../options.js';
 import { addPngText } from '../write/embed.js';
 import { escapeXml } from '../write/format.js';
 
-/** The options of drawing that decide on a picture of an embedded diagram and are plain data. */
-const KEYS = [
-  'page',
-  'layers',
-  'cells',
-  'scale',
-  'width',
-  'height',
-  'border',
-  'size',
-  'background',
-  'theme',
-  'linkTarget',
-  'pretty',
-  'animate',
-  'embedFonts',
-  'idPrefix',
-  'text',
-  'systemFonts',
-  'embedDiagram',
-  'embedPages',
-] as const satisfies readonly (keyof RenderOptions)[];
+type Fits = (value: unknown) => boolean;
 
-export type Recipe = Pick<RenderOptions, (typeof KEYS)[number]>;
+const isNumber = (value: unknown): value is number => Number.isFinite(value);
+const isPositive: Fits = (value) => isNumber(value) && value > 0;
+const isBoolean: Fits = (value) => typeof value === 'boolean';
+const isString: Fits = (value) => typeof value === 'string';
+const isName: Fits = (value) => isNumber(value) || isString(value);
+const listOf =
+  (fits: Fits): Fits =>
+  (value) =>
+    Array.isArray(value) && value.every(fits);
+const oneOf =
+  (...words: readonly (string | undefined)[]): Fits =>
+  (value) =>
+    isString(value) && words.includes(value as string);
+
+/** The options of drawing that decide on a picture of an embedded diagram and are plain data, and what each may be. */
+const SCHEMA = {
+  page: (value) => Number.isInteger(value) && isPositive(value),
+  layers: listOf(isName),
+  cells: listOf(isString),
+  scale: isPositive,
+  width: isPositive,
+  height: isPositive,
+  border: (value) => isNumber(value) && value >= 0,
+  size: oneOf('diagram', 'page'),
+  background: isString,
+  theme: oneOf('light', 'dark', 'auto'),
+  linkTarget: oneOf('auto', 'new-win', 'same-win'),
+  pretty: isBoolean,
+  animate: isBoolean,
+  embedFonts: isBoolean,
+  idPrefix: isIdPrefix,
+  text: oneOf('native', 'outline', 'none'),
+  systemFonts: oneOf('fallback', 'all', 'none'),
+  fileName: isString,
+  embedDiagram: oneOf('compressed', 'plain'),
+  embedPages: oneOf('all'),
+} as const satisfies { readonly [Key in keyof RenderOptions]: Fits };
+
+type Key = keyof typeof SCHEMA;
+
+const KEYS = Object.keys(SCHEMA) as readonly Key[];
+
+/** Always of a picture that holds its diagram, and always with all pages that are in it: none is lost in drawing it again. */
+export type Recipe = Pick<RenderOptions, Key> & {
+  readonly embedDiagram: 'compressed' | 'plain';
+  readonly embedPages: 'all';
+};
 
 /** The note of a picture drawn with these options; `page` is the drawn page's 1-based place in the embedded file. */
 export function recipeText(options: RenderOptions, page: number): string {
-  const entries = KEYS.map((key) => [key, key === 'page' ? page : options[key]] as const);
-  return JSON.stringify(Object.fromEntries(entries.filter(([, value]) => value !== undefined)));
+  const noted: RenderOptions = { ...options, page, embedPages: 'all' };
+  return JSON.stringify(Object.fromEntries(KEYS.map((key) => [key, noted[key]])));
 }
 
 const ATTRIBUTE = 'data-mxsvg';
@@ -47,28 +76,41 @@ export const withSvgRecipe = (svg: string, recipe: string): string =>
 export const withPngRecipe = (png: Uint8Array, recipe: string): Uint8Array =>
   addPngText(png, KEYWORD, encodeURIComponent(recipe));
 
-/** The note in a picture; undefined where it has none, or none that can be read. */
-export function readRecipe(picture: Uint8Array): Recipe | undefined {
-  const text = isPng(picture) ? pngNote(picture) : svgNote(new TextDecoder().decode(picture));
-  return text === undefined ? undefined : parsed(text);
+/** The note of an SVG; undefined where it has none, or none that we could have written. */
+export function svgRecipe(root: XmlElement): Recipe | undefined {
+  const note = root.attributes.get(ATTRIBUTE);
+  return note === undefined ? undefined : readRecipe(() => note);
 }
 
-function pngNote(png: Uint8Array): string | undefined {
+/** The note of a PNG, as of an SVG. */
+export function pngRecipe(png: Uint8Array): Recipe | undefined {
   for (const chunk of pngChunks(png)) {
     const text = textChunk(chunk);
-    if (text?.type === 'tEXt' && text.keyword === KEYWORD) return decodeURIComponent(latin1(text.data));
+    if (text?.type === 'tEXt' && text.keyword === KEYWORD)
+      return readRecipe(() => decodeURIComponent(latin1(text.data)));
   }
   return undefined;
 }
 
-function svgNote(svg: string): string | undefined {
-  const note = new RegExp(`<svg ${ATTRIBUTE}="([^"]*)"`).exec(svg)?.[1];
-  return note?.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+function readRecipe(text: () => string): Recipe | undefined {
+  const value = parsed(text);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const note = new Map<string, unknown>(Object.entries(value));
+  const isOurs =
+    [...note].every(([key, entry]) => isKey(key) && SCHEMA[key](entry)) &&
+    note.has('embedDiagram') &&
+    note.has('embedPages');
+  return isOurs ? (Object.fromEntries(note) as unknown as Recipe) : undefined;
 }
 
-function parsed(text: string): Recipe | undefined {
-  const value: unknown = JSON.parse(text);
-  if (typeof value !== 'object' || value === null) return undefined;
-  const known = Object.entries(value).filter(([key]) => (KEYS as readonly string[]).includes(key));
-  return Object.fromEntries(known) as Recipe;
+const isKey = (text: string): text is Key => Object.hasOwn(SCHEMA, text);
+
+/** The value of a JSON text; undefined for what is none. */
+function parsed(text: () => string): unknown {
+  try {
+    return JSON.parse(text());
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof URIError) return undefined;
+    throw error;
+  }
 }

@@ -1,28 +1,36 @@
 /** Whether a picture with a diagram inside still shows that diagram. */
 import { toBase64 } from '../decode/base64.js';
 import { isPng } from '../decode/png.js';
+import { decodeText } from '../decode/text.js';
+import { parseXml } from '../decode/xml.js';
 import { MxsvgError } from '../diagnostics.js';
+import { completeLimits } from '../limits.js';
 import type { RenderOptions } from '../options.js';
-import type { Diagram } from '../render.js';
+import type { Diagram, ReadOptions } from '../render.js';
 import type { Pixels } from '../write/drawer.js';
-import { escapeXml } from '../write/format.js';
-import { charactersOf, type Fit, fitsOf, looksAlike, withoutEffects } from './foreign.js';
-import { type Recipe, readRecipe } from './recipe.js';
+import { rasterSize } from '../write/rasterHeader.js';
+import { type Fit, fitsOf, looksAlike } from './foreign.js';
+import { pngRecipe, type Recipe, svgRecipe } from './recipe.js';
+import { shapesOf } from './shapes.js';
+import { charactersOf } from './words.js';
 
 export interface Verdict {
   readonly state: 'fresh' | 'stale';
   /** Why it is stale; of a fresh one how that is known. */
   readonly reason: string;
-  /** The picture as it ought to be: SVG or PNG, as the one that was verified. */
+  /** The picture as it ought to be, with all pages that are in it: SVG or PNG, as the one that was verified. */
   redraw(): Promise<string | Uint8Array>;
 }
 
+/** What a picture can't tell of how it was drawn. */
+export type VerifyOptions = Pick<RenderOptions, 'fonts' | 'assets' | 'limits'>;
+
 /** The drawing functions that verifying needs. */
 export interface VerifyTools {
-  parse(source: Uint8Array): Diagram;
+  parse(source: Uint8Array, options: ReadOptions): Diagram;
   render(source: Diagram, options: RenderOptions): string;
   renderPng(source: Diagram, options: RenderOptions): Promise<Uint8Array>;
-  /** The pixels of an SVG document; its text isn't drawn unless it is outlined. */
+  /** The pixels of an SVG document, which may be of a stranger's making. */
   pixels(svg: string): Promise<Pixels>;
 }
 
@@ -31,78 +39,99 @@ export interface VerifyTools {
  * out the same, byte for byte; one by draw.io must show the same words and shapes. Throws MxsvgError where there is no
  * diagram inside, or the picture can't be read.
  */
-export async function verifyPicture(
-  picture: Uint8Array,
-  settings: Pick<RenderOptions, 'fonts' | 'assets'>,
-  tools: VerifyTools,
-): Promise<Verdict> {
-  const diagram = tools.parse(picture);
-  const png = isPng(picture);
-  const draw = (recipe: Recipe): Promise<string | Uint8Array> =>
-    png
-      ? tools.renderPng(diagram, { ...recipe, ...settings })
-      : Promise.resolve(tools.render(diagram, { ...recipe, ...settings }));
-  const recipe = readRecipe(picture);
-  if (recipe) {
-    const again = await draw(recipe);
-    const fresh = sameBytes(picture, typeof again === 'string' ? new TextEncoder().encode(again) : again);
+export async function verifyPicture(bytes: Uint8Array, settings: VerifyOptions, tools: VerifyTools): Promise<Verdict> {
+  const diagram = tools.parse(bytes, settings);
+  const picture = isPng(bytes) ? pngPicture(bytes, settings, tools) : svgPicture(bytes, settings, tools);
+  if (picture.recipe) {
+    const again = await picture.draw(diagram, picture.recipe);
+    const fresh = sameBytes(bytes, typeof again === 'string' ? new TextEncoder().encode(again) : again);
     const reason = fresh ? 'drawn again, it is the same' : 'drawn again, it is another picture';
     return { state: fresh ? 'fresh' : 'stale', reason, redraw: () => Promise.resolve(again) };
   }
-  const redraw = (page: number) => draw({ embedDiagram: 'compressed', embedPages: 'all', page });
+  const redraw = (page: number) => picture.draw(diagram, { embedDiagram: 'compressed', embedPages: 'all', page });
   for (const [index] of diagram.pages.entries()) {
-    const alike = png
-      ? await sameShapes(pngDocument(picture), diagram, index + 1, 'outline', settings, tools)
-      : await sameSvg(picture, diagram, index + 1, settings, tools);
-    if (alike) return { state: 'fresh', reason: 'it shows the same', redraw: () => redraw(index + 1) };
+    if (await picture.shows(diagram, index + 1)) {
+      return { state: 'fresh', reason: 'it shows the same', redraw: () => redraw(index + 1) };
+    }
   }
   return { state: 'stale', reason: 'it shows something else', redraw: () => redraw(1) };
+}
+
+/** A picture to be verified. */
+interface Picture {
+  /** How it was drawn, if it is one of ours. */
+  readonly recipe: Recipe | undefined;
+  draw(diagram: Diagram, recipe: Recipe): Promise<string | Uint8Array>;
+  /** Whether it shows a page, by its number from 1, whoever drew it. */
+  shows(diagram: Diagram, page: number): Promise<boolean>;
+}
+
+function pngPicture(bytes: Uint8Array, settings: VerifyOptions, tools: VerifyTools): Picture {
+  const theirs = once(async () => {
+    const document = pngDocument(bytes);
+    return document === undefined ? undefined : tools.pixels(document);
+  });
+  return {
+    recipe: pngRecipe(bytes),
+    draw: (diagram, recipe) => tools.renderPng(diagram, { ...recipe, ...settings }),
+    shows: async (diagram, page) =>
+      looksLike(await theirs(), (fit) =>
+        tools.pixels(tools.render(diagram, { ...settings, page, text: 'outline', ...fit })),
+      ),
+  };
+}
+
+/** The words of an SVG are compared by themselves. */
+function svgPicture(bytes: Uint8Array, settings: VerifyOptions, tools: VerifyTools): Picture {
+  const read = (svg: string) => parseXml(svg, { origin: 'The picture', limits: completeLimits(settings.limits) });
+  const root = read(decodeText(bytes));
+  if (root.name !== 'svg') {
+    throw new MxsvgError('not-a-diagram', `Pictures as SVG and PNG can be verified, but this is <${root.name}>.`);
+  }
+  const characters = once(() => charactersOf(root));
+  const theirs = once(async () => {
+    const shapes = shapesOf(root);
+    return shapes === undefined ? undefined : tools.pixels(shapes);
+  });
+  return {
+    recipe: svgRecipe(root),
+    draw: async (diagram, recipe) => tools.render(diagram, { ...recipe, ...settings }),
+    shows: async (diagram, page) => {
+      const draw = (options: RenderOptions) => read(tools.render(diagram, { ...settings, page, ...options }));
+      if (characters() !== charactersOf(draw({}))) return false;
+      return looksLike(await theirs(), (fit) => tools.pixels(shapesOf(draw({ text: 'none', ...fit })) as string));
+    },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, i) => byte === b[i]);
 
-async function sameSvg(
-  picture: Uint8Array,
-  diagram: Diagram,
-  page: number,
-  settings: RenderOptions,
-  tools: VerifyTools,
-): Promise<boolean> {
-  const svg = new TextDecoder().decode(picture);
-  const ours = tools.render(diagram, { ...settings, page });
-  if (charactersOf(svg) !== charactersOf(ours)) return false;
-  return sameShapes(svg, diagram, page, 'none', settings, tools);
-}
-
-/** Compares pixels at the picture's own scale, whatever border it has. The text of an SVG is compared by itself. */
-async function sameShapes(
-  theirs: string,
-  diagram: Diagram,
-  page: number,
-  text: 'none' | 'outline',
-  settings: RenderOptions,
-  tools: VerifyTools,
-): Promise<boolean> {
-  const simplified = (svg: string) => (text === 'none' ? withoutEffects(svg) : svg);
-  const draw = (fit: Fit) => tools.pixels(simplified(tools.render(diagram, { ...settings, page, text, ...fit })));
-  const picture = await tools.pixels(simplified(theirs));
+/** Compares at the picture's own scale, whatever border it has. */
+async function looksLike(theirs: Pixels | undefined, draw: (fit: Fit) => Promise<Pixels>): Promise<boolean> {
+  if (!theirs) return false;
   const plain = await draw({ scale: 1, border: 0 });
-  for (const fit of fitsOf(picture, plain)) {
-    if (looksAlike(picture, fit.scale === 1 && fit.border === 0 ? plain : await draw(fit))) return true;
+  for (const fit of fitsOf(theirs, plain)) {
+    if (looksAlike(theirs, fit.scale === 1 && fit.border === 0 ? plain : await draw(fit))) return true;
   }
   return false;
 }
 
-/** A document that shows nothing but a PNG, pixel for pixel. */
-function pngDocument(png: Uint8Array): string {
-  const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
-  if (png.length < 24) throw new MxsvgError('not-a-diagram', 'The PNG is cut off.');
-  const [width, height] = [view.getUint32(16), view.getUint32(20)];
-  const href = `data:image/png;base64,${toBase64(png)}`;
+/** A document that shows nothing but a PNG, pixel for pixel; undefined for one without pixels. */
+function pngDocument(png: Uint8Array): string | undefined {
+  const { width, height } = rasterSize(png) ?? { width: 0, height: 0 };
+  if (width === 0 || height === 0) return undefined;
   const size = `width="${width}" height="${height}"`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${size}>` +
-    `<image ${size} xlink:href="${escapeXml(href)}"/></svg>`
+    `<image ${size} xlink:href="data:image/png;base64,${toBase64(png)}"/></svg>`
   );
 }

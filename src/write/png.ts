@@ -35,6 +35,17 @@ export async function rasterizeToPixels(
   return rasterizer.pixels(svg, background);
 }
 
+/** The pixels of a document of shapes that may be of anyone's making: it never reaches native code. */
+export async function rasterizeIsolated(
+  svg: string,
+  background: string | undefined,
+  fontFiles: () => readonly string[],
+  limits: Limits = DEFAULT_LIMITS,
+): Promise<Pixels> {
+  const rasterizer = await Rasterizer.create(fontFiles, limits, ignoreDiagnostics);
+  return rasterizer.isolatedPixels(withPixels(svg), background);
+}
+
 /** Draws documents one after the other, as `rasterize` does. */
 export async function createDrawer(
   fontFiles: () => readonly string[],
@@ -94,6 +105,11 @@ class Rasterizer {
       const { width, height, pixels } = this.#native(document, background).render();
       return { width, height, data: straightened(pixels) };
     }
+    return this.isolatedPixels(document, background);
+  }
+
+  /** Of a document that is a stranger's as a whole. */
+  isolatedPixels(document: string, background: string | undefined): Pixels {
     const { width, height, data } = this.#isolated(document, 'pixels', { background });
     return { width, height, data: straightened(data as Uint8Array) };
   }

@@ -1,4 +1,5 @@
 /** `mxsvg verify`, run as its users run it: pictures of our own, and of draw.io. */
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { renderPng } from '../../src/index.js';
@@ -68,7 +69,26 @@ describe('pictures of our own', () => {
   });
 });
 
+/** As draw.io writes it since its pictures follow the page around them. */
+const adaptiveSvg = (diagram: string) =>
+  foreignSvg(diagram)
+    .replace('viewBox="-0.5 -0.5 141 181"', 'viewBox="0 0 141 181" style="background: transparent;"')
+    .replaceAll('<g><rect', '<g transform="translate(0.5,0.5)"><rect')
+    .replaceAll(
+      'pointer-events="all"/>',
+      'pointer-events="all" style="fill: var(--ge-adaptive-bg, light-dark(#ffffff, #121212)); stroke: light-dark(rgb(0, 0, 0), rgb(255, 255, 255));"/>',
+    );
+
 describe('pictures by draw.io', () => {
+  test.each([
+    ['the same', model(10), 'fresh'],
+    ['a shape elsewhere', model(60), 'stale'],
+    ['another colour', model(10).replace('style="html=1;"', 'style="html=1;fillColor=#00aa00;"'), 'stale'],
+  ])('with colours for light and dark pages, around %s', (_name, diagram, state) => {
+    writeFileSync(place.at('a.drawio.svg'), adaptiveSvg(diagram));
+    expect(verify('a.drawio.svg')).toMatchObject({ code: state === 'fresh' ? 0 : 1, errors: `mxsvg: 1 ${state}.\n` });
+  });
+
   test.each([
     ['the same', model(10), 0],
     ['a shape elsewhere', model(60), 1],
@@ -89,6 +109,46 @@ describe('pictures by draw.io', () => {
     const png = await renderPng(model(10), { scale: 2, border: 5, background: '#ffffff' });
     writeFileSync(place.at('a.drawio.png'), embedInPng(png, diagram));
     expect(verify('a.drawio.png').code).toBe(code);
+  });
+});
+
+describe('pictures of strangers', () => {
+  const hostile = (note: string, body = '') =>
+    `<svg id="x" xmlns:s="http://www.w3.org/2000/svg" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"
+ ${note} width="141" height="181" viewBox="-0.5 -0.5 141 181" content="${escapeXml(model(10))}">${body}</svg>`;
+
+  test.each([
+    ['that is cut off', 'data-mxsvg="{"'],
+    ['with a script in it', `data-mxsvg="${escapeXml(JSON.stringify({ idPrefix: '"/></defs><script>1</script>' }))}"`],
+    ['without the diagram', 'data-mxsvg="{}"'],
+    ['with words of the wrong kind', 'data-mxsvg="{&quot;layers&quot;:5}"'],
+  ])('with a note %s are drawn anew with their diagram', (_name, note) => {
+    writeFileSync(place.at('a.drawio.svg'), hostile(note));
+    expect(verify('--update', 'a.drawio.svg')).toMatchObject({ code: 0, errors: 'mxsvg: 1 updated.\n' });
+    expect(place.read('a.drawio.svg')).not.toContain('<script');
+    place.run(['-e', 'a.drawio.svg', '-o', 'again.drawio.svg']);
+    expect(verify('.')).toMatchObject({ code: 0, errors: 'mxsvg: 2 fresh.\n' });
+  });
+
+  test.runIf(process.platform !== 'win32')('open no file that they name', () => {
+    // Who opens a pipe that nobody writes to waits for ever.
+    execFileSync('mkfifo', [place.at('pipe')]);
+    for (const name of ['image', 's:image', 'feImage']) {
+      const body = `<${name} width="9" height="9" href="${place.at('pipe')}" xlink:href="${place.at('pipe')}"/>`;
+      writeFileSync(place.at('a.drawio.svg'), hostile('', body));
+      expect(verify('a.drawio.svg')).toMatchObject({ code: 1, output: expect.stringContaining('stale: a.drawio.svg') });
+    }
+  });
+
+  test('that are diagrams or documents are left as they are', () => {
+    writeFileSync(place.at('a.drawio'), model(10));
+    place.run(['-e', 'a.drawio', '-o', 'a.html']);
+    const before = [place.read('a.drawio'), place.read('a.html')];
+    expect(verify('--update', 'a.drawio', 'a.html')).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining('2 failed'),
+    });
+    expect([place.read('a.drawio'), place.read('a.html')]).toEqual(before);
   });
 });
 
