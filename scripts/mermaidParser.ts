@@ -1,16 +1,14 @@
 /** Bundles what parses Mermaid text, out of a package that draws it too: grammars, the models they fill, themes. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 const require = createRequire(import.meta.url);
 
-/** What the parser's file exports, by the source file of the package in which it is called so. */
+/** What a parser has, by the source file of the package in which it is called so. */
 const ENTRY = `
-export {
-  addDiagrams, addDirective, decodeEntities, detectType, encodeEntities, getConfig, preprocessDiagram, reset, updateSiteConfig,
-} from 'mermaid-source:src/mermaid.ts';
+export { addDiagrams, addDirective, detectType, getConfig, updateSiteConfig } from 'mermaid-source:src/mermaid.ts';
 export { diagram as flowchartDiagram } from 'mermaid-source:src/diagrams/flowchart/flowDiagram.ts';
 export { diagram as sequenceDiagram } from 'mermaid-source:src/diagrams/sequence/sequenceDiagram.ts';
 export { diagram as classDiagram } from 'mermaid-source:src/diagrams/class/classDiagram-v2.ts';
@@ -21,21 +19,14 @@ export { diagram as timelineDiagram } from 'mermaid-source:src/diagrams/timeline
 export { diagram as ganttDiagram } from 'mermaid-source:src/diagrams/gantt/ganttDiagram.ts';
 export { diagram as journeyDiagram } from 'mermaid-source:src/diagrams/user-journey/journeyDiagram.ts';
 export { diagram as kanbanDiagram } from 'mermaid-source:src/diagrams/kanban/kanban-definition.ts';
-export { lexer as markdownLexer } from 'marked';
+export { JSON_SCHEMA as yamlSchema, load as loadYaml } from 'mermaid-source:node_modules/js-yaml/dist/js-yaml.mjs';
 `;
 
+/** What is the same for all texts. */
+const MARKDOWN_ENTRY = "export { lexer as markdownLexer } from 'marked';";
+
 /** The package's main file exports no part of its pipeline: these of its names are exported too. */
-const MAIN_NAMES = [
-  'addDiagrams',
-  'addDirective',
-  'decodeEntities',
-  'detectType',
-  'encodeEntities',
-  'getConfig',
-  'preprocessDiagram',
-  'reset',
-  'updateSiteConfig',
-];
+const MAIN_NAMES = ['addDiagrams', 'addDirective', 'detectType', 'getConfig', 'updateSiteConfig'];
 
 /** What only drawing needs. */
 const DRAWING_PACKAGES = /^(?:d3|roughjs|stylis|katex|uuid|@iconify\/utils|dagre-d3-es|cytoscape)(?:$|[/-])/;
@@ -67,7 +58,10 @@ const chunkFolder = path.join(mermaidFolder, 'dist/chunks/mermaid.core');
 function chunkOf(source: string): string {
   if (source === 'src/mermaid.ts') return mainFile;
   const files = readdirSync(chunkFolder).filter((file) => file.endsWith('.mjs'));
-  const holding = files.filter((file) => readFileSync(path.join(chunkFolder, file), 'utf8').includes(`// ${source}\n`));
+  const holding = files.filter((file) => {
+    const text = readFileSync(path.join(chunkFolder, file), 'utf8');
+    return text.includes(`// ${source}\n`) || text.includes(`/${source}\n`);
+  });
   const [file] = holding;
   if (file === undefined) throw new Error(`The package mermaid has no ${source}: its version is another.`);
   return path.join(chunkFolder, file);
@@ -94,25 +88,49 @@ const parserOnly: Plugin = {
     onLoad({ filter: /chunks[\\/]mermaid\.core[\\/]sequenceDiagram-/ }, ({ path: file }) => ({
       contents: `import window from 'page-substitute';\n${readFileSync(file, 'utf8')}`,
     }));
+    onLoad({ filter: /chunks[\\/]mermaid\.core[\\/]ganttDiagram-/ }, ({ path: file }) => ({
+      contents: withCountedDays(readFileSync(file, 'utf8')),
+    }));
     onLoad({ filter: /mermaid\.core\.mjs$/ }, ({ path: file }) => ({
       contents: `${readFileSync(file, 'utf8')}\nexport { ${MAIN_NAMES.join(', ')} };`,
     }));
   },
 };
 
-/** Writes the parser's bundle to a file. */
+/** Where a Gantt chart asks of each day of a task whether it is excluded. */
+const DAY = 'var isInvalidDate = /* @__PURE__ */ __name(function(date, dateFormat2, excludes2, includes2) {';
+
+/** A few tasks can last for thousands of days, and are looked at again and again: each day is told to who counts them. */
+function withCountedDays(source: string): string {
+  if (!source.includes(DAY)) throw new Error('The package mermaid counts the days of a Gantt chart in another way.');
+  return source.replace(DAY, `${DAY} countDay();`);
+}
+
+const SETTINGS = {
+  bundle: true,
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
+  target: 'es2022',
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  write: false,
+} as const satisfies BuildOptions;
+
+const bundled = async (entry: string, options: BuildOptions): Promise<string> => {
+  const stdin = { contents: entry, resolveDir: mermaidFolder, sourcefile: 'mermaidParser.js' };
+  const { outputFiles } = await build({ ...options, ...SETTINGS, stdin });
+  return outputFiles[0]?.text ?? '';
+};
+
+/**
+ * Writes the parser's bundle to a file. The package keeps its configuration and some of its models in variables of its
+ * modules: all of it goes into one function, so that what makes a parser makes those anew, and none outlives its text.
+ */
 export async function bundleMermaidParser(outfile: string): Promise<void> {
-  await build({
-    stdin: { contents: ENTRY, resolveDir: mermaidFolder, sourcefile: 'mermaidParser.js' },
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    target: 'es2022',
-    minify: true,
-    legalComments: 'none',
-    plugins: [parserOnly],
-    logLevel: 'warning',
-  });
+  const [markdown, parser] = await Promise.all([
+    bundled(MARKDOWN_ENTRY, { format: 'esm' }),
+    bundled(ENTRY, { format: 'iife', globalName: 'mermaid', plugins: [parserOnly] }),
+  ]);
+  writeFileSync(outfile, `${markdown}\nexport function createMermaidParser(countDay){${parser}\nreturn mermaid}\n`);
 }
