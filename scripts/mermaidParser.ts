@@ -85,26 +85,67 @@ const parserOnly: Plugin = {
       loader: 'js',
       resolveDir: mermaidFolder,
     }));
-    onLoad({ filter: /chunks[\\/]mermaid\.core[\\/]sequenceDiagram-/ }, ({ path: file }) => ({
-      contents: `import window from 'page-substitute';\n${readFileSync(file, 'utf8')}`,
-    }));
-    onLoad({ filter: /chunks[\\/]mermaid\.core[\\/]ganttDiagram-/ }, ({ path: file }) => ({
-      contents: withCountedDays(readFileSync(file, 'utf8')),
-    }));
+    onLoad({ filter: /chunks[\\/]mermaid\.core[\\/]/ }, ({ path: file }) => {
+      const page = path.basename(file).startsWith('sequenceDiagram-') ? "import window from 'page-substitute';\n" : '';
+      return { contents: page + withCountedWork(readFileSync(file, 'utf8')) };
+    });
     onLoad({ filter: /mermaid\.core\.mjs$/ }, ({ path: file }) => ({
       contents: `${readFileSync(file, 'utf8')}\nexport { ${MAIN_NAMES.join(', ')} };`,
     }));
   },
 };
 
-/** Where a Gantt chart asks of each day of a task whether it is excluded. */
-const DAY = 'var isInvalidDate = /* @__PURE__ */ __name(function(date, dateFormat2, excludes2, includes2) {';
+/**
+ * What is put in place of parts of the package's source: the work of its loops is told to who counts it, and what it does
+ * over for each step of a text is done once.
+ */
+const CHANGES: readonly (readonly [before: string, after: string])[] = [
+  // A few tasks of a Gantt chart can last for thousands of days, and are looked at again and again.
+  [
+    'var isInvalidDate = /* @__PURE__ */ __name(function(date, dateFormat2, excludes2, includes2) {',
+    'var isInvalidDate = /* @__PURE__ */ __name(function(date, dateFormat2, excludes2, includes2) { countDay();',
+  ],
+  // Some rules of a grammar look for a word anywhere in the rest of the line, at each token of it.
+  ['next: /* @__PURE__ */ __name(function() {', 'next: /* @__PURE__ */ __name(function() { countToken(this._input);'],
+  // The configuration is copied for each node and message: it changes only where a text sets it, at its beginning.
+  ['return assignWithDepth_default({}, currentConfig);', 'return copyOnce(currentConfig, assignWithDepth_default);'],
+  ['return nodes.find((node) => node.id === id);', 'return nodeOf(nodes, id);'],
+  ['stack = stack.slice(0, -1 * len * 2);', 'stack.length -= len * 2;'],
+  ['vstack = vstack.slice(0, -1 * len);', 'vstack.length -= len;'],
+  ['lstack = lstack.slice(0, -1 * len);', 'lstack.length -= len;'],
+];
 
-/** A few tasks can last for thousands of days, and are looked at again and again: each day is told to who counts them. */
-function withCountedDays(source: string): string {
-  if (!source.includes(DAY)) throw new Error('The package mermaid counts the days of a Gantt chart in another way.');
-  return source.replace(DAY, `${DAY} countDay();`);
+const changed = new Set<string>();
+
+function withCountedWork(source: string): string {
+  return CHANGES.reduce((text, [before, after]) => {
+    if (text.includes(before)) changed.add(before);
+    return text.replaceAll(before, after);
+  }, source);
 }
+
+/** What the changes call: a day's date is written in several ways, and what is left of a line is searched. */
+const HELPERS = `
+const countDay = () => spend(50);
+const countToken = (input) => {
+  const end = input.indexOf('\\n');
+  spend(1 + (end < 0 ? input.length : end) / 200);
+};
+let copied, copy;
+const copyOnce = (config, assign) => {
+  if (copied !== config) copy = assign({}, (copied = config));
+  return copy;
+};
+const indexes = new WeakMap();
+const nodeOf = (nodes, id) => {
+  const index = indexes.get(nodes) ?? { known: new Map(), count: 0 };
+  indexes.set(nodes, index);
+  for (; index.count < nodes.length; index.count++) {
+    const node = nodes[index.count];
+    if (!index.known.has(node.id)) index.known.set(node.id, node);
+  }
+  return index.known.get(id);
+};`;
 
 const SETTINGS = {
   bundle: true,
@@ -132,5 +173,10 @@ export async function bundleMermaidParser(outfile: string): Promise<void> {
     bundled(MARKDOWN_ENTRY, { format: 'esm' }),
     bundled(ENTRY, { format: 'iife', globalName: 'mermaid', plugins: [parserOnly] }),
   ]);
-  writeFileSync(outfile, `${markdown}\nexport function createMermaidParser(countDay){${parser}\nreturn mermaid}\n`);
+  const missing = CHANGES.filter(([before]) => !changed.has(before));
+  if (missing.length > 0) throw new Error(`The package mermaid has no "${missing[0]?.[0]}": its version is another.`);
+  writeFileSync(
+    outfile,
+    `${markdown}\nexport function createMermaidParser(spend){${HELPERS}\n${parser}\nreturn mermaid}\n`,
+  );
 }

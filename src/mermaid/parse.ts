@@ -19,6 +19,7 @@ import type {
 import { type PreparedText, prepareText } from './preparedText.js';
 import {
   asked,
+  checkedGantt,
   type RawModel,
   readClasses,
   readEntities,
@@ -114,9 +115,6 @@ export interface ParseContext {
   readonly firstLine?: number;
 }
 
-/** What looking at a day of a Gantt chart costs: its date is written in several ways. */
-const DAY_COST = 50;
-
 /**
  * Parses one diagram.
  * @throws MxsvgError 'mermaid-unsupported' for a text of another kind, 'mermaid-syntax' with line and column,
@@ -126,7 +124,7 @@ export function parseMermaid(text: string, context: ParseContext = {}): ParsedMe
   const { limits = DEFAULT_LIMITS, report = ignoreDiagnostics, defaults = {}, firstLine = 1 } = context;
   const { budget = createBudget(limits) } = context;
   requireWithin(limits, 'mermaidLength', text.length, 'The Mermaid text');
-  const parser = createMermaidParser(() => budget.spend(DAY_COST));
+  const parser = createMermaidParser((units) => budget.spend(units));
   // Directives are read by kind.
   parser.addDiagrams();
   parser.updateSiteConfig({ maxEdges: limits.mermaidEdges });
@@ -174,7 +172,7 @@ function parsedBy(parser: MermaidParser, code: string): ParsedMermaid {
   const { definition: name, read } = KINDS[kind];
   const definition = parser[name];
   const db = definition.db as RawModel;
-  if (definition.parser.parser) definition.parser.parser.yy = db;
+  if (definition.parser.parser) definition.parser.parser.yy = kind === 'gantt' ? checkedGantt(db) : db;
   asked(db, 'clear');
   definition.init?.(parser.getConfig());
   definition.parser.parse(`${encodeEntities(code)}\n`);

@@ -36,8 +36,8 @@ declare module '#mermaid-parser' {
     readonly yamlSchema: unknown;
   }
 
-  /** A parser for one text. `countDay` is called for each day of a Gantt chart that is looked at, and may throw. */
-  export function createMermaidParser(countDay: () => void): MermaidParser;
+  /** A parser for one text. `spend` is told of its work, in units of about a microsecond, and may throw. */
+  export function createMermaidParser(spend: (units: number) => void): MermaidParser;
 
   /** A part of Markdown text. */
   export interface MarkdownToken {
