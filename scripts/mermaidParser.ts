@@ -1,16 +1,14 @@
 /** Bundles what parses Mermaid text, out of a package that draws it too: grammars, the models they fill, themes. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 const require = createRequire(import.meta.url);
 
-/** What the parser's file exports, by the source file of the package in which it is called so. */
+/** What a parser has, by the source file of the package in which it is called so. */
 const ENTRY = `
-export {
-  addDiagrams, addDirective, decodeEntities, detectType, encodeEntities, getConfig, preprocessDiagram, reset, updateSiteConfig,
-} from 'mermaid-source:src/mermaid.ts';
+export { addDiagrams, addDirective, detectType, getConfig, updateSiteConfig } from 'mermaid-source:src/mermaid.ts';
 export { diagram as flowchartDiagram } from 'mermaid-source:src/diagrams/flowchart/flowDiagram.ts';
 export { diagram as sequenceDiagram } from 'mermaid-source:src/diagrams/sequence/sequenceDiagram.ts';
 export { diagram as classDiagram } from 'mermaid-source:src/diagrams/class/classDiagram-v2.ts';
@@ -21,21 +19,14 @@ export { diagram as timelineDiagram } from 'mermaid-source:src/diagrams/timeline
 export { diagram as ganttDiagram } from 'mermaid-source:src/diagrams/gantt/ganttDiagram.ts';
 export { diagram as journeyDiagram } from 'mermaid-source:src/diagrams/user-journey/journeyDiagram.ts';
 export { diagram as kanbanDiagram } from 'mermaid-source:src/diagrams/kanban/kanban-definition.ts';
-export { lexer as markdownLexer } from 'marked';
+export { JSON_SCHEMA as yamlSchema, load as loadYaml } from 'mermaid-source:node_modules/js-yaml/dist/js-yaml.mjs';
 `;
 
+/** What is the same for all texts. */
+const MARKDOWN_ENTRY = "export { lexer as markdownLexer } from 'marked';";
+
 /** The package's main file exports no part of its pipeline: these of its names are exported too. */
-const MAIN_NAMES = [
-  'addDiagrams',
-  'addDirective',
-  'decodeEntities',
-  'detectType',
-  'encodeEntities',
-  'getConfig',
-  'preprocessDiagram',
-  'reset',
-  'updateSiteConfig',
-];
+const MAIN_NAMES = ['addDiagrams', 'addDirective', 'detectType', 'getConfig', 'updateSiteConfig'];
 
 /** What only drawing needs. */
 const DRAWING_PACKAGES = /^(?:d3|roughjs|stylis|katex|uuid|@iconify\/utils|dagre-d3-es|cytoscape)(?:$|[/-])/;
@@ -67,7 +58,10 @@ const chunkFolder = path.join(mermaidFolder, 'dist/chunks/mermaid.core');
 function chunkOf(source: string): string {
   if (source === 'src/mermaid.ts') return mainFile;
   const files = readdirSync(chunkFolder).filter((file) => file.endsWith('.mjs'));
-  const holding = files.filter((file) => readFileSync(path.join(chunkFolder, file), 'utf8').includes(`// ${source}\n`));
+  const holding = files.filter((file) => {
+    const text = readFileSync(path.join(chunkFolder, file), 'utf8');
+    return text.includes(`// ${source}\n`) || text.includes(`/${source}\n`);
+  });
   const [file] = holding;
   if (file === undefined) throw new Error(`The package mermaid has no ${source}: its version is another.`);
   return path.join(chunkFolder, file);
@@ -91,28 +85,98 @@ const parserOnly: Plugin = {
       loader: 'js',
       resolveDir: mermaidFolder,
     }));
-    onLoad({ filter: /chunks[\\/]mermaid\.core[\\/]sequenceDiagram-/ }, ({ path: file }) => ({
-      contents: `import window from 'page-substitute';\n${readFileSync(file, 'utf8')}`,
-    }));
+    onLoad({ filter: /chunks[\\/]mermaid\.core[\\/]/ }, ({ path: file }) => {
+      const page = path.basename(file).startsWith('sequenceDiagram-') ? "import window from 'page-substitute';\n" : '';
+      return { contents: page + withCountedWork(readFileSync(file, 'utf8')) };
+    });
     onLoad({ filter: /mermaid\.core\.mjs$/ }, ({ path: file }) => ({
       contents: `${readFileSync(file, 'utf8')}\nexport { ${MAIN_NAMES.join(', ')} };`,
     }));
   },
 };
 
-/** Writes the parser's bundle to a file. */
+/**
+ * What is put in place of parts of the package's source: the work of its loops is told to who counts it, and what it does
+ * over for each step of a text is done once.
+ */
+const CHANGES: readonly (readonly [before: string, after: string])[] = [
+  // A few tasks of a Gantt chart can last for thousands of days, and are looked at again and again.
+  [
+    'var isInvalidDate = /* @__PURE__ */ __name(function(date, dateFormat2, excludes2, includes2) {',
+    'var isInvalidDate = /* @__PURE__ */ __name(function(date, dateFormat2, excludes2, includes2) { countDay();',
+  ],
+  // Some rules of a grammar look for a word anywhere in the rest of the line, at each token of it.
+  ['next: /* @__PURE__ */ __name(function() {', 'next: /* @__PURE__ */ __name(function() { countToken(this._input);'],
+  // The configuration is copied for each node and message: it changes only where a text sets it, at its beginning.
+  ['return assignWithDepth_default({}, currentConfig);', 'return copyOnce(currentConfig, assignWithDepth_default);'],
+  ['return nodes.find((node) => node.id === id);', 'return nodeOf(nodes, id);'],
+  ['stack = stack.slice(0, -1 * len * 2);', 'stack.length -= len * 2;'],
+  ['vstack = vstack.slice(0, -1 * len);', 'vstack.length -= len;'],
+  ['lstack = lstack.slice(0, -1 * len);', 'lstack.length -= len;'],
+];
+
+const changed = new Set<string>();
+
+function withCountedWork(source: string): string {
+  return CHANGES.reduce((text, [before, after]) => {
+    if (text.includes(before)) changed.add(before);
+    return text.replaceAll(before, after);
+  }, source);
+}
+
+/** What the changes call: a day's date is written in several ways, and what is left of a line is searched. */
+const HELPERS = `
+const countDay = () => spend(50);
+const countToken = (input) => {
+  const end = input.indexOf('\\n');
+  spend(1 + (end < 0 ? input.length : end) / 200);
+};
+let copied, copy;
+const copyOnce = (config, assign) => {
+  if (copied !== config) copy = assign({}, (copied = config));
+  return copy;
+};
+const indexes = new WeakMap();
+const nodeOf = (nodes, id) => {
+  const index = indexes.get(nodes) ?? { known: new Map(), count: 0 };
+  indexes.set(nodes, index);
+  for (; index.count < nodes.length; index.count++) {
+    const node = nodes[index.count];
+    if (!index.known.has(node.id)) index.known.set(node.id, node);
+  }
+  return index.known.get(id);
+};`;
+
+const SETTINGS = {
+  bundle: true,
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
+  target: 'es2022',
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  write: false,
+} as const satisfies BuildOptions;
+
+const bundled = async (entry: string, options: BuildOptions): Promise<string> => {
+  const stdin = { contents: entry, resolveDir: mermaidFolder, sourcefile: 'mermaidParser.js' };
+  const { outputFiles } = await build({ ...options, ...SETTINGS, stdin });
+  return outputFiles[0]?.text ?? '';
+};
+
+/**
+ * Writes the parser's bundle to a file. The package keeps its configuration and some of its models in variables of its
+ * modules: all of it goes into one function, so that what makes a parser makes those anew, and none outlives its text.
+ */
 export async function bundleMermaidParser(outfile: string): Promise<void> {
-  await build({
-    stdin: { contents: ENTRY, resolveDir: mermaidFolder, sourcefile: 'mermaidParser.js' },
+  const [markdown, parser] = await Promise.all([
+    bundled(MARKDOWN_ENTRY, { format: 'esm' }),
+    bundled(ENTRY, { format: 'iife', globalName: 'mermaid', plugins: [parserOnly] }),
+  ]);
+  const missing = CHANGES.filter(([before]) => !changed.has(before));
+  if (missing.length > 0) throw new Error(`The package mermaid has no "${missing[0]?.[0]}": its version is another.`);
+  writeFileSync(
     outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    target: 'es2022',
-    minify: true,
-    legalComments: 'none',
-    plugins: [parserOnly],
-    logLevel: 'warning',
-  });
+    `${markdown}\nexport function createMermaidParser(spend){${HELPERS}\n${parser}\nreturn mermaid}\n`,
+  );
 }

@@ -19,6 +19,17 @@ export interface Limits {
   readonly outputBytes: number;
   /** The pixels of a PNG or JPEG: width times height; default 100 million. */
   readonly pixels: number;
+  /** The sheets of paper of a PDF with the size 'page', of all its pages together; default 5000. */
+  readonly sheets: number;
+  /** The length of a Mermaid text in characters; default 50,000, Mermaid's own. */
+  readonly mermaidLength: number;
+  /** The edges of a Mermaid diagram; default 500, Mermaid's own. */
+  readonly mermaidEdges: number;
+  /**
+   * What a drawing costs, in units that are counted: about one for each glyph that is set, each point of an outline and
+   * each place that is tried; default 30 million.
+   */
+  readonly work: number;
 }
 
 export type LimitName = keyof Limits;
@@ -34,6 +45,10 @@ export const DEFAULT_LIMITS: Limits = {
   imageBytes: 32 * MEBI,
   outputBytes: 500 * MEBI,
   pixels: 100_000_000,
+  sheets: 5000,
+  mermaidLength: 50_000,
+  mermaidEdges: 500,
+  work: 30_000_000,
 };
 
 /** The names of all limits, in the order of their documentation. */
@@ -131,6 +146,10 @@ const PHRASES: Readonly<Record<LimitName, string>> = {
   imageBytes: 'has too large an image',
   outputBytes: 'is too large to be written',
   pixels: 'has too many pixels',
+  sheets: 'has too many sheets',
+  mermaidLength: 'is too long',
+  mermaidEdges: 'has too many edges',
+  work: 'is too much work',
 };
 
 const isLimitName = (name: string): name is LimitName => Object.hasOwn(DEFAULT_LIMITS, name);

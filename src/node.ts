@@ -98,7 +98,7 @@ export async function renderJpeg(source: Source, options: JpegOptions = {}): Pro
  * @throws MxsvgError as render does
  */
 export async function renderPdf(source: Source, options: PdfOptions = {}): Promise<Uint8Array> {
-  const [{ writePdf }, { createDrawer }, { sheetsOf }] = await Promise.all([
+  const [{ writePdf }, { createDrawer }, { sheetsIn, sheetsOf }] = await Promise.all([
     import('./write/pdf/document.js'),
     import('./write/png.js'),
     import('./write/pdf/sheets.js'),
@@ -106,12 +106,18 @@ export async function renderPdf(source: Source, options: PdfOptions = {}): Promi
   const diagram = isDiagram(source) ? source : renderer.parse(source, options);
   const { pages: chosen, ...settings } = options;
   const theme = options.theme === 'auto' ? 'light' : options.theme;
+  let sheets = 0;
   const pages = (chosen ?? diagram.pages.map((_, index) => index + 1)).flatMap((page): readonly PdfPage[] => {
     // draw.io gives sheets of paper no border either.
     const border = options.size === 'page' ? 0 : options.border;
     const scene = renderer.scene(diagram, { ...settings, theme, page, border });
     const { id, name } = diagram.pages[findPage(diagram.pages, page)] as PageInfo;
-    if (options.size === 'page') return sheetsOf(scene).map((sheet) => ({ scene, id, name, ...sheet }));
+    if (options.size === 'page') {
+      const { across, down } = sheetsIn(scene);
+      sheets += across * down;
+      requireWithin(limitsOf(options), 'sheets', sheets, 'The PDF');
+      return sheetsOf(scene).map((sheet) => ({ scene, id, name, ...sheet }));
+    }
     return [{ scene, id, name, pointsPerPixel: POINTS_PER_PIXEL * printScale(scene, options) }];
   });
   const { title, author, date, diagnostics } = options;

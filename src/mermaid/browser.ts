@@ -1,5 +1,6 @@
 /** Mermaid in browsers and other places without Node: fonts, stencils and icons come from the caller's Assets. */
 import type { Assets } from '../assets.js';
+import { completeLimits } from '../limits.js';
 import type { LayoutOptions, RenderOptions } from '../options.js';
 import { reporter } from '../options.js';
 import { createRenderer } from '../render.js';
@@ -12,7 +13,7 @@ export type { LayoutOptions, RenderOptions } from '../options.js';
 export type { MermaidThemeName } from './convert.js';
 export { type MermaidBlock, mermaidBlocks } from './markdown.js';
 
-export interface MermaidOptions extends Pick<LayoutOptions, 'diagnostics' | 'fonts' | 'systemFonts'> {
+export interface MermaidOptions extends Pick<LayoutOptions, 'diagnostics' | 'fonts' | 'systemFonts' | 'limits'> {
   /** The colours, where the text names no theme itself; default 'default'. */
   readonly theme?: MermaidThemeName;
   /** The line of its document that the text begins on, for errors to count from; default 1. */
@@ -42,9 +43,10 @@ export function createMermaid(assets: Assets, fontSupport: FontSupport = {}): Me
 
   function toDrawio(text: string, options: MermaidOptions = {}): string {
     const { fonts = [], systemFonts, theme, firstLine, diagnostics } = options;
+    const limits = completeLimits(options.limits);
     const isBundled = fonts.length === 0 && systemFonts === undefined;
     const library = isBundled ? bundledFonts : new FontLibrary(assets, fonts, fontSupport, systemFonts);
-    return convertMermaid(text, { fonts: library, theme, firstLine, report: reporter(diagnostics) });
+    return convertMermaid(text, { fonts: library, theme, firstLine, report: reporter(diagnostics), limits });
   }
 
   return {

@@ -7,7 +7,7 @@ import type { ConnectorLabel } from './graphCells.js';
 import { type DiagramEdge, type DiagramNode, directionOf, drawGraph, nodeLabel, titledGroup } from './graphDiagram.js';
 import type { Direction, Size } from './graphLayout.js';
 import { labelHtml } from './labels.js';
-import type { ClassDb, ClassModelNode, ModelEdge } from './models.js';
+import type { ClassModel, ClassModelNode, ModelEdge } from './models.js';
 
 /** Mermaid's defaults, px. */
 const SPACING = 50;
@@ -15,10 +15,9 @@ const WRAPPING_WIDTH = 200;
 const NOTE_PADDING = 10;
 const FOLD = 12;
 
-export function drawClasses(db: ClassDb, context: DrawContext): void {
-  const data = db.getData();
-  const nodes = data.nodes.map((node) => withClassStyles(node, db));
-  const direction = directionOf(db.getDirection());
+export function drawClasses(model: ClassModel, context: DrawContext): void {
+  const nodes = model.nodes.map((node) => withClassStyles(node, model));
+  const direction = directionOf(model.direction);
   const number = (key: string): number => {
     const value = context.config.class?.[key];
     return typeof value === 'number' ? value : SPACING;
@@ -28,7 +27,7 @@ export function drawClasses(db: ClassDb, context: DrawContext): void {
       direction,
       groups: nodes.filter(({ isGroup }) => isGroup).map((node) => titledGroup(node, context, WRAPPING_WIDTH)),
       nodes: nodes.filter(({ isGroup }) => !isGroup).map((node) => classNode(node, context)),
-      edges: data.edges.map((edge) => relation(edge, direction, context)),
+      edges: model.edges.map((edge) => relation(edge, direction, context)),
       nodeSpacing: number('nodeSpacing'),
       rankSpacing: number('rankSpacing'),
     },
@@ -37,8 +36,8 @@ export function drawClasses(db: ClassDb, context: DrawContext): void {
 }
 
 /** Mermaid leaves the styles of most classes to the sheet of its page: they are looked up by name. */
-function withClassStyles(node: ClassModelNode, { styleClasses }: ClassDb): ClassModelNode {
-  const named = (node.cssClasses ?? '').split(/\s+/).flatMap((name) => styleClasses?.get(name)?.styles ?? []);
+function withClassStyles(node: ClassModelNode, { styleClasses }: ClassModel): ClassModelNode {
+  const named = (node.cssClasses ?? '').split(/\s+/).flatMap((name) => styleClasses.get(name) ?? []);
   return {
     ...node,
     cssCompiledStyles: [...(node.cssCompiledStyles ?? []), ...named.flatMap(declarations)],

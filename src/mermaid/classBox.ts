@@ -103,8 +103,11 @@ function titleHtml(node: ClassModelNode, { report }: DrawContext): string {
   return `${annotations.map((annotation) => `<i>${annotation}</i><br>`).join('')}<b>${name}</b>`;
 }
 
-function rowOf(member: ClassMember, font: ReturnType<typeof fontOf>, { measure, report }: DrawContext): Row {
-  const { displayText, cssStyle } = member.getDisplayDetails();
+function rowOf(
+  { displayText, cssStyle }: ClassMember,
+  font: ReturnType<typeof fontOf>,
+  { measure, report }: DrawContext,
+): Row {
   // "List<Item>" is no HTML.
   const html = labelHtml({ text: displayText.replaceAll('<', '&lt;').replaceAll('>', '&gt;') }, report);
   const declared = Number(textStyle(declarationsOf([cssStyle])).fontStyle ?? 0);

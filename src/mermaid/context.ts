@@ -1,4 +1,5 @@
 /** What every kind of diagram is drawn with. */
+import type { Budget } from '../budget.js';
 import type { Report } from '../diagnostics.js';
 import type { Cells } from './cells.js';
 import type { Measure } from './measure.js';
@@ -11,4 +12,5 @@ export interface DrawContext {
   readonly measure: Measure;
   readonly config: MermaidConfig;
   readonly report: Report;
+  readonly budget: Budget;
 }

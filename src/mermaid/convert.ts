@@ -1,5 +1,7 @@
 /** Mermaid text → draw.io's XML, one function for each kind of diagram. */
+import { type Budget, createBudget } from '../budget.js';
 import type { Report } from '../diagnostics.js';
+import { type Limits, withinMachine } from '../limits.js';
 import type { FontLibrary } from '../text/fonts.js';
 import { Cells } from './cells.js';
 import { drawClasses } from './class.js';
@@ -28,9 +30,13 @@ export interface ConvertContext {
   /** Where the text names none. */
   readonly theme?: MermaidThemeName;
   readonly firstLine?: number;
+  readonly limits: Limits;
 }
 
-type Draw<Kind extends MermaidKind> = (db: Extract<ParsedMermaid, { kind: Kind }>['db'], context: DrawContext) => void;
+type Draw<Kind extends MermaidKind> = (
+  model: Extract<ParsedMermaid, { kind: Kind }>['model'],
+  context: DrawContext,
+) => void;
 
 /** What draws each kind: it adds cells to the context's. */
 const DRAW: { readonly [Kind in MermaidKind]: Draw<Kind> } = {
@@ -46,18 +52,22 @@ const DRAW: { readonly [Kind in MermaidKind]: Draw<Kind> } = {
   sequence: drawSequence,
 };
 
-/** The text as a file of draw.io's. Throws MxsvgError 'mermaid-syntax' or 'mermaid-unsupported'. */
-export function convertMermaid(text: string, { fonts, report, theme, firstLine }: ConvertContext): string {
-  const parsed = parseMermaid(text, theme && { theme }, firstLine);
+/** The text as a file of draw.io's. Throws MxsvgError 'mermaid-syntax', 'mermaid-unsupported' or 'limit-exceeded'. */
+export const convertMermaid = (text: string, context: ConvertContext): string =>
+  withinMachine(context.limits, () => convert(text, context, createBudget(context.limits)));
+
+function convert(text: string, { fonts, report, theme, firstLine, limits }: ConvertContext, budget: Budget): string {
+  const parsed = parseMermaid(text, { limits, budget, report, defaults: theme && { theme }, firstLine });
   const context: DrawContext = {
     cells: new Cells(),
     theme: themeOf(parsed.config),
     measure: createMeasure(fonts),
     config: parsed.config,
     report,
+    budget,
   };
   const draw = DRAW[parsed.kind] as Draw<MermaidKind>;
-  draw(parsed.db as never, context);
+  draw(parsed.model as never, context);
   if (parsed.title !== undefined) drawTitle(parsed.title, context);
   return context.cells.xml({
     name: parsed.title === undefined ? 'Page-1' : plainText(parsed.title),

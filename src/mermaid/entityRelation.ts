@@ -14,7 +14,7 @@ import {
   titledGroup,
 } from './graphDiagram.js';
 import { escapeHtml } from './labels.js';
-import type { EntityAttribute, EntityModelNode, EntityRelationDb, ModelEdge } from './models.js';
+import type { EntityAttribute, EntityModelNode, GraphModel, ModelEdge } from './models.js';
 
 /** Mermaid's defaults, px. */
 const NODE_SPACING = 140;
@@ -25,15 +25,15 @@ const LEAST_ENTITY = { width: 100, height: 75 };
 /** Around the text of a table's cell, px. */
 const CELL_PADDING = { across: 10, down: 6 };
 
-export function drawEntities(db: EntityRelationDb, context: DrawContext): void {
-  const { nodes, edges } = db.getData();
+export function drawEntities(model: GraphModel<EntityModelNode>, context: DrawContext): void {
+  const { nodes, edges } = model;
   const setting = (key: string, fallback: number): number => {
     const value = context.config.er?.[key];
     return typeof value === 'number' ? value : fallback;
   };
   drawGraph(
     {
-      direction: directionOf(db.getDirection()),
+      direction: directionOf(model.direction),
       groups: nodes.filter(({ isGroup }) => isGroup).map((node) => titledGroup(node, context, WRAPPING_WIDTH)),
       nodes: nodes.filter(({ isGroup }) => !isGroup).map((node) => entity(node, context)),
       edges: edges.map((edge) => relationship(edge, context)),

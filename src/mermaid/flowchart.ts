@@ -14,32 +14,31 @@ import {
   wrapAtLabel,
 } from './graphDiagram.js';
 import type { Direction, Size } from './graphLayout.js';
-import type { FlowchartDb, ModelEdge, ModelNode } from './models.js';
+import type { GraphModel, ModelEdge, ModelNode } from './models.js';
 
 /** Mermaid's defaults, px. */
 const PADDING = 15;
 const SPACING = 50;
 const WRAPPING_WIDTH = 200;
 
-export function drawFlowchart(db: FlowchartDb, context: DrawContext): void {
-  const data = db.getData();
+export function drawFlowchart(model: GraphModel, context: DrawContext): void {
   const settings = context.config.flowchart ?? {};
   const number = (key: string, fallback: number): number => {
     const value = settings[key];
     return typeof value === 'number' ? value : fallback;
   };
   const measures: NodeMeasures = {
-    direction: directionOf(db.getDirection()),
+    direction: directionOf(model.direction),
     padding: number('padding', PADDING),
     wrappingWidth: number('wrappingWidth', WRAPPING_WIDTH),
   };
   const diagram = {
     direction: measures.direction,
-    groups: data.nodes
+    groups: model.nodes
       .filter(({ isGroup }) => isGroup)
       .map((node) => titledGroup(node, context, measures.wrappingWidth)),
-    nodes: data.nodes.filter(({ isGroup }) => !isGroup).map((node) => flowchartNode(node, context, measures)),
-    edges: data.edges.map((edge) => flowchartEdge(edge, context, measures)),
+    nodes: model.nodes.filter(({ isGroup }) => !isGroup).map((node) => flowchartNode(node, context, measures)),
+    edges: model.edges.map((edge) => flowchartEdge(edge, context, measures)),
     nodeSpacing: number('nodeSpacing', SPACING),
     rankSpacing: number('rankSpacing', SPACING),
   };

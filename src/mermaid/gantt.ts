@@ -3,7 +3,7 @@ import { rect } from '../geometry/plane.js';
 import type { CellStyle } from './cells.js';
 import type { DrawContext } from './context.js';
 import { labelHtml } from './labels.js';
-import type { GanttDb, GanttTask } from './models.js';
+import type { GanttModel, GanttTask } from './models.js';
 import { axisTicks, formatTime } from './timeAxis.js';
 
 /** Px. */
@@ -14,9 +14,8 @@ const FONT_SIZE = 12;
 const SECTION_PADDING = 10;
 const AXIS_HEIGHT = 20;
 
-export function drawGantt(db: GanttDb, context: DrawContext): void {
+export function drawGantt({ tasks, axisFormat }: GanttModel, context: DrawContext): void {
   const { cells, theme, measure, report } = context;
-  const tasks = db.getTasks();
   if (tasks.length === 0) return;
   const first = Math.min(...tasks.map(({ startTime }) => startTime.getTime()));
   const last = Math.max(...tasks.map(({ endTime, startTime }) => Math.max(endTime.getTime(), startTime.getTime())));
@@ -41,7 +40,7 @@ export function drawGantt(db: GanttDb, context: DrawContext): void {
   for (const time of axisTicks(first, last)) {
     const x = xOf(time);
     cells.edge({ id: cells.id('tick'), source: { x, y: 0 }, target: { x, y: height }, style: grid });
-    const label = formatTime(new Date(time), db.getAxisFormat() || '%Y-%m-%d');
+    const label = formatTime(new Date(time), axisFormat || '%Y-%m-%d');
     const { width } = measure(label, font);
     cells.vertex({
       id: cells.id('time'),

@@ -49,12 +49,15 @@ export interface GraphDiagram {
 
 export function drawGraph({ edges, ...given }: GraphDiagram, context: DrawContext): void {
   const { groups, nodes, ...settings } = withParents(given);
-  const picture = layoutGraph({
-    ...settings,
-    nodes: nodes.map(({ id, parent, size }) => ({ id, parent, ...size })),
-    groups,
-    edges: edges.map(({ label, room, ...edge }) => ({ ...edge, label: room ?? label?.size })),
-  });
+  const picture = layoutGraph(
+    {
+      ...settings,
+      nodes: nodes.map(({ id, parent, size }) => ({ id, parent, ...size })),
+      groups,
+      edges: edges.map(({ label, room, ...edge }) => ({ ...edge, label: room ?? label?.size })),
+    },
+    context.budget,
+  );
   const cells = new GraphCells(context, picture);
   for (const { id, parent, label, style, title, hasTitleBar } of outermostFirst(groups)) {
     const align = hasTitleBar ? 'center' : titleAlign(picture, id, title, edges);

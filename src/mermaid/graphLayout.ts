@@ -1,8 +1,11 @@
 /** Places nodes, groups and edges of a directed graph in layers, by dagre: what Mermaid lays its graphs out with. */
 import { Graph as DagreGraph, layout as runDagre } from '@dagrejs/dagre';
+import { type Budget, createBudget } from '../budget.js';
 import { MxsvgError } from '../diagnostics.js';
 import { type Point, point, type Rect, rect, union } from '../geometry/plane.js';
+import { DEFAULT_LIMITS } from '../limits.js';
 import { LOOP_DEPTH, loopRoute, routeOf } from './edgeRoutes.js';
+import { layeredNodes, type RankedGraph } from './layoutCost.js';
 import { mirrorPlacement, movePlacement, type Placement, roomForTitle } from './placement.js';
 
 export type Direction = 'TB' | 'BT' | 'LR' | 'RL';
@@ -74,9 +77,12 @@ const GROUP_PADDING = 20;
 /** Mermaid leaves more room between the ranks of groups that it lays out by themselves. */
 const EXTRA_GROUP_RANK_SPACING = 25;
 
-/** Throws MxsvgError 'limit-exceeded' for groups nested deeper than any reader could follow. */
-export function layoutGraph(request: GraphRequest): GraphPicture {
-  const { nodes, groups, edges } = new LayeredLayout(request).level(undefined, request.direction, 0);
+/**
+ * Throws MxsvgError 'limit-exceeded' for groups nested deeper than any reader could follow, and for a graph that takes
+ * more work than the budget has.
+ */
+export function layoutGraph(request: GraphRequest, budget = createBudget(DEFAULT_LIMITS)): GraphPicture {
+  const { nodes, groups, edges } = new LayeredLayout(request, budget).level(undefined, request.direction, 0);
   // An edge of a group to itself or to what is in it has no place in the layers: it is a loop, or a straight line.
   for (const edge of request.edges) {
     const [source, target] = [edge.source, edge.target].map((end) => nodes.get(end) ?? groups.get(end));
@@ -160,7 +166,10 @@ class LayeredLayout {
   /** The place of each node in the text. */
   readonly #order: ReadonlyMap<string, number>;
 
-  constructor(request: GraphRequest) {
+  constructor(
+    request: GraphRequest,
+    readonly budget: Budget,
+  ) {
     this.#request = request;
     this.#groups = new Map(request.groups.map((group) => [group.id, group]));
     this.#nodes = new Map(request.nodes.map((node) => [node.id, node]));
@@ -208,6 +217,9 @@ class LayeredLayout {
       const [from, to] = isBackward ? [target, source] : [source, target];
       graph.setEdge(keyOf(from), keyOf(to), source === target ? loopRoom(label, direction) : label, edge.id);
     }
+    this.budget.spend(
+      LAYERED_NODE_COST * layeredNodes(rankedGraph(leaves, edges, this.#membersOfEach(clusters, leaves))),
+    );
     if (graph.nodeCount() > 0) runDagre(graph as DagreGraph);
     return this.#collect(graph, edges, inner, direction);
   }
@@ -228,6 +240,15 @@ class LayeredLayout {
     const places = new Map(leaves.map((id) => [id, this.#order.get(id) ?? this.#firstIn(id)]));
     leaves.sort((a, b) => (places.get(a) as number) - (places.get(b) as number));
     return [clusters, leaves];
+  }
+
+  /** The leaves in each of a level's open groups, those of groups in it included. */
+  #membersOfEach(clusters: readonly string[], leaves: readonly string[]): RankedGraph['groups'] {
+    const members = new Map(clusters.map((id): [string, string[]] => [id, []]));
+    for (const leaf of leaves) {
+      for (let at = this.#parents.get(leaf); at !== undefined; at = this.#parents.get(at)) members.get(at)?.push(leaf);
+    }
+    return [...members.values()].filter(({ length }) => length > 0);
   }
 
   /** A group by itself, with its border around it. */
@@ -374,6 +395,23 @@ class LayeredLayout {
     return first < 0 ? this.#order.size : first;
   }
 }
+
+/** What dagre takes for each node in a layer, in units of the budget. */
+const LAYERED_NODE_COST = 1000;
+
+const rankedGraph = (
+  nodes: readonly string[],
+  edges: readonly LevelEdge[],
+  groups: RankedGraph['groups'],
+): RankedGraph => ({
+  nodes,
+  edges: edges.flatMap(({ edge, source, target, isBackward }) =>
+    source === target
+      ? []
+      : [{ from: isBackward ? target : source, to: isBackward ? source : target, length: edge.minLength ?? 1 }],
+  ),
+  groups,
+});
 
 interface LevelEdge {
   readonly edge: GraphEdge;

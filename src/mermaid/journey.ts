@@ -4,7 +4,7 @@ import type { CellStyle } from './cells.js';
 import type { DrawContext } from './context.js';
 import { drawioColor } from './css.js';
 import { labelHtml } from './labels.js';
-import type { JourneyDb } from './models.js';
+import type { JourneyModel } from './models.js';
 
 /** Px. */
 const TASK = { width: 150, height: 50, gap: 40 };
@@ -19,12 +19,9 @@ const FONT_SIZE = 14;
 /** Themes have so many colours for sections. */
 const SECTION_COLORS = 8;
 
-export function drawJourney(db: JourneyDb, context: DrawContext): void {
+export function drawJourney({ tasks, sections, actors }: JourneyModel, context: DrawContext): void {
   const { cells, theme, report } = context;
-  const tasks = db.getTasks();
   const font: CellStyle = { fontFamily: theme.fontFamily, fontSize: FONT_SIZE };
-  const sections = db.getSections();
-  const actors = db.getActors();
   const html = (text: string): string => labelHtml({ text: text.trim() }, report);
   const color = (name: string, fallback: string): string => theme.color(name, fallback).slice(0, 7);
   const fillOf = (section: string): string => {
@@ -75,7 +72,7 @@ export function drawJourney(db: JourneyDb, context: DrawContext): void {
     const face = rect(left + (TASK.width - FACE) / 2, faceTop + (BEST_SCORE - score) * SCORE_STEP, FACE, FACE);
     cells.vertex({
       id: cells.id(`${id}-score`),
-      label: String(task.score),
+      label: html(task.score),
       box: face,
       style: {
         ellipse: '',

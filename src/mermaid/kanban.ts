@@ -3,7 +3,7 @@ import { rect } from '../geometry/plane.js';
 import type { CellStyle } from './cells.js';
 import type { DrawContext } from './context.js';
 import { escapeHtml, labelHtml } from './labels.js';
-import type { KanbanDb, KanbanNode } from './models.js';
+import type { KanbanModel, KanbanNode } from './models.js';
 import { branchColors } from './sectionColors.js';
 
 /** Px. */
@@ -21,9 +21,8 @@ const PRIORITIES: Readonly<Record<string, string>> = {
   'Very Low': '#add8e6',
 };
 
-export function drawKanban(db: KanbanDb, context: DrawContext): void {
+export function drawKanban({ nodes }: KanbanModel, context: DrawContext): void {
   const { cells, theme, report } = context;
-  const { nodes } = db.getData();
   const columns = nodes.filter(({ isGroup }) => isGroup);
   const cards = nodes.filter(({ isGroup }) => !isGroup).map((node) => ({ node, ...cardOf(node, context) }));
   const heights = columns.map(({ id }) =>
@@ -84,7 +83,7 @@ function cardOf(
   { measure, report, theme }: DrawContext,
 ): { readonly html: string; readonly height: number } {
   const title = labelHtml({ text: node.label ?? '', type: node.labelType }, report, node.id);
-  const details = [node.ticket, node.assigned].filter((text) => text).map((text) => escapeHtml(String(text)));
+  const details = [node.ticket, node.assigned].filter((text) => text).map((text) => escapeHtml(text ?? ''));
   const html = details.length === 0 ? title : `${title}<br><font style="font-size:12px">${details.join(' · ')}</font>`;
   if (node.icon) {
     report({

@@ -1,8 +1,9 @@
 /** Mermaid's label texts → the HTML of draw.io's labels. */
 
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
-import { decodeEntities, type MarkdownToken, markdownLexer } from '#mermaid-parser';
+import { type MarkdownToken, markdownLexer } from '#mermaid-parser';
 import type { Report } from '../diagnostics.js';
+import { decodeEntities } from './entities.js';
 
 export interface LabelText {
   readonly text: string;

@@ -6,7 +6,7 @@ import { nodeShape, rectangleShape } from './flowchartShapes.js';
 import { GraphCells } from './graphCells.js';
 import type { GraphPicture, Size } from './graphLayout.js';
 import { labelHtml } from './labels.js';
-import type { MindmapDb, MindmapNode } from './models.js';
+import type { MindmapModel, MindmapNode } from './models.js';
 import { branchColors, type SectionColors } from './sectionColors.js';
 
 /** Mermaid's shapes by their numbers. */
@@ -28,8 +28,7 @@ interface Topic {
   readonly depth: number;
 }
 
-export function drawMindmap(db: MindmapDb, context: DrawContext): void {
-  const root = db.getMindmap();
+export function drawMindmap({ root }: MindmapModel, context: DrawContext): void {
   if (!root) return;
   const topics = topicsOf(root);
   const described = topics.map((topic) => ({ topic, ...describe(topic, context) }));

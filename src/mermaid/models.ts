@@ -19,13 +19,6 @@ export interface MermaidConfig {
 
 export type KindConfig = Readonly<Record<string, unknown>>;
 
-interface Titled {
-  clear?(): void;
-  getDiagramTitle?(): string;
-  getAccTitle?(): string;
-  getAccDescription?(): string;
-}
-
 /** A node as Mermaid hands it to layout, one form for flowcharts, states, classes and entities. */
 export interface ModelNode {
   readonly id: string;
@@ -82,27 +75,17 @@ export interface ModelEdge {
   readonly classes?: string;
 }
 
-export interface LayoutData<Node = ModelNode> {
+/** A model that Mermaid lays out as a graph. */
+export interface GraphModel<Node = ModelNode> {
   readonly nodes: readonly Node[];
   readonly edges: readonly ModelEdge[];
   readonly direction?: string;
 }
 
-/** A model that Mermaid lays out as a graph. */
-export interface GraphDb<Node = ModelNode> extends Titled {
-  getData(): LayoutData<Node>;
-  getDirection(): string;
-}
-
-export type FlowchartDb = GraphDb;
-
-export type StateDb = GraphDb;
-
 export interface ClassMember {
-  readonly memberType: 'method' | 'attribute';
-  readonly visibility: string;
-  readonly text: string;
-  getDisplayDetails(): { readonly displayText: string; readonly cssStyle: string };
+  readonly displayText: string;
+  /** CSS declarations. */
+  readonly cssStyle: string;
 }
 
 export interface ClassModelNode extends ModelNode {
@@ -115,9 +98,9 @@ export interface ClassModelNode extends ModelNode {
   readonly styles?: readonly string[];
 }
 
-export interface ClassDb extends GraphDb<ClassModelNode> {
+export interface ClassModel extends GraphModel<ClassModelNode> {
   /** What classDef statements say, by their names: declarations, several to a text, commas between them. */
-  readonly styleClasses?: ReadonlyMap<string, { readonly styles: readonly string[] }>;
+  readonly styleClasses: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface EntityAttribute {
@@ -132,8 +115,6 @@ export interface EntityModelNode extends ModelNode {
   readonly attributes?: readonly EntityAttribute[];
 }
 
-export type EntityRelationDb = GraphDb<EntityModelNode>;
-
 export interface MindmapNode {
   readonly id: number;
   readonly nodeId: string;
@@ -145,8 +126,8 @@ export interface MindmapNode {
   readonly class?: string;
 }
 
-export interface MindmapDb extends Titled {
-  getMindmap(): MindmapNode | undefined;
+export interface MindmapModel {
+  readonly root: MindmapNode | undefined;
 }
 
 export interface TimelineTask {
@@ -155,16 +136,16 @@ export interface TimelineTask {
   readonly events: readonly string[];
 }
 
-export interface TimelineDb extends Titled {
-  getTasks(): readonly TimelineTask[];
-  getSections(): readonly string[];
-  getCommonDb?(): Titled;
+export interface TimelineModel {
+  readonly tasks: readonly TimelineTask[];
+  readonly sections: readonly string[];
 }
 
 export interface GanttTask {
   readonly id: string;
   readonly section?: string;
   readonly task: string;
+  /** Of some day that a calendar has. */
   readonly startTime: Date;
   readonly endTime: Date;
   readonly done?: boolean;
@@ -173,23 +154,23 @@ export interface GanttTask {
   readonly milestone?: boolean;
 }
 
-export interface GanttDb extends Titled {
-  getTasks(): readonly GanttTask[];
+export interface GanttModel {
+  readonly tasks: readonly GanttTask[];
   /** As d3 has it. */
-  getAxisFormat(): string;
+  readonly axisFormat: string | undefined;
 }
 
 export interface JourneyTask {
   readonly section: string;
   readonly task: string;
   readonly people: readonly string[];
-  readonly score: number | string;
+  readonly score: string;
 }
 
-export interface JourneyDb extends Titled {
-  getTasks(): readonly JourneyTask[];
-  getSections(): readonly string[];
-  getActors(): readonly string[];
+export interface JourneyModel {
+  readonly tasks: readonly JourneyTask[];
+  readonly sections: readonly string[];
+  readonly actors: readonly string[];
 }
 
 /** A column, or a card in one. */
@@ -199,14 +180,14 @@ export interface KanbanNode {
   readonly labelType?: string;
   readonly isGroup?: boolean;
   readonly parentId?: string;
-  readonly ticket?: string | number;
+  readonly ticket?: string;
   readonly assigned?: string;
   readonly priority?: string;
   readonly icon?: string;
 }
 
-export interface KanbanDb extends Titled {
-  getData(): { readonly nodes: readonly KanbanNode[] };
+export interface KanbanModel {
+  readonly nodes: readonly KanbanNode[];
 }
 
 export interface SequenceBox {
@@ -217,36 +198,42 @@ export interface SequenceBox {
 }
 
 export interface SequenceActor {
+  readonly key: string;
   readonly name: string;
   readonly description: string;
   readonly wrap: boolean;
   readonly type: string;
-  readonly links: Readonly<Record<string, unknown>>;
-  readonly properties: Readonly<Record<string, unknown>>;
+  readonly links: readonly (readonly [name: string, href: string])[];
+  /** The names of its properties. */
+  readonly properties: readonly string[];
+}
+
+export interface SequenceNumbering {
+  readonly start?: number;
+  readonly step?: number;
+  readonly visible: boolean;
 }
 
 export interface SequenceMessage {
   readonly id: string;
   readonly from?: string;
   readonly to?: string;
-  readonly message: string | { readonly start: number; readonly step: number; readonly visible: boolean };
+  readonly text: string;
+  /** Of the statement "autonumber". */
+  readonly numbering?: SequenceNumbering;
   readonly wrap: boolean;
-  /** One of LINETYPE. */
-  readonly type?: number;
-  readonly activate?: boolean;
-  readonly placement?: string | number;
-  readonly centralConnection?: number;
+  /** Mermaid's name of its line type: "SOLID", "NOTE", "LOOP_START"… */
+  readonly type: string;
+  readonly side: 'left' | 'right' | 'over';
+  readonly startsCentrally: boolean;
+  readonly endsCentrally: boolean;
+  /** The participants that it creates and destroys. */
+  readonly creates?: string;
+  readonly destroys?: string;
 }
 
-export interface SequenceDb extends Titled {
-  readonly LINETYPE: Readonly<Record<string, number>>;
-  readonly PLACEMENT: Readonly<Record<string, number>>;
-  getMessages(): readonly SequenceMessage[];
-  getActors(): ReadonlyMap<string, SequenceActor>;
-  getActorKeys(): readonly string[];
-  getBoxes(): readonly SequenceBox[];
-  /** By actor, the index of the message that creates or destroys it. */
-  getCreatedActors(): ReadonlyMap<string, number>;
-  getDestroyedActors(): ReadonlyMap<string, number>;
-  showSequenceNumbers(): boolean;
+export interface SequenceScript {
+  readonly actors: readonly SequenceActor[];
+  readonly boxes: readonly SequenceBox[];
+  readonly messages: readonly SequenceMessage[];
 }

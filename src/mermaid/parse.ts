@@ -1,78 +1,86 @@
 /** Mermaid text → the model of its kind, by Mermaid's own grammars. */
-import {
-  addDiagrams,
-  addDirective,
-  classDiagram,
-  detectType,
-  encodeEntities,
-  entityRelationDiagram,
-  flowchartDiagram,
-  ganttDiagram,
-  getConfig,
-  journeyDiagram,
-  kanbanDiagram,
-  mindmapDiagram,
-  preprocessDiagram,
-  reset,
-  sequenceDiagram,
-  stateDiagram,
-  timelineDiagram,
-  updateSiteConfig,
-} from '#mermaid-parser';
-import { MxsvgError } from '../diagnostics.js';
+import { createMermaidParser, type MermaidParser } from '#mermaid-parser';
+import { type Budget, createBudget } from '../budget.js';
+import { ignoreDiagnostics, MxsvgError, type Report } from '../diagnostics.js';
+import { DEFAULT_LIMITS, type Limits, limitExceeded, requireWithin } from '../limits.js';
+import { encodeEntities } from './entities.js';
 import type {
-  ClassDb,
-  EntityRelationDb,
-  FlowchartDb,
-  GanttDb,
-  JourneyDb,
-  KanbanDb,
+  ClassModel,
+  EntityModelNode,
+  GanttModel,
+  GraphModel,
+  JourneyModel,
+  KanbanModel,
   MermaidConfig,
-  MindmapDb,
-  SequenceDb,
-  StateDb,
-  TimelineDb,
+  MindmapModel,
+  SequenceScript,
+  TimelineModel,
 } from './models.js';
+import { type PreparedText, prepareText } from './preparedText.js';
+import {
+  asked,
+  checkedGantt,
+  type RawModel,
+  readClasses,
+  readEntities,
+  readGantt,
+  readJourney,
+  readKanban,
+  readMindmap,
+  readNodes,
+  readTimeline,
+} from './readModels.js';
+import { readSequenceModel } from './readSequence.js';
 import { syntaxError } from './syntaxError.js';
 
 export type { MermaidConfig } from './models.js';
 
-interface Parsed<Kind extends string, Db> {
-  readonly kind: Kind;
-  readonly db: Db;
-  readonly config: MermaidConfig;
-  readonly title: string | undefined;
+/** What is read of each kind. */
+interface Models {
+  readonly flowchart: GraphModel;
+  readonly sequence: SequenceScript;
+  readonly class: ClassModel;
+  readonly state: GraphModel;
+  readonly entityRelation: GraphModel<EntityModelNode>;
+  readonly mindmap: MindmapModel;
+  readonly timeline: TimelineModel;
+  readonly gantt: GanttModel;
+  readonly journey: JourneyModel;
+  readonly kanban: KanbanModel;
 }
 
-export type ParsedMermaid =
-  | Parsed<'flowchart', FlowchartDb>
-  | Parsed<'sequence', SequenceDb>
-  | Parsed<'class', ClassDb>
-  | Parsed<'state', StateDb>
-  | Parsed<'entityRelation', EntityRelationDb>
-  | Parsed<'mindmap', MindmapDb>
-  | Parsed<'timeline', TimelineDb>
-  | Parsed<'gantt', GanttDb>
-  | Parsed<'journey', JourneyDb>
-  | Parsed<'kanban', KanbanDb>;
+export type MermaidKind = keyof Models;
 
-export type MermaidKind = ParsedMermaid['kind'];
+export type ParsedMermaid = {
+  readonly [Kind in MermaidKind]: {
+    readonly kind: Kind;
+    readonly model: Models[Kind];
+    readonly config: MermaidConfig;
+    readonly title: string | undefined;
+  };
+}[MermaidKind];
 
-const DEFINITIONS = {
-  flowchart: flowchartDiagram,
-  sequence: sequenceDiagram,
-  class: classDiagram,
-  state: stateDiagram,
-  entityRelation: entityRelationDiagram,
-  mindmap: mindmapDiagram,
-  timeline: timelineDiagram,
-  gantt: ganttDiagram,
-  journey: journeyDiagram,
-  kanban: kanbanDiagram,
-} as const satisfies Record<MermaidKind, unknown>;
+/** Mermaid's part for a kind, and what is read of its model. */
+const KINDS = {
+  flowchart: { definition: 'flowchartDiagram', read: readNodes },
+  sequence: { definition: 'sequenceDiagram', read: readSequenceModel },
+  class: { definition: 'classDiagram', read: readClasses },
+  state: { definition: 'stateDiagram', read: readNodes },
+  entityRelation: { definition: 'entityRelationDiagram', read: readEntities },
+  mindmap: { definition: 'mindmapDiagram', read: readMindmap },
+  timeline: { definition: 'timelineDiagram', read: readTimeline },
+  gantt: { definition: 'ganttDiagram', read: readGantt },
+  journey: { definition: 'journeyDiagram', read: readJourney },
+  kanban: { definition: 'kanbanDiagram', read: readKanban },
+} as const satisfies {
+  readonly [Kind in MermaidKind]: {
+    readonly definition: keyof MermaidParser;
+    readonly read: (model: RawModel) => Models[Kind];
+  };
+};
 
 /** Mermaid's names for what is drawn here. */
-const KINDS: ReadonlyMap<string, MermaidKind> = new Map([
+const NAMES: ReadonlyMap<string, MermaidKind> = new Map([
   ['flowchart', 'flowchart'],
   ['flowchart-v2', 'flowchart'],
   ['flowchart-elk', 'flowchart'],
@@ -89,63 +97,98 @@ const KINDS: ReadonlyMap<string, MermaidKind> = new Map([
   ['kanban', 'kanban'],
 ]);
 
-/** Beyond what anyone writes or reads. */
-const MAX_LENGTH = 1_000_000;
-/** Mermaid's own limit of 500 keeps web pages quick. */
-const MAX_EDGES = 10_000;
-
 /** How a diagram of each kind begins. */
 const SUPPORTED =
   'flowchart (or graph), sequenceDiagram, classDiagram, stateDiagram (or stateDiagram-v2), erDiagram, mindmap, timeline, gantt, ' +
   'journey, kanban';
 
+export interface ParseContext {
+  /** Default: those that hold where nobody sets any. */
+  readonly limits?: Limits;
+  /** Default: one of its own. */
+  readonly budget?: Budget;
+  /** Receives what of the text is passed over; default: nobody does. */
+  readonly report?: Report;
+  /** Count where the text has no settings. */
+  readonly defaults?: MermaidConfig;
+  /** Errors count lines from it; default 1. */
+  readonly firstLine?: number;
+}
+
 /**
- * Parses one diagram; `defaults` count where the text has no settings; errors count lines from `firstLine`. The model may ask Mermaid's configuration, of which there is one: read it before the next is parsed.
+ * Parses one diagram.
  * @throws MxsvgError 'mermaid-unsupported' for a text of another kind, 'mermaid-syntax' with line and column,
  * 'limit-exceeded'
  */
-export function parseMermaid(text: string, defaults: MermaidConfig = {}, firstLine = 1): ParsedMermaid {
-  if (text.length > MAX_LENGTH) {
-    throw new MxsvgError('limit-exceeded', `Mermaid text may have ${MAX_LENGTH} characters; this has ${text.length}.`);
-  }
+export function parseMermaid(text: string, context: ParseContext = {}): ParsedMermaid {
+  const { limits = DEFAULT_LIMITS, report = ignoreDiagnostics, defaults = {}, firstLine = 1 } = context;
+  const { budget = createBudget(limits) } = context;
+  requireWithin(limits, 'mermaidLength', text.length, 'The Mermaid text');
+  const parser = createMermaidParser((units) => budget.spend(units));
   // Directives are read by kind.
-  addDiagrams();
-  const { code, title, config } = preprocess(text, firstLine);
-  updateSiteConfig({ maxEdges: MAX_EDGES });
-  reset();
-  addDirective({ ...defaults, ...config });
-  const kind = kindOf(code, getConfig());
-  const definition = DEFINITIONS[kind];
-  const db = definition.db as ParsedMermaid['db'];
-  if (definition.parser.parser) definition.parser.parser.yy = db;
-  // Some kinds have one model for all texts.
-  db.clear?.();
-  definition.init?.(getConfig());
+  parser.addDiagrams();
+  parser.updateSiteConfig({ maxEdges: limits.mermaidEdges });
+  let code = text;
   try {
-    definition.parser.parse(`${encodeEntities(code)}\n`);
+    const prepared = prepare(text, parser);
+    code = prepared.code;
+    for (const directive of prepared.ignored) {
+      report({
+        code: 'mermaid-ignored',
+        message: `The directive ${directive} can't be read; its settings don't count.`,
+      });
+    }
+    // Working out a theme's colours fails for what is no colour.
+    parser.addDirective({ ...defaults, ...prepared.config });
+    const parsed = parsedBy(parser, code);
+    // Mermaid itself counts those of flowcharts alone.
+    if ('edges' in parsed.model) requireWithin(limits, 'mermaidEdges', parsed.model.edges.length, DIAGRAM);
+    return { ...parsed, title: prepared.title ?? parsed.title };
   } catch (error) {
+    if (error instanceof MxsvgError) throw error;
+    if (error instanceof Error && EDGES_EXCEEDED.test(error.message))
+      throw limitExceeded(limits, 'mermaidEdges', DIAGRAM);
+    if (error instanceof RangeError && /call stack/.test(error.message)) {
+      throw limitExceeded(limits, 'nesting', 'For the stack that there is, the Mermaid text');
+    }
+    // The grammars and models have errors of many kinds for texts that they can't read, and break over some.
     throw syntaxError(error, code, text, firstLine);
   }
-  return { kind, db, config: getConfig(), title: title ?? ownTitle(db) } as ParsedMermaid;
+}
+
+const DIAGRAM = 'The Mermaid diagram';
+
+/** What Mermaid says of more edges than it may take. */
+const EDGES_EXCEEDED = /^Edge limit exceeded\b/;
+
+const prepare = (text: string, parser: MermaidParser): PreparedText =>
+  prepareText(text, {
+    parseYaml: (yaml) => parser.loadYaml(yaml, { schema: parser.yamlSchema }),
+    kindOf: (code) => nameOfKind(parser, code),
+  });
+
+function parsedBy(parser: MermaidParser, code: string): ParsedMermaid {
+  const kind = kindOf(parser, code);
+  const { definition: name, read } = KINDS[kind];
+  const definition = parser[name];
+  const db = definition.db as RawModel;
+  if (definition.parser.parser) definition.parser.parser.yy = kind === 'gantt' ? checkedGantt(db) : db;
+  asked(db, 'clear');
+  definition.init?.(parser.getConfig());
+  definition.parser.parse(`${encodeEntities(code)}\n`);
+  return { kind, model: read(db), config: parser.getConfig(), title: ownTitle(db) } as ParsedMermaid;
 }
 
 /** The title that a statement of the text gives. */
-function ownTitle(db: ParsedMermaid['db']): string | undefined {
-  const titled = 'getCommonDb' in db ? db.getCommonDb?.() : db;
-  return titled?.getDiagramTitle?.() || undefined;
+function ownTitle(db: RawModel): string | undefined {
+  const titled = (asked(db, 'getCommonDb') ?? db) as RawModel;
+  const title = asked(titled, 'getDiagramTitle');
+  return typeof title === 'string' && title !== '' ? title : undefined;
 }
 
-function preprocess(text: string, firstLine: number): ReturnType<typeof preprocessDiagram> {
-  try {
-    return preprocessDiagram(text);
-  } catch (error) {
-    throw syntaxError(error, text, text, firstLine);
-  }
-}
-
-function kindOf(code: string, config: MermaidConfig): MermaidKind {
-  const name = typeName(code, config);
-  const kind = name === undefined ? undefined : KINDS.get(name);
+function kindOf(parser: MermaidParser, code: string): MermaidKind {
+  const name = nameOfKind(parser, code);
+  const kind = name === undefined ? undefined : NAMES.get(name);
   if (kind) return kind;
   const first = code.trim().split('\n', 1)[0] ?? '';
   const found =
@@ -155,10 +198,13 @@ function kindOf(code: string, config: MermaidConfig): MermaidKind {
   throw new MxsvgError('mermaid-unsupported', `${found}. Supported: ${SUPPORTED}.`);
 }
 
+/** A kind is told by how a text begins. */
+const BEGINNING = 200;
+
 /** Mermaid's name for the kind of a text; undefined where it knows none. */
-function typeName(code: string, config: MermaidConfig): string | undefined {
+function nameOfKind(parser: MermaidParser, code: string): string | undefined {
   try {
-    return detectType(code, config);
+    return parser.detectType(code.slice(0, BEGINNING), parser.getConfig());
   } catch {
     // That is how Mermaid says so.
     return undefined;

@@ -2,45 +2,42 @@
 declare module '#mermaid-parser' {
   /** One kind's grammar and the model that it fills. */
   interface DiagramDefinition {
-    /** A new, empty model each time. */
+    /** Some kinds have one model for all texts, others a new one at each call. */
     readonly db: unknown;
     readonly parser: { readonly parser?: { yy: unknown }; parse(text: string): void };
-    init?(config: import('./parse.js').MermaidConfig): void;
+    init?(config: import('./models.js').MermaidConfig): void;
   }
 
-  export const flowchartDiagram: DiagramDefinition;
-  export const sequenceDiagram: DiagramDefinition;
-  export const classDiagram: DiagramDefinition;
-  export const stateDiagram: DiagramDefinition;
-  export const entityRelationDiagram: DiagramDefinition;
-  export const mindmapDiagram: DiagramDefinition;
-  export const timelineDiagram: DiagramDefinition;
-  export const ganttDiagram: DiagramDefinition;
-  export const journeyDiagram: DiagramDefinition;
-  export const kanbanDiagram: DiagramDefinition;
+  /** The grammars, with a configuration and models of their own. Whatever they throw is no error of ours. */
+  export interface MermaidParser {
+    readonly flowchartDiagram: DiagramDefinition;
+    readonly sequenceDiagram: DiagramDefinition;
+    readonly classDiagram: DiagramDefinition;
+    readonly stateDiagram: DiagramDefinition;
+    readonly entityRelationDiagram: DiagramDefinition;
+    readonly mindmapDiagram: DiagramDefinition;
+    readonly timelineDiagram: DiagramDefinition;
+    readonly ganttDiagram: DiagramDefinition;
+    readonly journeyDiagram: DiagramDefinition;
+    readonly kanbanDiagram: DiagramDefinition;
 
-  /** Makes all kinds known to detectType. */
-  export function addDiagrams(): void;
-  /** Throws for a text of no known kind. */
-  export function detectType(text: string, config: import('./parse.js').MermaidConfig): string;
+    /** Makes all kinds known to detectType. */
+    addDiagrams(): void;
+    /** Throws for a text of no known kind. */
+    detectType(text: string, config: import('./models.js').MermaidConfig): string;
 
-  /** Takes front matter, directives and comments out of a text. */
-  export function preprocessDiagram(text: string): {
-    readonly code: string;
-    readonly title: string | undefined;
-    readonly config: import('./parse.js').MermaidConfig;
-  };
+    /** Settings that a text may not change. */
+    updateSiteConfig(config: import('./models.js').MermaidConfig): void;
+    addDirective(config: import('./models.js').MermaidConfig): void;
+    getConfig(): import('./models.js').MermaidConfig;
 
-  /** Settings that a text may not change. */
-  export function updateSiteConfig(config: import('./parse.js').MermaidConfig): void;
-  /** The configuration that grammars and models read: the package has one, for the text at hand. */
-  export function reset(): void;
-  export function addDirective(config: import('./parse.js').MermaidConfig): void;
-  export function getConfig(): import('./parse.js').MermaidConfig;
+    loadYaml(text: string, options: { readonly schema: unknown }): unknown;
+    /** YAML with the types of JSON. */
+    readonly yamlSchema: unknown;
+  }
 
-  /** Grammars know no "#…;": it is put into signs that they let pass. */
-  export function encodeEntities(text: string): string;
-  export function decodeEntities(text: string): string;
+  /** A parser for one text. `spend` is told of its work, in units of about a microsecond, and may throw. */
+  export function createMermaidParser(spend: (units: number) => void): MermaidParser;
 
   /** A part of Markdown text. */
   export interface MarkdownToken {

@@ -3,7 +3,7 @@ import { rect } from '../geometry/plane.js';
 import type { CellLink, CellStyle } from './cells.js';
 import type { DrawContext } from './context.js';
 import { drawioColor } from './css.js';
-import type { SequenceDb } from './models.js';
+import type { SequenceScript } from './models.js';
 import { BOX_PADDING, HEAD_WIDTH } from './sequenceColumns.js';
 import { drawFragment, drawGround } from './sequenceFrames.js';
 import { drawFoot, lifelineHead, textKeys } from './sequenceHeads.js';
@@ -26,13 +26,13 @@ interface LifelineCells {
   readonly tops: Map<string, number>;
 }
 
-export function drawSequence(db: SequenceDb, context: DrawContext): void {
+export function drawSequence(script: SequenceScript, context: DrawContext): void {
   const settings = context.config.sequence ?? {};
   const number = (key: string, fallback: number): number => {
     const value = settings[key];
     return typeof value === 'number' && value >= 0 ? value : fallback;
   };
-  const picture = layoutSequence(readSequence(db, context), {
+  const picture = layoutSequence(readSequence(script, context), {
     width: number('width', HEAD_WIDTH),
     height: number('height', HEAD_HEIGHT),
     margin: number('actorMargin', HEAD_MARGIN),

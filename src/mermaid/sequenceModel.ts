@@ -2,7 +2,7 @@
 import type { DrawContext } from './context.js';
 import type { Size } from './graphLayout.js';
 import { labelHtml } from './labels.js';
-import type { SequenceActor, SequenceDb, SequenceMessage } from './models.js';
+import type { SequenceActor, SequenceMessage, SequenceNumbering, SequenceScript } from './models.js';
 
 export interface SequenceLabel extends Size {
   /** HTML. */
@@ -163,45 +163,42 @@ const TEXT_WRAP = 180;
 /** Px; the tags of frames. */
 const TAG_FONT_SIZE = 14;
 
-export function readSequence(db: SequenceDb, context: DrawContext): SequenceModel {
-  const boxes = db.getBoxes();
-  const messages = db.getMessages();
+export function readSequence(script: SequenceScript, context: DrawContext): SequenceModel {
+  const { actors, boxes, messages } = script;
   const label = labelSetter(context);
   const used = new Set(messages.flatMap(({ from, to }) => [from, to]));
   const hidesUnused = context.config.sequence?.hideUnusedParticipants === true;
+  const places = new Map(
+    boxes.flatMap(({ actorKeys }, index) => actorKeys.map((key) => [key, index] as const)).reverse(),
+  );
   return {
-    participants: db
-      .getActorKeys()
-      .filter((key) => !hidesUnused || used.has(key))
-      .flatMap((key) => {
-        const actor = db.getActors().get(key);
-        if (!actor) return [];
+    participants: actors
+      .filter(({ key }) => !hidesUnused || used.has(key))
+      .map((actor) => {
         reportProperties(actor, context);
-        const box = boxes.findIndex(({ actorKeys }) => actorKeys.includes(key));
         return {
-          key,
+          key: actor.key,
           kind: (KINDS.has(actor.type) ? actor.type : 'participant') as ParticipantKind,
           label: label(actor.description, actor.wrap ? PARTICIPANT_WRAP : undefined),
-          box: box < 0 ? undefined : box,
-          links: Object.entries(actor.links).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+          box: places.get(actor.key),
+          links: actor.links,
         };
       }),
     boxes: boxes.map(({ name, wrap, fill }) => ({
-      label: label(name ?? '', wrap ? TEXT_WRAP : undefined),
+      label: label(name, wrap ? TEXT_WRAP : undefined),
       color: fill,
     })),
-    events: readEvents(db, label, context),
+    events: readEvents(messages, label, context),
   };
 }
 
 /** Properties name CSS classes and icons of the page that Mermaid draws in. */
 function reportProperties({ name, properties }: SequenceActor, { report }: DrawContext): void {
-  const names = Object.keys(properties);
-  if (names.length === 0) return;
+  if (properties.length === 0) return;
   report({
     code: 'mermaid-ignored',
     cellId: name,
-    message: `Properties of ${name} are not shown: ${names.join(', ')}.`,
+    message: `Properties of ${name} are not shown: ${properties.join(', ')}.`,
   });
 }
 
@@ -218,28 +215,18 @@ const labelSetter =
     return { html: wrapped, ...measure(wrapped, font), width: maxWidth };
   };
 
-function readEvents(db: SequenceDb, label: LabelSetter, { config }: DrawContext): readonly SequenceEvent[] {
-  const names = new Map(Object.entries(db.LINETYPE).map(([name, type]) => [type, name]));
-  const sides = new Map(
-    Object.entries(db.PLACEMENT).map(([name, value]): [unknown, Note['side']] => [
-      value,
-      name === 'LEFTOF' ? 'left' : name === 'RIGHTOF' ? 'right' : 'over',
-    ]),
-  );
-  const created = byMessage(db.getCreatedActors());
-  const destroyed = byMessage(db.getDestroyedActors());
+function readEvents(
+  messages: readonly SequenceMessage[],
+  label: LabelSetter,
+  { config }: DrawContext,
+): readonly SequenceEvent[] {
   const numbers = new Numbering(config.sequence?.showSequenceNumbers === true);
-  const central = db.LINETYPE;
 
-  const eventOf = (message: SequenceMessage, index: number): readonly SequenceEvent[] => {
-    const name = names.get(message.type as number) ?? '';
-    const { from, to, wrap } = message;
-    const text = typeof message.message === 'string' ? message.message : '';
+  const eventOf = (message: SequenceMessage): readonly SequenceEvent[] => {
+    const { type, from, to, wrap, text, side, startsCentrally, endsCentrally, creates, destroys } = message;
     const labelled = (): SequenceLabel => label(text, wrap ? TEXT_WRAP : undefined);
-    const line = LINES[name];
+    const line = LINES[type];
     if (line && from !== undefined && to !== undefined) {
-      const { centralConnection } = message;
-      const both = centralConnection === central.CENTRAL_CONNECTION_DUAL;
       return [
         {
           kind: 'message',
@@ -250,39 +237,35 @@ function readEvents(db: SequenceDb, label: LabelSetter, { config }: DrawContext)
           dotted: line.dotted ?? false,
           start: line.start ?? 'none',
           end: line.end ?? 'none',
-          startsCentrally: both || centralConnection === central.CENTRAL_CONNECTION_REVERSE,
-          endsCentrally: both || centralConnection === central.CENTRAL_CONNECTION,
+          startsCentrally,
+          endsCentrally,
           number: numbers.next(),
-          creates: created.get(index),
-          destroys: destroyed.get(index),
+          creates,
+          destroys,
         },
       ];
     }
-    if (name === 'NOTE' && from !== undefined && to !== undefined) {
-      const side = sides.get(message.placement) ?? 'over';
+    if (type === 'NOTE' && from !== undefined && to !== undefined) {
       return [{ kind: 'note', id: `note-${message.id}`, from, to, side, label: labelled() }];
     }
-    if (name === 'ACTIVE_START' && from !== undefined) return [{ kind: 'activate', participant: from }];
-    if (name === 'ACTIVE_END' && from !== undefined) return [{ kind: 'deactivate', participant: from }];
-    if (name === 'AUTONUMBER' && typeof message.message === 'object') numbers.set(message.message);
-    const fragment = OPENINGS[name];
+    if (type === 'ACTIVE_START' && from !== undefined) return [{ kind: 'activate', participant: from }];
+    if (type === 'ACTIVE_END' && from !== undefined) return [{ kind: 'deactivate', participant: from }];
+    if (type === 'AUTONUMBER' && message.numbering) numbers.set(message.numbering);
+    const fragment = OPENINGS[type];
     if (fragment) {
       const [id, none] = [`${fragment}-${message.id}`, label('')];
       if (fragment === 'rect') return [{ kind: 'open', id, fragment, tag: none, label: none, color: text }];
       const tag = label(fragment, undefined, TAG_FONT_SIZE);
       return [{ kind: 'open', id, fragment, tag, label: condition(text, wrap, label) }];
     }
-    if (DIVIDERS.has(name)) return [{ kind: 'divide', label: condition(text, wrap, label) }];
-    return CLOSINGS.has(name) ? [{ kind: 'close' }] : [];
+    if (DIVIDERS.has(type)) return [{ kind: 'divide', label: condition(text, wrap, label) }];
+    return CLOSINGS.has(type) ? [{ kind: 'close' }] : [];
   };
-  return db.getMessages().flatMap(eventOf);
+  return messages.flatMap(eventOf);
 }
 
 const condition = (text: string, wrap: boolean, label: LabelSetter): SequenceLabel =>
   text.trim() === '' ? label('') : label(`[${text}]`, wrap ? TEXT_WRAP : undefined);
-
-const byMessage = (actors: ReadonlyMap<string, number>): ReadonlyMap<number, string> =>
-  new Map([...actors].map(([actor, index]) => [index, actor]));
 
 /** Numbers of messages: they count on while they are not shown. */
 class Numbering {
@@ -294,7 +277,7 @@ class Numbering {
     this.#visible = visible;
   }
 
-  set({ visible, start, step }: { readonly visible: boolean; readonly start?: number; readonly step?: number }): void {
+  set({ visible, start, step }: SequenceNumbering): void {
     this.#visible = visible;
     this.#number = start || this.#number;
     this.#step = step || this.#step;

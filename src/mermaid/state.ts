@@ -15,7 +15,7 @@ import {
 } from './graphDiagram.js';
 import type { Direction, Size } from './graphLayout.js';
 import { labelHtml } from './labels.js';
-import type { ModelEdge, ModelNode, StateDb } from './models.js';
+import type { GraphModel, ModelEdge, ModelNode } from './models.js';
 import type { MermaidTheme } from './theme.js';
 
 /** Mermaid's defaults, px. */
@@ -32,9 +32,9 @@ const END_SIZE = 18;
 const CHOICE_SIZE = 30;
 const BAR = { length: 70, thickness: 8 };
 
-export function drawStates(db: StateDb, context: DrawContext): void {
-  const data = withStableIds(db.getData());
-  const direction = directionOf(db.getDirection());
+export function drawStates(model: GraphModel, context: DrawContext): void {
+  const data = withStableIds(model);
+  const direction = directionOf(model.direction);
   const byId = new Map(data.nodes.map((node) => [node.id, node]));
   const groups = data.nodes.filter(({ isGroup, shape }) => isGroup && shape !== 'noteGroup');
   const nodes = data.nodes.filter(({ isGroup }) => !isGroup);
@@ -59,10 +59,8 @@ function settingOf({ config }: DrawContext, key: string): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
-type Data = ReturnType<StateDb['getData']>;
-
 /** Mermaid names all regions of a composite but the first by chance: they are named by their place. */
-function withStableIds(data: Data): Data {
+function withStableIds(data: GraphModel): GraphModel {
   const regions = data.nodes.filter(({ shape }) => shape === 'divider');
   const names = new Map<string, string>();
   const counts = new Map<string, number>();

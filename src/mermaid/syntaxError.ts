@@ -87,7 +87,7 @@ export function syntaxError(error: unknown, code: string, text: string, firstLin
   const hash = hashOf(error);
   const { line, column } = placeOf(hash, code, message);
   if (line === undefined) {
-    const reason = beginningOf(message).replace(/\.$/, '');
+    const reason = reasonOf(error, message);
     return new MxsvgError(
       'mermaid-syntax',
       `Mermaid text can't be read${lineOf(reason, text, firstLine)}: ${reason}.`,
@@ -108,9 +108,20 @@ export function syntaxError(error: unknown, code: string, text: string, firstLin
 
 const CLOSING = /^"(?:end|[\])}|/\\]+)"$/;
 
-/** Where a text has what an error without a place names, such as a shape that isn't there. */
+/** What the grammars and models say themselves; what they break over they don't explain. */
+const reasonOf = (error: unknown, message: string): string =>
+  error instanceof TypeError || error instanceof ReferenceError
+    ? "Mermaid's own parser breaks over it"
+    : beginningOf(message).slice(0, LONGEST_REASON).replace(/\.$/, '');
+
+const LONGEST_REASON = 200;
+
+/** Where errors without a place name what they are about: a shape that isn't there, a date, a colour, a task. */
+const NAMING = [/^No such \w+: (\S+)/, /^Invalid date:(.+)/, /^[^"]*"([^"]+)"/];
+
+/** The line of a text that an error without a place is about. */
 function lineOf(reason: string, text: string, firstLine: number): string {
-  const named = /^No such \w+: (\S+)/.exec(reason)?.[1];
+  const named = NAMING.map((pattern) => pattern.exec(reason)?.[1]).find((name) => name !== undefined);
   const line = named === undefined ? -1 : text.split(/\r\n?|\n/).findIndex((each) => each.includes(named));
   return line < 0 ? '' : `, line ${line + firstLine}`;
 }

@@ -4,7 +4,7 @@ import type { CellStyle } from './cells.js';
 import type { DrawContext } from './context.js';
 import type { Size } from './graphLayout.js';
 import { labelHtml } from './labels.js';
-import type { TimelineDb } from './models.js';
+import type { TimelineModel } from './models.js';
 import { branchColors } from './sectionColors.js';
 
 /** Px. */
@@ -21,10 +21,8 @@ interface Box {
   readonly height: number;
 }
 
-export function drawTimeline(db: TimelineDb, context: DrawContext): void {
+export function drawTimeline({ tasks, sections }: TimelineModel, context: DrawContext): void {
   const { theme, cells } = context;
-  const tasks = db.getTasks();
-  const sections = db.getSections();
   const box = (text: string, id: string, width = COLUMN): Box => boxOf(text, id, width, context);
   const heads = sections.map((name) => {
     const count = tasks.filter(({ section }) => section === name).length;

@@ -84,8 +84,8 @@ describe.each(names)('golden mermaid %s', (name) => {
 
   test('has a cell for every node, and a connector for every edge', () => {
     const parsed = parseMermaid(text);
-    if (!GRAPHS.has(parsed.kind) || !('getData' in parsed.db)) return;
-    const { nodes, edges } = parsed.db.getData() as { nodes: readonly ModelNode[]; edges: readonly ModelEdge[] };
+    if (!GRAPHS.has(parsed.kind) || !('edges' in parsed.model)) return;
+    const { nodes, edges } = parsed.model as { nodes: readonly ModelNode[]; edges: readonly ModelEdge[] };
     const shown = nodes.filter(({ shape }) => shape !== 'noteGroup');
     const vertices = cells.filter(({ kind, isEdgeLabel }) => kind === 'vertex' && !isEdgeLabel);
     expect(vertices.length).toBeGreaterThanOrEqual(shown.length);
@@ -131,40 +131,35 @@ function labelsOf(text: string): readonly string[] {
   const parsed = parseMermaid(text);
   const title = parsed.title === undefined ? [] : [parsed.title];
   if (parsed.kind === 'sequence') {
-    const { db } = parsed;
+    const { actors, messages, boxes } = parsed.model;
     return [
       ...title,
-      ...[...db.getActors().values()].map(({ description }) => description),
-      ...db
-        .getMessages()
-        // What a rect says is a colour.
-        .filter(({ type }) => type !== db.LINETYPE.RECT_START)
-        .map(({ message }) => (typeof message === 'string' ? message : '')),
-      ...db.getBoxes().map(({ name }) => name ?? ''),
+      ...actors.map(({ description }) => description),
+      // What a rect says is a colour.
+      ...messages.filter(({ type }) => type !== 'RECT_START').map((message) => message.text),
+      ...boxes.map(({ name }) => name),
     ];
   }
   switch (parsed.kind) {
     case 'mindmap': {
       const textsOf = ({ descr, children }: MindmapNode): readonly string[] => [descr, ...children.flatMap(textsOf)];
-      const root = parsed.db.getMindmap();
+      const { root } = parsed.model;
       return root ? textsOf(root) : [];
     }
     case 'timeline': {
-      const tasks = parsed.db.getTasks().flatMap(({ task, events }) => [task, ...events]);
-      return [...title, ...parsed.db.getSections(), ...tasks];
+      const tasks = parsed.model.tasks.flatMap(({ task, events }) => [task, ...events]);
+      return [...title, ...parsed.model.sections, ...tasks];
     }
     case 'journey': {
-      const tasks = parsed.db.getTasks().map(({ task }) => task);
-      return [...title, ...parsed.db.getSections(), ...parsed.db.getActors(), ...tasks];
+      const { tasks, sections, actors } = parsed.model;
+      return [...title, ...sections, ...actors, ...tasks.map(({ task }) => task)];
     }
     case 'kanban':
-      return parsed.db
-        .getData()
-        .nodes.flatMap(({ label = '', ticket = '', assigned = '' }) => [label, String(ticket), assigned]);
+      return parsed.model.nodes.flatMap(({ label = '', ticket = '', assigned = '' }) => [label, ticket, assigned]);
     case 'gantt':
-      return [...title, ...parsed.db.getTasks().flatMap(({ task, section = '' }) => [task, section])];
+      return [...title, ...parsed.model.tasks.flatMap(({ task, section = '' }) => [task, section])];
   }
-  const { nodes, edges } = parsed.db.getData() as {
+  const { nodes, edges } = parsed.model as {
     nodes: readonly (ModelNode & ClassModelNode & EntityModelNode)[];
     edges: readonly ModelEdge[];
   };
@@ -178,7 +173,7 @@ function labelsOf(text: string): readonly string[] {
         ...(node.alias ? [node.alias] : typeof node.label === 'string' ? [node.label] : (node.label ?? [])),
         ...(node.description ?? []),
         ...(node.annotations ?? []),
-        ...[...(node.members ?? []), ...(node.methods ?? [])].map((member) => member.getDisplayDetails().displayText),
+        ...[...(node.members ?? []), ...(node.methods ?? [])].map(({ displayText }) => displayText),
         ...(node.attributes ?? []).flatMap(({ type, name, keys = [], comment = '' }) => [
           // Mermaid's way to write type parameters.
           type.replace(/~([^~]+)~/g, '<$1>').replaceAll('<', '&lt;'),

@@ -1,7 +1,7 @@
 /** What labels of Mermaid's become as HTML. */
 import { describe, expect, test } from 'vitest';
-import { encodeEntities } from '#mermaid-parser';
 import type { Diagnostic } from '../../src/diagnostics.js';
+import { encodeEntities } from '../../src/mermaid/entities.js';
 import { labelHtml } from '../../src/mermaid/labels.js';
 
 const html = (text: string, type?: string): string => labelHtml({ text, type }, () => {});

@@ -67,10 +67,10 @@ describe('settings', () => {
   });
 
   test('given as defaults yield to those of the text', () => {
-    expect(parseMermaid('flowchart LR\n a', { theme: 'dark' }).config.theme).toBe('dark');
-    expect(parseMermaid('%%{init: {"theme": "forest"}}%%\nflowchart LR\n a', { theme: 'dark' }).config.theme).toBe(
-      'forest',
-    );
+    expect(parseMermaid('flowchart LR\n a', { defaults: { theme: 'dark' } }).config.theme).toBe('dark');
+    expect(
+      parseMermaid('%%{init: {"theme": "forest"}}%%\nflowchart LR\n a', { defaults: { theme: 'dark' } }).config.theme,
+    ).toBe('forest');
   });
 });
 
@@ -99,7 +99,7 @@ describe('syntax errors', () => {
   });
 
   test('count from the line that the text begins on', () => {
-    expect(() => parseMermaid('flowchart LR\n  a --> b\n  c{{x}\n', {}, 41)).toThrow('line 43, column 8');
+    expect(() => parseMermaid('flowchart LR\n  a --> b\n  c{{x}\n', { firstLine: 41 })).toThrow('line 43, column 8');
   });
 
   test('name the line of a shape that there is none of', () => {

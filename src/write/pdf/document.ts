@@ -43,7 +43,7 @@ export async function writePdf(pages: readonly PdfPage[], options: PdfOptions): 
   const tools: PainterTools = { objects, fonts, pictures: new Pictures(objects, drawer, report), drawer, report };
   const writer = new PageWriter(tools, pages);
   const written = pages.map((page) => writer.write(page));
-  for (const page of written) addLinks(objects, page, written);
+  addLinks(objects, written);
   addOutline(objects, written);
   fonts.finish();
   setMetadata(document, options);

@@ -14,12 +14,20 @@ export interface WrittenPage {
 /** draw.io's links to other pages. */
 const PAGE_LINK = /^data:page\/id,(.*)$/s;
 
-/** Makes the links of a page work; those to pages that the file doesn't have are left out. */
-export function addLinks(objects: PdfObjects, { page, links }: WrittenPage, pages: readonly WrittenPage[]): void {
+/** Makes the links of a file's pages work; those to pages that it doesn't have are left out. */
+export function addLinks(objects: PdfObjects, pages: readonly WrittenPage[]): void {
+  // A page of several sheets begins with the first.
+  const targets = new Map([...pages].reverse().map((page) => [page.id, page]));
+  for (const page of pages) addPageLinks(objects, page, targets);
+}
+
+type Targets = ReadonlyMap<string | undefined, WrittenPage>;
+
+function addPageLinks(objects: PdfObjects, { page, links }: WrittenPage, targets: Targets): void {
   const { width, height } = page.getSize();
   const annotations = links.flatMap(({ href, box }) => {
     const visible = box.x < width && box.y < height && box.x + box.width > 0 && box.y + box.height > 0;
-    const action = visible ? linkAction(href, pages) : undefined;
+    const action = visible ? linkAction(href, targets) : undefined;
     if (!action) return [];
     const Rect = [box.x, box.y, box.x + box.width, box.y + box.height].map((value) => Math.round(value * 100) / 100);
     return [objects.register({ Type: 'Annot', Subtype: 'Link', Rect, Border: [0, 0, 0], ...action })];
@@ -27,10 +35,10 @@ export function addLinks(objects: PdfObjects, { page, links }: WrittenPage, page
   if (annotations.length > 0) page.node.set(PDFName.of('Annots'), objects.object(annotations));
 }
 
-function linkAction(href: string, pages: readonly WrittenPage[]): LiteralDictionary | undefined {
+function linkAction(href: string, targets: Targets): LiteralDictionary | undefined {
   const id = PAGE_LINK.exec(href)?.[1];
   if (id !== undefined) {
-    const target = pages.find((page) => page.id === id);
+    const target = targets.get(id);
     return target && { Dest: [target.page.ref, 'Fit'] };
   }
   const safe = safeHref(href);

@@ -12,14 +12,25 @@ export interface PaperSheet {
   readonly pointsPerPixel: number;
 }
 
+/** How many sheets a scene that shows whole ones has in each direction: a few cells far apart have very many. */
+export function sheetsIn({ viewBox, sheet: { width, height } }: Scene): {
+  readonly across: number;
+  readonly down: number;
+} {
+  return {
+    across: Math.max(1, Math.round(viewBox.width / width)),
+    down: Math.max(1, Math.round(viewBox.height / height)),
+  };
+}
+
 /**
  * The sheets of a scene that shows whole ones (the crop 'page', without a border), row by row, blank ones between others
  * included, as draw.io's print preview lays them out.
  */
-export function sheetsOf({ viewBox, sheet }: Scene): readonly PaperSheet[] {
+export function sheetsOf(scene: Scene): readonly PaperSheet[] {
+  const { viewBox, sheet } = scene;
   const { width, height, pageScale } = sheet;
-  const across = Math.max(1, Math.round(viewBox.width / width));
-  const down = Math.max(1, Math.round(viewBox.height / height));
+  const { across, down } = sheetsIn(scene);
   return Array.from({ length: across * down }, (_, i) => ({
     view: rect(viewBox.x + (i % across) * width, viewBox.y + Math.floor(i / across) * height, width, height),
     pointsPerPixel: POINTS_PER_PAPER_PIXEL / pageScale,
