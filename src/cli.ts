@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 /** The command `mxsvg`: draws diagram files. */
 import { readFileSync } from 'node:fs';
-import { FileError, UsageError } from './cli/files.js';
+import { FileError, onLostOutput, UsageError } from './cli/files.js';
+import { FileNames } from './cli/names.js';
 import { parseArguments } from './cli/options.js';
+import { tell, tellDefect } from './cli/print.js';
 import { FAILURE, run, WRONG_USAGE } from './cli/run.js';
 import { MxsvgError } from './diagnostics.js';
 
@@ -22,16 +24,33 @@ async function main(argv: readonly string[]): Promise<number> {
       return await verifyFiles(parsed.inputs, parsed.options);
     }
     const { inputs, options, jobs } = parsed;
-    const draw = (only?: ReadonlySet<string>) => run(inputs, options, { worker: WORKER, jobs }, only);
+    const names = new FileNames();
+    const draw = (only?: ReadonlySet<string>) => run(inputs, options, { worker: WORKER, jobs }, names, only);
     if (!parsed.watch) return (await draw()).code;
     const { watch } = await import('./cli/watch.js');
-    return await watch(inputs, async (only) => (await draw(only)).written);
+    return await watch(inputs, async (only) => {
+      try {
+        return (await draw(only)).written;
+      } catch (error) {
+        if (only === undefined) throw error;
+        // The next change may mend it.
+        complain(error);
+        return [];
+      }
+    });
   } catch (error) {
-    // Anything else is a defect of ours and shows its stack.
-    if (!(error instanceof UsageError || error instanceof FileError || error instanceof MxsvgError)) throw error;
-    process.stderr.write(`mxsvg: ${error.message}\n`);
-    return error instanceof UsageError ? WRONG_USAGE : FAILURE;
+    return complain(error);
   }
+}
+
+/** Tells what a user can mend in words; anything else is a defect of ours and shows its stack. */
+function complain(error: unknown): number {
+  if (error instanceof UsageError || error instanceof FileError || error instanceof MxsvgError) {
+    tell(`mxsvg: ${error.message}`);
+  } else {
+    tellDefect(error);
+  }
+  return error instanceof UsageError ? WRONG_USAGE : FAILURE;
 }
 
 function version(): string {
@@ -39,9 +58,13 @@ function version(): string {
   return manifest.version;
 }
 
-// A reader that closes the pipe early, such as head, is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+let outputIsLost = false;
+onLostOutput((message) => {
+  outputIsLost = true;
+  tell(`mxsvg: ${message}`);
+});
+process.on('exit', (code) => {
+  if (code === 0 && outputIsLost) process.exitCode = FAILURE;
 });
 
 process.exitCode = await main(process.argv);

@@ -1,5 +1,4 @@
 /** One diagram file → its pictures. Runs in the command's own thread or in a worker's. */
-import { stat } from 'node:fs/promises';
 import { type Diagnostic, MxsvgError } from '../diagnostics.js';
 import { findPage } from '../options.js';
 import type { Diagram } from '../render.js';
@@ -15,8 +14,9 @@ import {
 } from './files.js';
 import type { Input } from './inputs.js';
 import { drawioOf, textKind } from './mermaid.js';
+import type { Claim } from './names.js';
 import type { Format, Options, PageRange } from './options.js';
-import { freeName, namesPages, type OutputName, type PictureLabel, picturePath } from './outputs.js';
+import { namesPages, type OutputName, type PictureLabel, picturePath } from './outputs.js';
 
 /** All that a conversion needs; plain data. */
 export interface Task {
@@ -33,8 +33,17 @@ export interface Outcome {
   /** The files that were written, "-" for standard output. */
   readonly written: readonly string[];
   readonly diagnostics: readonly PageDiagnostic[];
+  /** The files that others of the same command had the names of. */
+  readonly renamed: readonly { readonly from: string; readonly to: string }[];
   /** Why not all was drawn. */
-  readonly failure?: { readonly kind: 'usage' | 'failure'; readonly code: string; readonly message: string };
+  readonly failure?: Failure;
+}
+
+/** Of a defect of ours, the message tells where it is, in lines. */
+export interface Failure {
+  readonly kind: 'usage' | 'failure' | 'defect';
+  readonly code: string;
+  readonly message: string;
 }
 
 export interface PageDiagnostic extends Diagnostic {
@@ -42,28 +51,38 @@ export interface PageDiagnostic extends Diagnostic {
   readonly page: string | undefined;
 }
 
-/** Draws an input's pictures. What a user can mend is told in the outcome; anything else is a defect and is thrown. */
-export async function convert(task: Task): Promise<Outcome> {
-  const { input } = task;
-  const written: string[] = [];
-  const diagnostics: PageDiagnostic[] = [];
+/** Draws an input's pictures, under names that are claimed before anything is drawn. Never throws: see the outcome. */
+export async function convert(task: Task, claim: Claim): Promise<Outcome> {
+  const outcome = { input: task.input.file, written: [], diagnostics: [], renamed: [] } satisfies Outcome;
   try {
-    await drawAll(task, written, diagnostics);
-    return { input: input.file, written, diagnostics };
+    await drawAll(task, claim, outcome);
+    return outcome;
   } catch (error) {
-    if (!(error instanceof MxsvgError || error instanceof UsageError || error instanceof FileError)) throw error;
-    const kind = error instanceof UsageError ? 'usage' : 'failure';
-    const code = error instanceof MxsvgError ? error.code : kind === 'usage' ? 'usage' : 'file';
-    return { input: input.file, written, diagnostics, failure: { kind, code, message: error.message } };
+    return { ...outcome, failure: failureOf(error) };
   }
 }
 
-async function drawAll(task: Task, written: string[], diagnostics: PageDiagnostic[]): Promise<void> {
+/** What a user is told of an error. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof MxsvgError) return { kind: 'failure', code: error.code, message: error.message };
+  if (error instanceof UsageError) return { kind: 'usage', code: 'usage', message: error.message };
+  if (error instanceof FileError) return { kind: 'failure', code: 'file', message: error.message };
+  const message = (error instanceof Error && error.stack) || String(error);
+  return { kind: 'defect', code: 'defect', message };
+}
+
+interface Results {
+  readonly written: string[];
+  readonly diagnostics: PageDiagnostic[];
+  readonly renamed: { readonly from: string; readonly to: string }[];
+}
+
+async function drawAll(task: Task, claim: Claim, { written, diagnostics, renamed }: Results): Promise<void> {
   const { input, name, options, sameOutputAs } = task;
   if (sameOutputAs !== undefined) {
     throw new UsageError(`its picture would overwrite that of ${sameOutputAs}: name them apart with -o.`);
   }
-  const source = await readInput(input.file);
+  const source = await readInput(input.file, options.limit?.inputBytes);
   const fonts = await Promise.all((options.font ?? []).map(readFont));
   // The engine is loaded only here, so that --help and wrong usage answer at once.
   const engine = await import('../index.js');
@@ -80,52 +99,48 @@ async function drawAll(task: Task, written: string[], diagnostics: PageDiagnosti
   const pictures = planPictures(diagram, name, wanted, (page) =>
     engine.layers(diagram, page).map((layer) => layer.name),
   );
+  const files = await claimed(pathsOf(pictures, name, options), claim, task, renamed);
+  const { drawPicture } = await import('./draw.js');
+  for (const [i, picture] of pictures.entries()) {
+    const context = { input: input.file, name, options, fonts, assets, diagnostics };
+    const bytes = await drawPicture(engine, diagram, picture, context);
+    const file = files[i] as string;
+    if (name.makesFolders && file !== STANDARD_STREAM) await makeFolderOf(file);
+    await writeOutput(file, bytes);
+    written.push(file);
+  }
+}
+
+/** Where the pictures of an input are to go. */
+function pathsOf(pictures: readonly Picture[], name: OutputName, options: Options): readonly string[] {
   if (name.template === STANDARD_STREAM && pictures.length > 1) {
     throw new UsageError(`${pictures.length} pictures can't all go to standard output: name a file or folder with -o.`);
   }
-  const { drawPicture } = await import('./draw.js');
   const apart = {
     page: new Set(pictures.map((picture) => picture.pages[0])).size > 1,
     layer: options.eachLayer,
   };
-  for (const picture of pictures) {
-    const bytes = await drawPicture(engine, diagram, picture, {
-      input: input.file,
-      name,
-      options,
-      fonts,
-      assets,
-      diagnostics,
-    });
-    const path = picturePath(name, picture.label, apart);
-    written.push(await write(path, bytes, input, name, options));
-  }
+  return pictures.map(({ label }) => picturePath(name, label, apart));
 }
 
-/** Returns where the picture was written. */
-async function write(
-  wanted: string,
-  picture: string | Uint8Array,
-  input: Input,
-  name: OutputName,
-  options: Options,
-): Promise<string> {
-  if (wanted === STANDARD_STREAM) {
-    await writeOutput(wanted, picture);
-    return wanted;
+async function claimed(
+  wanted: readonly string[],
+  claim: Claim,
+  { input, name, options }: Task,
+  renamed: { readonly from: string; readonly to: string }[],
+): Promise<readonly string[]> {
+  if (name.template === STANDARD_STREAM) return wanted;
+  const answer = await claim(wanted);
+  if ('refused' in answer) {
+    const what = answer.refused === input.file ? 'the diagram it is drawn from' : `${answer.refused}, which is read`;
+    throw new UsageError(`the picture would overwrite ${what}: name another file with -o.`);
   }
-  const target = options.check ? freeName(wanted) : wanted;
-  if (await isSameFile(target, input.file)) {
-    throw new UsageError('the picture would overwrite the diagram it is drawn from: name another file with -o.');
+  const { names } = answer;
+  // With --check that is what was asked for.
+  if (!options.check) {
+    renamed.push(...wanted.flatMap((from, i) => (from === names[i] ? [] : [{ from, to: names[i] as string }])));
   }
-  if (name.makesFolders) await makeFolderOf(target);
-  await writeOutput(target, picture);
-  return target;
-}
-
-async function isSameFile(a: string, b: string): Promise<boolean> {
-  const [one, other] = await Promise.all([a, b].map((file) => stat(file).catch(() => undefined)));
-  return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev;
+  return names;
 }
 
 /** One picture to draw: a page or several, of all layers or one. */

@@ -4,8 +4,18 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Comparison } from '../render.js';
-import { FileError, readFont, readInput, requireFolder, STANDARD_STREAM, UsageError, writeOutput } from './files.js';
+import {
+  FileError,
+  isSameFile,
+  readFont,
+  readInput,
+  requireFolder,
+  STANDARD_STREAM,
+  UsageError,
+  writeOutput,
+} from './files.js';
 import type { DiffOptions } from './options.js';
+import { answer, tell } from './print.js';
 
 /** Returns the exit code: 0, or with --exit-code 1 where something differs. */
 export async function diff(before: string, after: string, options: DiffOptions): Promise<number> {
@@ -14,6 +24,11 @@ export async function diff(before: string, after: string, options: DiffOptions):
   if (format !== '.svg' && format !== '.png') {
     throw new UsageError(`the differences are drawn as SVG or PNG: end the name of ${output} in .svg or .png.`);
   }
+  for (const version of [before, after]) {
+    if (output !== undefined && output !== STANDARD_STREAM && isSameFile(output, version)) {
+      throw new UsageError(`the picture would overwrite ${version}, which is compared: name another file with -o.`);
+    }
+  }
   const [old, now] = [await readVersion(before, after), await readVersion(after, after)];
   const fonts = await Promise.all((options.font ?? []).map(readFont));
   const engine = await import('../index.js');
@@ -21,9 +36,7 @@ export async function diff(before: string, after: string, options: DiffOptions):
   const settings = { page, scale, fonts, assets };
   const comparison = engine.compare(old, now, settings);
   const toStream = output === STANDARD_STREAM;
-  const summary = summaryOf(comparison);
-  if (toStream) process.stderr.write(summary);
-  else process.stdout.write(summary);
+  for (const line of summaryOf(comparison)) (toStream ? tell : answer)(line);
   if (output !== undefined) {
     const picture = format === '.png' ? await engine.comparePng(old, now, settings) : comparison.svg();
     await writeOutput(output, picture);
@@ -68,17 +81,15 @@ const MAX_FILE = 128 * 1024 * 1024;
 const SIGNS = { added: '+', removed: '-', moved: '>', changed: '~' } as const;
 
 /** A line for each page and each cell that differs. */
-function summaryOf({ pages }: Comparison): string {
-  if (pages.length === 0) return 'Nothing differs.\n';
-  return pages
-    .map(({ name, state, changes }) => {
-      const heading = state === 'changed' ? `Page "${name}"` : `Page "${name}": ${state}`;
-      const lines = changes
-        .filter(({ kind }) => state === 'changed' || kind !== state)
-        .map(({ kind, name: cell, details }) => {
-          return `  ${SIGNS[kind]} ${cell} ${kind}${details.length > 0 ? `: ${details.join(', ')}` : ''}`;
-        });
-      return `${[heading, ...lines].join('\n')}\n`;
-    })
-    .join('');
+function summaryOf({ pages }: Comparison): readonly string[] {
+  if (pages.length === 0) return ['Nothing differs.'];
+  return pages.flatMap(({ name, state, changes }) => {
+    const heading = state === 'changed' ? `Page "${name}"` : `Page "${name}": ${state}`;
+    const lines = changes
+      .filter(({ kind }) => state === 'changed' || kind !== state)
+      .map(({ kind, name: cell, details }) => {
+        return `  ${SIGNS[kind]} ${cell} ${kind}${details.length > 0 ? `: ${details.join(', ')}` : ''}`;
+      });
+    return [heading, ...lines];
+  });
 }

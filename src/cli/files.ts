@@ -1,7 +1,9 @@
 /** What the command reads and writes: files, standard input and standard output. */
-import { readFileSync, statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { createReadStream, fstatSync, type Stats, statSync } from 'node:fs';
 import { chmod, mkdir, readFile, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { DEFAULT_LIMITS } from '../limits.js';
 
 /** The command line asks for something that can't be done. */
 export class UsageError extends Error {
@@ -15,15 +17,32 @@ export class FileError extends Error {
 
 export const STANDARD_STREAM = '-';
 
-/** The bytes of a file, or of standard input for "-". */
-export async function readInput(input: string): Promise<Uint8Array> {
-  if (input === STANDARD_STREAM) return readFileSync(process.stdin.fd);
+/**
+ * The bytes of a file, or of standard input for "-", whenever they come. Of what is longer than an input may be only so
+ * much is read as shows that.
+ */
+export async function readInput(input: string, most: number = DEFAULT_LIMITS.inputBytes): Promise<Uint8Array> {
   try {
-    return await readFile(input);
+    if (input !== STANDARD_STREAM) return await collected(createReadStream(input), most);
+    if (fstatSync(process.stdin.fd).isDirectory()) throw new FileError(FOLDER);
+    return await collected(process.stdin, most);
   } catch (cause) {
-    throw new FileError(explain(cause, 'read'), { cause });
+    throw cause instanceof FileError ? cause : new FileError(explain(cause, 'read'), { cause });
   }
 }
+
+async function collected(stream: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of stream) {
+    parts.push(part);
+    length += part.length;
+    if (length > most) break;
+  }
+  return Buffer.concat(parts);
+}
+
+const FOLDER = 'is a folder; a diagram file is expected.';
 
 /** The folder's path, if there is such a folder. */
 export async function requireFolder(folder: string): Promise<string> {
@@ -47,7 +66,7 @@ export async function readFont(file: string): Promise<Uint8Array> {
  */
 export async function writeOutput(output: string, picture: string | Uint8Array): Promise<void> {
   if (output === STANDARD_STREAM) {
-    process.stdout.write(picture);
+    await writeStandardOutput(picture);
     return;
   }
   try {
@@ -55,6 +74,47 @@ export async function writeOutput(output: string, picture: string | Uint8Array):
   } catch (cause) {
     throw new FileError(`${output}: ${explain(cause, 'written')}`, { cause });
   }
+}
+
+/** Errors of standard output that are thrown to who wrote. */
+const thrown = new WeakSet<Error>();
+
+/** A reader that closes the pipe early, such as head, is no failure of ours. */
+const isFailure = (error: NodeJS.ErrnoException): boolean => error.code !== 'EPIPE';
+
+async function writeStandardOutput(data: string | Uint8Array): Promise<void> {
+  const error = await new Promise<Error | null | undefined>((resolve) => {
+    process.stdout.write(data, (failure) => {
+      // Before the stream's own event tells of it.
+      if (failure) thrown.add(failure);
+      resolve(failure);
+    });
+  });
+  if (!error || !isFailure(error)) return;
+  throw new FileError(`standard output: ${explain(error, 'written')}`, { cause: error });
+}
+
+/** Hears of what goes wrong in printing to standard output, unless it is thrown by what wrote. */
+export function onLostOutput(report: (message: string) => void): void {
+  process.stdout.on('error', (error) => {
+    if (isFailure(error) && !thrown.has(error)) report(`standard output: ${explain(error, 'written')}`);
+  });
+}
+
+/** What stands at a path; undefined where nothing does, or nothing that can be looked at. */
+export function statusOf(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    // Who reads or writes it is told why.
+    return undefined;
+  }
+}
+
+/** Whether two paths lead to one file that is there. */
+export function isSameFile(a: string, b: string): boolean {
+  const [one, other] = [statusOf(a), statusOf(b)];
+  return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev;
 }
 
 /** Makes the folder that a file is to stand in. */
@@ -68,14 +128,15 @@ export async function makeFolderOf(file: string): Promise<void> {
 }
 
 async function replaceFile(output: string, picture: string | Uint8Array): Promise<void> {
-  const existing = statSync(output, { throwIfNoEntry: false });
+  const existing = statusOf(output);
   if (existing !== undefined && !existing.isFile()) {
     await writeFile(output, picture);
     return;
   }
   // A symbolic link stays one: the file it names is replaced.
   const target = existing === undefined ? output : await realpath(output);
-  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
+  // Several machines, or containers, may write into one folder.
+  const temporary = path.join(path.dirname(target), `.mxsvg-${randomUUID()}.tmp`);
   try {
     await writeFile(temporary, picture, { flag: 'wx' });
     if (existing !== undefined) await chmod(temporary, existing.mode);
@@ -95,7 +156,11 @@ export function explain(cause: unknown, action: 'read' | 'written'): string {
     case 'ENOTDIR':
       return 'a part of its path is a file, where a folder is needed.';
     case 'EISDIR':
-      return action === 'read' ? 'is a folder; a diagram file is expected.' : 'is a folder.';
+      return action === 'read' ? FOLDER : 'is a folder.';
+    case 'ENAMETOOLONG':
+      return 'its name is too long.';
+    case 'ENOSPC':
+      return `can't be ${action}: no space is left.`;
     case 'EACCES':
     case 'EPERM':
       return `can't be ${action}: permission denied.`;

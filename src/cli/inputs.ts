@@ -12,6 +12,8 @@ export interface Input {
    * folders with the folder's own name; else its name.
    */
   readonly relative: string;
+  /** It was found in a folder or by a pattern, which may hold more. */
+  readonly searched: boolean;
 }
 
 /** What makes a path that isn't there a pattern. */
@@ -43,12 +45,12 @@ async function inputsOf(
     several,
   }: { readonly recursive: boolean; readonly pictures: boolean; readonly several: boolean },
 ): Promise<readonly Input[]> {
-  if (operand === STANDARD_STREAM) return [{ file: operand, relative: operand }];
+  if (operand === STANDARD_STREAM) return [{ file: operand, relative: operand, searched: false }];
   const status = await lstat(operand).catch(() => undefined);
   if (status === undefined && SPECIAL.test(operand)) return matching(operand);
   const isFolder = status?.isDirectory() || (status?.isSymbolicLink() && (await isFolderLink(operand)));
   // A file that isn't there is told of when it is read, with the others still drawn.
-  if (!isFolder) return [{ file: operand, relative: path.basename(operand) }];
+  if (!isFolder) return [{ file: operand, relative: path.basename(operand), searched: false }];
   const found = await filesBelow(operand, '', recursive);
   const inputs = pictures ? found : withoutPictures(found);
   if (inputs.length === 0) {
@@ -56,7 +58,7 @@ async function inputsOf(
     throw new UsageError(`there are no diagrams in the folder ${operand}${hint}.`);
   }
   const name = several ? path.basename(path.resolve(operand)) : '';
-  return inputs.map(({ file, relative }) => ({ file, relative: path.join(name, relative) }));
+  return inputs.map((input) => ({ ...input, relative: path.join(name, input.relative) }));
 }
 
 const PICTURE_ENDING = /\.(?:svg|png|html|pdf)$/i;
@@ -82,7 +84,7 @@ async function matching(pattern: string): Promise<readonly Input[]> {
   const files = await glob(pattern.replaceAll('\\', '/'), { onlyFiles: true, expandDirectories: false });
   if (files.length === 0) throw new UsageError(`no file matches ${pattern}.`);
   const base = fixedPart(pattern);
-  return files.sort().map((file) => ({ file, relative: path.relative(base, file) }));
+  return files.sort().map((file) => ({ file, relative: path.relative(base, file), searched: true }));
 }
 
 /** The folders of a pattern before its first special character; a path without any is itself. */
@@ -104,7 +106,7 @@ async function filesBelow(folder: string, below: string, recursive: boolean): Pr
     if (entry.name.startsWith('.')) continue;
     if (entry.isDirectory() && recursive) inputs.push(...(await filesBelow(folder, relative, recursive)));
     const file = path.join(folder, relative);
-    if (entry.isFile() && (await isDiagram(file))) inputs.push({ file, relative });
+    if (entry.isFile() && (await isDiagram(file))) inputs.push({ file, relative, searched: true });
   }
   return inputs;
 }

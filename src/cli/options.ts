@@ -5,6 +5,7 @@ import { LIMIT_NAMES, type Limits, parseLimit } from '../limits.js';
 import type { CropSize, Theme } from '../options.js';
 import type { SystemFontUse } from '../text/systemFonts.js';
 import type { LinkTarget } from '../write/links.js';
+import { tell } from './print.js';
 
 export type Format = 'svg' | 'png' | 'jpg' | 'pdf' | 'xml' | 'html';
 
@@ -174,7 +175,15 @@ interface DiffFlags extends Partial<Omit<DiffOptions, 'page'>> {
 const likeMain = (command: Command): Command =>
   command
     .helpOption('-h, --help', 'print this help')
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'mxsvg: ')) })
+    .configureOutput({
+      outputError: (text) => {
+        const lines = text
+          .trimEnd()
+          .replace(/^error: /, 'mxsvg: ')
+          .split(/\n(?=\(Did you mean )/);
+        for (const line of lines) tell(line);
+      },
+    })
     .showHelpAfterError('Try mxsvg --help.')
     .exitOverride();
 

@@ -1,7 +1,6 @@
 /** Where pictures go and in which format: from the options, the input's name, and what a picture shows. */
-import { statSync } from 'node:fs';
 import path from 'node:path';
-import { STANDARD_STREAM, UsageError } from './files.js';
+import { STANDARD_STREAM, statusOf, UsageError } from './files.js';
 import type { Input } from './inputs.js';
 import { type Format, formatOfEnding, type Options } from './options.js';
 
@@ -63,13 +62,19 @@ function formatOf({ output, format, export: exports }: Options): Format {
 }
 
 function isFolder(output: string, several: boolean): boolean {
-  if (/[\\/]$/.test(output) || statSync(output, { throwIfNoEntry: false })?.isDirectory()) return true;
+  if (/[\\/]$/.test(output) || statusOf(output)?.isDirectory()) return true;
   if (!several) return false;
   if (path.extname(output) === '') return true;
   throw new UsageError(
     `-o ${output} names one file, but there are several inputs: name a folder, or put {name} into the file's name.`,
   );
 }
+
+/** What file systems take as the name of a file, bytes. */
+const MOST_BYTES = 255;
+
+/** Of it, what a name of the diagram's gets. */
+const MOST_BYTES_OF_PART = 150;
 
 /** The path of one picture; `apart` says in what its input's pictures differ, which the name has to tell. */
 export function picturePath(
@@ -96,8 +101,30 @@ export function picturePath(
     .filter((part) => part !== undefined)
     .map((part) => `-${fileName(part)}`)
     .join('');
-  const { dir, name: base, ext } = path.parse(filled);
-  return path.join(dir, `${base}${suffix}${ext}`);
+  return suffixed(filled, suffix);
+}
+
+/** A path with a number before its ending. */
+export const numberedName = (file: string, number: number): string => suffixed(file, `-${number}`);
+
+/** A path with something more before its ending, and short enough for a file system. */
+function suffixed(file: string, suffix: string): string {
+  const { dir, name, ext } = path.parse(file);
+  const end = `${suffix}${ext}`;
+  return path.join(dir, `${cut(name, MOST_BYTES - Buffer.byteLength(end))}${end}`);
+}
+
+/** The beginning of a text that takes so many bytes at most. */
+function cut(text: string, bytes: number): string {
+  if (Buffer.byteLength(text) <= bytes) return text;
+  let left = bytes;
+  let end = 0;
+  for (const character of text) {
+    left -= Buffer.byteLength(character);
+    if (left < 0) break;
+    end += character.length;
+  }
+  return text.slice(0, end);
 }
 
 /** Whether an output's name tells pages apart, so that each page gets a file even where one could hold them all. */
@@ -106,18 +133,14 @@ export const namesPages = (name: OutputName): boolean => /\{(?:page|index)\}/.te
 /** A path in which no brace means anything. */
 const literal = (text: string): string => text.replaceAll('{', '{lbrace}');
 
+/** What no file system's names hold, or what would make a name look like another. */
+const UNFIT = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}<>:"/\\|?*]+|(?![\u200c\u200d])\p{Cf}/gu;
+
+/** Windows' names of devices. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+
 /** A name of the diagram's made fit to name a file anywhere. */
 function fileName(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: no file system's names hold them
-  const plain = text.replace(/[\u0000-\u001f<>:"/\\|?*]+/g, '_').replace(/^\.+|[. ]+$/g, '_');
-  return plain.slice(0, 100) || '_';
-}
-
-/** The first of name.svg, name-1.svg, name-2.svg … that is free, as draw.io's --check has it. */
-export function freeName(file: string): string {
-  const { dir, name, ext } = path.parse(file);
-  let free = file;
-  for (let n = 1; statSync(free, { throwIfNoEntry: false }) !== undefined; n++)
-    free = path.join(dir, `${name}-${n}${ext}`);
-  return free;
+  const plain = cut(text.replace(UNFIT, '_'), MOST_BYTES_OF_PART).replace(/^\.+/, '_').replace(/[. ]$/, '_');
+  return plain === '' || DEVICE.test(plain) ? `${plain}_` : plain;
 }

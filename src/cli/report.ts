@@ -1,6 +1,7 @@
 /** What the command tells: warnings, failures and a summary on standard error, and diagnostics as JSON lines. */
 import type { Outcome, PageDiagnostic } from './convert.js';
 import { STANDARD_STREAM, writeOutput } from './files.js';
+import { printable, tell } from './print.js';
 
 /** Warnings past this are counted only. */
 const MAX_WARNINGS = 20;
@@ -8,20 +9,30 @@ const MAX_WARNINGS = 20;
 export function printWarnings({ input, diagnostics }: Outcome): void {
   const pages = new Set(diagnostics.map(({ page }) => page));
   const lines = [...new Set(diagnostics.map((diagnostic) => warning(input, diagnostic, pages.size > 1)))];
-  for (const line of lines.slice(0, MAX_WARNINGS)) process.stderr.write(line);
+  for (const line of lines.slice(0, MAX_WARNINGS)) tell(line);
   const more = lines.length - MAX_WARNINGS;
-  if (more > 0) process.stderr.write(`mxsvg: warning: ${input}: and ${more} more.\n`);
+  if (more > 0) tell(`mxsvg: warning: ${input}: and ${more} more.`);
 }
 
 function warning(input: string, { code, page, cellId, message }: PageDiagnostic, namePage: boolean): string {
   const where = namePage && page !== undefined ? ` page "${page}":` : '';
   const cell = cellId === undefined ? '' : ` cell "${cellId}":`;
-  return `mxsvg: warning: ${input}:${where}${cell} ${message} [${code}]\n`;
+  return `mxsvg: warning: ${input}:${where}${cell} ${message} [${code}]`;
+}
+
+/** Names that two files would have had. */
+export function printRenamed({ input, renamed }: Outcome): void {
+  for (const { from, to } of renamed.slice(0, MAX_WARNINGS)) {
+    tell(`mxsvg: warning: ${input}: ${from} is the name of another file: this one is ${to}.`);
+  }
+  const more = renamed.length - MAX_WARNINGS;
+  if (more > 0) tell(`mxsvg: warning: ${input}: and ${more} more names.`);
 }
 
 export function printFailure({ input, failure }: Outcome): void {
   const name = input === STANDARD_STREAM ? 'standard input' : input;
-  process.stderr.write(`mxsvg: ${name}: ${failure?.message}\n`);
+  const lines = failure?.kind === 'defect' ? failure.message.split('\n') : [failure?.message];
+  for (const line of lines) tell(`mxsvg: ${name}: ${line}`);
 }
 
 export function printSummary(outcomes: readonly Outcome[]): void {
@@ -31,7 +42,7 @@ export function printSummary(outcomes: readonly Outcome[]): void {
   const parts = [`${counted(pictures, 'picture')} of ${counted(outcomes.length - failed, 'file')} written`];
   if (warned > 0) parts.push(`${warned} with warnings`);
   if (failed > 0) parts.push(`${failed} failed`);
-  process.stderr.write(`mxsvg: ${parts.join(', ')}.\n`);
+  tell(`mxsvg: ${parts.join(', ')}.`);
 }
 
 const counted = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
@@ -52,7 +63,7 @@ export class DiagnosticsLog {
   }
 
   #line(fields: Readonly<Record<string, string | undefined>>): void {
-    this.#lines.push(`${JSON.stringify(fields)}\n`);
+    this.#lines.push(`${printable(JSON.stringify(fields))}\n`);
   }
 
   /** Throws FileError where the file can't be written. */

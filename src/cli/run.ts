@@ -1,12 +1,14 @@
-/** Many conversions: one after the other or on worker threads, with a progress bar, warnings and a summary. */
-import { availableParallelism } from 'node:os';
+/** Many conversions, with a progress bar, warnings and a summary. */
 import path from 'node:path';
-import { convert, type Outcome, type Task } from './convert.js';
-import { STANDARD_STREAM } from './files.js';
+import type { Outcome, Task } from './convert.js';
+import { STANDARD_STREAM, UsageError } from './files.js';
 import { findInputs, type Input } from './inputs.js';
+import type { FileNames } from './names.js';
 import type { Options } from './options.js';
 import { nameOutput } from './outputs.js';
-import { DiagnosticsLog, printFailure, printSummary, printWarnings } from './report.js';
+import { tell } from './print.js';
+import { DiagnosticsLog, printFailure, printRenamed, printSummary, printWarnings } from './report.js';
+import { convertAll, type Threads } from './threads.js';
 
 /** The exit code of a run in which some file could not be drawn. */
 export const FAILURE = 1;
@@ -15,46 +17,59 @@ export const WRONG_USAGE = 2;
 /** With --strict: all was drawn, but not all of it faithfully. */
 export const UNFAITHFUL = 3;
 
-/** Below this many files, starting threads takes longer than they save. */
-const WORTH_THREADS = 8;
-
 /** What became of a run. */
 export interface RunResult {
   readonly code: number;
   readonly written: readonly string[];
 }
 
-/** Draws all that the command line names; with `only`, those of these absolute paths. */
+/** Draws all that the command line names, under names of `names`; with `only`, those of these absolute paths. */
 export async function run(
   operands: readonly string[],
   options: Options,
-  threads: { readonly worker: URL; readonly jobs: number | undefined },
+  threads: Threads,
+  names: FileNames,
   only?: ReadonlySet<string>,
 ): Promise<RunResult> {
-  const found = await findInputs(operands, options);
-  const inputs = only ? found.filter(({ file }) => only.has(path.resolve(file))) : found;
-  const tasks = planTasks(inputs, operands, options);
+  // What was drawn before, while watching, is in the folders as well.
+  const inputs = (await findInputs(operands, options)).filter(({ file }) => !names.isWritten(file));
+  protectSources(inputs, options, names);
+  const tasks = planTasks(inputs, operands, options).filter(({ input }) => !only || only.has(path.resolve(input.file)));
+  for (const { input } of tasks) names.release(input.file);
   const log = new DiagnosticsLog(options.diagnostics);
   const outcomes: Outcome[] = [];
   const bar = await progressBar(tasks.length, options);
-  await convertAll(tasks, threads.worker, threads.jobs ?? availableParallelism(), (outcome) => {
+  await convertAll(tasks, threads, names, (outcome) => {
     outcomes.push(outcome);
     log.add(outcome);
     bar?.increment();
     if (bar) return;
-    tell(outcome, options);
+    tellOf(outcome, options);
   });
   bar?.stop();
   // A bar and lines on the same terminal would write over each other.
-  if (bar) for (const outcome of outcomes) tell(outcome, options);
+  if (bar) for (const outcome of outcomes) tellOf(outcome, options);
   await log.write();
   if (tasks.length > 1 && !options.quiet) printSummary(outcomes);
   return { code: exitCode(outcomes, options), written: outcomes.flatMap(({ written }) => written) };
 }
 
+/** Nothing that the command reads is written over, and what it tells is not written over by a picture. */
+function protectSources(inputs: readonly Input[], { diagnostics, font = [] }: Options, names: FileNames): void {
+  names.protect([...inputs.map(({ file }) => file).filter((file) => file !== STANDARD_STREAM), ...font]);
+  if (diagnostics === undefined || diagnostics === STANDARD_STREAM) return;
+  const source = names.sourceAt(diagnostics);
+  if (source !== undefined) {
+    throw new UsageError(`--diagnostics ${diagnostics} would overwrite ${source}, which is read: name another file.`);
+  }
+  names.release('--diagnostics');
+  names.claim('--diagnostics', [diagnostics], false);
+}
+
 /** Which input goes where. Two of the same output name would write over each other: the later one fails. */
 function planTasks(inputs: readonly Input[], operands: readonly string[], options: Options): readonly Task[] {
-  const several = inputs.length > 1 || operands.length > 1;
+  // However many there are now: what a folder holds changes.
+  const several = inputs.length > 1 || operands.length > 1 || inputs.some(({ searched }) => searched);
   const taken = new Map<string, Input>();
   return inputs.map((input) => {
     const name = nameOutput(input, options, several);
@@ -62,30 +77,6 @@ function planTasks(inputs: readonly Input[], operands: readonly string[], option
     taken.set(name.template, other ?? input);
     return { input, name, options, sameOutputAs: other?.file };
   });
-}
-
-async function convertAll(
-  tasks: readonly Task[],
-  worker: URL,
-  jobs: number,
-  done: (outcome: Outcome) => void,
-): Promise<void> {
-  if (jobs < 2 || tasks.length < WORTH_THREADS) {
-    for (const task of tasks) done(await convert(task));
-    return;
-  }
-  const { Piscina } = await import('piscina');
-  const pool = new Piscina<Task, Outcome>({
-    filename: worker.href,
-    maxThreads: Math.min(jobs, tasks.length),
-  });
-  try {
-    // Standard input belongs to the command's own thread.
-    const started = tasks.map((task) => (task.input.file === STANDARD_STREAM ? convert(task) : pool.run(task)));
-    for (const outcome of started) done(await outcome);
-  } finally {
-    await pool.close();
-  }
 }
 
 interface Bar {
@@ -102,11 +93,12 @@ async function progressBar(total: number, options: Options): Promise<Bar | undef
   return bar;
 }
 
-function tell(outcome: Outcome, options: Options): void {
-  if (options.verbose) {
-    for (const file of outcome.written) process.stderr.write(`${outcome.input} -> ${file}\n`);
+function tellOf(outcome: Outcome, options: Options): void {
+  if (options.verbose) for (const file of outcome.written) tell(`${outcome.input} -> ${file}`);
+  if (!options.quiet) {
+    printRenamed(outcome);
+    printWarnings(outcome);
   }
-  if (!options.quiet) printWarnings(outcome);
   if (outcome.failure) printFailure(outcome);
 }
 

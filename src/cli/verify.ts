@@ -5,6 +5,7 @@ import type { Verdict } from '../verify/verify.js';
 import { FileError, readFont, readInput, requireFolder, UsageError, writeOutput } from './files.js';
 import { findInputs } from './inputs.js';
 import type { VerifyOptions } from './options.js';
+import { answer, tell } from './print.js';
 
 /** Returns the exit code: 0 where all are fresh (or made so), else 1. */
 export async function verifyFiles(operands: readonly string[], options: VerifyOptions): Promise<number> {
@@ -23,11 +24,11 @@ export async function verifyFiles(operands: readonly string[], options: VerifyOp
       counts[await settle(file, verdict, options)] += 1;
     } catch (error) {
       if (!(error instanceof MxsvgError || error instanceof FileError)) throw error;
-      process.stderr.write(`mxsvg: ${file}: ${error.message}\n`);
+      tell(`mxsvg: ${file}: ${error.message}`);
       counts.failed += 1;
     }
   }
-  if (!options.quiet) process.stderr.write(`mxsvg: ${summary(counts)}.\n`);
+  if (!options.quiet) tell(`mxsvg: ${summary(counts)}.`);
   return counts.stale + counts.failed > 0 ? 1 : 0;
 }
 
@@ -37,7 +38,7 @@ async function settle(file: string, verdict: Verdict, options: VerifyOptions): P
   if (verdict.state === 'fresh') return 'fresh';
   if (options.update) await writeOutput(file, await verdict.redraw());
   const state = options.update ? 'updated' : 'stale';
-  process.stdout.write(`${state}: ${file}: ${verdict.reason}\n`);
+  answer(`${state}: ${file}: ${verdict.reason}`);
   return state;
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { STANDARD_STREAM, UsageError } from './files.js';
 import { fixedPart } from './inputs.js';
+import { tell } from './print.js';
 
 /** Editors write a file in several steps; it is read this long after the last one, ms. */
 const SETTLED = 100;
@@ -33,7 +34,7 @@ export async function watch(
     for (const file of await draw(only)) written.add(path.resolve(file));
   };
   await drawAndNote();
-  process.stderr.write('mxsvg: watching for changes; end it with Ctrl+C.\n');
+  tell('mxsvg: watching for changes; end it with Ctrl+C.');
   for (;;) {
     await new Promise<void>((resolve) => {
       wake = resolve;

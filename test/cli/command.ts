@@ -42,7 +42,11 @@ export function commandPlace(): Place {
   const at = (name: string): string => path.join(folder, name);
   return {
     run: (args, input) => {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], { cwd: folder, input, timeout: 120_000 });
+      const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], {
+        cwd: folder,
+        input,
+        timeout: 120_000,
+      });
       return { code: status, output: stdout.toString(), bytes: stdout, errors: stderr.toString() };
     },
     at,

@@ -1,0 +1,114 @@
+/** Conversions one after the other or on worker threads, with names given in the order of the inputs either way. */
+import { availableParallelism } from 'node:os';
+import { MessageChannel } from 'node:worker_threads';
+import { convert, failureOf, type Outcome, type Task } from './convert.js';
+import { STANDARD_STREAM } from './files.js';
+import type { Claim, FileNames } from './names.js';
+import type { ThreadTask } from './worker.js';
+
+/** Below this many files, starting threads takes longer than they save. */
+const WORTH_THREADS = 8;
+
+export interface Threads {
+  /** The module that a thread runs. */
+  readonly worker: URL;
+  /** How many at most; undefined: one a processor. */
+  readonly jobs: number | undefined;
+}
+
+/** Converts all and tells of each in the order of the tasks. */
+export async function convertAll(
+  tasks: readonly Task[],
+  { worker, jobs = availableParallelism() }: Threads,
+  names: FileNames,
+  done: (outcome: Outcome) => void,
+): Promise<void> {
+  const claimFor = ({ input, options }: Task): Claim => {
+    return (wanted) => Promise.resolve(names.claim(input.file, wanted, options.check));
+  };
+  if (jobs < 2 || tasks.length < WORTH_THREADS) {
+    for (const task of tasks) done(await convert(task, claimFor(task)));
+    return;
+  }
+  const { Piscina } = await import('piscina');
+  const threads = Math.min(jobs, tasks.length);
+  const pool = new Piscina<ThreadTask, Outcome>({ filename: worker.href, minThreads: threads, maxThreads: threads });
+  const inOrder = new InOrder(done);
+  const queue = new Queue();
+  const left = tasks.entries();
+  // Each has a thread for itself: one that waited for a thread would let those wait that come after it.
+  const drawInTurn = async (): Promise<void> => {
+    for (const [place, task] of left) {
+      const outcome = await queue.enter(claimFor(task), (claim) =>
+        // Standard input belongs to the command's own thread.
+        task.input.file === STANDARD_STREAM ? convert(task, claim) : convertInThread(pool, task, claim),
+      );
+      inOrder.give(place, outcome);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: threads }, drawInTurn));
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Passes on what comes in any order in the order of its places, from 0. */
+class InOrder<T> {
+  readonly #waiting = new Map<number, T>();
+  #next = 0;
+
+  constructor(readonly pass: (value: T) => void) {}
+
+  give(place: number, value: T): void {
+    this.#waiting.set(place, value);
+    for (let next = this.#waiting.get(this.#next); next !== undefined; next = this.#waiting.get(this.#next)) {
+      this.#waiting.delete(this.#next);
+      this.#next += 1;
+      this.pass(next);
+    }
+  }
+}
+
+async function convertInThread(
+  pool: { run(task: ThreadTask, options: { transferList: [MessageChannel['port2']] }): Promise<Outcome> },
+  task: Task,
+  claim: Claim,
+): Promise<Outcome> {
+  const { port1, port2 } = new MessageChannel();
+  port1.on('message', (wanted: readonly string[]) => {
+    void claim(wanted).then((claimed) => port1.postMessage(claimed));
+  });
+  try {
+    return await pool.run({ task, port: port2 }, { transferList: [port2] });
+  } catch (error) {
+    // The thread came to an end over it: the others go on.
+    return { input: task.input.file, written: [], diagnostics: [], renamed: [], failure: failureOf(error) };
+  } finally {
+    port1.close();
+  }
+}
+
+/** Lets each claim names only when all before it have claimed theirs, or have ended without. */
+class Queue {
+  #last: Promise<void> = Promise.resolve();
+
+  async enter<T>(claim: Claim, act: (claim: Claim) => Promise<T>): Promise<T> {
+    const before = this.#last;
+    let leave: () => void = () => {};
+    const left = new Promise<void>((resolve) => {
+      leave = resolve;
+    });
+    this.#last = before.then(() => left);
+    try {
+      return await act(async (wanted) => {
+        await before;
+        const claimed = await claim(wanted);
+        leave();
+        return claimed;
+      });
+    } finally {
+      leave();
+    }
+  }
+}
