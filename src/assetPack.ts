@@ -53,7 +53,7 @@ export function packPath(path: string): string | undefined {
   } else if (/^[a-z][a-z0-9+.-]*:/i.test(path)) {
     return undefined;
   }
-  const segments = decoded(local.replace(/[?#].*$/, '')).split('/');
+  const segments = decoded(local.split(/[?#]/, 1)[0] as string).split('/');
   while (segments[0] === '' || segments[0] === '.') segments.shift();
   if (segments.some((segment) => segment === '' || /^\.+$/.test(segment) || /[\\:\0]/.test(segment))) return undefined;
   return segments.length < 2 ? undefined : segments.join('/');

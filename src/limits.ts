@@ -89,7 +89,7 @@ const SUFFIXES: Readonly<Record<string, number>> = {
  */
 export function parseLimit(words: string): Partial<Limits> {
   const [, name = words, number, suffix = ''] =
-    /^\s*(\w+)\s*=\s*(\d+(?:\.\d+)?|none)\s*([kmg]i?)?\s*$/i.exec(words) ?? [];
+    /^(\w+)\s*=\s*(\d+(?:\.\d+)?|none)(?:\s*([kmg]i?))?$/i.exec(words.trim()) ?? [];
   if (number === undefined) {
     throw new MxsvgError('invalid-option', `A limit is written as name=number, not ${JSON.stringify(words)}.`);
   }

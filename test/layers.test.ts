@@ -79,6 +79,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'text/weightAxis.ts',
   ],
   'options.ts': ['text/systemFonts.ts', 'write/links.ts', 'write/text.ts'],
+  'textEnd.ts': [],
   'urlAssets.ts': [],
   'pipeline/': ['*'],
   'render.ts': ['*'],
@@ -90,7 +91,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Anyone may import these. */
-const FREE = ['assets.ts', 'boundedCache.ts', 'diagnostics.ts', 'limits.ts', 'lookupTable.ts'];
+const FREE = ['assets.ts', 'boundedCache.ts', 'diagnostics.ts', 'limits.ts', 'lookupTable.ts', 'textEnd.ts'];
 
 /** The files that need Node, and those that only they lead to. */
 const MAY_NAME_NODE = [

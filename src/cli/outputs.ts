@@ -1,6 +1,8 @@
 /** Where pictures go and in which format: from the options, the input's name, and what a picture shows. */
+
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { withoutEnd } from '../textEnd.js';
 import { STANDARD_STREAM, UsageError } from './files.js';
 import type { Input } from './inputs.js';
 import { type Format, formatOfEnding, type Options } from './options.js';
@@ -109,8 +111,9 @@ const literal = (text: string): string => text.replaceAll('{', '{lbrace}');
 /** A name of the diagram's made fit to name a file anywhere. */
 function fileName(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: no file system's names hold them
-  const plain = text.replace(/[\u0000-\u001f<>:"/\\|?*]+/g, '_').replace(/^\.+|[. ]+$/g, '_');
-  return plain.slice(0, 100) || '_';
+  const plain = text.replace(/[\u0000-\u001f<>:"/\\|?*]+/g, '_').replace(/^\.+/, '_');
+  const name = withoutEnd(plain, (character) => character === '.' || character === ' ');
+  return (name === plain ? plain : `${name}_`).slice(0, 100) || '_';
 }
 
 /** The first of name.svg, name-1.svg, name-2.svg … that is free, as draw.io's --check has it. */

@@ -50,7 +50,13 @@ export function labelHtml({ text, type }: LabelText, report: Report, cellId?: st
   }
   const source = decodeEntities(icons ? text.replace(ICON, '') : text).trim();
   const html = type === 'markdown' ? markdownHtml(source) : source.replace(/\\n|\r?\n/g, '<br>');
-  return nodesHtml(parseFragment(html).childNodes).replace(/(?:<br>)+$/, '');
+  return withoutLastBreaks(nodesHtml(parseFragment(html).childNodes));
+}
+
+function withoutLastBreaks(html: string): string {
+  let end = html.length;
+  while (html.endsWith('<br>', end)) end -= '<br>'.length;
+  return html.slice(0, end);
 }
 
 /** Line breaks stay; paragraphs become lines of their own. */
