@@ -53,6 +53,9 @@ export interface Place {
   layOut(file: MxFile, index: number, options: LayoutOptions, use?: PageUse): LaidOutPage;
 }
 
+/** What fonts of the machine and the faces made of fonts may take that are kept for the next drawing, bytes. */
+const MOST_FONT_BYTES = 256 * 1024 * 1024;
+
 /** A place with these assets, and what it has beyond them. Fonts and stencils are read once for all pages. */
 export function createPlace(
   assets: Assets,
@@ -64,7 +67,10 @@ export function createPlace(
 
   function fontsOf({ fonts = [], systemFonts = 'fallback' }: LayoutOptions): FontLibrary {
     if (fonts.length > 0) return new FontLibrary(assets, fonts, fontSupport, systemFonts);
-    const library = libraries.get(systemFonts) ?? new FontLibrary(assets, [], fontSupport, systemFonts);
+    const known = libraries.get(systemFonts);
+    // A drawing's fonts stay the same ones until its end: what is held is bounded from one to the next.
+    if (known && known.size <= MOST_FONT_BYTES) return known;
+    const library = new FontLibrary(assets, [], fontSupport, systemFonts);
     libraries.set(systemFonts, library);
     return library;
   }

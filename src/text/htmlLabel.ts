@@ -1,6 +1,6 @@
 /** Sets an HTML label as draw.io's export nests it: a flex container at the anchor, an item in it, the text in the item. */
 
-import { BoundedCache } from '../boundedCache.js';
+import { BoundedCache, ownCopy } from '../boundedCache.js';
 import { ignoreDiagnostics, type Report } from '../diagnostics.js';
 import type { Rect } from '../geometry/plane.js';
 import { HtmlElements } from '../htmlTree.js';
@@ -165,19 +165,24 @@ type LabelItem = Pick<HtmlLabel, 'item' | 'clip'>;
 interface RememberedItem extends LabelItem {
   /** How many its HTML has. */
   readonly elements: number;
+  /** Of its HTML. */
+  readonly length: number;
 }
 
-/** As many items are remembered for a library of fonts. Longer labels, which hold images, are not. */
-const MOST_ITEMS = 4000;
+/** At most: where each character stands on a line of its own, and each element is a box. */
+const sizeOfItem = ({ elements, length }: RememberedItem): number => 1000 + 200 * length + 500 * elements;
+
+/** What the items that are remembered for a library of fonts may take, bytes. Longer labels, which hold images, are not. */
+const KEPT_ITEMS = 32 * 1024 * 1024;
 const LONGEST_REMEMBERED = 4000;
 
-const rememberedItems = new WeakMap<FontLibrary, BoundedCache<RememberedItem>>();
+const rememberedItems = new WeakMap<FontLibrary, BoundedCache<string, RememberedItem>>();
 
 /** Diagrams repeat labels, and programs repeat diagrams: an item is laid out once, unless there is something to report. */
 function itemOf(request: HtmlLabelRequest, wrapping: Wrapping): LabelItem {
   const { fonts, html, math } = request;
   if (math || html.length > LONGEST_REMEMBERED) return layOutItem(request, wrapping);
-  const known = rememberedItems.get(fonts) ?? new BoundedCache<RememberedItem>(MOST_ITEMS);
+  const known = rememberedItems.get(fonts) ?? new BoundedCache<string, RememberedItem>(KEPT_ITEMS, sizeOfItem);
   rememberedItems.set(fonts, known);
   const key = itemKey(request, wrapping);
   const remembered = known.get(key);
@@ -191,8 +196,8 @@ function itemOf(request: HtmlLabelRequest, wrapping: Wrapping): LabelItem {
     reported = true;
     request.report(diagnostic);
   };
-  const item = layOutItem({ ...request, report }, wrapping);
-  if (!reported) known.set(key, { ...item, elements: request.elements.count - before });
+  const item = layOutItem({ ...request, html: ownCopy(html), report }, wrapping);
+  if (!reported) known.set(key, { ...item, elements: request.elements.count - before, length: html.length });
   return item;
 }
 

@@ -1,5 +1,7 @@
 /** Splits a text into stretches of one script, which is how shapers take it. */
 
+import { BoundedCache } from '../boundedCache.js';
+
 export interface ScriptRun {
   readonly start: number;
   readonly end: number;
@@ -54,8 +56,7 @@ const EVERYWHERE = /[\p{Script=Common}\p{Script=Inherited}]/u;
 const SCRIPTS = [...RIGHT_TO_LEFT, ...LEFT_TO_RIGHT];
 
 /** Whether each character that was asked for belongs to any script, and to which. */
-const known = new Map<number, number>();
-const MOST_KNOWN = 10_000;
+const known = new BoundedCache<number, number>(1024 * 1024, () => 8);
 
 const ANY = -1;
 
@@ -66,7 +67,6 @@ function scriptOf(codePoint: number): number {
     const character = String.fromCodePoint(codePoint);
     const index = SCRIPTS.findIndex((pattern) => pattern.test(character));
     script = index >= 0 ? index : EVERYWHERE.test(character) ? ANY : SCRIPTS.length;
-    if (known.size >= MOST_KNOWN) known.clear();
     known.set(codePoint, script);
   }
   return script;
