@@ -1,5 +1,7 @@
 /** The bundled stencils and icons by the names that draw.io's styles use; each archive is read when it is first named. */
+
 import type { Assets } from './assets.js';
+import { BoundedCache, dataSize } from './boundedCache.js';
 import { Archive } from './decode/archive.js';
 import { toBase64 } from './decode/base64.js';
 
@@ -24,8 +26,9 @@ const DRAWIO_HOSTS = new Set([
 ]);
 
 /** Open archives and decoded images kept per pack. */
-const KEPT_ARCHIVES = 64;
-const KEPT_IMAGES = 256;
+/** Bytes. */
+const KEPT_ARCHIVES = 64 * 1024 * 1024;
+const KEPT_IMAGES = 16 * 1024 * 1024;
 
 /** The archive of a stencil package: "mxgraph.rack.f5" → "stencils/rack/f5.mxa". */
 export const stencilArchivePath = (packageName: string): string =>
@@ -53,7 +56,7 @@ export function packPath(path: string): string | undefined {
   } else if (/^[a-z][a-z0-9+.-]*:/i.test(path)) {
     return undefined;
   }
-  const segments = decoded(local.replace(/[?#].*$/, '')).split('/');
+  const segments = decoded(local.split(/[?#]/, 1)[0] as string).split('/');
   while (segments[0] === '' || segments[0] === '.') segments.shift();
   if (segments.some((segment) => segment === '' || /^\.+$/.test(segment) || /[\\:\0]/.test(segment))) return undefined;
   return segments.length < 2 ? undefined : segments.join('/');
@@ -70,8 +73,8 @@ function decoded(text: string): string {
 
 export class AssetPack {
   readonly #assets: Assets;
-  readonly #archives = new Map<string, Archive | undefined>();
-  readonly #images = new Map<string, string | undefined>();
+  readonly #archives = new BoundedCache<string, Archive | undefined>(KEPT_ARCHIVES, (archive) => archive?.size ?? 0);
+  readonly #images = new BoundedCache<string, string | undefined>(KEPT_IMAGES, dataSize);
 
   constructor(assets: Assets) {
     this.#assets = assets;
@@ -95,11 +98,7 @@ export class AssetPack {
   /** An image of the pack as a data URI. */
   image(path: string): string | undefined {
     const local = packPath(path);
-    if (local === undefined) return undefined;
-    if (this.#images.has(local)) return this.#images.get(local);
-    const href = this.#readImage(local);
-    keep(this.#images, local, href, KEPT_IMAGES);
-    return href;
+    return local === undefined ? undefined : this.#images.remember(local, (own) => this.#readImage(own));
   }
 
   #readImage(path: string): string | undefined {
@@ -110,18 +109,11 @@ export class AssetPack {
   }
 
   #archive(path: string): Archive | undefined {
-    if (this.#archives.has(path)) return this.#archives.get(path);
-    const bytes = this.#assets.file(path);
-    const archive = bytes && Archive.open(bytes);
-    keep(this.#archives, path, archive, KEPT_ARCHIVES);
-    return archive;
+    return this.#archives.remember(path, () => {
+      const bytes = this.#assets.file(path);
+      return bytes && Archive.open(bytes);
+    });
   }
-}
-
-function keep<T>(cache: Map<string, T>, key: string, value: T, limit: number): void {
-  const oldest = cache.keys().next();
-  if (cache.size >= limit && !oldest.done) cache.delete(oldest.value);
-  cache.set(key, value);
 }
 
 const packs = new WeakMap<Assets, AssetPack>();

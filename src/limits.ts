@@ -13,6 +13,11 @@ export interface Limits {
   readonly nesting: number;
   /** The length of one label in characters of its HTML, placeholders replaced; default 250,000. */
   readonly labelLength: number;
+  /**
+   * The elements of one label's HTML, with those that HTML opens again in every block; of an HTML file, those beyond its
+   * tags; default 100,000. All labels of a page have no more than ten for each of the cells that there may be.
+   */
+  readonly htmlElements: number;
   /** One image, in characters of its data URI; default 32 Mi. */
   readonly imageBytes: number;
   /** The length of a picture or document that is written, in bytes or characters; default 500 Mi, near what a string can hold. */
@@ -42,6 +47,7 @@ export const DEFAULT_LIMITS: Limits = {
   cells: 250_000,
   nesting: 500,
   labelLength: 250_000,
+  htmlElements: 100_000,
   imageBytes: 32 * MEBI,
   outputBytes: 500 * MEBI,
   pixels: 100_000_000,
@@ -89,7 +95,7 @@ const SUFFIXES: Readonly<Record<string, number>> = {
  */
 export function parseLimit(words: string): Partial<Limits> {
   const [, name = words, number, suffix = ''] =
-    /^\s*(\w+)\s*=\s*(\d+(?:\.\d+)?|none)\s*([kmg]i?)?\s*$/i.exec(words) ?? [];
+    /^(\w+)\s*=\s*(\d+(?:\.\d+)?|none)(?:\s*([kmg]i?))?$/i.exec(words.trim()) ?? [];
   if (number === undefined) {
     throw new MxsvgError('invalid-option', `A limit is written as name=number, not ${JSON.stringify(words)}.`);
   }
@@ -143,6 +149,7 @@ const PHRASES: Readonly<Record<LimitName, string>> = {
   cells: 'has too many cells',
   nesting: 'is nested too deeply',
   labelLength: 'has too long a label',
+  htmlElements: 'has HTML of too many elements',
   imageBytes: 'has too large an image',
   outputBytes: 'is too large to be written',
   pixels: 'has too many pixels',

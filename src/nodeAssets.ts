@@ -1,9 +1,11 @@
 /** The assets of an installed package, read from disk: the bundled fonts, stencils and icons. */
+
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Assets } from './assets.js';
+import { BoundedCache } from './boundedCache.js';
 
 const require = createRequire(import.meta.url);
 
@@ -46,13 +48,13 @@ function readPackFile(name: string): Uint8Array | undefined {
   return undefined;
 }
 
-const fonts = new Map<string, Uint8Array | undefined>();
+/** Those of all bundled families, and the like, bytes. */
+const KEPT_FONTS = 64 * 1024 * 1024;
+
+const fonts = new BoundedCache<string, Uint8Array | undefined>(KEPT_FONTS, (bytes) => bytes?.length ?? 0);
 
 export const nodeAssets: Assets = {
-  font(name) {
-    if (!fonts.has(name)) fonts.set(name, readFont(name));
-    return fonts.get(name);
-  },
+  font: (name) => fonts.remember(name, readFont),
   file: readPackFile,
 };
 

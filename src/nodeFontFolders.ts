@@ -54,7 +54,7 @@ function configuredFolders(file: string, home: string, dataHome: string): readon
     // A machine without fontconfig: its fonts lie in the usual folders.
     return [];
   }
-  return [...text.matchAll(/<dir(\s[^>]*)?>([^<]+)<\/dir>/g)].flatMap(([, attributes = '', name = '']) => {
+  return [...text.matchAll(/<dir(\s[^<>]*)?>([^<]+)<\/dir>/g)].flatMap(([, attributes = '', name = '']) => {
     const folder = name.trim();
     if (/prefix\s*=\s*["']xdg["']/.test(attributes)) return [path.join(dataHome, folder)];
     if (folder.startsWith('~')) return [path.join(home, folder.slice(1))];

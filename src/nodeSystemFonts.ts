@@ -1,6 +1,8 @@
 /** The fonts of this machine: what its font folders hold, read when a text first needs it and no more than it needs. */
+
 import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { BoundedCache } from './boundedCache.js';
 import { systemFontFolders } from './nodeFontFolders.js';
 import { familyRanking, languageOf } from './nodeFontOrder.js';
 import { type CharacterMap, readCharacterMap } from './text/characterMap.js';
@@ -80,17 +82,9 @@ class InstalledFont implements SystemFont {
 }
 
 /** Files read last. Fonts of one collection share theirs, and pictures drawn one after the other all of them. */
-const files = new Map<string, Uint8Array>();
-const MOST_FILES = 8;
+const files = new BoundedCache<string, Uint8Array>(128 * 1024 * 1024, ({ length }) => length);
 
-function fileBytes(file: string): Uint8Array {
-  const bytes = files.get(file) ?? readFileSync(file);
-  files.delete(file);
-  files.set(file, bytes);
-  const [oldest] = files.keys();
-  if (files.size > MOST_FILES && oldest !== undefined) files.delete(oldest);
-  return bytes;
-}
+const fileBytes = (file: string): Uint8Array => files.remember(file, (name) => readFileSync(name));
 
 /** The fonts of this machine, read once in a process. */
 export function readSystemFonts(): SystemFonts {
@@ -108,7 +102,8 @@ class InstalledFonts implements SystemFonts {
   readonly #families = new Map<string, InstalledFont[]>();
   /** A plain font of each family, those first that are asked first. */
   readonly #fallbacks: readonly InstalledFont[];
-  readonly #named = new Map<string, InstalledFont | undefined>();
+  /** By names that diagrams have, whether there are such fonts or not. */
+  readonly #named = new BoundedCache<string, InstalledFont | undefined>(1024 * 1024, () => 8);
 
   constructor(folders: readonly string[], language: string | undefined) {
     for (const font of folders.flatMap((folder) => fontFiles(folder)).flatMap((file) => fontsOf(file))) {
@@ -128,11 +123,10 @@ class InstalledFonts implements SystemFonts {
 
   named(family: string, weight: number, italic: boolean): SystemFont | undefined {
     const key = `${family.toLowerCase()}|${weight}|${italic}`;
-    if (!this.#named.has(key)) {
+    return this.#named.remember(key, () => {
       const fonts = this.#families.get(family.toLowerCase());
-      this.#named.set(key, fonts && nearest(fonts, weight, italic).at(weight));
-    }
-    return this.#named.get(key);
+      return fonts && nearest(fonts, weight, italic).at(weight);
+    });
   }
 
   having(codePoints: readonly number[], emoji: boolean): SystemFont | undefined {

@@ -59,6 +59,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'browserMath.ts': ['text/math.ts'],
   'browserRenderer.ts': ['options.ts', 'render.ts', 'text/harfbuzz.ts', 'text/math.ts', 'urlAssets.ts'],
   'diagnostics.ts': [],
+  'htmlTree.ts': [],
   'limits.ts': [],
   'lookupTable.ts': [],
   'nodeAssets.ts': ['assetPack.ts'],
@@ -79,6 +80,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'text/weightAxis.ts',
   ],
   'options.ts': ['text/systemFonts.ts', 'write/links.ts', 'write/text.ts'],
+  'textEnd.ts': [],
   'urlAssets.ts': [],
   'pipeline/': ['*'],
   'render.ts': ['*'],
@@ -90,7 +92,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Anyone may import these. */
-const FREE = ['assets.ts', 'boundedCache.ts', 'diagnostics.ts', 'limits.ts', 'lookupTable.ts'];
+const FREE = [
+  'assets.ts',
+  'boundedCache.ts',
+  'diagnostics.ts',
+  'htmlTree.ts',
+  'limits.ts',
+  'lookupTable.ts',
+  'textEnd.ts',
+];
 
 /** The files that need Node, and those that only they lead to. */
 const MAY_NAME_NODE = [

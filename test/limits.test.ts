@@ -48,6 +48,15 @@ describe('a limit', () => {
       page(vertex('', '', 'id="a" parent="1"') + vertex('', '', 'id="b" parent="a"') + vertex('', '', 'parent="b"')),
     ],
     ['labelLength', 5, page(vertex('123456'))],
+    ['htmlElements', 5, page(vertex('&lt;b>&lt;i>&lt;p>a&lt;p>b'))],
+    [
+      'htmlElements',
+      5,
+      page(
+        vertex('', 'shape=label') +
+          `<UserObject id="t" tooltip="${'&lt;br>'.repeat(9)}"><mxCell vertex="1" parent="1"/></UserObject>`,
+      ),
+    ],
     ['imageBytes', 100, page(vertex('', `shape=image;image=data:image/png,${'A'.repeat(100)};`))],
     ['imageBytes', 100, page(vertex(`&lt;img src='data:image/png;base64,${'A'.repeat(100)}'&gt;`))],
     ['outputBytes', 50, boxes(5)],

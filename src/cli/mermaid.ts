@@ -10,12 +10,20 @@ export function textKind(file: string, bytes: Uint8Array): TextKind | undefined 
   if (/\.(?:mmd|mermaid)$/i.test(file)) return 'mermaid';
   if (/\.(?:md|markdown)$/i.test(file)) return 'markdown';
   const start = file === STANDARD_STREAM ? new TextDecoder().decode(bytes.subarray(0, 2000)) : '';
-  return BEGINS_MERMAID.test(start) ? 'mermaid' : undefined;
+  return beginsMermaid(start) ? 'mermaid' : undefined;
 }
 
+const KIND =
+  /^(?:flowchart|graph|[a-z]+Diagram(?:-v2)?|mindmap|timeline|gantt|journey|kanban|pie|gitGraph|quadrantChart|requirement|C4\w+|block|packet|architecture|sankey|xychart|radar|treemap)\b/;
+
 /** After front matter, comments and directives, a diagram begins with the name of its kind. */
-const BEGINS_MERMAID =
-  /^\s*(?:---\s*\n[\s\S]*?\n---\s*\n)?(?:\s*%%[^\n]*\n)*\s*(?:flowchart|graph|[a-z]+Diagram(?:-v2)?|mindmap|timeline|gantt|journey|kanban|pie|gitGraph|quadrantChart|requirement|C4\w+|block|packet|architecture|sankey|xychart|radar|treemap)\b/;
+function beginsMermaid(text: string): boolean {
+  const lines = text.trimStart().split('\n');
+  const isFence = (line: string): boolean => line.trimEnd() === '---';
+  const closing = isFence(lines[0] as string) ? lines.findIndex((line, index) => index > 0 && isFence(line)) : -1;
+  const words = lines.slice(closing + 1).map((line) => line.trimStart());
+  return KIND.test(words.find((line) => line !== '' && !line.startsWith('%%')) ?? '');
+}
 
 /** What converting is given. */
 interface Settings {

@@ -343,7 +343,7 @@ function count(text: string): number {
 
 /** "2..5" as draw.io writes it, "2-5", "2..", "..5" or one number. */
 function pageRange(text: string): PageRange {
-  const match = /^\s*(\d*)\s*(?:(\.\.|-)\s*(\d*)\s*)?$/.exec(text);
+  const match = /^(\d*)\s*(?:(\.\.|-)\s*(\d*))?$/.exec(text.trim());
   const [, from = '', dots, to = ''] = match ?? [];
   if (!match || (from === '' && to === '')) throw new InvalidArgumentError('Two page numbers as in 2..5 are expected.');
   const first = from === '' ? undefined : Number(from);

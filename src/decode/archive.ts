@@ -1,5 +1,7 @@
 /** A bundled archive: named entries packed into small compressed blocks, so that reading one inflates one block. */
+
 import { inflateRaw } from 'pako';
+import { BoundedCache } from '../boundedCache.js';
 
 /** The first bytes of an archive: "MXA1". */
 export const ARCHIVE_MAGIC = [0x4d, 0x58, 0x41, 0x31] as const;
@@ -17,15 +19,15 @@ export interface ArchiveIndex {
   readonly entries: Readonly<Record<string, readonly [block: number, start: number, length: number]>>;
 }
 
-/** Inflated blocks kept, so that neighbours are read once. */
-const KEPT_BLOCKS = 4;
+/** What inflated blocks that are kept may take, so that neighbours are read once, bytes. */
+const KEPT_BLOCKS = 1024 * 1024;
 
 export class Archive {
   readonly #data: Uint8Array;
   /** Where each block starts, and where the last one ends. */
   readonly #offsets: readonly number[];
   readonly #entries: ArchiveIndex['entries'];
-  readonly #inflated = new Map<number, Uint8Array>();
+  readonly #inflated = new BoundedCache<number, Uint8Array>(KEPT_BLOCKS, ({ length }) => length);
 
   private constructor(data: Uint8Array, index: ArchiveIndex, start: number) {
     this.#data = data;
@@ -48,6 +50,11 @@ export class Archive {
     return new Archive(data, index, end);
   }
 
+  /** What it takes at most with what it keeps, bytes. */
+  get size(): number {
+    return this.#data.length + KEPT_BLOCKS;
+  }
+
   names(): readonly string[] {
     return Object.keys(this.#entries);
   }
@@ -59,12 +66,7 @@ export class Archive {
   }
 
   #block(number: number): Uint8Array {
-    const kept = this.#inflated.get(number);
-    if (kept) return kept;
-    const block = inflateRaw(this.#data.subarray(this.#offsets[number], this.#offsets[number + 1]));
-    const oldest = this.#inflated.keys().next();
-    if (this.#inflated.size >= KEPT_BLOCKS && !oldest.done) this.#inflated.delete(oldest.value);
-    this.#inflated.set(number, block);
-    return block;
+    const [start, end] = [this.#offsets[number], this.#offsets[number + 1]];
+    return this.#inflated.remember(number, () => inflateRaw(this.#data.subarray(start, end)));
   }
 }

@@ -22,6 +22,17 @@ export class Inflation {
     return this.limits.inflatedBytes - this.#total + (this.#lengths.get(part) ?? 0);
   }
 
+  /** Bytes that a part inflated to; 0 where it hasn't been. */
+  lengthOf(part: string): number {
+    return this.#lengths.get(part) ?? 0;
+  }
+
+  /** Notes a part that is known already. Throws MxsvgError 'limit-exceeded' as inflating it would. */
+  take(part: string, length: number, origin: string): void {
+    if (length > this.roomFor(part)) throw limitExceeded(this.limits, 'inflatedBytes', origin);
+    this.note(part, length);
+  }
+
   note(part: string, length: number): void {
     const before = this.#lengths.get(part) ?? 0;
     this.#total += Math.max(0, length - before);
@@ -30,24 +41,27 @@ export class Inflation {
 }
 
 /** Undoes draw.io's compression of a page. `origin` says in error messages what the text belongs to. */
-export function decompressPage(text: string, origin: string, inflation: Inflation): string {
-  return decodeUri(new TextDecoder().decode(inflate(base64Bytes(text, origin), origin, inflation)));
+export function decompressPage(text: string, origin: string, inflation: Inflation, part = origin): string {
+  return decodeUri(new TextDecoder().decode(inflate(base64Bytes(text, origin), origin, inflation, part)));
 }
 
 /** Compresses XML as draw.io does. */
 export const compressPage = (xml: string): string => toBase64(deflateRaw(encodeURIComponent(xml)));
 
-/** Inflates raw deflate, or zlib where its header says so; stops at the limit instead of filling the memory. */
-export function inflate(bytes: Uint8Array, origin: string, inflation: Inflation): Uint8Array {
-  const room = inflation.roomFor(origin);
+/**
+ * Inflates raw deflate, or zlib where its header says so; stops at the limit instead of filling the memory. `part` is what
+ * it is counted as, once.
+ */
+export function inflate(bytes: Uint8Array, origin: string, inflation: Inflation, part = origin): Uint8Array {
+  const room = inflation.roomFor(part);
   const inflater = new Inflate({ raw: !hasZlibHeader(bytes), chunkSize: chunkSizeFor(bytes) });
   const chunks: Uint8Array[] = [];
   let length = 0;
   inflater.onData = (chunk) => {
-    const part = chunk as Uint8Array;
-    length += part.length;
+    const piece = chunk as Uint8Array;
+    length += piece.length;
     if (length > room) throw limitExceeded(inflation.limits, 'inflatedBytes', origin);
-    chunks.push(part);
+    chunks.push(piece);
   };
   let finished = false;
   inflater.onEnd = (status) => {
@@ -58,7 +72,7 @@ export function inflate(bytes: Uint8Array, origin: string, inflation: Inflation)
     const reason = inflater.msg || 'the data ends too early';
     throw new MxsvgError('broken-page', `${origin} holds compressed data that can't be inflated (${reason}).`);
   }
-  inflation.note(origin, length);
+  inflation.note(part, length);
   return joinedBytes(chunks);
 }
 

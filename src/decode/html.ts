@@ -1,13 +1,12 @@
 /** The diagram inside an HTML page: draw.io's exports, its older forms, and pages with a diagram pasted in. */
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { MxsvgError } from '../diagnostics.js';
+import { type HtmlElement as Element, type HtmlDocument, type HtmlNode, parseHtmlDocument } from '../htmlTree.js';
 import type { Inflation } from './compression.js';
 import { plainXml } from './page.js';
 import { diagramInContent } from './svg.js';
 import { prologEnd } from './xml.js';
 
-type Node = DefaultTreeAdapterTypes.Node;
-type Element = DefaultTreeAdapterTypes.Element;
+type Node = HtmlDocument | HtmlNode;
 
 const HTML_START =
   /^<(?:!doctype\s+html|html|head|body|div|section|article|main|p|span|meta|title|script|style|link)(?=[\s/>])/i;
@@ -20,7 +19,7 @@ export function isHtml(text: string): boolean {
 
 /** The text of the file inside an HTML page. Throws MxsvgError 'not-a-diagram' where there is none. */
 export function diagramInHtml(html: string, inflation: Inflation): string {
-  const document = parse(html);
+  const document = parseHtmlDocument(html, inflation.limits);
   const container = find(document, (element) => classNames(element).includes('mxgraph'));
   const configured = container && attribute(container, 'data-mxgraph') !== undefined ? container : undefined;
   const holder = configured ?? find(document, (element) => attribute(element, 'data-mxgraph') !== undefined);

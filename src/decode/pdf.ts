@@ -145,7 +145,7 @@ class PdfObjects {
   /** The stream's bytes; undefined where it is packed in a way that draw.io doesn't use, or is broken. */
   #decodedStream({ text, stream }: PdfObject): Uint8Array | undefined {
     if (!stream) return undefined;
-    const filters = /\/Filter\s*(?:\[([^\]]*)\]|(\/\w+))/.exec(text);
+    const filters = /\/Filter\s*(?:\[([^[\]]*)\]|(\/\w+))/.exec(text);
     const names = (filters?.[1] ?? filters?.[2] ?? '').split('/').filter((name) => name.trim() !== '');
     if (names.length === 0) return stream;
     if (names.length > 1 || names[0]?.trim() !== 'FlateDecode' || /\/Predictor\s+[2-9]/.test(text)) return undefined;

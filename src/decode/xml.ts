@@ -1,7 +1,9 @@
 /** XML text → a small element tree, as a browser's parser reads it, through fast-xml-parser. */
+
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import he from 'he';
 import { MxsvgError } from '../diagnostics.js';
+import { ELEMENTS_PER_CELL } from '../htmlTree.js';
 import { DEFAULT_LIMITS, type Limits, limitExceeded } from '../limits.js';
 import { isSurelyWellFormed } from './wellFormed.js';
 
@@ -28,7 +30,6 @@ export interface XmlOptions {
 export const COMMENT = '#comment';
 
 /** Elements that a cell has at most, on average; draw.io writes three or four. */
-const ELEMENTS_PER_CELL = 10;
 
 // '#' can't begin an element's name.
 const TEXT = '#text';

@@ -103,7 +103,7 @@ const MAX_NAME = 40;
 
 function nameOf(cell: Cell): string {
   const text = cell.value
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/&nbsp;/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

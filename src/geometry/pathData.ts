@@ -7,9 +7,8 @@ const OPERANDS: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 
 
 const COMMAND = /([MLHVCSQTAZ])([^MLHVCSQTAZ]*)/gi;
 const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi;
-/** Flags of arcs may stand without a space after them. */
-const ARC =
-  /([-+\d.e]+)[\s,]+([-+\d.e]+)[\s,]+([-+\d.e]+)[\s,]+([01])[\s,]*([01])[\s,]*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)[\s,]*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)/gi;
+const NEXT_NUMBER = /[\s,]*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)/iy;
+const NEXT_FLAG = /[\s,]*([01])/y;
 
 /** The segments of path data; what follows a mistake in it is left out, as SVG has it. */
 export function parsePathData(data: string): Path {
@@ -29,8 +28,20 @@ export function parsePathData(data: string): Path {
   return reader.segments;
 }
 
-const arcNumbers = (text: string): number[] =>
-  [...text.matchAll(ARC)].flatMap((match) => match.slice(1, 8).map(Number));
+/** The numbers of arcs; the fourth and fifth of each seven are flags, which may stand without a space after them. */
+function arcNumbers(text: string): number[] {
+  const numbers: number[] = [];
+  let at = 0;
+  for (;;) {
+    const place = numbers.length % 7;
+    const next = place === 3 || place === 4 ? NEXT_FLAG : NEXT_NUMBER;
+    next.lastIndex = at;
+    const match = next.exec(text);
+    if (!match) return numbers;
+    numbers.push(Number(match[1]));
+    at = next.lastIndex;
+  }
+}
 
 class PathReader {
   readonly segments: Segment[] = [];

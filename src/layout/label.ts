@@ -1,4 +1,5 @@
 /** Where a cell's label stands: its text laid out, placed and measured as draw.io places it. */
+
 import { ignoreDiagnostics, type Report } from '../diagnostics.js';
 import {
   type Matrix,
@@ -12,6 +13,7 @@ import {
   rotation,
   translation,
 } from '../geometry/plane.js';
+import type { HtmlElements } from '../htmlTree.js';
 import { paintedTwice } from '../style/color.js';
 import type { Style } from '../style/style.js';
 import type { FontLibrary } from '../text/fonts.js';
@@ -68,6 +70,8 @@ export interface LabelRequest {
   readonly pivotBox: Rect | undefined;
   readonly fonts: FontLibrary;
   readonly report: Report;
+  /** Those of the page, with which the label's are counted. */
+  readonly elements: HtmlElements;
   /** Typesets the formulas of pages that have them. */
   readonly math?: FormulaSetter;
 }
@@ -234,7 +238,7 @@ function htmlOf(style: Style, value: string): string {
 }
 
 function placeHtml(
-  { cellId, value, style, fonts, report, math, pivotBox }: LabelRequest,
+  { cellId, value, style, fonts, report, elements, math, pivotBox }: LabelRequest,
   frame: LabelFrame,
 ): PlacedLabel {
   const { anchor, rotationDegrees } = frame;
@@ -255,6 +259,7 @@ function placeHtml(
     fonts,
     cellId,
     report,
+    elements,
     flow: pivotBox && labelFlow(style, pivotBox),
     padding: labelPadding(style),
   };

@@ -1,6 +1,8 @@
 /** The order of work of layout: every visible cell of a page gets its place, its shape and its label. */
+
 import { ignoreDiagnostics, type Report } from '../diagnostics.js';
 import { center, distance, type Point, point, type Rect, rect, rotatePoint } from '../geometry/plane.js';
+import { HtmlElements } from '../htmlTree.js';
 import { DEFAULT_LIMITS, type Limits, requireWithin } from '../limits.js';
 import type { Cell, CellGraph, EdgeCell, VertexCell } from '../model/cell.js';
 import type { EdgeDrawing, EdgeShape, Shape, ShapeChild } from '../shapes/shape.js';
@@ -95,6 +97,7 @@ const RESIDUE = 1e-3;
 
 class PageLayout {
   #labelCharacters = 0;
+  readonly #elements: HtmlElements;
   readonly #places = new Map<Cell, Place | undefined>();
   readonly #derived = new DerivedBounds((cell) => this.#style(cell));
   readonly #lineJumps = new LineJumps();
@@ -110,6 +113,7 @@ class PageLayout {
     readonly view = point(0, 0),
     readonly styles = new Map<Cell, Style>(),
   ) {
+    this.#elements = new HtmlElements(context.limits);
     this.#placeholders = {
       variables: context.variables,
       edgeLength: (edge) => {
@@ -408,6 +412,7 @@ class PageLayout {
       isEdge: cell.kind === 'edge',
       fonts,
       report,
+      elements: this.#elements,
       math,
       ...frame(),
     });

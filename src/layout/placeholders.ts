@@ -11,8 +11,6 @@ export interface PlaceholderSource {
   edgeLength(edge: Cell): number | undefined;
 }
 
-const PLACEHOLDER = /%(date\{.*\}|[^%{}"'=;]+)%/g;
-
 /** Whether a cell's texts have placeholders; the text of a stencil says so for itself. */
 export const hasPlaceholders = (cell: Cell): boolean => cell.attributes.get('placeholders') === '1';
 
@@ -67,18 +65,39 @@ export function replacePlaceholders(
   let values = 0;
   let last = 0;
   let result = '';
-  for (const match of text.matchAll(PLACEHOLDER)) {
-    const found = match[0];
+  for (const { start, end } of placeholders(text)) {
+    const found = text.slice(start, end);
     if (found === '%label%' || found === '%tooltip%') continue;
-    const escaped = match.index > last && text[match.index - 1] === '%';
-    const value = escaped ? found.slice(1) : placeholderValue(cell, match[1] as string, source);
+    const escaped = start > last && text[start - 1] === '%';
+    const value = escaped ? found.slice(1) : placeholderValue(cell, found.slice(1, -1), source);
     values += value?.length ?? 0;
     if (values > limits.labelLength + limits.imageBytes)
       throw limitExceeded(limits, 'labelLength', `Cell "${cell.id}"`);
-    result += text.slice(last, match.index) + (value ?? found);
-    last = match.index + found.length;
+    result += text.slice(last, start) + (value ?? found);
+    last = end;
   }
   return result + text.slice(last);
+}
+
+/** Where %name% and %date{mask}% stand; a mask may hold anything, and reaches to the last "}%" of its line. */
+function* placeholders(text: string): Generator<{ readonly start: number; readonly end: number }> {
+  const opening = /%(?:(date\{)|[^%{}"'=;]+%)/g;
+  const lineEnd = /[\n\r\u2028\u2029]|$/g;
+  let line = { end: -1, lastMask: -1 };
+  for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    if (match[1] === undefined) {
+      yield { start: match.index, end: opening.lastIndex };
+      continue;
+    }
+    if (match.index >= line.end) {
+      lineEnd.lastIndex = match.index;
+      const end = lineEnd.exec(text)?.index ?? text.length;
+      line = { end, lastMask: match.index + text.slice(match.index, end).lastIndexOf('}%') };
+    }
+    if (line.lastMask < opening.lastIndex) continue;
+    opening.lastIndex = line.lastMask + 2;
+    yield { start: match.index, end: opening.lastIndex };
+  }
 }
 
 const placeholderValue = (cell: Cell, name: string, source: PlaceholderSource): string | undefined =>

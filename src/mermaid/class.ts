@@ -1,4 +1,5 @@
 /** Class diagrams: classes with their compartments, namespaces, notes and relations. */
+import { splitCommas } from '../text/css.js';
 import type { CellStyle } from './cells.js';
 import { classBox } from './classBox.js';
 import type { DrawContext } from './context.js';
@@ -45,8 +46,7 @@ function withClassStyles(node: ClassModelNode, { styleClasses }: ClassModel): Cl
   };
 }
 
-/** At commas outside of parentheses. */
-const declarations = (text: string): readonly string[] => text.match(/(?:\([^)]*\)|[^,])+/g) ?? [];
+const declarations = (text: string): readonly string[] => splitCommas(text).filter((each) => each !== '');
 
 function classNode(node: ClassModelNode, context: DrawContext): DiagramNode {
   switch (node.shape) {

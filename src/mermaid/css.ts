@@ -1,6 +1,8 @@
 /** The CSS that Mermaid's style, classDef and linkStyle statements hold, as keys of draw.io's styles. */
+
 import { colord, extend } from 'colord';
 import names from 'colord/plugins/names';
+import { beforeImportant, splitSemicolons } from '../text/css.js';
 import type { CellStyle } from './cells.js';
 
 extend([names]);
@@ -8,7 +10,7 @@ extend([names]);
 /** A CSS colour as #rrggbb, with opacity #rrggbbaa, 'none' for a transparent one; undefined for what is no colour. */
 export function drawioColor(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const text = value.trim().replace(/\s*!important$/i, '');
+  const text = beforeImportant(value.trim()) ?? value.trim();
   if (/^(?:none|transparent)$/i.test(text)) return 'none';
   const color = colord(text);
   return color.isValid() ? color.toHex() : undefined;
@@ -17,21 +19,15 @@ export function drawioColor(value: unknown): string | undefined {
 /** Declarations by property, the last of each; `important` is dropped. */
 export function declarationsOf(styles: readonly (string | undefined)[]): ReadonlyMap<string, string> {
   const declarations = new Map<string, string>();
-  for (const text of styles.flatMap((style) => splitDeclarations(style ?? ''))) {
+  for (const text of styles.flatMap((style) => splitSemicolons(style ?? ''))) {
     const colon = text.indexOf(':');
     if (colon < 0) continue;
     const property = text.slice(0, colon).trim().toLowerCase();
-    const value = text
-      .slice(colon + 1)
-      .replace(/\s*!important\s*$/i, '')
-      .trim();
-    declarations.set(property, value);
+    const value = text.slice(colon + 1).trim();
+    declarations.set(property, beforeImportant(value) ?? value);
   }
   return declarations;
 }
-
-/** At semicolons outside of parentheses and quotes. */
-const splitDeclarations = (text: string): readonly string[] => text.match(/(?:\([^)]*\)|"[^"]*"|'[^']*'|[^;])+/g) ?? [];
 
 /** An opacity in percent, as draw.io has it. */
 function percent(value: string): string | undefined {

@@ -1,8 +1,8 @@
 /** Mermaid's label texts → the HTML of draw.io's labels. */
 
-import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { type MarkdownToken, markdownLexer } from '#mermaid-parser';
 import type { Report } from '../diagnostics.js';
+import { HtmlElements, type HtmlNode as Node } from '../htmlTree.js';
 import { decodeEntities } from './entities.js';
 
 export interface LabelText {
@@ -50,7 +50,13 @@ export function labelHtml({ text, type }: LabelText, report: Report, cellId?: st
   }
   const source = decodeEntities(icons ? text.replace(ICON, '') : text).trim();
   const html = type === 'markdown' ? markdownHtml(source) : source.replace(/\\n|\r?\n/g, '<br>');
-  return nodesHtml(parseFragment(html).childNodes).replace(/(?:<br>)+$/, '');
+  return withoutLastBreaks(nodesHtml(new HtmlElements().parse(html, cellId ?? '')));
+}
+
+function withoutLastBreaks(html: string): string {
+  let end = html.length;
+  while (html.endsWith('<br>', end)) end -= '<br>'.length;
+  return html.slice(0, end);
 }
 
 /** Line breaks stay; paragraphs become lines of their own. */
@@ -89,8 +95,6 @@ function tokenHtml(token: MarkdownToken): string {
   }
 }
 
-type Node = DefaultTreeAdapterTypes.ChildNode;
-
 const nodesHtml = (nodes: readonly Node[]): string => nodes.map(nodeHtml).join('');
 
 function nodeHtml(node: Node): string {
@@ -120,7 +124,7 @@ export const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\u00a0', '&nbsp;');
 
 /** A text without markup, for names and tooltips. */
-export const plainText = (text: string): string => textOf(parseFragment(decodeEntities(text)).childNodes);
+export const plainText = (text: string): string => textOf(new HtmlElements().parse(decodeEntities(text), ''));
 
 const textOf = (nodes: readonly Node[]): string =>
   nodes.map((node) => ('value' in node ? node.value : 'childNodes' in node ? textOf(node.childNodes) : '')).join('');

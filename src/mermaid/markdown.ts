@@ -8,7 +8,8 @@ export interface MermaidBlock {
 }
 
 /** ```mermaid, ~~~ mermaid, also indented, in a list or a quotation. */
-const FENCE = /^(?<indent>(?:[ \t]*>)*[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?<fence>`{3,}|~{3,})[ \t]*(?<info>.*)$/;
+const FENCE = /^(?<indent>(?:[ \t]*>)*[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?<fence>`{3,}|~{3,})[ \t]*(?<info>.*)/;
+const CLOSING = /^[ \t>]*(`+|~+)[ \t]*$/;
 const MERMAID = /^(?:\{\s*\.?)?mermaid\b/i;
 
 /** The fenced code blocks that say they are Mermaid, in order. */
@@ -32,10 +33,10 @@ export function mermaidBlocks(markdown: string): readonly MermaidBlock[] {
 
 /** The line that closes a fence, or the document's end. */
 function closing(lines: readonly string[], from: number, fence: string): number {
-  const sign = fence[0] as string;
-  const pattern = new RegExp(`^[ \\t>]*\\${sign}{${fence.length},}[ \\t]*$`);
-  const found = lines.findIndex((line, index) => index >= from && pattern.test(line));
-  return found < 0 ? lines.length : found;
+  for (let index = from; index < lines.length; index++) {
+    if (CLOSING.exec(lines[index] as string)?.[1]?.startsWith(fence)) return index;
+  }
+  return lines.length;
 }
 
 /** A line of a block without the marks of the quotation or list that the block is in. */

@@ -1,5 +1,7 @@
 /** The size of labels, by the same layout that sets them when they are drawn. */
+
 import { ignoreDiagnostics } from '../diagnostics.js';
+import { HtmlElements } from '../htmlTree.js';
 import type { FontLibrary } from '../text/fonts.js';
 import { setHtmlLabel } from '../text/htmlLabel.js';
 import type { Size } from './graphLayout.js';
@@ -47,6 +49,7 @@ export function createMeasure(fonts: FontLibrary): Measure {
       fonts,
       cellId: '',
       report: ignoreDiagnostics,
+      elements: new HtmlElements(),
     });
     return { width: Math.ceil(item.width), height: Math.ceil(item.height) };
   };

@@ -1,8 +1,11 @@
 /** Two versions of a file: what differs, page by page, and the picture of it. */
+
 import type { MxPage } from '../decode/container.js';
 import { ignoreDiagnostics } from '../diagnostics.js';
 import { type CellChange, compareGraphs } from '../diff/compare.js';
 import { type ComparedPage, comparisonScene } from '../diff/picture.js';
+import { HtmlElements } from '../htmlTree.js';
+import { completeLimits } from '../limits.js';
 import type { Cell, CellGraph } from '../model/cell.js';
 import { findPage, type RenderOptions } from '../options.js';
 import { buildScene } from '../scene/build.js';
@@ -45,8 +48,9 @@ export function compareFiles(
     return { name, state, changes, oldPage, newPage };
   });
   const different = pairs.filter(({ state, changes }) => state !== 'changed' || changes.length > 0);
+  const limits = completeLimits(options.limits);
   const svg = (): string => {
-    const setText = createTextSetter(place.fontsOf(options), ignoreDiagnostics);
+    const setText = createTextSetter(place.fontsOf(options), ignoreDiagnostics, new HtmlElements(limits));
     const pages = different.map(({ name, state, changes, oldPage, newPage }): ComparedPage => {
       const gone = new Set(changes.filter(({ kind }) => kind === 'removed').map(({ id }) => id));
       return {

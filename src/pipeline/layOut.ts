@@ -1,8 +1,10 @@
 /** A page of a file, laid out with the fonts, stencils and icons of a place. */
+
 import { resolveImage } from '../assetPack.js';
 import type { Assets } from '../assets.js';
 import { Inflation } from '../decode/compression.js';
 import type { MxFile, MxPage } from '../decode/container.js';
+import { HtmlElements } from '../htmlTree.js';
 import { lineLength } from '../layout/edgePoint.js';
 import { type Layout, layoutPage } from '../layout/layout.js';
 import {
@@ -51,6 +53,9 @@ export interface Place {
   layOut(file: MxFile, index: number, options: LayoutOptions, use?: PageUse): LaidOutPage;
 }
 
+/** What fonts of the machine and the faces made of fonts may take that are kept for the next drawing, bytes. */
+const MOST_FONT_BYTES = 256 * 1024 * 1024;
+
 /** A place with these assets, and what it has beyond them. Fonts and stencils are read once for all pages. */
 export function createPlace(
   assets: Assets,
@@ -62,7 +67,10 @@ export function createPlace(
 
   function fontsOf({ fonts = [], systemFonts = 'fallback' }: LayoutOptions): FontLibrary {
     if (fonts.length > 0) return new FontLibrary(assets, fonts, fontSupport, systemFonts);
-    const library = libraries.get(systemFonts) ?? new FontLibrary(assets, [], fontSupport, systemFonts);
+    const known = libraries.get(systemFonts);
+    // A drawing's fonts stay the same ones until its end: what is held is bounded from one to the next.
+    if (known && known.size <= MOST_FONT_BYTES) return known;
+    const library = new FontLibrary(assets, [], fontSupport, systemFonts);
     libraries.set(systemFonts, library);
     return library;
   }
@@ -95,7 +103,8 @@ export function createPlace(
     };
     const fill = (cell: Cell, text: string): string => replacePlaceholders(cell, text, source, limits);
     // draw.io's export puts typeset formulas into cells' labels, not into what shapes write.
-    const setText = createTextSetter(fonts, report);
+    const setText = createTextSetter(fonts, report, new HtmlElements(limits));
+    const tooltipElements = new HtmlElements(limits);
     const context: SceneContext = {
       report,
       setText,
@@ -108,7 +117,7 @@ export function createPlace(
       replacePlaceholders: fill,
       shapeLabel: (cell) => shapeLabel(cell, limits),
       shownLabel: (cell) => labelText(cell, source, limits),
-      tooltip: (cell) => tooltipText(cell, fill),
+      tooltip: (cell) => tooltipText(cell, fill, tooltipElements),
     };
     return { file, index, graph, layout, context };
   }
@@ -121,8 +130,12 @@ export const colorAdaption = ({ settings: { adaptiveColors } }: CellGraph): Colo
   adaptiveColors === 'none' || adaptiveColors === 'simple' ? adaptiveColors : 'auto';
 
 /** What a browser shows where the pointer rests on a cell: the tooltip is written in HTML, and shown as text. */
-function tooltipText(cell: Cell, fill: (cell: Cell, text: string) => string): string | undefined {
+function tooltipText(
+  cell: Cell,
+  fill: (cell: Cell, text: string) => string,
+  elements: HtmlElements,
+): string | undefined {
   const written = cell.attributes.get('tooltip');
   if (!written) return undefined;
-  return textOfHtml(hasPlaceholders(cell) ? fill(cell, written) : written) || undefined;
+  return textOfHtml(hasPlaceholders(cell) ? fill(cell, written) : written, cell.id, elements) || undefined;
 }

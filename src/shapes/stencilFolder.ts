@@ -1,20 +1,20 @@
 /** Stencils out of a draw.io web application's own files, which the caller may have newer ones of than the pack. */
+
 import type { Assets } from '../assets.js';
+import { BoundedCache, dataSize } from '../boundedCache.js';
 import { parseXml, type XmlElement } from '../decode/xml.js';
 import { stencilLibraries } from './stencilLibrary.js';
 import { readStencil, type StencilProgram } from './stencilProgram.js';
 
 const NAME = /^mxgraph((?:\.[a-z0-9_-]+)+)\.([^.]+)$/;
 
-/** Library files kept read. */
-const KEPT = 16;
+/** What library files that are kept read may take, bytes. */
+const KEPT = 32 * 1024 * 1024;
 
 /** Finds stencils among the caller's files: "mxgraph.rack.f5.x" in stencils/rack/f5.xml. Files are read when first named. */
 export function stencilsOfFolder(assets: Assets): (name: string) => StencilProgram | undefined {
-  const files = new Map<string, ReadonlyMap<string, XmlElement>>();
-  const shapesIn = (path: string): ReadonlyMap<string, XmlElement> => {
-    const known = files.get(path);
-    if (known) return known;
+  const files = new BoundedCache<string, ReadonlyMap<string, XmlElement>>(KEPT, dataSize);
+  const read = (path: string): ReadonlyMap<string, XmlElement> => {
     const bytes = assets.raw?.(path);
     const shapes = new Map<string, XmlElement>();
     if (bytes) {
@@ -23,14 +23,12 @@ export function stencilsOfFolder(assets: Assets): (name: string) => StencilProgr
         for (const [name, shape] of library.shapes) shapes.set(`${library.packageName}.${name}`, shape);
       }
     }
-    if (files.size >= KEPT) files.clear();
-    files.set(path, shapes);
     return shapes;
   };
   return (name) => {
     const match = NAME.exec(name);
     if (!assets.raw || !match) return undefined;
-    const shape = shapesIn(`stencils/${(match[1] as string).slice(1).replaceAll('.', '/')}.xml`).get(name);
+    const shape = files.remember(`stencils/${(match[1] as string).slice(1).replaceAll('.', '/')}.xml`, read).get(name);
     return shape && readStencil(shape);
   };
 }

@@ -1,6 +1,8 @@
 /** Finds stencils: in the bundled libraries by name, or inline in the style. */
+
 import { assetPackOf } from '../assetPack.js';
 import type { Assets } from '../assets.js';
+import { BoundedCache, dataSize } from '../boundedCache.js';
 import { decompressPage, Inflation } from '../decode/compression.js';
 import { parseXml } from '../decode/xml.js';
 import { MxsvgError } from '../diagnostics.js';
@@ -17,8 +19,16 @@ import { readStencil, type StencilProgram } from './stencilProgram.js';
  */
 export type StencilLookup = (name: string, inflation?: Inflation) => Shape | undefined;
 
-/** Stencils kept read, and inline ones kept as shapes. */
-const KEPT = 1000;
+/** What stencils that are kept read may take, and inline ones that are kept as shapes, bytes each. */
+const KEPT = 32 * 1024 * 1024;
+
+/** A stencil as a shape. */
+interface Known {
+  readonly shape: Shape | undefined;
+  readonly size: number;
+  /** What it inflated to, bytes. */
+  readonly inflated: number;
+}
 
 /** The stencils over an asset pack. A library is read when it is first named, a shape when it is first drawn. */
 export function createStencilLookup(assets: Assets): StencilLookup {
@@ -28,12 +38,24 @@ export function createStencilLookup(assets: Assets): StencilLookup {
     return json === undefined ? undefined : (JSON.parse(json) as StencilProgram);
   };
   const own = stencilsOfFolder(assets);
-  const program: ProgramLookup = remembered(withInkedStencils((name) => own(name) ?? bundled(name)));
-  return remembered((name: string, inflation = new Inflation(DEFAULT_LIMITS)): Shape | undefined => {
+  const find = withInkedStencils((name) => own(name) ?? bundled(name));
+  const programs = new BoundedCache<string, StencilProgram | undefined>(KEPT, dataSize);
+  const program: ProgramLookup = (name) => programs.remember(name, find);
+  const shapes = new BoundedCache<string, Known>(KEPT, ({ size }) => size);
+  const read = (name: string, inflation: Inflation): Known => {
     const found = name.startsWith('stencil(') ? readInline(name, inflation) : program(name);
-    return found && stencilShape(found, program);
-  });
+    const shape = found && stencilShape(found, program);
+    return { shape, size: dataSize(found), inflated: inflation.lengthOf(name) };
+  };
+  return (name, inflation = new Inflation(DEFAULT_LIMITS)) => {
+    const { shape, inflated } = shapes.remember(name, (text) => read(text, inflation));
+    // What is known already counts as what is read.
+    if (inflated > 0) inflation.take(name, inflated, nameOf(inflation));
+    return shape;
+  };
 }
+
+const nameOf = (inflation: Inflation): string => `Stencil ${inflation.parts + 1} of the page’s styles`;
 
 /**
  * The program of a style "stencil(…)": base64 of deflated, URL-encoded XML. Undefined when any of these fails: draw.io
@@ -42,24 +64,11 @@ export function createStencilLookup(assets: Assets): StencilLookup {
 function readInline(value: string, inflation: Inflation): StencilProgram | undefined {
   const data = value.slice('stencil('.length, -1);
   try {
-    const xml = decompressPage(data, `Stencil ${inflation.parts + 1} of the page’s styles`, inflation);
+    const xml = decompressPage(data, nameOf(inflation), inflation, value);
     return readStencil(parseXml(xml, { origin: 'the stencil in the style', limits: inflation.limits }));
   } catch (error) {
     if (error instanceof MxsvgError && error.code === 'limit-exceeded') throw error;
     // The caller reports the missing stencil.
     return undefined;
   }
-}
-
-function remembered<T, Rest extends unknown[]>(
-  find: (name: string, ...rest: Rest) => T,
-): (name: string, ...rest: Rest) => T {
-  const known = new Map<string, T>();
-  return (name, ...rest) => {
-    if (known.has(name)) return known.get(name) as T;
-    if (known.size >= KEPT) known.clear();
-    const found = find(name, ...rest);
-    known.set(name, found);
-    return found;
-  };
 }

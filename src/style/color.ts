@@ -110,7 +110,7 @@ export function concreteColor(value: string, key: string): string | undefined {
 
 /** Whether a style's value for this key is a colour, or a word that stands for one. */
 export const isColorValue = (value: string, key: string): boolean =>
-  /^\s*(|none|inherit|swimlane|fillColor|strokeColor)\s*$/.test(value) ||
+  /^(?:none|inherit|swimlane|fillColor|strokeColor)?$/.test(value.trim()) ||
   isNothing(value) ||
   paintedColor(value) !== undefined ||
   (value.trim() === 'default' && DEFAULTS.has(key));

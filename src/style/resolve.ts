@@ -30,13 +30,21 @@ interface Merged {
   readonly noneKeys: ReadonlySet<string>;
 }
 
-const vertexStyles = new BoundedCache<Merged>(2000);
-const edgeStyles = new BoundedCache<Merged>(1000);
+/** Those of vertices and of edges each take so many bytes. */
+const KEPT = 8 * 1024 * 1024;
 
-function mergedEntries(text: string, edge: boolean): Merged {
-  const known = edge ? edgeStyles : vertexStyles;
-  const cached = known.get(text);
-  if (cached) return cached;
+const vertexStyles = new BoundedCache<string, Merged>(KEPT, sizeOfMerged);
+const edgeStyles = new BoundedCache<string, Merged>(KEPT, sizeOfMerged);
+
+/** What stands in the style's text is counted with it. */
+function sizeOfMerged({ entries, noneKeys }: Merged): number {
+  return 100 * (entries.size + noneKeys.size);
+}
+
+const mergedEntries = (text: string, edge: boolean): Merged =>
+  edge ? edgeStyles.remember(text, (own) => merge(own, true)) : vertexStyles.remember(text, (own) => merge(own, false));
+
+function merge(text: string, edge: boolean): Merged {
   const { tokens, inheritsDefaults } = parseStyle(text);
   const entries = new Map(inheritsDefaults ? Object.entries(edge ? DEFAULT_EDGE : DEFAULT_VERTEX) : []);
   const noneKeys = new Set<string>();
@@ -53,9 +61,7 @@ function mergedEntries(text: string, edge: boolean): Merged {
     if (token.kind === 'entry') set(token.key, token.value);
     else for (const [key, value] of Object.entries(NAMED_STYLES.get(token.name) ?? {})) set(key, value);
   }
-  const merged = { entries, noneKeys };
-  known.set(text, merged);
-  return merged;
+  return { entries, noneKeys };
 }
 
 /**

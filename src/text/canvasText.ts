@@ -1,5 +1,7 @@
 /** Sets the text that shapes and stencils draw themselves. */
+
 import type { Report } from '../diagnostics.js';
+import type { HtmlElements } from '../htmlTree.js';
 import { setCurvedText } from './curvedText.js';
 import type { FontLibrary } from './fonts.js';
 import { type Align, setHtmlLabel, type VerticalAlign } from './htmlLabel.js';
@@ -33,7 +35,7 @@ export type ShapeTextSetter = (text: ShapeText) => {
 };
 
 /** A block's place is told from the anchor point. */
-export function createTextSetter(fonts: FontLibrary, report: Report): ShapeTextSetter {
+export function createTextSetter(fonts: FontLibrary, report: Report, elements: HtmlElements): ShapeTextSetter {
   return (text) => {
     const font = {
       family: text.fontFamily,
@@ -74,6 +76,7 @@ export function createTextSetter(fonts: FontLibrary, report: Report): ShapeTextS
       wraps: text.width > 0,
       cellId: '',
       report,
+      elements,
     });
     return { block: flatten(label.item), dx: label.left, dy: label.top };
   };

@@ -31,25 +31,46 @@ function splitOutside(text: string, isSeparator: (character: string) => boolean)
   return parts;
 }
 
-const withoutComments = (text: string): string =>
-  text.includes('/*') ? text.replace(/\/\*[\s\S]*?(\*\/|$)/g, ' ') : text;
+/** Each comment is a space; one without an end reaches to the text's. */
+function withoutComments(text: string): string {
+  let kept = '';
+  let from = 0;
+  for (let open = text.indexOf('/*'); open >= 0; open = text.indexOf('/*', from)) {
+    kept += `${text.slice(from, open)} `;
+    const close = text.indexOf('*/', open + 2);
+    if (close < 0) return kept;
+    from = close + 2;
+  }
+  return kept + text.slice(from);
+}
+
+const IMPORTANT = 'important';
+
+/** What stands before the mark "!important" at the end of a value; undefined where there is none. */
+export function beforeImportant(value: string): string | undefined {
+  if (value.slice(-IMPORTANT.length).toLowerCase() !== IMPORTANT) return undefined;
+  const mark = value.slice(0, -IMPORTANT.length).trimEnd();
+  return mark.endsWith('!') ? mark.slice(0, -1).trimEnd() : undefined;
+}
 
 /** The declarations of a style attribute in order, those marked important last. */
 export function parseDeclarations(text: string): Declaration[] {
   const normal: Declaration[] = [];
   const important: Declaration[] = [];
-  for (const part of splitOutside(withoutComments(text), (c) => c === ';')) {
+  for (const part of splitSemicolons(withoutComments(text))) {
     const colon = part.indexOf(':');
     if (colon < 0) continue;
     const property = part.slice(0, colon).trim().toLowerCase();
     const raw = part.slice(colon + 1).trim();
     if (property === '' || raw === '') continue;
-    const mark = /\s*!\s*important$/i.exec(raw);
-    if (mark) important.push({ property, value: raw.slice(0, mark.index) });
-    else normal.push({ property, value: raw });
+    const value = beforeImportant(raw);
+    if (value === undefined) normal.push({ property, value: raw });
+    else important.push({ property, value });
   }
   return important.length === 0 ? normal : [...normal, ...important];
 }
+
+export const splitSemicolons = (text: string): string[] => splitOutside(text, (c) => c === ';');
 
 /** The parts of a value separated by white space. */
 export const splitWords = (value: string): string[] =>
@@ -63,7 +84,8 @@ const KEYWORDS = /^(inherit|initial|unset|revert|revert-layer|default)$/i;
 /** Names for kinds of fonts, which can't be parts of longer ones at their start. */
 const GENERIC = /^(serif|sans-serif|monospace|cursive|fantasy|system-ui|math)\s/i;
 const QUOTED = /^(["'])((?:(?!\1)[^\\]|\\[\s\S])*)\1$/;
-const IDENTIFIERS = /^(?:(?:--|-?(?:[a-z_\u0080-\uffff]|\\.))(?:[\w\u0080-\uffff-]|\\.)*(?:\s+|$))+$/i;
+const IDENTIFIERS =
+  /^(?:--|-?(?:[a-z_\u0080-\uffff]|\\.))(?:[\w\u0080-\uffff-]|\\.)*(?:[ \t\n\r\f]+(?:--|-?(?:[a-z_\u0080-\uffff]|\\.))(?:[\w\u0080-\uffff-]|\\.)*)*$/i;
 
 const isFamily = (name: string): boolean =>
   QUOTED.test(name) || (IDENTIFIERS.test(name) && !KEYWORDS.test(name) && !GENERIC.test(name));

@@ -21,12 +21,14 @@ export type BoxTransform = (frame: Rect) => Matrix;
 export function parseTransform(value: string, context: UnitContext): BoxTransform | undefined {
   if (/^none$/i.test(value)) return () => IDENTITY;
   const steps: BoxTransform[] = [];
-  for (const [, name, list] of value.matchAll(/([a-z]+)\(([^()]*)\)\s*/gi)) {
-    const step = parseStep((name as string).toLowerCase(), splitCommas(list as string), context);
+  const parts = value.split(')').map((part) => part.trim());
+  if (parts.length < 2 || parts.pop() !== '') return undefined;
+  for (const part of parts) {
+    const [, name, list] = /^([a-z]+)\(([^(]*)$/i.exec(part) ?? [];
+    const step = name === undefined ? undefined : parseStep(name.toLowerCase(), splitCommas(list as string), context);
     if (!step) return undefined;
     steps.push(step);
   }
-  if (steps.length === 0) return undefined;
   return (frame) => {
     const x = frame.x + frame.width / 2;
     const y = frame.y + frame.height / 2;

@@ -39,7 +39,7 @@ export function parseLength(value: string, context: UnitContext): number | undef
 
 function parseUnboundedLength(value: string, context: UnitContext): number | undefined {
   const text = value.trim().toLowerCase();
-  const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([a-z]*)$/.exec(text);
+  const match = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)([a-z]*)$/.exec(text);
   if (!match) return text.startsWith('calc(') ? parseCalc(text, context) : undefined;
   const number = Number(match[1]);
   const unit = match[2] as string;

@@ -6,8 +6,8 @@ import { fontExtent } from './fontMetrics.js';
 import type { FontLibrary } from './fonts.js';
 import type { Align } from './htmlLabel.js';
 import { decorationsOf, familiesOf, type LabelFont } from './labelFont.js';
-import { graphemeStarts } from './linebreak.js';
 import { linePieces } from './plainLabel.js';
+import { graphemeStarts } from './segments.js';
 import type { FontFace, TextBlock, TextDecorationLine, TextRun } from './textBlock.js';
 
 export interface CurvedTextRequest {

@@ -141,7 +141,7 @@ function fontSizeKeyword(value: string): string | undefined {
 
 /** An attribute's dimension: a number of px, or a percentage. */
 function dimension(value: string): string | undefined {
-  const match = /^\s*(\d*\.?\d+)\s*(%?)/.exec(value);
+  const match = /^\s*(\d+(?:\.\d+)?|\.\d+)\s*(%?)/.exec(value);
   return match ? `${match[1]}${match[2] || 'px'}` : undefined;
 }
 

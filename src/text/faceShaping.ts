@@ -1,9 +1,9 @@
 /** From a text to the glyphs of one font: plain text one by one with kerning, all else through the shaper. */
 import { mirrored } from './bidi.js';
 import { isIgnorable } from './ignorable.js';
-import { graphemeStarts } from './linebreak.js';
 import { likelyAdvance } from './missingGlyphs.js';
 import { scriptRuns } from './scriptRuns.js';
+import { graphemeStarts } from './segments.js';
 import type { LineMetrics, SfntFont } from './sfnt.js';
 import { type FontFeature, type FontVariation, isPlain, type ShapedFont, type ShaperSource } from './shaping.js';
 import type { RunGlyph } from './textBlock.js';

@@ -1,5 +1,6 @@
 /** A face as text is measured and drawn with it: shaped advances and outlines over one font file. */
 
+import { BoundedCache } from '../boundedCache.js';
 import { hasRightToLeft, mirrored } from './bidi.js';
 import { type FaceAdjustments, FaceShaping, type ShapingOptions } from './faceShaping.js';
 import { glyphSize } from './fontSizes.js';
@@ -14,7 +15,8 @@ import type { FontFace, GlyphPaint, GlyphPlacement, RunGlyph } from './textBlock
 
 export type { FaceAdjustments } from './faceShaping.js';
 
-const CACHE_LIMIT = 4096;
+/** What the widths of texts that are remembered may take, bytes. */
+const KEPT_WIDTHS = 1024 * 1024;
 const LONGEST_CACHED = 64;
 
 /** How a face is made up where its family has no such font: thicker, or slanted. */
@@ -49,7 +51,7 @@ export class SfntFace implements FontFace {
   readonly #shaping: FaceShaping;
   readonly #hasGraph: boolean;
   readonly #lacksColors: boolean;
-  readonly #widths = new Map<string, number>();
+  readonly #widths = new BoundedCache<string, number>(KEPT_WIDTHS, () => 8);
   #colors: GlyphColors | undefined | 'unread' = 'unread';
 
   constructor(
@@ -97,10 +99,7 @@ export class SfntFace implements FontFace {
     if (units === undefined) {
       units = 0;
       for (const { advance } of this.#shaping.glyphs(text, undefined)) units += advance;
-      if (text.length <= LONGEST_CACHED) {
-        if (this.#widths.size >= CACHE_LIMIT) this.#widths.clear();
-        this.#widths.set(text, units);
-      }
+      if (text.length <= LONGEST_CACHED) this.#widths.set(text, units);
     }
     return (units * glyphSize(fontSize)) / this.unitsPerEm;
   }

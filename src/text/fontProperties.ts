@@ -8,7 +8,7 @@ import { type PropertyHandler, parsed, to } from './propertyHandlers.js';
 function parseLineHeight(value: string, style: StyleDraft): LineHeight | undefined {
   const text = value.trim().toLowerCase();
   if (text === 'normal') return { kind: 'normal' };
-  if (/^\d*\.?\d+$/.test(text)) return { kind: 'factor', value: Number(text) };
+  if (/^(?:\d+(?:\.\d+)?|\.\d+)$/.test(text)) return { kind: 'factor', value: Number(text) };
   const length = parseLengthOrPercent(text, style);
   if (!length || length.kind === 'auto') return undefined;
   const size = length.kind === 'px' ? length.value : (length.value / 100) * style.fontSize;
@@ -65,7 +65,7 @@ const font: PropertyHandler = (style, value, context) => {
   const rest = words
     .slice(sizeAt)
     .join(' ')
-    .replace(/\s*\/\s*/, '/');
+    .replace(/ ?\/ ?/, '/');
   const [size = '', ...families] = rest.split(' ');
   // One that isn't right as a whole changes nothing.
   if (!fontFamily(style, families.join(' '), context)) return false;

@@ -1,7 +1,7 @@
 /** Which face each part of a text is set in: the one asked for, and others for what it doesn't have. */
 import type { FontLibrary, FontRequest } from './fonts.js';
 import { isIgnorable } from './ignorable.js';
-import { graphemeStarts } from './linebreak.js';
+import { graphemeStarts } from './segments.js';
 import { isPlain } from './shaping.js';
 import type { FontFace } from './textBlock.js';
 

@@ -1,5 +1,7 @@
 /** The fonts that text is set with: which face a CSS family list, weight and slant come down to. */
+
 import type { Assets } from '../assets.js';
+import { BoundedCache } from '../boundedCache.js';
 import { MxsvgError } from '../diagnostics.js';
 import { type FaceAdjustments, NO_SYNTHESIS, SfntFace, type Synthesis } from './fontFace.js';
 import { FontFormatError, fontOffsets } from './fontTable.js';
@@ -62,8 +64,11 @@ const MONOSPACE_ADJUSTMENTS: FaceAdjustments = {
   lineMetrics: { ascent: 1901, descent: 483, lineGap: 0 },
 };
 
-/** As many matches are remembered. */
-const MOST_KNOWN = 2000;
+/** What a face remembers at most, bytes. */
+const FACE_SIZE = 1024 * 1024;
+
+/** What the names that were asked for may take, bytes. */
+const KEPT_NAMES = 1024 * 1024;
 
 const bundledFile = (family: BundledFamily, bold: boolean, italic: boolean): string =>
   `${familyName(family)}_${bold ? '700Bold' : '400Regular'}${italic ? '_Italic' : ''}`;
@@ -85,8 +90,8 @@ export class FontLibrary {
   readonly #system = new Map<SystemFont, SfntFace | undefined>();
   readonly #synthesized = new Map<SfntFace, SfntFace[]>();
   readonly #weights = new Map<SfntFace, Map<number, SfntFace>>();
-  readonly #matches = new Map<string, FontFace>();
-  readonly #fallbacks = new Map<string, FontFace | undefined>();
+  readonly #matches = new BoundedCache<string, FontFace>(KEPT_NAMES, () => 8);
+  readonly #fallbacks = new BoundedCache<string, FontFace | undefined>(KEPT_NAMES, () => 8);
 
   /**
    * `added`: TTF, OTF or TTC bytes, used before the bundled fonts for the families they name. Throws if one can't be
@@ -104,6 +109,15 @@ export class FontLibrary {
     for (const [index, data] of added.entries()) this.#add(data, index);
   }
 
+  /** About what it holds beyond the bundled fonts: the files of the machine's, and what their faces remember, bytes. */
+  get size(): number {
+    const system = [...this.#system.values()].filter((face) => face !== undefined);
+    const files = new Set(system.map(({ font }) => font.bytes));
+    const made = [...this.#synthesized.values(), ...[...this.#weights.values()].map(({ size }) => ({ length: size }))];
+    const faces = made.reduce((sum, { length }) => sum + length, system.length);
+    return [...files].reduce((sum, { length }) => sum + length, faces * FACE_SIZE);
+  }
+
   /** The face to set text with. Throws MxsvgError where not even the bundled fonts can be read. */
   match(request: FontRequest): FontFace {
     const key = keyOf(request);
@@ -117,7 +131,6 @@ export class FontLibrary {
           'assets whose font() knows them.',
       );
     }
-    if (this.#matches.size > MOST_KNOWN) this.#matches.clear();
     this.#matches.set(key, face);
     return face;
   }
@@ -129,11 +142,7 @@ export class FontLibrary {
   fallbackFor(codePoints: number | readonly number[], request: FontRequest, emoji = false): FontFace | undefined {
     const wanted = typeof codePoints === 'number' ? [codePoints] : codePoints;
     const key = `${wanted.join()}|${emoji}|${keyOf(request)}`;
-    if (this.#fallbacks.has(key)) return this.#fallbacks.get(key);
-    const face = this.#fallback(wanted, request, emoji);
-    if (this.#fallbacks.size > MOST_KNOWN) this.#fallbacks.clear();
-    this.#fallbacks.set(key, face);
-    return face;
+    return this.#fallbacks.remember(key, () => this.#fallback(wanted, request, emoji));
   }
 
   #fallback(wanted: readonly number[], request: FontRequest, emoji: boolean): FontFace | undefined {

@@ -254,7 +254,8 @@ function declarations({ attributes }: XmlElement): ReadonlyMap<string, string> {
 
 function matrixOf(text: string | undefined): Matrix {
   let result = IDENTITY;
-  for (const [, name, list] of text?.matchAll(/(\w+)\s*\(([^)]*)\)/g) ?? []) {
+  for (const part of text?.split(')') ?? []) {
+    const [name, list] = part.split('(').map((each) => each.trim());
     const [a = 0, b, c = 0, d = 1, e = 0, f = 0] = numbers(list);
     if (name === 'translate') result = multiply(result, translation(a, b ?? 0));
     else if (name === 'scale') result = multiply(result, scaling(a, b ?? a));

@@ -1,4 +1,5 @@
 /** The outlines of a TrueType font's glyphs (glyf table), as SVG path data. */
+import { BoundedCache, dataSize } from '../boundedCache.js';
 import { PathWriter } from '../geometry/pathWriter.js';
 import type { SfntFont } from './sfnt.js';
 
@@ -195,23 +196,18 @@ interface GlyphOutline {
 
 const [MOVE, LINE, CURVE, CLOSING] = [0x4d, 0x4c, 0x51, 0x5a] as const;
 
-/** As many outlines are remembered of a font. */
-const MOST_OUTLINES = 2000;
+/** What the outlines of one font that are remembered may take, bytes. */
+const KEPT_OUTLINES = 4 * 1024 * 1024;
 
 /** The outlines of a font that were read already, and what writes them. */
 class FontOutlines {
   readonly writer = new PathWriter(3);
-  readonly #known = new Map<number, GlyphOutline>();
+  readonly #known = new BoundedCache<number, GlyphOutline>(KEPT_OUTLINES, dataSize);
 
   constructor(readonly font: SfntFont) {}
 
   outline(glyph: number): GlyphOutline {
-    const known = this.#known.get(glyph);
-    if (known) return known;
-    if (this.#known.size >= MOST_OUTLINES) this.#known.clear();
-    const outline = readOutline(glyphContours(this.font, glyph));
-    this.#known.set(glyph, outline);
-    return outline;
+    return this.#known.remember(glyph, () => readOutline(glyphContours(this.font, glyph)));
   }
 }
 

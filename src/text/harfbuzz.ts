@@ -1,4 +1,5 @@
 /** HarfBuzz, compiled to WebAssembly (npm package harfbuzzjs), as a shaper: the engine that Chromium shapes text with. */
+import { BoundedCache, dataSize } from '../boundedCache.js';
 import { type GlyphBox, HarfBuzzPaint } from './harfbuzzPaint.js';
 import type {
   FontVariation,
@@ -22,8 +23,8 @@ export interface HarfBuzzModules {
 const MOST_FONTS = 16;
 const MOST_BYTES = 128_000_000;
 
-/** Of one font; as many are remembered. */
-const MOST_OUTLINES = 2000;
+/** What the outlines of one font that are remembered may take, bytes. */
+const KEPT_OUTLINES = 4 * 1024 * 1024;
 
 const LEFT_TO_RIGHT = 4;
 const RIGHT_TO_LEFT = 5;
@@ -105,7 +106,7 @@ class HarfBuzz extends WasmLibrary {
 }
 
 class HarfBuzzFont implements ShapedFont {
-  readonly #outlines = new Map<number, readonly OutlineCommand[]>();
+  readonly #outlines = new BoundedCache<number, readonly OutlineCommand[]>(KEPT_OUTLINES, dataSize);
   #pointer: Pointer = 0;
   #bytes: Pointer = 0;
 
@@ -195,12 +196,7 @@ class HarfBuzzFont implements ShapedFont {
   }
 
   outline(glyph: number): readonly OutlineCommand[] {
-    const known = this.#outlines.get(glyph);
-    if (known) return known;
-    const outline = this.library.drawn(this.#font, glyph);
-    if (this.#outlines.size >= MOST_OUTLINES) this.#outlines.clear();
-    this.#outlines.set(glyph, outline);
-    return outline;
+    return this.#outlines.remember(glyph, () => this.library.drawn(this.#font, glyph));
   }
 
   reach(glyph: number): { left: number; right: number } | undefined {

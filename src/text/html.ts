@@ -1,6 +1,6 @@
 /** Parses a label's HTML into styled content. */
-import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import type { Report } from '../diagnostics.js';
+import type { HtmlElement, HtmlElements, HtmlNode } from '../htmlTree.js';
 import type { ComputedStyle } from './computedStyle.js';
 import type { Content, ElementContent } from './content.js';
 import { type ListDepth, listsInside, NO_LISTS, type TableAttributes } from './elements.js';
@@ -17,6 +17,8 @@ import { transformed } from './textTransform.js';
 export interface HtmlContext {
   readonly cellId: string;
   readonly report: Report;
+  /** Those of the page, with which the label's are counted. */
+  readonly elements: HtmlElements;
   /** Typesets the formulas in the text; without it they are text. */
   readonly math?: FormulaSetter;
   /** The width of what a text stands in, for a formula on lines of its own or within them, px. */
@@ -44,17 +46,14 @@ interface Surroundings {
 /** The styled content of an HTML fragment whose text starts from the style `root`. */
 export function parseHtml(html: string, root: ComputedStyle, context: HtmlContext): Content[] {
   if (!context.math && !/[<&]/.test(html)) return html === '' ? [] : [textContent(html, root)];
-  const fragment = parseFragment(html);
-  return new ContentBuilder(context).children(fragment.childNodes, root, {
+  const nodes = context.elements.parse(html, context.cellId);
+  return new ContentBuilder(context).children(nodes, root, {
     depth: 0,
     listDepth: NO_LISTS,
     table: undefined,
     math: 'set',
   });
 }
-
-type ParsedNode = DefaultTreeAdapterTypes.ChildNode;
-type ParsedElement = DefaultTreeAdapterTypes.Element;
 
 class ContentBuilder {
   #reportedDepth = false;
@@ -63,7 +62,7 @@ class ContentBuilder {
 
   constructor(readonly context: HtmlContext) {}
 
-  children(nodes: readonly ParsedNode[], parent: ComputedStyle, around: Surroundings, listStart?: number): Content[] {
+  children(nodes: readonly HtmlNode[], parent: ComputedStyle, around: Surroundings, listStart?: number): Content[] {
     const result: Content[] = [];
     let ordinal = listStart ?? 1;
     const pieces =
@@ -96,10 +95,10 @@ class ContentBuilder {
   }
 
   /** Formulas are found in text and line breaks that stand beside each other; an element ends what came before it. */
-  #withFormulas(nodes: readonly ParsedNode[], parent: ComputedStyle, setFormula: FormulaSetter): Piece[] {
+  #withFormulas(nodes: readonly HtmlNode[], parent: ComputedStyle, setFormula: FormulaSetter): Piece[] {
     const { cellId, containerWidth } = this.context;
     const pieces: Piece[] = [];
-    let stretch: TextPart<ParsedNode>[] = [];
+    let stretch: TextPart<HtmlNode>[] = [];
     const flush = (): void => {
       const text = stretch.map((part) => part.text).join('');
       const set = findFormulas(text).flatMap((found) => {
@@ -130,7 +129,7 @@ class ContentBuilder {
   }
 
   #element(
-    node: ParsedElement,
+    node: HtmlElement,
     parent: ComputedStyle,
     around: Surroundings,
     ordinal: number | undefined,
@@ -190,7 +189,7 @@ class ContentBuilder {
 
   /** An element's content: what stands in it, unless the element shows something of its own or only a part. */
   #childrenOf(
-    node: ParsedElement,
+    node: HtmlElement,
     style: ComputedStyle,
     attributes: ReadonlyMap<string, string>,
     inside: Surroundings,
@@ -206,7 +205,7 @@ class ContentBuilder {
         return filled ? [{ kind: 'element', tag: 'div', style: filled, children: [] }] : [];
       }
       case 'select': {
-        const options = nodes.filter((child) => child.nodeName === 'option') as ParsedElement[];
+        const options = nodes.filter((child) => child.nodeName === 'option') as HtmlElement[];
         const chosen = options.find(({ attrs }) => attrs.some(({ name }) => name === 'selected')) ?? options[0];
         return chosen ? this.children(chosen.childNodes, style, inside) : [];
       }
@@ -216,7 +215,7 @@ class ContentBuilder {
         return this.children(shown, style, inside);
       }
       case 'summary': {
-        const parent = node.parentNode as ParsedElement | null;
+        const parent = node.parentNode as HtmlElement | null;
         const open = parent?.attrs?.some(({ name }) => name === 'open') ?? false;
         return [disclosureMarker(style, open), ...this.children(nodes, style, inside)];
       }
@@ -240,13 +239,13 @@ class ContentBuilder {
 const endsLines = ({ display, float, outOfFlow }: ComputedStyle): boolean =>
   !display.startsWith('inline') && float === 'none' && !outOfFlow;
 
-type Piece = WholePart<ParsedNode> | { readonly kind: 'content'; readonly content: Content };
+type Piece = WholePart<HtmlNode> | { readonly kind: 'content'; readonly content: Content };
 
-const wholeNode = (node: ParsedNode): Piece => ({ kind: 'node', node, text: searchedText(node) ?? '' });
+const wholeNode = (node: HtmlNode): Piece => ({ kind: 'node', node, text: searchedText(node) ?? '' });
 
 /** What a node adds to the text that formulas are looked for in; undefined where that text ends. */
-function searchedText(node: ParsedNode): string | undefined {
-  if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value;
+function searchedText(node: HtmlNode): string | undefined {
+  if (node.nodeName === '#text') return (node as HtmlNode & { readonly value: string }).value;
   if (node.nodeName === 'br') return '\n';
   return node.nodeName === 'wbr' || node.nodeName === '#comment' ? '' : undefined;
 }
@@ -272,7 +271,7 @@ function span(value: string | undefined, most: number): number {
   return number >= 1 ? Math.min(most, number) : 1;
 }
 
-function integerAttribute(node: ParsedElement, name: string): number | undefined {
+function integerAttribute(node: HtmlElement, name: string): number | undefined {
   const value = Number.parseInt(node.attrs.find((attribute) => attribute.name === name)?.value ?? '', 10);
   return Number.isNaN(value) ? undefined : value;
 }

@@ -1,7 +1,9 @@
 /** Sets an HTML label as draw.io's export nests it: a flex container at the anchor, an item in it, the text in the item. */
-import { BoundedCache } from '../boundedCache.js';
+
+import { BoundedCache, ownCopy } from '../boundedCache.js';
 import { ignoreDiagnostics, type Report } from '../diagnostics.js';
 import type { Rect } from '../geometry/plane.js';
+import { HtmlElements } from '../htmlTree.js';
 import { BlockLayout } from './blocks.js';
 import { blockBoxParts } from './boxPaint.js';
 import { type BoxEdges, boxEdges } from './boxSizes.js';
@@ -43,6 +45,8 @@ export interface HtmlLabelRequest {
   readonly fonts: FontLibrary;
   readonly cellId: string;
   readonly report: Report;
+  /** Those of the page, with which the label's are counted. */
+  readonly elements: HtmlElements;
   /** Typesets the formulas of pages that have them. */
   readonly math?: FormulaSetter;
   /** The outline that the text flows along. */
@@ -158,28 +162,42 @@ function setHorizontal(request: HtmlLabelRequest): HtmlLabel {
 /** A label's item, wherever it stands. */
 type LabelItem = Pick<HtmlLabel, 'item' | 'clip'>;
 
-/** As many items are remembered for a library of fonts. Longer labels, which hold images, are not. */
-const MOST_ITEMS = 4000;
+interface RememberedItem extends LabelItem {
+  /** How many its HTML has. */
+  readonly elements: number;
+  /** Of its HTML. */
+  readonly length: number;
+}
+
+/** At most: where each character stands on a line of its own, and each element is a box. */
+const sizeOfItem = ({ elements, length }: RememberedItem): number => 1000 + 200 * length + 500 * elements;
+
+/** What the items that are remembered for a library of fonts may take, bytes. Longer labels, which hold images, are not. */
+const KEPT_ITEMS = 32 * 1024 * 1024;
 const LONGEST_REMEMBERED = 4000;
 
-const rememberedItems = new WeakMap<FontLibrary, BoundedCache<LabelItem>>();
+const rememberedItems = new WeakMap<FontLibrary, BoundedCache<string, RememberedItem>>();
 
 /** Diagrams repeat labels, and programs repeat diagrams: an item is laid out once, unless there is something to report. */
 function itemOf(request: HtmlLabelRequest, wrapping: Wrapping): LabelItem {
   const { fonts, html, math } = request;
   if (math || html.length > LONGEST_REMEMBERED) return layOutItem(request, wrapping);
-  const known = rememberedItems.get(fonts) ?? new BoundedCache<LabelItem>(MOST_ITEMS);
+  const known = rememberedItems.get(fonts) ?? new BoundedCache<string, RememberedItem>(KEPT_ITEMS, sizeOfItem);
   rememberedItems.set(fonts, known);
   const key = itemKey(request, wrapping);
   const remembered = known.get(key);
-  if (remembered) return remembered;
+  if (remembered) {
+    request.elements.add(remembered.elements, request.cellId);
+    return remembered;
+  }
+  const before = request.elements.count;
   let reported = false;
   const report: Report = (diagnostic) => {
     reported = true;
     request.report(diagnostic);
   };
-  const item = layOutItem({ ...request, report }, wrapping);
-  if (!reported) known.set(key, item);
+  const item = layOutItem({ ...request, html: ownCopy(html), report }, wrapping);
+  if (!reported) known.set(key, { ...item, elements: request.elements.count - before, length: html.length });
   return item;
 }
 
@@ -288,7 +306,7 @@ function prepareText(
   withFrame: boolean,
   available: number,
 ): PreparedText {
-  const { cellId, report, fonts, math } = request;
+  const { cellId, report, elements, fonts, math } = request;
   const bare: ComputedStyle = { ...labelStyle(request.font), ...inherited };
   const framed: ComputedStyle = { ...bare, ...frameStyle(request) };
   const style = withFrame ? framed : bare;
@@ -298,7 +316,7 @@ function prepareText(
     const widths = layout.intrinsic({ kind: 'element', tag: 'div', style: bare, children: [content] });
     return withFrame ? measuredWidth(widths, available, display) : available - LOSS;
   };
-  const children = parseHtml(request.html, style, { cellId, report, math, containerWidth });
+  const children = parseHtml(request.html, style, { cellId, report, elements, math, containerWidth });
   const text: ElementContent = { kind: 'element', tag: 'div', style, children };
   const flowing = request.flow && flowText({ ...request, flow: request.flow }, { bare, framed, children }, layout);
   return { text, framed, behind: [], layout, ...flowing };
@@ -310,11 +328,14 @@ function flowText(
   own: { readonly bare: ComputedStyle; readonly framed: ComputedStyle; readonly children: readonly Content[] },
   layout: BlockLayout,
 ): Pick<PreparedText, 'text' | 'behind'> {
-  const { flow, verticalAlign, cellId, math, background, border, padding } = request;
+  const { flow, verticalAlign, cellId, elements, math, background, border, padding } = request;
   // draw.io measures text before MathJax sets its formulas, from left to right, and with a font size in whole pixels.
   const measured: ComputedStyle = { ...own.bare, fontSize: Math.round(own.bare.fontSize), rightToLeft: false };
   const asShown = !math && measured.fontSize === own.bare.fontSize && !own.bare.rightToLeft;
-  const children = asShown ? own.children : parseHtml(request.html, measured, { cellId, report: ignoreDiagnostics });
+  const again = new HtmlElements(elements.limits);
+  const children = asShown
+    ? own.children
+    : parseHtml(request.html, measured, { cellId, report: ignoreDiagnostics, elements: again });
   const { placement, extent } = measureFlow(flow, verticalAlign, children, measured, layout);
   const taken = background === undefined && border === undefined ? undefined : extent();
   const style = taken ? own.bare : own.framed;

@@ -1,7 +1,5 @@
 /** The text of an HTML fragment, without a layout: what tooltips show of it. */
-import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
-
-type Node = DefaultTreeAdapterTypes.ChildNode;
+import type { HtmlElements, HtmlNode as Node } from '../htmlTree.js';
 
 /** Elements that draw.io begins a line with. */
 const BLOCKS = new Set(['blockquote', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ol', 'p', 'pre', 'table', 'ul']);
@@ -13,10 +11,10 @@ const WITHOUT_TEXT = new Set(['iframe', 'noembed', 'noframes', 'noscript', 'scri
 const DEEPEST = 200;
 
 /** The text that draw.io takes out of HTML: line breaks before blocks and for br, no other layout. */
-export function textOfHtml(html: string): string {
+export function textOfHtml(html: string, cellId: string, elements: HtmlElements): string {
   if (!/[<&]/.test(html)) return html;
   const pieces: string[] = [];
-  collectText(parseFragment(html).childNodes, pieces, 0);
+  collectText(elements.parse(html, cellId), pieces, 0);
   return pieces.join('');
 }
 

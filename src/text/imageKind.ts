@@ -11,7 +11,7 @@ export interface ImageInData {
   readonly head: string;
 }
 
-const DATA_URI = /^data:([^,;]*)([^,]*),/i;
+const DATA_URI = /^data:([^,;]*)(;[^,]*)?,/i;
 /** Enough of a file to find its kind and size in, but for photographs with long headers. */
 const ENOUGH = 64 * 1024;
 /** Enough to tell its kind. */
@@ -23,7 +23,7 @@ export function imageIn(href: string, enough = SIGNATURE): ImageInData | undefin
   if (!match) return undefined;
   const mediaType = (match[1] as string).trim().toLowerCase();
   const body = href.slice(match[0].length, match[0].length + 2 * enough);
-  const head = /;\s*base64\s*$/i.test(match[2] as string) ? decodeBase64(body) : decodePercent(body);
+  const head = /;\s*base64\s*$/i.test(match[2] ?? '') ? decodeBase64(body) : decodePercent(body);
   return { mediaType, kind: mediaType === 'image/svg+xml' ? 'svg+xml' : rasterKind(head), head };
 }
 

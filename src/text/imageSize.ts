@@ -87,19 +87,35 @@ function jpegSize(at: (i: number) => number, length: number): ImageSize | undefi
   return undefined;
 }
 
+/** The attributes of a tag that tell a size, by their names in lower case, the first of each. */
+function attributesOf(tag: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [, name = '', quoted, value = quoted] of tag.matchAll(SIZE_ATTRIBUTE)) {
+    const key = name.toLowerCase();
+    if (!found.has(key)) found.set(key, value as string);
+  }
+  return found;
+}
+
+const SIZE_ATTRIBUTE = /\s(width|height|viewBox)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
+
 function svgSize(text: string): ImageSize | undefined {
-  const tag = /<svg\b[^>]*>/i.exec(text)?.[0];
+  const tag = /<svg\b[^<>]*>/i.exec(text)?.[0];
   if (!tag) return undefined;
+  const attributes = attributesOf(tag);
   const number = (name: string): number | undefined => {
-    const value = new RegExp(`\\s${name}\\s*=\\s*["']([\\d.]+)(px)?["']`, 'i').exec(tag)?.[1];
+    const value = /^([\d.]+)(?:px)?$/.exec(attributes.get(name) ?? '')?.[1];
     return value === undefined ? undefined : Number(value);
   };
   const width = number('width');
   const height = number('height');
   if (width !== undefined && height !== undefined) return { width, height };
-  const box = /\sviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)/i.exec(tag);
-  if (!box) return { width: width ?? 300, height: height ?? 150 };
-  const ratio = Number(box[1]) / Number(box[2]);
+  const box = (attributes.get('viewbox') ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  if (box.length < 4 || box.some(Number.isNaN)) return { width: width ?? 300, height: height ?? 150 };
+  const ratio = (box[2] as number) / (box[3] as number);
   if (width !== undefined) return { width, height: width / ratio };
   if (height !== undefined) return { width: height * ratio, height };
   return { width: 300, height: 300 / ratio };

@@ -153,7 +153,7 @@ class Collector {
         this.#pushCollapsed(text.replace(SPACES, ' '), box);
         return;
       case 'preserve-breaks':
-        this.#addLines(text.replace(/[\t ]*\r?\n[\t ]*/g, '\n'), box, (line) =>
+        this.#addLines(text.replace(/[\t\r\f ]+/g, ' ').replace(/ ?\n ?/g, '\n'), box, (line) =>
           this.#pushCollapsed(line.replace(SPACES, ' '), box),
         );
         return;

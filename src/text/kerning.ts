@@ -1,4 +1,5 @@
 /** Pair kerning of a font: GPOS pair adjustment where the font has it, else its 'kern' table. */
+import { BoundedCache } from '../boundedCache.js';
 import type { FontTable } from './fontTable.js';
 import type { SfntFont } from './sfnt.js';
 
@@ -31,17 +32,8 @@ export function readKerning(font: SfntFont): PairAdjustment {
 }
 
 function cached(read: PairAdjustment): PairAdjustment {
-  const known = new Map<number, number>();
-  return (left, right) => {
-    const key = left * 0x10000 + right;
-    let value = known.get(key);
-    if (value === undefined) {
-      if (known.size > 20_000) known.clear();
-      value = read(left, right);
-      known.set(key, value);
-    }
-    return value;
-  };
+  const known = new BoundedCache<number, number>(4 * 1024 * 1024, () => 8);
+  return (left, right) => known.remember(left * 0x10000 + right, () => read(left, right));
 }
 
 type PairSubtable = (left: number, right: number) => number | undefined;

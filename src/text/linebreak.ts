@@ -1,5 +1,6 @@
 /** Where a line may be broken: Chromium's rules for ASCII, Unicode's line breaking algorithm for everything else. */
 import LineBreaker from 'linebreak';
+import { graphemeStarts, wordStarts } from './segments.js';
 
 export type WordBreak = 'normal' | 'break-all' | 'keep-all' | 'break-word';
 
@@ -42,17 +43,13 @@ function breaksInAscii(beforeLast: number, last: number, next: number): boolean 
 /** Scripts written without spaces, which only a dictionary can break. */
 const DICTIONARY_SCRIPT = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
 
-let wordSegmenter: Intl.Segmenter | undefined;
-let graphemeSegmenter: Intl.Segmenter | undefined;
-
 /** The indices inside `text` where Unicode's rules allow a break. */
 function unicodeBreaks(text: string): Set<number> {
   const positions = new Set<number>();
   const breaker = new LineBreaker(text);
   for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) positions.add(found.position);
   for (const match of text.matchAll(DICTIONARY_SCRIPT)) {
-    wordSegmenter ??= new Intl.Segmenter('th', { granularity: 'word' });
-    for (const { index } of wordSegmenter.segment(match[0])) if (index > 0) positions.add(match.index + index);
+    for (const index of wordStarts(match[0])) if (index > 0) positions.add(match.index + index);
   }
   return positions;
 }
@@ -99,42 +96,4 @@ export function applyWordBreak(
       if (CJK.test(text[i] as string) && CJK.test(text[i - 1] as string)) allowed[i] = 0;
     }
   }
-}
-
-/** The indices where a character with its marks begins, so that breaking between letters keeps them whole. */
-export function graphemeStarts(text: string): number[] {
-  return SINGLE.test(text) ? eachIndex(text) : [...graphemesFrom(text, 0)];
-}
-
-/** Characters that are looked at together: each step of a segmenter costs as much as all of its text is long. */
-const WINDOW = 256;
-
-const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code < 0xdc00;
-
-/** The same from an index on where one begins, as far as it is asked for. */
-export function* graphemesFrom(text: string, start: number, end = text.length): Generator<number> {
-  let window = WINDOW;
-  for (let from = start; from < end; ) {
-    const cut = from + window;
-    // Half of a character would look like the beginning of another.
-    const to = Math.min(end, isHighSurrogate(text.charCodeAt(cut - 1)) ? cut + 1 : cut);
-    const found = startsIn(text.slice(from, to));
-    // The last one may go on behind the window.
-    const next = to === end ? undefined : found.pop();
-    // One that is as long as the window is looked at in a larger one.
-    window = found.length === 0 ? window * 2 : WINDOW;
-    for (const index of found) yield from + index;
-    from = next === undefined ? end : from + next;
-  }
-}
-
-/** Without characters that join others, each is one of its own. */
-const SINGLE = /^[ -~]*$/;
-
-const eachIndex = ({ length }: string): number[] => Array.from({ length }, (_, index) => index);
-
-function startsIn(text: string): number[] {
-  if (SINGLE.test(text)) return eachIndex(text);
-  graphemeSegmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-  return Array.from(graphemeSegmenter.segment(text), ({ index }) => index);
 }

@@ -2,8 +2,8 @@
 import { bidiLevels } from './bidi.js';
 import { type Breaks, findBreaks } from './inlineBreaks.js';
 import { edgeWidth, type InlineBox, type InlineContent, type InlineItem } from './inlineItems.js';
-import { graphemesFrom } from './linebreak.js';
 import { measureText } from './measure.js';
+import { graphemesFrom } from './segments.js';
 import { ceilUnit } from './units.js';
 
 /** A line as a range of the text; `end` leaves out what hangs or collapses at its end, `next` is where the next one begins. */

@@ -65,7 +65,7 @@ const DELIMITERS: ReadonlyMap<string, Delimiter> = new Map<string, Delimiter>([
 ]);
 
 /** A delimiter, an environment, a protected backslash or dollar, a reference to a numbered formula. */
-const OPENING = /(\$\$|\\\(|\\\[|`)|\\begin\s*\{([^}]*)\}|\\([\\$])|(\\(?:eq)?ref\s*\{[^}]*\})/g;
+const OPENING = /(\$\$|\\\(|\\\[|`)|\\begin\s*\{([^{}]*)\}|\\([\\$])|(\\(?:eq)?ref\s*\{[^{}]*\})/g;
 
 /** Whether a label's HTML may hold a formula; says no quickly for most. */
 export const mayHoldFormula = (html: string): boolean => /[\\`]|\$\$|&(?:#|dollar|bsol|grave)/i.test(html);
@@ -97,13 +97,12 @@ function read(text: string, match: RegExpExecArray): Found | undefined {
   if (character !== undefined) return { kind: 'literal', start, end: inside, text: character };
   if (reference !== undefined) return formula(start, inside, { notation: 'tex', source: reference, display: false });
   if (environment !== undefined) {
-    const close = new RegExp(`\\\\end\\s*\\{${escapeRegExp(environment)}\\}`, 'y');
-    const end = texEnd(text, inside, close);
+    const end = texEnd(text, inside, (at) => environmentEnd(text, at, environment));
     return end && formula(start, end.to, { notation: 'tex', source: text.slice(start, end.to), display: true });
   }
   const { close, notation, display } = DELIMITERS.get(delimiter as string) as Delimiter;
-  const end =
-    notation === 'tex' ? texEnd(text, inside, new RegExp(escapeRegExp(close), 'y')) : plainEnd(text, inside, close);
+  const closing = (at: number): number | undefined => (text.startsWith(close, at) ? at + close.length : undefined);
+  const end = notation === 'tex' ? texEnd(text, inside, closing) : plainEnd(text, inside, close);
   return end && formula(start, end.to, { notation, source: text.slice(inside, end.from), display });
 }
 
@@ -122,15 +121,17 @@ interface Closing {
   readonly to: number;
 }
 
-/** The closing delimiter of TeX: outside of braces, and not part of another control sequence. */
-function texEnd(text: string, from: number, close: RegExp): Closing | undefined {
+/**
+ * The closing delimiter of TeX: outside of braces, and not part of another control sequence. `closing` gives the end of
+ * one that stands at a place.
+ */
+function texEnd(text: string, from: number, closing: (at: number) => number | undefined): Closing | undefined {
   let depth = 0;
   const limit = Math.min(text.length, from + LONGEST);
   for (let i = from; i < limit; i++) {
     if (depth === 0) {
-      close.lastIndex = i;
-      const match = close.exec(text);
-      if (match) return { from: i, to: i + match[0].length };
+      const to = closing(i);
+      if (to !== undefined) return { from: i, to };
     }
     const character = text[i];
     if (character === '\\') i++;
@@ -145,7 +146,14 @@ function plainEnd(text: string, from: number, close: string): Closing | undefine
   return end < 0 ? undefined : { from: end, to: end + close.length };
 }
 
-const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const ENVIRONMENT_END = /\\end\s*\{/y;
+
+/** The end of what closes an environment, if that stands at a place. */
+function environmentEnd(text: string, at: number, name: string): number | undefined {
+  ENVIRONMENT_END.lastIndex = at;
+  if (!ENVIRONMENT_END.test(text) || !text.startsWith(`${name}}`, ENVIRONMENT_END.lastIndex)) return undefined;
+  return ENVIRONMENT_END.lastIndex + name.length + 1;
+}
 
 /** One of the nodes that make up a text, with what it adds to it. */
 export interface TextPart<Node> {

@@ -41,4 +41,4 @@ export const same = <T extends string>(...words: T[]): Record<T, T> =>
 
 /** A number without a unit. */
 export const plainNumber = (value: string): number | undefined =>
-  /^\d*\.?\d+$/.test(value) ? Number(value) : undefined;
+  /^(?:\d+(?:\.\d+)?|\.\d+)$/.test(value) ? Number(value) : undefined;

@@ -1,5 +1,7 @@
 /** Splits a text into stretches of one script, which is how shapers take it. */
 
+import { BoundedCache } from '../boundedCache.js';
+
 export interface ScriptRun {
   readonly start: number;
   readonly end: number;
@@ -7,55 +9,54 @@ export interface ScriptRun {
 }
 
 const RIGHT_TO_LEFT = [
-  'Hebrew',
-  'Arabic',
-  'Syriac',
-  'Thaana',
-  'Nko',
-  'Samaritan',
-  'Mandaic',
-  'Adlam',
-  'Hanifi_Rohingya',
+  /\p{Script=Hebrew}/u,
+  /\p{Script=Arabic}/u,
+  /\p{Script=Syriac}/u,
+  /\p{Script=Thaana}/u,
+  /\p{Script=Nko}/u,
+  /\p{Script=Samaritan}/u,
+  /\p{Script=Mandaic}/u,
+  /\p{Script=Adlam}/u,
+  /\p{Script=Hanifi_Rohingya}/u,
 ];
 
 const LEFT_TO_RIGHT = [
-  'Latin',
-  'Greek',
-  'Cyrillic',
-  'Armenian',
-  'Devanagari',
-  'Bengali',
-  'Gurmukhi',
-  'Gujarati',
-  'Oriya',
-  'Tamil',
-  'Telugu',
-  'Kannada',
-  'Malayalam',
-  'Sinhala',
-  'Thai',
-  'Lao',
-  'Tibetan',
-  'Myanmar',
-  'Georgian',
-  'Hangul',
-  'Ethiopic',
-  'Cherokee',
-  'Khmer',
-  'Mongolian',
-  'Balinese',
-  'Javanese',
-  'Sundanese',
-  'Tai_Tham',
+  /\p{Script=Latin}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Armenian}/u,
+  /\p{Script=Devanagari}/u,
+  /\p{Script=Bengali}/u,
+  /\p{Script=Gurmukhi}/u,
+  /\p{Script=Gujarati}/u,
+  /\p{Script=Oriya}/u,
+  /\p{Script=Tamil}/u,
+  /\p{Script=Telugu}/u,
+  /\p{Script=Kannada}/u,
+  /\p{Script=Malayalam}/u,
+  /\p{Script=Sinhala}/u,
+  /\p{Script=Thai}/u,
+  /\p{Script=Lao}/u,
+  /\p{Script=Tibetan}/u,
+  /\p{Script=Myanmar}/u,
+  /\p{Script=Georgian}/u,
+  /\p{Script=Hangul}/u,
+  /\p{Script=Ethiopic}/u,
+  /\p{Script=Cherokee}/u,
+  /\p{Script=Khmer}/u,
+  /\p{Script=Mongolian}/u,
+  /\p{Script=Balinese}/u,
+  /\p{Script=Javanese}/u,
+  /\p{Script=Sundanese}/u,
+  /\p{Script=Tai_Tham}/u,
 ];
 
 const EVERYWHERE = /[\p{Script=Common}\p{Script=Inherited}]/u;
 
-let scripts: readonly RegExp[] | undefined;
+const SCRIPTS = [...RIGHT_TO_LEFT, ...LEFT_TO_RIGHT];
 
 /** Whether each character that was asked for belongs to any script, and to which. */
-const known = new Map<number, number>();
-const MOST_KNOWN = 10_000;
+const known = new BoundedCache<number, number>(1024 * 1024, () => 8);
 
 const ANY = -1;
 
@@ -63,11 +64,9 @@ const ANY = -1;
 function scriptOf(codePoint: number): number {
   let script = known.get(codePoint);
   if (script === undefined) {
-    scripts ??= [...RIGHT_TO_LEFT, ...LEFT_TO_RIGHT].map((name) => new RegExp(`\\p{Script=${name}}`, 'u'));
     const character = String.fromCodePoint(codePoint);
-    const index = scripts.findIndex((pattern) => pattern.test(character));
-    script = index >= 0 ? index : EVERYWHERE.test(character) ? ANY : scripts.length;
-    if (known.size >= MOST_KNOWN) known.clear();
+    const index = SCRIPTS.findIndex((pattern) => pattern.test(character));
+    script = index >= 0 ? index : EVERYWHERE.test(character) ? ANY : SCRIPTS.length;
     known.set(codePoint, script);
   }
   return script;

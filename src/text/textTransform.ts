@@ -1,5 +1,6 @@
 /** Letters in another case (text-transform); words that begin large may begin in the text before. */
 import type { ComputedStyle } from './computedStyle.js';
+import { wordStarts } from './segments.js';
 
 /** `before`: the character in front of the text, if that stands on the same line or in a box there. */
 export function transformed(text: string, { textTransform }: ComputedStyle, before: string): string {
@@ -18,12 +19,9 @@ export function transformed(text: string, { textTransform }: ComputedStyle, befo
 /** Where Chromium sees words begin, other than Unicode does. */
 const WORD_ENDS = /[.:]/g;
 
-let words: Intl.Segmenter | undefined;
-
 function capitalized(text: string, before: string): string {
   const whole = before + text;
-  words ??= new Intl.Segmenter('en', { granularity: 'word' });
-  const starts = new Set(Array.from(words.segment(whole), ({ index }) => index));
+  const starts = new Set(wordStarts(whole));
   for (const { index } of whole.matchAll(WORD_ENDS)) starts.add(index + 1);
   let result = '';
   let index = 0;

@@ -2,7 +2,7 @@
 import { rotation } from '../geometry/plane.js';
 import { fontExtent } from './fontMetrics.js';
 import { type Fragment, groupOf, type Part } from './fragment.js';
-import { graphemeStarts } from './linebreak.js';
+import { graphemeStarts } from './segments.js';
 import type { TextRun } from './textBlock.js';
 
 /** Scripts written upright, with their punctuation and full-width forms, but for brackets and dashes. */

@@ -5,7 +5,7 @@ import { imageIn } from '../text/imageKind.js';
 /** True of a data URI that says that it holds an SVG document. */
 export const isSvgUri = (uri: string): boolean => /^\s*data:image\/svg/i.test(uri);
 
-const HEAD = /^\s*data:\s*([^;,\s]*)\s*((?:;[^;,]*)*),/i;
+const HEAD = /^\s*data:\s*(?:([^;,\s]+)\s*)?((?:;[^;,]*)*),/i;
 const PLAIN_HEAD = /^data:image\/[a-z-]+;base64,$/;
 
 /** What is taken for an image whatever its data looks like. */

@@ -13,7 +13,7 @@ const LONGEST_SIDE = 4096;
 /** The pixels that all images are drawn ahead with; where they would take more, each gets fewer. */
 const MOST_DRAWN = 32_000_000;
 
-const IMAGE = /<image ([^>]*?)xlink:href="data:image\/([a-z+-]+);base64,([^"]*)"/g;
+const IMAGE = /<image ([^<>]*?)xlink:href="data:image\/([a-z+-]+);base64,([^"]*)"/g;
 
 /** The kinds of images that resvg draws. */
 const DRAWN = new Set(['png', 'jpeg', 'jpg', 'gif', 'svg+xml']);
@@ -126,8 +126,10 @@ function prepared(kind: string, data: string, place: DrawnPlace, tools: Tools): 
 
 /** Printed pixels for one of the picture's own. */
 function printedScale(picture: string): number {
-  const match = /^<svg [^>]*?\bwidth="([\d.]+)"[^>]*?viewBox="\S+ \S+ ([\d.]+) /.exec(picture);
-  const scale = match ? Number(match[1]) / Number(match[2]) : 1;
+  const tag = /^<svg [^<>]*>/.exec(picture)?.[0] ?? '';
+  const width = /\swidth="([\d.]+)"/.exec(tag)?.[1];
+  const drawn = /\sviewBox="\S+ \S+ ([\d.]+) /.exec(tag)?.[1];
+  const scale = Number(width) / Number(drawn);
   return Number.isFinite(scale) && scale > 0 ? scale : 1;
 }
 
@@ -139,9 +141,11 @@ interface DrawnPlace extends Place {
   readonly oversampling: number;
 }
 
+const SIDE = /(?<!\S)(width|height)="([\d.]+)"/g;
+
 function placeOf(attributes: string, scale: number): Place {
-  const number = (name: string): number =>
-    Number(new RegExp(`(?:^|\\s)${name}="([\\d.]+)"`).exec(attributes)?.[1] ?? 0) * scale;
+  const sides = new Map([...attributes.matchAll(SIDE)].map(([, name = '', length]) => [name, Number(length)]));
+  const number = (name: string): number => (sides.get(name) ?? 0) * scale;
   return {
     width: number('width'),
     height: number('height'),

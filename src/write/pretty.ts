@@ -3,8 +3,8 @@
 /** Elements whose white space shows, or means something to their reader. */
 const WHOLE = new Set(['text', 'title', 'style', 'desc']);
 
-/** A tag with what stands before it. Attribute values hold no "<" or ">": the writer escapes them. */
-const TAG = /([^<]*)<(\/?)([a-zA-Z][\w:-]*)([^>]*)>/g;
+/** Attribute values hold no "<" or ">": the writer escapes them. */
+const TAG = /<(\/?)([a-zA-Z][\w:-]*)((?:[^\w:<>-][^<>]*)?)>/g;
 
 /** The same document with a line for each element, two spaces deeper for each level. */
 export function indented(document: string): string {
@@ -12,18 +12,21 @@ export function indented(document: string): string {
   let depth = 0;
   /** The element being copied as it is, and its markup so far. */
   let whole: { readonly name: string; markup: string; depth: number } | undefined;
-  for (const [tag, before = '', slash, name = '', rest = ''] of document.matchAll(TAG)) {
+  let end = 0;
+  for (const match of document.matchAll(TAG)) {
+    const [markup, slash, name = '', rest = ''] = match;
+    const before = document.slice(end, match.index);
+    end = match.index + markup.length;
     const closes = slash === '/';
     const empty = rest.endsWith('/');
     if (whole) {
-      whole.markup += tag;
+      whole.markup += before + markup;
       if (name === whole.name && !empty) whole.depth += closes ? -1 : 1;
       if (whole.depth > 0) continue;
       lines.push('  '.repeat(depth) + whole.markup);
       whole = undefined;
       continue;
     }
-    const markup = tag.slice(before.length);
     if (WHOLE.has(name) && !closes && !empty) {
       whole = { name, markup, depth: 1 };
       continue;

@@ -1,18 +1,16 @@
 /** The thread in which resvg's WebAssembly build draws: what a document does to it ends the thread at most. */
+
 import { readFileSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { BoundedCache } from '../boundedCache.js';
 import type { DrawingAnswer, DrawingRequest, DrawingThreadData } from './isolatedResvg.js';
 
 const { port, signal, wasmFile } = workerData as DrawingThreadData;
 
-const fonts = new Map<string, Uint8Array>();
+const fonts = new BoundedCache<string, Uint8Array>(64 * 1024 * 1024, ({ length }) => length);
 
-function font(file: string): Uint8Array {
-  const known = fonts.get(file) ?? new Uint8Array(readFileSync(file));
-  fonts.set(file, known);
-  return known;
-}
+const font = (file: string): Uint8Array => fonts.remember(file, (name) => new Uint8Array(readFileSync(name)));
 
 function answer({ svg, wanted, options, fontFiles, families, mostPixels }: DrawingRequest): DrawingAnswer {
   const picture = new Resvg(svg, { ...options, font: { ...families, fontBuffers: fontFiles.map(font) } });

@@ -1,6 +1,6 @@
 /** Prepares SVG images for embedding: writes them anew, with a size by which every renderer draws them alike. */
 
-import { BoundedCache } from '../boundedCache.js';
+import { BoundedCache, dataSize } from '../boundedCache.js';
 import { toBase64 } from '../decode/base64.js';
 import { base64Bytes } from '../decode/compression.js';
 import { decodeText } from '../decode/text.js';
@@ -18,10 +18,9 @@ interface SvgImage {
 }
 
 /** An image by the shape of the box that it was prepared for; undefined of what isn't SVG. */
-type PreparedImage = Map<string, SvgImage | undefined>;
+type PreparedImage = ReadonlyMap<string, SvgImage | undefined>;
 
-/** Images are kept up to a length of all together, in characters. */
-const prepared = new BoundedCache<PreparedImage>(2_000_000);
+const prepared = new BoundedCache<string, PreparedImage>(16 * 1024 * 1024, dataSize);
 /** In so many shapes each. */
 const MOST_SHAPES = 8;
 
@@ -31,16 +30,11 @@ const MOST_SHAPES = 8;
  * those who copy the image into a page. Undefined for what isn't SVG.
  */
 export function prepareSvgImage(uri: string, box: Rect, keepAspect: boolean): SvgImage | undefined {
-  let shapes = prepared.get(uri);
-  if (!shapes) {
-    shapes = new Map();
-    prepared.set(uri, shapes, uri.length);
-  }
+  const shapes: PreparedImage = prepared.get(uri) ?? new Map();
   const shape = keepAspect ? (box.width / box.height).toFixed(4) : '';
   if (shapes.has(shape)) return shapes.get(shape);
-  if (shapes.size >= MOST_SHAPES) shapes.clear();
   const image = prepare(uri, box, keepAspect);
-  shapes.set(shape, image);
+  prepared.set(uri, new Map([...[...shapes].slice(1 - MOST_SHAPES), [shape, image]]));
   return image;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { transformPoint } from '../../src/geometry/plane.js';
+import { HtmlElements } from '../../src/htmlTree.js';
 import { placeLabel } from '../../src/layout/label.js';
 import { Style } from '../../src/style/style.js';
 import { fonts, linesOf, setLabel } from '../text/labelFixture.js';
@@ -91,6 +92,7 @@ describe('an edge’s label', () => {
       pivotBox: undefined,
       fonts,
       report: () => {},
+      elements: new HtmlElements(),
     });
     expect(label?.bounds).toEqual({ x: 47, y: 33.5, width: 6, height: 13 });
   });

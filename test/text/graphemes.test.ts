@@ -1,7 +1,7 @@
 /** Where characters begin in long texts, which are looked at piece by piece. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { graphemeStarts, graphemesFrom } from '../../src/text/linebreak.js';
+import { graphemeStarts, graphemesFrom, wordStarts } from '../../src/text/segments.js';
 
 const whole = (text: string): number[] =>
   Array.from(new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text), ({ index }) => index);
@@ -46,5 +46,32 @@ describe('characters with their marks', () => {
 
   test('of a part', () => {
     expect([...graphemesFrom('abéd', 1, 3)]).toEqual([1, 2]);
+  });
+});
+
+describe('words', () => {
+  const wholeWords = (text: string): number[] =>
+    Array.from(new Intl.Segmenter('th', { granularity: 'word' }).segment(text), ({ index }) => index);
+
+  test.each<[string, string]>([
+    ['of Latin letters', 'I can’t say 1,234.5 words. '.repeat(60)],
+    ['of one length', `${'x'.repeat(700)} ${'y'.repeat(255)} z`],
+    ['of Thai', 'ภาษาไทยเป็นภาษาที่มีระดับเสียงของคำแน่นอนหรือวรรณยุกต์เช่นเดียวกับภาษาจีนและออกเสียงแยกคำต่อคำ'.repeat(20)],
+    ['of Lao', 'ພາສາລາວເປັນພາສາທາງການຂອງສາທາລະນະລັດປະຊາທິປະໄຕປະຊາຊົນລາວ'.repeat(20)],
+    ['of Khmer', 'ភាសាខ្មែរគឺជាភាសាកំណើតរបស់ជនជាតិខ្មែរនិងជាភាសាផ្លូវការរបស់ប្រទេសកម្ពុជា'.repeat(20)],
+    ['of Burmese', 'မြန်မာဘာသာစကားသည်မြန်မာနိုင်ငံ၏ရုံးသုံးဘာသာစကားဖြစ်သည်'.repeat(20)],
+    ['that no dictionary knows', 'กา'.repeat(1000)],
+  ])('%s', (_name, text) => {
+    expect([...wordStarts(text)]).toEqual(wholeWords(text));
+  });
+
+  test('of Thai in any order', () => {
+    const unit = fc.constantFrom('ภาษา', 'ไทย', 'เป็น', 'ที่', 'มี', 'ระดับ', 'เสียง', 'ของ', 'คำ', 'แน่นอน', ' ', 'x');
+    fc.assert(
+      fc.property(fc.string({ unit, minLength: 150, maxLength: 500 }), (text) => {
+        expect([...wordStarts(text)]).toEqual(wholeWords(text));
+      }),
+      { numRuns: 60, seed: 1 },
+    );
   });
 });

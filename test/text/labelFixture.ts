@@ -1,5 +1,7 @@
 /** Sets labels for tests: an HTML label in a box of 200 × 100 px at the origin, in Helvetica 12. */
+
 import type { Diagnostic } from '../../src/diagnostics.js';
+import { HtmlElements } from '../../src/htmlTree.js';
 import { type PlacedLabel, placeLabel } from '../../src/layout/label.js';
 import { nodeAssets } from '../../src/nodeAssets.js';
 import { Style } from '../../src/style/style.js';
@@ -26,6 +28,7 @@ export function setLabel(value: string, style: Record<string, string> = {}, widt
     pivotBox: { x: 0, y: 0, width, height },
     fonts,
     report: (diagnostic) => diagnostics.push(diagnostic),
+    elements: new HtmlElements(),
   });
   if (!label) throw new Error('no label was set');
   return { ...label, diagnostics };

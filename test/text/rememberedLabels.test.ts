@@ -1,5 +1,7 @@
 /** A label that was set before comes out as one that is set for the first time. */
+
 import { expect, it } from 'vitest';
+import { HtmlElements } from '../../src/htmlTree.js';
 import { nodeAssets } from '../../src/nodeAssets.js';
 import { FontLibrary } from '../../src/text/fonts.js';
 import { type HtmlLabelRequest, setHtmlLabel } from '../../src/text/htmlLabel.js';
@@ -33,6 +35,7 @@ const request = (changes: Partial<HtmlLabelRequest> = {}): HtmlLabelRequest => (
   fonts: usual,
   cellId: 'cell',
   report: () => {},
+  elements: new HtmlElements(),
   ...changes,
 });
 

@@ -1,4 +1,5 @@
 /** A content stream under construction: operators, the graphics state as far as it matters, and the resources in use. */
+
 import { formatNumber } from '../../geometry/numbers.js';
 import type { Path } from '../../geometry/path.js';
 import {
@@ -13,6 +14,7 @@ import {
   transformRect,
 } from '../../geometry/plane.js';
 import type { Outline } from '../../scene/scene.js';
+import { withoutEnd } from '../../textEnd.js';
 import type { Rgb } from '../color.js';
 import type { Resource } from './objects.js';
 
@@ -27,10 +29,10 @@ const part = (value: number): string => formatNumber(value, 4);
 /** Factors of matrices: images are drawn in frames of one unit, so small ones count. */
 function factor(value: number): string {
   if (!(Math.abs(value) < 1e15)) return '0';
-  return value
-    .toFixed(9)
-    .replace(/\.?0+$/, '')
-    .replace(/^-0$/, '0');
+  const [whole = '', digits = ''] = value.toFixed(9).split('.');
+  const fraction = withoutEnd(digits, (digit) => digit === '0');
+  if (fraction !== '') return `${whole}.${fraction}`;
+  return whole === '-0' ? '0' : whole;
 }
 
 const ENDLESS = rect(-1e5, -1e5, 2e5, 2e5);
