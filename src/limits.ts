@@ -31,8 +31,8 @@ export interface Limits {
   /** The edges of a Mermaid diagram; default 500, Mermaid's own. */
   readonly mermaidEdges: number;
   /**
-   * What a drawing costs, in units that are counted: about one for each glyph that is set, each point of an outline and
-   * each place that is tried; default 30 million.
+   * What a Mermaid text costs, in units that are counted: about one for each character that its grammar reads and each
+   * place that its layout tries; default 30 million.
    */
   readonly work: number;
 }
