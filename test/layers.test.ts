@@ -81,6 +81,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'options.ts': ['text/systemFonts.ts', 'write/links.ts', 'write/text.ts'],
   'textEnd.ts': [],
+  'budget.ts': [],
   'urlAssets.ts': [],
   'pipeline/': ['*'],
   'render.ts': ['*'],
@@ -100,6 +101,7 @@ const FREE = [
   'limits.ts',
   'lookupTable.ts',
   'textEnd.ts',
+  'budget.ts',
 ];
 
 /** The files that need Node, and those that only they lead to. */
