@@ -12,6 +12,9 @@ type ParsedNode = DefaultTreeAdapterTypes.ChildNode;
 /** The size of an <svg> that gives none, px. */
 const DEFAULT_SIZE = { width: 300, height: 150 };
 
+/** Half of a surrogate pair, which no encoding has. */
+const HALF_CHARACTER = /\p{Surrogate}/gu;
+
 const NAMESPACES = ' xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
 
 /** `style` is the element's own; what is deeper in it than `deepest` elements is left out. */
@@ -27,7 +30,7 @@ export function inlineSvg(node: ParsedElement, style: ComputedStyle, deepest: nu
   const font = ` font-family="${he.escape(style.families.join(', '))}" font-size="${style.fontSize}"`;
   const uri = (color: string): string => {
     const root = markup(node, deepest, `${NAMESPACES} color="${he.escape(color)}"${font}`);
-    return `data:image/svg+xml,${encodeURIComponent(root)}`;
+    return `data:image/svg+xml,${encodeURIComponent(root.replace(HALF_CHARACTER, '\ufffd'))}`;
   };
   return {
     kind: 'image',

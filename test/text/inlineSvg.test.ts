@@ -68,4 +68,9 @@ describe('an <svg> in a label', () => {
     expect(document).not.toMatch(/alert|click/);
     expect(document).toContain('<path d="M0 0h9"/>');
   });
+
+  it('with half a character in it has a sign in its place', () => {
+    const { document } = imageOf(label('<svg width="9" height="9"><text>a\ud800b</text></svg>'));
+    expect(document).toContain('a\ufffdb');
+  });
 });
