@@ -34,6 +34,8 @@ function inspect(element: XmlElement, problems: string[], embedded: boolean): vo
     if (!embedded && NUMERIC.test(attribute) && ABSURD.test(value)) problems.push(`<${name} ${attribute}="${value}">`);
     if (/(?:^|:)href$/.test(attribute)) inspectReference(name, value, problems, embedded);
     else if (
+      // The picture's own root holds its diagram as text.
+      !(attribute === 'content' && name === 'svg' && !embedded) &&
       !attribute.startsWith('data-') &&
       attribute !== 'font-family' &&
       /url\(\s*(?!["']?(?:#|data:))/i.test(value)
