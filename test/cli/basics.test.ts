@@ -139,7 +139,12 @@ describe('errors', () => {
     ['an ending that tells no format', () => [BOX, '-o', 'a.gif'], 2, /a\.gif/],
     ['a scale that is no number', () => [BOX, '-s', 'big'], 2, /above zero/],
     ['a negative border', () => [BOX, '-b', '-1'], 2, /zero or more/],
-    ['a folder of assets that isn’t there', () => [BOX, '--assets', 'gone', '-o', '-'], 2, /there is no folder gone/],
+    [
+      'a folder of assets that isn’t there',
+      () => [BOX, '--assets', 'gone', '-o', '-'],
+      2,
+      /there is no folder or archive gone/,
+    ],
     ['a font that isn’t there', () => [BOX, '--font', 'gone.ttf', '-o', '-'], 1, /gone\.ttf: there is no such file/],
     ['-o with several diagrams', () => [BOX, PAGES, '-o', 'a.svg'], 2, /several inputs/],
   ])('%s', (_name, args, code, message) => {
