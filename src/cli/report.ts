@@ -1,4 +1,5 @@
 /** What the command tells: warnings, failures and a summary on standard error, and diagnostics as JSON lines. */
+import { librarySince } from '../missingAssets.js';
 import type { Outcome, PageDiagnostic } from './convert.js';
 import { STANDARD_STREAM, writeOutput } from './files.js';
 import { printable, tell } from './print.js';
@@ -29,6 +30,24 @@ export function printRenamed({ input, renamed }: Outcome): void {
   if (more > 0) tell(`mxsvg: warning: ${input}: and ${more} more names.`);
 }
 
+/** Says, once for all that was drawn, how the stencils and icons can be had that are missing. */
+export function printAssetsHint(outcomes: readonly Outcome[]): void {
+  const missing = outcomes.flatMap(({ diagnostics }) => diagnostics.flatMap(({ asset }) => asset ?? []));
+  if (missing.length === 0) return;
+  const [newest] = missing.flatMap((asset) => librarySince(asset) ?? []).sort(byVersion);
+  const from = newest === undefined ? 'a newer draw.io, where it has them' : `draw.io ${newest} or newer`;
+  process.stderr.write(
+    `mxsvg: to have the missing stencils and icons from a copy of ${from}: mxsvg assets add SOURCE (see mxsvg assets add --help).\n`,
+  );
+}
+
+/** The newest first. */
+function byVersion(a: string, b: string): number {
+  const [one, other] = [a, b].map((version) => version.split('.').map(Number)) as [number[], number[]];
+  const at = one.findIndex((number, i) => number !== other[i]);
+  return at < 0 ? 0 : (other[at] ?? 0) - (one[at] ?? 0);
+}
+
 export function printFailure({ input, failure }: Outcome): void {
   const name = input === STANDARD_STREAM ? 'standard input' : input;
   const lines = failure?.kind === 'defect' ? failure.message.split('\n') : [failure?.message];
@@ -47,7 +66,7 @@ export function printSummary(outcomes: readonly Outcome[]): void {
 
 const counted = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
-/** The JSON lines of --diagnostics: file, page, cell, code and message, failures among them. */
+/** The JSON lines of --diagnostics: file, page, cell, code, message and what asset is missing, failures among them. */
 export class DiagnosticsLog {
   readonly #lines: string[] = [];
 
@@ -58,7 +77,9 @@ export class DiagnosticsLog {
 
   add({ input: file, diagnostics, failure }: Outcome): void {
     if (this.file === undefined) return;
-    for (const { page, cellId: cell, code, message } of diagnostics) this.#line({ file, page, cell, code, message });
+    for (const { page, cellId: cell, code, message, asset } of diagnostics) {
+      this.#line({ file, page, cell, code, message, asset });
+    }
     if (failure) this.#line({ file, code: failure.code, message: failure.message });
   }
 
