@@ -49,6 +49,18 @@ describe('a folder of assets', () => {
     expect(Buffer.from(data, 'base64').toString()).toContain('<circle');
   });
 
+  test('gives stencils of files that are named otherwise than what they hold', () => {
+    mkdirSync(path.join(folder, 'stencils/elsewhere'));
+    writeFileSync(
+      path.join(folder, 'stencils/elsewhere/file.xml'),
+      '<stencils><shapes name="mxgraph.First"><shape name="a"/></shapes><shapes strokewidth="1" name="mxgraph.Second"><shape name="B" w="10" h="10"><foreground><rect x="2" y="2" w="6" h="6"/><stroke/></foreground></shape></shapes></stencils>',
+    );
+    const { svg, codes } = drawn('shape=mxgraph.second.b;');
+    expect(codes).toEqual([]);
+    expect(svg).toContain('<rect x="20.5" y="20.5" width="60" height="60"');
+    expect(drawn('shape=mxgraph.second.a;').codes).toEqual(['missing-stencil']);
+  });
+
   test('leaves what it lacks to the bundled pack', () => {
     expect(drawn('shape=mxgraph.cisco.routers.router;').codes).toEqual([]);
     expect(drawn('shape=mxgraph.novelty.shapes.none;').codes).toEqual(['missing-stencil']);

@@ -1,5 +1,14 @@
 /** The built command, run as its users run it: one diagram, one picture, and what can go wrong. */
-import { chmodSync, copyFileSync, existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { pngWith } from '../decode/samples.js';
@@ -89,6 +98,7 @@ describe('options', () => {
 
   test('--assets and --font take files of the user’s', () => {
     const font = path.join(PROJECT, 'node_modules/@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf');
+    mkdirSync(at('img'));
     expect(mxsvg([BOX, '--assets', '.', '--font', font, '-o', '-'])).toMatchObject({ code: 0, errors: '' });
   });
 

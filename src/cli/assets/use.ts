@@ -20,7 +20,9 @@ async function open(source: string | undefined): Promise<Assets> {
   if (!existsSync(source))
     throw new UsageError(`there is no folder or archive ${source} to take stencils and icons from.`);
   // A web application's folder needs no looking through.
-  if (['stencils', 'img'].some((name) => isFolder(path.join(source, name)))) return folderAssets(source, own);
+  if (isFolder(source) && ['stencils', 'img'].some((name) => isFolder(path.join(source, name)))) {
+    return folderAssets(source, own);
+  }
   const [{ openSource }, { NO_PROGRESS }] = await Promise.all([import('./openSource.js'), import('./progress.js')]);
   const application = await openSource(source, NO_PROGRESS);
   const paths = new Set(application.paths);
