@@ -61,6 +61,16 @@ describe('a folder of assets', () => {
     expect(drawn('shape=mxgraph.second.a;').codes).toEqual(['missing-stencil']);
   });
 
+  test('gives stencils whose own names have a dot', () => {
+    writeFileSync(
+      path.join(folder, 'stencils/dotted.xml'),
+      '<shapes name="mxgraph.dotted"><shape name="Speed 2.5 G" w="10" h="10"><foreground><rect x="2" y="2" w="6" h="6"/><stroke/></foreground></shape></shapes>',
+    );
+    const { svg, codes } = drawn('shape=mxgraph.dotted.speed_2.5_g;');
+    expect(codes).toEqual([]);
+    expect(svg).toContain('<rect x="20.5" y="20.5" width="60" height="60"');
+  });
+
   test('leaves what it lacks to the bundled pack', () => {
     expect(drawn('shape=mxgraph.cisco.routers.router;').codes).toEqual([]);
     expect(drawn('shape=mxgraph.novelty.shapes.none;').codes).toEqual(['missing-stencil']);
