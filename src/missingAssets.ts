@@ -16,8 +16,7 @@ const LIBRARIES: readonly (readonly [begins: string, since: string])[] = [
 ];
 
 /** The first version of draw.io that has the library of a stencil or an icon, where it is a later one that is known. */
-export const librarySince = (asset: string): string | undefined =>
-  LIBRARIES.find(([begins]) => asset.startsWith(begins))?.[1];
+const librarySince = (asset: string): string | undefined => LIBRARIES.find(([begins]) => asset.startsWith(begins))?.[1];
 
 /** The beginnings of what draw.io's own libraries name. */
 const DRAWIO_NAME = /^(?:mxgraph\.|(?:img|stencils|mxgraph)\/)/;

@@ -1,5 +1,4 @@
 /** What the command tells: warnings, failures and a summary on standard error, and diagnostics as JSON lines. */
-import { librarySince } from '../missingAssets.js';
 import type { Outcome, PageDiagnostic } from './convert.js';
 import { STANDARD_STREAM, writeOutput } from './files.js';
 import { printable, tell } from './print.js';
@@ -32,20 +31,10 @@ export function printRenamed({ input, renamed }: Outcome): void {
 
 /** Says, once for all that was drawn, how the stencils and icons can be had that are missing. */
 export function printAssetsHint(outcomes: readonly Outcome[]): void {
-  const missing = outcomes.flatMap(({ diagnostics }) => diagnostics.flatMap(({ asset }) => asset ?? []));
-  if (missing.length === 0) return;
-  const [newest] = missing.flatMap((asset) => librarySince(asset) ?? []).sort(byVersion);
-  const from = newest === undefined ? 'a newer draw.io, where it has them' : `draw.io ${newest} or newer`;
+  if (!outcomes.some(({ diagnostics }) => diagnostics.some(({ asset }) => asset !== undefined))) return;
   process.stderr.write(
-    `mxsvg: to have the missing stencils and icons from a copy of ${from}: mxsvg assets add SOURCE (see mxsvg assets add --help).\n`,
+    'mxsvg: to have the missing stencils and icons from a copy of a newer draw.io: mxsvg assets add SOURCE (mxsvg assets add --help says more).\n',
   );
-}
-
-/** The newest first. */
-function byVersion(a: string, b: string): number {
-  const [one, other] = [a, b].map((version) => version.split('.').map(Number)) as [number[], number[]];
-  const at = one.findIndex((number, i) => number !== other[i]);
-  return at < 0 ? 0 : (other[at] ?? 0) - (one[at] ?? 0);
 }
 
 export function printFailure({ input, failure }: Outcome): void {

@@ -10,6 +10,9 @@ import { packAssets } from './packing.js';
 import { terminalProgress } from './progress.js';
 import { type PackFiles, removeAllPacks, removePacks, storePack } from './store.js';
 
+// All of the engine, in place of the parts that packing needs: those would be files of their own for every start to load.
+export * from '../../index.js';
+
 /** Returns the exit code. Throws FileError, UsageError and MxsvgError. */
 export async function runAssetsCommand(command: AssetsCommand): Promise<number> {
   const folder = userAssetsFolder();
@@ -92,5 +95,8 @@ const known = (packs: readonly AddedPack[]): string =>
 const nameOf = ({ version, folder }: AddedPack): string => version ?? folder;
 
 const describe = ({ version, stencils, icons, bytes }: AddedPack): string =>
-  `${stencils.toLocaleString('en-US')} stencils and ${icons.toLocaleString('en-US')} icons` +
+  `${counted(stencils, 'stencil')} and ${counted(icons, 'icon')}` +
   `${version === undefined ? '' : ` of draw.io ${version}`}, ${(bytes / 1e6).toFixed(1)} MB`;
+
+const counted = (number: number, noun: string): string =>
+  `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;

@@ -5,20 +5,10 @@ import { ARCHIVE_HEADER_BYTES, ARCHIVE_MAGIC, type ArchiveIndex } from '../../de
 import { parseXml } from '../../decode/xml.js';
 import { stencilLibraries } from '../../shapes/stencilLibrary.js';
 import { readStencil } from '../../shapes/stencilProgram.js';
+import { isImage, isLibrary } from './packedFiles.js';
 
 /** Entries share a block up to this size before compression: one drawing inflates few bytes, and little is lost. */
 const BLOCK_BYTES = 32 * 1024;
-
-const IMAGE_FOLDERS = ['img/', 'stencils/clipart/', 'mxgraph/images/'];
-const IMAGE_ENDING = /\.(?:svg|png|gif|jpe?g)$/i;
-
-/** Whether a web application's file is a stencil library or an icon. */
-export const isPacked = (path: string): boolean => isLibrary(path) || isImage(path);
-
-const isLibrary = (path: string): boolean => path.startsWith('stencils/') && path.endsWith('.xml');
-
-const isImage = (path: string): boolean =>
-  IMAGE_FOLDERS.some((folder) => path.startsWith(folder)) && IMAGE_ENDING.test(path);
 
 /** Files by their paths in a web application. */
 export interface PackSource {

@@ -1,6 +1,7 @@
 /** The stencil libraries and icons of draw.io's web application, wherever in a tree of files it lies. */
 import { type FileTree, LONGEST_FILE, MOST_BYTES, treeError } from './fileTree.js';
-import { isPacked, type PackSource } from './packing.js';
+import { isPacked } from './packedFiles.js';
+import type { PackSource } from './packing.js';
 
 export interface WebApplication extends PackSource {
   /** What messages call it: a path or an address. */
