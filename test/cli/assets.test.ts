@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { asarOf, type Files, movedTo, WEB_APPLICATION, zipOf } from '../assets/archives.js';
 import { COMMAND, commandPlace, golden } from './command.js';
 
@@ -92,6 +92,26 @@ describe('assets add', () => {
     expect(result.errors).toMatch(message);
     expect(result.errors.trim().split('\n')).toHaveLength(1);
     expect(place.files()).toEqual(['a.zip', ...before]);
+  });
+
+  test('leaves nothing of what was being fetched when it is interrupted', async () => {
+    const server = createServer((_, response) => {
+      response.write(zipOf(WEB_APPLICATION).subarray(0, 100));
+    });
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    mkdirSync(at('tmp'));
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/draw.war`;
+    const child = spawn(process.execPath, [COMMAND, 'assets', 'add', address], {
+      env: { ...place.env(), TMPDIR: at('tmp') },
+    });
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    await vi.waitFor(() => expect(place.files().filter((name) => name.startsWith('tmp/'))).toHaveLength(1), 20_000);
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+    server.closeAllConnections();
+    server.close();
+    expect(readdirSync(at('tmp'))).toEqual([]);
+    expect(existsSync(at('user-assets'))).toBe(false);
   });
 
   test('takes an address', async () => {

@@ -25,7 +25,12 @@ export interface Download {
 /** Throws FileError where the address gives nothing. */
 export async function download(address: string, progress: Progress): Promise<Download> {
   const folder = mkdtempSync(path.join(tmpdir(), 'mxsvg-assets-'));
-  const discard = (): void => rmSync(folder, { recursive: true, force: true });
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  const release = onEnd(remove);
+  const discard = (): void => {
+    release();
+    remove();
+  };
   const file = path.join(folder, 'archive');
   try {
     await fetchInto(file, address, progress);
@@ -34,6 +39,28 @@ export async function download(address: string, progress: Progress): Promise<Dow
     discard();
     throw treeError(address, `can't be fetched (${reasonOf(cause)})`, cause);
   }
+}
+
+/** The signals that end a command, and its exit code then, as shells have it. */
+const SIGNALS = [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const;
+
+/** Does something before the process ends in the middle. Returns what calls that off. */
+function onEnd(action: () => void): () => void {
+  const listeners = SIGNALS.map(([signal, code]) => {
+    const listener = (): void => {
+      action();
+      // Who else listens ends the process in its own way.
+      if (process.listenerCount(signal) === 1) process.exit(code);
+    };
+    process.on(signal, listener);
+    return () => process.off(signal, listener);
+  });
+  return () => {
+    for (const release of listeners) release();
+  };
 }
 
 async function fetchInto(file: string, address: string, progress: Progress): Promise<void> {
