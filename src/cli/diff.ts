@@ -5,15 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Comparison } from '../render.js';
 import { commandAssets } from './assets/use.js';
-import {
-  FileError,
-  isSameFile,
-  readFont,
-  readInput,
-  STANDARD_STREAM,
-  UsageError,
-  writeOutput,
-} from './files.js';
+import { FileError, isSameFile, readFont, readInput, STANDARD_STREAM, UsageError, writeOutput } from './files.js';
 import type { DiffOptions } from './options.js';
 import { answer, tell } from './print.js';
 

@@ -32,8 +32,8 @@ export function printRenamed({ input, renamed }: Outcome): void {
 /** Says, once for all that was drawn, how the stencils and icons can be had that are missing. */
 export function printAssetsHint(outcomes: readonly Outcome[]): void {
   if (!outcomes.some(({ diagnostics }) => diagnostics.some(({ asset }) => asset !== undefined))) return;
-  process.stderr.write(
-    'mxsvg: to have the missing stencils and icons from a copy of a newer draw.io: mxsvg assets add SOURCE (mxsvg assets add --help says more).\n',
+  tell(
+    'mxsvg: to have the missing stencils and icons from a copy of a newer draw.io: mxsvg assets add SOURCE (mxsvg assets add --help says more).',
   );
 }
 

@@ -56,8 +56,9 @@ export async function run(
 }
 
 /** Nothing that the command reads is written over, and what it tells is not written over by a picture. */
-function protectSources(inputs: readonly Input[], { diagnostics, font = [] }: Options, names: FileNames): void {
-  names.protect([...inputs.map(({ file }) => file).filter((file) => file !== STANDARD_STREAM), ...font]);
+function protectSources(inputs: readonly Input[], options: Options, names: FileNames): void {
+  const { diagnostics, font = [], assets = [] } = options;
+  names.protect([...inputs.map(({ file }) => file).filter((file) => file !== STANDARD_STREAM), ...font].concat(assets));
   if (diagnostics === undefined || diagnostics === STANDARD_STREAM) return;
   const source = names.sourceAt(diagnostics);
   if (source !== undefined) {

@@ -13,8 +13,9 @@ const KEPT = 64 * 1024 * 1024;
 
 const FOLDER = 'stencils';
 
-/** The names of the packages in a library file, without reading all of it as XML. */
-const PACKAGE = /<shapes\b[^>]*?\bname\s*=\s*["']([^"']*)["']/g;
+/** The packages in a library file, and the name of one, without reading all of the file as XML. */
+const PACKAGE = /<shapes\b[^<>]*>/g;
+const PACKAGE_NAME = /\sname\s*=\s*["']([^"']*)["']/;
 
 /** A library's stencils by their full names, each as the JSON of its program: a tenth of what they take as elements. */
 type LibraryFile = ReadonlyMap<string, Uint8Array>;
@@ -74,8 +75,8 @@ function packageFiles(assets: Assets): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const path of assets.rawFiles?.(FOLDER) ?? []) {
     if (!path.endsWith('.xml')) continue;
-    for (const [, name = ''] of (textOf(assets, path) ?? '').matchAll(PACKAGE)) {
-      const packageName = name.toLowerCase();
+    for (const [tag] of (textOf(assets, path) ?? '').matchAll(PACKAGE)) {
+      const packageName = (PACKAGE_NAME.exec(tag)?.[1] ?? '').toLowerCase();
       found.set(packageName, [...(found.get(packageName) ?? []), path]);
     }
   }

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { type AddedPack, addedPacks, userAssetsFolder } from '../../nodeUserAssets.js';
 import { UsageError } from '../files.js';
+import { answer, tell } from '../print.js';
 import { isAddress } from './download.js';
 import { treeError } from './fileTree.js';
 import { openSource } from './openSource.js';
@@ -24,7 +25,7 @@ export async function runAssetsCommand(command: AssetsCommand): Promise<number> 
     case 'remove':
       return remove(folder, command.names, command.all);
     case 'path':
-      process.stdout.write(`${folder}\n`);
+      answer(folder);
       return 0;
   }
 }
@@ -47,9 +48,9 @@ async function add(folder: string, source: string, quiet: boolean): Promise<numb
       icons,
     });
     if (quiet) return 0;
-    if (leftOut.length > 0)
-      process.stderr.write(`mxsvg: warning: left out, as no style can name them: ${some(leftOut)}.\n`);
-    process.stderr.write(`mxsvg: added ${describe(pack)}.\n${licenceNote(folder, pack, licences.length)}`);
+    if (leftOut.length > 0) tell(`mxsvg: warning: left out, as no style can name them: ${some(leftOut)}.`);
+    tell(`mxsvg: added ${describe(pack)}.`);
+    if (licences.length > 0) tell(`mxsvg: their licences are in ${path.join(folder, pack.folder, 'licences')}.`);
     return 0;
   } finally {
     progress.stop();
@@ -61,12 +62,9 @@ async function add(folder: string, source: string, quiet: boolean): Promise<numb
 const some = (names: readonly string[]): string =>
   names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : names.join(', ');
 
-const licenceNote = (folder: string, pack: AddedPack, licences: number): string =>
-  licences === 0 ? '' : `mxsvg: their licences are in ${path.join(folder, pack.folder, 'licences')}.\n`;
-
 function list(folder: string): number {
   for (const pack of addedPacks(folder)) {
-    process.stdout.write(`${nameOf(pack)}: ${describe(pack)}, added ${pack.added.slice(0, 10)} from ${pack.source}\n`);
+    answer(`${nameOf(pack)}: ${describe(pack)}, added ${pack.added.slice(0, 10)} from ${pack.source}`);
   }
   return 0;
 }
