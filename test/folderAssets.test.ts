@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Diagnostic, folderAssets, render } from '../src/index.js';
+import { createStencilLookup } from '../src/shapes/stencilLookup.js';
 
 let root = '';
 let folder = '';
@@ -69,6 +70,23 @@ describe('a folder of assets', () => {
     const { svg, codes } = drawn('shape=mxgraph.dotted.speed_2.5_g;');
     expect(codes).toEqual([]);
     expect(svg).toContain('<rect x="20.5" y="20.5" width="60" height="60"');
+  });
+
+  test('is read once for all stencils of a library, however large it is', () => {
+    const lines = '<line x="1.5" y="2.5"/>'.repeat(300);
+    const shapes = Array.from({ length: 600 }, (_, i) => {
+      return `<shape name="s${i}"><foreground><path><move x="0" y="0"/>${lines}</path><stroke/></foreground></shape>`;
+    });
+    writeFileSync(path.join(folder, 'stencils/large.xml'), `<shapes name="mxgraph.large">${shapes.join('')}</shapes>`);
+    const read: string[] = [];
+    const files = folderAssets(folder);
+    const raw = (name: string): Uint8Array | undefined => {
+      read.push(name);
+      return files.raw?.(name);
+    };
+    const stencil = createStencilLookup({ ...files, raw });
+    for (let i = 0; i < 600; i += 100) expect(stencil(`mxgraph.large.s${i}`)).toBeDefined();
+    expect(read).toEqual(['stencils/large.xml']);
   });
 
   test('leaves what it lacks to the bundled pack', () => {
