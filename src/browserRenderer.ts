@@ -1,10 +1,11 @@
 /** Drawing with assets by URL: a diagram is drawn, what it was found to lack is fetched, and it is drawn again. */
+import type { Assets } from './assets.js';
 import type { Diagnostic } from './diagnostics.js';
 import { type HtmlOptions, type LayoutOptions, type RenderOptions, reporter } from './options.js';
 import { type CellBox, type Comparison, createRenderer, type Renderer, type Source } from './render.js';
 import { createShaper } from './text/harfbuzz.js';
 import type { MathTypesetter } from './text/math.js';
-import { type FetchBytes, SHAPER_FILE, SUBSETTER_FILE, UrlPack } from './urlAssets.js';
+import { type FetchBytes, SHAPER_FILE, SUBSETTER_FILE, UrlPack, UrlWebApplication } from './urlAssets.js';
 
 export interface BrowserRendererOptions {
   /**
@@ -12,7 +13,12 @@ export interface BrowserRendererOptions {
    * beside the module.
    */
   readonly assets?: string | URL;
-  /** Gives the bytes at an address, or rejects; default: fetch. */
+  /**
+   * A draw.io web application's address, for stencils and icons newer than the bundled ones: those in its folders
+   * stencils/ and img/ go first. Relative to the document; default: none.
+   */
+  readonly webApplication?: string | URL;
+  /** Gives the bytes at an address, undefined where nothing is there, or rejects; default: fetch. */
   readonly fetchBytes?: FetchBytes;
   /** Loads what typesets formulas; called once, when a diagram first has one. Without it they stand as written. */
   readonly math?: () => Promise<MathTypesetter | undefined>;
@@ -36,6 +42,10 @@ export interface BrowserRenderer extends Pick<Renderer, 'parse' | 'layers' | 'xm
 /** A renderer for web pages and other places with fetch. Nothing is fetched before the first drawing. */
 export function createBrowserRenderer(options: BrowserRendererOptions = {}): BrowserRenderer {
   const pack = new UrlPack(packAddress(options.assets), options.fetchBytes);
+  const { webApplication } = options;
+  const application =
+    webApplication === undefined ? undefined : new UrlWebApplication(addressOf(webApplication), options.fetchBytes);
+  const assets = (): Assets => ({ ...pack.assets(), raw: application && ((path) => application.raw(path)) });
   const math = options.math && new LoadedOnce(options.math);
   let renderer: Renderer | undefined;
 
@@ -44,7 +54,7 @@ export function createBrowserRenderer(options: BrowserRendererOptions = {}): Bro
     subset: () => pack.module(SUBSETTER_FILE),
   });
   const create = (): Renderer =>
-    createRenderer(pack.assets(), math && (() => math.value()), {
+    createRenderer(assets(), math && (() => math.value()), {
       shaper: () => pack.module(SHAPER_FILE) && shaper,
     });
 
@@ -59,14 +69,15 @@ export function createBrowserRenderer(options: BrowserRendererOptions = {}): Bro
       renderer ??= create();
       const outcome = outcomeOf(renderer, (drawing) => draw(drawing, { ...options, diagnostics }));
       const wanted = pack.takeWanted();
+      const files = application?.takeWanted() ?? NOTHING;
       const formulas = math?.takeWanted();
-      if (wanted.size === 0 && !formulas) {
+      if (wanted.size + files.size === 0 && !formulas) {
         const report = reporter(options.diagnostics);
         for (const diagnostic of diagnostics) report(diagnostic);
         return outcome();
       }
       renderer = undefined;
-      await Promise.all([pack.fetch(wanted), formulas]);
+      await Promise.all([pack.fetch(wanted), application?.fetch(files), formulas]);
     }
   }
 
@@ -87,6 +98,8 @@ export function createBrowserRenderer(options: BrowserRendererOptions = {}): Bro
       }),
   };
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** Runs a drawing; returns what gives its result, or throws its error. */
 function outcomeOf<T>(renderer: Renderer, draw: (renderer: Renderer) => T): () => T {
@@ -136,5 +149,10 @@ function packAddress(assets: string | URL | undefined): URL {
   // Kept apart from its use: bundlers take `new URL(…, import.meta.url)` for a file of theirs.
   const here = import.meta.url;
   if (assets === undefined) return new URL('assets/', here);
-  return new URL(assets, typeof document === 'undefined' ? here : document.baseURI);
+  return addressOf(assets);
+}
+
+function addressOf(address: string | URL): URL {
+  const here = import.meta.url;
+  return new URL(address, typeof document === 'undefined' ? here : document.baseURI);
 }

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 /** The command `mxsvg`: draws diagram files. */
 import { readFileSync } from 'node:fs';
+import { withAssetsAtHand } from './cli/assets/use.js';
 import { FileError, onLostOutput, UsageError } from './cli/files.js';
 import { FileNames } from './cli/names.js';
-import { parseArguments } from './cli/options.js';
+import { type Parsed, parseArguments } from './cli/options.js';
 import { tell, tellDefect } from './cli/print.js';
 import { FAILURE, run, WRONG_USAGE } from './cli/run.js';
 import { MxsvgError } from './diagnostics.js';
@@ -15,32 +16,42 @@ async function main(argv: readonly string[]): Promise<number> {
   const parsed = parseArguments(argv, version());
   if (parsed.kind === 'exit') return parsed.code === 0 ? 0 : WRONG_USAGE;
   try {
-    if (parsed.kind === 'diff') {
-      const { diff } = await import('./cli/diff.js');
-      return await diff(parsed.before, parsed.after, parsed.options);
+    if (parsed.kind === 'assets') {
+      const { runAssetsCommand } = await import('./cli/assets/commands.js');
+      return await runAssetsCommand(parsed.command);
     }
-    if (parsed.kind === 'verify') {
-      const { verifyFiles } = await import('./cli/verify.js');
-      return await verifyFiles(parsed.inputs, parsed.options);
-    }
-    const { inputs, options, jobs } = parsed;
-    const names = new FileNames();
-    const draw = (only?: ReadonlySet<string>) => run(inputs, options, { worker: WORKER, jobs }, names, only);
-    if (!parsed.watch) return (await draw()).code;
-    const { watch } = await import('./cli/watch.js');
-    return await watch(inputs, async (only) => {
-      try {
-        return (await draw(only)).written;
-      } catch (error) {
-        if (only === undefined) throw error;
-        // The next change may mend it.
-        complain(error);
-        return [];
-      }
-    });
+    return await withAssetsAtHand(parsed.options, (assets) => draw(parsed, assets));
   } catch (error) {
     return complain(error);
   }
+}
+
+/** `assets`: what --assets names, on this machine. */
+async function draw(parsed: Exclude<Parsed, { kind: 'assets' | 'exit' }>, assets: string | undefined): Promise<number> {
+  if (parsed.kind === 'diff') {
+    const { diff } = await import('./cli/diff.js');
+    return diff(parsed.before, parsed.after, { ...parsed.options, assets });
+  }
+  if (parsed.kind === 'verify') {
+    const { verifyFiles } = await import('./cli/verify.js');
+    return verifyFiles(parsed.inputs, { ...parsed.options, assets });
+  }
+  const { inputs, jobs } = parsed;
+  const options = { ...parsed.options, assets };
+  const names = new FileNames();
+  const drawAll = (only?: ReadonlySet<string>) => run(inputs, options, { worker: WORKER, jobs }, names, only);
+  if (!parsed.watch) return (await drawAll()).code;
+  const { watch } = await import('./cli/watch.js');
+  return watch(inputs, async (only) => {
+    try {
+      return (await drawAll(only)).written;
+    } catch (error) {
+      if (only === undefined) throw error;
+      // The next change may mend it.
+      complain(error);
+      return [];
+    }
+  });
 }
 
 /** Tells what a user can mend in words; anything else is a defect of ours and shows its stack. */

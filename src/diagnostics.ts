@@ -22,6 +22,8 @@ export interface Diagnostic {
   /** The id of the cell concerned, where there is one. */
   readonly cellId?: string;
   readonly message: string;
+  /** The stencil or icon that the assets lack, as draw.io's styles name it, where that is what is missing. */
+  readonly asset?: string;
 }
 
 /** Receives diagnostics; an array's `push` fits. */
@@ -39,6 +41,7 @@ export type ErrorCode =
   | 'limit-exceeded'
   | 'invalid-option'
   | 'missing-font'
+  | 'broken-assets'
   | 'mermaid-syntax'
   | 'mermaid-unsupported';
 

@@ -17,3 +17,4 @@ export {
 export { folderAssets, nodeAssets } from './nodeAssets.js';
 export { nodeFontSupport } from './nodeFontSupport.js';
 export { createMathTypesetter } from './nodeMath.js';
+export { userAssets } from './nodeUserAssets.js';

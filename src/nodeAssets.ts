@@ -1,6 +1,6 @@
 /** The assets of an installed package, read from disk: the bundled fonts, stencils and icons. */
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -67,6 +67,8 @@ export function folderAssets(folder: string, under: Assets = nodeAssets): Assets
   return {
     font: (name) => under.font(name),
     file: (name) => under.file(name),
+    added: () => under.added?.() ?? [],
+    rawFiles: (below) => [...filesBelow(root, below), ...(under.rawFiles?.(below) ?? [])],
     raw(name) {
       const file = path.resolve(root, name);
       if (!file.startsWith(root + path.sep)) return undefined;
@@ -78,6 +80,16 @@ export function folderAssets(folder: string, under: Assets = nodeAssets): Assets
       }
     },
   };
+}
+
+/** Links aren't followed, as nowhere that files are looked for. */
+function filesBelow(root: string, folder: string): readonly string[] {
+  const top = path.join(root, folder);
+  if (!existsSync(top)) return [];
+  return readdirSync(top, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
+    .sort();
 }
 
 /** The paths of the bundled fonts for plain text: a sans, a serif and a monospaced family. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Diagnostic, folderAssets, render } from '../src/index.js';
+import { createStencilLookup } from '../src/shapes/stencilLookup.js';
 
 let root = '';
 let folder = '';
@@ -47,6 +48,45 @@ describe('a folder of assets', () => {
     expect(codes).toEqual([]);
     const [, data = ''] = /href="data:image\/svg\+xml;base64,([^"]*)"/.exec(svg) ?? [];
     expect(Buffer.from(data, 'base64').toString()).toContain('<circle');
+  });
+
+  test('gives stencils of files that are named otherwise than what they hold', () => {
+    mkdirSync(path.join(folder, 'stencils/elsewhere'));
+    writeFileSync(
+      path.join(folder, 'stencils/elsewhere/file.xml'),
+      '<stencils><shapes name="mxgraph.First"><shape name="a"/></shapes><shapes strokewidth="1" name="mxgraph.Second"><shape name="B" w="10" h="10"><foreground><rect x="2" y="2" w="6" h="6"/><stroke/></foreground></shape></shapes></stencils>',
+    );
+    const { svg, codes } = drawn('shape=mxgraph.second.b;');
+    expect(codes).toEqual([]);
+    expect(svg).toContain('<rect x="20.5" y="20.5" width="60" height="60"');
+    expect(drawn('shape=mxgraph.second.a;').codes).toEqual(['missing-stencil']);
+  });
+
+  test('gives stencils whose own names have a dot', () => {
+    writeFileSync(
+      path.join(folder, 'stencils/dotted.xml'),
+      '<shapes name="mxgraph.dotted"><shape name="Speed 2.5 G" w="10" h="10"><foreground><rect x="2" y="2" w="6" h="6"/><stroke/></foreground></shape></shapes>',
+    );
+    const { svg, codes } = drawn('shape=mxgraph.dotted.speed_2.5_g;');
+    expect(codes).toEqual([]);
+    expect(svg).toContain('<rect x="20.5" y="20.5" width="60" height="60"');
+  });
+
+  test('is read once for all stencils of a library, however large it is', () => {
+    const lines = '<line x="1.5" y="2.5"/>'.repeat(300);
+    const shapes = Array.from({ length: 600 }, (_, i) => {
+      return `<shape name="s${i}"><foreground><path><move x="0" y="0"/>${lines}</path><stroke/></foreground></shape>`;
+    });
+    writeFileSync(path.join(folder, 'stencils/large.xml'), `<shapes name="mxgraph.large">${shapes.join('')}</shapes>`);
+    const read: string[] = [];
+    const files = folderAssets(folder);
+    const raw = (name: string): Uint8Array | undefined => {
+      read.push(name);
+      return files.raw?.(name);
+    };
+    const stencil = createStencilLookup({ ...files, raw });
+    for (let i = 0; i < 600; i += 100) expect(stencil(`mxgraph.large.s${i}`)).toBeDefined();
+    expect(read).toEqual(['stencils/large.xml']);
   });
 
   test('leaves what it lacks to the bundled pack', () => {

@@ -29,6 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'route/': ['style/', 'geometry/'],
   'layout/': ['model/', 'style/', 'text/', 'shapes/', 'route/', 'geometry/'],
   'scene/': ['layout/', 'shapes/', 'text/', 'style/', 'geometry/', 'model/cell.ts'],
+  'scene/imageDiagnostics.ts': ['assetPack.ts', 'text/imageKind.ts'],
   'diff/': ['model/cell.ts', 'layout/layout.ts', 'scene/scene.ts', 'scene/moved.ts', 'text/textBlock.ts', 'geometry/'],
   'verify/': ['decode/', 'text/numerals.ts', 'options.ts', 'render.ts', 'write/'],
   'write/': ['scene/scene.ts', 'style/color*', 'geometry/', 'text/textBlock.ts'],
@@ -62,7 +63,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'htmlTree.ts': [],
   'limits.ts': [],
   'lookupTable.ts': [],
+  'missingAssets.ts': [],
   'nodeAssets.ts': ['assetPack.ts'],
+  'nodeUserAssets.ts': ['assetPack.ts', 'nodeAssets.ts'],
   'nodeMath.ts': ['nodeAssets.ts', 'text/math.ts'],
   'nodeShaping.ts': ['text/harfbuzz.ts', 'text/shaping.ts'],
   'nodeFontFolders.ts': [],
@@ -100,6 +103,7 @@ const FREE = [
   'htmlTree.ts',
   'limits.ts',
   'lookupTable.ts',
+  'missingAssets.ts',
   'textEnd.ts',
   'budget.ts',
 ];
@@ -107,6 +111,7 @@ const FREE = [
 /** The files that need Node, and those that only they lead to. */
 const MAY_NAME_NODE = [
   'nodeAssets.ts',
+  'nodeUserAssets.ts',
   'nodeMath.ts',
   'node.ts',
   'nodeShaping.ts',

@@ -2,16 +2,8 @@
 import { type Diagnostic, MxsvgError } from '../diagnostics.js';
 import { findPage } from '../options.js';
 import type { Diagram } from '../render.js';
-import {
-  FileError,
-  makeFolderOf,
-  readFont,
-  readInput,
-  requireFolder,
-  STANDARD_STREAM,
-  UsageError,
-  writeOutput,
-} from './files.js';
+import { commandAssets } from './assets/use.js';
+import { FileError, makeFolderOf, readFont, readInput, STANDARD_STREAM, UsageError, writeOutput } from './files.js';
 import type { Input } from './inputs.js';
 import { drawioOf, textKind } from './mermaid.js';
 import type { Claim } from './names.js';
@@ -86,7 +78,7 @@ async function drawAll(task: Task, claim: Claim, { written, diagnostics, renamed
   const fonts = await Promise.all((options.font ?? []).map(readFont));
   // The engine is loaded only here, so that --help and wrong usage answer at once.
   const engine = await import('../index.js');
-  const assets = options.assets === undefined ? undefined : engine.folderAssets(await requireFolder(options.assets));
+  const assets = await commandAssets(options.assets);
   const report = (diagnostic: Diagnostic) => diagnostics.push({ ...diagnostic, page: undefined });
   const kind = textKind(input.file, source);
   const { systemFonts } = options;

@@ -4,16 +4,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Comparison } from '../render.js';
-import {
-  FileError,
-  isSameFile,
-  readFont,
-  readInput,
-  requireFolder,
-  STANDARD_STREAM,
-  UsageError,
-  writeOutput,
-} from './files.js';
+import { commandAssets } from './assets/use.js';
+import { FileError, isSameFile, readFont, readInput, STANDARD_STREAM, UsageError, writeOutput } from './files.js';
 import type { DiffOptions } from './options.js';
 import { answer, tell } from './print.js';
 
@@ -32,7 +24,7 @@ export async function diff(before: string, after: string, options: DiffOptions):
   const [old, now] = [await readVersion(before, after), await readVersion(after, after)];
   const fonts = await Promise.all((options.font ?? []).map(readFont));
   const engine = await import('../index.js');
-  const assets = options.assets === undefined ? undefined : engine.folderAssets(await requireFolder(options.assets));
+  const assets = await commandAssets(options.assets);
   const settings = { page, scale, fonts, assets };
   const comparison = engine.compare(old, now, settings);
   const toStream = output === STANDARD_STREAM;

@@ -1,7 +1,7 @@
 /** What the command reads and writes: files, standard input and standard output. */
 import { randomUUID } from 'node:crypto';
 import { createReadStream, fstatSync, type Stats, statSync } from 'node:fs';
-import { chmod, mkdir, readFile, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, realpath, rename, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DEFAULT_LIMITS } from '../limits.js';
 
@@ -43,13 +43,6 @@ async function collected(stream: AsyncIterable<Uint8Array>, most: number): Promi
 }
 
 const FOLDER = 'is a folder; a diagram file is expected.';
-
-/** The folder's path, if there is such a folder. */
-export async function requireFolder(folder: string): Promise<string> {
-  const found = await stat(folder).catch(() => undefined);
-  if (!found?.isDirectory()) throw new UsageError(`there is no folder ${folder} to take stencils and icons from.`);
-  return folder;
-}
 
 /** The bytes of a font file; unlike the input's, its name is not at the head of the message already. */
 export async function readFont(file: string): Promise<Uint8Array> {

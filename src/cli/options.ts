@@ -5,6 +5,7 @@ import { LIMIT_NAMES, type Limits, parseLimit } from '../limits.js';
 import type { CropSize, Theme } from '../options.js';
 import type { SystemFontUse } from '../text/systemFonts.js';
 import type { LinkTarget } from '../write/links.js';
+import { type AssetsCommand, defineAssets } from './assets/options.js';
 import { tell } from './print.js';
 
 export type Format = 'svg' | 'png' | 'jpg' | 'pdf' | 'xml' | 'html';
@@ -49,6 +50,7 @@ export interface Options {
   readonly check: boolean;
   readonly font?: readonly string[];
   readonly systemFonts: SystemFontUse;
+  /** A folder, an archive or an address of one; see assets/openSource.ts. */
   readonly assets?: string;
   /** A file, or "-" for standard output. */
   readonly diagnostics?: string;
@@ -78,6 +80,7 @@ export interface VerifyOptions {
 }
 
 export type Parsed =
+  | { readonly kind: 'assets'; readonly command: AssetsCommand }
   | { readonly kind: 'verify'; readonly inputs: readonly string[]; readonly options: VerifyOptions }
   | { readonly kind: 'diff'; readonly before: string; readonly after: string; readonly options: DiffOptions }
   | {
@@ -130,6 +133,7 @@ function define(version: string, done: (parsed: Parsed) => void): Command {
   for (const option of OPTIONS) command.addOption(option);
   command.addCommand(defineDiff(done));
   command.addCommand(defineVerify(done));
+  command.addCommand(defineAssets(likeMain, (asked) => done({ kind: 'assets', command: asked })));
   return command.action((inputs: readonly string[], flags: Flags) => {
     done({ kind: 'convert', inputs, options: optionsOf(flags), jobs: flags.jobs, watch: flags.watch === true });
   });
@@ -145,7 +149,7 @@ function defineDiff(done: (parsed: Parsed) => void): Command {
     .addOption(option('-s, --scale <factor>', 'size factor of the picture').argParser(positive))
     .addOption(option('--exit-code', 'exit with 1 where something differs'))
     .addOption(option('--font <file>', 'a font to use before the bundled ones; may be repeated').argParser(collect))
-    .addOption(option('--assets <folder>', 'a folder with draw.io’s stencils/ and img/'));
+    .addOption(option('--assets <source>', 'stencils and icons to use before others, as mxsvg assets add takes them'));
   return likeMain(command).action((before: string, after: string, flags: DiffFlags) => {
     const { pageIndex: page, exitCode, ...others } = flags;
     done({ kind: 'diff', before, after, options: { ...others, page, exitCode: exitCode === true } });
@@ -160,7 +164,7 @@ function defineVerify(done: (parsed: Parsed) => void): Command {
     .addOption(option('-r, --recursive', 'folders with all that is in them'))
     .addOption(option('--quiet', 'leave out the summary'))
     .addOption(option('--font <file>', 'a font to use before the bundled ones; may be repeated').argParser(collect))
-    .addOption(option('--assets <folder>', 'a folder with draw.io’s stencils/ and img/'));
+    .addOption(option('--assets <source>', 'stencils and icons to use before others, as mxsvg assets add takes them'));
   return likeMain(command).action((inputs: readonly string[], flags: Partial<VerifyOptions>) => {
     const { update = false, recursive = false, quiet = false } = flags;
     done({ kind: 'verify', inputs, options: { ...flags, update, recursive, quiet } });
@@ -270,7 +274,7 @@ const OPTIONS: readonly Option[] = [
   )
     .choices(['fallback', 'all', 'none'])
     .default('fallback'),
-  option('--assets <folder>', 'a folder with draw.io’s stencils/ and img/, asked before the bundled ones'),
+  option('--assets <source>', 'stencils and icons to use before others, as mxsvg assets add takes them'),
   option('--diagnostics <file>', 'write what is not drawn faithfully as JSON lines; - for standard output'),
   option(
     '--limit <name=number>',

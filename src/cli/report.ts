@@ -29,6 +29,14 @@ export function printRenamed({ input, renamed }: Outcome): void {
   if (more > 0) tell(`mxsvg: warning: ${input}: and ${more} more names.`);
 }
 
+/** Says, once for all that was drawn, how the stencils and icons can be had that are missing. */
+export function printAssetsHint(outcomes: readonly Outcome[]): void {
+  if (!outcomes.some(({ diagnostics }) => diagnostics.some(({ asset }) => asset !== undefined))) return;
+  tell(
+    'mxsvg: to have the missing stencils and icons from a copy of a newer draw.io: mxsvg assets add SOURCE (mxsvg assets add --help says more).',
+  );
+}
+
 export function printFailure({ input, failure }: Outcome): void {
   const name = input === STANDARD_STREAM ? 'standard input' : input;
   const lines = failure?.kind === 'defect' ? failure.message.split('\n') : [failure?.message];
@@ -47,7 +55,7 @@ export function printSummary(outcomes: readonly Outcome[]): void {
 
 const counted = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
-/** The JSON lines of --diagnostics: file, page, cell, code and message, failures among them. */
+/** The JSON lines of --diagnostics: file, page, cell, code, message and what asset is missing, failures among them. */
 export class DiagnosticsLog {
   readonly #lines: string[] = [];
 
@@ -58,7 +66,9 @@ export class DiagnosticsLog {
 
   add({ input: file, diagnostics, failure }: Outcome): void {
     if (this.file === undefined) return;
-    for (const { page, cellId: cell, code, message } of diagnostics) this.#line({ file, page, cell, code, message });
+    for (const { page, cellId: cell, code, message, asset } of diagnostics) {
+      this.#line({ file, page, cell, code, message, asset });
+    }
     if (failure) this.#line({ file, code: failure.code, message: failure.message });
   }
 

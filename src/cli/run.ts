@@ -7,7 +7,7 @@ import type { FileNames } from './names.js';
 import type { Options } from './options.js';
 import { nameOutput } from './outputs.js';
 import { tell } from './print.js';
-import { DiagnosticsLog, printFailure, printRenamed, printSummary, printWarnings } from './report.js';
+import { DiagnosticsLog, printAssetsHint, printFailure, printRenamed, printSummary, printWarnings } from './report.js';
 import { convertAll, type Threads } from './threads.js';
 
 /** The exit code of a run in which some file could not be drawn. */
@@ -50,13 +50,15 @@ export async function run(
   // A bar and lines on the same terminal would write over each other.
   if (bar) for (const outcome of outcomes) tellOf(outcome, options);
   await log.write();
+  if (!options.quiet) printAssetsHint(outcomes);
   if (tasks.length > 1 && !options.quiet) printSummary(outcomes);
   return { code: exitCode(outcomes, options), written: outcomes.flatMap(({ written }) => written) };
 }
 
 /** Nothing that the command reads is written over, and what it tells is not written over by a picture. */
-function protectSources(inputs: readonly Input[], { diagnostics, font = [] }: Options, names: FileNames): void {
-  names.protect([...inputs.map(({ file }) => file).filter((file) => file !== STANDARD_STREAM), ...font]);
+function protectSources(inputs: readonly Input[], options: Options, names: FileNames): void {
+  const { diagnostics, font = [], assets = [] } = options;
+  names.protect([...inputs.map(({ file }) => file).filter((file) => file !== STANDARD_STREAM), ...font].concat(assets));
   if (diagnostics === undefined || diagnostics === STANDARD_STREAM) return;
   const source = names.sourceAt(diagnostics);
   if (source !== undefined) {

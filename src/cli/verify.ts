@@ -2,7 +2,8 @@
 
 import { MxsvgError } from '../diagnostics.js';
 import type { Verdict } from '../verify/verify.js';
-import { FileError, readFont, readInput, requireFolder, UsageError, writeOutput } from './files.js';
+import { commandAssets } from './assets/use.js';
+import { FileError, readFont, readInput, UsageError, writeOutput } from './files.js';
 import { findInputs } from './inputs.js';
 import type { VerifyOptions } from './options.js';
 import { answer, tell } from './print.js';
@@ -16,7 +17,7 @@ export async function verifyFiles(operands: readonly string[], options: VerifyOp
   if (files.length === 0) throw new UsageError('there are no .drawio.svg or .drawio.png files.');
   const fonts = await Promise.all((options.font ?? []).map(readFont));
   const engine = await import('../index.js');
-  const assets = options.assets === undefined ? undefined : engine.folderAssets(await requireFolder(options.assets));
+  const assets = await commandAssets(options.assets);
   const counts = { fresh: 0, stale: 0, updated: 0, failed: 0 };
   for (const file of files) {
     try {

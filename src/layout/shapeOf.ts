@@ -1,5 +1,6 @@
 /** The shape that a cell's style names; one that isn't known is reported, and drawn plain. */
 import type { Diagnostic, Report } from '../diagnostics.js';
+import { missingAsset } from '../missingAssets.js';
 import type { Cell } from '../model/cell.js';
 import { stencilEdge } from '../shapes/edges/stencilEdge.js';
 import { EDGE_SHAPES, edgeShapeOf, SHAPES } from '../shapes/registry.js';
@@ -34,9 +35,11 @@ export function connectorOf(cell: Cell, style: Style, source: ShapeSource): Edge
 }
 
 function unknownShape(cellId: string, name: string): Diagnostic {
-  const stencil = name.startsWith('mxgraph.') || name.startsWith('stencil(');
   const shown = name.length > 60 ? `${name.slice(0, 57)}...` : name;
-  return stencil
-    ? { code: 'missing-stencil', cellId, message: `Stencil "${shown}" can't be had; drawn as a rectangle.` }
+  return name.startsWith('mxgraph.') || name.startsWith('stencil(')
+    ? missingAsset('missing-stencil', cellId, name, {
+        found: `Stencil "${shown}" can't be had`,
+        drawn: 'drawn as a rectangle',
+      })
     : { code: 'unknown-shape', cellId, message: `Shape "${shown}" is not known; drawn as a rectangle.` };
 }

@@ -4,6 +4,7 @@ import type { Diagnostic, Report } from '../diagnostics.js';
 import { grow, type Point, point, type Rect, rect, rotatedBounds, turnQuarter, union } from '../geometry/plane.js';
 import { type Layout, type PlacedVertex, type RoutedEdge, shapeChildren } from '../layout/layout.js';
 import { lookupTable } from '../lookupTable.js';
+import { missingAsset } from '../missingAssets.js';
 import type { Cell, CellGraph, PageSettings } from '../model/cell.js';
 import { boundsAlongLine } from '../shapes/edges/bounds.js';
 import { isCurved } from '../shapes/edges/curve.js';
@@ -299,9 +300,11 @@ const unknownMarker = (cellId: string, name: string): Diagnostic => {
   return { code: 'unknown-marker', cellId, message: `Marker "${name}" is not known; the line end is drawn plain.` };
 };
 
-const missingStencil = (cellId: string, name: string): Diagnostic => {
-  return { code: 'missing-stencil', cellId, message: `Stencil "${name}" is not in the asset pack; left out.` };
-};
+const missingStencil = (cellId: string, name: string): Diagnostic =>
+  missingAsset('missing-stencil', cellId, name, {
+    found: `Stencil "${name}" is not in the asset pack`,
+    drawn: 'left out',
+  });
 
 const DIRECTION_ANGLES = lookupTable<number>({ north: 270, west: 180, south: 90 });
 

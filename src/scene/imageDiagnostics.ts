@@ -1,11 +1,16 @@
 /** What there is to say about the image that a cell names. */
+import { packPath } from '../assetPack.js';
 import type { Diagnostic } from '../diagnostics.js';
+import { missingAsset } from '../missingAssets.js';
 import { imageIn, isCommon } from '../text/imageKind.js';
 
 /** `href`: what was found of it; undefined where it isn't there. */
 export function imageDiagnostic(cellId: string, path: string, href: string | undefined): Diagnostic | undefined {
   const missing = (message: string): Diagnostic => ({ code: 'missing-image', cellId, message });
-  if (href === undefined) return missing(`Image "${shortened(path)}" is not in the asset pack; left out.`);
+  if (href === undefined) {
+    const words = { found: `Image "${shortened(path)}" is not in the asset pack`, drawn: 'left out' };
+    return missingAsset('missing-image', cellId, packPath(path), words);
+  }
   const image = imageIn(href);
   if (!image || isCommon(image.kind)) return undefined;
   return missing(

@@ -1,6 +1,6 @@
 /** Finds stencils: in the bundled libraries by name, or inline in the style. */
 
-import { assetPackOf } from '../assetPack.js';
+import { assetPackOf, brokenAssets } from '../assetPack.js';
 import type { Assets } from '../assets.js';
 import { BoundedCache, dataSize } from '../boundedCache.js';
 import { decompressPage, Inflation } from '../decode/compression.js';
@@ -35,7 +35,7 @@ export function createStencilLookup(assets: Assets): StencilLookup {
   const pack = assetPackOf(assets);
   const bundled = (name: string): StencilProgram | undefined => {
     const json = pack.stencil(name);
-    return json === undefined ? undefined : (JSON.parse(json) as StencilProgram);
+    return json === undefined ? undefined : packedProgram(name, json);
   };
   const own = stencilsOfFolder(assets);
   const find = withInkedStencils((name) => own(name) ?? bundled(name));
@@ -56,6 +56,14 @@ export function createStencilLookup(assets: Assets): StencilLookup {
 }
 
 const nameOf = (inflation: Inflation): string => `Stencil ${inflation.parts + 1} of the page’s styles`;
+
+function packedProgram(name: string, json: string): StencilProgram {
+  try {
+    return JSON.parse(json) as StencilProgram;
+  } catch (cause) {
+    throw brokenAssets(`Stencil "${name}" of an asset pack can't be read (${String(cause)}).`, cause);
+  }
+}
 
 /**
  * The program of a style "stencil(…)": base64 of deflated, URL-encoded XML. Undefined when any of these fails: draw.io

@@ -1,5 +1,14 @@
 /** The built command, run as its users run it: one diagram, one picture, and what can go wrong. */
-import { chmodSync, copyFileSync, existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { pngWith } from '../decode/samples.js';
@@ -89,6 +98,7 @@ describe('options', () => {
 
   test('--assets and --font take files of the user’s', () => {
     const font = path.join(PROJECT, 'node_modules/@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf');
+    mkdirSync(at('img'));
     expect(mxsvg([BOX, '--assets', '.', '--font', font, '-o', '-'])).toMatchObject({ code: 0, errors: '' });
   });
 
@@ -139,7 +149,12 @@ describe('errors', () => {
     ['an ending that tells no format', () => [BOX, '-o', 'a.gif'], 2, /a\.gif/],
     ['a scale that is no number', () => [BOX, '-s', 'big'], 2, /above zero/],
     ['a negative border', () => [BOX, '-b', '-1'], 2, /zero or more/],
-    ['a folder of assets that isn’t there', () => [BOX, '--assets', 'gone', '-o', '-'], 2, /there is no folder gone/],
+    [
+      'a folder of assets that isn’t there',
+      () => [BOX, '--assets', 'gone', '-o', '-'],
+      2,
+      /there is no folder or archive gone/,
+    ],
     ['a font that isn’t there', () => [BOX, '--font', 'gone.ttf', '-o', '-'], 1, /gone\.ttf: there is no such file/],
     ['-o with several diagrams', () => [BOX, PAGES, '-o', 'a.svg'], 2, /several inputs/],
   ])('%s', (_name, args, code, message) => {

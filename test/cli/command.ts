@@ -27,6 +27,8 @@ export interface Place {
   bytes(name: string): Uint8Array;
   /** Every file in the folder and below, sorted. */
   files(): string[];
+  /** The variables that the command runs with: what the user of this machine added is none of its business. */
+  env(): NodeJS.ProcessEnv;
 }
 
 /** To be called at the top of a test file. */
@@ -40,11 +42,14 @@ export function commandPlace(): Place {
     rmSync(folder, { recursive: true, force: true });
   });
   const at = (name: string): string => path.join(folder, name);
+  const env = (): NodeJS.ProcessEnv => ({ ...process.env, MXSVG_ASSETS: at('user-assets') });
   return {
+    env,
     run: (args, input) => {
       const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], {
         cwd: folder,
         input,
+        env: env(),
         timeout: 120_000,
       });
       return { code: status, output: stdout.toString(), bytes: stdout, errors: stderr.toString() };
