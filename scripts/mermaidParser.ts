@@ -109,6 +109,11 @@ const CHANGES: readonly (readonly [before: string, after: string])[] = [
   ['next: /* @__PURE__ */ __name(function() {', 'next: /* @__PURE__ */ __name(function() { countToken(this._input);'],
   // The configuration is copied for each node and message: it changes only where a text sets it, at its beginning.
   ['return assignWithDepth_default({}, currentConfig);', 'return copyOnce(currentConfig, assignWithDepth_default);'],
+  // Namespaces in namespaces have names as long as they are deep, each of which is taken apart.
+  [
+    'const ids = new Array(parts.length);',
+    'const ids = new Array(parts.length); spend((parts.length * qualifiedId.length) / 600);',
+  ],
   ['return nodes.find((node) => node.id === id);', 'return nodeOf(nodes, id);'],
   ['stack = stack.slice(0, -1 * len * 2);', 'stack.length -= len * 2;'],
   ['vstack = vstack.slice(0, -1 * len);', 'vstack.length -= len;'],
@@ -126,10 +131,10 @@ function withCountedWork(source: string): string {
 
 /** What the changes call: a day's date is written in several ways, and what is left of a line is searched. */
 const HELPERS = `
-const countDay = () => spend(50);
+const countDay = () => spend(15);
 const countToken = (input) => {
   const end = input.indexOf('\\n');
-  spend(1 + (end < 0 ? input.length : end) / 200);
+  spend(0.3 + (end < 0 ? input.length : end) / 800);
 };
 let copied, copy;
 const copyOnce = (config, assign) => {

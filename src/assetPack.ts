@@ -5,6 +5,7 @@ import { BoundedCache, dataSize } from './boundedCache.js';
 import { Archive } from './decode/archive.js';
 import { toBase64 } from './decode/base64.js';
 import { MxsvgError } from './diagnostics.js';
+import { percentEncoded } from './percentEncoded.js';
 
 /** Image endings in the pack and what a data URI calls them. */
 const MEDIA_TYPES: ReadonlyMap<string, string> = new Map([
@@ -179,7 +180,7 @@ function completeDataUri(uri: string): string | undefined {
   const body = uri.slice(comma + 1);
   if (/;base64$/i.test(head)) return uri;
   if (/^data:image\/svg\+xml/i.test(head)) {
-    if (body.startsWith('<')) return `${head},${encodeURIComponent(body)}`;
+    if (body.startsWith('<')) return `${head},${percentEncoded(body)}`;
     if (/^%3c/i.test(body)) return uri;
   }
   return `${head};base64,${body}`;

@@ -6,13 +6,30 @@ export interface Budget {
   spend(units: number): void;
 }
 
-/** A budget of as many units as the limit `work` allows; a unit is about a glyph that is set, or a point of an outline. */
+/**
+ * A budget of as many units as the limit `work` allows. A unit is about what a glyph costs that is set, some microseconds;
+ * work of other kinds is weighed by that.
+ */
 export function createBudget(limits: Limits): Budget {
   let left = limits.work;
   return {
     spend(units) {
       left -= units;
       if (left < 0) throw limitExceeded(limits, 'work', 'The drawing');
+    },
+  };
+}
+
+/** A budget that also counts what is taken from another one. */
+export function metered(budget: Budget): Budget & { readonly spent: number } {
+  let spent = 0;
+  return {
+    get spent() {
+      return spent;
+    },
+    spend(units) {
+      spent += units;
+      budget.spend(units);
     },
   };
 }

@@ -24,6 +24,11 @@ export interface Limits {
   readonly outputBytes: number;
   /** The pixels of a PNG or JPEG: width times height; default 100 million. */
   readonly pixels: number;
+  /**
+   * The pieces of the lines that hand-drawn styles give a page; default 1 million. Past it shapes are drawn plain, with a
+   * diagnostic 'too-costly': there is no error.
+   */
+  readonly strokes: number;
   /** The sheets of paper of a PDF with the size 'page', of all its pages together; default 5000. */
   readonly sheets: number;
   /** The length of a Mermaid text in characters; default 50,000, Mermaid's own. */
@@ -31,8 +36,8 @@ export interface Limits {
   /** The edges of a Mermaid diagram; default 500, Mermaid's own. */
   readonly mermaidEdges: number;
   /**
-   * What a Mermaid text costs, in units that are counted: about one for each character that its grammar reads and each
-   * place that its layout tries; default 30 million.
+   * What drawing costs, in units that are counted: about one for each glyph that is set and each point of an outline, and
+   * what laying out a Mermaid text takes; default 10 million, thirty times what 10,000 labelled cells cost.
    */
   readonly work: number;
 }
@@ -51,10 +56,11 @@ export const DEFAULT_LIMITS: Limits = {
   imageBytes: 32 * MEBI,
   outputBytes: 500 * MEBI,
   pixels: 100_000_000,
+  strokes: 1_000_000,
   sheets: 5000,
   mermaidLength: 50_000,
   mermaidEdges: 500,
-  work: 30_000_000,
+  work: 10_000_000,
 };
 
 /** The names of all limits, in the order of their documentation. */
@@ -134,7 +140,7 @@ export function withinMachine<T>(limits: Limits, action: () => T): T {
 
 /** The error of a limit that is known to be exceeded. */
 export function limitExceeded(limits: Limits, name: LimitName, what: string, value?: number): MxsvgError {
-  const found = value === undefined ? 'more' : value.toLocaleString('en-US');
+  const found = value === undefined || value > Number.MAX_SAFE_INTEGER ? 'more' : value.toLocaleString('en-US');
   const allowed = limits[name].toLocaleString('en-US');
   return new MxsvgError(
     'limit-exceeded',
@@ -153,6 +159,7 @@ const PHRASES: Readonly<Record<LimitName, string>> = {
   imageBytes: 'has too large an image',
   outputBytes: 'is too large to be written',
   pixels: 'has too many pixels',
+  strokes: 'has too many strokes',
   sheets: 'has too many sheets',
   mermaidLength: 'is too long',
   mermaidEdges: 'has too many edges',

@@ -1,4 +1,5 @@
 /** The library under Node: its functions over the bundled fonts, stencils and icons, and the formats beyond SVG. */
+import { createBudget } from './budget.js';
 import { completeLimits, type Limits, requireWithin } from './limits.js';
 import { nodeAssets, plainFontFiles } from './nodeAssets.js';
 import { nodeFontSupport } from './nodeFontSupport.js';
@@ -106,11 +107,12 @@ export async function renderPdf(source: Source, options: PdfOptions = {}): Promi
   const diagram = isDiagram(source) ? source : renderer.parse(source, options);
   const { pages: chosen, ...settings } = options;
   const theme = options.theme === 'auto' ? 'light' : options.theme;
+  const budget = createBudget(limitsOf(options));
   let sheets = 0;
   const pages = (chosen ?? diagram.pages.map((_, index) => index + 1)).flatMap((page): readonly PdfPage[] => {
     // draw.io gives sheets of paper no border either.
     const border = options.size === 'page' ? 0 : options.border;
-    const scene = renderer.scene(diagram, { ...settings, theme, page, border });
+    const scene = renderer.scene(diagram, { ...settings, theme, page, border }, budget);
     const { id, name } = diagram.pages[findPage(diagram.pages, page)] as PageInfo;
     if (options.size === 'page') {
       const { across, down } = sheetsIn(scene);

@@ -1,5 +1,6 @@
 /** The pipeline: decode → model → layout → scene → write, one line a stage. */
 import type { Assets } from './assets.js';
+import { type Budget, createBudget } from './budget.js';
 import { type MxPage, readContainer } from './decode/container.js';
 import { ignoreDiagnostics } from './diagnostics.js';
 import { boundsOfPoints, type Point, rect } from './geometry/plane.js';
@@ -64,8 +65,11 @@ export interface Renderer {
   parse(source: string | Uint8Array, options?: ReadOptions): Diagram;
   /** The layers of a page, the lowest first. Throws as render does. */
   layers(source: Source, page?: number | string): readonly LayerInfo[];
-  /** One page as a tree of outlines, images and text, for exporters. Throws as render does. */
-  scene(source: Source, options?: RenderOptions): Scene;
+  /**
+   * One page as a tree of outlines, images and text, for exporters; several are drawn within one budget. Throws as render
+   * does.
+   */
+  scene(source: Source, options?: RenderOptions, budget?: Budget): Scene;
   /** Pages as one HTML document with tabs, pan and zoom, which needs nothing else. Throws as render does. */
   html(source: Source, options?: HtmlOptions): string;
   /** The file as draw.io's own XML, with everything that was read, in one normal form. Throws as render does. */
@@ -144,13 +148,17 @@ export function createRenderer(
     return recipeText(options, all ? findPage(fileOf(source, options).pages, page ?? 1) + 1 : 1);
   }
 
-  function svg(source: Source, options: RenderOptions): string {
-    const picture = write(pageScene(place, source, options), options);
+  function svg(source: Source, options: RenderOptions, budget: Budget): string {
+    const picture = write(pageScene(place, source, options, budget), options);
     const embedded = embeddedXml(source, options);
     return embedded === undefined ? picture : withSvgRecipe(embedInSvg(picture, embedded), recipe(source, options));
   }
 
-  function html(source: Source, { pages: wanted, title, embedDiagram, ...options }: HtmlOptions): string {
+  function html(
+    source: Source,
+    { pages: wanted, title, embedDiagram, ...options }: HtmlOptions,
+    budget: Budget,
+  ): string {
     const file = fileOf(source, options);
     const chosen = (wanted ?? file.pages.map((_, i) => i + 1)).map((page) => findPage(file.pages, page));
     const opened = new ParsedFile(file);
@@ -162,7 +170,7 @@ export function createRenderer(
       const own = { ...options, page: index + 1, idPrefix: `p${i + 1}-` };
       return {
         name: file.pages[index]?.name ?? '',
-        svg: write(linkPages(pageScene(place, opened, own), addressOf), own),
+        svg: write(linkPages(pageScene(place, opened, own, budget), addressOf), own),
       };
     });
     const diagramXml = embeddedXml(opened, { embedDiagram, embedPages: options.embedPages, pages: wanted });
@@ -176,21 +184,31 @@ export function createRenderer(
   }
 
   return {
-    parse: (source, { limits } = {}) => new ParsedFile(readContainer(source, completeLimits(limits))),
-    layers: (source, page = 1) => layers(source, page),
-    scene: (source, options = {}) => guarded(options, () => pageScene(place, source, options)),
-    render: (source, options = {}) => guarded(options, () => svg(source, options)),
-    html: (source, options = {}) => guarded(options, () => html(source, options)),
+    parse: (source, options = {}) =>
+      guarded(options, () => new ParsedFile(readContainer(source, completeLimits(options.limits)))),
+    layers: (source, page = 1) => guarded({}, () => layers(source, page)),
+    scene: (source, options = {}, given) =>
+      guarded(options, (budget) => pageScene(place, source, options, given ?? budget)),
+    render: (source, options = {}) => guarded(options, (budget) => svg(source, options, budget)),
+    html: (source, options = {}) => guarded(options, (budget) => html(source, options, budget)),
     xml: (source, options = {}) => guarded(options, () => xml(source, options)),
-    embeddedXml: (source, options) => embeddedXml(source, options),
-    recipe: (source, options) => recipe(source, options),
-    compare: (before, after, options = {}) => compareFiles(place, [before, after], options, write),
+    embeddedXml: (source, options) => guarded(options, () => embeddedXml(source, options)),
+    recipe: (source, options) => guarded(options, () => recipe(source, options)),
+    compare: (before, after, options = {}) =>
+      guarded(options, (budget) => {
+        const { pages, svg: draw } = compareFiles(place, [before, after], options, write, budget);
+        return { pages, svg: () => guarded(options, draw) };
+      }),
     layout: (source, options = {}) =>
-      guarded(options, () => ({ cells: cellBoxes(openPage(place, source, options).layout) })),
+      guarded(options, (budget) => ({ cells: cellBoxes(openPage(place, source, options, budget).layout) })),
   };
 }
 
-const guarded = <T>({ limits }: ReadOptions, action: () => T): T => withinMachine(completeLimits(limits), action);
+/** What an action gives within the limits and a budget of its own. */
+function guarded<T>({ limits }: ReadOptions, action: (budget: Budget) => T): T {
+  const complete = completeLimits(limits);
+  return withinMachine(complete, () => action(createBudget(complete)));
+}
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
 

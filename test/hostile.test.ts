@@ -159,6 +159,110 @@ describe('what random inputs found', () => {
   });
 });
 
+describe('lines of very many pieces', () => {
+  /** The picture of cells, and what was told of it; a small file's picture is no larger than a screen's worth of strokes. */
+  function drawn(cells: string): readonly [svg: string, codes: ReadonlySet<string>] {
+    const diagnostics: Diagnostic[] = [];
+    const svg = render(page(cells), { diagnostics });
+    expect(svg).toMatch(SANE);
+    expect(svg).not.toMatch(ABSURD_NUMBER);
+    expect(svg.length).toBeLessThan(50_000_000);
+    expect(diagnostics.every(({ cellId }) => cellId !== undefined)).toBe(true);
+    return [svg, new Set(diagnostics.map(({ code }) => code))];
+  }
+  const SIDE = 'width="100" height="100"';
+  const VAST = 'width="100000" height="100000"';
+  const wave = (style: string): string => `<span style="text-decoration:underline wavy;${style}">xxxxxxx</span>`;
+
+  test.each<[string, string]>([
+    ['a wave under letters far apart', vertex('a', wave('letter-spacing:5000000px'))],
+    ['a wave under many words', vertex('a', `${wave('letter-spacing:90000px')} `.repeat(500))],
+    ['a wave under vast letters', vertex('a', wave('font-size:1e7px;text-decoration-thickness:1px'))],
+    ['an ellipse that trembles', vertex('a', '', 'ellipse;sketch=1;fillColor=red;jiggle=1000000;', SIDE)],
+    ['an ellipse that fits badly', vertex('a', '', 'ellipse;sketch=1;fillColor=red;curveFitting=-1000000;', SIDE)],
+    [
+      'a shape of many lines, wavering',
+      vertex('a', '', 'shape=mxgraph.lean_mapping.manufacturing_process_shared;comic=1;', VAST),
+    ],
+    ['a sheet of zigzags', vertex('a', '', 'sketch=1;fillColor=red;fillStyle=zigzag-line;zigzagOffset=0.01;', VAST)],
+    [
+      'many hatched shapes',
+      Array.from({ length: 200 }, (_, i) =>
+        vertex(`c${i}`, '', 'sketch=1;fillColor=red;hachureGap=1;', 'width="9000" height="9000"'),
+      ).join(''),
+    ],
+    [
+      'a comb, hatched',
+      vertex(
+        'a',
+        '',
+        `shape=mxgraph.basic.polygon;sketch=1;fillColor=red;hachureAngle=90;hachureGap=1;polyCoords=[${'[0,0],[1,1],'.repeat(4000)}[0,1]];`,
+        'width="9000" height="9000"',
+      ),
+    ],
+  ])('%s is drawn plain in part, and that is told', (_name, cells) => {
+    const [, codes] = drawn(cells);
+    expect(codes).toContain('too-costly');
+  });
+
+  test.each([
+    'jiggle=-5;',
+    'jiggle=1e9;',
+    'bowing=-1e9;',
+    'simplification=-1e9;',
+    'simplification=0.999999;',
+    'curveFitting=1e9;',
+  ])('a sketch with %s', (style) => {
+    for (const shape of ['ellipse;', 'rounded=1;', 'shape=cloud;', '']) {
+      const [svg] = drawn(vertex('a', '', `${shape}sketch=1;fillColor=red;${style}`, SIDE));
+      expect(svg).toContain('<path ');
+    }
+  });
+
+  test('dots drawn by hand are hachure, as in draw.io', () => {
+    const sketch = (style: string): string =>
+      vertex('a', '', `sketch=1;fillColor=#1ba1e2;${style}`, 'width="400" height="300"');
+    expect(drawn(sketch('fillStyle=dots;'))[0]).toBe(drawn(sketch(''))[0]);
+  });
+
+  test('a wave that is not too long stays one', () => {
+    const [svg, codes] = drawn(vertex('a', wave('')));
+    expect(svg).toMatch(/<path d="M[^"]*C[^"]*C[^"]*" fill="none"/);
+    expect(codes.size).toBe(0);
+  });
+});
+
+describe('a broken image', () => {
+  /** A PNG that says that it is none pixels wide and five high. */
+  const EMPTY = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAAAAAAFAAAAAAAAAAAA';
+  /** A JPEG of no height, called PNG. */
+  const JPEG = `data:image/png;base64,${btoa('\xff\xd8\xff\xc0\x00\x11\x08\x00\x00\x00\x05\x03\x01\x22\x00\x02\x11\x01\x03\x11\x01')}`;
+  const SVG = `data:image/svg+xml;base64,${btoa('<svg xmlns="http://www.w3.org/2000/svg" width="0" height="5" viewBox="0 0 0 0"/>')}`;
+
+  test.each<[string, string, boolean]>([
+    ['without width', EMPTY, true],
+    ['without height', JPEG, true],
+    ['of a vector without extent', SVG, false],
+  ])('%s leaves the rest of the picture as it is', async (_name, image, isTold) => {
+    const labels = [
+      `<img src="${image}">`,
+      `<img width="30" src="${image}">`,
+      `<img style="max-width:10px" src="${image}">`,
+    ];
+    for (const label of labels) {
+      const cells =
+        vertex('a', 'Important text') + vertex('b', label, 'html=1;', 'x="200" y="10" width="100" height="40"');
+      const diagnostics: Diagnostic[] = [];
+      const svg = render(page(cells), { diagnostics });
+      expect(svg).toContain('Important text');
+      expect(Number(/ height="(\d+)"/.exec(svg)?.[1])).toBeGreaterThanOrEqual(41);
+      expect(diagnostics.map(({ code, cellId }) => [code, cellId])).toEqual(isTold ? [['missing-image', 'b']] : []);
+      expect((await renderPdf(page(cells))).length).toBeGreaterThan(500);
+      expect((await renderPng(page(cells))).length).toBeGreaterThan(60);
+    }
+  });
+});
+
 describe('much of one kind', () => {
   const many = (count: number, each: (index: number) => string): string =>
     Array.from({ length: count }, (_, i) => each(i)).join('');

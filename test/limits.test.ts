@@ -1,6 +1,8 @@
 /** Each limit stops what is past it, with an error that names it. */
 import { describe, expect, test } from 'vitest';
+import { metered, NO_BUDGET } from '../src/budget.js';
 import {
+  compare,
   type Diagnostic,
   drawioXml,
   LIMIT_NAMES,
@@ -15,6 +17,8 @@ import {
   renderPdf,
   renderPng,
 } from '../src/index.js';
+import { nodeAssets } from '../src/nodeAssets.js';
+import { createRenderer } from '../src/render.js';
 import { compressPage, pngWith } from './decode/samples.js';
 
 const page = (cells: string): string =>
@@ -84,6 +88,73 @@ describe('a limit', () => {
       'outputBytes',
     );
     await expect(renderPdf(boxes(1), { limits })).rejects.toMatchObject(limitError('outputBytes'));
+  });
+
+  test('of sheets holds for all pages of a PDF together', async () => {
+    const far =
+      '<mxCell value="" vertex="1" parent="1"><mxGeometry x="100000" y="100000" width="9" height="9" as="geometry"/></mxCell>';
+    const sheets = (paper: string): string =>
+      `<mxGraphModel ${paper}><root><mxCell id="0"/><mxCell id="1" parent="0"/>${vertex('')}${far}</root></mxGraphModel>`;
+    for (const paper of [
+      'pageWidth="100" pageHeight="100"',
+      'pageWidth="1"',
+      'pageWidth="1e-300"',
+      'pageScale="0.001"',
+    ]) {
+      await expect(renderPdf(sheets(paper), { size: 'page' }), paper).rejects.toMatchObject(limitError('sheets'));
+    }
+    const two = `<mxfile>${`<diagram>${boxes(1)}</diagram>`.repeat(2)}</mxfile>`;
+    await expect(renderPdf(two, { size: 'page', limits: { sheets: 1 } })).rejects.toMatchObject(limitError('sheets'));
+    expect((await renderPdf(two, { size: 'page', limits: { sheets: 2 } })).length).toBeGreaterThan(500);
+  });
+
+  test('of work holds for every way to draw', async () => {
+    const limits = { work: 30 };
+    const source = boxes(20);
+    for (const draw of [render, renderHtml, layout]) expectLimit(() => draw(source, { limits }), 'work');
+    expectLimit(() => compare(source, boxes(21), { limits }).svg(), 'work');
+    await expect(renderPdf(source, { limits })).rejects.toMatchObject(limitError('work'));
+    await expect(renderPng(source, { limits })).rejects.toMatchObject(limitError('work'));
+  });
+
+  test('of work counts the same, whatever was drawn before', () => {
+    const source = page(vertex('&lt;b&gt;Words&lt;/b&gt; on a label', 'html=1;whiteSpace=wrap;'));
+    const renderer = createRenderer(nodeAssets);
+    const cost = (): number => {
+      const budget = metered(NO_BUDGET);
+      renderer.scene(source, {}, budget);
+      return budget.spent;
+    };
+    const first = cost();
+    expect(first).toBeGreaterThan(20);
+    expect(cost()).toBe(first);
+  });
+
+  test('of work is shared by the pages of a document', async () => {
+    const renderer = createRenderer(nodeAssets);
+    const budget = metered(NO_BUDGET);
+    renderer.scene(boxes(50), {}, budget);
+    const limits = { work: budget.spent * 1.5 };
+    const pages = `<mxfile>${`<diagram>${boxes(50)}</diagram>`.repeat(2)}</mxfile>`;
+    expect(render(pages, { limits })).toContain('<svg');
+    expectLimit(() => renderHtml(pages, { limits }), 'work');
+    await expect(renderPdf(pages, { limits })).rejects.toMatchObject(limitError('work'));
+  });
+
+  test('of strokes draws plain what has more, and tells', () => {
+    const cells = page(
+      vertex('', 'sketch=1;fillColor=red;', 'id="a" parent="1"') + vertex('', 'comic=1;', 'id="b" parent="1"'),
+    );
+    const diagnostics: Diagnostic[] = [];
+    const svg = render(cells, { limits: { strokes: 1 }, diagnostics });
+    expect(svg.match(/<rect /g)).toHaveLength(2);
+    expect(diagnostics.map(({ code, cellId }) => [code, cellId])).toEqual([
+      ['too-costly', 'a'],
+      ['too-costly', 'b'],
+    ]);
+    diagnostics.length = 0;
+    expect(render(cells, { diagnostics })).not.toContain('<rect ');
+    expect(diagnostics).toEqual([]);
   });
 
   test('of reading holds wherever a file is read', () => {

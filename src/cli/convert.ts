@@ -83,7 +83,7 @@ async function drawAll(task: Task, claim: Claim, { written, diagnostics, renamed
   const kind = textKind(input.file, source);
   const { systemFonts } = options;
   const diagram = engine.parse(
-    kind ? await drawioOf(kind, source, { fonts, systemFonts, diagnostics: report }) : source,
+    kind ? await drawioOf(kind, source, { fonts, systemFonts, limits: options.limit, diagnostics: report }) : source,
     { limits: options.limit },
   );
   // Each diagram of a document is one to draw.

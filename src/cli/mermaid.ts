@@ -1,5 +1,6 @@
 /** Mermaid files, and Markdown files with Mermaid in them, as draw.io files that the command goes on with. */
 import { type Diagnostic, MxsvgError } from '../diagnostics.js';
+import type { Limits } from '../limits.js';
 import type { SystemFontUse } from '../text/systemFonts.js';
 import { STANDARD_STREAM } from './files.js';
 
@@ -29,6 +30,7 @@ function beginsMermaid(text: string): boolean {
 interface Settings {
   readonly fonts: readonly Uint8Array[];
   readonly systemFonts?: SystemFontUse;
+  readonly limits?: Partial<Limits>;
   diagnostics(diagnostic: Diagnostic): void;
 }
 

@@ -1,7 +1,9 @@
 /** draw.io's compressed text: base64 around raw deflate around URI-encoded XML. */
+
 import { deflateRaw, Inflate } from 'pako';
 import { MxsvgError } from '../diagnostics.js';
 import { type Limits, limitExceeded } from '../limits.js';
+import { percentEncoded } from '../percentEncoded.js';
 import { toBase64 } from './base64.js';
 import { joinedBytes } from './bytes.js';
 
@@ -46,7 +48,7 @@ export function decompressPage(text: string, origin: string, inflation: Inflatio
 }
 
 /** Compresses XML as draw.io does. */
-export const compressPage = (xml: string): string => toBase64(deflateRaw(encodeURIComponent(xml)));
+export const compressPage = (xml: string): string => toBase64(deflateRaw(percentEncoded(xml)));
 
 /**
  * Inflates raw deflate, or zlib where its header says so; stops at the limit instead of filling the memory. `part` is what

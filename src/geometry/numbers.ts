@@ -13,8 +13,12 @@ const FRACTIONS: readonly (readonly string[] | undefined)[] = [undefined, undefi
 /** Up to here a number of hundredths or thousandths is exact. */
 const MOST_PARTS = 1e9;
 
-/** A number with at most `decimals` places (six at most) and no trailing zeros; never "-0", an exponent or NaN. */
+/**
+ * A number with at most `decimals` places (six at most) and no trailing zeros; never "-0" or an exponent. Throws
+ * RangeError for what is not finite: such numbers end where a scene is built, with a report.
+ */
 export function formatNumber(value: number, decimals = 2): string {
+  if (!Number.isFinite(value)) throw new RangeError(`${value} can't be written: it isn't finite.`);
   const factor = FACTORS[decimals] as number;
   const parts = Math.round(value * factor);
   const endings = FRACTIONS[decimals];

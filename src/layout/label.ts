@@ -1,5 +1,5 @@
 /** Where a cell's label stands: its text laid out, placed and measured as draw.io places it. */
-
+import type { Budget } from '../budget.js';
 import { ignoreDiagnostics, type Report } from '../diagnostics.js';
 import {
   type Matrix,
@@ -72,6 +72,7 @@ export interface LabelRequest {
   readonly report: Report;
   /** Those of the page, with which the label's are counted. */
   readonly elements: HtmlElements;
+  readonly budget?: Budget;
   /** Typesets the formulas of pages that have them. */
   readonly math?: FormulaSetter;
 }
@@ -238,7 +239,7 @@ function htmlOf(style: Style, value: string): string {
 }
 
 function placeHtml(
-  { cellId, value, style, fonts, report, elements, math, pivotBox }: LabelRequest,
+  { cellId, value, style, fonts, report, elements, budget, math, pivotBox }: LabelRequest,
   frame: LabelFrame,
 ): PlacedLabel {
   const { anchor, rotationDegrees } = frame;
@@ -260,6 +261,7 @@ function placeHtml(
     cellId,
     report,
     elements,
+    budget,
     flow: pivotBox && labelFlow(style, pivotBox),
     padding: labelPadding(style),
   };
@@ -342,7 +344,7 @@ function htmlBackground(style: Style): string | undefined {
   return color && paintedTwice(color);
 }
 
-function placePlain({ value, style, fonts, cellId, report }: LabelRequest, frame: LabelFrame): PlacedLabel {
+function placePlain({ value, style, fonts, cellId, report, budget }: LabelRequest, frame: LabelFrame): PlacedLabel {
   const { anchor, rotationDegrees } = frame;
   const label = setPlainLabel({
     text: value,
@@ -361,6 +363,7 @@ function placePlain({ value, style, fonts, cellId, report }: LabelRequest, frame
     fonts,
     cellId,
     report,
+    budget,
   });
   return {
     block: label.block,

@@ -1,5 +1,5 @@
 /** The order of work of layout: every visible cell of a page gets its place, its shape and its label. */
-
+import { type Budget, NO_BUDGET } from '../budget.js';
 import { ignoreDiagnostics, type Report } from '../diagnostics.js';
 import { center, distance, type Point, point, type Rect, rect, rotatePoint } from '../geometry/plane.js';
 import { HtmlElements } from '../htmlTree.js';
@@ -61,6 +61,8 @@ export interface LayoutContext {
   readonly math?: FormulaSetter;
   /** Default: those that hold where nobody sets any. */
   readonly limits?: Limits;
+  /** What the work is taken from; default: it has no end. */
+  readonly budget?: Budget;
   /** A stencil by its full name ("mxgraph.cisco.routers.router"), or one inline in the style. */
   stencil(shapeName: string): Shape | undefined;
 }
@@ -92,6 +94,11 @@ const COLOR_WORD = /inherit|swimlane|=(?:fill|stroke)Color/;
 /** The keys of styles whose values are colours. */
 const COLOR_KEY = /^(?!default).*Color$|^image(?:Border|Background)$/;
 
+/** What placing a cell costs, in units of the budget; each point of an edge costs one more. */
+const CELL_COST = 5;
+
+const pointsOf = (cell: Cell): number => (cell.kind === 'edge' ? (cell.geometry?.points?.length ?? 0) : 0);
+
 /** Px by which places may differ and count as the same. */
 const RESIDUE = 1e-3;
 
@@ -100,7 +107,7 @@ class PageLayout {
   readonly #elements: HtmlElements;
   readonly #places = new Map<Cell, Place | undefined>();
   readonly #derived = new DerivedBounds((cell) => this.#style(cell));
-  readonly #lineJumps = new LineJumps();
+  readonly #lineJumps: LineJumps;
   readonly #placeholders: PlaceholderSource;
 
   constructor(
@@ -114,6 +121,7 @@ class PageLayout {
     readonly styles = new Map<Cell, Style>(),
   ) {
     this.#elements = new HtmlElements(context.limits);
+    this.#lineJumps = new LineJumps(context.budget);
     this.#placeholders = {
       variables: context.variables,
       edgeLength: (edge) => {
@@ -158,8 +166,10 @@ class PageLayout {
   }
 
   run(): Layout {
+    const { budget = NO_BUDGET } = this.context;
     const cells = new Map<string, PlacedCell>();
     for (const cell of drawingOrder(this.graph.root)) {
+      budget.spend(CELL_COST + pointsOf(cell));
       const place = this.#place(cell);
       if (place?.kind === 'vertex') cells.set(cell.id, this.#finishVertex(cell as VertexCell, place));
       else if (place?.kind === 'edge') cells.set(cell.id, this.#finishEdge(cell as EdgeCell, place));
@@ -404,7 +414,7 @@ class PageLayout {
     if (text === '') return undefined;
     this.#labelCharacters += text.length;
     requireWithin(limits, 'inflatedBytes', this.#labelCharacters, 'The text of all labels, placeholders replaced,');
-    const { fonts, report, math } = this.context;
+    const { fonts, report, math, budget } = this.context;
     return placeLabel({
       cellId: cell.id,
       value: text,
@@ -413,6 +423,7 @@ class PageLayout {
       fonts,
       report,
       elements: this.#elements,
+      budget,
       math,
       ...frame(),
     });

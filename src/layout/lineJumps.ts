@@ -1,4 +1,5 @@
 /** Where the route of an edge crosses the routes of edges drawn before it (styles jumpStyle and noJump). */
+import { type Budget, NO_BUDGET } from '../budget.js';
 import type { Report } from '../diagnostics.js';
 import { boundsOfPoints, distance, type Point, point, type Rect, rect } from '../geometry/plane.js';
 import { isCurved } from '../shapes/edges/curve.js';
@@ -119,19 +120,29 @@ function measured(points: readonly Point[]): Measured {
 const overlap = (a: Rect, b: Rect): boolean =>
   a.x + a.width > b.x && b.x + b.width > a.x && a.y + a.height > b.y && b.y + b.height > a.y;
 
+/** How many routes, and crossings of two lines, are looked at for a unit of the budget. */
+const ROUTES_PER_UNIT = 50;
+const CROSSINGS_PER_UNIT = 200;
+
 /**
  * The edge's route with its crossings in order along it; undefined for an edge that does not jump. `earlier` are the
  * edges drawn before, but for curved ones, which draw.io leaves out.
  */
-export function crossingsOf(edge: JumpingEdge, earlier: readonly JumpingEdge[]): readonly RoutedPoint[] | undefined {
+export function crossingsOf(
+  edge: JumpingEdge,
+  earlier: readonly JumpingEdge[],
+  budget: Budget = NO_BUDGET,
+): readonly RoutedPoint[] | undefined {
   const last = edge.points[edge.points.length - 1];
   if (!last || edge.style.string('jumpStyle', 'none') === 'none' || isCurved(edge.style)) return undefined;
   const { bounds, lines } = measured(edge.points);
+  budget.spend(earlier.length / ROUTES_PER_UNIT);
   const crossable: Line[] = [];
   for (const { style, points } of earlier) {
     if (!overlap(bounds, measured(points).bounds) || style.get('noJump') === '1') continue;
     for (const line of measured(points).lines) crossable.push(line);
   }
+  budget.spend((lines.length * crossable.length) / CROSSINGS_PER_UNIT);
   const route: RoutedPoint[] = [];
   for (const line of lines) {
     const found: Point[] = [];
@@ -154,9 +165,11 @@ export class LineJumps {
   #count = 0;
   readonly #earlier: JumpingEdge[] = [];
 
+  constructor(readonly budget: Budget = NO_BUDGET) {}
+
   /** What crossingsOf finds for the next edge; nothing, once a page has too many. */
   over(cellId: string, edge: JumpingEdge, report: Report): readonly RoutedPoint[] | undefined {
-    const crossings = this.#count > MOST_JUMPS ? undefined : crossingsOf(edge, this.#earlier);
+    const crossings = this.#count > MOST_JUMPS ? undefined : crossingsOf(edge, this.#earlier, this.budget);
     if (!isCurved(edge.style)) this.#earlier.push(edge);
     const before = this.#count;
     this.#count += crossings?.length ?? 0;

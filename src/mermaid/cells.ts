@@ -66,6 +66,8 @@ export class Cells {
   readonly #elements: XmlElement[] = [];
   readonly #corners = new Map<string, Point>();
   readonly #ids = new Set<string>(['0', LAYER]);
+  /** The number that a cell gets whose wanted id others have. */
+  readonly #counts = new Map<string, number>();
   #bounds: Rect | undefined;
 
   /** Around all vertices and waypoints so far. */
@@ -81,7 +83,9 @@ export class Cells {
   id(wanted: string): string {
     const base = wanted === '' ? 'cell' : wanted;
     let id = base;
-    for (let count = 2; this.#ids.has(id); count++) id = `${base}-${count}`;
+    let count = this.#counts.get(base) ?? 2;
+    for (; this.#ids.has(id); count++) id = `${base}-${count}`;
+    this.#counts.set(base, count);
     this.#ids.add(id);
     return id;
   }

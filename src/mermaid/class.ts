@@ -9,6 +9,7 @@ import { type DiagramEdge, type DiagramNode, directionOf, drawGraph, nodeLabel, 
 import type { Direction, Size } from './graphLayout.js';
 import { labelHtml } from './labels.js';
 import type { ClassModel, ClassModelNode, ModelEdge } from './models.js';
+import { length } from './readers.js';
 
 /** Mermaid's defaults, px. */
 const SPACING = 50;
@@ -20,8 +21,7 @@ export function drawClasses(model: ClassModel, context: DrawContext): void {
   const nodes = model.nodes.map((node) => withClassStyles(node, model));
   const direction = directionOf(model.direction);
   const number = (key: string): number => {
-    const value = context.config.class?.[key];
-    return typeof value === 'number' ? value : SPACING;
+    return length(context.config.class?.[key]) ?? SPACING;
   };
   drawGraph(
     {

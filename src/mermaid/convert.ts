@@ -61,7 +61,7 @@ function convert(text: string, { fonts, report, theme, firstLine, limits }: Conv
   const context: DrawContext = {
     cells: new Cells(),
     theme: themeOf(parsed.config),
-    measure: createMeasure(fonts),
+    measure: createMeasure(fonts, budget),
     config: parsed.config,
     report,
     budget,

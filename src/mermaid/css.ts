@@ -36,9 +36,12 @@ function percent(value: string): string | undefined {
   return String(Math.round(100 * Math.max(0, Math.min(1, value.trim().endsWith('%') ? number / 100 : number))));
 }
 
+/** Beyond what any picture is, px or em. */
+const LONGEST = 10_000;
+
 const length = (value: string): number | undefined => {
   const number = Number.parseFloat(value);
-  if (!Number.isFinite(number) || number < 0) return undefined;
+  if (!(number >= 0 && number <= LONGEST)) return undefined;
   return /r?em$/i.test(value) ? number * 16 : number;
 };
 

@@ -15,6 +15,7 @@ import {
 } from './graphDiagram.js';
 import { escapeHtml } from './labels.js';
 import type { EntityAttribute, EntityModelNode, GraphModel, ModelEdge } from './models.js';
+import { length } from './readers.js';
 
 /** Mermaid's defaults, px. */
 const NODE_SPACING = 140;
@@ -28,8 +29,7 @@ const CELL_PADDING = { across: 10, down: 6 };
 export function drawEntities(model: GraphModel<EntityModelNode>, context: DrawContext): void {
   const { nodes, edges } = model;
   const setting = (key: string, fallback: number): number => {
-    const value = context.config.er?.[key];
-    return typeof value === 'number' ? value : fallback;
+    return length(context.config.er?.[key]) ?? fallback;
   };
   drawGraph(
     {

@@ -15,6 +15,7 @@ import {
 } from './graphDiagram.js';
 import type { Direction, Size } from './graphLayout.js';
 import type { GraphModel, ModelEdge, ModelNode } from './models.js';
+import { length } from './readers.js';
 
 /** Mermaid's defaults, px. */
 const PADDING = 15;
@@ -24,8 +25,7 @@ const WRAPPING_WIDTH = 200;
 export function drawFlowchart(model: GraphModel, context: DrawContext): void {
   const settings = context.config.flowchart ?? {};
   const number = (key: string, fallback: number): number => {
-    const value = settings[key];
-    return typeof value === 'number' ? value : fallback;
+    return length(settings[key]) ?? fallback;
   };
   const measures: NodeMeasures = {
     direction: directionOf(model.direction),

@@ -397,7 +397,7 @@ class LayeredLayout {
 }
 
 /** What dagre takes for each node in a layer, in units of the budget. */
-const LAYERED_NODE_COST = 1000;
+const LAYERED_NODE_COST = 350;
 
 const rankedGraph = (
   nodes: readonly string[],

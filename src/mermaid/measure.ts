@@ -1,5 +1,5 @@
 /** The size of labels, by the same layout that sets them when they are drawn. */
-
+import { type Budget, NO_BUDGET } from '../budget.js';
 import { ignoreDiagnostics } from '../diagnostics.js';
 import { HtmlElements } from '../htmlTree.js';
 import type { FontLibrary } from '../text/fonts.js';
@@ -20,7 +20,7 @@ export interface MeasureOptions {
 /** The size of an HTML label, px, whole numbers. */
 export type Measure = (html: string, options: MeasureOptions) => Size;
 
-export function createMeasure(fonts: FontLibrary): Measure {
+export function createMeasure(fonts: FontLibrary, budget: Budget = NO_BUDGET): Measure {
   return (html, { fontFamily, fontSize, bold = false, italic = false, maxWidth }) => {
     if (html === '') return { width: 0, height: 0 };
     const font = {
@@ -50,6 +50,7 @@ export function createMeasure(fonts: FontLibrary): Measure {
       cellId: '',
       report: ignoreDiagnostics,
       elements: new HtmlElements(),
+      budget,
     });
     return { width: Math.ceil(item.width), height: Math.ceil(item.height) };
   };

@@ -36,7 +36,7 @@ declare module '#mermaid-parser' {
     readonly yamlSchema: unknown;
   }
 
-  /** A parser for one text. `spend` is told of its work, in units of about a microsecond, and may throw. */
+  /** A parser for one text. `spend` is told of its work, in units of the budget, and may throw. */
   export function createMermaidParser(spend: (units: number) => void): MermaidParser;
 
   /** A part of Markdown text. */

@@ -4,7 +4,7 @@
 export type Reader<T> = (value: unknown) => T | undefined;
 
 export const text: Reader<string> = (value) =>
-  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
+  typeof value === 'string' ? value : Number.isFinite(value) ? String(value) : undefined;
 
 /** Beyond what any picture is: sums and products of such numbers stay numbers. */
 const LARGEST = 1e6;
@@ -13,6 +13,12 @@ export const number: Reader<number> = (value) =>
   typeof value === 'number' && Math.abs(value) <= LARGEST ? value : undefined;
 
 export const flag: Reader<boolean> = (value) => (value === undefined || value === null ? undefined : Boolean(value));
+
+/** A size or distance, px. */
+export const length: Reader<number> = (value) => {
+  const px = number(value);
+  return px !== undefined && px >= 0 ? px : undefined;
+};
 
 /** A moment that a calendar has. */
 export const date: Reader<Date> = (value) =>

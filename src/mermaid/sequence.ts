@@ -4,6 +4,7 @@ import type { CellLink, CellStyle } from './cells.js';
 import type { DrawContext } from './context.js';
 import { drawioColor } from './css.js';
 import type { SequenceScript } from './models.js';
+import { length } from './readers.js';
 import { BOX_PADDING, HEAD_WIDTH } from './sequenceColumns.js';
 import { drawFragment, drawGround } from './sequenceFrames.js';
 import { drawFoot, lifelineHead, textKeys } from './sequenceHeads.js';
@@ -29,8 +30,7 @@ interface LifelineCells {
 export function drawSequence(script: SequenceScript, context: DrawContext): void {
   const settings = context.config.sequence ?? {};
   const number = (key: string, fallback: number): number => {
-    const value = settings[key];
-    return typeof value === 'number' && value >= 0 ? value : fallback;
+    return length(settings[key]) ?? fallback;
   };
   const picture = layoutSequence(readSequence(script, context), {
     width: number('width', HEAD_WIDTH),

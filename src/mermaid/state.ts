@@ -16,6 +16,7 @@ import {
 import type { Direction, Size } from './graphLayout.js';
 import { labelHtml } from './labels.js';
 import type { GraphModel, ModelEdge, ModelNode } from './models.js';
+import { length } from './readers.js';
 import type { MermaidTheme } from './theme.js';
 
 /** Mermaid's defaults, px. */
@@ -55,8 +56,7 @@ export function drawStates(model: GraphModel, context: DrawContext): void {
 }
 
 function settingOf({ config }: DrawContext, key: string): number | undefined {
-  const value = config.state?.[key];
-  return typeof value === 'number' ? value : undefined;
+  return length(config.state?.[key]);
 }
 
 /** Mermaid names all regions of a composite but the first by chance: they are named by their place. */

@@ -58,7 +58,10 @@ function fontFamily(value: unknown): string {
   return value.replace(/[;"]/g, '').trim();
 }
 
+/** Larger letters are no text any more, px. */
+const LARGEST_FONT = 10_000;
+
 export function pixels(value: unknown): number | undefined {
   const size = typeof value === 'number' ? value : Number.parseFloat(String(value ?? ''));
-  return Number.isFinite(size) && size > 0 ? size : undefined;
+  return size > 0 && size <= LARGEST_FONT ? size : undefined;
 }

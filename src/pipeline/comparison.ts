@@ -1,5 +1,5 @@
 /** Two versions of a file: what differs, page by page, and the picture of it. */
-
+import type { Budget } from '../budget.js';
 import type { MxPage } from '../decode/container.js';
 import { ignoreDiagnostics } from '../diagnostics.js';
 import { type CellChange, compareGraphs } from '../diff/compare.js';
@@ -35,12 +35,13 @@ export function compareFiles(
   [before, after]: readonly [Source, Source],
   options: RenderOptions,
   write: (picture: Scene, options: RenderOptions) => string,
+  budget: Budget,
 ): Comparison {
   const [oldFile, newFile] = [fileOf(before, options), fileOf(after, options)];
   const pairs = pairPages(oldFile.pages, newFile.pages, options.page).map(({ before: old, after: now }) => {
     const [oldPage, newPage] = [
-      old === undefined ? undefined : place.layOut(oldFile, old, { ...options, diagnostics: undefined }),
-      now === undefined ? undefined : place.layOut(newFile, now, options),
+      old === undefined ? undefined : place.layOut(oldFile, old, { ...options, diagnostics: undefined }, { budget }),
+      now === undefined ? undefined : place.layOut(newFile, now, options, { budget }),
     ];
     const changes = compareGraphs(oldPage?.graph ?? EMPTY_GRAPH, newPage?.graph ?? EMPTY_GRAPH);
     const state: PageComparison['state'] = !oldPage ? 'added' : !newPage ? 'removed' : 'changed';
@@ -50,7 +51,7 @@ export function compareFiles(
   const different = pairs.filter(({ state, changes }) => state !== 'changed' || changes.length > 0);
   const limits = completeLimits(options.limits);
   const svg = (): string => {
-    const setText = createTextSetter(place.fontsOf(options), ignoreDiagnostics, new HtmlElements(limits));
+    const setText = createTextSetter(place.fontsOf(options), ignoreDiagnostics, new HtmlElements(limits), budget);
     const pages = different.map(({ name, state, changes, oldPage, newPage }): ComparedPage => {
       const gone = new Set(changes.filter(({ kind }) => kind === 'removed').map(({ id }) => id));
       return {

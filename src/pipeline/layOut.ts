@@ -2,6 +2,7 @@
 
 import { resolveImage } from '../assetPack.js';
 import type { Assets } from '../assets.js';
+import type { Budget } from '../budget.js';
 import { Inflation } from '../decode/compression.js';
 import type { MxFile, MxPage } from '../decode/container.js';
 import { HtmlElements } from '../htmlTree.js';
@@ -19,6 +20,7 @@ import { buildGraph } from '../model/build.js';
 import type { Cell, CellGraph } from '../model/cell.js';
 import { type LayoutOptions, reporter } from '../options.js';
 import type { SceneContext } from '../scene/build.js';
+import { createStrokeAllowance } from '../scene/strokeAllowance.js';
 import { createStencilLookup, type StencilLookup } from '../shapes/stencilLookup.js';
 import type { ColorAdaption } from '../style/darkColor.js';
 import { createTextSetter } from '../text/canvasText.js';
@@ -44,13 +46,15 @@ export interface LaidOutPage {
 export interface PageUse {
   /** The page, by its 0-based index, whose name and number a page shows that lies behind it; default its own. */
   readonly shownAs?: number;
+  /** What the work is taken from. */
+  readonly budget: Budget;
 }
 
 /** What a place draws with. */
 export interface Place {
   fontsOf(options: LayoutOptions): FontLibrary;
   /** Lays out a page by its 0-based index. */
-  layOut(file: MxFile, index: number, options: LayoutOptions, use?: PageUse): LaidOutPage;
+  layOut(file: MxFile, index: number, options: LayoutOptions, use: PageUse): LaidOutPage;
 }
 
 /** What fonts of the machine and the faces made of fonts may take that are kept for the next drawing, bytes. */
@@ -81,7 +85,12 @@ export function createPlace(
     return lookup;
   }
 
-  function layOut(file: MxFile, index: number, options: LayoutOptions, { shownAs = index }: PageUse = {}): LaidOutPage {
+  function layOut(
+    file: MxFile,
+    index: number,
+    options: LayoutOptions,
+    { shownAs = index, budget }: PageUse,
+  ): LaidOutPage {
     const page = file.pages[index] as MxPage;
     const report = reporter(options.diagnostics);
     const fonts = fontsOf(options);
@@ -92,8 +101,8 @@ export function createPlace(
     const stencil = (name: string) => stencils(name, inflation);
     const graph = buildGraph(page.model(), report, options.layers, limits);
     const variables = pageVariables(file, shownAs, options);
-    const setFormula = graph.settings.math ? createFormulaSetter(math, fonts, report) : undefined;
-    const layout = layoutPage(graph, { fonts, variables, report, stencil, math: setFormula, limits });
+    const setFormula = graph.settings.math ? createFormulaSetter(math, fonts, report, budget) : undefined;
+    const layout = layoutPage(graph, { fonts, variables, report, stencil, math: setFormula, limits, budget });
     const source: PlaceholderSource = {
       variables,
       edgeLength: (edge) => {
@@ -103,11 +112,13 @@ export function createPlace(
     };
     const fill = (cell: Cell, text: string): string => replacePlaceholders(cell, text, source, limits);
     // draw.io's export puts typeset formulas into cells' labels, not into what shapes write.
-    const setText = createTextSetter(fonts, report, new HtmlElements(limits));
+    const setText = createTextSetter(fonts, report, new HtmlElements(limits), budget);
     const tooltipElements = new HtmlElements(limits);
     const context: SceneContext = {
       report,
       setText,
+      strokes: createStrokeAllowance(limits.strokes),
+      budget,
       stencil,
       image: (path, values) => {
         const href = resolveImage(chosen, path) ?? options.image?.(path);

@@ -1,4 +1,5 @@
 /** The picture of a page as the options ask for it: theme, crop, background and what lies behind the cells. */
+import type { Budget } from '../budget.js';
 import { IDENTITY, type Rect } from '../geometry/plane.js';
 import { cellsWithin } from '../model/selection.js';
 import { checkedBorder, findPage, type LayoutOptions, type RenderOptions } from '../options.js';
@@ -11,14 +12,14 @@ import { colorAdaption, type LaidOutPage, type Place } from './layOut.js';
 import { fileOf, parsedObject, type Source } from './source.js';
 
 /** The page that the options name, laid out. */
-export function openPage(place: Place, source: Source, options: LayoutOptions): LaidOutPage {
+export function openPage(place: Place, source: Source, options: LayoutOptions, budget: Budget): LaidOutPage {
   const file = fileOf(source, options);
-  return place.layOut(file, findPage(file.pages, options.page ?? 1), options);
+  return place.layOut(file, findPage(file.pages, options.page ?? 1), options, { budget });
 }
 
 /** The page that the options name, as a picture in the theme that they ask for. */
-export function pageScene(place: Place, source: Source, options: RenderOptions): Scene {
-  const page = openPage(place, source, options);
+export function pageScene(place: Place, source: Source, options: RenderOptions, budget: Budget): Scene {
+  const page = openPage(place, source, options, budget);
   const crop = {
     size: options.size ?? 'diagram',
     border: checkedBorder(options.border),
@@ -42,7 +43,7 @@ function backdrop(place: Place, page: LaidOutPage, options: RenderOptions): Back
   }
   const index = page.file.pages.findIndex((other) => other.id === pageId);
   if (index < 0 || index === page.index) return undefined;
-  const behind = place.layOut(page.file, index, options, { shownAs: page.index });
+  const behind = place.layOut(page.file, index, options, { shownAs: page.index, budget: page.context.budget });
   return buildBackdrop(behind.graph, behind.layout, behind.context);
 }
 

@@ -1,5 +1,6 @@
 /** Draws a layout: every cell's shape on a canvas, in draw.io's order, and the crop of the picture. */
 
+import type { Budget } from '../budget.js';
 import type { Diagnostic, Report } from '../diagnostics.js';
 import { grow, type Point, point, type Rect, rect, rotatedBounds, turnQuarter, union } from '../geometry/plane.js';
 import { type Layout, type PlacedVertex, type RoutedEdge, shapeChildren } from '../layout/layout.js';
@@ -11,7 +12,8 @@ import { isCurved } from '../shapes/edges/curve.js';
 import type { Shape, ShapeCell } from '../shapes/shape.js';
 import type { Style } from '../style/style.js';
 import type { TextBlock, TextSetter } from '../text/textBlock.js';
-import { Canvas } from './canvas.js';
+import { Canvas, type OutlineFilter } from './canvas.js';
+import { isFiniteNode, isFiniteRect } from './finite.js';
 import { flowing } from './flow.js';
 import { gridSides } from './gridSides.js';
 import { imageDiagnostic } from './imageDiagnostics.js';
@@ -20,10 +22,13 @@ import { moved } from './moved.js';
 import type { FillPattern, GradientDirection, Group, Picture, Scene, SceneNode, Stroke } from './scene.js';
 import { cellShadow, growForShadow, labelShadow, PAGE_SHADOW, PAGE_SHADOW_ROOM } from './shadow.js';
 import { handDrawing, sketchFilter } from './sketch.js';
+import type { StrokeAllowance } from './strokeAllowance.js';
 
 export interface SceneContext {
   readonly report: Report;
   readonly setText: TextSetter;
+  readonly strokes: StrokeAllowance;
+  readonly budget: Budget;
   stencil(shapeName: string): Shape | undefined;
   /** An href for an image named by a style, with values for its CSS variables; undefined where there is none. */
   image(path: string, variables?: ReadonlyMap<string, string>): string | undefined;
@@ -110,6 +115,8 @@ interface OpenGroup {
 
 class SceneBuilder {
   #bounds: Rect | undefined;
+  /** Cells whose sizes were told to be past what can be drawn. */
+  readonly #reported = new Set<Cell>();
 
   constructor(
     readonly layout: Layout,
@@ -138,25 +145,30 @@ class SceneBuilder {
     if (!placed) return cell.kind === 'layer' ? { kind: 'group', cellId: cell.id, children: [] } : undefined;
     const canvas = new Canvas({
       setText: this.context.setText,
-      filterOutline: sketchFilter(placed.style, cell.id),
+      filterOutline: this.#sketch(placed.style, cell),
+      budget: this.context.budget,
     });
     const bounds = placed.kind === 'vertex' ? this.#drawVertex(placed, canvas) : this.#drawEdge(placed, canvas);
-    this.#include(bounds);
+    this.#include(bounds, cell);
     const shadow = cellShadow(placed.style);
     const children: SceneNode[] = [];
     const shift = strokeShift(placed);
-    const nodes = shift === 0 ? canvas.nodes : canvas.nodes.map((node) => moved(node, shift, shift));
+    const drawn = this.#finite(canvas.nodes, cell);
+    const nodes = shift === 0 ? drawn : drawn.map((node) => moved(node, shift, shift));
     if (nodes.length > 0) {
       if (shadow) children.push({ kind: 'group', shadow, children: nodes });
       else children.push(...nodes);
     }
     const { label } = placed;
     if (label) {
-      const texts = labelNodes(label, (block) => this.#withImages(block, cell.id));
+      const texts = this.#finite(
+        labelNodes(label, (block) => this.#withImages(block, cell.id)),
+        cell,
+      );
       if (placed.style.flag('textShadow')) {
         children.push({ kind: 'group', shadow: labelShadow(placed.style), children: texts });
       } else children.push(...texts);
-      if (label.bounds) this.#include(label.bounds);
+      if (label.bounds) this.#include(label.bounds, cell);
     }
     return {
       kind: 'group',
@@ -167,8 +179,37 @@ class SceneBuilder {
     };
   }
 
-  #include(bounds: Rect): void {
-    this.#bounds = this.#bounds ? union(this.#bounds, bounds) : bounds;
+  /** How the outlines of a hand-drawn cell are redrawn. */
+  #sketch(style: Style, cell: Cell): OutlineFilter | undefined {
+    const { strokes, budget, report } = this.context;
+    let told = false;
+    const tooMany = (): void => {
+      if (told) return;
+      told = true;
+      const message = 'Hand-drawn, it would have too many strokes: some of it is drawn plain.';
+      report({ code: 'too-costly', cellId: cell.id, message });
+    };
+    return sketchFilter(style, cell.id, { strokes, budget, tooMany });
+  }
+
+  /** What isn't finite would leave the whole picture without a size. */
+  #include(bounds: Rect, cell: Cell): void {
+    if (!isFiniteRect(bounds)) this.#reportGeometry(cell);
+    else this.#bounds = this.#bounds ? union(this.#bounds, bounds) : bounds;
+  }
+
+  /** What of a cell's drawing can be written: numbers that aren't finite end here, and are told. */
+  #finite(nodes: readonly SceneNode[], cell: Cell): readonly SceneNode[] {
+    if (nodes.every(isFiniteNode)) return nodes;
+    this.#reportGeometry(cell);
+    return nodes.filter(isFiniteNode);
+  }
+
+  #reportGeometry(cell: Cell): void {
+    if (this.#reported.has(cell)) return;
+    this.#reported.add(cell);
+    const message = 'Its sizes are past what a picture can hold; what they concern is left out.';
+    this.context.report({ code: 'invalid-geometry', cellId: cell.id, message });
   }
 
   #drawVertex(placed: PlacedVertex, canvas: Canvas): Rect {

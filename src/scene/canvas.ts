@@ -1,4 +1,5 @@
 /** The drawing surface of shapes and stencils: draw.io's canvas vocabulary in, scene nodes out. */
+import { type Budget, NO_BUDGET } from '../budget.js';
 import { arcToCurves, isLostArc, mapPath, type Path, pathBounds, type Segment } from '../geometry/path.js';
 import {
   multiply,
@@ -31,7 +32,12 @@ export type OutlineFilter = (drawing: Drawing) => readonly Drawing[] | undefined
 export interface CanvasOptions {
   readonly setText?: TextSetter;
   readonly filterOutline?: OutlineFilter;
+  /** What drawing is taken from; default: it has no end. */
+  readonly budget?: Budget;
 }
+
+/** What an outline or image costs beside its points, in units of the budget. */
+const NODE_COST = 3;
 
 const outlineBounds = (outline: Outline): Rect | undefined =>
   outline.kind === 'path' ? pathBounds(outline.path) : outline.box;
@@ -54,10 +60,12 @@ export class Canvas {
   #current: Point = point(0, 0);
   readonly #setText: TextSetter | undefined;
   readonly #filterOutline: OutlineFilter | undefined;
+  readonly #budget: Budget;
 
   constructor(options: CanvasOptions = {}) {
     this.#setText = options.setText;
     this.#filterOutline = options.filterOutline;
+    this.#budget = options.budget ?? NO_BUDGET;
   }
 
   // ---- state
@@ -288,6 +296,7 @@ export class Canvas {
     href: string,
     options: { keepAspect?: boolean; flipH?: boolean; flipV?: boolean; clip?: Outline } = {},
   ): void {
+    this.#budget.spend(NODE_COST);
     const s = this.#state;
     const box = this.#placeBox(x, y, width, height);
     let { transform } = s;
@@ -381,6 +390,7 @@ export class Canvas {
     const outline: Outline | undefined =
       this.#outline ?? (this.#segments.length > 0 ? { kind: 'path', path: this.#segments as Path } : undefined);
     if (!outline) return;
+    this.#budget.spend(NODE_COST + this.#segments.length);
     const s = this.#state;
     const bounds = outlineBounds(outline);
     if (bounds) this.#grow(transformRect(s.transform, bounds));

@@ -3,6 +3,7 @@ import { packPath } from '../assetPack.js';
 import type { Diagnostic } from '../diagnostics.js';
 import { missingAsset } from '../missingAssets.js';
 import { imageIn, isCommon } from '../text/imageKind.js';
+import { isWithoutPixels } from '../text/imageSize.js';
 
 /** `href`: what was found of it; undefined where it isn't there. */
 export function imageDiagnostic(cellId: string, path: string, href: string | undefined): Diagnostic | undefined {
@@ -12,7 +13,8 @@ export function imageDiagnostic(cellId: string, path: string, href: string | und
     return missingAsset('missing-image', cellId, packPath(path), words);
   }
   const image = imageIn(href);
-  if (!image || isCommon(image.kind)) return undefined;
+  if (!image) return undefined;
+  if (isCommon(image.kind)) return isWithoutPixels(href) ? missing('An image is broken: it has no pixels.') : undefined;
   return missing(
     image.kind === undefined
       ? `An image's data (${image.mediaType}) is of no known kind.`

@@ -2,13 +2,17 @@
 import rough from 'roughjs';
 import type { Drawable, Op, OpSet, Options } from 'roughjs/bin/core.js';
 import type { RoughGenerator } from 'roughjs/bin/generator.js';
-import { type Path, pathBounds, pathData, type Segment } from '../geometry/path.js';
-import { distance, type Point, point, type Rect, rect } from '../geometry/plane.js';
+import type { Budget } from '../budget.js';
+import { pathData, type Segment } from '../geometry/path.js';
+import { point } from '../geometry/plane.js';
 import { lightSide, readColor } from '../style/color.js';
 import type { Style } from '../style/style.js';
 import type { OutlineFilter } from './canvas.js';
+import { comicFilter, roundedRectangle } from './comic.js';
 import type { Drawing, Fill, Outline, Stroke } from './scene.js';
-import { type Hachure, isTooDense } from './sketchDensity.js';
+import { boxArea, type FilledArea, fillPieces, fillSteps, type Hachure, pathArea } from './sketchDensity.js';
+import { seedOf } from './sketchSeed.js';
+import type { StrokeAllowance } from './strokeAllowance.js';
 
 /** How a style asks to be drawn by hand. */
 export type HandDrawing = 'rough' | 'comic' | undefined;
@@ -18,13 +22,21 @@ export function handDrawing(style: Style): HandDrawing {
   return style.flag('comic') ? 'comic' : undefined;
 }
 
+/** What bounds the strokes of a picture. */
+export interface SketchContext {
+  readonly strokes: StrokeAllowance;
+  readonly budget: Budget;
+  /** Called where a part of the cell is drawn plain, since it would have too many strokes. */
+  tooMany(): void;
+}
+
 /** The outline filter of a hand-drawn cell. Seeded by the cell's id: the same diagram gives the same lines. */
-export function sketchFilter(style: Style, cellId: string): OutlineFilter | undefined {
+export function sketchFilter(style: Style, cellId: string, context: SketchContext): OutlineFilter | undefined {
   switch (handDrawing(style)) {
     case 'rough':
-      return roughFilter(style, cellId);
+      return roughFilter(style, cellId, context);
     case 'comic':
-      return comicFilter(style, cellId);
+      return comicFilter(style, cellId, context);
     case undefined:
       return undefined;
   }
@@ -35,16 +47,9 @@ export function sketchFilter(style: Style, cellId: string): OutlineFilter | unde
 /** The package's types describe an ES module; what Node and bundlers load is its CommonJS bundle. */
 const { generator: createGenerator } = rough as unknown as { generator(): RoughGenerator };
 
-/** draw.io's seed: a string hash of the cell's id. */
-function seedOf(cellId: string): number {
-  let seed = 1;
-  for (let i = 0; i < cellId.length; i++) seed = ((seed << 5) - seed + cellId.charCodeAt(i)) | 0;
-  return seed || 1; // rough.js takes 0 for no seed
-}
-
 /**
- * Runs rough.js with the one source of chance that it doesn't seed, the places of dots, seeded as well: draw.io's dots
- * fall anew at every paint, ours where they fell before.
+ * Runs rough.js with the one source of chance that it doesn't seed, how it looks for the lines of a fill, seeded as well:
+ * draw.io's fall anew at every paint, ours where they fell before.
  */
 function withSeededChance<T>(seed: number, draw: () => T): T {
   const { random } = Math;
@@ -67,6 +72,9 @@ function isWhite(color: string): boolean {
   return numbers !== undefined && numbers.red + numbers.green + numbers.blue === 3 * 255;
 }
 
+/** Below it rough.js would look for points of curves without end. */
+const LEAST_ROUGHNESS = -0.9;
+
 /** The keys of a style that tune the strokes, by rough.js's option. */
 function roughOptions(style: Style, cellId: string): Options {
   const gap = style.get('hachureGap') === 'auto' ? -1 : style.number('hachureGap', -1);
@@ -76,7 +84,7 @@ function roughOptions(style: Style, cellId: string): Options {
     bowing: style.number('bowing', 1),
     hachureAngle: style.number('hachureAngle', -41),
     curveFitting: style.number('curveFitting', 0.95),
-    roughness: style.number('jiggle', 1),
+    roughness: Math.max(LEAST_ROUGHNESS, style.number('jiggle', 1)),
     simplification: style.number('simplification', 0),
     disableMultiStroke: style.flag('disableMultiStroke'),
     disableMultiStrokeFill: style.flag('disableMultiStrokeFill'),
@@ -88,17 +96,20 @@ function roughOptions(style: Style, cellId: string): Options {
   };
 }
 
-const FILL_STYLES = new Set(['solid', 'hachure', 'zigzag', 'cross-hatch', 'dots', 'dashed', 'zigzag-line']);
+const FILL_STYLES = new Set(['solid', 'hachure', 'zigzag', 'cross-hatch', 'dashed', 'zigzag-line']);
+
+/** draw.io draws no dots by hand: they take it too long. */
+const CHOSEN_BY_COLOR = new Set(['auto', 'dots']);
 
 function fillStyleOf(style: Style, fill: Fill): string {
   const wanted = style.string('fillStyle', 'auto');
   // rough.js looks names up in an object, which has some of its own.
-  if (wanted !== 'auto') return FILL_STYLES.has(wanted) ? wanted : 'hachure';
+  if (!CHOSEN_BY_COLOR.has(wanted)) return FILL_STYLES.has(wanted) ? wanted : 'hachure';
   const { paint } = fill;
   return paint.kind === 'gradient' || (paint.kind === 'solid' && isWhite(paint.color)) ? 'solid' : 'hachure';
 }
 
-function roughFilter(style: Style, cellId: string): OutlineFilter {
+function roughFilter(style: Style, cellId: string, { strokes, budget, tooMany }: SketchContext): OutlineFilter {
   const generator = createGenerator();
   const base = roughOptions(style, cellId);
   return (drawing) => {
@@ -111,15 +122,51 @@ function roughFilter(style: Style, cellId: string): OutlineFilter {
       fill: fill ? 'fill' : undefined,
       fillStyle: fill ? fillStyleOf(style, fill) : undefined,
     };
-    if (fill && isTooDense(sizeOf(outline), hachureOf(options))) options.fillStyle = 'solid';
+    const corners = outline.kind === 'path' ? outline.path.length : ROUND_CORNERS;
+    if (corners > MOST_CORNERS || !strokes.allows(PIECES_OF_CORNER * corners)) {
+      tooMany();
+      return undefined;
+    }
+    const area = areaOf(outline, options);
+    if (fill && options.fillStyle !== 'solid') {
+      const steps = fillSteps(area);
+      if (steps <= MOST_STEPS && strokes.allows(fillPieces(area, hachureOf(options)))) budget.spend(steps / 40);
+      else {
+        options.fillStyle = 'solid';
+        tooMany();
+      }
+    }
+    budget.spend((corners * corners) / 4000);
     const drawable = withSeededChance(base.seed ?? 1, () => roughDrawable(generator, outline, options));
+    const pieces = drawable.sets.reduce((sum, { ops }) => sum + ops.length, 0);
+    strokes.take(pieces);
+    budget.spend(pieces / 2);
     const hachureWidth = (base.fillWeight ?? -1) < 0 ? width / 2 : (base.fillWeight as number);
     return drawable.sets.flatMap((set) => drawnSet(set, drawing, hachureWidth));
   };
 }
 
-const sizeOf = (outline: Outline): Rect =>
-  outline.kind === 'path' ? (pathBounds(outline.path) ?? rect(0, 0, 0, 0)) : outline.box;
+/** A rounded rectangle or an ellipse is drawn with no more points than this. */
+const ROUND_CORNERS = 20;
+/** rough.js simplifies paths by looking at all of their points for each of them, and calls itself for each. */
+const MOST_CORNERS = 2000;
+/** Each line and curve is drawn twice, as a move and a curve. */
+const PIECES_OF_CORNER = 4;
+/** Past it a fill is as far across as a thousand screens. */
+const MOST_STEPS = 1_000_000;
+
+/** What is filled. Only an ellipse is made larger or smaller by chance before it is. */
+function areaOf(outline: Outline, { roughness = 1, curveFitting = 1 }: Options): FilledArea {
+  if (outline.kind === 'path') return pathArea(outline.path);
+  if (outline.kind === 'rect') return boxArea(outline.box);
+  const { x, y, width, height } = outline.box;
+  const reach = 1 + Math.abs(roughness * (1 - curveFitting));
+  const shift = LARGEST_SHIFT * Math.abs(roughness);
+  return boxArea({ x, y, width: width * reach + shift, height: height * reach + shift });
+}
+
+/** How far rough.js moves the points of an ellipse, to both sides together, px. */
+const LARGEST_SHIFT = 3;
 
 const hachureOf = ({ fillStyle = '', strokeWidth = 1, ...options }: Options): Hachure => ({
   fillStyle,
@@ -141,26 +188,6 @@ function roughDrawable(generator: RoughGenerator, outline: Outline, options: Opt
   }
   const path = outline.kind === 'path' ? outline.path : roundedRectangle(outline.box, outline.radiusX, outline.radiusY);
   return generator.path(pathData(path), options);
-}
-
-function roundedRectangle({ x, y, width, height }: Rect, rx: number, ry: number): Path {
-  const right = x + width;
-  const bottom = y + height;
-  const line = (a: number, b: number): Segment => ({ kind: 'line', to: point(a, b) });
-  const corner = (cx: number, cy: number, a: number, b: number): Segment => {
-    return { kind: 'quad', control: point(cx, cy), to: point(a, b) };
-  };
-  return [
-    { kind: 'move', to: point(x + rx, y) },
-    line(right - rx, y),
-    corner(right, y, right, y + ry),
-    line(right, bottom - ry),
-    corner(right, bottom, right - rx, bottom),
-    line(x + rx, bottom),
-    corner(x, bottom, x, bottom - ry),
-    line(x, y + ry),
-    corner(x, y, x + rx, y),
-  ];
 }
 
 function roughSegment({ op, data }: Op): Segment {
@@ -196,79 +223,4 @@ function hachure(fill: Fill, width: number, lines: Pick<Stroke, 'lineCap' | 'lin
   const { paint } = fill;
   const color = paint.kind === 'gradient' ? paint.from : paint.color;
   return { color, opacity: fill.opacity, width, dash: [], miterLimit: 10, ...lines };
-}
-
-// ---- comic
-
-/** Uniform numbers in [0, 1) from a seed (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-/** Lines of a path waver; curves and round shapes stay as they are, as in draw.io. */
-function comicFilter(style: Style, cellId: string): OutlineFilter {
-  const random = randomNumbers(seedOf(cellId));
-  const variation = style.number('jiggle', 1.5);
-  return (drawing) => {
-    const { outline } = drawing;
-    const stroke = drawing.stroke && { ...drawing.stroke, lineCap: 'round' as const, lineJoin: 'round' as const };
-    if (outline.kind === 'ellipse') return undefined;
-    const path = outline.kind === 'path' ? outline.path : rectanglePath(outline.box, outline.radiusX, outline.radiusY);
-    return [{ ...drawing, stroke, outline: { kind: 'path', path: waver(path, variation, random) } }];
-  };
-}
-
-function rectanglePath(box: Rect, rx: number, ry: number): Path {
-  const rounded = roundedRectangle(box, rx, ry);
-  const kept = rx === 0 && ry === 0 ? rounded.filter((segment) => segment.kind !== 'quad') : rounded;
-  return [...kept, { kind: 'close' }];
-}
-
-function waver(path: Path, variation: number, random: () => number): Path {
-  const result: Segment[] = [];
-  let current: Point | undefined;
-  let start: Point | undefined;
-  const lineTo = (to: Point) => {
-    if (current) result.push(...waveringLine(current, to, variation, random));
-    else result.push({ kind: 'line', to });
-    current = to;
-  };
-  for (const segment of path) {
-    if (segment.kind === 'line') lineTo(segment.to);
-    else if (segment.kind === 'close') {
-      if (start) lineTo(start);
-      result.push(segment);
-    } else {
-      result.push(segment);
-      current = segment.to;
-      if (segment.kind === 'move') start = segment.to;
-    }
-  }
-  return result;
-}
-
-/** A line of a hundred thousand px wavers no more. */
-const MOST_PIECES = 10_000;
-
-function waveringLine(from: Point, to: Point, variation: number, random: () => number): Segment[] {
-  const length = distance(from, to);
-  if (length < 2) return [{ kind: 'line', to }];
-  const pieces = Math.min(MOST_PIECES, Math.max(5, Math.round(length / 10)));
-  const reach = Math.round(length / 10) < 5 ? variation / 3 : variation;
-  const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
-  const points: Segment[] = [];
-  for (let i = 0; i < pieces; i++) {
-    const along = (length * i) / pieces;
-    const off = (random() - 0.5) * reach;
-    const place = point(from.x + dx * along - off * Math.abs(dy), from.y + dy * along - off * Math.abs(dx));
-    points.push({ kind: 'line', to: place });
-  }
-  points.push({ kind: 'line', to });
-  return points;
 }

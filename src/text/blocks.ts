@@ -28,6 +28,9 @@ export interface LaidOutBlock {
   readonly empty: boolean;
 }
 
+/** What laying out a box costs, in units of the budget. */
+const BOX_COST = 5;
+
 /** How many boxes of a label may be laid out twice: nested ones double the work at every level. */
 const MOST_REPEATS = 200;
 
@@ -135,6 +138,7 @@ export class BlockLayout {
     isolated = false,
   ): LaidOutBlock {
     const { style } = content;
+    this.context.budget.spend(BOX_COST);
     const legendElement = legendOf(content);
     const ownEdges = boxEdges(style, space.width);
     const legend = legendElement && layoutLegend(legendElement, style, { edges: ownEdges, width }, this);

@@ -1,5 +1,5 @@
 /** Sets the text that shapes and stencils draw themselves. */
-
+import { type Budget, NO_BUDGET } from '../budget.js';
 import type { Report } from '../diagnostics.js';
 import type { HtmlElements } from '../htmlTree.js';
 import { setCurvedText } from './curvedText.js';
@@ -34,8 +34,16 @@ export type ShapeTextSetter = (text: ShapeText) => {
   readonly dy: number;
 };
 
+/** What a letter that is turned by itself costs, in units of the budget. */
+const CURVED_GLYPH_COST = 5;
+
 /** A block's place is told from the anchor point. */
-export function createTextSetter(fonts: FontLibrary, report: Report, elements: HtmlElements): ShapeTextSetter {
+export function createTextSetter(
+  fonts: FontLibrary,
+  report: Report,
+  elements: HtmlElements,
+  budget: Budget = NO_BUDGET,
+): ShapeTextSetter {
   return (text) => {
     const font = {
       family: text.fontFamily,
@@ -59,8 +67,10 @@ export function createTextSetter(fonts: FontLibrary, report: Report, elements: H
       rightToLeft: false,
       overflow: 'visible' as const,
       fonts,
+      budget,
     };
     if (text.along) {
+      budget.spend(CURVED_GLYPH_COST * text.text.length);
       const { path, length } = text.along;
       const { reportMissing } = createLayoutContext(fonts, '', report);
       const request = { text: text.text, font, align: text.align, path, length, fonts, reportMissing };

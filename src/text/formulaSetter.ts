@@ -1,4 +1,5 @@
 /** Makes the formulas found in a label into content that stands in its lines like an image. */
+import { type Budget, NO_BUDGET } from '../budget.js';
 import type { Report } from '../diagnostics.js';
 import { rect, transformPoint } from '../geometry/plane.js';
 import { type ComputedStyle, inheritStyle, type Length, px } from './computedStyle.js';
@@ -27,6 +28,10 @@ export interface FormulaPlace {
   containerWidth(): number | undefined;
 }
 
+/** What typesetting takes, in units of the budget: for each formula, and for each sign of it. */
+const FORMULA_COST = 1000;
+const FORMULA_SIGN_COST = 100;
+
 /** The content that a formula becomes in a place; undefined if it stands as it is written. */
 export type FormulaSetter = (formula: FormulaSource, place: FormulaPlace) => Content | undefined;
 
@@ -35,6 +40,7 @@ export function createFormulaSetter(
   createTypesetter: (() => MathTypesetter | undefined) | undefined,
   fonts: FontLibrary,
   report: Report,
+  budget: Budget = NO_BUDGET,
 ): FormulaSetter {
   let made: { readonly typesetter: MathTypesetter | undefined } | undefined;
   const known = new Map<string, Typeset | undefined>();
@@ -70,6 +76,7 @@ export function createFormulaSetter(
       containerWidth: SPREADING.test(formula.source) ? containerWidth() : undefined,
       textWidth: (text, font) => matched(text, font, fonts).face.advance(text, 1),
     };
+    budget.spend(FORMULA_COST + FORMULA_SIGN_COST * formula.source.length);
     const result = typesetOnce(typesetter, formula, surroundings, cellId);
     if (!result) return undefined;
     reportMissing(result.drawing.texts, createLayoutContext(fonts, cellId, report));

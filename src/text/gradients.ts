@@ -4,6 +4,7 @@ import { formatNumber as n } from '../geometry/numbers.js';
 import type { Rect } from '../geometry/plane.js';
 import { type CornerRadius, type Corners, cornerPath } from '../geometry/roundedBox.js';
 import { lookupTable } from '../lookupTable.js';
+import { percentEncoded } from '../percentEncoded.js';
 import { lightSide, sidesOf } from '../style/color.js';
 import { colorAttributes } from '../style/colorAttributes.js';
 import { splitCommas, splitWords } from './css.js';
@@ -35,7 +36,7 @@ export function gradientPart(value: string, frame: Rect, corners: Corners<Corner
     const colored = stops.map(({ color, offset }) => ({ color: side(color), offset }));
     const gradient = axis ? linearMarkup(axis, colored) : radialMarkup(width, height, colored);
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${gradient}${shape}</svg>`;
-    return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+    return `data:image/svg+xml,${percentEncoded(svg)}`;
   };
   // draw.io leaves a gradient as it is, unless it has colours of its own for dark pages.
   const adapts = stops.some(({ color }) => sidesOf(color));

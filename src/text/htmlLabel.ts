@@ -1,6 +1,7 @@
 /** Sets an HTML label as draw.io's export nests it: a flex container at the anchor, an item in it, the text in the item. */
 
 import { BoundedCache, ownCopy } from '../boundedCache.js';
+import { type Budget, metered, NO_BUDGET } from '../budget.js';
 import { ignoreDiagnostics, type Report } from '../diagnostics.js';
 import type { Rect } from '../geometry/plane.js';
 import { HtmlElements } from '../htmlTree.js';
@@ -47,6 +48,8 @@ export interface HtmlLabelRequest {
   readonly report: Report;
   /** Those of the page, with which the label's are counted. */
   readonly elements: HtmlElements;
+  /** What setting the label is taken from; default: it has no end. */
+  readonly budget?: Budget;
   /** Typesets the formulas of pages that have them. */
   readonly math?: FormulaSetter;
   /** The outline that the text flows along. */
@@ -167,6 +170,8 @@ interface RememberedItem extends LabelItem {
   readonly elements: number;
   /** Of its HTML. */
   readonly length: number;
+  /** What laying it out took of the budget: a diagram costs the same, whatever is remembered of others. */
+  readonly cost: number;
 }
 
 /** At most: where each character stands on a line of its own, and each element is a box. */
@@ -180,7 +185,7 @@ const rememberedItems = new WeakMap<FontLibrary, BoundedCache<string, Remembered
 
 /** Diagrams repeat labels, and programs repeat diagrams: an item is laid out once, unless there is something to report. */
 function itemOf(request: HtmlLabelRequest, wrapping: Wrapping): LabelItem {
-  const { fonts, html, math } = request;
+  const { fonts, html, math, budget = NO_BUDGET } = request;
   if (math || html.length > LONGEST_REMEMBERED) return layOutItem(request, wrapping);
   const known = rememberedItems.get(fonts) ?? new BoundedCache<string, RememberedItem>(KEPT_ITEMS, sizeOfItem);
   rememberedItems.set(fonts, known);
@@ -188,6 +193,7 @@ function itemOf(request: HtmlLabelRequest, wrapping: Wrapping): LabelItem {
   const remembered = known.get(key);
   if (remembered) {
     request.elements.add(remembered.elements, request.cellId);
+    budget.spend(remembered.cost);
     return remembered;
   }
   const before = request.elements.count;
@@ -196,8 +202,10 @@ function itemOf(request: HtmlLabelRequest, wrapping: Wrapping): LabelItem {
     reported = true;
     request.report(diagnostic);
   };
-  const item = layOutItem({ ...request, html: ownCopy(html), report }, wrapping);
-  if (!reported) known.set(key, { ...item, elements: request.elements.count - before, length: html.length });
+  const meter = metered(budget);
+  const item = layOutItem({ ...request, html: ownCopy(html), report, budget: meter }, wrapping);
+  const elements = request.elements.count - before;
+  if (!reported) known.set(key, { ...item, elements, length: html.length, cost: meter.spent });
   return item;
 }
 
@@ -306,11 +314,12 @@ function prepareText(
   withFrame: boolean,
   available: number,
 ): PreparedText {
-  const { cellId, report, elements, fonts, math } = request;
+  const { cellId, report, elements, fonts, math, budget = NO_BUDGET } = request;
+  budget.spend(request.html.length * HTML_COST);
   const bare: ComputedStyle = { ...labelStyle(request.font), ...inherited };
   const framed: ComputedStyle = { ...bare, ...frameStyle(request) };
   const style = withFrame ? framed : bare;
-  const layout = new BlockLayout(createLayoutContext(fonts, cellId, report));
+  const layout = new BlockLayout(createLayoutContext(fonts, cellId, report, budget));
   const containerWidth = (written: string, around: ComputedStyle, display: boolean): number => {
     const content: Content = { kind: 'text', text: written, style: around };
     const widths = layout.intrinsic({ kind: 'element', tag: 'div', style: bare, children: [content] });
@@ -345,6 +354,9 @@ function flowText(
     behind: taken ? blockBoxParts(own.framed, flowFrame(taken, padding ?? NO_EDGES)) : [],
   };
 }
+
+/** What reading a character of HTML costs. */
+const HTML_COST = 0.2;
 
 /** What MathJax takes off a width that it measures, px. */
 const LOSS = 1;

@@ -1,16 +1,30 @@
 /** The natural size of an image in a data URI, read from its first bytes. */
-import { imageHead } from './imageKind.js';
+import { type ImageInData, imageHead } from './imageKind.js';
 
 export interface ImageSize {
   readonly width: number;
   readonly height: number;
 }
 
-/** Undefined for an image that isn't in the text itself, or whose size can't be found. */
+/** Undefined for an image that isn't in the text itself, whose size can't be found, or that is broken. */
 export function imageSize(href: string): ImageSize | undefined {
   const image = imageHead(href);
-  if (!image) return undefined;
-  const { kind, head } = image;
+  const size = image && declaredSize(image);
+  return size && hasExtent(size) ? size : undefined;
+}
+
+/** True of a raster image that says of itself that it has no pixels: no viewer draws it. */
+export function isWithoutPixels(href: string): boolean {
+  const image = imageHead(href);
+  const size = image && image.kind !== 'svg+xml' ? declaredSize(image) : undefined;
+  return size !== undefined && !hasExtent(size);
+}
+
+const hasExtent = ({ width, height }: ImageSize): boolean =>
+  width > 0 && height > 0 && Number.isFinite(width) && Number.isFinite(height);
+
+/** What an image's first bytes say, whether it can be or not. */
+function declaredSize({ kind, head }: ImageInData): ImageSize | undefined {
   const at = (i: number): number => head.charCodeAt(i) || 0;
   switch (kind) {
     case 'png':

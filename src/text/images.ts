@@ -40,7 +40,8 @@ function sizeIn({ style, naturalSize }: ImageContent, around: number | undefined
   const edges = boxEdges(style, around ?? 0);
   const horizontal = edges.left + edges.right;
   const vertical = edges.top + edges.bottom;
-  const ratio = natural.height > 0 ? natural.width / natural.height : 1;
+  /** Undefined for what has no width or no height, which has no proportions. */
+  const ratio = natural.width > 0 && natural.height > 0 ? natural.width / natural.height : undefined;
   const inside = (length: number | undefined, outside: number): number | undefined =>
     length === undefined ? undefined : style.borderBox ? Math.max(0, length - outside) : length;
   const horizontally = (length: Length): number | undefined => inside(resolveLength(length, around), horizontal);
@@ -49,17 +50,17 @@ function sizeIn({ style, naturalSize }: ImageContent, around: number | undefined
   let height = vertically(style.height);
   const widthGiven = width !== undefined;
   const heightGiven = height !== undefined;
-  width ??= height === undefined ? natural.width : height * ratio;
-  height ??= width / ratio;
+  width ??= height === undefined || ratio === undefined ? natural.width : height * ratio;
+  height ??= ratio === undefined ? natural.height : width / ratio;
   const limited = Math.max(Math.min(width, horizontally(style.maxWidth) ?? width), horizontally(style.minWidth) ?? 0);
   if (limited !== width) {
     width = limited;
-    if (!heightGiven) height = width / ratio;
+    if (!heightGiven && ratio !== undefined) height = width / ratio;
   }
   const tallest = vertically(style.maxHeight);
   if (tallest !== undefined && height > tallest) {
     height = tallest;
-    if (!widthGiven) width = height * ratio;
+    if (!widthGiven && ratio !== undefined) width = height * ratio;
   }
   return { width: width + horizontal, height: height + vertical };
 }

@@ -2,6 +2,7 @@
 import type { Space } from './boxSizes.js';
 import { type ComputedStyle, resolveLength, type TextAlign } from './computedStyle.js';
 import type { Content, ElementContent, ImageContent } from './content.js';
+import { boundedDecorations } from './decorationLimit.js';
 import type { FloatFrame } from './floats.js';
 import { usedLineHeight } from './fontMetrics.js';
 import { childPart, type Fragment, type Part } from './fragment.js';
@@ -20,6 +21,11 @@ export interface AtomicLayout {
   independent(content: ElementContent, width: number, space: Space): Fragment;
 }
 
+/** In units of the budget: shaping a character, looking at it when lines are broken, and a line of its own. */
+const GLYPH_COST = 1;
+const BREAKING_COST = 0.3;
+const LINE_COST = 3;
+
 export class InlineLayout {
   readonly #measured = new WeakMap<readonly Content[], MeasuredInline>();
 
@@ -35,7 +41,9 @@ export class InlineLayout {
   ): MeasuredInline {
     const known = this.#measured.get(contents);
     if (known) return known;
+    this.context.budget.spend(contents.length);
     const measured = measureInline(collectInline(contents, style, this.context), atomicWidth);
+    this.context.budget.spend(GLYPH_COST * measured.content.text.length + measured.content.items.length);
     // Objects are as wide as the space lets them: only pure text is kept.
     if (!measured.content.items.some((item) => item.kind === 'atomic')) this.#measured.set(contents, measured);
     return measured;
@@ -64,6 +72,7 @@ export class InlineLayout {
     const indent = indentOf(style, space.width);
     const lineHeight = usedLineHeight(style, measured.content.root.face);
     if (!hasContent(measured)) return undefined;
+    this.context.budget.spend(BREAKING_COST * measured.content.text.length);
     const breaker = new LineBreaker(measured);
     const parts: Part[] = [];
     let y = 0;
@@ -83,6 +92,7 @@ export class InlineLayout {
           align: alignOf(style, line),
           rightToLeft: style.rightToLeft,
           atomic,
+          decorated: (decorations, length) => boundedDecorations(decorations, length, this.context),
         });
       };
       const beside = floats.area.hasShapes
@@ -90,6 +100,7 @@ export class InlineLayout {
         : lineBeside(floats, space.width, y, lineHeight, breakLine);
       const { line, room, top } = beside;
       const placed = place(line, room.width);
+      this.context.budget.spend(LINE_COST);
       const fragment: Fragment = {
         width: space.width,
         height: placed.height,

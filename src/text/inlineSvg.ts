@@ -1,6 +1,8 @@
 /** An <svg> inside a label's HTML, as an image: the writer reads and cleans it as it does those of cells. */
+
 import he from 'he';
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import { percentEncoded } from '../percentEncoded.js';
 import { lightSide } from '../style/color.js';
 import { darkSide } from '../style/darkColor.js';
 import type { ComputedStyle } from './computedStyle.js';
@@ -11,9 +13,6 @@ type ParsedNode = DefaultTreeAdapterTypes.ChildNode;
 
 /** The size of an <svg> that gives none, px. */
 const DEFAULT_SIZE = { width: 300, height: 150 };
-
-/** Half of a surrogate pair, which no encoding has. */
-const HALF_CHARACTER = /\p{Surrogate}/gu;
 
 const NAMESPACES = ' xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
 
@@ -30,7 +29,7 @@ export function inlineSvg(node: ParsedElement, style: ComputedStyle, deepest: nu
   const font = ` font-family="${he.escape(style.families.join(', '))}" font-size="${style.fontSize}"`;
   const uri = (color: string): string => {
     const root = markup(node, deepest, `${NAMESPACES} color="${he.escape(color)}"${font}`);
-    return `data:image/svg+xml,${encodeURIComponent(root.replace(HALF_CHARACTER, '\ufffd'))}`;
+    return `data:image/svg+xml,${percentEncoded(root)}`;
   };
   return {
     kind: 'image',

@@ -1,4 +1,5 @@
 /** What the parts of label layout share: fonts, reports, and the layouts that call each other. */
+import { type Budget, NO_BUDGET } from '../budget.js';
 import type { Report } from '../diagnostics.js';
 import type { FontLibrary } from './fonts.js';
 
@@ -6,16 +7,23 @@ export interface LayoutContext {
   readonly fonts: FontLibrary;
   readonly cellId: string;
   readonly report: Report;
+  readonly budget: Budget;
   reportMissing(codePoint: number): void;
 }
 
 /** Reports each character that no font has once a label. */
-export function createLayoutContext(fonts: FontLibrary, cellId: string, report: Report): LayoutContext {
+export function createLayoutContext(
+  fonts: FontLibrary,
+  cellId: string,
+  report: Report,
+  budget: Budget = NO_BUDGET,
+): LayoutContext {
   const reported = new Set<number>();
   return {
     fonts,
     cellId,
     report,
+    budget,
     reportMissing(codePoint) {
       if (reported.has(codePoint)) return;
       reported.add(codePoint);

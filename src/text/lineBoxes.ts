@@ -29,6 +29,8 @@ export interface LineRequest {
   readonly rightToLeft: boolean;
   /** The fragment and margins of an object on the line. */
   atomic(item: AtomicItem): AtomicExtent;
+  /** The decorations of a run of that width, px, as far as they can be drawn. */
+  decorated(decorations: readonly TextDecoration[], width: number): readonly TextDecoration[];
 }
 
 /** A stretch of a line that keeps together when its direction is resolved. */
@@ -86,7 +88,8 @@ export function placeLine(request: LineRequest): PlacedLine {
               shiftOf(piece.item.box).y,
             heights.shiftOf,
           );
-          parts.push(withShadow({ kind: 'run', run }, piece.item.box.style));
+          const decorations = request.decorated(run.decorations, run.width);
+          parts.push(withShadow({ kind: 'run', run: { ...run, decorations } }, piece.item.box.style));
         }
         break;
       case 'atomic': {

@@ -1,6 +1,7 @@
 /** The markers of list items: discs, circles and squares drawn as Chromium draws them, and numbers set as text. */
 
 import type { Corners } from '../geometry/roundedBox.js';
+import { percentEncoded } from '../percentEncoded.js';
 import { movedDown, type Stacked } from './blockStack.js';
 
 import type { BoxEdges } from './boxSizes.js';
@@ -66,7 +67,7 @@ export function disclosureMarker(style: ComputedStyle, open: boolean): Content {
       height: px(box),
       verticalAlign: { raisedBy: -0.05 * size },
     },
-    href: `data:image/svg+xml,${encodeURIComponent(svg)}`,
+    href: `data:image/svg+xml,${percentEncoded(svg)}`,
     naturalSize: { width: box, height: box },
   };
 }

@@ -1,5 +1,6 @@
 /** Sets a label that isn't HTML as draw.io's export writes it: one SVG text element a line, never wrapped. */
 
+import type { Budget } from '../budget.js';
 import type { Report } from '../diagnostics.js';
 import type { Rect } from '../geometry/plane.js';
 import { bidiLevels, visualOrder } from './bidi.js';
@@ -31,6 +32,8 @@ export interface PlainLabelRequest {
   readonly fonts: FontLibrary;
   readonly cellId: string;
   readonly report: Report;
+  /** What setting the label is taken from; default: it has no end. */
+  readonly budget?: Budget;
 }
 
 export interface PlainLabel {
@@ -43,6 +46,9 @@ export interface PlainLabel {
 
 const LINE_HEIGHT = 1.2;
 
+/** What shaping a character costs, in units of the budget: each is shaped to be measured, and to find its ink. */
+const GLYPH_COST = 2;
+
 const OTHER_SIDE = { left: 'right', center: 'center', right: 'left' } as const;
 
 /** draw.io writes a coordinate with two decimals, and measures what it wrote. */
@@ -50,6 +56,7 @@ const printed = (value: number): number => Math.round(value * 100) / 100;
 
 export function setPlainLabel(request: PlainLabelRequest): PlainLabel {
   const { font, y, verticalAlign, overflow, height, rightToLeft } = request;
+  request.budget?.spend(GLYPH_COST * request.text.length);
   // Text of a right-to-left label is anchored where it starts or ends, and so stands on the other side of the anchor.
   const align = rightToLeft ? OTHER_SIDE[request.align] : request.align;
   const x = printed(request.x);

@@ -2,10 +2,12 @@
  * How a picture was drawn, noted in the picture itself, so that it can be drawn again and compared. Whoever made the
  * picture may have written the note: it counts only where every word of it is one that we could have written.
  */
+
 import { latin1 } from '../decode/bytes.js';
 import { pngChunks, textChunk } from '../decode/png.js';
 import type { XmlElement } from '../decode/xml.js';
 import { isIdPrefix, type RenderOptions } from '../options.js';
+import { percentEncoded } from '../percentEncoded.js';
 import { addPngText } from '../write/embed.js';
 import { escapeXml } from '../write/format.js';
 
@@ -74,7 +76,7 @@ export const withSvgRecipe = (svg: string, recipe: string): string =>
 
 /** A PNG with a note in a text chunk of its own. */
 export const withPngRecipe = (png: Uint8Array, recipe: string): Uint8Array =>
-  addPngText(png, KEYWORD, encodeURIComponent(recipe));
+  addPngText(png, KEYWORD, percentEncoded(recipe));
 
 /** The note of an SVG; undefined where it has none, or none that we could have written. */
 export function svgRecipe(root: XmlElement): Recipe | undefined {

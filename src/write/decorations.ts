@@ -3,6 +3,7 @@ import { fittedDashes } from '../geometry/dashes.js';
 import { formatNumber as n } from '../geometry/numbers.js';
 import { type Rect, rect } from '../geometry/plane.js';
 import type { TextDecoration, TextRun } from '../text/textBlock.js';
+import { type Wave, waveOf } from '../text/waves.js';
 import type { Snap } from './textGeometry.js';
 
 /** A piece of a line along text. */
@@ -61,7 +62,7 @@ function marksOf(decoration: TextDecoration, run: TextRun, snap: Snap): Decorati
       return fittedDashes(style, thickness, width).map(({ from, length }) => bar(x + from, top, length));
     case 'wavy': {
       const middle = top + (line === 'line-through' ? 0 : apart) + exact / 2;
-      return [{ kind: 'wave', data: wave(x, middle, width, exact), width: exact, color, opacity }];
+      return [{ kind: 'wave', data: wave(x, middle, width, waveOf(decoration)), width: exact, color, opacity }];
     }
   }
 }
@@ -83,10 +84,7 @@ function decorationTop({ line, fontSize, offset, below = 0 }: TextDecoration, th
 }
 
 /** Waves begin with the text, and end where it does. */
-function wave(x: number, y: number, width: number, thickness: number): string {
-  // Half pixels keep thin waves sharp.
-  const step = 0.5 + Math.round(2 * thickness + 0.5);
-  const reach = 0.5 + Math.round(3 * thickness + 0.5);
+function wave(x: number, y: number, width: number, { step, reach }: Wave): string {
   let data = `M${n(x)} ${n(y)}`;
   for (let at = 0; at < width; at += 2 * step) {
     const part = Math.min(1, partOfWave((width - at) / step));

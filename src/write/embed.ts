@@ -1,6 +1,8 @@
 /** Puts a diagram's XML into its picture in the form that draw.io opens again. */
+
 import { joinedBytes } from '../decode/bytes.js';
 import { holdsDiagram, isPng, type PngChunk, pngChunks, textChunk } from '../decode/png.js';
+import { percentEncoded } from '../percentEncoded.js';
 import { checksum } from './checksum.js';
 import { escapeXml } from './format.js';
 
@@ -36,7 +38,7 @@ function tagEnd(text: string, start: number): number {
  * with a diagram that are there already are left out. Throws RangeError for bytes that are no PNG.
  */
 export const embedInPng = (png: Uint8Array, xml: string): Uint8Array =>
-  withTextChunk(png, 'mxfile', encodeURIComponent(xml), (chunk) => !isDiagram(chunk));
+  withTextChunk(png, 'mxfile', percentEncoded(xml), (chunk) => !isDiagram(chunk));
 
 /** The PNG with a text chunk more before its pixels. The text is ASCII. Throws RangeError for bytes that are no PNG. */
 export const addPngText = (png: Uint8Array, keyword: string, text: string): Uint8Array =>

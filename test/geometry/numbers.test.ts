@@ -11,14 +11,12 @@ describe('formatNumber', () => {
     expect(formatNumber(1 / 3, 6)).toBe('0.333333');
   });
 
-  it('writes zero for what is no number', () => {
-    expect([Number.NaN, Number.POSITIVE_INFINITY, -0, -0.001, 1e300].map((value) => formatNumber(value))).toEqual([
-      '0',
-      '0',
-      '0',
-      '0',
-      '0',
-    ]);
+  it('writes zero for what has no decimals left, and for what is past all pictures', () => {
+    expect([-0, -0.001, 1e300].map((value) => formatNumber(value))).toEqual(['0', '0', '0']);
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('refuses %s', (value) => {
+    expect(() => formatNumber(value)).toThrow(RangeError);
   });
 
   it('never writes an exponent, and stays within half a unit of the last place', () => {

@@ -77,7 +77,8 @@ export class PageWriter {
     }
     const { form, links } = this.#sharedScene(scene);
     content.paint(form);
-    return links.map(({ href, box }) => ({ href, box: transformRect(matrix, box) }));
+    // A large drawing has many sheets, and each link is on a few of them.
+    return links.flatMap(({ href, box }) => (overlaps(box, view) ? [{ href, box: transformRect(matrix, box) }] : []));
   }
 
   #sharedScene(scene: Scene): SharedScene {
@@ -98,6 +99,9 @@ export class PageWriter {
     return painter.links;
   }
 }
+
+const overlaps = (a: Rect, b: Rect): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 const points = (length: number): number => Math.round(length * 1e3) / 1e3;
 
