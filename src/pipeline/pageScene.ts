@@ -20,6 +20,7 @@ export function openPage(place: Place, source: Source, options: LayoutOptions, b
 /** The page that the options name, as a picture in the theme that they ask for. */
 export function pageScene(place: Place, source: Source, options: RenderOptions, budget: Budget): Scene {
   const page = openPage(place, source, options, budget);
+  reportEmpty(page);
   const crop = {
     size: options.size ?? 'diagram',
     border: checkedBorder(options.border),
@@ -30,6 +31,12 @@ export function pageScene(place: Place, source: Source, options: RenderOptions, 
     only: options.cells && cellsWithin(page.graph, options.cells),
   });
   return themedScene(picture, options.theme ?? 'light', colorAdaption(page.graph));
+}
+
+/** An empty picture is seldom what is wanted. Cells that their author hid are there all the same. */
+function reportEmpty({ graph: { cells, settings }, context }: LaidOutPage): void {
+  for (const { kind } of cells.values()) if (kind !== 'layer') return;
+  if (settings.backgroundImage === undefined) context.report({ code: 'empty-page', message: 'The page has no cells.' });
 }
 
 /** The colour behind a page: its own, else the caller's, else what a dark picture needs to be readable. */
