@@ -1,8 +1,9 @@
 /** The picture of a page as the options ask for it: theme, crop, background and what lies behind the cells. */
 import type { Budget } from '../budget.js';
 import { cellsWithin } from '../model/selection.js';
-import { checkedBorder, findPage, type LayoutOptions, type RenderOptions } from '../options.js';
+import { checkedBorder, checkedGrid, findPage, type LayoutOptions, type RenderOptions } from '../options.js';
 import { buildScene } from '../scene/build.js';
+import { GRID_COLOR, GRID_STEPS, withGrid } from '../scene/grid.js';
 import type { Scene } from '../scene/scene.js';
 import { themedScene } from '../scene/theme.js';
 import { concreteColor, fixedColor, paintedColor, paintedTwice } from '../style/color.js';
@@ -30,7 +31,19 @@ export function pageScene(place: Place, source: Source, options: RenderOptions, 
     backdrop: backdropOf(place, page, options),
     only: options.cells && cellsWithin(page.graph, options.cells),
   });
-  return themedScene(picture, options.theme ?? 'light', colorAdaption(page.graph));
+  return themedScene(gridded(picture, page, options), options.theme ?? 'light', colorAdaption(page.graph));
+}
+
+function gridded(picture: Scene, { graph, context }: LaidOutPage, options: RenderOptions): Scene {
+  const wanted = checkedGrid(options.grid);
+  if (!wanted) return picture;
+  const { size = graph.settings.gridSize, steps = GRID_STEPS, color: named = GRID_COLOR } = wanted;
+  const color = paintedColor(named);
+  if (color === undefined) {
+    context.report({ code: 'invalid-color', message: `The grid's colour "${named}" is none; passed over.` });
+  }
+  const grid = { size, steps, color: color ?? GRID_COLOR };
+  return withGrid(picture, grid, (lines) => context.budget.spend(lines));
 }
 
 /** An empty picture is seldom what is wanted. Cells that their author hid are there all the same. */
