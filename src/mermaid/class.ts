@@ -6,7 +6,6 @@ import type { DrawContext } from './context.js';
 import { edgeLabel, type Marker, relationStyle } from './edgeStyle.js';
 import type { ConnectorLabel } from './graphCells.js';
 import { type DiagramEdge, type DiagramNode, directionOf, drawGraph, nodeLabel, titledGroup } from './graphDiagram.js';
-import type { Direction, Size } from './graphLayout.js';
 import { labelHtml } from './labels.js';
 import type { ClassModel, ClassModelNode, ModelEdge } from './models.js';
 import { length } from './readers.js';
@@ -26,9 +25,10 @@ export function drawClasses(model: ClassModel, context: DrawContext): void {
   drawGraph(
     {
       direction,
+      order: nodes.map(({ id }) => id),
       groups: nodes.filter(({ isGroup }) => isGroup).map((node) => titledGroup(node, context, WRAPPING_WIDTH)),
       nodes: nodes.filter(({ isGroup }) => !isGroup).map((node) => classNode(node, context)),
-      edges: model.edges.map((edge) => relation(edge, direction, context)),
+      edges: model.edges.map((edge) => relation(edge, context)),
       nodeSpacing: number('nodeSpacing'),
       rankSpacing: number('rankSpacing'),
     },
@@ -117,7 +117,7 @@ const MARKERS: Readonly<Record<string, Marker>> = {
   lollipop: { name: 'circle', fill: 0, size: 6 },
 };
 
-function relation(edge: ModelEdge, direction: Direction, context: DrawContext): DiagramEdge {
+function relation(edge: ModelEdge, context: DrawContext): DiagramEdge {
   const label = edgeLabel(edge, context, WRAPPING_WIDTH);
   const startLabel = endLabel(edge.startLabelRight, edge, context);
   const finalLabel = endLabel(edge.endLabelLeft, edge, context);
@@ -129,25 +129,7 @@ function relation(edge: ModelEdge, direction: Direction, context: DrawContext): 
     label,
     startLabel,
     endLabel: finalLabel,
-    room: roomOf(label, [startLabel, finalLabel], direction),
   };
-}
-
-/** Labels at the ends stand before and after the one in the middle, beside the line. */
-function roomOf(
-  middle: ConnectorLabel | undefined,
-  ends: readonly (ConnectorLabel | undefined)[],
-  direction: Direction,
-): Size | undefined {
-  const sizes = ends.flatMap((end) => (end ? [end.size] : []));
-  if (sizes.length === 0) return undefined;
-  const { width, height } = middle?.size ?? { width: 0, height: 0 };
-  const across = direction === 'LR' || direction === 'RL';
-  const along = sizes.reduce((sum, size) => sum + (across ? size.width : size.height), 0);
-  const beside = 2 * Math.max(...sizes.map((size) => (across ? size.height : size.width)));
-  return across
-    ? { width: width + along, height: Math.max(height, beside) }
-    : { width: Math.max(width, beside), height: height + along };
 }
 
 /** How many take part at an end of a relation. */

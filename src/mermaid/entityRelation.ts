@@ -34,6 +34,7 @@ export function drawEntities(model: GraphModel<EntityModelNode>, context: DrawCo
   drawGraph(
     {
       direction: directionOf(model.direction),
+      order: nodes.map(({ id }) => id),
       groups: nodes.filter(({ isGroup }) => isGroup).map((node) => titledGroup(node, context, WRAPPING_WIDTH)),
       nodes: nodes.filter(({ isGroup }) => !isGroup).map((node) => entity(node, context)),
       edges: edges.map((edge) => relationship(edge, context)),

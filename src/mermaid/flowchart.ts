@@ -34,6 +34,7 @@ export function drawFlowchart(model: GraphModel, context: DrawContext): void {
   };
   const diagram = {
     direction: measures.direction,
+    order: model.nodes.map(({ id }) => id),
     groups: model.nodes
       .filter(({ isGroup }) => isGroup)
       .map((node) => titledGroup(node, context, measures.wrappingWidth)),

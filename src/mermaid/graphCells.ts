@@ -2,7 +2,6 @@
 import { distance, type Point, point, type Rect } from '../geometry/plane.js';
 import type { CellLink, CellStyle, EdgeLabel } from './cells.js';
 import type { DrawContext } from './context.js';
-import { crosses } from './edgeRoutes.js';
 import type { EdgeRoute, GraphPicture, Size } from './graphLayout.js';
 
 export interface NodeCell {
@@ -76,45 +75,13 @@ export class GraphCells {
       waypoints: route.waypoints,
       style: { ...style, ...fixed },
       labels: [
-        ...(label === undefined ? [] : [placedLabel(label, route, sourceBox, targetBox, style.curved === 1)]),
+        ...(label === undefined ? [] : [placedLabel(label, route, sourceBox, targetBox)]),
         ...(startLabel === undefined ? [] : [labelAtEnd(startLabel, path, -1)]),
         ...(endLabel === undefined ? [] : [labelAtEnd(endLabel, [...path].reverse(), 1)]),
       ],
     });
   }
 }
-
-/** Where a group's title stands: in the middle, unless a connector crosses it there and another place is free. */
-export function titleAlign(
-  picture: GraphPicture,
-  group: string,
-  title: Size,
-  edges: readonly { readonly id: string; readonly source: string; readonly target: string }[],
-): 'center' | 'left' | 'right' {
-  const box = picture.groups.get(group);
-  if (!box) return 'center';
-  const free = box.width - title.width - 2 * TITLE_INSET;
-  const lefts = {
-    center: box.x + TITLE_INSET + free / 2,
-    left: box.x + TITLE_INSET,
-    right: box.x + TITLE_INSET + free,
-  };
-  const middle = (id: string): Point | undefined => {
-    const node = picture.nodes.get(id);
-    return node && centerOf(node);
-  };
-  const paths = edges.map(({ id, source, target }) => {
-    const { waypoints = [], start, end } = picture.edges.get(id) ?? {};
-    return [start ?? middle(source), ...waypoints, end ?? middle(target)].filter((p) => p !== undefined);
-  });
-  const isFree = (left: number): boolean => {
-    const area = { x: left - 4, y: box.y + 1, width: title.width + 8, height: title.height };
-    return !paths.some((path) => path.some((p, i) => i > 0 && crosses(path[i - 1] as Point, p, area)));
-  };
-  return (['center', 'left', 'right'] as const).find((align) => isFree(lefts[align])) ?? 'center';
-}
-
-const TITLE_INSET = 8;
 
 /** A connection to one place of a group's border: it lies where the layout's route crosses it. */
 function fixedEnd(end: 'exit' | 'entry', at: Point | undefined, box: Rect): CellStyle {
@@ -136,7 +103,6 @@ function placedLabel(
   route: EdgeRoute,
   source: Rect,
   target: Rect,
-  curved: boolean,
 ): EdgeLabel {
   const path = pathOf(route, source, target);
   const wanted = route.label;
@@ -144,9 +110,7 @@ function placedLabel(
   const nearest = nearestVertex(path, wanted);
   const along = lengthOf(path.slice(0, nearest + 1)) / (lengthOf(path) || 1);
   const on = path[nearest] as Point;
-  // Beyond a loop, else on the line.
-  const aim = curved && source !== target ? onCurve(path, nearest) : wanted;
-  return { html, style, position: 2 * along - 1, offset: point(aim.x - on.x, aim.y - on.y) };
+  return { html, style, position: 2 * along - 1, offset: point(wanted.x - on.x, wanted.y - on.y) };
 }
 
 /** What a marker takes of a line, px. */
@@ -192,13 +156,4 @@ function lengthOf(path: readonly Point[]): number {
 function nearestVertex(path: readonly Point[], wanted: Point): number {
   const distances = path.map((p) => distance(p, wanted));
   return distances.indexOf(Math.min(...distances));
-}
-
-/** draw.io's curves run through the middles between waypoints, and bend towards these: where one is nearest to a waypoint. */
-function onCurve(path: readonly Point[], index: number): Point {
-  const [before, at, after] = [path[index - 1], path[index] as Point, path[index + 1]];
-  if (!before || !after) return at;
-  const from = index === 1 ? before : point((before.x + at.x) / 2, (before.y + at.y) / 2);
-  const to = index === path.length - 2 ? after : point((at.x + after.x) / 2, (at.y + after.y) / 2);
-  return point((from.x + 2 * at.x + to.x) / 4, (from.y + 2 * at.y + to.y) / 4);
 }

@@ -3,8 +3,8 @@ import type { Rect } from '../geometry/plane.js';
 import type { CellLink, CellStyle } from './cells.js';
 import type { DrawContext } from './context.js';
 import { declarationsOf, shapeStyle } from './css.js';
-import { type ConnectorCell, GraphCells, titleAlign } from './graphCells.js';
-import { type Direction, layoutGraph, parentsOf, type Size } from './graphLayout.js';
+import { type ConnectorCell, GraphCells } from './graphCells.js';
+import { type Direction, type GraphNode, layoutGraph, parentsOf, type Size } from './graphLayout.js';
 import { labelHtml, plainText } from './labels.js';
 import type { ModelNode } from './models.js';
 
@@ -14,11 +14,11 @@ export interface DiagramGroup {
   readonly direction?: Direction;
   /** HTML. */
   readonly label: string;
-  /** The room of the title. */
+  /** The size of the title. */
   readonly title: Size;
+  /** Beside the title, px; default 8. */
+  readonly padding?: number;
   readonly style: CellStyle;
-  /** The title stands apart from the content, so that nothing crosses it. */
-  readonly hasTitleBar?: boolean;
 }
 
 export interface DiagramNode {
@@ -33,13 +33,16 @@ export interface DiagramNode {
 }
 
 export interface DiagramEdge extends ConnectorCell {
-  /** What the layout keeps free along the edge, where that is more than its label. */
-  readonly room?: Size;
   readonly minLength?: number;
+  /** What markers take of the line at its ends, px. */
+  readonly startMarker?: number;
+  readonly endMarker?: number;
 }
 
 export interface GraphDiagram {
   readonly direction: Direction;
+  /** The ids of groups and nodes as Mermaid lists them. */
+  readonly order: readonly string[];
   readonly groups: readonly DiagramGroup[];
   readonly nodes: readonly DiagramNode[];
   readonly edges: readonly DiagramEdge[];
@@ -52,24 +55,29 @@ export function drawGraph({ edges, ...given }: GraphDiagram, context: DrawContex
   const picture = layoutGraph(
     {
       ...settings,
-      nodes: nodes.map(({ id, parent, size }) => ({ id, parent, ...size })),
+      nodes: nodes.map(({ id, parent, size, style }) => ({ id, parent, ...size, outline: outlineOf(style) })),
       groups,
-      edges: edges.map(({ label, room, ...edge }) => ({ ...edge, label: room ?? label?.size })),
+      edges: edges.map(({ label, style, ...edge }) => ({
+        ...edge,
+        label: label?.size,
+        isSpline: style.curved === 1,
+      })),
     },
     context.budget,
   );
   const cells = new GraphCells(context, picture);
-  for (const { id, parent, label, style, title, hasTitleBar } of outermostFirst(groups)) {
-    const align = hasTitleBar ? 'center' : titleAlign(picture, id, title, edges);
-    const side = align === 'left' ? 'spacingLeft' : 'spacingRight';
-    cells.vertex({ id, parent, label, style: align === 'center' ? style : { ...style, align, [side]: 6 } });
-  }
+  for (const { id, parent, label, style } of outermostFirst(groups)) cells.vertex({ id, parent, label, style });
   for (const { id, parent, label, style, link, fill } of nodes) {
     cells.vertex({ id, parent, label, style, link });
     const [cell, box] = [cells.cellId(id), cells.boxOf(id)];
     if (fill && cell !== undefined && box) fill(cell, box);
   }
   for (const edge of edges) cells.edge(edge);
+}
+
+function outlineOf(style: CellStyle): GraphNode['outline'] {
+  if (style.perimeter === 'ellipsePerimeter') return 'ellipse';
+  return style.perimeter === 'rhombusPerimeter' ? 'rhombus' : 'rectangle';
 }
 
 /** Parents that are there, and in no ring. */

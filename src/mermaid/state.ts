@@ -46,6 +46,7 @@ export function drawStates(model: GraphModel, context: DrawContext): void {
   };
   const diagram = {
     direction,
+    order: data.nodes.map(({ id }) => id),
     groups: groups.map((node) => compositeState(node, byId, context)),
     nodes: nodes.map((node) => ({ ...stateNode(node, direction, context), parent: parentOf(node) })),
     edges: data.edges.map((edge) => transition(edge, context)),
@@ -95,7 +96,7 @@ const stateBorder = (theme: MermaidTheme): string => theme.color('stateBorder', 
 /** A composite has a title bar; a region of one, set apart by a dashed border, has no title. */
 function compositeState(node: ModelNode, states: ReadonlyMap<string, ModelNode>, context: DrawContext): DiagramGroup {
   const { theme } = context;
-  const common = { id: node.id, parent: node.parentId, direction: directionOf(node.dir), hasTitleBar: true };
+  const common = { id: node.id, parent: node.parentId, direction: directionOf(node.dir) };
   const container: CellStyle = { container: 1, collapsible: 0, recursiveResize: 0, html: 1, whiteSpace: 'wrap' };
   const alternate = theme.color('altBackground', '#efefef').slice(0, 7);
   if (node.shape === 'divider') {
