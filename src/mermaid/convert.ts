@@ -52,6 +52,10 @@ const DRAW: { readonly [Kind in MermaidKind]: Draw<Kind> } = {
   sequence: drawSequence,
 };
 
+/** Mermaid's, px: around a diagram; above and below, and beside one of a sequence. */
+const MARGINS = [8];
+const SEQUENCE_MARGINS = [10, 50];
+
 /** The text as a file of draw.io's. Throws MxsvgError 'mermaid-syntax', 'mermaid-unsupported' or 'limit-exceeded'. */
 export const convertMermaid = (text: string, context: ConvertContext): string =>
   withinMachine(context.limits, () => convert(text, context, createBudget(context.limits)));
@@ -73,5 +77,7 @@ function convert(text: string, { fonts, report, theme, firstLine, limits }: Conv
     name: parsed.title === undefined ? 'Page-1' : plainText(parsed.title),
     // Light lines need the dark page that their theme is made for.
     background: parsed.config.theme === 'dark' ? context.theme.background : undefined,
+    text,
+    margins: parsed.kind === 'sequence' ? SEQUENCE_MARGINS : MARGINS,
   });
 }

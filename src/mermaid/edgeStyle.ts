@@ -4,6 +4,7 @@ import type { DrawContext } from './context.js';
 import { declarationsOf, shapeStyle, textStyle } from './css.js';
 import type { Size } from './graphLayout.js';
 import { labelHtml } from './labels.js';
+import { LINE_HEIGHT, linesOf } from './measure.js';
 import type { ModelEdge } from './models.js';
 import type { MermaidTheme } from './theme.js';
 
@@ -94,10 +95,12 @@ export function edgeLabel(
   if (text === '') return undefined;
   const own = textStyle(declarationsOf([...listed(edge.cssCompiledStyles), ...listed(edge.labelStyle)]));
   const font = { fontFamily: theme.fontFamily, fontSize: Number(own.fontSize ?? theme.fontSize) };
-  const natural = measure(text, font);
+  const natural = measure(text, { ...font, lineHeight: LINE_HEIGHT });
   const wraps = natural.width > wrappingWidth;
   // Labels of edges have no box to break lines in.
-  const html = wraps ? `<div style="width:${wrappingWidth}px;white-space:normal">${text}</div>` : text;
+  const html = wraps
+    ? `<div style="width:${wrappingWidth}px;white-space:normal;line-height:${LINE_HEIGHT}">${text}</div>`
+    : linesOf(text, natural.height, font.fontSize);
   const style: CellStyle = {
     labelBackgroundColor: theme.edgeLabelFill.slice(0, 7),
     fontColor: theme.edgeLabelText,

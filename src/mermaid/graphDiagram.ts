@@ -6,6 +6,7 @@ import { declarationsOf, shapeStyle } from './css.js';
 import { type ConnectorCell, GraphCells } from './graphCells.js';
 import { type Direction, type GraphNode, layoutGraph, parentsOf, type Size } from './graphLayout.js';
 import { labelHtml, plainText } from './labels.js';
+import { LINE_HEIGHT, linesOf } from './measure.js';
 import type { ModelNode } from './models.js';
 
 export interface DiagramGroup {
@@ -131,9 +132,10 @@ export function nodeLabel(node: ModelNode, { theme, measure, report }: DrawConte
     bold: (Number(own.fontStyle ?? 0) & 1) !== 0,
     italic: (Number(own.fontStyle ?? 0) & 2) !== 0,
   };
-  const natural = measure(html, font);
+  const natural = measure(html, { ...font, lineHeight: LINE_HEIGHT });
   const wraps = natural.width > wrappingWidth;
-  return { html, size: wraps ? measure(html, { ...font, maxWidth: wrappingWidth }) : natural, wraps, own };
+  const size = wraps ? measure(html, { ...font, lineHeight: LINE_HEIGHT, maxWidth: wrappingWidth }) : natural;
+  return { html: linesOf(html, size.height, font.fontSize), size, wraps, own };
 }
 
 /** A group as a box with its title at the top: a subgraph, a namespace. */
@@ -148,7 +150,8 @@ export function titledGroup(node: ModelNode, context: DrawContext, wrappingWidth
     collapsible: 0,
     recursiveResize: 0,
     verticalAlign: 'top',
-    spacingTop: -3,
+    // Its first line is in the middle of Mermaid's, whose box stands on the border.
+    spacingTop: label.size.height > 1.5 * LINE_HEIGHT * theme.fontSize ? -6 : -4,
     fillColor: theme.groupFill,
     strokeColor: theme.groupStroke,
     fontColor: theme.titleColor,

@@ -2,9 +2,9 @@
 import type { DrawContext } from './context.js';
 import { labelHtml } from './labels.js';
 
-/** Px; Mermaid's. */
+/** Px; Mermaid's: the title's middle stands so far above the diagram. */
 const FONT_SIZE = 18;
-const GAP = 16;
+const HEIGHT = 39;
 
 export function drawTitle(title: string, { cells, theme, measure, report }: DrawContext): void {
   const { bounds } = cells;
@@ -18,7 +18,7 @@ export function drawTitle(title: string, { cells, theme, measure, report }: Draw
     label,
     box: {
       x: bounds.x + (bounds.width - boxWidth) / 2,
-      y: bounds.y - GAP - boxHeight,
+      y: bounds.y - HEIGHT - boxHeight / 2,
       width: boxWidth,
       height: boxHeight,
     },
