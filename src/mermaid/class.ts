@@ -3,7 +3,7 @@ import { splitCommas } from '../text/css.js';
 import type { CellStyle } from './cells.js';
 import { classBox } from './classBox.js';
 import type { DrawContext } from './context.js';
-import { edgeLabel, type Marker, relationStyle } from './edgeStyle.js';
+import { edgeLabel, type Marker, markerLengths, relationStyle } from './edgeStyle.js';
 import type { ConnectorLabel } from './graphCells.js';
 import { type DiagramEdge, type DiagramNode, directionOf, drawGraph, nodeLabel, titledGroup } from './graphDiagram.js';
 import { labelHtml } from './labels.js';
@@ -129,6 +129,7 @@ function relation(edge: ModelEdge, context: DrawContext): DiagramEdge {
     label,
     startLabel,
     endLabel: finalLabel,
+    ...markerLengths(edge),
   };
 }
 

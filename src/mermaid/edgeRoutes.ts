@@ -39,6 +39,7 @@ export function routeOf(laidOut: LaidOut, edge: GraphEdge, { source, target, fro
   return {
     waypoints: path.slice(1, -1),
     label: labelPlace(edge, path, laidOut.label, fromGroup !== undefined || toGroup !== undefined),
+    ends: [path[0] as Point, path.at(-1) as Point],
     start: fromGroup && path[0],
     end: toGroup && path.at(-1),
   };
@@ -129,12 +130,12 @@ export function loopRoute(edge: GraphEdge, box: Rect, hint: Point): EdgeRoute {
   const corner = (offset: number): Point =>
     isBeside ? point(away, center.y + offset) : point(center.x + offset, away);
   const waypoints = [corner(-half), corner(half)];
-  if (!edge.label) return { waypoints, label: undefined };
+  const end: EdgeEnd = { ...center, width: box.width, height: box.height };
+  const ends = [onOutline(end, waypoints[0] as Point), onOutline(end, waypoints[1] as Point)] as const;
+  if (!edge.label) return { waypoints, label: undefined, ends };
   const beyond = side * ((isBeside ? label.width : label.height) / 2 + LOOP.labelGap);
   const place = isBeside ? point(away + beyond, center.y) : point(center.x, away + beyond);
-  const end: EdgeEnd = { ...center, width: box.width, height: box.height };
-  const path = [onOutline(end, waypoints[0] as Point), ...waypoints, onOutline(end, waypoints[1] as Point)];
-  return { waypoints, label: labelPlace(edge, path, place, false) };
+  return { waypoints, label: labelPlace(edge, [ends[0], ...waypoints, ends[1]], place, false), ends };
 }
 
 /** The boxes that an edge and its label take. */

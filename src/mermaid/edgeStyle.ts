@@ -23,6 +23,25 @@ const MARKERS: Readonly<Record<string, Marker>> = {
   arrow_cross: { name: 'cross', fill: 0, size: 8 },
 };
 
+/** What Mermaid's markers take of a line, px. */
+const MARKER_LENGTHS: Readonly<Record<string, number>> = {
+  aggregation: 17.25,
+  extension: 17.25,
+  composition: 17.25,
+  dependency: 6,
+  lollipop: 13.5,
+  arrow_point: 4,
+};
+
+/** How much of an edge's line its markers take. */
+export const markerLengths = ({
+  arrowTypeStart = '',
+  arrowTypeEnd = '',
+}: ModelEdge): { readonly startMarker?: number; readonly endMarker?: number } => ({
+  startMarker: MARKER_LENGTHS[arrowTypeStart],
+  endMarker: MARKER_LENGTHS[arrowTypeEnd],
+});
+
 const THICK = 3.5;
 const DASHES = '3 3';
 

@@ -1,7 +1,7 @@
 /** Flowcharts: nodes, subgraphs and links. */
 import type { CellStyle } from './cells.js';
 import type { DrawContext } from './context.js';
-import { edgeLabel, edgeStyle } from './edgeStyle.js';
+import { edgeLabel, edgeStyle, markerLengths } from './edgeStyle.js';
 import { type NodeShape, nodeShape, rectangleShape } from './flowchartShapes.js';
 import {
   type DiagramEdge,
@@ -119,4 +119,5 @@ const flowchartEdge = (edge: ModelEdge, context: DrawContext, { wrappingWidth }:
   style: edgeStyle(edge, context.theme),
   label: edgeLabel(edge, context, wrappingWidth),
   minLength: edge.minlen,
+  ...markerLengths(edge),
 });

@@ -133,7 +133,8 @@ function labelAtEnd({ html, size, style }: ConnectorLabel, path: readonly Point[
 }
 
 /** The route with its ends, which stand on the borders of the two boxes. */
-function pathOf({ waypoints, start, end }: EdgeRoute, source: Rect, target: Rect): readonly Point[] {
+function pathOf({ waypoints, ends, start, end }: EdgeRoute, source: Rect, target: Rect): readonly Point[] {
+  if (ends) return [ends[0], ...waypoints, ends[1]];
   const first = waypoints[0] ?? centerOf(target);
   const last = waypoints.at(-1) ?? centerOf(source);
   return [start ?? onBorder(source, first), ...waypoints, end ?? onBorder(target, last)];

@@ -68,6 +68,8 @@ export interface EdgeRoute {
   readonly waypoints: readonly Point[];
   /** The label's centre. */
   readonly label: Point | undefined;
+  /** Where it leaves and meets the outlines of its ends; default: where a line between the middles of their boxes does. */
+  readonly ends?: readonly [Point, Point];
   /** Where an edge from or to a group meets the group's border. */
   readonly start?: Point;
   readonly end?: Point;

@@ -26,11 +26,12 @@ export function addMoved(
   for (const [id, route] of from.edges) to.edges.set(id, movedRoute(route, dx, dy));
 }
 
-function movedRoute({ waypoints, label, start, end }: EdgeRoute, dx: number, dy: number): EdgeRoute {
+function movedRoute({ waypoints, label, ends, start, end }: EdgeRoute, dx: number, dy: number): EdgeRoute {
   const move = (p: Point): Point => point(p.x + dx, p.y + dy);
   return {
     waypoints: waypoints.map(move),
     label: label && move(label),
+    ends: ends && [move(ends[0]), move(ends[1])],
     start: start && move(start),
     end: end && move(end),
   };
