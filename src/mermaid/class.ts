@@ -13,8 +13,8 @@ import { length } from './readers.js';
 /** Mermaid's defaults, px. */
 const SPACING = 50;
 const WRAPPING_WIDTH = 200;
-const NOTE_PADDING = 10;
-const FOLD = 12;
+const NOTE_PADDING = 6;
+const NAMESPACE_PADDING = 16;
 
 export function drawClasses(model: ClassModel, context: DrawContext): void {
   const nodes = model.nodes.map((node) => withClassStyles(node, model));
@@ -26,7 +26,9 @@ export function drawClasses(model: ClassModel, context: DrawContext): void {
     {
       direction,
       order: nodes.map(({ id }) => id),
-      groups: nodes.filter(({ isGroup }) => isGroup).map((node) => titledGroup(node, context, WRAPPING_WIDTH)),
+      groups: nodes
+        .filter(({ isGroup }) => isGroup)
+        .map((node) => ({ ...titledGroup(node, context, WRAPPING_WIDTH), padding: NAMESPACE_PADDING })),
       nodes: nodes.filter(({ isGroup }) => !isGroup).map((node) => classNode(node, context)),
       edges: model.edges.map((edge) => relation(edge, context)),
       nodeSpacing: number('nodeSpacing'),
@@ -66,12 +68,9 @@ function note(node: ClassModelNode, context: DrawContext): DiagramNode {
     id: node.id,
     parent: node.parentId,
     label: html,
-    size: { width: size.width + 2 * NOTE_PADDING + FOLD, height: size.height + 2 * NOTE_PADDING },
+    size: { width: size.width + 2 * NOTE_PADDING, height: size.height + 2 * NOTE_PADDING },
     style: {
-      shape: 'note',
-      size: FOLD,
-      backgroundOutline: 1,
-      darkOpacity: 0.05,
+      rounded: 0,
       whiteSpace: 'wrap',
       html: 1,
       align: 'left',
@@ -93,7 +92,7 @@ function interfaceName(node: ClassModelNode, context: DrawContext): DiagramNode 
     id: node.id,
     parent: node.parentId,
     label: html,
-    size: { width: size.width + 8, height: size.height + 4 },
+    size,
     style: {
       text: '',
       html: 1,
@@ -130,6 +129,8 @@ function relation(edge: ModelEdge, context: DrawContext): DiagramEdge {
     startLabel,
     endLabel: finalLabel,
     ...markerLengths(edge),
+    // Only lines of notes have no place for a label given.
+    keepsBeside: edge.labelpos === undefined,
   };
 }
 
@@ -149,4 +150,4 @@ function endLabel(text: string | undefined, edge: ModelEdge, context: DrawContex
 }
 
 /** Px. */
-const END_LABEL_SIZE = 12;
+const END_LABEL_SIZE = 11;

@@ -13,18 +13,25 @@ import {
   nodeLabel,
   titledGroup,
 } from './graphDiagram.js';
+import type { Size } from './graphLayout.js';
 import { escapeHtml } from './labels.js';
+import { LINE_HEIGHT, linesOf, type Measure } from './measure.js';
 import type { EntityAttribute, EntityModelNode, GraphModel, ModelEdge } from './models.js';
 import { length } from './readers.js';
+import type { MermaidTheme } from './theme.js';
 
 /** Mermaid's defaults, px. */
 const NODE_SPACING = 140;
 const RANK_SPACING = 80;
 const WRAPPING_WIDTH = 200;
-const LEAST_ENTITY = { width: 100, height: 75 };
+const LEAST_WIDTH = 100;
 
-/** Around the text of a table's cell, px. */
-const CELL_PADDING = { across: 10, down: 6 };
+/** Beside the name of an entity without attributes, and above and below it, px. */
+const NAME_PADDING = { across: 20, down: 30 };
+/** Of a table's cell, both sides together, px. */
+const CELL_PADDING = { across: 25, down: 18.75 };
+/** Of the names of relationships, px. */
+const LABEL_SIZE = 14;
 
 export function drawEntities(model: GraphModel<EntityModelNode>, context: DrawContext): void {
   const { nodes, edges } = model;
@@ -64,8 +71,8 @@ function entity(node: EntityModelNode, context: DrawContext): DiagramNode {
   const attributes = node.attributes ?? [];
   if (attributes.length === 0) {
     const size = {
-      width: Math.max(LEAST_ENTITY.width, label.size.width + 4 * CELL_PADDING.across),
-      height: Math.max(LEAST_ENTITY.height, label.size.height + 4 * CELL_PADDING.down),
+      width: Math.max(LEAST_WIDTH, label.size.width + 2 * NAME_PADDING.across),
+      height: label.size.height + 2 * NAME_PADDING.down,
     };
     return { ...common, size, style: { rounded: 0, whiteSpace: 'wrap', html: 1, ...paint, ...label.own } };
   }
@@ -78,7 +85,7 @@ function entity(node: EntityModelNode, context: DrawContext): DiagramNode {
     childLayout: 'tableLayout',
     fixedRows: 1,
     rowLines: 1,
-    fontStyle: 1,
+    fontStyle: 0,
     align: 'center',
     resizeLast: 1,
     html: 1,
@@ -105,25 +112,42 @@ function tableOf(attributes: readonly EntityAttribute[], label: NodeLabel, { mea
     [
       withGenerics(type),
       withGenerics(name),
-      ...(hasKeys ? [keys.join(', ')] : []),
+      ...(hasKeys ? [keys.join(',')] : []),
       ...(hasComments ? [comment] : []),
     ].map((text) => escapeHtml(text)),
   );
   const font = { fontFamily: theme.fontFamily, fontSize: theme.fontSize };
-  const sizes = texts.map((row) => row.map((html) => measure(html, { ...font, maxWidth: WRAPPING_WIDTH })));
-  const natural = (texts[0] ?? []).map((_, column) =>
-    Math.ceil(Math.max(...sizes.map((row) => row[column]?.width ?? 0)) + 2 * CELL_PADDING.across),
-  );
-  const missing = label.size.width + 4 * CELL_PADDING.across - natural.reduce((sum, width) => sum + width, 0);
-  const columns = natural.map((width) => Math.ceil(width + Math.max(0, missing) / natural.length));
+  const sizes = texts.map((row) => row.map((html) => cellSize(html, font, measure)));
+  const natural = (texts[0] ?? []).map((_, column) => {
+    const widths = sizes.map((row) => row[column]?.width ?? 0);
+    return Math.max(...widths) + CELL_PADDING.across;
+  });
+  const missing = label.size.width + 2 * CELL_PADDING.across - sumOf(natural);
+  const columns = natural.map((width) => width + Math.max(0, missing) / natural.length);
   const rows = texts.map((row, i) => ({
     texts: row,
-    height: Math.ceil(Math.max(...(sizes[i] ?? []).map(({ height }) => height)) + 2 * CELL_PADDING.down),
+    height: Math.max(...(sizes[i] ?? []).map(({ height }) => height)) + CELL_PADDING.down,
   }));
-  const title = Math.ceil(label.size.height + 2 * CELL_PADDING.down);
-  const width = columns.reduce((sum, each) => sum + each, 0);
-  const height = rows.reduce((sum, each) => sum + each.height, title);
-  return { size: { width, height }, title, columns, rows };
+  const title = label.size.height + CELL_PADDING.down;
+  return {
+    size: { width: sumOf(columns), height: title + sumOf(rows.map(({ height }) => height)) },
+    title,
+    columns,
+    rows,
+  };
+}
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0);
+
+/** Mermaid breaks lines that are longer than it takes them for, in letters of 12 px, by some more. */
+function cellSize(
+  html: string,
+  font: { readonly fontFamily: string; readonly fontSize: number },
+  measure: Measure,
+): Size {
+  const maxWidth = measure(html, { ...font, fontSize: 12 }).width + 100;
+  const natural = measure(html, { ...font, lineHeight: LINE_HEIGHT });
+  return natural.width <= maxWidth ? natural : measure(html, { ...font, lineHeight: LINE_HEIGHT, maxWidth });
 }
 
 /** Mermaid writes "List~int~" for what programs write as "List<int>". */
@@ -154,7 +178,8 @@ const CELL: CellStyle = {
   right: 0,
   pointerEvents: 1,
   align: 'left',
-  spacingLeft: CELL_PADDING.across - 2,
+  spacingLeft: CELL_PADDING.across / 2 - 2,
+  spacingRight: CELL_PADDING.across / 2 - 4,
 };
 
 function fillTable(
@@ -178,7 +203,7 @@ function fillTable(
         id: cells.id(`${row}-${column + 1}`),
         parent: row,
         box: rect(x, y, width, height),
-        label: texts[column] ?? '',
+        label: linesOf(texts[column] ?? '', height - CELL_PADDING.down, theme.fontSize),
         style: { ...CELL, fillColor: fills[index % 2], ...stroke, ...font },
       });
       x += width;
@@ -208,6 +233,13 @@ function relationship(edge: ModelEdge, context: DrawContext): DiagramEdge {
     source: edge.start,
     target: edge.end,
     style: relationStyle(edge, context.theme, markerOf),
-    label: edgeLabel(edge, context, WRAPPING_WIDTH),
+    label: edgeLabel(edge, { ...context, theme: labelTheme(context.theme) }, WRAPPING_WIDTH),
   };
 }
+
+/** Names of relationships are smaller, on a shade of their own. */
+const labelTheme = (theme: MermaidTheme): MermaidTheme => ({
+  ...theme,
+  fontSize: LABEL_SIZE,
+  edgeLabelFill: theme.color('tertiaryColor', theme.edgeLabelFill),
+});

@@ -35,6 +35,8 @@ export interface DiagramNode {
 
 export interface DiagramEdge extends ConnectorCell {
   readonly minLength?: number;
+  /** The layout keeps room beside it. */
+  readonly keepsBeside?: boolean;
   /** What markers take of the line at its ends, px. */
   readonly startMarker?: number;
   readonly endMarker?: number;

@@ -44,6 +44,8 @@ export interface GraphEdge {
   readonly label?: Size;
   /** In ranks; default 1. */
   readonly minLength?: number;
+  /** Room is kept beside it, as dagre does by default. */
+  readonly keepsBeside?: boolean;
   /** Drawn as a spline that its waypoints pull, rather than one that goes through them. */
   readonly isSpline?: boolean;
   /** What markers take of the line at its ends, px. */

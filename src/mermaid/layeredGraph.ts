@@ -22,7 +22,7 @@ export interface LayerEdge {
   width: number;
   height: number;
   readonly minlen: number;
-  readonly labelpos: 'c';
+  readonly labelpos: 'c' | 'r';
   x?: number;
   y?: number;
   points?: Point[];
@@ -113,7 +113,7 @@ export function layerGraph(
     const { id, source, target, label, minLength = 1 } = edge;
     if (!members.has(source) || !members.has(target)) continue;
     const { width, height } = label ?? { width: 0, height: 0 };
-    const common = { edge, minlen: minLength, labelpos: 'c' } as const;
+    const common = { edge, minlen: minLength, labelpos: edge.keepsBeside ? 'r' : 'c' } as const;
     if (source !== target) {
       graph.setEdge(keyOf(source), keyOf(target), { ...common, width, height }, id);
       continue;
