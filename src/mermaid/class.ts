@@ -112,7 +112,7 @@ const MARKERS: Readonly<Record<string, Marker>> = {
   extension: { name: 'block', fill: 0, size: 16 },
   composition: { name: 'diamondThin', fill: 1, size: 16 },
   aggregation: { name: 'diamondThin', fill: 0, size: 16 },
-  dependency: { name: 'open', fill: 0, size: 12 },
+  dependency: { name: 'classic', fill: 1, size: 9 },
   lollipop: { name: 'circle', fill: 0, size: 6 },
 };
 

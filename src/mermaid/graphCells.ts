@@ -76,8 +76,8 @@ export class GraphCells {
       style: { ...style, ...fixed },
       labels: [
         ...(label === undefined ? [] : [placedLabel(label, route, sourceBox, targetBox)]),
-        ...(startLabel === undefined ? [] : [labelAtEnd(startLabel, path, -1)]),
-        ...(endLabel === undefined ? [] : [labelAtEnd(endLabel, [...path].reverse(), 1)]),
+        ...(startLabel === undefined ? [] : [labelAtEnd(startLabel, path, 'start')]),
+        ...(endLabel === undefined ? [] : [labelAtEnd(endLabel, path.toReversed(), 'end')]),
       ],
     });
   }
@@ -113,23 +113,39 @@ function placedLabel(
   return { html, style, position: 2 * along - 1, offset: point(wanted.x - on.x, wanted.y - on.y) };
 }
 
-/** What a marker takes of a line, px. */
-const MARKER_LENGTH = 18;
+/** Mermaid's: how far along the line a label at its end is reckoned, and how far beside it the label stands, px. */
+const END_LABEL = { along: 35, beside: 15, shift: 5 };
 
-/** A label beside the beginning of a path: after the marker, to the right of the line as it leads away. */
-function labelAtEnd({ html, size, style }: ConnectorLabel, path: readonly Point[], position: -1 | 1): EdgeLabel {
-  const [from, to] = [path[0], path[1]];
-  const length = from && to ? distance(from, to) : 0;
-  if (!from || !to || length === 0) return { html, style, position };
+/** A label beside the beginning of a path, `start`, or beside its end, of which the path is given from there. */
+function labelAtEnd({ html, size, style }: ConnectorLabel, path: readonly Point[], end: 'start' | 'end'): EdgeLabel {
+  const position = end === 'start' ? -1 : 1;
+  const from = path[0];
+  const to = alongPath(path, END_LABEL.along);
+  if (!from || !to) return { html, style, position };
+  const length = distance(from, to) || 1;
   const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
-  const along = MARKER_LENGTH + (Math.abs(dx) * size.width + Math.abs(dy) * size.height) / 2;
-  const beside = 4 + (Math.abs(dy) * size.width + Math.abs(dx) * size.height) / 2;
-  return {
-    html,
-    style,
-    position,
-    offset: point(dx * along + dy * -beside * position, dy * along + dx * beside * position),
-  };
+  const middle = point((to.x - from.x) / 2, (to.y - from.y) / 2);
+  const place = point(middle.x - dy * END_LABEL.beside, middle.y + dx * END_LABEL.beside);
+  // The one at the end has its corner there, a little up and left.
+  const offset =
+    end === 'start'
+      ? place
+      : point(place.x - END_LABEL.shift + size.width / 2, place.y - END_LABEL.shift + size.height / 2);
+  return { html, style, position, offset };
+}
+
+/** The point so far along a path; its end where that is nearer. */
+function alongPath(path: readonly Point[], length: number): Point | undefined {
+  let left = length;
+  for (const [index, to] of path.slice(1).entries()) {
+    const from = path[index] as Point;
+    const step = distance(from, to);
+    if (step > 0 && left <= step) {
+      return point(from.x + ((to.x - from.x) * left) / step, from.y + ((to.y - from.y) * left) / step);
+    }
+    left -= step;
+  }
+  return path.at(-1);
 }
 
 /** The route with its ends, which stand on the borders of the two boxes. */
