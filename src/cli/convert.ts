@@ -8,7 +8,7 @@ import { commandAssets } from './assets/use.js';
 import { FileError, makeFolderOf, readFont, readInput, STANDARD_STREAM, UsageError, writeOutput } from './files.js';
 import type { ImageLookup } from './images/allowedImages.js';
 import type { Input } from './inputs.js';
-import { drawioOf, textKind } from './mermaid.js';
+import { type ConvertedText, drawioOf, textKind } from './mermaid.js';
 import type { Claim } from './names.js';
 import type { Format, Options, PageRange } from './options.js';
 import { namesPages, type OutputName, type PictureLabel, picturePath } from './outputs.js';
@@ -85,16 +85,22 @@ async function drawAll(task: Task, claim: Claim, { written, diagnostics, renamed
   const report = (diagnostic: Diagnostic) => diagnostics.push({ ...diagnostic, page: undefined });
   const kind = textKind(input.file, source);
   const { systemFonts } = options;
-  const diagram = engine.parse(
-    kind ? await drawioOf(kind, source, { fonts, systemFonts, limits: options.limit, diagnostics: report }) : source,
-    { limits: options.limit },
-  );
+  const { drawio, undrawn }: ConvertedText = kind
+    ? await drawioOf(kind, source, { fonts, systemFonts, limits: options.limit, diagnostics: report })
+    : { drawio: source, undrawn: new Map() };
+  const diagram = engine.parse(drawio, { limits: options.limit });
   // Each diagram of a document is one to draw.
   const wanted = kind === 'markdown' ? { ...options, allPages: true } : options;
-  const pictures = planPictures(diagram, name, wanted, (page) =>
+  const planned = planPictures(diagram, name, wanted, (page) =>
     engine.layers(diagram, page).map((layer) => layer.name),
   );
-  const files = await claimed(pathsOf(pictures, name, options), claim, task, renamed);
+  const paths = pathsOf(planned, name, options);
+  const isDrawn = (page: number): boolean => !undrawn.has(page);
+  const pictures = planned
+    .map((picture) => ({ ...picture, pages: picture.pages.filter(isDrawn) }))
+    .filter(({ pages }) => pages.length > 0);
+  const drawn = paths.filter((_, index) => planned[index]?.pages.some(isDrawn));
+  const files = await claimed(drawn, claim, task, renamed);
   const { drawPicture, lookUpImages } = await import('./draw.js');
   const known = { input: input.file, name, options, fonts, assets, diagnostics };
   const look = (lookup: ImageLookup) => lookUpImages(engine, diagram, pictures, known, lookup);
@@ -106,6 +112,14 @@ async function drawAll(task: Task, claim: Claim, { written, diagnostics, renamed
     await writeOutput(file, bytes);
     written.push(file);
   }
+  const missing = planned.flatMap(({ pages }) => pages.flatMap((page) => undrawn.get(page) ?? []));
+  if (missing.length > 0) throw togetherOf(missing);
+}
+
+/** Errors as one, a line each. */
+function togetherOf(errors: readonly MxsvgError[]): MxsvgError {
+  const [first] = errors as readonly [MxsvgError];
+  return new MxsvgError(first.code, [...new Set(errors.map(({ message }) => message))].join('\n'), { cause: first });
 }
 
 /** What gives the images that the options allow to be read or fetched; undefined where they allow none. */
