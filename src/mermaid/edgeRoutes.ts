@@ -1,5 +1,5 @@
 /** The ways of edges between nodes that are placed, and the places of their labels, as Mermaid has them. */
-import { center as centerOf, distance, type Point, point, type Rect, rect } from '../geometry/plane.js';
+import { bottom, center as centerOf, distance, type Point, point, type Rect, rect, right } from '../geometry/plane.js';
 import type { EdgeRoute, GraphEdge, GraphNode, Size } from './graphLayout.js';
 import { isPlaceOnSpline } from './splinePlace.js';
 
@@ -116,8 +116,11 @@ const LOOP = { least: 36, most: 100, shallow: 24, deep: 48, labelGap: 4 };
 
 const between = (low: number, value: number, high: number): number => Math.max(low, Math.min(high, value));
 
-/** A loop on the side where the layout kept room for it (`hint`), its label beyond it. */
-export function loopRoute(edge: GraphEdge, box: Rect, hint: Point): EdgeRoute {
+/**
+ * A loop on the side where the layout kept room for it (`hint`), its label beyond it. `around` is the node with its other
+ * loops, which it goes round.
+ */
+export function loopRoute(edge: GraphEdge, box: Rect, hint: Point, around = box): EdgeRoute {
   const label = edge.label ?? { width: 0, height: 0 };
   const center = centerOf(box);
   const most = between(LOOP.least, box.width * 0.8, LOOP.most);
@@ -126,7 +129,8 @@ export function loopRoute(edge: GraphEdge, box: Rect, hint: Point): EdgeRoute {
   const [dx, dy] = [hint.x - center.x, hint.y - center.y];
   const isBeside = Math.abs(dx) > Math.abs(dy);
   const side = isBeside ? Math.sign(dx) : Math.sign(dy) || -1;
-  const away = isBeside ? center.x + side * (box.width / 2 + depth) : center.y + side * (box.height / 2 + depth);
+  const [near, far] = isBeside ? [around.x, right(around)] : [around.y, bottom(around)];
+  const away = (side < 0 ? near : far) + side * depth;
   const corner = (offset: number): Point =>
     isBeside ? point(away, center.y + offset) : point(center.x + offset, away);
   const waypoints = [corner(-half), corner(half)];

@@ -82,12 +82,20 @@ type Routed = readonly [edge: GraphEdge, route: EdgeRoute];
 
 /** Each edge of a graph with its way. */
 function routesOf(graph: LayerGraph, placed: Placed): readonly Routed[] {
+  const looped = new Map<string, Rect>();
   return graph.edges().flatMap((key): Routed[] => {
     const { edge, loopPart } = graph.edge(key);
     if (loopPart === undefined) return [[edge, wayOf(graph, key, placed)]];
-    return loopPart === 'middle' ? [[edge, loopOf(graph, key, placed)]] : [];
+    if (loopPart !== 'middle') return [];
+    const route = loopOf(graph, key, placed, looped.get(edge.source));
+    const around = boxesOf(edge, route).reduce(union, looped.get(edge.source) ?? boxOfEnd(edge, placed));
+    looped.set(edge.source, around);
+    return [[edge, route]];
   });
 }
+
+const boxOfEnd = ({ source }: GraphEdge, { nodes, groups }: Placed): Rect =>
+  nodes.get(source) ?? groups.get(source) ?? rect(0, 0, 0, 0);
 
 function wayOf(graph: LayerGraph, key: LayerEdgeKey, { groups }: Placed): EdgeRoute {
   const { edge, points = [], x, y, fromGroup, toGroup } = graph.edge(key);
@@ -100,11 +108,10 @@ function wayOf(graph: LayerGraph, key: LayerEdgeKey, { groups }: Placed): EdgeRo
   });
 }
 
-/** `key` is that of the part between the small nodes. */
-function loopOf(graph: LayerGraph, key: LayerEdgeKey, { nodes, groups }: Placed): EdgeRoute {
+/** `key` is that of the part between the small nodes; `around` is the node with its loops so far. */
+function loopOf(graph: LayerGraph, key: LayerEdgeKey, placed: Placed, around: Rect | undefined): EdgeRoute {
   const { edge } = graph.edge(key);
-  const box = nodes.get(edge.source) ?? groups.get(edge.source);
-  return loopRoute(edge, box ?? rect(0, 0, 0, 0), middleOf([graph.node(key.v), graph.node(key.w)]));
+  return loopRoute(edge, boxOfEnd(edge, placed), middleOf([graph.node(key.v), graph.node(key.w)]), around);
 }
 
 function middleOf(nodes: readonly LayerNode[]): Point {

@@ -140,7 +140,7 @@ describe('subgraphs', () => {
       expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThan((group?.x ?? 0) + (group?.width ?? 0));
       expect(box?.y).toBeGreaterThan((group?.y ?? 0) + 15);
     }
-    expect(cell(cells, 'c').parent).toBe('1');
+    expect(cell(cells, 'c').parent).toBe('mermaid-diagram');
   });
 
   test('can be the ends of links', () => {
