@@ -13,9 +13,8 @@ import {
   nodeLabel,
   titledGroup,
 } from './graphDiagram.js';
-import type { Size } from './graphLayout.js';
 import { escapeHtml } from './labels.js';
-import { LINE_HEIGHT, linesOf, type Measure } from './measure.js';
+import { LINE_HEIGHT, linesOf } from './measure.js';
 import type { EntityAttribute, EntityModelNode, GraphModel, ModelEdge } from './models.js';
 import { length } from './readers.js';
 import type { MermaidTheme } from './theme.js';
@@ -30,6 +29,8 @@ const LEAST_WIDTH = 100;
 const NAME_PADDING = { across: 20, down: 30 };
 /** Of a table's cell, both sides together, px. */
 const CELL_PADDING = { across: 25, down: 18.75 };
+/** Of lines that identify nothing. */
+const DASHES = '8 8';
 /** Of the names of relationships, px. */
 const LABEL_SIZE = 14;
 
@@ -116,8 +117,8 @@ function tableOf(attributes: readonly EntityAttribute[], label: NodeLabel, { mea
       ...(hasComments ? [comment] : []),
     ].map((text) => escapeHtml(text)),
   );
-  const font = { fontFamily: theme.fontFamily, fontSize: theme.fontSize };
-  const sizes = texts.map((row) => row.map((html) => cellSize(html, font, measure)));
+  const font = { fontFamily: theme.fontFamily, fontSize: theme.fontSize, lineHeight: LINE_HEIGHT };
+  const sizes = texts.map((row) => row.map((html) => measure(html, font)));
   const natural = (texts[0] ?? []).map((_, column) => {
     const widths = sizes.map((row) => row[column]?.width ?? 0);
     return Math.max(...widths) + CELL_PADDING.across;
@@ -138,17 +139,6 @@ function tableOf(attributes: readonly EntityAttribute[], label: NodeLabel, { mea
 }
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0);
-
-/** Mermaid breaks lines that are longer than it takes them for, in letters of 12 px, by some more. */
-function cellSize(
-  html: string,
-  font: { readonly fontFamily: string; readonly fontSize: number },
-  measure: Measure,
-): Size {
-  const maxWidth = measure(html, { ...font, fontSize: 12 }).width + 100;
-  const natural = measure(html, { ...font, lineHeight: LINE_HEIGHT });
-  return natural.width <= maxWidth ? natural : measure(html, { ...font, lineHeight: LINE_HEIGHT, maxWidth });
-}
 
 /** Mermaid writes "List~int~" for what programs write as "List<int>". */
 const withGenerics = (text: string): string => text.replace(/~([^~]+)~/g, '<$1>');
@@ -232,7 +222,7 @@ function relationship(edge: ModelEdge, context: DrawContext): DiagramEdge {
     id: edge.id,
     source: edge.start,
     target: edge.end,
-    style: relationStyle(edge, context.theme, markerOf),
+    style: relationStyle(edge, context.theme, markerOf, DASHES),
     label: edgeLabel(edge, { ...context, theme: labelTheme(context.theme) }, WRAPPING_WIDTH),
   };
 }

@@ -19,6 +19,7 @@ import { length } from './readers.js';
 
 /** Mermaid's defaults, px. */
 const PADDING = 15;
+const EMPTY_PADDING = 8;
 const SPACING = 50;
 const WRAPPING_WIDTH = 200;
 
@@ -32,13 +33,16 @@ export function drawFlowchart(model: GraphModel, context: DrawContext): void {
     padding: number('padding', PADDING),
     wrappingWidth: number('wrappingWidth', WRAPPING_WIDTH),
   };
+  // A subgraph with nothing in it is a node.
+  const filled = new Set(model.nodes.map(({ parentId }) => parentId));
+  const isGroup = (node: ModelNode): boolean => node.isGroup === true && filled.has(node.id);
   const diagram = {
     direction: measures.direction,
     order: model.nodes.map(({ id }) => id),
-    groups: model.nodes
-      .filter(({ isGroup }) => isGroup)
-      .map((node) => titledGroup(node, context, measures.wrappingWidth)),
-    nodes: model.nodes.filter(({ isGroup }) => !isGroup).map((node) => flowchartNode(node, context, measures)),
+    groups: model.nodes.filter(isGroup).map((node) => titledGroup(node, context, measures.wrappingWidth)),
+    nodes: model.nodes
+      .filter((node) => !isGroup(node))
+      .map((node) => flowchartNode(node, context, node.isGroup ? { ...measures, padding: EMPTY_PADDING } : measures)),
     edges: model.edges.map((edge) => flowchartEdge(edge, context, measures)),
     nodeSpacing: number('nodeSpacing', SPACING),
     rankSpacing: number('rankSpacing', SPACING),

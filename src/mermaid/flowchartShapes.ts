@@ -260,6 +260,19 @@ const folder: MakeShape = (request) => {
   };
 };
 
+/** A head above shoulders that the label stands on. */
+const person: MakeShape = (request) => {
+  const { width: natural, height: body } = padded(request);
+  const width = Math.max(natural, 100);
+  const head = Math.min(Math.max(width * 0.23, 16), 56);
+  const above = 1.73 * head;
+  return {
+    size: size(width, body + above),
+    // draw.io sets its label on the body already.
+    style: { shape: 'mxgraph.c4.person2' },
+  };
+};
+
 const notched: MakeShape = (request) => {
   const { width, height } = padded(request, 1, 1);
   return { size: size(width + 12, height), style: { shape: 'card', size: 12 } };
@@ -346,6 +359,12 @@ const SHAPES: Readonly<Record<string, { readonly names: string; readonly make: M
   },
   odd: { names: 'rect_left_inv_arrow', make: odd },
   text: { names: '', make: text },
+  person: { names: '', make: person },
+  choice: { names: '', make: sign(28, 28, () => ({ rhombus: '', perimeter: 'rhombusPerimeter' })) },
+  note: { names: '', make: boxed({ rounded: 0 }) },
+  composite: { names: '', make: (request) => ({ size: padded(request, 1, 1), style: { rounded: 0 } }) },
+  state: { names: '', make: ({ label }) => ({ size: label, style: TEXT }) },
+  anchor: { names: '', make: sign(2, 2, () => ({ ...ELLIPSE, fillColor: '#000000', strokeColor: 'none' })) },
   doc: { names: 'document waveEdgedRectangle', make: document },
   docs: { names: 'documents st-doc stacked-document', make: stackedDocuments },
   'lin-doc': { names: 'lined-document', make: linedDocument },

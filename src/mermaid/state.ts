@@ -33,6 +33,8 @@ const CORNERS: CellStyle = { rounded: 1, absoluteArcSize: 1, arcSize: 10 };
 const START_SIZE = 14;
 const END_SIZE = 14;
 const CHOICE_SIZE = 28;
+/** Of the lines of notes. */
+const NOTE_DASHES = '5 5';
 const BAR = { length: 70, thickness: 10 };
 
 export function drawStates(model: GraphModel, context: DrawContext): void {
@@ -271,7 +273,9 @@ function transition(edge: ModelEdge, context: DrawContext): DiagramEdge {
     id: edge.id,
     source: edge.start,
     target: edge.end,
-    style: edgeStyle(isNoteEdge ? { ...edge, pattern: 'dashed' } : edge, { ...theme, line }),
+    style: isNoteEdge
+      ? edgeStyle({ ...edge, pattern: 'dashed' }, { ...theme, line }, NOTE_DASHES)
+      : edgeStyle(edge, { ...theme, line }),
     label: edgeLabel(
       edge,
       { ...context, theme: { ...theme, edgeLabelText: theme.color('transitionLabelColor', theme.edgeLabelText) } },
