@@ -336,13 +336,13 @@ const text: MakeShape = ({ label, padding }) => ({
 });
 
 const SHAPES: Readonly<Record<string, { readonly names: string; readonly make: MakeShape }>> = {
-  rect: { names: 'squareRect proc process rectangle square collapsedGroup iconSquare icon', make: wideRectangle },
+  rect: { names: 'squareRect proc process rectangle square collapsedGroup', make: wideRectangle },
   plainRect: { names: 'labelRect', make: boxed({ rounded: 0 }) },
-  rounded: { names: 'roundedRect event round iconRounded', make: boxed(rounded(5)) },
+  rounded: { names: 'roundedRect event round', make: boxed(rounded(5)) },
   stadium: { names: 'terminal pill', make: stadium },
   subroutine: { names: 'fr-rect subprocess subproc framed-rectangle', make: subroutine },
   cylinder: { names: 'cyl db database', make: cylinder },
-  circle: { names: 'circ iconCircle', make: circle },
+  circle: { names: 'circ', make: circle },
   ellipse: { names: '', make: ellipse },
   doublecircle: { names: 'dbl-circ double-circle', make: doubleCircle },
   question: { names: 'diam decision diamond', make: rhombus },

@@ -11,7 +11,7 @@ import { addMoved, type Placement } from './placement.js';
 const EXTRA_RANK_SPACING = 25;
 
 /** What dagre takes for each node in a layer, in units of the budget. */
-const LAYERED_NODE_COST = 350;
+const LAYERED_NODE_COST = 500;
 
 /** Places a graph; `own` is the key of the group that it is the content of, which stands around it. */
 export function layoutLevel(graph: LayerGraph, budget: Budget, own?: string, group?: GraphGroup): Placement {
