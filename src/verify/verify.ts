@@ -18,12 +18,15 @@ export interface Verdict {
   readonly state: 'fresh' | 'stale';
   /** Why it is stale; of a fresh one how that is known. */
   readonly reason: string;
-  /** The picture as it ought to be, with all pages that are in it: SVG or PNG, as the one that was verified. */
+  /**
+   * The picture as it ought to be, with all pages that are in it: SVG or PNG, as the one that was verified. Of a stale
+   * one, dates and times are those of now.
+   */
   redraw(): Promise<string | Uint8Array>;
 }
 
 /** What a picture can't tell of how it was drawn. */
-export type VerifyOptions = Pick<RenderOptions, 'fonts' | 'assets' | 'limits'>;
+export type VerifyOptions = Pick<RenderOptions, 'fonts' | 'image' | 'assets' | 'limits'>;
 
 /** The drawing functions that verifying needs. */
 export interface VerifyTools {
@@ -43,10 +46,12 @@ export async function verifyPicture(bytes: Uint8Array, settings: VerifyOptions, 
   const diagram = tools.parse(bytes, settings);
   const picture = isPng(bytes) ? pngPicture(bytes, settings, tools) : svgPicture(bytes, settings, tools);
   if (picture.recipe) {
-    const again = await picture.draw(diagram, picture.recipe);
+    const { recipe } = picture;
+    const again = await picture.draw(diagram, recipe);
     const fresh = sameBytes(bytes, typeof again === 'string' ? new TextEncoder().encode(again) : again);
     const reason = fresh ? 'drawn again, it is the same' : 'drawn again, it is another picture';
-    return { state: fresh ? 'fresh' : 'stale', reason, redraw: () => Promise.resolve(again) };
+    const redraw = async () => (fresh ? again : picture.draw(diagram, { ...recipe, now: undefined }));
+    return { state: fresh ? 'fresh' : 'stale', reason, redraw };
   }
   const redraw = (page: number) => picture.draw(diagram, { embedDiagram: 'compressed', embedPages: 'all', page });
   for (const [index] of diagram.pages.entries()) {
