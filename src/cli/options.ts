@@ -77,6 +77,7 @@ export interface VerifyOptions {
   readonly quiet: boolean;
   readonly font?: readonly string[];
   readonly assets?: string;
+  readonly limit?: Partial<Limits>;
 }
 
 export type Parsed =
@@ -164,7 +165,8 @@ function defineVerify(done: (parsed: Parsed) => void): Command {
     .addOption(option('-r, --recursive', 'folders with all that is in them'))
     .addOption(option('--quiet', 'leave out the summary'))
     .addOption(option('--font <file>', 'a font to use before the bundled ones; may be repeated').argParser(collect))
-    .addOption(option('--assets <source>', 'stencils and icons to use before others, as mxsvg assets add takes them'));
+    .addOption(option('--assets <source>', 'stencils and icons to use before others, as mxsvg assets add takes them'))
+    .addOption(limitOption());
   return likeMain(command).action((inputs: readonly string[], flags: Partial<VerifyOptions>) => {
     const { update = false, recursive = false, quiet = false } = flags;
     done({ kind: 'verify', inputs, options: { ...flags, update, recursive, quiet } });
@@ -217,6 +219,13 @@ function optionsOf(flags: Flags): Options {
 const THEMES = ['light', 'dark', 'auto'];
 
 const option = (flags: string, description: string): Option => new Option(flags, description);
+
+function limitOption(): Option {
+  return option(
+    '--limit <name=number>',
+    `how much is read and drawn: ${LIMIT_NAMES.join(', ')}; none lifts one; may be repeated`,
+  ).argParser(limits);
+}
 
 /** In the order of the help. Flags of draw.io desktop that change nothing here are taken and hidden. */
 const OPTIONS: readonly Option[] = [
@@ -276,10 +285,7 @@ const OPTIONS: readonly Option[] = [
     .default('fallback'),
   option('--assets <source>', 'stencils and icons to use before others, as mxsvg assets add takes them'),
   option('--diagnostics <file>', 'write what is not drawn faithfully as JSON lines; - for standard output'),
-  option(
-    '--limit <name=number>',
-    `how much is read and drawn: ${LIMIT_NAMES.join(', ')}; none lifts one; may be repeated`,
-  ).argParser(limits),
+  limitOption(),
   option('--strict', 'exit with 3 if something is not drawn faithfully'),
   option('--quiet', 'leave out warnings and the summary'),
   option('--verbose', 'name each picture that is written'),

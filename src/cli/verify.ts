@@ -18,10 +18,11 @@ export async function verifyFiles(operands: readonly string[], options: VerifyOp
   const fonts = await Promise.all((options.font ?? []).map(readFont));
   const engine = await import('../index.js');
   const assets = await commandAssets(options.assets);
+  const { limit: limits } = options;
   const counts = { fresh: 0, stale: 0, updated: 0, failed: 0 };
   for (const file of files) {
     try {
-      const verdict = await engine.verify(await readInput(file), { fonts, assets });
+      const verdict = await engine.verify(await readInput(file, limits?.inputBytes), { fonts, assets, limits });
       counts[await settle(file, verdict, options)] += 1;
     } catch (error) {
       if (!(error instanceof MxsvgError || error instanceof FileError)) throw error;
