@@ -64,7 +64,7 @@ export interface CellBox {
 
 /** A picture, and the note of how it was drawn with options that mean the same page. */
 export interface DrawnPicture {
-  readonly svg: string;
+  readonly scene: Scene;
   recipe(options: RenderOptions): string;
 }
 
@@ -86,8 +86,8 @@ export interface Renderer {
   /** The XML that `embedDiagram` puts into a picture; undefined without it. Throws as render does. */
   embeddedXml(source: Source, options: EmbedOptions): string | undefined;
   /**
-   * One page as an SVG document without its diagram, for a picture that will hold it; `recipe` notes how that is drawn
-   * again from the diagram inside. Throws as render does.
+   * One page as `scene` gives it, for a picture that will hold its diagram; `recipe` notes how that is drawn again from
+   * the diagram inside. Throws as render does.
    */
   picture(source: Source, options: RenderOptions): DrawnPicture;
   /** One page as an SVG document. Throws MxsvgError for an unreadable file or a page that isn't there. */
@@ -97,6 +97,8 @@ export interface Renderer {
    * With the option `page` only that page of both. Throws as render does.
    */
   compare(before: Source, after: Source, options?: RenderOptions): Comparison;
+  /** The picture of a comparison, for exporters. Throws as render does. */
+  comparedScene(before: Source, after: Source, options?: RenderOptions): Scene;
   /** Where every visible cell of a page stands. Throws as render does. */
   layout(source: Source, options?: LayoutOptions): { readonly cells: readonly CellBox[] };
 }
@@ -155,13 +157,14 @@ export function createRenderer(
   function picture(source: Source, options: RenderOptions, budget: Budget): DrawnPicture {
     const clock = clockOf(options);
     return {
-      svg: write(pageScene(place, source, options, budget, clock), options),
+      scene: pageScene(place, source, options, budget, clock),
       recipe: (drawn) => recipeOf(fileOf(source, drawn), drawn, clock),
     };
   }
 
   function svg(source: Source, options: RenderOptions, budget: Budget): string {
-    const { svg, recipe } = picture(source, options, budget);
+    const { scene, recipe } = picture(source, options, budget);
+    const svg = write(scene, options);
     const embedded = embeddedXml(source, options);
     return embedded === undefined ? svg : withSvgRecipe(embedInSvg(svg, embedded), recipe(options));
   }
@@ -209,9 +212,11 @@ export function createRenderer(
     picture: (source, options) => guarded(options, (budget) => picture(source, options, budget)),
     compare: (before, after, options = {}) =>
       guarded(options, (budget) => {
-        const { pages, svg: draw } = compareFiles(place, [before, after], options, write, budget);
-        return { pages, svg: () => guarded(options, draw) };
+        const { pages, picture } = compareFiles(place, [before, after], options, budget);
+        return { pages, svg: () => guarded(options, () => write(picture(), { ...options, theme: 'light' })) };
       }),
+    comparedScene: (before, after, options = {}) =>
+      guarded(options, (budget) => compareFiles(place, [before, after], options, budget).picture()),
     layout: (source, options = {}) =>
       guarded(options, (budget) => ({ cells: cellBoxes(openPage(place, source, options, budget).layout) })),
   };

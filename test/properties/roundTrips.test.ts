@@ -95,6 +95,7 @@ function randomOptions(source: Source, random: Random): RenderOptions {
     theme: maybe(() => random.pick(['light', 'dark', 'auto'] as const)),
     background: maybe(() => random.pick(['none', '#ff0000', 'light-dark(red, blue)', 'rgb(1 2 3 / 50%)'])),
     text: maybe(() => random.pick(['native', 'outline', 'none'] as const)),
+    grid: maybe(() => random.pick([true, { size: 7, steps: 3, color: 'red' }])),
     pretty: maybe(() => true),
     animate: maybe(() => true),
     embedFonts: maybe(() => true),
