@@ -82,7 +82,12 @@ async function isFolderLink(link: string): Promise<boolean> {
 
 async function matching(pattern: string): Promise<readonly Input[]> {
   const { glob } = await import('tinyglobby');
-  const files = await glob(pattern.replaceAll('\\', '/'), { onlyFiles: true, expandDirectories: false });
+  const files = await glob(pattern.replaceAll('\\', '/'), {
+    onlyFiles: true,
+    expandDirectories: false,
+    // As in folders.
+    followSymbolicLinks: false,
+  });
   if (files.length === 0) throw new UsageError(`no file matches ${pattern}.`);
   const base = fixedPart(pattern);
   return files.sort().map((file) => ({ file, relative: path.relative(base, file), searched: true }));

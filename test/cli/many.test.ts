@@ -72,6 +72,14 @@ describe('patterns', () => {
     expect(pictures()).toEqual(['out/a.svg', 'out/deep/b.svg']);
   });
 
+  test('don’t lead anywhere else through links', () => {
+    symlinkSync(path.dirname(BOX), place.at('docs/link'));
+    symlinkSync(BOX, place.at('docs/linked.drawio'));
+    expect(place.run(['docs/**/*.drawio', 'docs/l*.drawio', '-o', 'out']).code).toBe(2);
+    expect(place.run(['docs/**/*.drawio', '-o', 'out']).code).toBe(0);
+    expect(pictures()).toEqual(['out/a.svg', 'out/deep/b.svg']);
+  });
+
   test('that match nothing are told', () => {
     expect(place.run(['docs/*.dio'])).toMatchObject({ code: 2, errors: expect.stringContaining('no file matches') });
   });
