@@ -1,5 +1,6 @@
 /** Whether a picture with a diagram inside still shows that diagram. */
 import { toBase64 } from '../decode/base64.js';
+import { isPdf } from '../decode/pdf.js';
 import { isPng } from '../decode/png.js';
 import { decodeText } from '../decode/text.js';
 import { parseXml } from '../decode/xml.js';
@@ -88,6 +89,8 @@ function pngPicture(bytes: Uint8Array, settings: VerifyOptions, tools: VerifyToo
 
 /** The words of an SVG are compared by themselves. */
 function svgPicture(bytes: Uint8Array, settings: VerifyOptions, tools: VerifyTools): Picture {
+  if (isPdf(bytes))
+    throw new MxsvgError('not-a-diagram', 'Pictures as SVG and PNG can be verified, but this is a PDF.');
   const read = (svg: string) => parseXml(svg, { origin: 'The picture', limits: completeLimits(settings.limits) });
   const root = read(decodeText(bytes));
   if (root.name !== 'svg') {

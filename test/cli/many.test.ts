@@ -77,7 +77,7 @@ describe('patterns', () => {
     symlinkSync(BOX, place.at('docs/linked.drawio'));
     expect(place.run(['docs/**/*.drawio', 'docs/l*.drawio', '-o', 'out']).code).toBe(2);
     expect(place.run(['docs/**/*.drawio', '-o', 'out']).code).toBe(0);
-    expect(pictures()).toEqual(['out/a.svg', 'out/deep/b.svg']);
+    expect(pictures().filter((file) => file.startsWith('out/'))).toEqual(['out/a.svg', 'out/deep/b.svg']);
   });
 
   test('that match nothing are told', () => {

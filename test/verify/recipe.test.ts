@@ -2,7 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { drawioXml, parse, type RenderOptions, render, renderPng, verify } from '../../src/index.js';
+import {
+  drawioXml,
+  parse,
+  type RenderOptions,
+  render,
+  renderHtml,
+  renderPdf,
+  renderPng,
+  verify,
+} from '../../src/index.js';
 import { addPngText, embedInPng } from '../../src/write/embed.js';
 import { escapeXml } from '../../src/write/format.js';
 
@@ -199,5 +208,12 @@ test.each(['a"b', 'a b', '<', 'é'.repeat(201)])('an idPrefix that can’t begin
 });
 
 test('only pictures as SVG and PNG can be verified', async () => {
-  await expect(verify(bytes(THREE))).rejects.toMatchObject({ code: 'not-a-diagram' });
+  const message = expect.stringMatching(/^Pictures as SVG and PNG can be verified, but this is .*(?:mxfile|html|PDF)/);
+  for (const other of [
+    THREE,
+    renderHtml(THREE, { embedDiagram: 'plain' }),
+    await renderPdf(THREE, { embedDiagram: 'plain' }),
+  ]) {
+    await expect(verify(bytes(other))).rejects.toMatchObject({ code: 'not-a-diagram', message });
+  }
 });
