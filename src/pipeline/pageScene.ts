@@ -5,7 +5,7 @@ import type { Clock } from '../layout/variables.js';
 import { cellsWithin } from '../model/selection.js';
 import { checkedBorder, checkedGrid, findPage, type LayoutOptions, type RenderOptions } from '../options.js';
 import { type Backdrop, buildBackdrop, buildScene } from '../scene/build.js';
-import { GRID_COLOR, GRID_STEPS, withGrid } from '../scene/grid.js';
+import { GRID_COLOR, GRID_STEPS, gridLines, MOST_GRID_LINES, withGrid } from '../scene/grid.js';
 import type { Scene } from '../scene/scene.js';
 import { themedScene } from '../scene/theme.js';
 import { concreteColor, fixedColor, paintedColor, paintedTwice } from '../style/color.js';
@@ -56,6 +56,13 @@ function gridded(picture: Scene, { graph, context }: LaidOutPage, options: Rende
     context.report({ code: 'invalid-color', message: `The grid's colour "${named}" is none; passed over.` });
   }
   const grid = { size, steps, color: color ?? GRID_COLOR };
+  if (gridLines(picture, grid) > MOST_GRID_LINES) {
+    context.report({
+      code: 'too-costly',
+      message: 'The grid of so large a picture has too many lines: it is left out.',
+    });
+    return picture;
+  }
   return withGrid(picture, grid, (lines) => context.budget.spend(lines));
 }
 
