@@ -236,7 +236,7 @@ function directionOf(style: Style, value: string): TextDirection {
   }
 }
 
-const escapeHtml = (text: string): string =>
+export const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Line feeds in the label's text are line breaks, those at its end empty lines of their own. */
