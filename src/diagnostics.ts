@@ -15,6 +15,7 @@ export type DiagnosticCode =
   | 'invalid-geometry'
   | 'invalid-color'
   | 'invalid-structure'
+  | 'empty-page'
   | 'too-costly'
   | 'mermaid-ignored';
 
