@@ -50,7 +50,7 @@ const MAKE: Readonly<Record<Output, (source: Source, second: Source) => unknown>
 let drawn = 0;
 
 /** ms of the processor that drawing an input of that size takes, of as many times as asked. */
-async function timeOf(pattern: GrowthPattern, n: number, repeated: number): Promise<number> {
+export async function timeOf(pattern: GrowthPattern, n: number, repeated: number): Promise<number> {
   let microseconds = 0;
   for (let i = 0; i < repeated; i++) {
     const made = await pattern.source(n, `m${drawn++}`);
@@ -64,40 +64,49 @@ async function timeOf(pattern: GrowthPattern, n: number, repeated: number): Prom
   return microseconds / 1000;
 }
 
-/** Whether a size is within the limits; the name of the one that isn't. */
-async function limitAt(pattern: GrowthPattern, n: number): Promise<string | undefined> {
-  try {
-    await timeOf(pattern, n, 1);
-    return undefined;
-  } catch (error) {
-    if (error instanceof MxsvgError && error.code === 'limit-exceeded') return error.limit;
-    throw error;
-  }
-}
-
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] as number;
 
 /** ms of drawing until the engine has compiled what is used. */
-const WARM_UP = 1000;
+const WARM_UP = 300;
 
-/** @param least ms that the smallest size takes at least, if the limits allow it */
-export async function measureGrowth(pattern: GrowthPattern, least = 100): Promise<Growth> {
-  let n = pattern.from;
-  let limit = await limitAt(pattern, 4 * n);
-  for (; limit && n > 1; limit = await limitAt(pattern, 4 * n)) n >>= 1;
-  for (let spent = 0, times = 0; spent < WARM_UP && times < 20; times++) spent += await timeOf(pattern, n, 1);
-  let time = await timeOf(pattern, n, 1);
-  while (time < least) {
-    limit = await limitAt(pattern, 8 * n);
-    if (limit) break;
-    n *= 2;
-    time = Math.min(await timeOf(pattern, n, 1), await timeOf(pattern, n, 1));
-  }
-  const repeated = Math.max(1, Math.ceil(least / time));
+/** ms of the processor at n, 2n and 4n, or the name of the limit that one of them is past. */
+async function timesAt(pattern: GrowthPattern, n: number, repeated: number): Promise<Growth['times'] | string> {
   const at = async (size: number): Promise<number> => {
     const samples: number[] = [];
     for (let i = 0; i < 3; i++) samples.push(await timeOf(pattern, size, repeated));
     return median(samples);
   };
-  return { n, times: [await at(n), await at(2 * n), await at(4 * n)], repeated, limit };
+  try {
+    const four = await at(4 * n);
+    return [await at(n), await at(2 * n), four];
+  } catch (error) {
+    if (error instanceof MxsvgError && error.code === 'limit-exceeded') return error.limit ?? '';
+    throw error;
+  }
+}
+
+/** @param least ms that the smallest size takes at least, if the limits allow it */
+export async function measureGrowth(pattern: GrowthPattern, least: number): Promise<Growth> {
+  let n = pattern.from;
+  let time = 0;
+  for (let spent = 0, times = 0; spent < WARM_UP && times < 20; times++) {
+    time = await timeOf(pattern, n, 1);
+    spent += time;
+  }
+  let limit: string | undefined;
+  while (n > 1) {
+    // The size is guessed from what a small one takes, and halved where that is past a limit.
+    const wanted = limit === undefined ? n * Math.max(1, Math.ceil(least / time)) : n >> 1;
+    const repeated = limit === undefined ? 1 : Math.ceil(least / ((time / n) * wanted));
+    const times = await timesAt(pattern, wanted, Math.max(1, repeated));
+    if (typeof times !== 'string') {
+      if (times[0] >= least || limit !== undefined) return { n: wanted, times, repeated, limit };
+      time = times[0];
+    } else {
+      limit = times;
+      time *= wanted / n;
+    }
+    n = wanted;
+  }
+  throw new Error(`${pattern.name}: limits.${limit} leaves nothing of it`);
 }
