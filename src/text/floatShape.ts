@@ -38,8 +38,12 @@ const SLACK = 1;
 
 export function shapeExclusion({ polygon, margin }: FloatShape): ShapeExclusion {
   const edges = edgesOf(polygon);
-  const heights = edges.flatMap(({ from, to }) => [from.y, to.y]);
-  const highest = Math.min(...heights);
+  let highest = Number.POSITIVE_INFINITY;
+  let lowest = Number.NEGATIVE_INFINITY;
+  for (const { from } of edges) {
+    highest = Math.min(highest, from.y);
+    lowest = Math.max(lowest, from.y);
+  }
   const top = truncated(single(highest - margin));
   const spans = Spans.of(edges, ({ from, to }) => [
     Math.min(from.y, to.y) - margin - SLACK,
@@ -49,7 +53,7 @@ export function shapeExclusion({ polygon, margin }: FloatShape): ShapeExclusion 
     edges: spans,
     margin,
     top,
-    bottom: top + truncated(single(single(Math.max(...heights) - highest) + 2 * margin)),
+    bottom: top + truncated(single(single(lowest - highest) + 2 * margin)),
   };
 }
 

@@ -141,6 +141,13 @@ export const FILES: readonly GrowthPattern[] = [
     (n, mark) =>
       `<mxlibrary>${escaped(JSON.stringify(Array.from({ length: n }, (_, i) => ({ xml: compressPage(SMALL), w: 80, h: 40, title: `${i} ${mark}` }))))}</mxlibrary>`,
   ),
+  file(
+    'a library of one entry whose cells hang on each other',
+    'xml',
+    2000,
+    (n, mark) =>
+      `<mxlibrary>${escaped(JSON.stringify([{ xml: model(series(n, (i) => `<mxCell id="${mark}${i}" parent="${i === 0 ? '1' : `${mark}${i - 1}`}"/>`)), w: 80, h: 40 }]))}</mxlibrary>`,
+  ),
   file('UTF-16', 'svg', 200, (n, mark) => new Uint8Array(Buffer.from(`\ufeff${cells(n, mark)}`, 'utf16le'))),
   file('attributes of an element', 'xml', 5000, (n) =>
     model(
@@ -158,5 +165,5 @@ export const FILES: readonly GrowthPattern[] = [
       `<mxCell id="a" vertex="1" parent="1"><mxGeometry as="geometry"><Array as="points">${'<x/>'.repeat(n)}</Array></mxGeometry></mxCell>`,
     ),
   ),
-  file('many broken pages', 'xml', 500, (n) => `<mxfile>${'<diagram>%</diagram>'.repeat(n)}</mxfile>`),
+  file('empty pages', 'xml', 500, (n) => `<mxfile>${'<diagram/>'.repeat(n)}</mxfile>`),
 ];

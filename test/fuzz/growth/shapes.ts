@@ -58,16 +58,6 @@ export const SHAPES: readonly GrowthPattern[] = [
       `shape=mxgraph.${['cisco.routers.router', 'aws4.resourceIcon;resIcon=mxgraph.aws4.lambda', 'bpmn.task'][i % 3]};`,
   ),
   boxes('shapes that there are not', (i) => `shape=mxgraph.nosuch.shape${i};`),
-  boxes(
-    'polygons of many corners',
-    (_, n) =>
-      `shape=mxgraph.basic.polygon;polyCoords=[${series(n, (k) => `[${(k % 9) / 9},${k / n}],`)}[0,1]];`.replace(
-        'n',
-        'n',
-      ),
-    'svg',
-    10,
-  ),
   cellPattern('a polygon of many corners', 500, (n, mark) =>
     vertex(mark, `shape=mxgraph.basic.polygon;polyCoords=[${series(n, (k) => `[${(k % 9) / 9},${k / n}],`)}[0,1]];`),
   ),

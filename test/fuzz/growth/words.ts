@@ -55,6 +55,9 @@ export const WORDS: readonly GrowthPattern[] = [
   labelPattern('words that may break anywhere', 500, (n, mark) =>
     styled('word-break:break-all', `${mark}${'letters'.repeat(n)}`),
   ),
+  labelPattern('words of several, broken at every line', 500, (n, mark) =>
+    styled('word-break:break-all;width:40px', `${mark} ${'some letters '.repeat(n)}`),
+  ),
   labelPattern('words in a narrow box', 500, (n, mark) =>
     styled('width:1px;overflow-wrap:anywhere', `${mark}${'letters'.repeat(n)}`),
   ),
