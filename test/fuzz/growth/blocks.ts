@@ -74,6 +74,26 @@ export const BLOCKS: readonly GrowthPattern[] = [
   labelPattern('cells that span ever more columns', 30, (n, mark) =>
     table(series(n, (i) => `<tr><td colspan="${1 + (i % 9)}">${mark}</td><td>${i}</td></tr>`)),
   ),
+  labelPattern('cells over several rows that are higher than these', 100, (n, mark) =>
+    table(
+      series(
+        n,
+        (i) => `<tr>${i % 3 === 0 ? `<td rowspan="3">${mark}<br>a<br>b<br>c<br>d</td>` : ''}<td>${i}</td></tr>`,
+      ),
+    ),
+  ),
+  labelPattern('rows of a table that is made higher', 200, (n, mark) =>
+    table(
+      series(n, (i) => `<tr><td>${i}</td><td>${mark}</td></tr>`),
+      `height:${n * 40}px`,
+    ),
+  ),
+  labelPattern('wide cells whose borders collapse', 100, (n, mark) =>
+    table(
+      series(n, () => `<tr><td colspan="500">${mark}</td></tr>`),
+      'border-collapse:collapse',
+    ),
+  ),
   labelPattern('many cells that span many rows', 100, (n, mark) =>
     table(series(n, () => `<tr><td rowspan="50">${mark}</td></tr>`)),
   ),
@@ -145,6 +165,12 @@ export const BLOCKS: readonly GrowthPattern[] = [
     styled(
       'position:relative',
       series(n, (i) => `<div style="position:absolute;left:${i}px;top:${i}px;z-index:${(i * 7) % n}">${mark}</div>`),
+    ),
+  ),
+  labelPattern('positioned boxes between blocks', 200, (n, mark) =>
+    styled(
+      'position:relative',
+      series(n, (i) => `<p>${i}</p><div style="position:absolute">${mark}</div>`),
     ),
   ),
   labelPattern('relative boxes in each other', 100, (n, mark) =>

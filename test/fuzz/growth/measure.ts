@@ -23,6 +23,9 @@ export interface Growth {
   readonly limit: string | undefined;
 }
 
+/** How many times what is linear a doubling may take. */
+export const MOST = 1.2;
+
 /** Times per doubling, over what would be linear. */
 export const growthOf = ({ times: [one, two, four] }: Growth): readonly [number, number] => [
   two / one / 2,
@@ -67,7 +70,7 @@ export async function timeOf(pattern: GrowthPattern, n: number, repeated: number
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] as number;
 
 /** ms of drawing until the engine has compiled what is used. */
-const WARM_UP = 300;
+const WARM_UP = 200;
 
 /** ms of the processor at n, 2n and 4n, or the name of the limit that one of them is past. */
 async function timesAt(pattern: GrowthPattern, n: number, repeated: number): Promise<Growth['times'] | string> {
