@@ -206,9 +206,9 @@ export function findPage(
   pages: readonly { readonly id: string; readonly name: string }[],
   wanted: number | string,
 ): number {
-  const named = pages.findIndex((page) => page.id === wanted || page.name === wanted);
+  const named = typeof wanted === 'number' ? -1 : pages.findIndex((page) => page.id === wanted || page.name === wanted);
   const number = typeof wanted === 'number' ? wanted : /^\d+$/.test(wanted) ? Number(wanted) : 0;
-  const index = typeof wanted === 'string' && named >= 0 ? named : number - 1;
+  const index = named >= 0 ? named : number - 1;
   if (Number.isInteger(index) && pages[index]) return index;
   const list = pages.map((page, i) => `${i + 1} "${page.name}"`).join(', ');
   throw new MxsvgError(
