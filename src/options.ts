@@ -20,7 +20,8 @@ export interface LayoutOptions {
   readonly fonts?: readonly Uint8Array[];
   /**
    * What the fonts of this machine are used for, where the renderer knows them: 'fallback' (default), for characters that
-   * neither the bundled fonts nor those given have; 'all', also for the families that the diagram names; 'none'.
+   * neither the bundled fonts nor those given have; 'named', also for the families that the diagram names and that no
+   * bundled font is made for; 'all', for these too; 'none'.
    */
   readonly systemFonts?: SystemFontUse;
   /** Other stencils and icons, such as folderAssets(path) gives; default those of the renderer. */

@@ -177,16 +177,20 @@ export function createRenderer(
     const file = fileOf(source, options);
     const chosen = (wanted ?? file.pages.map((_, i) => i + 1)).map((page) => findPage(file.pages, page));
     const opened = new ParsedFile(file);
+    const addresses = new Map<string, string>();
+    for (const [at, index] of chosen.entries()) {
+      const id = pageId(file.pages[index] as MxPage, index);
+      if (!addresses.has(id)) addresses.set(id, pageAddress(at));
+    }
     const clock = clockOf(options);
-    const addressOf = (id: string): string | undefined => {
-      const at = chosen.findIndex((index) => pageId(file.pages[index] as MxPage, index) === id);
-      return at < 0 ? undefined : pageAddress(at);
-    };
     const pages = chosen.map((index, i) => {
       const own = { ...options, page: index + 1, idPrefix: `p${i + 1}-` };
       return {
         name: file.pages[index]?.name ?? '',
-        svg: write(linkPages(pageScene(place, opened, own, budget, clock), addressOf), own),
+        svg: write(
+          linkPages(pageScene(place, opened, own, budget, clock), (id) => addresses.get(id)),
+          own,
+        ),
       };
     });
     const diagramXml = embeddedXml(opened, { embedDiagram, embedPages: options.embedPages, pages: wanted });

@@ -1,46 +1,36 @@
-/** What lies behind the cells of a page: an image, or another page of its file. */
+/** What a page says lies behind its cells: an image, or another page of its file. */
 import type { MxFile } from '../decode/container.js';
 import { pageId } from '../decode/page.js';
+import { type Rect, rect } from '../geometry/plane.js';
 import { parsedObject } from './source.js';
 
 export interface BackgroundImage {
   readonly src: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
+  readonly box: Rect;
 }
 
 /** The JSON of a page's backgroundImage attribute; undefined where draw.io can't read it either. */
-export function backgroundImage(text: string | undefined): BackgroundImage | undefined {
-  const value = text === undefined ? undefined : parsedObject(text);
+export function backgroundImage(text: string): BackgroundImage | undefined {
+  const value = parsedObject(text);
   if (typeof value?.src !== 'string') return undefined;
   const number = (field: unknown): number => (Number.isFinite(Number(field)) ? Number(field) : 0);
-  return {
-    src: value.src,
-    x: number(value.x),
-    y: number(value.y),
-    width: number(value.width),
-    height: number(value.height),
-  };
+  return { src: value.src, box: rect(number(value.x), number(value.y), number(value.width), number(value.height)) };
 }
 
-const PAGE = 'data:page/id,';
+/** The id of the page that it is; undefined for an image. */
+export const linkedPage = ({ src }: BackgroundImage): string | undefined => /^data:page\/id,(.*)$/s.exec(src)?.[1];
 
-/** Whether it is a page of the file. */
-export const isPage = ({ src }: BackgroundImage): boolean => src.startsWith(PAGE);
-
-/** The page, by its 0-based index, that lies behind a page of the file; undefined where there is none. */
-export function pageBehind(file: MxFile, index: number): number | undefined {
-  const image = backgroundImage(file.pages[index]?.model().attributes.get('backgroundImage'));
-  if (!image || !isPage(image)) return undefined;
-  const id = image.src.slice(PAGE.length);
-  const behind = file.pages.findIndex((other, at) => pageId(other, at) === id);
-  return behind < 0 || behind === index ? undefined : behind;
-}
+/** The 0-based place of the page with an id, -1 where there is none. */
+export const indexOfPage = (file: MxFile, id: string): number =>
+  file.pages.findIndex((page, index) => pageId(page, index) === id);
 
 /** Pages, by their 0-based indexes, with those that lie behind them at the end: they draw the same without the others. */
 export function withPagesBehind(file: MxFile, indexes: readonly number[]): readonly number[] {
-  const behind = indexes.map((index) => pageBehind(file, index)).filter((index) => index !== undefined);
-  return [...indexes, ...new Set(behind.filter((index) => !indexes.includes(index)))];
+  const behind = indexes.map((index) => {
+    const text = file.pages[index]?.model().attributes.get('backgroundImage');
+    const image = text === undefined ? undefined : backgroundImage(text);
+    const id = image && linkedPage(image);
+    return id === undefined ? -1 : indexOfPage(file, id);
+  });
+  return [...indexes, ...new Set(behind.filter((index) => index >= 0 && !indexes.includes(index)))];
 }

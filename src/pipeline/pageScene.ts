@@ -1,17 +1,19 @@
 /** The picture of a page as the options ask for it: theme, crop, background and what lies behind the cells. */
 import type { Budget } from '../budget.js';
-import { IDENTITY, type Rect } from '../geometry/plane.js';
-import type { Clock } from '../layout/variables.js';
+
 import { cellsWithin } from '../model/selection.js';
 import { checkedBorder, checkedGrid, findPage, type LayoutOptions, type RenderOptions } from '../options.js';
-import { type Backdrop, buildBackdrop, buildScene } from '../scene/build.js';
+import { buildScene } from '../scene/build.js';
 import { GRID_COLOR, GRID_STEPS, gridLines, MOST_GRID_LINES, withGrid } from '../scene/grid.js';
+
 import type { Scene } from '../scene/scene.js';
 import { themedScene } from '../scene/theme.js';
 import { concreteColor, fixedColor, paintedColor, paintedTwice } from '../style/color.js';
 import { DARK_PAGE } from '../style/darkColor.js';
-import { backgroundImage, isPage, pageBehind } from './backgroundImage.js';
+
+import { backdropOf } from './backdrop.js';
 import { clockOf, colorAdaption, type LaidOutPage, type Place } from './layOut.js';
+
 import { fileOf, type Source } from './source.js';
 
 /** The page that the options name, laid out. */
@@ -35,13 +37,14 @@ export function pageScene(
   clock = clockOf(options),
 ): Scene {
   const page = openPage(place, source, options, budget, clock);
+  reportEmpty(page);
   const crop = {
     size: options.size ?? 'diagram',
     border: checkedBorder(options.border),
     background: options.background === 'none' ? undefined : background(page, options),
   };
   const picture = buildScene(page.graph, page.layout, page.context, crop, {
-    backdrop: backdrop(place, page, options, clock),
+    backdrop: backdropOf(place, page, options, clock),
     only: options.cells && cellsWithin(page.graph, options.cells),
   });
   return themedScene(gridded(picture, page, options), options.theme ?? 'light', colorAdaption(page.graph));
@@ -66,22 +69,10 @@ function gridded(picture: Scene, { graph, context }: LaidOutPage, options: Rende
   return withGrid(picture, grid, (lines) => context.budget.spend(lines));
 }
 
-/** What a page's backgroundImage names: another page of the file ("data:page/id,…"), or an image. */
-function backdrop(place: Place, page: LaidOutPage, options: RenderOptions, clock: Clock): Backdrop | undefined {
-  const image = backgroundImage(page.graph.settings.backgroundImage);
-  if (!image) return undefined;
-  if (!isPage(image)) {
-    const href = page.context.image(image.src);
-    return href === undefined ? undefined : backdropPicture(href, image);
-  }
-  const index = pageBehind(page.file, page.index);
-  if (index === undefined) return undefined;
-  const behind = place.layOut(page.file, index, options, {
-    shownAs: page.index,
-    budget: page.context.budget,
-    clock,
-  });
-  return buildBackdrop(behind.graph, behind.layout, behind.context);
+/** An empty picture is seldom what is wanted. Cells that their author hid are there all the same. */
+function reportEmpty({ graph: { cells, settings }, context }: LaidOutPage): void {
+  for (const { kind } of cells.values()) if (kind !== 'layer') return;
+  if (settings.backgroundImage === undefined) context.report({ code: 'empty-page', message: 'The page has no cells.' });
 }
 
 /** The colour behind a page: its own, else the caller's, else what a dark picture needs to be readable. */
@@ -101,12 +92,3 @@ function background({ graph, context }: LaidOutPage, { background: wanted, theme
   // draw.io's SVG has it twice: as its own background, and as a rectangle for other viewers.
   return color && paintedTwice(color);
 }
-
-const backdropPicture = (href: string, box: Rect): Backdrop => ({
-  kind: 'picture',
-  href,
-  box,
-  transform: IDENTITY,
-  opacity: 1,
-  keepAspect: true,
-});
