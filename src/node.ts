@@ -27,7 +27,7 @@ import {
   type Source,
 } from './render.js';
 import type { Scene } from './scene/scene.js';
-import type { Verdict } from './verify/verify.js';
+import type { Verdict, VerifyOptions } from './verify/verify.js';
 import type { PdfPage } from './write/pdf/document.js';
 import type { RasterOptions } from './write/png.js';
 
@@ -69,7 +69,7 @@ const rasterOptions = (scene: Scene, options: PixelOptions): RasterOptions => ({
  */
 export async function renderPng(source: Source, options: PixelOptions = {}): Promise<Uint8Array> {
   const { rasterize } = await import('./write/png.js');
-  const scene = renderer.scene(source, lit(options));
+  const { scene, recipe } = renderer.picture(source, lit(options));
   const png = await rasterize(scene, rasterOptions(scene, options));
   const xml = renderer.embeddedXml(source, options);
   if (xml === undefined) return png;
@@ -77,7 +77,7 @@ export async function renderPng(source: Source, options: PixelOptions = {}): Pro
     import('./write/embed.js'),
     import('./verify/recipe.js'),
   ]);
-  return withPngRecipe(embedInPng(png, xml), renderer.recipe(source, options));
+  return withPngRecipe(embedInPng(png, xml), recipe(options));
 }
 
 /**
@@ -102,14 +102,14 @@ export async function renderPdf(source: Source, options: PdfOptions = {}): Promi
     import('./write/pdf/sheets.js'),
   ]);
   const diagram = isDiagram(source) ? source : renderer.parse(source, options);
-  const { pages: chosen, ...settings } = options;
+  const { pages: chosen, now = new Date(), ...settings } = options;
   const theme = options.theme === 'auto' ? 'light' : options.theme;
   const budget = createBudget(limitsOf(options));
   let sheets = 0;
   const pages = (chosen ?? diagram.pages.map((_, index) => index + 1)).flatMap((page): readonly PdfPage[] => {
     // draw.io gives sheets of paper no border either.
     const border = options.size === 'page' ? 0 : options.border;
-    const scene = renderer.scene(diagram, { ...settings, theme, page, border }, budget);
+    const scene = renderer.scene(diagram, { ...settings, now, theme, page, border }, budget);
     const { id, name } = diagram.pages[findPage(diagram.pages, page)] as PageInfo;
     if (options.size === 'page') {
       const { across, down } = sheetsIn(scene);
@@ -174,13 +174,11 @@ export const layers = (source: Source, page?: number | string): readonly LayerIn
 
 /**
  * Whether an SVG or PNG with a diagram inside still shows that diagram: one of ours must come out the same when it is
- * drawn again, one by draw.io must show the same words and shapes.
+ * drawn again, one by draw.io must show the same words and shapes. Fonts, images, assets and limits that it was drawn
+ * with are to be given again: a picture can't tell them.
  * @throws MxsvgError where there is no diagram inside, or the picture can't be read
  */
-export async function verify(
-  picture: Uint8Array,
-  options: Pick<RenderOptions, 'fonts' | 'assets' | 'limits'> = {},
-): Promise<Verdict> {
+export async function verify(picture: Uint8Array, options: VerifyOptions = {}): Promise<Verdict> {
   const [{ verifyPicture }, { rasterizeIsolated }] = await Promise.all([
     import('./verify/verify.js'),
     import('./write/png.js'),

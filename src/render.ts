@@ -1,10 +1,12 @@
 /** The pipeline: decode → model → layout → scene → write, one line a stage. */
 import type { Assets } from './assets.js';
 import { type Budget, createBudget } from './budget.js';
-import { type MxPage, readContainer } from './decode/container.js';
+import { type MxFile, type MxPage, readContainer } from './decode/container.js';
+import { pageId } from './decode/page.js';
 import { ignoreDiagnostics } from './diagnostics.js';
 import { boundsOfPoints, type Point, rect } from './geometry/plane.js';
 import type { Layout } from './layout/layout.js';
+import type { Clock } from './layout/variables.js';
 import { completeLimits, requireWithin, withinMachine } from './limits.js';
 import { buildGraph } from './model/build.js';
 import { layerName } from './model/selection.js';
@@ -19,8 +21,9 @@ import {
   reporter,
   type XmlOptions,
 } from './options.js';
+import { withPagesBehind } from './pipeline/backgroundImage.js';
 import { type Comparison, compareFiles } from './pipeline/comparison.js';
-import { createPlace } from './pipeline/layOut.js';
+import { clockOf, createPlace } from './pipeline/layOut.js';
 import { openPage, pageScene } from './pipeline/pageScene.js';
 import { type Diagram, fileOf, ParsedFile, type ReadOptions, type Source } from './pipeline/source.js';
 import { linkPages } from './scene/pageLinks.js';
@@ -59,6 +62,12 @@ export interface CellBox {
   readonly points?: readonly Point[];
 }
 
+/** A picture, and the note of how it was drawn with options that mean the same page. */
+export interface DrawnPicture {
+  readonly scene: Scene;
+  recipe(options: RenderOptions): string;
+}
+
 /** The drawing functions over one source of fonts, stencils and icons. */
 export interface Renderer {
   /** Reads a file. Throws MxsvgError if it can't be read. */
@@ -76,8 +85,11 @@ export interface Renderer {
   xml(source: Source, options?: XmlOptions): string;
   /** The XML that `embedDiagram` puts into a picture; undefined without it. Throws as render does. */
   embeddedXml(source: Source, options: EmbedOptions): string | undefined;
-  /** How a picture with these options is drawn again from the diagram inside it. */
-  recipe(source: Source, options: RenderOptions): string;
+  /**
+   * One page as `scene` gives it, for a picture that will hold its diagram; `recipe` notes how that is drawn again from
+   * the diagram inside. Throws as render does.
+   */
+  picture(source: Source, options: RenderOptions): DrawnPicture;
   /** One page as an SVG document. Throws MxsvgError for an unreadable file or a page that isn't there. */
   render(source: Source, options?: RenderOptions): string;
   /**
@@ -132,28 +144,29 @@ export function createRenderer(
 
   function xml(source: Source, options: XmlOptions): string {
     const file = fileOf(source, options);
-    const pages = options.pages?.map((page) => findPage(file.pages, page));
+    const pages = options.pages && keptPages(file, options.pages);
     return mxfileXml(file, { compressed: options.compressed, pages });
   }
 
   function embeddedXml(source: Source, options: EmbedOptions): string | undefined {
-    const { embedDiagram, embedPages, page, pages } = options;
+    const { embedDiagram, limits } = options;
     if (embedDiagram === undefined) return undefined;
-    const only = embedPages === 'all' ? undefined : (pages ?? (page === undefined ? undefined : [page]));
-    return xml(source, { compressed: embedDiagram === 'compressed', pages: only, limits: options.limits });
+    return xml(source, { compressed: embedDiagram === 'compressed', pages: embeddedPages(options), limits });
   }
 
-  /** The note in a picture that holds its diagram. */
-  function recipe(source: Source, options: RenderOptions): string {
-    const { page, embedPages } = options;
-    const all = page === undefined || embedPages === 'all';
-    return recipeText(options, all ? findPage(fileOf(source, options).pages, page ?? 1) + 1 : 1);
+  function picture(source: Source, options: RenderOptions, budget: Budget): DrawnPicture {
+    const clock = clockOf(options);
+    return {
+      scene: pageScene(place, source, options, budget, clock),
+      recipe: (drawn) => recipeOf(fileOf(source, drawn), drawn, clock),
+    };
   }
 
   function svg(source: Source, options: RenderOptions, budget: Budget): string {
-    const picture = write(pageScene(place, source, options, budget), options);
+    const { scene, recipe } = picture(source, options, budget);
+    const svg = write(scene, options);
     const embedded = embeddedXml(source, options);
-    return embedded === undefined ? picture : withSvgRecipe(embedInSvg(picture, embedded), recipe(source, options));
+    return embedded === undefined ? svg : withSvgRecipe(embedInSvg(svg, embedded), recipe(options));
   }
 
   function html(
@@ -164,17 +177,18 @@ export function createRenderer(
     const file = fileOf(source, options);
     const chosen = (wanted ?? file.pages.map((_, i) => i + 1)).map((page) => findPage(file.pages, page));
     const opened = new ParsedFile(file);
-    const addresses = new Map<string | undefined, string>();
+    const addresses = new Map<string, string>();
     for (const [at, index] of chosen.entries()) {
-      const id = file.pages[index]?.id;
+      const id = pageId(file.pages[index] as MxPage, index);
       if (!addresses.has(id)) addresses.set(id, pageAddress(at));
     }
+    const clock = clockOf(options);
     const pages = chosen.map((index, i) => {
       const own = { ...options, page: index + 1, idPrefix: `p${i + 1}-` };
       return {
         name: file.pages[index]?.name ?? '',
         svg: write(
-          linkPages(pageScene(place, opened, own, budget), (id) => addresses.get(id)),
+          linkPages(pageScene(place, opened, own, budget, clock), (id) => addresses.get(id)),
           own,
         ),
       };
@@ -199,7 +213,7 @@ export function createRenderer(
     html: (source, options = {}) => guarded(options, (budget) => html(source, options, budget)),
     xml: (source, options = {}) => guarded(options, () => xml(source, options)),
     embeddedXml: (source, options) => guarded(options, () => embeddedXml(source, options)),
-    recipe: (source, options) => guarded(options, () => recipe(source, options)),
+    picture: (source, options) => guarded(options, (budget) => picture(source, options, budget)),
     compare: (before, after, options = {}) =>
       guarded(options, (budget) => {
         const { pages, picture } = compareFiles(place, [before, after], options, budget);
@@ -210,6 +224,29 @@ export function createRenderer(
     layout: (source, options = {}) =>
       guarded(options, (budget) => ({ cells: cellBoxes(openPage(place, source, options, budget).layout) })),
   };
+}
+
+/** The pages that a picture holds; undefined: all. */
+const embeddedPages = ({ embedPages, page, pages }: EmbedOptions): PageList | undefined =>
+  embedPages === 'all' ? undefined : (pages ?? (page === undefined ? undefined : [page]));
+
+/** The 0-based indexes of the pages of a file of these pages. */
+const keptPages = (file: MxFile, pages: PageList): readonly number[] =>
+  withPagesBehind(
+    file,
+    pages.map((page) => findPage(file.pages, page)),
+  );
+
+/** The note in a picture of a file's page that holds the diagram; the clock counts where the picture shows it. */
+function recipeOf(file: MxFile, options: RenderOptions, clock: Clock): string {
+  const index = findPage(file.pages, options.page ?? 1);
+  const embedded = embeddedPages(options);
+  const now = clock.wasRead ? clock.time : undefined;
+  if (embedded === undefined) return recipeText({ ...options, page: index + 1, now });
+  // In a file of fewer pages it would count itself otherwise.
+  const { pageNumber = index + 1, pageCount = file.pages.length } = options;
+  const page = keptPages(file, embedded).indexOf(index) + 1;
+  return recipeText({ ...options, page, pageNumber, pageCount, now });
 }
 
 /** What an action gives within the limits and a budget of its own. */

@@ -18,8 +18,6 @@ export interface Task {
   readonly input: Input;
   readonly name: OutputName;
   readonly options: Options;
-  /** An input of the same command whose pictures have the same names; undefined: there is none. */
-  readonly sameOutputAs?: string;
 }
 
 /** What became of one input; plain data. */
@@ -73,10 +71,7 @@ interface Results {
 }
 
 async function drawAll(task: Task, claim: Claim, { written, diagnostics, renamed }: Results): Promise<void> {
-  const { input, name, options, sameOutputAs } = task;
-  if (sameOutputAs !== undefined) {
-    throw new UsageError(`its picture would overwrite that of ${sameOutputAs}: name them apart with -o.`);
-  }
+  const { input, name, options } = task;
   const source = await readInput(input.file, options.limit?.inputBytes);
   const fonts = await Promise.all((options.font ?? []).map(readFont));
   // The engine is loaded only here, so that --help and wrong usage answer at once.

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics.js';
 import type { RenderOptions } from '../options.js';
 import type { Diagram } from '../render.js';
 import type { PageDiagnostic, Picture } from './convert.js';
+import { withSource } from './derived.js';
 import { STANDARD_STREAM } from './files.js';
 import type { ImageLookup } from './images/allowedImages.js';
 import type { Options } from './options.js';
@@ -62,8 +63,10 @@ export async function drawPicture(
       return engine.renderPdf(diagram, { ...settings, pages, title });
     case 'html':
       return engine.renderHtml(diagram, { ...settings, pages, title });
-    case 'xml':
-      return engine.drawioXml(diagram, { pages });
+    case 'xml': {
+      const xml = engine.drawioXml(diagram, { pages, limits: options.limit });
+      return name.isMadeUp ? withSource(xml, input) : xml;
+    }
   }
 }
 

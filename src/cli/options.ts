@@ -83,6 +83,9 @@ export interface VerifyOptions {
   readonly quiet: boolean;
   readonly font?: readonly string[];
   readonly assets?: string;
+  readonly allowFiles?: readonly string[];
+  readonly allowNet?: boolean;
+  readonly limit?: Partial<Limits>;
 }
 
 export type Parsed =
@@ -170,7 +173,10 @@ function defineVerify(done: (parsed: Parsed) => void): Command {
     .addOption(option('-r, --recursive', 'folders with all that is in them'))
     .addOption(option('--quiet', 'leave out the summary'))
     .addOption(option('--font <file>', 'a font to use before the bundled ones; may be repeated').argParser(collect))
-    .addOption(option('--assets <source>', 'stencils and icons to use before others, as mxsvg assets add takes them'));
+    .addOption(option('--assets <source>', 'stencils and icons to use before others, as mxsvg assets add takes them'))
+    .addOption(allowFilesOption())
+    .addOption(allowNetOption())
+    .addOption(limitOption());
   return likeMain(command).action((inputs: readonly string[], flags: Partial<VerifyOptions>) => {
     const { update = false, recursive = false, quiet = false } = flags;
     done({ kind: 'verify', inputs, options: { ...flags, update, recursive, quiet } });
@@ -225,6 +231,27 @@ function optionsOf(flags: Flags): Options {
 const THEMES = ['light', 'dark', 'auto'];
 
 const option = (flags: string, description: string): Option => new Option(flags, description);
+
+function allowFilesOption(): Option {
+  return option(
+    '--allow-files <folder>',
+    'images that a diagram names by their paths are read from here; may be repeated',
+  ).argParser(folder);
+}
+
+function allowNetOption(): Option {
+  return option(
+    '--allow-net',
+    'images that a diagram names by an http(s) address are fetched, from public addresses alone',
+  );
+}
+
+function limitOption(): Option {
+  return option(
+    '--limit <name=number>',
+    `how much is read and drawn: ${LIMIT_NAMES.join(', ')}; none lifts one; may be repeated`,
+  ).argParser(limits);
+}
 
 /** In the order of the help. Flags of draw.io desktop that change nothing here are taken and hidden. */
 const OPTIONS: readonly Option[] = [
@@ -285,16 +312,10 @@ const OPTIONS: readonly Option[] = [
     .choices(['named', 'all', 'fallback', 'none'])
     .default('named'),
   option('--assets <source>', 'stencils and icons to use before others, as mxsvg assets add takes them'),
-  option(
-    '--allow-files <folder>',
-    'images that a diagram names by their paths are read from here; may be repeated',
-  ).argParser(folder),
-  option('--allow-net', 'images that a diagram names by an http(s) address are fetched, from public addresses alone'),
+  allowFilesOption(),
+  allowNetOption(),
   option('--diagnostics <file>', 'write what is not drawn faithfully as JSON lines; - for standard output'),
-  option(
-    '--limit <name=number>',
-    `how much is read and drawn: ${LIMIT_NAMES.join(', ')}; none lifts one; may be repeated`,
-  ).argParser(limits),
+  limitOption(),
   option('--strict', 'exit with 3 if something is not drawn faithfully'),
   option('--quiet', 'leave out warnings and the summary'),
   option('--verbose', 'name each picture that is written'),

@@ -68,17 +68,11 @@ function protectSources(inputs: readonly Input[], options: Options, names: FileN
   names.claim('--diagnostics', [diagnostics], false);
 }
 
-/** Which input goes where. Two of the same output name would write over each other: the later one fails. */
+/** Which input goes where. */
 function planTasks(inputs: readonly Input[], operands: readonly string[], options: Options): readonly Task[] {
   // However many there are now: what a folder holds changes.
   const several = inputs.length > 1 || operands.length > 1 || inputs.some(({ searched }) => searched);
-  const taken = new Map<string, Input>();
-  return inputs.map((input) => {
-    const name = nameOutput(input, options, several);
-    const other = name.template === STANDARD_STREAM ? undefined : taken.get(name.template);
-    taken.set(name.template, other ?? input);
-    return { input, name, options, sameOutputAs: other?.file };
-  });
+  return inputs.map((input) => ({ input, name: nameOutput(input, options, several), options }));
 }
 
 interface Bar {
