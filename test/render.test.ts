@@ -122,6 +122,12 @@ describe('render', () => {
   it('refuses sizes that make no sense', () => {
     expect(() => render(twoPages, { scale: 0 })).toThrow(/scale/);
     expect(() => render(twoPages, { border: -1 })).toThrow(/border/);
+    for (const name of ['scale', 'width', 'height', 'border']) {
+      for (const value of [1e308, 1.1e9, Number.NaN, Number.POSITIVE_INFINITY]) {
+        expect(() => render(twoPages, { [name]: value })).toThrow(expect.objectContaining({ code: 'invalid-option' }));
+      }
+      expect(render(twoPages, { [name]: 1e9 })).not.toMatch(/NaN|Infinity/);
+    }
   });
 
   it('paints the colour of the page, else that of the caller, or none', () => {

@@ -73,8 +73,8 @@ const MUTATIONS: readonly (readonly [string, Mutation])[] = [
   ['label', changeLabel],
 ];
 
-/** A sixth of the inputs are Mermaid texts. */
-const MERMAID = 1 / 6;
+/** How many of the inputs are Mermaid texts. */
+const MERMAID = 1 / 14;
 
 export class FuzzInputs {
   readonly vocabulary: Vocabulary;

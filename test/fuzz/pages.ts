@@ -6,7 +6,7 @@ import { NUMBERS, TEXTS } from './values.js';
 import type { Vocabulary } from './vocabulary.js';
 
 const SANE_NUMBERS = ['0', '10', '20', '40', '60', '80', '120', '160', '240', '0.5', '-30'];
-const COUNT = 8;
+const COUNT = 5;
 
 const number = (random: Random): string => random.pick(random.chance(0.85) ? SANE_NUMBERS : NUMBERS);
 

@@ -59,7 +59,8 @@ export class Lane {
 
   #start(): Promise<ChildProcess> {
     const child = fork(path.join(import.meta.dirname, 'child.ts'), {
-      execArgv: ['--import', 'tsx', `--max-old-space-size=${this.options.heap}`],
+      // Much is made and thrown away: a larger nursery halves the collector's work.
+      execArgv: ['--import', 'tsx', `--max-old-space-size=${this.options.heap}`, '--max-semi-space-size=32'],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       serialization: 'advanced',
       // Dates in diagrams are written in the local time zone.
@@ -73,6 +74,9 @@ export class Lane {
       child.once('close', () => reject(new Error(`no process could be started: ${this.#complaint}`)));
       child.once('message', () => {
         child.removeAllListeners('close');
+        child.once('close', () => {
+          if (this.#child === child) this.#child = undefined;
+        });
         resolve(child);
       });
     });

@@ -30,7 +30,8 @@ const FREE = words(
     'role aria-label direction unicode-bidi font-weight font-style text-anchor class fill-rule clip-rule xml:space ' +
     'patternContentUnits spreadMethod font-variant-ligatures tabindex',
 );
-const FONTS = /^[^\\;{}<>()@]*$/;
+/** Names of fonts, in quotes where they are no plain words. */
+const FONTS = /^(?:\s*(?:'[^'\\]*'|"[^"\\]*"|[^\\;{}<>()@'",]*)\s*(?:,|$))*$/;
 const INSIDE = /^url\(#[^()'"\\;]*\)$/;
 
 /** A colour, or a pair of them, as the writer prints them. */
