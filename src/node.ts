@@ -26,8 +26,10 @@ import {
   type ReadOptions,
   type Source,
 } from './render.js';
+import type { Scene } from './scene/scene.js';
 import type { Verdict } from './verify/verify.js';
 import type { PdfPage } from './write/pdf/document.js';
+import type { RasterOptions } from './write/png.js';
 
 const renderer = createRenderer(nodeAssets, createMathTypesetter, nodeFontSupport);
 
@@ -48,12 +50,17 @@ type PixelOptions = Omit<RenderOptions, SvgOnly>;
 
 const limitsOf = (options: ReadOptions): Limits => completeLimits(options.limits);
 
-/** The page with glyphs for text, for one kind of page around it. */
-const outlined = (options: PixelOptions): RenderOptions => ({
+/** For one kind of page around the picture. */
+const lit = (options: PixelOptions): PixelOptions => ({
   ...options,
   theme: options.theme === 'auto' ? 'light' : options.theme,
-  text: 'outline',
-  embedDiagram: undefined,
+});
+
+const rasterOptions = (scene: Scene, options: PixelOptions): RasterOptions => ({
+  scale: printScale(scene, options),
+  fontFiles: plainFontFiles,
+  limits: limitsOf(options),
+  report: reporter(options.diagnostics),
 });
 
 /**
@@ -62,13 +69,8 @@ const outlined = (options: PixelOptions): RenderOptions => ({
  */
 export async function renderPng(source: Source, options: PixelOptions = {}): Promise<Uint8Array> {
   const { rasterize } = await import('./write/png.js');
-  const png = await rasterize(
-    renderer.render(source, outlined(options)),
-    undefined,
-    plainFontFiles,
-    limitsOf(options),
-    reporter(options.diagnostics),
-  );
+  const scene = renderer.scene(source, lit(options));
+  const png = await rasterize(scene, rasterOptions(scene, options));
   const xml = renderer.embeddedXml(source, options);
   if (xml === undefined) return png;
   const [{ embedInPng }, { withPngRecipe }] = await Promise.all([
@@ -84,13 +86,8 @@ export async function renderPng(source: Source, options: PixelOptions = {}): Pro
  */
 export async function renderJpeg(source: Source, options: JpegOptions = {}): Promise<Uint8Array> {
   const { rasterizeJpeg } = await import('./write/jpeg.js');
-  return rasterizeJpeg(
-    renderer.render(source, outlined(options)),
-    options.quality,
-    plainFontFiles,
-    limitsOf(options),
-    reporter(options.diagnostics),
-  );
+  const scene = renderer.scene(source, lit(options));
+  return rasterizeJpeg(scene, options.quality, rasterOptions(scene, options));
 }
 
 /**
@@ -165,13 +162,8 @@ export const compare = (before: Source, after: Source, options?: RenderOptions):
  */
 export async function comparePng(before: Source, after: Source, options: PixelOptions = {}): Promise<Uint8Array> {
   const { rasterize } = await import('./write/png.js');
-  return rasterize(
-    renderer.compare(before, after, outlined(options)).svg(),
-    undefined,
-    plainFontFiles,
-    limitsOf(options),
-    reporter(options.diagnostics),
-  );
+  const scene = renderer.comparedScene(before, after, options);
+  return rasterize(scene, rasterOptions(scene, options));
 }
 
 /**

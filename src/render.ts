@@ -85,6 +85,8 @@ export interface Renderer {
    * With the option `page` only that page of both. Throws as render does.
    */
   compare(before: Source, after: Source, options?: RenderOptions): Comparison;
+  /** The picture of a comparison, for exporters. Throws as render does. */
+  comparedScene(before: Source, after: Source, options?: RenderOptions): Scene;
   /** Where every visible cell of a page stands. Throws as render does. */
   layout(source: Source, options?: LayoutOptions): { readonly cells: readonly CellBox[] };
 }
@@ -196,9 +198,11 @@ export function createRenderer(
     recipe: (source, options) => guarded(options, () => recipe(source, options)),
     compare: (before, after, options = {}) =>
       guarded(options, (budget) => {
-        const { pages, svg: draw } = compareFiles(place, [before, after], options, write, budget);
-        return { pages, svg: () => guarded(options, draw) };
+        const { pages, picture } = compareFiles(place, [before, after], options, budget);
+        return { pages, svg: () => guarded(options, () => write(picture(), { ...options, theme: 'light' })) };
       }),
+    comparedScene: (before, after, options = {}) =>
+      guarded(options, (budget) => compareFiles(place, [before, after], options, budget).picture()),
     layout: (source, options = {}) =>
       guarded(options, (budget) => ({ cells: cellBoxes(openPage(place, source, options, budget).layout) })),
   };

@@ -124,7 +124,7 @@ const MAY_NAME_NODE = [
   'cli/',
   'write/jpeg.ts',
   'write/png.ts',
-  'write/pngImages.ts',
+  'write/drawnImages.ts',
   'write/pngRepair.ts',
   'write/isolatedResvg.ts',
   'write/resvgWorker.ts',

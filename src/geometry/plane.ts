@@ -164,5 +164,19 @@ export const transformPoint = (m: Matrix, p: Point): Point =>
 export const transformRect = (m: Matrix, r: Rect): Rect =>
   boundsOfPoints(corners(r).map((p) => transformPoint(m, p))) as Rect;
 
+/** What undoes a matrix; undefined for one that makes lines or points of areas. */
+export function inverted({ a, b, c, d, e, f }: Matrix): Matrix | undefined {
+  const determinant = a * d - b * c;
+  if (!Number.isFinite(1 / determinant)) return undefined;
+  return {
+    a: d / determinant,
+    b: -b / determinant,
+    c: -c / determinant,
+    d: a / determinant,
+    e: (c * f - d * e) / determinant,
+    f: (b * e - a * f) / determinant,
+  };
+}
+
 export const isIdentity = (m: Matrix): boolean =>
   m.a === 1 && m.b === 0 && m.c === 0 && m.d === 1 && m.e === 0 && m.f === 0;

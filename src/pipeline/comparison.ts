@@ -29,14 +29,18 @@ export interface Comparison {
   svg(): string;
 }
 
-/** Compares two versions; `write` makes an SVG of the picture. */
+/** A comparison whose picture is not written yet. */
+export interface ComparedFiles extends Pick<Comparison, 'pages'> {
+  picture(): Scene;
+}
+
+/** Compares two versions. */
 export function compareFiles(
   place: Place,
   [before, after]: readonly [Source, Source],
   options: RenderOptions,
-  write: (picture: Scene, options: RenderOptions) => string,
   budget: Budget,
-): Comparison {
+): ComparedFiles {
   const [oldFile, newFile] = [fileOf(before, options), fileOf(after, options)];
   const pairs = pairPages(oldFile.pages, newFile.pages, options.page).map(({ before: old, after: now }) => {
     const [oldPage, newPage] = [
@@ -50,7 +54,7 @@ export function compareFiles(
   });
   const different = pairs.filter(({ state, changes }) => state !== 'changed' || changes.length > 0);
   const limits = completeLimits(options.limits);
-  const svg = (): string => {
+  const picture = (): Scene => {
     const setText = createTextSetter(place.fontsOf(options), ignoreDiagnostics, new HtmlElements(limits), budget);
     const pages = different.map(({ name, state, changes, oldPage, newPage }): ComparedPage => {
       const gone = new Set(changes.filter(({ kind }) => kind === 'removed').map(({ id }) => id));
@@ -61,9 +65,9 @@ export function compareFiles(
         before: oldPage && comparedSide(oldPage, (cell) => gone.has(cell.id)),
       };
     });
-    return write(comparisonScene(pages, setText), { ...options, theme: 'light' });
+    return comparisonScene(pages, setText);
   };
-  return { pages: different.map(({ name, state, changes }) => ({ name, state, changes })), svg };
+  return { pages: different.map(({ name, state, changes }) => ({ name, state, changes })), picture };
 }
 
 const EMPTY_GRAPH: Pick<CellGraph, 'cells'> = { cells: new Map() };

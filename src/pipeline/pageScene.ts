@@ -2,8 +2,9 @@
 import type { Budget } from '../budget.js';
 import { IDENTITY, type Rect } from '../geometry/plane.js';
 import { cellsWithin } from '../model/selection.js';
-import { checkedBorder, findPage, type LayoutOptions, type RenderOptions } from '../options.js';
+import { checkedBorder, checkedGrid, findPage, type LayoutOptions, type RenderOptions } from '../options.js';
 import { type Backdrop, buildBackdrop, buildScene } from '../scene/build.js';
+import { GRID_COLOR, GRID_STEPS, withGrid } from '../scene/grid.js';
 import type { Scene } from '../scene/scene.js';
 import { themedScene } from '../scene/theme.js';
 import { concreteColor, fixedColor, paintedColor, paintedTwice } from '../style/color.js';
@@ -29,7 +30,19 @@ export function pageScene(place: Place, source: Source, options: RenderOptions, 
     backdrop: backdrop(place, page, options),
     only: options.cells && cellsWithin(page.graph, options.cells),
   });
-  return themedScene(picture, options.theme ?? 'light', colorAdaption(page.graph));
+  return themedScene(gridded(picture, page, options), options.theme ?? 'light', colorAdaption(page.graph));
+}
+
+function gridded(picture: Scene, { graph, context }: LaidOutPage, options: RenderOptions): Scene {
+  const wanted = checkedGrid(options.grid);
+  if (!wanted) return picture;
+  const { size = graph.settings.gridSize, steps = GRID_STEPS, color: named = GRID_COLOR } = wanted;
+  const color = paintedColor(named);
+  if (color === undefined) {
+    context.report({ code: 'invalid-color', message: `The grid's colour "${named}" is none; passed over.` });
+  }
+  const grid = { size, steps, color: color ?? GRID_COLOR };
+  return withGrid(picture, grid, (lines) => context.budget.spend(lines));
 }
 
 /** What a page's backgroundImage names: another page of the file ("data:page/id,…"), or an image. */

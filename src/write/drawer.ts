@@ -1,4 +1,5 @@
 /** Pictures as pixels, for what a format can't say otherwise. */
+import type { Scene } from '../scene/scene.js';
 
 /** Red, green, blue and alpha of each pixel, row by row from the top left; colours are not multiplied by alpha. */
 export interface Pixels {
@@ -7,9 +8,11 @@ export interface Pixels {
   readonly data: Uint8Array;
 }
 
-/** Draws SVG documents whose text is outlined. */
+/** Draws pictures. */
 export interface SvgDrawer {
-  /** Throws where the document can't be read, or is too large to draw. */
+  /** A picture as a document to be drawn, with so many pixels for one px of the page. */
+  document(scene: Scene, scale: number): string;
+  /** The pixels of a document. Throws where it can't be read, or is too large to draw. */
   pixels(svg: string): Pixels;
   /** The document in few words: groups, paths, gradients, clips and masks, its styles worked out. Throws as `pixels` does. */
   simplified(svg: string): string;

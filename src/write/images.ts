@@ -1,7 +1,7 @@
 /** Embeds pictures: the data URIs of images in <image> elements. */
 import { formatNumber } from '../geometry/numbers.js';
 import { mapPath } from '../geometry/path.js';
-import { type Point, point, type Rect, rect } from '../geometry/plane.js';
+import { IDENTITY, inverted, type Matrix, multiply, type Point, point, type Rect, rect } from '../geometry/plane.js';
 import type { Outline, Picture } from '../scene/scene.js';
 import type { Definitions } from './defs.js';
 import { escapeXml } from './format.js';
@@ -9,18 +9,70 @@ import { isSvgUri, rasterUri } from './imageData.js';
 import { prepareSvgImage } from './svgImage.js';
 import { transformAttribute } from './transform.js';
 
+/** An image's data, as a document holds it over the picture's own box. */
+export interface EmbeddedImage {
+  readonly href: string;
+  /** True keeps the image's proportions inside the box, centred; false stretches it. */
+  readonly keepAspect: boolean;
+}
+
+/** The part of a picture that a document shows, drawn ahead on the pixels that it is printed with. */
+export interface DrawnImage {
+  readonly href: string;
+  /** Which of the document's pixels, from its top left corner. */
+  readonly pixels: Rect;
+}
+
+/**
+ * What stands for a picture in a document; undefined for nothing. `toPixels` leads from the picture's own frame to the
+ * document's pixels.
+ */
+export type ImageEmbedder = (
+  picture: Picture,
+  toPixels: Matrix,
+  cellId: string | undefined,
+) => EmbeddedImage | DrawnImage | undefined;
+
+/** Where a picture stands in a document, and how it gets there. */
+export interface ImageContext {
+  readonly definitions: Definitions;
+  /** Default: `embeddable`. */
+  readonly embed?: ImageEmbedder;
+  /** From the frame around the picture to the document's pixels; default: they are the same. */
+  readonly toPixels?: Matrix;
+  readonly cellId?: string;
+}
+
 /** The <image> of a picture; nothing for an href that isn't an image's data: no reader of the file fetches anything. */
-export function pictureMarkup(picture: Picture, definitions: Definitions): string {
+export function pictureMarkup(picture: Picture, context: ImageContext): string {
+  const { definitions, embed = embeddable, toPixels: frame = IDENTITY, cellId } = context;
   const { box } = picture;
   if (!(box.width > 0 && box.height > 0)) return '';
-  const image = embeddable(picture);
+  const toPixels = multiply(frame, picture.transform);
+  const image = embed(picture, toPixels, cellId);
   if (image === undefined) return '';
+  const opacity = picture.opacity < 1 ? ` opacity="${formatNumber(picture.opacity, 3)}"` : '';
+  const clip = picture.clip && ` clip-path="url(#${definitions.clip(scaledOutline(picture.clip, box))})"`;
+  const placed = transformAttribute(picture.transform);
+  if ('keepAspect' in image) {
+    const stretched = image.keepAspect ? '' : ' preserveAspectRatio="none"';
+    return imageMarkup(box, image.href, stretched + opacity + (clip ?? ''), placed);
+  }
+  const back = inverted(toPixels);
+  if (!back) return '';
+  if (!clip) {
+    const inFrame = transformAttribute(multiply(picture.transform, back));
+    return imageMarkup(image.pixels, image.href, ` preserveAspectRatio="none"${opacity}`, inFrame);
+  }
+  // The clip is in the picture's own frame.
+  const drawn = imageMarkup(image.pixels, image.href, ' preserveAspectRatio="none"', transformAttribute(back));
+  return `<g${placed}${opacity}${clip}>${drawn}</g>`;
+}
+
+function imageMarkup({ x, y, width, height }: Rect, href: string, attributes: string, transform: string): string {
   const n = formatNumber;
-  let attributes = `x="${n(box.x)}" y="${n(box.y)}" width="${n(box.width)}" height="${n(box.height)}"`;
-  if (!image.keepAspect) attributes += ' preserveAspectRatio="none"';
-  if (picture.opacity < 1) attributes += ` opacity="${n(picture.opacity, 3)}"`;
-  if (picture.clip) attributes += ` clip-path="url(#${definitions.clip(scaledOutline(picture.clip, box))})"`;
-  return `<image ${attributes} xlink:href="${escapeXml(image.href)}"${transformAttribute(picture.transform)}/>`;
+  const place = `x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}"`;
+  return `<image ${place}${attributes} xlink:href="${escapeXml(href)}"${transform}/>`;
 }
 
 /** An outline given in fractions of a box, in the box's own coordinates. */
@@ -46,7 +98,7 @@ const scaledRect = (r: Rect, box: Rect): Rect =>
   rect(box.x + r.x * box.width, box.y + r.y * box.height, r.width * box.width, r.height * box.height);
 
 /** An image as it is embedded; undefined for what is no image's data, or can't be read. */
-export function embeddable({ href, box, keepAspect }: Picture): { href: string; keepAspect: boolean } | undefined {
+export function embeddable({ href, box, keepAspect }: Picture): EmbeddedImage | undefined {
   if (isSvgUri(href)) return prepareSvgImage(href, box, keepAspect);
   const raster = rasterUri(href);
   return raster === undefined ? undefined : { href: raster, keepAspect };

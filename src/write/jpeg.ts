@@ -1,7 +1,7 @@
 /** Turns a picture into JPEG: resvg's pixels through jpeg-js. */
-import { MxsvgError, type Report } from '../diagnostics.js';
-import type { Limits } from '../limits.js';
-import { rasterizeToPixels } from './png.js';
+import { MxsvgError } from '../diagnostics.js';
+import type { Scene } from '../scene/scene.js';
+import { type RasterOptions, rasterizeToPixels } from './png.js';
 
 /** draw.io's own. */
 const DEFAULT_QUALITY = 90;
@@ -10,20 +10,17 @@ const DEFAULT_QUALITY = 90;
 const PAPER = '#ffffff';
 
 /**
- * The JPEG bytes of an SVG document whose text is outlined, at the document's own printed size, on white where it has
- * no background. `quality` is a percentage, 1 to 100, default 90. Throws MxsvgError 'invalid-option' for another one,
+ * The JPEG bytes of a picture, on white where it has no background. `quality` is a percentage, 1 to 100, default 90. Throws MxsvgError 'invalid-option' for another one,
  * and 'limit-exceeded' for too many pixels.
  */
 export async function rasterizeJpeg(
-  svg: string,
+  scene: Scene,
   quality: number | undefined,
-  fontFiles: () => readonly string[],
-  limits?: Limits,
-  report?: Report,
+  options: RasterOptions,
 ): Promise<Uint8Array> {
   const percent = checkedQuality(quality);
   const { encode } = await import('jpeg-js');
-  const pixels = await rasterizeToPixels(svg, PAPER, fontFiles, limits, report);
+  const pixels = await rasterizeToPixels(scene, PAPER, options);
   return encode(pixels, percent).data;
 }
 

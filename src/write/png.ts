@@ -2,37 +2,37 @@
 import type { Resvg } from '@resvg/resvg-js';
 import type { ResvgRenderOptions } from '@resvg/resvg-wasm';
 import { ignoreDiagnostics, type Report } from '../diagnostics.js';
-import { DEFAULT_LIMITS, type Limits, limitExceeded, requireWithin } from '../limits.js';
+import { DEFAULT_LIMITS, type Limits, limitExceeded, requireWithin, withinMachine } from '../limits.js';
+import type { Scene } from '../scene/scene.js';
 import type { Pixels, SvgDrawer } from './drawer.js';
+import { type Drawable, DrawnImages, FONT_FAMILIES, type Open } from './drawnImages.js';
 import { type DrawingAnswer, type DrawingRequest, drawIsolated } from './isolatedResvg.js';
-import { type Drawable, FONT_FAMILIES, type Open, withDrawableImages } from './pngImages.js';
+import { writeSvg } from './svg.js';
 
-/**
- * The PNG bytes of an SVG document whose text is outlined, at the document's own printed size. `fontFiles` gives the
- * paths of fonts for text inside embedded SVG images. Throws MxsvgError 'limit-exceeded' for too many pixels, and for
- * what resvg comes to no end with.
- */
-export async function rasterize(
-  svg: string,
-  background: string | undefined,
-  fontFiles: () => readonly string[],
-  limits: Limits = DEFAULT_LIMITS,
-  report: Report = ignoreDiagnostics,
-): Promise<Uint8Array> {
-  const rasterizer = await Rasterizer.create(fontFiles, limits, report);
-  return rasterizer.png(svg, background);
+/** How a picture becomes pixels. */
+export interface RasterOptions {
+  /** Pixels for one px of the page. */
+  readonly scale: number;
+  /** Paths of the fonts for text inside SVG images. */
+  readonly fontFiles: () => readonly string[];
+  readonly limits: Limits;
+  /** Receives what can't be drawn. */
+  readonly report: Report;
 }
 
-/** The pixels of a document, as `rasterize` draws it. */
-export async function rasterizeToPixels(
-  svg: string,
-  background: string | undefined,
-  fontFiles: () => readonly string[],
-  limits: Limits = DEFAULT_LIMITS,
-  report: Report = ignoreDiagnostics,
-): Promise<Pixels> {
-  const rasterizer = await Rasterizer.create(fontFiles, limits, report);
-  return rasterizer.pixels(svg, background);
+/**
+ * The PNG bytes of a picture. Throws MxsvgError 'limit-exceeded' for too many pixels, and for what resvg comes to no end
+ * with.
+ */
+export async function rasterize(scene: Scene, options: RasterOptions): Promise<Uint8Array> {
+  const rasterizer = await Rasterizer.create(options.fontFiles, options.limits, options.report);
+  return rasterizer.png(rasterizer.document(scene, options.scale), undefined);
+}
+
+/** The pixels of a picture before a colour, as `rasterize` draws it. */
+export async function rasterizeToPixels(scene: Scene, background: string, options: RasterOptions): Promise<Pixels> {
+  const rasterizer = await Rasterizer.create(options.fontFiles, options.limits, options.report);
+  return rasterizer.pixels(rasterizer.document(scene, options.scale), background);
 }
 
 /** The pixels of a document of shapes that may be of anyone's making: it never reaches native code. */
@@ -46,7 +46,7 @@ export async function rasterizeIsolated(
   return rasterizer.isolatedPixels(withPixels(svg), background);
 }
 
-/** Draws documents one after the other, as `rasterize` does. */
+/** Draws pictures one after the other, as `rasterize` does. */
 export async function createDrawer(
   fontFiles: () => readonly string[],
   limits: Limits = DEFAULT_LIMITS,
@@ -54,6 +54,7 @@ export async function createDrawer(
 ): Promise<SvgDrawer> {
   const rasterizer = await Rasterizer.create(fontFiles, limits, report);
   return {
+    document: (scene, scale) => rasterizer.document(scene, scale),
     pixels: (svg) => rasterizer.pixels(svg, undefined),
     simplified: (svg) => rasterizer.simplified(svg),
   };
@@ -92,15 +93,24 @@ class Rasterizer {
     readonly report: Report,
   ) {}
 
-  png(svg: string, background: string | undefined): Uint8Array {
-    const document = this.#withImages(svg);
+  /** A picture as a document that resvg draws: text as outlines, SVG images as pixels. */
+  document(scene: Scene, scale: number): string {
+    const size = { width: Math.ceil(scene.width * scale), height: Math.ceil(scene.height * scale) };
+    requireWithin(this.limits, 'pixels', size.width * size.height, `The picture of ${size.width} x ${size.height}`);
+    const images = new DrawnImages({ open: this.#open, report: this.report, mostPixels: this.limits.pixels }, size);
+    const { limits, report } = this;
+    return withPixels(
+      withinMachine(limits, () => writeSvg(scene, { scale, text: 'outline', images: images.embed, limits, report })),
+    );
+  }
+
+  png(document: string, background: string | undefined): Uint8Array {
     return isPlain(document)
       ? this.#native(document, background).render().asPng()
       : (this.#isolated(document, 'png', { background }).data as Uint8Array);
   }
 
-  pixels(svg: string, background: string | undefined): Pixels {
-    const document = this.#withImages(svg);
+  pixels(document: string, background: string | undefined): Pixels {
     if (isPlain(document)) {
       const { width, height, pixels } = this.#native(document, background).render();
       return { width, height, data: straightened(pixels) };
@@ -123,16 +133,6 @@ class Rasterizer {
     const { width, height } = picture;
     requireWithin(this.limits, 'pixels', Math.ceil(width) * Math.ceil(height), `The picture of ${width} x ${height}`);
     return picture;
-  }
-
-  /** The picture with its images as pixels, where they are not already. */
-  #withImages(svg: string): string {
-    return withDrawableImages(withPixels(svg), {
-      fontFiles: this.fontFiles,
-      open: this.#open,
-      report: this.report,
-      mostPixels: this.limits.pixels,
-    });
   }
 
   #isolated(document: string, wanted: 'png' | 'pixels', settings: Settings): DrawingAnswer & { kind: 'done' } {

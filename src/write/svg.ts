@@ -2,7 +2,7 @@
 
 import type { Report } from '../diagnostics.js';
 import { formatNumber } from '../geometry/numbers.js';
-import { IDENTITY, type Rect } from '../geometry/plane.js';
+import { IDENTITY, type Matrix, multiply, type Rect, scaling, translation } from '../geometry/plane.js';
 import { DEFAULT_LIMITS, type Limits, requireWithin } from '../limits.js';
 import type { Drawing, Fill, Group, Picture, Scene, SceneNode, Shadow, Stroke, TextNode } from '../scene/scene.js';
 import { colorAttributes } from '../style/colorAttributes.js';
@@ -12,7 +12,7 @@ import { withOpacity } from './color.js';
 import { Definitions, outlineMarkup } from './defs.js';
 import { type EmbeddedFonts, embeddedFonts, NO_EMBEDDED_FONTS } from './fontEmbedding.js';
 import { escapeXml } from './format.js';
-import { pictureMarkup } from './images.js';
+import { type ImageEmbedder, pictureMarkup } from './images.js';
 import { type LinkTarget, linkTarget, safeHref } from './links.js';
 import { indented } from './pretty.js';
 import { type TextMode, textBlockMarkup } from './text.js';
@@ -36,6 +36,8 @@ export interface SvgOptions {
   readonly adaptive?: boolean;
   /** Breaks the document into indented lines; default false. */
   readonly pretty?: boolean;
+  /** What stands for images; default: their own data, cleaned. */
+  readonly images?: ImageEmbedder;
   /** Receives what can't be written faithfully. */
   readonly report?: Report;
   /** Default: those that hold where nobody sets any. */
@@ -58,17 +60,18 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
   const fonts = embedFonts && text === 'native' ? embeddedFonts(scene, options.report) : NO_EMBEDDED_FONTS;
   const device = { scale, left: scene.viewBox.x, top: scene.viewBox.y };
   const flowName = animate ? `${idPrefix}flow` : undefined;
-  const writer = new SvgWriter(
-    new Definitions(idPrefix),
-    text,
+  const writer = new SvgWriter({
+    definitions: new Definitions(idPrefix),
+    textMode: text,
     flowName,
     device,
     fonts,
-    linkTarget,
+    linkPolicy: linkTarget,
     limits,
-    scene.viewBox,
-    options.report,
-  );
+    view: scene.viewBox,
+    images: options.images,
+    report: options.report,
+  });
   const body = writer.group(scene.root);
   const { viewBox: box, background } = scene;
   const backdrop =
@@ -79,7 +82,7 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1"` +
     ` width="${n(scene.width * scale)}" height="${n(scene.height * scale)}"` +
     ` viewBox="${n(box.x)} ${n(box.y)} ${n(box.width)} ${n(box.height)}">` +
-    `${fonts.styleSheet}${writer.styleSheet}${writer.definitions.markup}${backdrop}${body}</svg>\n`;
+    `${fonts.styleSheet}${writer.styleSheet}${writer.context.definitions.markup}${backdrop}${body}</svg>\n`;
   const colored = options.adaptive ? withAdaptiveColors(document) : document;
   return options.pretty ? indented(colored) : colored;
 }
@@ -87,32 +90,50 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
 /** How much of the pixels that a picture may have may be of shadows. */
 const SHADOWED_SHARE = 0.25;
 
+/** What a document is written with. */
+interface WriterContext {
+  readonly definitions: Definitions;
+  readonly textMode: TextMode;
+  /** The animation of moving lines; undefined in a still picture. */
+  readonly flowName: string | undefined;
+  readonly device: Device;
+  readonly fonts: EmbeddedFonts;
+  readonly linkPolicy: LinkTarget;
+  readonly limits: Limits;
+  /** What the picture shows. */
+  readonly view: Rect;
+  readonly images: ImageEmbedder | undefined;
+  readonly report: Report | undefined;
+}
+
 class SvgWriter {
   #flows = false;
   #length = 0;
   #shadowedPixels = 0;
+  #cellId: string | undefined;
+  /** From the page to the document's pixels. */
+  readonly #toPixels: Matrix;
 
-  constructor(
-    readonly definitions: Definitions,
-    readonly textMode: TextMode,
-    /** The animation of moving lines; undefined in a still picture. */
-    readonly flowName: string | undefined,
-    readonly device: Device,
-    readonly fonts: EmbeddedFonts,
-    readonly linkPolicy: LinkTarget,
-    readonly limits: Limits,
-    /** What the picture shows. */
-    readonly view: Rect,
-    readonly report: Report | undefined,
-  ) {}
+  constructor(readonly context: WriterContext) {
+    const { scale, left, top } = context.device;
+    this.#toPixels = multiply(scaling(scale, scale), translation(-left, -top));
+  }
 
   /** What moves the dashes, where there are such lines. */
   get styleSheet(): string {
-    const name = this.flowName;
+    const name = this.context.flowName;
     return name === undefined || !this.#flows ? '' : `<style>@keyframes ${name}{to{stroke-dashoffset:0}}</style>`;
   }
 
   group(group: Group): string {
+    const around = this.#cellId;
+    this.#cellId = group.cellId ?? around;
+    const markup = this.#group(group);
+    this.#cellId = around;
+    return markup;
+  }
+
+  #group(group: Group): string {
     if (group.shadow && this.#isFarOff(group.children)) return '';
     const body = (group.title === undefined ? '' : `<title>${escapeXml(group.title)}</title>`) + this.#nodes(group);
     if (body === '') return '';
@@ -126,10 +147,10 @@ class SvgWriter {
    * all the same, so what is drawn with outlines has a filter with a region that is large enough.
    */
   #shadow(shadow: Shadow, children: readonly SceneNode[]): string {
-    if (this.textMode === 'native') return ` style="filter:${dropShadow(shadow)}"`;
-    const region = shadowRegion(children, shadow, IDENTITY, this.view);
+    if (this.context.textMode === 'native') return ` style="filter:${dropShadow(shadow)}"`;
+    const region = shadowRegion(children, shadow, IDENTITY, this.context.view);
     if (!region || region.width === 0 || region.height === 0 || this.#isTooCostly(region)) return '';
-    return ` filter="url(#${this.definitions.shadow(shadow, region)})"`;
+    return ` filter="url(#${this.context.definitions.shadow(shadow, region)})"`;
   }
 
   /** A cell's own drawing is wrapped in its link; the cells inside it are not. */
@@ -139,7 +160,7 @@ class SvgWriter {
     const isCell = (node: SceneNode) => node.kind === 'group' && node.cellId !== undefined;
     const own = group.children.filter((node) => !isCell(node));
     const cells = group.children.filter(isCell);
-    const opensIn = linkTarget(this.linkPolicy, group.link?.target);
+    const opensIn = linkTarget(this.context.linkPolicy, group.link?.target);
     const target = opensIn === undefined ? '' : ` target="${escapeXml(opensIn)}"`;
     return `<a href="${escapeXml(href)}"${target}>${this.#all(own)}</a>${this.#all(cells)}`;
   }
@@ -165,19 +186,20 @@ class SvgWriter {
 
   /** resvg takes a second for two million pixels of shadows. */
   #isTooCostly(region: Rect): boolean {
-    const { scale } = this.device;
-    const most = this.limits.pixels * SHADOWED_SHARE;
+    const { scale } = this.context.device;
+    const most = this.context.limits.pixels * SHADOWED_SHARE;
     const before = this.#shadowedPixels;
     this.#shadowedPixels += region.width * region.height * scale * scale;
     if (this.#shadowedPixels <= most) return false;
-    if (before <= most) this.report?.({ code: 'too-costly', message: 'Shadows over so large areas are left out.' });
+    if (before <= most)
+      this.context.report?.({ code: 'too-costly', message: 'Shadows over so large areas are left out.' });
     return true;
   }
 
   /** resvg ends the process over a group with a filter, a clip or an opacity that is far outside of the picture. */
   #isFarOff(nodes: readonly SceneNode[]): boolean {
-    if (this.textMode !== 'outline') return false;
-    const { view } = this;
+    if (this.context.textMode !== 'outline') return false;
+    const { view } = this.context;
     const core = coreOf(nodes);
     return (
       !core ||
@@ -191,7 +213,7 @@ class SvgWriter {
   /** Pieces are counted as they come: they share what they have in common until the document is put together. */
   #counted(markup: string): string {
     this.#length += markup.length;
-    requireWithin(this.limits, 'outputBytes', this.#length, 'The picture');
+    requireWithin(this.context.limits, 'outputBytes', this.#length, 'The picture');
     return markup;
   }
 
@@ -205,11 +227,11 @@ class SvgWriter {
   /** What CSS alone can say of a drawing. */
   #style({ blend, flow }: Drawing): string {
     const declarations = blend ? [`mix-blend-mode:${blend}`] : [];
-    if (flow && this.flowName !== undefined) {
+    if (flow && this.context.flowName !== undefined) {
       this.#flows = true;
       const { length, milliseconds, timing, direction } = flow;
       declarations.push(`stroke-dashoffset:${n(length)}`);
-      declarations.push(`animation:${this.flowName} ${milliseconds}ms ${timing} infinite ${direction}`);
+      declarations.push(`animation:${this.context.flowName} ${milliseconds}ms ${timing} infinite ${direction}`);
     }
     return declarations.length > 0 ? ` style="${escapeXml(declarations.join(';'))}"` : '';
   }
@@ -218,26 +240,32 @@ class SvgWriter {
     if (!fill) return ' fill="none"';
     if (fill.paint.kind === 'solid') return colorAttributes('fill', fill.paint.color, fill.opacity);
     const opacity = fill.opacity < 1 ? ` fill-opacity="${n(fill.opacity, 3)}"` : '';
-    return ` fill="${this.definitions.paint(fill.paint)}"${opacity}`;
+    return ` fill="${this.context.definitions.paint(fill.paint)}"${opacity}`;
   }
 
   #picture(node: Picture): string {
     if ((node.clip || node.opacity < 1) && this.#isFarOff([node])) return '';
-    return pictureMarkup(node, this.definitions);
+    return this.#image(node, IDENTITY);
+  }
+
+  #image(picture: Picture, frame: Matrix): string {
+    const { definitions, images } = this.context;
+    const toPixels = multiply(this.#toPixels, frame);
+    return pictureMarkup(picture, { definitions, embed: images, toPixels, cellId: this.#cellId });
   }
 
   #text(node: TextNode): string {
     if ((node.clip || node.opacity < 1) && this.#isFarOff([node])) return '';
-    const clipId = (box: Rect): string => this.definitions.clip({ kind: 'rect', box, radiusX: 0, radiusY: 0 });
-    const snap = snapTo(this.device, node.transform, node.origin);
+    const clipId = (box: Rect): string => this.context.definitions.clip({ kind: 'rect', box, radiusX: 0, radiusY: 0 });
+    const snap = snapTo(this.context.device, node.transform, node.origin);
     const body = textBlockMarkup(node.block, {
-      mode: this.textMode,
+      mode: this.context.textMode,
       clip: clipId,
-      linkTarget: linkTarget(this.linkPolicy, undefined),
+      linkTarget: linkTarget(this.context.linkPolicy, undefined),
       snap,
-      embeddedFamily: (face) => this.fonts.families.get(face),
-      holdsFonts: this.fonts !== NO_EMBEDDED_FONTS,
-      image: (image) => pictureMarkup(labelPicture(image), this.definitions),
+      embeddedFamily: (face) => this.context.fonts.families.get(face),
+      holdsFonts: this.context.fonts !== NO_EMBEDDED_FONTS,
+      image: (image) => this.#image(labelPicture(image), node.transform),
     });
     if (body === '') return '';
     const opacity = node.opacity < 1 ? ` opacity="${n(node.opacity, 3)}"` : '';

@@ -99,7 +99,7 @@ interface Size {
  */
 function withSize(root: XmlElement, box: Rect, keepAspect: boolean): { root: XmlElement; keepAspect: boolean } {
   const view = viewBoxSize(root);
-  const own = ownSize(root);
+  const own = ownSize(root.attributes);
   if (view && own && isWhole(own) && sameShape(view, own) && !root.attributes.has('preserveAspectRatio')) {
     return { root, keepAspect };
   }
@@ -143,8 +143,8 @@ const UNITS = lookupTable<number>({
   mm: 9.6 / 2.54,
 });
 
-/** The document's own width and height in px; undefined where one of them is missing or relative. */
-function ownSize({ attributes }: XmlElement): Size | undefined {
+/** A document's own width and height in px, by its root's attributes; undefined where one is missing or relative. */
+export function ownSize(attributes: ReadonlyMap<string, string>): Size | undefined {
   const [width = 0, height = 0] = ['width', 'height'].map((name) => {
     const match = /^\s*([\d.]+)([a-z]*)\s*$/.exec(attributes.get(name) ?? '');
     return match ? Number(match[1]) * (UNITS[match[2] as string] ?? 0) : 0;

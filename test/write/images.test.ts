@@ -16,7 +16,7 @@ const picture = (href: string, changes: Partial<Picture> = {}): Picture => ({
 });
 
 const markup = (href: string, changes?: Partial<Picture>): string =>
-  pictureMarkup(picture(href, changes), new Definitions(''));
+  pictureMarkup(picture(href, changes), { definitions: new Definitions('') });
 
 const svgUri = (attributes: string, body = ''): string =>
   `data:image/svg+xml;base64,${btoa(`<svg xmlns="http://www.w3.org/2000/svg" ${attributes}${body === '' ? '/>' : `>${body}</svg>`}`)}`;
@@ -100,7 +100,7 @@ test('a clip is given in fractions of the image', () => {
   const definitions = new Definitions('');
   const text = pictureMarkup(
     picture('data:image/png;base64,AAAA', { clip: { kind: 'ellipse', box: rect(0.25, 0.25, 0.5, 0.5) } }),
-    definitions,
+    { definitions },
   );
   expect(text).toContain('clip-path="url(#clip-1)"');
   expect(definitions.markup).toContain('<ellipse cx="30" cy="40" rx="15" ry="20"/>');

@@ -1,15 +1,55 @@
 /** JPEG: the picture on white, and its quality. */
 import { decode } from 'jpeg-js';
 import { describe, expect, test } from 'vitest';
+import { ignoreDiagnostics } from '../../src/diagnostics.js';
+import { parsePathData } from '../../src/geometry/pathData.js';
+import { IDENTITY, rect } from '../../src/geometry/plane.js';
+import { DEFAULT_LIMITS } from '../../src/limits.js';
 import { plainFontFiles } from '../../src/nodeAssets.js';
+import type { Scene } from '../../src/scene/scene.js';
 import { rasterizeJpeg } from '../../src/write/jpeg.js';
 import { createDrawer } from '../../src/write/png.js';
 
-const SVG =
-  '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20" viewBox="0 0 40 20">' +
-  '<rect width="20" height="20" fill="#ff0000"/><path d="M22 3L38 17M22 17L38 3" stroke="#000000" fill="none"/></svg>';
+/** Half of it red, a cross in the other half. */
+const SCENE: Scene = {
+  viewBox: rect(0, 0, 40, 20),
+  width: 40,
+  height: 20,
+  sheet: { width: 850, height: 1100, pageScale: 1 },
+  root: {
+    kind: 'group',
+    children: [
+      {
+        kind: 'drawing',
+        outline: { kind: 'rect', box: rect(0, 0, 20, 20), radiusX: 0, radiusY: 0 },
+        transform: IDENTITY,
+        fill: { paint: { kind: 'solid', color: '#ff0000' }, opacity: 1 },
+      },
+      {
+        kind: 'drawing',
+        outline: { kind: 'path', path: parsePathData('M22 3L38 17M22 17L38 3') },
+        transform: IDENTITY,
+        stroke: {
+          color: '#000000',
+          opacity: 1,
+          width: 1,
+          dash: [],
+          lineCap: 'butt',
+          lineJoin: 'miter',
+          miterLimit: 10,
+        },
+      },
+    ],
+  },
+};
 
-const jpeg = (quality?: number): Promise<Uint8Array> => rasterizeJpeg(SVG, quality, plainFontFiles);
+const jpeg = (quality?: number): Promise<Uint8Array> =>
+  rasterizeJpeg(SCENE, quality, {
+    scale: 1,
+    fontFiles: plainFontFiles,
+    limits: DEFAULT_LIMITS,
+    report: ignoreDiagnostics,
+  });
 
 describe('a picture as JPEG', () => {
   test('has the colours of the picture, on white', async () => {

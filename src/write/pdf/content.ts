@@ -4,6 +4,7 @@ import { formatNumber } from '../../geometry/numbers.js';
 import type { Path } from '../../geometry/path.js';
 import {
   IDENTITY,
+  inverted,
   isIdentity,
   type Matrix,
   multiply,
@@ -236,16 +237,3 @@ const toward = (from: Point, to: Point): Point =>
   point(from.x + ((to.x - from.x) * 2) / 3, from.y + ((to.y - from.y) * 2) / 3);
 
 export const matrixOperands = ({ a, b, c, d, e, f }: Matrix): string => [a, b, c, d, e, f].map(factor).join(' ');
-
-function inverted({ a, b, c, d, e, f }: Matrix): Matrix | undefined {
-  const determinant = a * d - b * c;
-  if (!Number.isFinite(1 / determinant)) return undefined;
-  return {
-    a: d / determinant,
-    b: -b / determinant,
-    c: -c / determinant,
-    d: a / determinant,
-    e: (c * f - d * e) / determinant,
-    f: (b * e - a * f) / determinant,
-  };
-}

@@ -6,7 +6,6 @@ import type { Picture } from '../../scene/scene.js';
 import type { Pixels, SvgDrawer } from '../drawer.js';
 import { embeddable, scaledOutline } from '../images.js';
 import { type RasterHeader, readRasterHeader } from '../rasterHeader.js';
-import { writeSvg } from '../svg.js';
 import type { Content } from './content.js';
 import type { PdfObjects, Resource } from './objects.js';
 import { imageEntries, pixelImage } from './pixelImage.js';
@@ -118,9 +117,8 @@ export class Pictures {
     const root = { kind: 'group', children: [picture] } as const;
     const { width, height } = box;
     try {
-      return this.drawer.pixels(
-        writeSvg({ viewBox: box, width, height, sheet: { width, height, pageScale: 1 }, root }, { scale }),
-      );
+      const scene = { viewBox: box, width, height, sheet: { width, height, pageScale: 1 }, root };
+      return this.drawer.pixels(this.drawer.document(scene, scale));
     } catch {
       this.report?.({ code: 'missing-image', message: 'An image can’t be read, or is too large, and is left out.' });
       return undefined;

@@ -7,7 +7,6 @@ import type { Group, SceneNode, Shadow } from '../../scene/scene.js';
 import { shadowRegion } from '../bounds.js';
 import { colorParts } from '../color.js';
 import type { SvgDrawer } from '../drawer.js';
-import { writeSvg } from '../svg.js';
 import type { Content } from './content.js';
 import type { PdfObjects } from './objects.js';
 import { silhouetteImage } from './pixelImage.js';
@@ -31,11 +30,8 @@ export function drawShadow(
   if (!region) return;
   const room = wholePixels(region);
   const { width, height } = room;
-  const svg = blurredSvg(
-    children.map((node) => moved(node, -room.x, -room.y)),
-    { width, height },
-    shadow.blur,
-  );
+  const nodes = children.map((node) => moved(node, -room.x, -room.y));
+  const svg = blurredSvg(nodes, { width, height }, shadow.blur, drawer);
   const color = colorParts(shadow.color);
   try {
     // Shapes alike at different places have one image.
@@ -57,7 +53,12 @@ function wholePixels(box: Rect): Rect {
 }
 
 /** Nodes as they look blurred, from the top left corner: only how much of each pixel is covered counts. */
-function blurredSvg(children: readonly SceneNode[], size: { width: number; height: number }, blur: number): string {
+function blurredSvg(
+  children: readonly SceneNode[],
+  size: { width: number; height: number },
+  blur: number,
+  drawer: SvgDrawer,
+): string {
   const { width, height } = size;
   const viewBox = rect(0, 0, width, height);
   const scene = {
@@ -68,7 +69,7 @@ function blurredSvg(children: readonly SceneNode[], size: { width: number; heigh
     root: { kind: 'group', children } as const,
   };
   const scale = Math.min(SCALE, Math.sqrt(MOST_PIXELS / (width * height)));
-  return withBlur(writeSvg(scene, { text: 'outline', scale }), viewBox, blur);
+  return withBlur(drawer.document(scene, scale), viewBox, blur);
 }
 
 /** The document with all of it blurred. A filter with a region of its own draws lines without extent too. */
