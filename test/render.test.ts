@@ -119,6 +119,10 @@ describe('render', () => {
     expect(sizeOf(svg)).toEqual(['642', '122', '0 10 321 61']);
   });
 
+  it('has an extent, however small it is asked for', () => {
+    expect(sizeOf(render(twoPages, { scale: 1e-9 }))).toEqual(['0.01', '0.01', '10 20 301 41']);
+  });
+
   it('refuses sizes that make no sense', () => {
     expect(() => render(twoPages, { scale: 0 })).toThrow(/scale/);
     expect(() => render(twoPages, { border: -1 })).toThrow(/border/);

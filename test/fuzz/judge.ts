@@ -2,6 +2,7 @@
 import type { Case } from './cases.js';
 import { Fault } from './fault.js';
 import { outcomeOf } from './outputs.js';
+import type { Library } from './trial.js';
 
 /** What went wrong. */
 export interface Finding {
@@ -31,12 +32,12 @@ export const BUDGETS: Budgets = { seconds: 12, memory: 1800 };
 
 const peak = (): number => process.resourceUsage().maxRSS / 1024;
 
-export async function judge(each: Case, budgets: Budgets = BUDGETS): Promise<Verdict> {
+export async function judge(each: Case, budgets: Budgets = BUDGETS, library?: Library): Promise<Verdict> {
   const before = { cpu: process.cpuUsage(), peak: peak() };
   let outcome = '';
   let finding: Finding | undefined;
   try {
-    outcome = await outcomeOf(each);
+    outcome = await outcomeOf(each, library);
   } catch (error) {
     finding = findingOf(error);
   }

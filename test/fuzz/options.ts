@@ -41,6 +41,7 @@ const RENDER = {
   height: mostly([50, 200, 640], HOSTILE_NUMBERS),
   border: mostly([0, 1, 10, 40], HOSTILE_NUMBERS),
   size: of('diagram', 'page'),
+  grid: boolean,
   cells: (random) =>
     random.chance(0.6) ? ['1'] : random.some(3, () => random.pick(['c0', 'c1', '2', '0', '__proto__'])),
   background: (random) => random.pick(COLORS),

@@ -39,8 +39,11 @@ const STYLE_VALUE =
   /^(?:[\w\s.#%,-]|(?:light-dark|rgba?|drop-shadow|url)\((?:[\w\s.#%,/:-]|(?:rgba?|light-dark)\([\w\s.#%,/-]*\))*\))*$/;
 const DECLARATIONS = words(
   'color-scheme fill stroke filter mix-blend-mode stop-color white-space stop-opacity fill-opacity stroke-opacity ' +
-    'flood-color flood-opacity isolation',
+    'flood-color flood-opacity isolation stroke-dashoffset',
 );
+
+/** Dashes that move, as `animate` has them. */
+const FLOW = /^[\p{L}\p{N}_.:-]*flow [\de+]+ms [a-z-]+(?:\([\d\s.,-]*\))? infinite [a-z-]+$/u;
 
 /** What is wrong with the picture; empty where nothing is. */
 export function problemsOf(svg: string): readonly string[] {
@@ -80,6 +83,7 @@ function styleProblem(style: string): string | undefined {
   for (const declaration of style.split(';').filter((each) => each.trim() !== '')) {
     const [property = '', ...rest] = declaration.split(':');
     const value = rest.join(':');
+    if (property.trim() === 'animation' && FLOW.test(value)) continue;
     if (!DECLARATIONS.has(property.trim())) return `declares ${property}`;
     if (!STYLE_VALUE.test(value) || ABSURD.test(value)) return `declares ${declaration}`;
     if (/url\((?!#)/.test(value)) return 'loads';
