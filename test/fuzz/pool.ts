@@ -16,7 +16,10 @@ export class Lane {
   #child: ChildProcess | undefined;
   #complaint = '';
 
-  constructor(readonly options: PoolOptions) {}
+  constructor(
+    readonly options: PoolOptions,
+    readonly script = path.join(import.meta.dirname, 'child.ts'),
+  ) {}
 
   /** What came of a case, also where the process came to an end over it. */
   async try(request: Request): Promise<Verdict> {
@@ -58,7 +61,7 @@ export class Lane {
   }
 
   #start(): Promise<ChildProcess> {
-    const child = fork(path.join(import.meta.dirname, 'child.ts'), {
+    const child = fork(this.script, {
       // Much is made and thrown away: a larger nursery halves the collector's work.
       execArgv: ['--import', 'tsx', `--max-old-space-size=${this.options.heap}`, '--max-semi-space-size=32'],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
