@@ -133,7 +133,7 @@ function inspectForeign(element: XmlElement, problems: string[], depth: number):
         if (IMAGE.test(value)) inspectImage(value, problems, depth + 1);
         else problems.push(`<${element.name}> in an image loads ${value.slice(0, 80)}`);
       } else if (!/^\s*#/.test(value)) problems.push(`<${element.name}> in an image refers to ${value.slice(0, 80)}`);
-    } else if (!/^(?:xmlns|data-|aria-|id$|class$|d$)/.test(name) && LOADS.test(value)) {
+    } else if (!/^(?:xmlns|data-|aria-|(?:id|class|d|lang|xml:space)$)/.test(name) && LOADS.test(value)) {
       problems.push(`<${element.name} ${name}="${value.slice(0, 80)}"> in an image`);
     }
   }
