@@ -110,7 +110,8 @@ describe('the vocabulary', () => {
     }
     expect(asked.size).toBeGreaterThan(400);
     const known = new Set(keysOfSource());
-    expect([...asked].filter((key) => !known.has(key))).toEqual([]);
+    // Variables of images are read by the names that these give them.
+    expect([...asked].filter((key) => !known.has(key) && !key.startsWith('--'))).toEqual([]);
   });
 
   test('has every shape, edge style and marker, and every CSS property', () => {

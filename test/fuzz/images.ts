@@ -98,6 +98,7 @@ const FAR = ['0', '1', '10', '-5', '1e9', '1e38', 'NaN', '100%', '10in', '1e-9']
 const PAINTS = [
   'red',
   'none',
+  'var(--x)',
   'url(#g)',
   'url(//example.org/x)',
   'currentColor',

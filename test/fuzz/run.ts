@@ -67,6 +67,7 @@ async function tryMany(from: number, count: number): Promise<void> {
   const ends = new Map<string, number>();
   let next = from;
   let tried = 0;
+  let computed = 0;
   let slowest = { index: from, seconds: 0 };
 
   const note = (index: number, inBrowser: boolean, finding: Finding): void => {
@@ -91,6 +92,7 @@ async function tryMany(from: number, count: number): Promise<void> {
       const inBrowser = index % everyOpened === everyOpened - 1;
       const { finding, outcome, seconds } = await lane.try({ kind: 'index', seed, index, inBrowser });
       tried += 1;
+      computed += seconds;
       if (seconds > slowest.seconds) slowest = { index, seconds };
       if (finding) note(index, inBrowser, finding);
       const end = finding ? 'found' : /^[\da-f]{40}$/.test(outcome) ? 'made' : outcome;
@@ -105,7 +107,8 @@ async function tryMany(from: number, count: number): Promise<void> {
   const told = [...ends].sort(([, a], [, b]) => b - a).map(([end, times]) => `${times} ${end}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
   console.log(
-    `${tried} inputs tried (seed ${seed}, ${from} to ${from + tried}) in ${seconds} s: ${told.join(', ')}. ` +
+    `${tried} inputs tried (seed ${seed}, ${from} to ${from + tried}) in ${seconds} s, ${computed.toFixed(0)} s of computing: ` +
+      `${told.join(', ')}. ` +
       `${kinds.size} kinds of findings; input ${slowest.index} took longest, ${slowest.seconds.toFixed(1)} s of computing.`,
   );
   process.exitCode = kinds.size > 0 ? 1 : 0;

@@ -40,6 +40,7 @@ export function keysOfSource(): readonly string[] {
 
 /** Keys that the code puts together of parts, and those that are read as fields. */
 const COMPOSED = [
+  '--x',
   ...['exit', 'entry'].flatMap((end) => ['X', 'Y', 'Dx', 'Dy', 'Perimeter'].map((part) => end + part)),
   ...['start', 'end', 'source', 'target'].flatMap((end) =>
     ['Arrow', 'Size', 'Fill', 'Width', 'PerimeterSpacing', 'JettySize', 'PortConstraint', 'FillColor'].map(
@@ -48,6 +49,13 @@ const COMPOSED = [
   ),
   ...['fill', 'stroke', 'font', 'gradient', 'labelBackground', 'labelBorder'].map(
     (part) => `default${part.charAt(0).toUpperCase()}${part.slice(1)}Color`,
+  ),
+  ...['topLeft', 'topRight', 'bottomRight', 'bottomLeft'].map((corner) => `${corner}Style`),
+  ...['dx', 'dy'].flatMap((axis) => [1, 2, 3, 4, 5, 6].map((number) => axis + number)),
+  ...[0, 1, 2, 3].flatMap((number) =>
+    ['', 'Width', 'Height', 'Spacing', 'VSpacing', 'ArcSpacing', 'Align', 'VerticalAlign', 'Direction'].map(
+      (part) => `symbol${number}${part}`,
+    ),
   ),
 ];
 
