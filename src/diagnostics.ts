@@ -14,6 +14,7 @@ export type DiagnosticCode =
   | 'invalid-geometry'
   | 'invalid-color'
   | 'invalid-structure'
+  | 'empty-page'
   | 'too-costly'
   | 'mermaid-ignored';
 
