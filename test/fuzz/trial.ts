@@ -51,6 +51,7 @@ const TOLD = {
   'invalid-color': true,
   'invalid-structure': true,
   'too-costly': true,
+  'empty-page': true,
   'mermaid-ignored': true,
 } as const satisfies Readonly<Record<DiagnosticCode, true>>;
 
