@@ -20,6 +20,7 @@ import { readPdf } from './oracles/pdf.js';
 import { readJpeg, readPng, sizeProblem } from './oracles/raster.js';
 import { hasMarks, isSafeLink, problemsOf } from './oracles/svg.js';
 import type { OutputName } from './outputs.js';
+import { StateCheck } from './state.js';
 import { LIBRARY, type Library } from './trial.js';
 
 const page = (cells: string): string =>
@@ -307,6 +308,18 @@ describe('a case', () => {
     ['draws a script', 'mermaid-picture', { renderMermaid: (async () => '<svg><script/></svg>') as never }],
   ])('of Mermaid that %s', async (_name, output, library) => {
     expect(await found(of(output, { input: mermaid, chance: 5 }), library)).toMatchObject({ oracle: 'mermaid' });
+  });
+
+  test('that ends otherwise long after is a finding', async () => {
+    const check = new StateCheck(3);
+    const ends = async (outcome: string, again: string) =>
+      check.note(of('svg'), { outcome, seconds: 0 }, async () => ({ outcome: again, seconds: 0 }));
+    const found = [];
+    for (let i = 0; i < 6; i++) found.push(await ends('a', 'a'));
+    expect(found.every((finding) => finding === undefined)).toBe(true);
+    expect(await ends('a', 'b')).toBeUndefined();
+    expect(await ends('a', 'b')).toBeUndefined();
+    expect(await ends('a', 'b')).toMatchObject({ oracle: 'state', cause: expect.stringContaining('later as b') });
   });
 
   test('that takes too long or too much', async () => {
