@@ -70,4 +70,5 @@ const FORBIDDEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-const withoutForbidden = (text: string): string => text.replace(FORBIDDEN, '');
+/** The text as XML can hold it. */
+export const withoutForbidden = (text: string): string => text.replace(FORBIDDEN, '');
