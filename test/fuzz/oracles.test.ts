@@ -145,7 +145,7 @@ describe('pixels', () => {
 
 describe('PDF', () => {
   test('is read, with what is on it', async () => {
-    expect(await readPdf(await renderPdf(SOURCE))).toEqual({ problems: [], pages: 1, hasMarks: true });
+    expect(await readPdf(await renderPdf(SOURCE))).toEqual({ problems: [], pages: 1, hasMarks: true, hasShapes: true });
     const blank = await readPdf(await renderPdf(page(cell('fillColor=none;strokeColor=none', ''))));
     expect(blank).toMatchObject({ problems: [], hasMarks: false });
     await expect(readPdf(new Uint8Array(100))).rejects.toThrow();

@@ -221,9 +221,10 @@ async function agreement(trial: Trial): Promise<string> {
     requireAlike('PNG', svg.told, png.told);
   } else require('agree', png.error === 'limit-exceeded', `the PNG ends with ${png.error}, the SVG doesn't`);
   if (pdf.made !== undefined) {
-    const { problems, hasMarks: inked } = await wellFormedLater('agree', () => readPdf(pdf.made));
+    const { problems, hasMarks: inked, hasShapes } = await wellFormedLater('agree', () => readPdf(pdf.made));
     requireNone('agree', problems);
-    require('agree', marks === inked, `the SVG is ${marks ? 'not ' : ''}blank, the PDF is${inked ? ' not' : ''}`);
+    require('agree', inked || !marks, 'the PDF is blank, the SVG is not');
+    require('agree', marks || !hasShapes, 'the SVG is blank, the PDF is not');
     requireAlike('PDF', svg.told, pdf.told);
   } else require('agree', pdf.error === 'limit-exceeded', `the PDF ends with ${pdf.error}, the SVG doesn't`);
   return svg.made;

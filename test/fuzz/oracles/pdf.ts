@@ -22,9 +22,12 @@ export interface PdfFacts {
   readonly pages: number;
   /** Whether anything is painted. */
   readonly hasMarks: boolean;
+  /** Whether anything but letters is: those may be blank. */
+  readonly hasShapes: boolean;
 }
 
-const PAINTS = /(?:^|\s)(?:f\*?|F|B\*?|b\*?|S|s|sh|Do|Tj|TJ)(?=\s|$)/m;
+const SHAPES = /(?:^|\s)(?:f\*?|F|B\*?|b\*?|S|s|sh|Do)(?=\s|$)/m;
+const LETTERS = /(?:^|\s)(?:Tj|TJ)(?=\s|$)/m;
 
 /** Throws for bytes that can't be read. */
 export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
@@ -35,15 +38,21 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
     const { width, height } = page.getSize();
     if (!(width > 0 && height > 0 && Number.isFinite(width + height))) problems.push(`a page of ${width} × ${height}`);
   }
-  let hasMarks = false;
+  let [hasShapes, hasLetters] = [false, false];
   for (const [, object] of document.context.enumerateIndirectObjects()) {
     inspect(object, problems);
     if (!(object instanceof PDFRawStream) || !isContent(object)) continue;
     const content = Buffer.from(decodePDFRawStream(object).decode()).toString('latin1').replace(STRINGS, '()');
     if (/NaN|Infinity|undefined/.test(content)) problems.push('a number is none');
-    hasMarks ||= PAINTS.test(content);
+    hasShapes ||= SHAPES.test(content);
+    hasLetters ||= LETTERS.test(content);
   }
-  return { problems: [...new Set(problems)], pages: document.getPageCount(), hasMarks };
+  return {
+    problems: [...new Set(problems)],
+    pages: document.getPageCount(),
+    hasMarks: hasShapes || hasLetters,
+    hasShapes,
+  };
 }
 
 const STRINGS = /\((?:[^()\\]|\\[\s\S])*\)|<[\da-fA-F\s]*>/g;
