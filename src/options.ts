@@ -20,7 +20,8 @@ export interface LayoutOptions {
   readonly fonts?: readonly Uint8Array[];
   /**
    * What the fonts of this machine are used for, where the renderer knows them: 'fallback' (default), for characters that
-   * neither the bundled fonts nor those given have; 'all', also for the families that the diagram names; 'none'.
+   * neither the bundled fonts nor those given have; 'named', also for the families that the diagram names and that no
+   * bundled font is made for; 'all', for these too; 'none'.
    */
   readonly systemFonts?: SystemFontUse;
   /** Other stencils and icons, such as folderAssets(path) gives; default those of the renderer. */
@@ -208,9 +209,9 @@ export function findPage(
   pages: readonly { readonly id: string; readonly name: string }[],
   wanted: number | string,
 ): number {
-  const named = pages.findIndex((page) => page.id === wanted || page.name === wanted);
+  const named = typeof wanted === 'number' ? -1 : pages.findIndex((page) => page.id === wanted || page.name === wanted);
   const number = typeof wanted === 'number' ? wanted : /^\d+$/.test(wanted) ? Number(wanted) : 0;
-  const index = typeof wanted === 'string' && named >= 0 ? named : number - 1;
+  const index = named >= 0 ? named : number - 1;
   if (Number.isInteger(index) && pages[index]) return index;
   const list = pages.map((page, i) => `${i + 1} "${page.name}"`).join(', ');
   throw new MxsvgError(

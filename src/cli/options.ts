@@ -279,10 +279,11 @@ const OPTIONS: readonly Option[] = [
   option('--font <file>', 'a TTF, OTF or TTC font to use before the bundled ones; may be repeated').argParser(collect),
   option(
     '--system-fonts <use>',
-    'fonts of this machine: fallback, for characters that no other has; all, also for families named; or none',
+    'fonts of this machine: named, for families that diagrams name and that are not bundled, and for characters that ' +
+      'no other has; all, for all families named; fallback, for those characters alone; or none',
   )
-    .choices(['fallback', 'all', 'none'])
-    .default('fallback'),
+    .choices(['named', 'all', 'fallback', 'none'])
+    .default('named'),
   option('--assets <source>', 'stencils and icons to use before others, as mxsvg assets add takes them'),
   option(
     '--allow-files <folder>',

@@ -181,6 +181,7 @@ class SceneBuilder {
       } else children.push(...texts);
       if (label.bounds) this.#include(label.bounds, cell);
     }
+    if (placed.badge) children.push(...labelNodes(placed.badge, (block) => block));
     return {
       kind: 'group',
       cellId: cell.id,

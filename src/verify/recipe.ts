@@ -46,7 +46,7 @@ const SCHEMA = {
   embedFonts: isBoolean,
   idPrefix: isIdPrefix,
   text: oneOf('native', 'outline', 'none'),
-  systemFonts: oneOf('fallback', 'all', 'none'),
+  systemFonts: oneOf('fallback', 'named', 'all', 'none'),
   fileName: isString,
   embedDiagram: oneOf('compressed', 'plain'),
   embedPages: oneOf('all'),
