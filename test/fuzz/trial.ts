@@ -52,6 +52,7 @@ const TOLD = {
   'invalid-structure': true,
   'too-costly': true,
   'empty-page': true,
+  'substituted-font': true,
   'mermaid-ignored': true,
 } as const satisfies Readonly<Record<DiagnosticCode, true>>;
 
