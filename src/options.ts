@@ -147,10 +147,13 @@ export type Theme = 'light' | 'dark' | 'auto';
 export const reporter = (target: LayoutOptions['diagnostics']): Report =>
   typeof target === 'function' ? target : target ? (diagnostic) => target.push(diagnostic) : () => {};
 
+/** Factors and pixels beyond this are mistakes: what is computed from them would not stay finite. */
+const LARGEST = 1e9;
+
 /** A border as given, default 0. Throws MxsvgError 'invalid-option' for what is no length. */
 export function checkedBorder(border = 0): number {
-  if (Number.isFinite(border) && border >= 0) return border;
-  throw new MxsvgError('invalid-option', `border must be a number of pixels, zero or more, not ${border}.`);
+  if (border >= 0 && border <= LARGEST) return border;
+  throw new MxsvgError('invalid-option', `border must be a number of pixels from 0 to ${LARGEST}, not ${border}.`);
 }
 
 /** A time as given, default none. Throws MxsvgError 'invalid-option' for none that a calendar of four digits has. */
@@ -213,8 +216,8 @@ export function printScale(
 }
 
 function checkPositive(name: string, value: number): void {
-  if (Number.isFinite(value) && value > 0) return;
-  throw new MxsvgError('invalid-option', `${name} must be a positive number, not ${value}.`);
+  if (value > 0 && value <= LARGEST) return;
+  throw new MxsvgError('invalid-option', `${name} must be a positive number up to ${LARGEST}, not ${value}.`);
 }
 
 /**
