@@ -96,7 +96,7 @@ export async function renderJpeg(source: Source, options: JpegOptions = {}): Pro
  * @throws MxsvgError as render does
  */
 export async function renderPdf(source: Source, options: PdfOptions = {}): Promise<Uint8Array> {
-  const [{ writePdf }, { createDrawer }, { sheetsIn, sheetsOf }] = await Promise.all([
+  const [{ writePdf }, { createDrawer }, { paperAround, sheetsIn, sheetsOf }] = await Promise.all([
     import('./write/pdf/document.js'),
     import('./write/png.js'),
     import('./write/pdf/sheets.js'),
@@ -117,7 +117,9 @@ export async function renderPdf(source: Source, options: PdfOptions = {}): Promi
       requireWithin(limitsOf(options), 'sheets', sheets, 'The PDF');
       return sheetsOf(scene).map((sheet) => ({ scene, id, name, ...sheet }));
     }
-    return [{ scene, id, name, pointsPerPixel: POINTS_PER_PIXEL * printScale(scene, options) }];
+    const scale = printScale(scene, options);
+    const fits = options.width !== undefined || options.height !== undefined;
+    return [{ scene: fits ? scene : paperAround(scene, scale), id, name, pointsPerPixel: POINTS_PER_PIXEL * scale }];
   });
   const { title, author, date, diagnostics } = options;
   const file = await writePdf(pages, {

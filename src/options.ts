@@ -47,7 +47,10 @@ export interface RenderOptions extends LayoutOptions {
   readonly height?: number;
   /** Space around the drawing, px of the page; default 0. */
   readonly border?: number;
-  /** What is shown: 'diagram' (default), cropped to the drawing, or 'page', all of the sheets that the drawing touches. */
+  /**
+   * What is shown: 'diagram' (default), cropped to the drawing; 'page', all of the sheets that the drawing touches; or
+   * 'capture', the drawing with the few px around it that draw.io desktop's command leaves when it captures PNG or JPEG.
+   */
   readonly size?: CropSize;
   /**
    * The ids of cells to draw, each with all that it contains, and the edges between what is drawn; the crop fits them.
@@ -69,6 +72,8 @@ export interface RenderOptions extends LayoutOptions {
   readonly linkTarget?: LinkTarget;
   /** Breaks the SVG into indented lines, so that a text comparison shows what changed; default false. */
   readonly pretty?: boolean;
+  /** Begins the SVG with an XML declaration and a DOCTYPE, as draw.io desktop's command does; default false. */
+  readonly xmlDeclaration?: boolean;
   /**
    * Puts the diagram's file into the picture (SVG, PNG, PDF, HTML), so that draw.io opens it again: 'compressed', or
    * 'plain', readable. Default: left out.
@@ -86,7 +91,7 @@ export interface RenderOptions extends LayoutOptions {
 }
 
 /** The options of drawing that only SVG has a use for. */
-export type SvgOnly = 'text' | 'pretty' | 'animate' | 'embedFonts' | 'idPrefix' | 'linkTarget';
+export type SvgOnly = 'text' | 'pretty' | 'xmlDeclaration' | 'animate' | 'embedFonts' | 'idPrefix' | 'linkTarget';
 
 export interface JpegOptions extends Omit<RenderOptions, SvgOnly | 'embedDiagram'> {
   /** Percent, 1 to 100; default 90. */
@@ -104,7 +109,7 @@ export interface PdfOptions extends Omit<RenderOptions, SvgOnly | 'page'> {
   readonly date?: Date;
 }
 
-export interface HtmlOptions extends Omit<RenderOptions, 'page' | 'pretty' | 'idPrefix'> {
+export interface HtmlOptions extends Omit<RenderOptions, 'page' | 'pretty' | 'idPrefix' | 'xmlDeclaration'> {
   readonly pages?: PageList;
   /** Default: the first page's name. */
   readonly title?: string;
@@ -117,7 +122,7 @@ export interface XmlOptions {
   readonly compressed?: boolean;
 }
 
-export type CropSize = 'diagram' | 'page';
+export type CropSize = 'diagram' | 'page' | 'capture';
 
 export type Theme = 'light' | 'dark' | 'auto';
 

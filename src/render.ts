@@ -7,6 +7,7 @@ import { boundsOfPoints, type Point, rect } from './geometry/plane.js';
 import type { Layout } from './layout/layout.js';
 import { completeLimits, requireWithin, withinMachine } from './limits.js';
 import { buildGraph } from './model/build.js';
+import type { Cell } from './model/cell.js';
 import { layerName } from './model/selection.js';
 import {
   checkedIdPrefix,
@@ -28,7 +29,7 @@ import type { Scene } from './scene/scene.js';
 import type { FontSupport } from './text/fonts.js';
 import type { MathTypesetter } from './text/math.js';
 import { recipeText, withSvgRecipe } from './verify/recipe.js';
-import { embedInSvg } from './write/embed.js';
+import { embedInSvg, withDeclaration } from './write/embed.js';
 import { pageAddress, writeHtml } from './write/html.js';
 import { mxfileXml } from './write/mxfile.js';
 import { writeSvg } from './write/svg.js';
@@ -46,6 +47,8 @@ export interface LayerInfo {
   /** As draw.io's list of layers shows it; "Background" where the file gives none. */
   readonly name: string;
   readonly visible: boolean;
+  /** How many vertices, edges and groups are in it. */
+  readonly cells: number;
 }
 
 /** A cell as layout places it, in page px (y down, before any shift to the crop). */
@@ -106,7 +109,12 @@ export function createRenderer(
     const file = fileOf(source, {});
     const page = file.pages[findPage(file.pages, wanted)] as MxPage;
     const { root } = buildGraph(page.model(), ignoreDiagnostics);
-    return root.children.map((layer) => ({ id: layer.id, name: layerName(layer), visible: layer.visible }));
+    return root.children.map((layer) => ({
+      id: layer.id,
+      name: layerName(layer),
+      visible: layer.visible,
+      cells: cellsIn(layer),
+    }));
   }
 
   function write(picture: Scene, options: RenderOptions): string {
@@ -153,7 +161,9 @@ export function createRenderer(
   function svg(source: Source, options: RenderOptions, budget: Budget): string {
     const picture = write(pageScene(place, source, options, budget), options);
     const embedded = embeddedXml(source, options);
-    return embedded === undefined ? picture : withSvgRecipe(embedInSvg(picture, embedded), recipe(source, options));
+    const whole =
+      embedded === undefined ? picture : withSvgRecipe(embedInSvg(picture, embedded), recipe(source, options));
+    return options.xmlDeclaration ? withDeclaration(whole) : whole;
   }
 
   function html(
@@ -212,6 +222,17 @@ export function createRenderer(
 function guarded<T>({ limits }: ReadOptions, action: (budget: Budget) => T): T {
   const complete = completeLimits(limits);
   return withinMachine(complete, () => action(createBudget(complete)));
+}
+
+/** How many cells a cell holds. */
+function cellsIn(cell: Cell): number {
+  let count = 0;
+  const open = [...cell.children];
+  for (let next = open.pop(); next; next = open.pop()) {
+    count += 1;
+    open.push(...next.children);
+  }
+  return count;
 }
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);

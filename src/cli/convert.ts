@@ -3,7 +3,16 @@ import { type Diagnostic, MxsvgError } from '../diagnostics.js';
 import { findPage } from '../options.js';
 import type { Diagram } from '../render.js';
 import { commandAssets } from './assets/use.js';
-import { FileError, makeFolderOf, readFont, readInput, STANDARD_STREAM, UsageError, writeOutput } from './files.js';
+import {
+  FileError,
+  makeFolderOf,
+  OutputError,
+  readFont,
+  readInput,
+  STANDARD_STREAM,
+  UsageError,
+  writeOutput,
+} from './files.js';
 import type { Input } from './inputs.js';
 import { drawioOf, textKind } from './mermaid.js';
 import type { Claim } from './names.js';
@@ -36,6 +45,8 @@ export interface Failure {
   readonly kind: 'usage' | 'failure' | 'defect';
   readonly code: string;
   readonly message: string;
+  /** The file that couldn't be written. */
+  readonly output?: string;
 }
 
 export interface PageDiagnostic extends Diagnostic {
@@ -58,7 +69,10 @@ export async function convert(task: Task, claim: Claim): Promise<Outcome> {
 export function failureOf(error: unknown): Failure {
   if (error instanceof MxsvgError) return { kind: 'failure', code: error.code, message: error.message };
   if (error instanceof UsageError) return { kind: 'usage', code: 'usage', message: error.message };
-  if (error instanceof FileError) return { kind: 'failure', code: 'file', message: error.message };
+  if (error instanceof FileError) {
+    const output = error instanceof OutputError ? error.file : undefined;
+    return { kind: 'failure', code: 'file', message: error.message, output };
+  }
   const message = (error instanceof Error && error.stack) || String(error);
   return { kind: 'defect', code: 'defect', message };
 }
@@ -88,9 +102,10 @@ async function drawAll(task: Task, claim: Claim, { written, diagnostics, renamed
   );
   // Each diagram of a document is one to draw.
   const wanted = kind === 'markdown' ? { ...options, allPages: true } : options;
-  const pictures = planPictures(diagram, name, wanted, (page) =>
-    engine.layers(diagram, page).map((layer) => layer.name),
-  );
+  const layersOf = (page: number) => engine.layers(diagram, page);
+  const pictures = options.drawio
+    ? [(await import('./drawio/pictures.js')).drawioPicture(diagram, name.format, options, options.drawio, layersOf)]
+    : planPictures(diagram, name, wanted, (page) => layersOf(page).map((layer) => layer.name));
   const files = await claimed(pathsOf(pictures, name, options), claim, task, renamed);
   const { drawPicture } = await import('./draw.js');
   for (const [i, picture] of pictures.entries()) {

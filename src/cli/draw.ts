@@ -50,7 +50,7 @@ export async function drawPicture(
 
 function renderOptions(diagram: Diagram, picture: Picture, context: DrawContext): Omit<RenderOptions, 'page'> {
   const { input, options, fonts, assets, diagnostics, name } = context;
-  const { scale, width, height, border, theme, embedFonts, pretty, animate } = options;
+  const { scale, width, height, border, theme, embedFonts, pretty, animate, xmlDeclaration } = options;
   const [page = 1] = picture.pages;
   const pageName = picture.pages.length === 1 ? diagram.pages[page - 1]?.name : undefined;
   const asked = options.page !== undefined || options.pageRange !== undefined || page !== 1;
@@ -69,11 +69,12 @@ function renderOptions(diagram: Diagram, picture: Picture, context: DrawContext)
     background: options.transparent ? 'none' : (options.background ?? (white ? '#ffffff' : undefined)),
     linkTarget: options.svgLinksTarget,
     embedDiagram: options.embedDiagram ? (options.uncompressed ? 'plain' : 'compressed') : undefined,
-    // draw.io embeds the whole file, unless a page was asked for: it would open on another one than the picture shows.
-    embedPages: asked ? 'drawn' : 'all',
+    // The whole file, unless a page was asked for: draw.io would open on another one than the picture shows.
+    embedPages: asked && !options.drawio ? 'drawn' : 'all',
     embedFonts,
     pretty,
     animate,
+    xmlDeclaration,
     fonts,
     systemFonts: options.systemFonts,
     limits: options.limit,

@@ -23,6 +23,7 @@ export function pageScene(place: Place, source: Source, options: RenderOptions, 
   const crop = {
     size: options.size ?? 'diagram',
     border: checkedBorder(options.border),
+    print: options,
     background: options.background === 'none' ? undefined : background(page, options),
   };
   const picture = buildScene(page.graph, page.layout, page.context, crop, {

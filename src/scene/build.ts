@@ -13,6 +13,7 @@ import type { Shape, ShapeCell } from '../shapes/shape.js';
 import type { Style } from '../style/style.js';
 import type { TextBlock, TextSetter } from '../text/textBlock.js';
 import { Canvas, type OutlineFilter } from './canvas.js';
+import { captureFrame, type Print } from './capture.js';
 import { isFiniteNode, isFiniteRect } from './finite.js';
 import { flowing } from './flow.js';
 import { gridSides } from './gridSides.js';
@@ -46,8 +47,10 @@ export interface SceneContext {
 export type Backdrop = Group | Picture;
 
 export interface CropOptions {
-  /** 'diagram' crops to the drawing, 'page' to the sheets that it touches. */
-  readonly size: 'diagram' | 'page';
+  /** 'diagram' crops to the drawing, 'page' to the sheets that it touches; 'capture': see capture.ts. */
+  readonly size: 'diagram' | 'page' | 'capture';
+  /** How large the picture is printed, on which the size of what is captured depends. */
+  readonly print?: Print;
   /** Space around the drawing, px. */
   readonly border: number;
   readonly background: string | undefined;
@@ -77,15 +80,17 @@ export const buildBackdrop = (graph: CellGraph, layout: Layout, context: SceneCo
 function cropScene(root: Group, drawn: Rect, settings: PageSettings, crop: CropOptions): Scene {
   const sheet = sheetSize(settings);
   const bounds = crop.size === 'page' ? sheetsUnder(drawn, sheet) : drawn;
-  const room = settings.shadow && crop.size === 'diagram' ? PAGE_SHADOW_ROOM : 0;
+  const room = settings.shadow && crop.size !== 'page' ? PAGE_SHADOW_ROOM : 0;
   const width = Math.max(1, Math.ceil(bounds.width) + 2 * crop.border) + room;
   const height = Math.max(1, Math.ceil(bounds.height) + 2 * crop.border) + room;
   const left = Math.ceil(bounds.x - crop.border);
   const top = Math.ceil(bounds.y - crop.border);
+  const viewBox =
+    crop.size === 'capture' ? captureFrame(drawn, crop.border, room, crop.print ?? {}) : rect(left, top, width, height);
   return {
-    viewBox: rect(left, top, width, height),
-    width,
-    height,
+    viewBox,
+    width: viewBox.width,
+    height: viewBox.height,
     sheet,
     background: crop.background,
     root: settings.shadow ? { ...root, shadow: PAGE_SHADOW } : root,
