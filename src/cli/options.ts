@@ -319,7 +319,7 @@ const OPTIONS: readonly Option[] = [
 /** The long flags of mxsvg's own, for a command line of draw.io's, and whether a value belongs to them. */
 export const ownFlags = (): ReadonlyMap<string, 'value' | 'nothing'> =>
   new Map(
-    OPTIONS.filter(({ long }) => long !== '--watch' && long !== '--page').map(({ long = '', required }) => [
+    OPTIONS.filter(({ long, hidden }) => long !== '--watch' && !hidden).map(({ long = '', required }) => [
       long.slice(2),
       required ? 'value' : 'nothing',
     ]),

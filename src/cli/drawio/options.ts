@@ -123,28 +123,31 @@ function scaleOf({ values, alone }: DrawioFlags, format: Format, base: number): 
   return base === 0 && alone.has('crop') && isPicture && (scale ?? 1) === 1 ? CROP_SCALE : scale;
 }
 
-/** The output's ending goes before -f, and what is no format is PDF. Case is of no matter, as it is in draw.io. */
+/** The output's ending goes before -f, and what is no format is PDF. A picture.SVG is no PDF here, which it is in draw.io. */
 function endingOf(output: string | undefined, format: string | undefined): string {
   const named = [ENDING.exec(output ?? '')?.[1], format].map((name) => name?.toLowerCase() ?? '');
   return named.find((name) => Object.hasOwn(FORMATS, name)) ?? 'pdf';
 }
 
 function pagesOf(flags: DrawioFlags, format: Format, base: number): DrawioChoices['pages'] {
-  const several = format === 'pdf' || format === 'html';
-  const index = flags.values.get('page-index');
-  const page = index === undefined ? undefined : whole(index) - base;
-  if (page !== undefined && page >= 0) return { from: page, to: page };
+  const named = pagesNamed(flags, base);
+  if (format === 'xml') return undefined;
+  const holdsSeveral = format === 'pdf' || format === 'html';
+  if (named === undefined) return holdsSeveral && flags.alone.has('all-pages') ? undefined : { from: 0, to: 0 };
+  return { from: named.from, to: holdsSeveral ? named.to : named.from };
+}
+
+/** A page goes before a range. */
+function pagesNamed({ values }: DrawioFlags, base: number): DrawioChoices['pages'] {
+  const index = values.get('page-index');
+  const page = whole(index) - base;
+  if (page >= 0) return { from: page, to: page };
   // Before 27 a page that is no number was as good as none.
-  if (page !== undefined && base === 1) {
+  if (index !== undefined && base === 1) {
     throw new DrawioError('Invalid page index: pages are numbered from 1 (0-based before v27.0.2)');
   }
-  const range = flags.values.get('page-range');
-  if (page === undefined && range !== undefined) {
-    const { from, to } = rangeOf(range, base);
-    // A picture has one page only.
-    return { from, to: several ? to : from };
-  }
-  return (several && flags.alone.has('all-pages')) || format === 'xml' ? undefined : { from: 0, to: 0 };
+  const range = values.get('page-range');
+  return range === undefined ? undefined : rangeOf(range, base);
 }
 
 function rangeOf(text: string, base: number): { readonly from: number; readonly to: number } {
