@@ -16,6 +16,7 @@ import {
   type SvgOnly,
   type XmlOptions,
 } from './options.js';
+import { checkOptionTypes } from './optionTypes.js';
 import {
   type CellBox,
   type Comparison,
@@ -68,6 +69,7 @@ const rasterOptions = (scene: Scene, options: PixelOptions): RasterOptions => ({
  * @throws MxsvgError as render does, and 'limit-exceeded' for a picture of too many pixels
  */
 export async function renderPng(source: Source, options: PixelOptions = {}): Promise<Uint8Array> {
+  checkOptionTypes(options);
   const { rasterize } = await import('./write/png.js');
   const scene = renderer.scene(source, lit(options));
   const png = await rasterize(scene, rasterOptions(scene, options));
@@ -85,6 +87,7 @@ export async function renderPng(source: Source, options: PixelOptions = {}): Pro
  * @throws MxsvgError as renderPng does, and 'invalid-option' for a quality out of range
  */
 export async function renderJpeg(source: Source, options: JpegOptions = {}): Promise<Uint8Array> {
+  checkOptionTypes(options);
   const { rasterizeJpeg } = await import('./write/jpeg.js');
   const scene = renderer.scene(source, lit(options));
   return rasterizeJpeg(scene, options.quality, rasterOptions(scene, options));
@@ -96,6 +99,7 @@ export async function renderJpeg(source: Source, options: JpegOptions = {}): Pro
  * @throws MxsvgError as render does
  */
 export async function renderPdf(source: Source, options: PdfOptions = {}): Promise<Uint8Array> {
+  checkOptionTypes(options);
   const [{ writePdf }, { createDrawer }, { paperAround, sheetsIn, sheetsOf }] = await Promise.all([
     import('./write/pdf/document.js'),
     import('./write/png.js'),
@@ -163,6 +167,7 @@ export const compare = (before: Source, after: Source, options?: RenderOptions):
  * @throws MxsvgError as renderPng does
  */
 export async function comparePng(before: Source, after: Source, options: PixelOptions = {}): Promise<Uint8Array> {
+  checkOptionTypes(options);
   const { rasterize } = await import('./write/png.js');
   const scene = renderer.comparedScene(before, after, options);
   return rasterize(scene, rasterOptions(scene, options));

@@ -20,6 +20,7 @@ import {
   reporter,
   type XmlOptions,
 } from './options.js';
+import { checkOptionTypes } from './optionTypes.js';
 import { type Comparison, compareFiles } from './pipeline/comparison.js';
 import { createPlace } from './pipeline/layOut.js';
 import { openPage, pageScene } from './pipeline/pageScene.js';
@@ -219,8 +220,9 @@ export function createRenderer(
 }
 
 /** What an action gives within the limits and a budget of its own. */
-function guarded<T>({ limits }: ReadOptions, action: (budget: Budget) => T): T {
-  const complete = completeLimits(limits);
+function guarded<T>(options: ReadOptions, action: (budget: Budget) => T): T {
+  checkOptionTypes(options);
+  const complete = completeLimits(options.limits);
   return withinMachine(complete, () => action(createBudget(complete)));
 }
 

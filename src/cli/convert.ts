@@ -77,6 +77,15 @@ export function failureOf(error: unknown): Failure {
   return { kind: 'defect', code: 'defect', message };
 }
 
+/** Of a file by this name draw.io's application would make a diagram. Throws MxsvgError. */
+function refuseTable(file: string): void {
+  if (!/\.csv$/i.test(file)) return;
+  throw new MxsvgError(
+    'not-a-diagram',
+    'The input is a table (CSV), which is not supported: import it in draw.io first.',
+  );
+}
+
 interface Results {
   readonly written: string[];
   readonly diagnostics: PageDiagnostic[];
@@ -94,6 +103,7 @@ async function drawAll(task: Task, claim: Claim, { written, diagnostics, renamed
   const engine = await import('../index.js');
   const assets = await commandAssets(options.assets);
   const report = (diagnostic: Diagnostic) => diagnostics.push({ ...diagnostic, page: undefined });
+  refuseTable(input.file);
   const kind = textKind(input.file, source);
   const { systemFonts } = options;
   const diagram = engine.parse(
