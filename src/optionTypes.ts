@@ -42,16 +42,19 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   compressed: truth,
   date,
   diagnostics: { fits: (value) => Array.isArray(value) || typeof value === 'function', what: 'an array or a function' },
+  editLink: text,
   embedDiagram: oneOf('compressed', 'plain'),
   embedFonts: truth,
   embedPages: oneOf('all', 'drawn'),
   fileName: text,
+  fit: truth,
   fonts: listOf((value) => value instanceof Uint8Array, 'Uint8Arrays'),
   height: number,
   idPrefix: text,
   image: { fits: (value) => typeof value === 'function', what: 'a function' },
   layers: listOf(isName, 'numbers and strings'),
   limits: object,
+  linkColor: text,
   linkTarget: oneOf('auto', 'new-win', 'same-win'),
   now: date,
   page: name,
@@ -66,6 +69,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   title: text,
   width: number,
   xmlDeclaration: truth,
+  zoomControls: truth,
 };
 
 /** Throws MxsvgError 'invalid-option' for options of a wrong type; those that nobody knows are passed over. */

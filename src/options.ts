@@ -113,6 +113,14 @@ export interface HtmlOptions extends Omit<RenderOptions, 'page' | 'pretty' | 'id
   readonly pages?: PageList;
   /** Default: the first page's name. */
   readonly title?: string;
+  /** Shows the buttons that zoom; default true. */
+  readonly zoomControls?: boolean;
+  /** Begins with the page fitted into the window; default true, else in its own size. */
+  readonly fit?: boolean;
+  /** A CSS colour around links under the pointer; default none. */
+  readonly linkColor?: string;
+  /** The address (http, https or relative) of a page that edits the diagram, behind a link "Edit"; default none. */
+  readonly editLink?: string;
 }
 
 export interface XmlOptions {

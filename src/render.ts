@@ -2,7 +2,7 @@
 import type { Assets } from './assets.js';
 import { type Budget, createBudget } from './budget.js';
 import { type MxPage, readContainer } from './decode/container.js';
-import { ignoreDiagnostics } from './diagnostics.js';
+import { ignoreDiagnostics, MxsvgError } from './diagnostics.js';
 import { boundsOfPoints, type Point, rect } from './geometry/plane.js';
 import type { Layout } from './layout/layout.js';
 import { completeLimits, requireWithin, withinMachine } from './limits.js';
@@ -27,11 +27,13 @@ import { openPage, pageScene } from './pipeline/pageScene.js';
 import { type Diagram, fileOf, ParsedFile, type ReadOptions, type Source } from './pipeline/source.js';
 import { linkPages } from './scene/pageLinks.js';
 import type { Scene } from './scene/scene.js';
+import { paintedColor } from './style/color.js';
 import type { FontSupport } from './text/fonts.js';
 import type { MathTypesetter } from './text/math.js';
 import { recipeText, withSvgRecipe } from './verify/recipe.js';
 import { embedInSvg, withDeclaration } from './write/embed.js';
 import { pageAddress, writeHtml } from './write/html.js';
+import { safeHref } from './write/links.js';
 import { mxfileXml } from './write/mxfile.js';
 import { writeSvg } from './write/svg.js';
 
@@ -193,7 +195,17 @@ export function createRenderer(
       total(pages.map(({ svg }) => svg.length)),
       'The document',
     );
-    return writeHtml({ title: title ?? pages[0]?.name ?? '', pages, diagramXml, theme: options.theme });
+    const { theme, zoomControls, fit } = options;
+    return writeHtml({
+      title: title ?? pages[0]?.name ?? '',
+      pages,
+      diagramXml,
+      theme,
+      zoomControls,
+      fit,
+      linkColor: options.linkColor === undefined ? undefined : checkedColor(options.linkColor),
+      editLink: options.editLink === undefined ? undefined : checkedLink(options.editLink),
+    });
   }
 
   return {
@@ -224,6 +236,21 @@ function guarded<T>(options: ReadOptions, action: (budget: Budget) => T): T {
   checkOptionTypes(options);
   const complete = completeLimits(options.limits);
   return withinMachine(complete, () => action(createBudget(complete)));
+}
+
+function checkedColor(text: string): string {
+  const color = paintedColor(text);
+  if (color !== undefined) return color;
+  throw new MxsvgError('invalid-option', `linkColor must be a CSS colour, not ${JSON.stringify(text.slice(0, 60))}.`);
+}
+
+function checkedLink(address: string): string {
+  const href = safeHref(address);
+  if (href !== undefined) return href;
+  throw new MxsvgError(
+    'invalid-option',
+    `editLink must be a web address, not ${JSON.stringify(address.slice(0, 60))}.`,
+  );
 }
 
 /** How many cells a cell holds. */

@@ -42,7 +42,7 @@ export async function drawPicture(
     case 'pdf':
       return engine.renderPdf(diagram, { ...settings, pages, title });
     case 'html':
-      return engine.renderHtml(diagram, { ...settings, pages, title });
+      return engine.renderHtml(diagram, { ...settings, ...options.drawio?.html, pages, title });
     case 'xml':
       return engine.drawioXml(diagram, { pages });
   }

@@ -1,6 +1,6 @@
 /** What a command line of draw.io desktop's asks for, with its defaults and its leniency towards values. */
 import { InvalidArgumentError } from 'commander';
-import type { CropSize, Theme } from '../../options.js';
+import type { CropSize, HtmlOptions, Theme } from '../../options.js';
 import type { LinkTarget } from '../../write/links.js';
 import { STANDARD_STREAM, statusOf, UsageError } from '../files.js';
 import { type Format, type Options, pageBase, parseArguments } from '../options.js';
@@ -14,6 +14,7 @@ export interface DrawioChoices {
   readonly pages: { readonly from: number; readonly to: number } | undefined;
   /** What -o names is a folder that is there. */
   readonly intoFolder: boolean;
+  readonly html: Pick<HtmlOptions, 'editLink' | 'fit' | 'linkColor' | 'linkTarget' | 'theme' | 'zoomControls'>;
 }
 
 export interface DrawioCommand {
@@ -43,7 +44,15 @@ const FORMATS: Readonly<Record<string, Format>> = {
 const ENDING = /\.([^./\\]*)$/;
 
 /** What these would do is no part of drawing a file. */
-const MEANINGLESS: readonly ValueFlag[] = ['layout', 'mermaid-image', 'timeout', 'zoom'];
+const MEANINGLESS: readonly ValueFlag[] = [
+  'html-layers',
+  'html-lightbox',
+  'html-tags',
+  'layout',
+  'mermaid-image',
+  'timeout',
+  'zoom',
+];
 
 /** Names the first page where no flag does: for programs that were written for draw.io before 27. */
 const PAGE_BASE = 'MXSVG_PAGE_BASE';
@@ -103,7 +112,24 @@ function optionsOf(flags: DrawioFlags, own: Options): DrawioCommand['options'] {
     recursive: alone.has('recursive'),
     check: alone.has('check'),
     xmlDeclaration: true,
-    drawio: { ending, intoFolder, pages: pagesOf(flags, format, base) },
+    drawio: { ending, intoFolder, pages: pagesOf(flags, format, base), html: htmlOf(flags) },
+  };
+}
+
+const isOff = (text: string | undefined): boolean => text !== undefined && text !== 'true';
+
+const LINK_TARGETS: Readonly<Record<string, LinkTarget>> = { blank: 'new-win', self: 'same-win' };
+
+/** The --html-… that ours has something for. */
+function htmlOf({ values }: DrawioFlags): DrawioChoices['html'] {
+  const color = values.get('html-link-color');
+  return {
+    theme: oneOf<Theme>(values.get('html-theme'), ['light', 'dark', 'auto']) ?? 'auto',
+    zoomControls: !isOff(values.get('html-zoom')),
+    fit: !isOff(values.get('html-fit')),
+    linkTarget: LINK_TARGETS[values.get('html-link-target') ?? ''] ?? 'auto',
+    linkColor: color === 'none' ? undefined : color,
+    editLink: values.get('html-edit-link'),
   };
 }
 

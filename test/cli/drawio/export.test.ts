@@ -351,6 +351,61 @@ test('SVG begins as draw.io’s does', async () => {
   ]);
 });
 
+describe('HTML', () => {
+  test('holds its diagram, as draw.io’s does, and follows the reader’s theme', async () => {
+    write('a.drawio', PAGES);
+    expect(await run('-x', '-o', 'a.html', 'a.drawio')).toMatchObject({ code: 0, output: 'a.drawio -> a.html\n' });
+    const html = read('a.html');
+    expect(html).toContain('class="mxgraph"');
+    expect(html).toContain('data-theme="auto"');
+    expect(html.match(/<section/g)).toHaveLength(1);
+  });
+
+  test('has what the --html flags ask for', async () => {
+    write('a.drawio', PAGES);
+    const flags = ['--html-theme', 'dark', '--html-zoom', 'false', '--html-fit=false', '--html-link-color', 'red'];
+    const { code, errors } = await run(
+      '-x',
+      '-a',
+      ...flags,
+      '--html-edit-link=https://example.org/edit',
+      '--html-layers=false',
+      '-o',
+      'a.html',
+      'a.drawio',
+    );
+    expect({ code, errors }).toEqual({ code: 0, errors: 'mxsvg: without a meaning here: --html-layers.\n' });
+    const html = read('a.html');
+    expect(html).toContain('data-theme="dark" data-fit="false"');
+    expect(html).not.toContain('<button');
+    expect(html).toContain('a:hover { outline: 2px solid #ff0000; }');
+    expect(html).toContain('<a href="https://example.org/edit" target="_blank"');
+    expect(html.match(/<section/g)).toHaveLength(3);
+  });
+
+  test.each([
+    ['blank', '_blank'],
+    ['self', '_top'],
+  ])('opens links in %s', async (target, attribute) => {
+    write(
+      'a.drawio',
+      '<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/><UserObject id="a" label="x" link="https://example.org/"><mxCell vertex="1" parent="1"><mxGeometry width="90" height="50" as="geometry"/></mxCell></UserObject></root></mxGraphModel>',
+    );
+    await run('-x', '--html-link-target', target, '-o', 'a.html', 'a.drawio');
+    expect(read('a.html')).toMatch(new RegExp(`<a [^>]*target="${attribute}"`));
+  });
+
+  test('takes no script for an address, and no style for a colour', async () => {
+    write('a.drawio', BOX);
+    for (const flag of ['--html-edit-link=javascript:alert(1)', '--html-link-color=red;}body{display:none']) {
+      expect(await run('-x', flag, '-o', 'a.html', 'a.drawio')).toMatchObject({
+        code: 1,
+        errors: expect.stringMatching(/^Error: Export failed: a\.drawio\nmxsvg: .*(?:editLink|linkColor)/),
+      });
+    }
+  });
+});
+
 test('flags of mxsvg’s own are understood', async () => {
   write('a.drawio', BOX);
   expect(await run('-x', '-o', 'a.svg', '--pretty', 'a.drawio')).toMatchObject({ code: 0 });
