@@ -48,6 +48,11 @@ function unlessMissing(error: NodeJS.ErrnoException): undefined {
 }
 
 const shim = (executable: string): string =>
-  [SHIM_MARK, '@setlocal', `@set "${CALLED_AS}=drawio"`, `@node "${executable}" %*`, '@exit /b %ERRORLEVEL%', ''].join(
-    '\r\n',
-  );
+  [
+    SHIM_MARK,
+    '@setlocal',
+    `@set "${CALLED_AS}=drawio"`,
+    `@node "${executable.replaceAll('%', '%%')}" %*`,
+    '@exit /b %ERRORLEVEL%',
+    '',
+  ].join('\r\n');
