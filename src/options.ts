@@ -72,7 +72,10 @@ export interface RenderOptions extends LayoutOptions {
   readonly linkTarget?: LinkTarget;
   /** Breaks the SVG into indented lines, so that a text comparison shows what changed; default false. */
   readonly pretty?: boolean;
-  /** Begins the SVG with an XML declaration and a DOCTYPE, as draw.io desktop's command does; default false. */
+  /**
+   * Begins the SVG as draw.io desktop's command does, with an XML declaration and a DOCTYPE, its size in whole px with the
+   * unit; default false.
+   */
   readonly xmlDeclaration?: boolean;
   /**
    * Puts the diagram's file into the picture (SVG, PNG, PDF, HTML), so that draw.io opens it again: 'compressed', or

@@ -280,7 +280,10 @@ const OPTIONS: readonly Option[] = [
   option('--embed-svg-fonts [true/false]', 'the same, as draw.io calls it').argParser(truth),
   option('--embed-svg-images', 'images are always embedded').hideHelp(),
   option('--pretty', 'break the SVG into indented lines, so that a comparison shows what changed'),
-  option('--xml-declaration', "begin the SVG with an XML declaration and a DOCTYPE, as draw.io's command does"),
+  option(
+    '--xml-declaration',
+    "begin the SVG as draw.io's command does: XML declaration, DOCTYPE, its size in whole px",
+  ),
   option('--animate', 'let flow animations move in the SVG'),
   option('-r, --recursive', 'folders with all that is in them'),
   option('-k, --check', 'overwrite nothing: a name that is taken gets a number'),

@@ -31,8 +31,16 @@ export function embedInSvg(svg: string, xml: string): string {
   return `${prolog}${comment}${tag} content="${content}"${svg.slice(end)}`;
 }
 
-/** The SVG behind the XML declaration and the DOCTYPE with which draw.io's command begins it. */
-export function withDeclaration(svg: string): string {
+/**
+ * The SVG as draw.io desktop's command begins it: behind an XML declaration and a DOCTYPE, its size in whole px, with the
+ * unit.
+ */
+export function withDeclaration(document: string): string {
+  const svg = document.replace(
+    /(<svg[^>]*? width=)"([\d.]+)" height="([\d.]+)"/,
+    (_, start: string, width: string, height: string) =>
+      `${start}"${Math.ceil(Number(width))}px" height="${Math.ceil(Number(height))}px"`,
+  );
   const comment = svg.startsWith(SVG_COMMENT) ? `${SVG_COMMENT}\n` : '';
   return `${XML_DECLARATION}\n${comment}${SVG_DOCTYPE}\n${svg.slice(comment.length)}`;
 }
