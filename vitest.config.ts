@@ -7,7 +7,7 @@ const TOOLS = [
   {
     name: 'Chromium',
     isThere: () => findChromium() !== undefined,
-    tests: ['test/browser/*.test.ts', 'test/write/html.test.ts', 'test/write/drawio.test.ts'],
+    tests: ['test/browser/*.test.ts', 'test/write/html.test.ts', 'test/write/drawio.test.ts', 'test/style/chromiumColors.test.ts'],
   },
   {
     name: 'pdftoppm (poppler-utils)',

@@ -10,10 +10,12 @@ export type DiagnosticCode =
   | 'unsupported-css'
   | 'missing-glyph'
   | 'missing-font'
+  | 'substituted-font'
   | 'missing-math'
   | 'invalid-geometry'
   | 'invalid-color'
   | 'invalid-structure'
+  | 'empty-page'
   | 'too-costly'
   | 'mermaid-ignored';
 

@@ -27,7 +27,7 @@ const DRAWIO_NAME = /^(?:mxgraph\.|(?:img|stencils|mxgraph)\/)/;
  */
 export function missingAsset(
   code: 'missing-stencil' | 'missing-image',
-  cellId: string,
+  cellId: string | undefined,
   name: string | undefined,
   { found, drawn }: { readonly found: string; readonly drawn: string },
 ): Diagnostic {

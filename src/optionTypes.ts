@@ -63,7 +63,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   quality: number,
   scale: number,
   size: oneOf('diagram', 'page', 'capture'),
-  systemFonts: oneOf('fallback', 'all', 'none'),
+  systemFonts: oneOf('fallback', 'named', 'all', 'none'),
   text: oneOf('native', 'outline', 'none'),
   theme: oneOf('light', 'dark', 'auto'),
   title: text,

@@ -20,7 +20,8 @@ export interface LayoutOptions {
   readonly fonts?: readonly Uint8Array[];
   /**
    * What the fonts of this machine are used for, where the renderer knows them: 'fallback' (default), for characters that
-   * neither the bundled fonts nor those given have; 'all', also for the families that the diagram names; 'none'.
+   * neither the bundled fonts nor those given have; 'named', also for the families that the diagram names and that no
+   * bundled font is made for; 'all', for these too; 'none'.
    */
   readonly systemFonts?: SystemFontUse;
   /** Other stencils and icons, such as folderAssets(path) gives; default those of the renderer. */
@@ -59,6 +60,11 @@ export interface RenderOptions extends LayoutOptions {
   readonly cells?: readonly string[];
   /** A CSS colour behind the drawing where its page has none of its own; 'none' leaves out the page's too. Default: none. */
   readonly background?: string;
+  /**
+   * Draws a grid behind the cells, as draw.io's export server does with `extras.grid`: true for the page's own grid in
+   * draw.io's colours. Default: false.
+   */
+  readonly grid?: boolean | GridOptions;
   /** 'native' (default): real text; 'outline': glyph outlines, the same everywhere without fonts; 'none': no labels. */
   readonly text?: TextMode;
   /** Moves the dashes of edges with flowAnimation=1 (SVG in a browser); default false. */
@@ -91,6 +97,15 @@ export interface RenderOptions extends LayoutOptions {
   readonly idPrefix?: string;
   /** Puts the fonts of native text into the SVG, cut down to the characters used; default false. */
   readonly embedFonts?: boolean;
+}
+
+export interface GridOptions {
+  /** Between two lines, px of the page; default the page's own. Below 4 px it is doubled until it isn't. */
+  readonly size?: number;
+  /** Every so many lines one is strong, a whole number; default 4. */
+  readonly steps?: number;
+  /** A CSS colour; default light-dark(#d0d0d0, #424242). */
+  readonly color?: string;
 }
 
 /** The options of drawing that only SVG has a use for. */
@@ -160,6 +175,28 @@ export function checkedIdPrefix(prefix = ''): string {
   );
 }
 
+/** Whether a value may be the option `grid`. */
+export function isGrid(value: unknown): value is boolean | GridOptions {
+  if (typeof value === 'boolean') return true;
+  if (typeof value !== 'object' || value === null) return false;
+  const { size = 1, steps = 1, color = '' } = value as Partial<Record<keyof GridOptions, unknown>>;
+  return (
+    Number.isFinite(size) &&
+    Number(size) > 0 &&
+    Number.isInteger(steps) &&
+    Number(steps) > 0 &&
+    typeof color === 'string'
+  );
+}
+
+/** A grid as given, default none. Throws MxsvgError 'invalid-option' for what is no grid. */
+export function checkedGrid(grid: boolean | GridOptions = false): GridOptions | undefined {
+  if (!isGrid(grid)) {
+    throw new MxsvgError('invalid-option', 'grid must be true, or have a size above zero, whole steps and a color.');
+  }
+  return grid === true ? {} : grid || undefined;
+}
+
 /** The factor that `scale`, `width` and `height` ask for. Throws MxsvgError 'invalid-option' unless above zero. */
 export function printScale(
   picture: { readonly width: number; readonly height: number },
@@ -185,9 +222,9 @@ export function findPage(
   pages: readonly { readonly id: string; readonly name: string }[],
   wanted: number | string,
 ): number {
-  const named = pages.findIndex((page) => page.id === wanted || page.name === wanted);
+  const named = typeof wanted === 'number' ? -1 : pages.findIndex((page) => page.id === wanted || page.name === wanted);
   const number = typeof wanted === 'number' ? wanted : /^\d+$/.test(wanted) ? Number(wanted) : 0;
-  const index = typeof wanted === 'string' && named >= 0 ? named : number - 1;
+  const index = named >= 0 ? named : number - 1;
   if (Number.isInteger(index) && pages[index]) return index;
   const list = pages.map((page, i) => `${i + 1} "${page.name}"`).join(', ');
   throw new MxsvgError(

@@ -177,15 +177,19 @@ export function createRenderer(
     const file = fileOf(source, options);
     const chosen = (wanted ?? file.pages.map((_, i) => i + 1)).map((page) => findPage(file.pages, page));
     const opened = new ParsedFile(file);
-    const addressOf = (id: string): string | undefined => {
-      const at = chosen.findIndex((index) => file.pages[index]?.id === id);
-      return at < 0 ? undefined : pageAddress(at);
-    };
+    const addresses = new Map<string | undefined, string>();
+    for (const [at, index] of chosen.entries()) {
+      const id = file.pages[index]?.id;
+      if (!addresses.has(id)) addresses.set(id, pageAddress(at));
+    }
     const pages = chosen.map((index, i) => {
       const own = { ...options, page: index + 1, idPrefix: `p${i + 1}-` };
       return {
         name: file.pages[index]?.name ?? '',
-        svg: write(linkPages(pageScene(place, opened, own, budget), addressOf), own),
+        svg: write(
+          linkPages(pageScene(place, opened, own, budget), (id) => addresses.get(id)),
+          own,
+        ),
       };
     });
     const diagramXml = embeddedXml(opened, { embedDiagram, embedPages: options.embedPages, pages: wanted });

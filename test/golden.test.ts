@@ -24,6 +24,7 @@ const SCRIPT_FONTS = [
 
 /** Those that are drawn with options of their own. */
 const OWN_OPTIONS: ReadonlyMap<string, () => RenderOptions> = new Map<string, () => RenderOptions>([
+  ['page/grid', () => ({ grid: true, border: 10 })],
   ['theme/auto', () => ({ theme: 'auto' })],
   ['theme/auto-colour-values', () => ({ theme: 'auto' })],
   ['theme/dark', () => ({ theme: 'dark' })],

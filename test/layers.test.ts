@@ -38,6 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'write/fontEmbedding.ts': ['scene/scene.ts', 'text/textBlock.ts', 'decode/base64.ts'],
   'write/svgImage.ts': ['geometry/', 'decode/text.ts', ...READERS],
   'write/safeSvg.ts': ['decode/xml.ts'],
+  'write/safeCss.ts': ['style/color.ts'],
   'write/pdf/': [
     'scene/scene.ts',
     'scene/moved.ts',
@@ -52,7 +53,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'write/decorations.ts': ['text/textBlock.ts', 'text/waves.ts', 'geometry/'],
   'write/mxfile.ts': FILES,
   'write/embed.ts': ['decode/png.ts', 'decode/bytes.ts'],
-  'mermaid/': ['decode/xml.ts', 'decode/compression.ts', 'write/xml.ts', 'text/', 'geometry/'],
+  'mermaid/': ['style/color.ts', 'decode/xml.ts', 'decode/compression.ts', 'write/xml.ts', 'text/', 'geometry/'],
   'mermaid/index.ts': ['*'],
   'mermaid/browser.ts': ['*'],
   'assetPack.ts': ['decode/'],

@@ -45,7 +45,7 @@ describe('a limit', () => {
     ['inflatedBytes', 100, `<mxfile><diagram>${compressPage(boxes(1))}</diagram></mxfile>`],
     ['cells', 2, boxes(1)],
     ['cells', 10, page(`<mxCell id="e" edge="1" parent="1"><x>${'<mxPoint/>'.repeat(200)}</x></mxCell>`)],
-    ['nesting', 8, page('<a>'.repeat(8) + '</a>'.repeat(8))],
+    ['nesting', 8, page(vertex('') + '<a>'.repeat(8) + '</a>'.repeat(8))],
     [
       'nesting',
       3,

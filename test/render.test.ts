@@ -226,12 +226,12 @@ describe('a page behind a page', () => {
     expect(render(named, { page: 2 })).toContain('>Two 2</text>');
   });
 
-  it('is drawn first and does not widen the picture', () => {
+  it('is drawn first, and widens the picture', () => {
     const image = JSON.stringify({ src: 'data:page/id,second' }).replaceAll('"', '&quot;');
     const svg = render(twoPages.replace('<mxGraphModel>', `<mxGraphModel backgroundImage="${image}">`));
     expect(svg.indexOf('data-cell-id="c"')).toBeLessThan(svg.indexOf('data-cell-id="a"'));
     expect(svg.indexOf('data-cell-id="c"')).toBeGreaterThan(0);
-    expect(sizeOf(svg)?.[2]).toBe('10 20 301 41');
+    expect(sizeOf(svg)?.[2]).toBe('0 0 311 61');
   });
 });
 

@@ -1,5 +1,7 @@
 /** One diagram file → its pictures. Runs in the command's own thread or in a worker's. */
+import path from 'node:path';
 import { type Diagnostic, MxsvgError } from '../diagnostics.js';
+import { completeLimits } from '../limits.js';
 import { findPage } from '../options.js';
 import type { Diagram } from '../render.js';
 import { commandAssets } from './assets/use.js';
@@ -13,6 +15,7 @@ import {
   UsageError,
   writeOutput,
 } from './files.js';
+import type { ImageLookup } from './images/allowedImages.js';
 import type { Input } from './inputs.js';
 import { drawioOf, textKind } from './mermaid.js';
 import type { Claim } from './names.js';
@@ -117,15 +120,30 @@ async function drawAll(task: Task, claim: Claim, { written, diagnostics, renamed
     ? [(await import('./drawio/pictures.js')).drawioPicture(diagram, name.format, options, options.drawio, layersOf)]
     : planPictures(diagram, name, wanted, (page) => layersOf(page).map((layer) => layer.name));
   const files = await claimed(pathsOf(pictures, name, options), claim, task, renamed);
-  const { drawPicture } = await import('./draw.js');
+  const { drawPicture, lookUpImages } = await import('./draw.js');
+  const known = { input: input.file, name, options, fonts, assets, diagnostics };
+  const look = (lookup: ImageLookup) => lookUpImages(engine, diagram, pictures, known, lookup);
+  const context = { ...known, image: await imagesOf(task, look, report) };
   for (const [i, picture] of pictures.entries()) {
-    const context = { input: input.file, name, options, fonts, assets, diagnostics };
     const bytes = await drawPicture(engine, diagram, picture, context);
     const file = files[i] as string;
     if (name.makesFolders && file !== STANDARD_STREAM) await makeFolderOf(file);
     await writeOutput(file, bytes);
     written.push(file);
   }
+}
+
+/** What gives the images that the options allow to be read or fetched; undefined where they allow none. */
+async function imagesOf(
+  { input, options }: Task,
+  draw: (image: ImageLookup) => void,
+  report: (diagnostic: Diagnostic) => void,
+): Promise<ImageLookup | undefined> {
+  const { allowFiles: folders = [], allowNet: network } = options;
+  if (folders.length === 0 && !network) return undefined;
+  const { allowedImages } = await import('./images/allowedImages.js');
+  const base = input.file === STANDARD_STREAM ? process.cwd() : path.dirname(path.resolve(input.file));
+  return allowedImages({ folders, network, base }, completeLimits(options.limit), draw, report);
 }
 
 /** Where the pictures of an input are to go. */

@@ -6,6 +6,7 @@ import type { RenderOptions } from '../options.js';
 import type { Diagram } from '../render.js';
 import type { PageDiagnostic, Picture } from './convert.js';
 import { STANDARD_STREAM } from './files.js';
+import type { ImageLookup } from './images/allowedImages.js';
 import type { Options } from './options.js';
 import type { OutputName } from './outputs.js';
 
@@ -18,7 +19,25 @@ export interface DrawContext {
   readonly options: Options;
   readonly fonts: readonly Uint8Array[];
   readonly assets: Assets | undefined;
+  /** What gives the images that are neither in the file nor among the assets. */
+  readonly image?: ImageLookup;
   readonly diagnostics: PageDiagnostic[];
+}
+
+/** Asks a lookup for the images that pictures want, as drawing them does. Throws as the library does. */
+export function lookUpImages(
+  engine: Engine,
+  diagram: Diagram,
+  pictures: readonly Picture[],
+  context: DrawContext,
+  image: ImageLookup,
+): void {
+  for (const picture of pictures) {
+    const settings = renderOptions(diagram, picture, context);
+    for (const page of picture.pages) {
+      engine.render(diagram, { ...settings, page, image, embedDiagram: undefined, diagnostics: undefined });
+    }
+  }
 }
 
 /** The file's content. Throws as the library does. */
@@ -49,8 +68,8 @@ export async function drawPicture(
 }
 
 function renderOptions(diagram: Diagram, picture: Picture, context: DrawContext): Omit<RenderOptions, 'page'> {
-  const { input, options, fonts, assets, diagnostics, name } = context;
-  const { scale, width, height, border, theme, embedFonts, pretty, animate, xmlDeclaration } = options;
+  const { input, options, fonts, assets, image, diagnostics, name } = context;
+  const { scale, width, height, border, theme, grid, embedFonts, pretty, animate, xmlDeclaration } = options;
   const [page = 1] = picture.pages;
   const pageName = picture.pages.length === 1 ? diagram.pages[page - 1]?.name : undefined;
   const asked = options.page !== undefined || options.pageRange !== undefined || page !== 1;
@@ -67,6 +86,7 @@ function renderOptions(diagram: Diagram, picture: Picture, context: DrawContext)
     size: options.size ?? (name.format === 'pdf' && !crops(options) ? 'page' : 'diagram'),
     theme,
     background: options.transparent ? 'none' : (options.background ?? (white ? '#ffffff' : undefined)),
+    grid,
     linkTarget: options.svgLinksTarget,
     embedDiagram: options.embedDiagram ? (options.uncompressed ? 'plain' : 'compressed') : undefined,
     // The whole file, unless a page was asked for: draw.io would open on another one than the picture shows.
@@ -79,6 +99,7 @@ function renderOptions(diagram: Diagram, picture: Picture, context: DrawContext)
     systemFonts: options.systemFonts,
     limits: options.limit,
     assets,
+    image,
     diagnostics: (diagnostic: Diagnostic) => diagnostics.push({ ...diagnostic, page: pageName }),
   };
 }

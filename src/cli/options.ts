@@ -1,4 +1,5 @@
 /** The command line of `mxsvg`, through commander: draw.io desktop's export flags, and our own. */
+import { statSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { MxsvgError } from '../diagnostics.js';
 import { LIMIT_NAMES, type Limits, parseLimit } from '../limits.js';
@@ -41,6 +42,7 @@ export interface Options {
   readonly theme: Theme;
   readonly transparent: boolean;
   readonly background?: string;
+  readonly grid: boolean;
   readonly quality: number;
   readonly embedDiagram: boolean;
   readonly uncompressed: boolean;
@@ -52,6 +54,10 @@ export interface Options {
   readonly check: boolean;
   readonly font?: readonly string[];
   readonly systemFonts: SystemFontUse;
+  /** Folders that the diagrams' images are read from. */
+  readonly allowFiles?: readonly string[];
+  /** Whether the diagrams' images are fetched. */
+  readonly allowNet: boolean;
   /** A folder, an archive or an address of one; see assets/openSource.ts. */
   readonly assets?: string;
   /** A file, or "-" for standard output. */
@@ -217,6 +223,8 @@ function optionsOf(flags: Flags): Options {
     eachLayer: flags.eachLayer === true,
     crop: flags.crop === true,
     transparent: flags.transparent === true,
+    grid: flags.grid === true,
+    allowNet: flags.allowNet === true,
     embedDiagram: flags.embedDiagram === true,
     uncompressed: flags.uncompressed === true,
     embedFonts: flags.embedFonts ?? flags.embedSvgFonts ?? false,
@@ -270,6 +278,7 @@ const OPTIONS: readonly Option[] = [
   ),
   option('--svg-theme <theme>', 'the same as --theme').choices(THEMES).hideHelp(),
   option('--background <color>', 'a CSS colour behind a page that has none of its own; none is the same as -t'),
+  option('--grid', "draw the page's grid behind the cells"),
   option('-q, --quality <percent>', 'of a JPEG, 1 to 100').argParser(quality).default(90),
   option('-e, --embed-diagram', 'put the diagram into the SVG, PNG or PDF, so that draw.io opens it again'),
   option('-u, --uncompressed', 'leave an embedded diagram readable'),
@@ -292,11 +301,17 @@ const OPTIONS: readonly Option[] = [
   option('--font <file>', 'a TTF, OTF or TTC font to use before the bundled ones; may be repeated').argParser(collect),
   option(
     '--system-fonts <use>',
-    'fonts of this machine: fallback, for characters that no other has; all, also for families named; or none',
+    'fonts of this machine: named, for families that diagrams name and that are not bundled, and for characters that ' +
+      'no other has; all, for all families named; fallback, for those characters alone; or none',
   )
-    .choices(['fallback', 'all', 'none'])
-    .default('fallback'),
+    .choices(['named', 'all', 'fallback', 'none'])
+    .default('named'),
   option('--assets <source>', 'stencils and icons to use before others, as mxsvg assets add takes them'),
+  option(
+    '--allow-files <folder>',
+    'images that a diagram names by their paths are read from here; may be repeated',
+  ).argParser(folder),
+  option('--allow-net', 'images that a diagram names by an http(s) address are fetched, from public addresses alone'),
   option('--diagnostics <file>', 'write what is not drawn faithfully as JSON lines; - for standard output'),
   option(
     '--limit <name=number>',
@@ -407,6 +422,11 @@ function list(text: string): readonly string[] {
   const parts = text.split(',').map((part) => part.trim());
   if (parts.every((part) => part !== '')) return parts;
   throw new InvalidArgumentError('Indexes or names with commas between are expected.');
+}
+
+function folder(name: string, previous: readonly string[] = []): readonly string[] {
+  if (statSync(name, { throwIfNoEntry: false })?.isDirectory()) return [...previous, name];
+  throw new InvalidArgumentError('A folder is expected.');
 }
 
 function collect(value: string, previous: readonly string[] = []): readonly string[] {

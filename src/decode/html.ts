@@ -2,9 +2,9 @@
 import { MxsvgError } from '../diagnostics.js';
 import { type HtmlElement as Element, type HtmlDocument, type HtmlNode, parseHtmlDocument } from '../htmlTree.js';
 import type { Inflation } from './compression.js';
+import { prologEnd } from './doctype.js';
 import { plainXml } from './page.js';
 import { diagramInContent } from './svg.js';
-import { prologEnd } from './xml.js';
 
 type Node = HtmlDocument | HtmlNode;
 
@@ -26,7 +26,21 @@ export function diagramInHtml(html: string, inflation: Inflation): string {
   if (holder) return fromConfiguration(attribute(holder, 'data-mxgraph') as string);
   const found = (container && fromContent(container, inflation)) ?? fromPicture(document) ?? fromText(document);
   if (found !== undefined) return found;
-  throw new MxsvgError('not-a-diagram', 'The input is an HTML page without a draw.io diagram (data-mxgraph).');
+  throw new MxsvgError(
+    'not-a-diagram',
+    `The input is ${pageCalled(document)} without a draw.io diagram (data-mxgraph).`,
+  );
+}
+
+/** How much of a title is told. */
+const TITLE = 60;
+
+/** Servers answer with a page of their own where there is no file, or none for a stranger: its title says which. */
+function pageCalled(document: Node): string {
+  const title = find(document, (element) => element.tagName === 'title');
+  const words = title ? textOf(title).trim().replace(/\s+/g, ' ') : '';
+  if (words === '') return 'an HTML page';
+  return `an HTML page (${JSON.stringify(words.length > TITLE ? `${words.slice(0, TITLE - 3)}...` : words)})`;
 }
 
 /** draw.io's export since 2016: a JSON object with the key xml, in the attribute data-mxgraph. */

@@ -14,7 +14,10 @@ export function diagramInPng(bytes: Uint8Array, inflation: Inflation): string {
   for (const chunk of pngChunks(bytes)) {
     const text = chunkText(textChunk(chunk), inflation);
     // draw.io's Java exporter wrote '+' for a space, and some files are URI-encoded twice.
-    if (text !== undefined) return decodeTwice(text.startsWith('%') ? text.replaceAll('+', ' ') : text);
+    if (text === undefined) continue;
+    const xml = decodeTwice(text.startsWith('%') ? text.replaceAll('+', ' ') : text);
+    if (xml.trimStart().startsWith('<')) return xml;
+    throw new MxsvgError('not-a-diagram', 'The PNG holds no diagram: what it has in place of one isn’t XML.');
   }
   throw new MxsvgError(
     'not-a-diagram',

@@ -13,9 +13,23 @@ export function diagramInSvg(root: XmlElement): string {
   );
 }
 
-/** XML, URI-encoded XML, or base64 around either. */
+/** XML, URI-encoded XML, or base64 around either. Throws MxsvgError 'not-a-diagram' where it is something else. */
 export function diagramInContent(content: string): string {
-  if (content.startsWith('<')) return content;
-  if (content.startsWith('%')) return decodeUri(content);
-  return decodeUri(new TextDecoder().decode(base64Bytes(content, 'The SVG’s content')));
+  const text = content.startsWith('<') || content.startsWith('%') ? content : textInBase64(content);
+  const xml = text === undefined || text.startsWith('<') ? text : decodeUri(text);
+  if (xml?.trimStart().startsWith('<')) return xml;
+  throw new MxsvgError(
+    'not-a-diagram',
+    'The SVG holds no diagram: its "content" attribute is neither XML nor XML in base64 or in percent signs.',
+  );
+}
+
+/** Undefined of what isn't base64, or isn't text. */
+function textInBase64(content: string): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(base64Bytes(content, 'The SVG’s content'));
+  } catch (cause) {
+    if (cause instanceof TypeError || cause instanceof MxsvgError) return undefined;
+    throw cause;
+  }
 }

@@ -5,6 +5,7 @@ import he from 'he';
 import { MxsvgError } from '../diagnostics.js';
 import { ELEMENTS_PER_CELL } from '../htmlTree.js';
 import { DEFAULT_LIMITS, type Limits, limitExceeded } from '../limits.js';
+import { withoutDoctype } from './doctype.js';
 import { isSurelyWellFormed } from './wellFormed.js';
 
 export interface XmlElement {
@@ -38,8 +39,9 @@ const CDATA = '#cdata';
 /** Reads one XML document. Throws MxsvgError 'malformed-xml' with line and column, or 'limit-exceeded'. */
 export function parseXml(source: string, options: XmlOptions = {}): XmlElement {
   const origin = options.origin ?? 'the XML';
-  const text = withoutDoctype(source, origin);
-  requireFewElements(text, origin, options.limits ?? DEFAULT_LIMITS);
+  const limits = options.limits ?? DEFAULT_LIMITS;
+  const text = withoutDoctype(source, origin, limits);
+  requireFewElements(text, origin, limits);
   if (options.trusted !== true) requireWellFormed(text, origin);
   const root = readNodes(text, origin, options).find((node) => isElement(node) && node.name !== COMMENT);
   if (root === undefined) throw new MxsvgError('malformed-xml', `${origin} holds no element.`);
@@ -240,46 +242,4 @@ function decodeReference([whole, decimal, hexadecimal]: RegExpExecArray): string
   if (decimal === undefined && hexadecimal === undefined) return he.decode(whole);
   const codePoint = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number.parseInt(decimal, 10);
   return codePoint > 0 && codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : '\ufffd';
-}
-
-/**
- * Blanks a document type declaration, as SVG files carry one, so that positions stay. Its entities could grow without
- * bound and name other files, so a declaration with content of its own is refused.
- */
-function withoutDoctype(source: string, origin: string): string {
-  const start = doctypeStart(source);
-  if (start === undefined) return source;
-  const end = source.indexOf('>', start);
-  const subset = source.indexOf('[', start);
-  if (subset !== -1 && (end === -1 || subset < end)) {
-    throw new MxsvgError(
-      'malformed-xml',
-      `${origin} declares a document type with content of its own (<!DOCTYPE … [ … ]>), which isn't read: remove it.`,
-    );
-  }
-  if (end === -1) throw new MxsvgError('malformed-xml', `${origin} has a <!DOCTYPE that isn't closed.`);
-  const declaration = source.slice(start, end + 1);
-  return source.slice(0, start) + declaration.replace(/[^\n]/g, ' ') + source.slice(end + 1);
-}
-
-/** Where <!DOCTYPE stands before the first element. */
-function doctypeStart(source: string): number | undefined {
-  const start = prologEnd(source);
-  return source.slice(start, start + 9).toUpperCase() === '<!DOCTYPE' ? start : undefined;
-}
-
-/** Where the white space, comments and processing instructions end that a document begins with. */
-export function prologEnd(source: string): number {
-  let position = 0;
-  for (;;) {
-    if (/^[\s\ufeff]/.test(source.slice(position, position + 1))) position += 1;
-    else if (source.startsWith('<?', position)) position = after(source, '?>', position);
-    else if (source.startsWith('<!--', position)) position = after(source, '-->', position);
-    else return position;
-  }
-}
-
-function after(source: string, end: string, from: number): number {
-  const found = source.indexOf(end, from);
-  return found === -1 ? source.length : found + end.length;
 }

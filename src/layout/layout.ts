@@ -11,6 +11,7 @@ import { resolveStyle } from '../style/resolve.js';
 import type { Style } from '../style/style.js';
 import type { FontLibrary } from '../text/fonts.js';
 import type { FormulaSetter } from '../text/formulaSetter.js';
+import { Badges } from './badge.js';
 import { DerivedBounds, hasDerivedBounds } from './derivedBounds.js';
 import { routeEdge } from './edge.js';
 import { edgeLabelPoint, lineLength, pointOnEdge } from './edgePoint.js';
@@ -33,6 +34,8 @@ export interface PlacedVertex {
   readonly box: Rect;
   readonly shape: Shape;
   readonly label: PlacedLabel | undefined;
+  /** Its number (enumerate=1); draw.io's bounding box doesn't count it. */
+  readonly badge?: PlacedLabel | undefined;
 }
 
 export interface RoutedEdge {
@@ -44,6 +47,8 @@ export interface RoutedEdge {
   readonly jumps: EdgeDrawing['jumps'];
   readonly shape: EdgeShape;
   readonly label: PlacedLabel | undefined;
+  /** Its number (enumerate=1). */
+  readonly badge?: PlacedLabel | undefined;
 }
 
 export type PlacedCell = PlacedVertex | RoutedEdge;
@@ -94,6 +99,9 @@ const COLOR_WORD = /inherit|swimlane|=(?:fill|stroke)Color/;
 /** The keys of styles whose values are colours. */
 const COLOR_KEY = /^(?!default).*Color$|^image(?:Border|Background)$/;
 
+/** What a cell without a parent counts from. */
+const AROUND_PAGE: Place = { kind: 'layer', origin: point(0, 0) };
+
 /** What placing a cell costs, in units of the budget; each point of an edge costs one more. */
 const CELL_COST = 5;
 
@@ -106,6 +114,8 @@ class PageLayout {
   #labelCharacters = 0;
   readonly #elements: HtmlElements;
   readonly #places = new Map<Cell, Place | undefined>();
+  /** Cells that aren't drawn though nobody hid them. */
+  readonly #lost = new Set<Cell>();
   readonly #derived = new DerivedBounds((cell) => this.#style(cell));
   readonly #lineJumps: LineJumps;
   readonly #placeholders: PlaceholderSource;
@@ -168,11 +178,19 @@ class PageLayout {
   run(): Layout {
     const { budget = NO_BUDGET } = this.context;
     const cells = new Map<string, PlacedCell>();
+    const badges = new Badges();
     for (const cell of drawingOrder(this.graph.root)) {
       budget.spend(CELL_COST + pointsOf(cell));
       const place = this.#place(cell);
-      if (place?.kind === 'vertex') cells.set(cell.id, this.#finishVertex(cell as VertexCell, place));
-      else if (place?.kind === 'edge') cells.set(cell.id, this.#finishEdge(cell as EdgeCell, place));
+      if (!place || place.kind === 'layer') continue;
+      const placed =
+        place.kind === 'vertex'
+          ? this.#finishVertex(cell as VertexCell, place)
+          : this.#finishEdge(cell as EdgeCell, place);
+      const onEdge = (): Point =>
+        place.kind === 'edge' ? this.#onPage(edgeLabelPoint(place.points, undefined)) : place.origin;
+      const badge = badges.of(placed, onEdge, { ...this.context, elements: this.#elements });
+      cells.set(cell.id, badge ? { ...placed, badge } : placed);
     }
     return { cells };
   }
@@ -256,9 +274,9 @@ class PageLayout {
   #computePlace(cell: Cell): Place | undefined {
     if (!cell.visible) return undefined;
     const { parent } = cell;
-    if (!parent) return { kind: 'layer', origin: point(0, 0) };
-    const parentPlace = this.#places.get(parent);
-    if (!parentPlace || (parent.collapsed && parent.kind !== 'layer')) return undefined;
+    const parentPlace = parent ? this.#places.get(parent) : AROUND_PAGE;
+    if (parent && this.#lost.has(parent)) return this.#lose(cell, 'It stands on an edge that isn’t drawn: left out.');
+    if (!parentPlace || (parent?.collapsed && parent.kind !== 'layer')) return undefined;
     switch (cell.kind) {
       case 'layer': {
         const { geometry } = cell;
@@ -272,8 +290,15 @@ class PageLayout {
     }
   }
 
+  /** Notes and tells a cell that isn't drawn though nobody hid it. */
+  #lose(cell: Cell, message: string): undefined {
+    this.#lost.add(cell);
+    this.context.report({ code: 'invalid-geometry', cellId: cell.id, message });
+  }
+
   #placeVertex(cell: VertexCell, parent: Place): Place {
     const { geometry } = cell;
+    if (!geometry) this.#reportMissing(cell, 'draw.io draws only its label, in the corner of the picture');
     const style = this.#style(cell);
     const origin = this.#origin(geometry, parent);
     const { x, y } = this.#inView(origin);
@@ -307,14 +332,14 @@ class PageLayout {
   #placeEdge(cell: EdgeCell, origin: Point): Place | undefined {
     const source = this.#terminal(cell.source);
     const target = this.#terminal(cell.target);
-    // draw.io drops an edge whose terminal exists but is hidden, and one without any end.
-    if ((cell.source && !source) || (cell.target && !target)) return undefined;
-    if (!cell.geometry) {
-      const message = 'The edge has no geometry: draw.io shows no such edge.';
-      this.context.report({ code: 'invalid-geometry', cellId: cell.id, message });
-      return undefined;
-    }
     const style = this.#style(cell);
+    if (!cell.geometry) {
+      this.#reportMissing(cell, 'draw.io draws only its label, in the corner of the picture');
+      // There draw.io leaves an edge that it doesn't route, and makes room for its markers.
+      return { kind: 'edge', origin, points: [point(0, 0)], style };
+    }
+    // draw.io drops an edge whose terminal exists but is hidden, and one without any end.
+    if ((cell.source && !source) || (cell.target && !target)) return this.#dropEdge(cell);
     const points = routeEdge({
       cell,
       style,
@@ -327,7 +352,29 @@ class PageLayout {
       gridSize: this.graph.settings.gridSize,
       report: this.context.report,
     });
-    return points && points.length > 1 ? { kind: 'edge', origin, points, style } : undefined;
+    if (!points) {
+      return this.#lose(cell, 'An end of the edge has neither a cell nor a point: draw.io leaves such edges out.');
+    }
+    return points.length > 1 ? { kind: 'edge', origin, points, style } : undefined;
+  }
+
+  /** A terminal that is hidden hides its edges; one that is a layer does as well, which hardly anybody means. */
+  #dropEdge(cell: EdgeCell): undefined {
+    for (const terminal of [cell.source, cell.target]) {
+      if (!terminal?.visible) continue;
+      if (this.#lost.has(terminal)) return this.#lose(cell, 'It ends at a cell that isn’t drawn: left out.');
+      if (terminal.kind === 'layer') {
+        return this.#lose(cell, `It ends at "${terminal.id}", which draws nothing: draw.io leaves such edges out.`);
+      }
+    }
+  }
+
+  #reportMissing(cell: Cell, consequence: string): void {
+    this.context.report({
+      code: 'invalid-geometry',
+      cellId: cell.id,
+      message: `The cell has no <mxGeometry … as="geometry">: ${consequence}.`,
+    });
   }
 
   /** The cell that a style names as the port of an edge's end. */
@@ -356,19 +403,21 @@ class PageLayout {
     const { style, shape } = place;
     const { x, y } = this.#onPage(place.box);
     const box = rect(x, y, place.box.width, place.box.height);
-    return {
-      kind: 'vertex',
-      cell,
-      style,
-      box,
-      shape,
-      label: this.#label(cell, style, () => ({
-        box: vertexLabelBox(box, cell.geometry, style, shape),
-        rotationDegrees: style.number('rotation', 0),
-        angleAlongEdge: this.#angleAlongParent(cell, style, place.box),
-        pivotBox: box,
-      })),
-    };
+    const label = this.#label(cell, style, () => ({
+      box: vertexLabelBox(box, cell.geometry, style, shape),
+      rotationDegrees: style.number('rotation', 0),
+      angleAlongEdge: this.#angleAlongParent(cell, style, place.box),
+      pivotBox: box,
+    }));
+    if (!label) this.#reportFlat(cell, box);
+    return { kind: 'vertex', cell, style, box, shape, label };
+  }
+
+  /** What stands on edges has no size as a rule, and what holds other cells need not have one. */
+  #reportFlat({ id, geometry, parent, children }: VertexCell, { width, height }: Rect): void {
+    if ((width > 0 && height > 0) || !geometry || parent?.kind === 'edge' || children.length > 0) return;
+    const message = `Its size is ${width} × ${height}, and draw.io draws no such shape.`;
+    this.context.report({ code: 'invalid-geometry', cellId: id, message });
   }
 
   /** The angle of the label of an edge's child that follows the edge. `box` is the view's. */

@@ -1,5 +1,5 @@
 /** The mxGraphModel element of a page → CellGraph. */
-import { childElement, childElements, type XmlElement } from '../decode/xml.js';
+import type { XmlElement } from '../decode/xml.js';
 import type { Report } from '../diagnostics.js';
 import { DEFAULT_LIMITS, type Limits, requireWithin } from '../limits.js';
 import type { Cell, CellGraph } from './cell.js';
@@ -7,11 +7,13 @@ import { type CellRecord, readRecord } from './record.js';
 import { styleExpander } from './resources.js';
 import { findLayers } from './selection.js';
 import { readSettings } from './settings.js';
+import { cellElements, cellOf, type PageIds, readIds, requireCells } from './strays.js';
 
 /**
  * Builds the cell tree of one page. Children keep the file's order, wherever their parent stands in it. What doesn't
- * fit together is repaired as draw.io's codec repairs it, and reported. With `layers`, those are shown and no others;
- * throws MxsvgError 'layer-not-found' where one isn't there, and 'limit-exceeded'.
+ * fit together is read as draw.io's codec reads it, and what that leaves out is reported. With `layers`, those are shown
+ * and no others; throws MxsvgError 'layer-not-found' where one isn't there, 'broken-page' for a page that has something
+ * in place of cells, and 'limit-exceeded'.
  */
 export function buildGraph(
   model: XmlElement,
@@ -20,13 +22,17 @@ export function buildGraph(
   limits: Limits = DEFAULT_LIMITS,
 ): CellGraph {
   const expandStyle = styleExpander(model, limits);
-  const nodes = readRecords(model, report, limits).map((record) => nodeOf(record, expandStyle(record.style)));
-  const byId = indexById(nodes, report);
-  linkParents(nodes, byId, report);
-  const root = adoptOrphans(nodes, report);
+  const records = readRecords(model, report, limits);
+  const nodes = records.map((record) => nodeOf(record, expandStyle(record.style)));
+  if (!records.some(({ kind }) => kind !== 'layer')) requireCells(model);
+  const lookup = new CellLookup(nodes, readIds(model, report));
+  reportRepeated(nodes, lookup, report);
+  const lost = linkParents(nodes, lookup, report);
+  const root = nodes.findLast((node) => node.parent === undefined && !lost.has(node)) ?? nodeOf(EMPTY_ROOT, '');
   const cells = numberCells(root, limits);
-  reportUnreachable(nodes, cells, report);
-  linkTerminals(nodes, cells, byId, report);
+  reportUnreachable(nodes, { root, cells, lost }, report);
+  linkTerminals(nodes, cells, lookup, report);
+  reportPlain(cells.values(), root.cell as Cell, report);
   if (layers) showLayers(root, layers);
   return { root: root.cell, cells, settings: readSettings(model) };
 }
@@ -48,20 +54,18 @@ interface CellNode {
 type Mutable<T> = T extends unknown ? { -readonly [K in keyof T]: T[K] } : never;
 
 function readRecords(model: XmlElement, report: Report, limits: Limits): CellRecord[] {
-  const root = childElement(model, 'root');
-  if (root === undefined) return [];
-  const elements = childElements(root);
+  const elements = cellElements(model);
   requireWithin(limits, 'cells', elements.length, 'The page');
-  const records: CellRecord[] = [];
-  for (const element of elements) {
+  return elements.map((element) => {
     const cellId = element.attributes.get('id');
-    const record = readRecord(element, (where) => {
+    if (!cellOf(element)) {
+      const message = `<${element.name}> holds no mxCell: it is a cell that draws nothing.`;
+      report({ code: 'invalid-structure', cellId, message });
+    }
+    return readRecord(element, (where) => {
       report({ code: 'invalid-geometry', cellId, message: `${where} isn't a usable number; 0 is used.` });
     });
-    if (record !== undefined) records.push(record);
-    else report({ code: 'invalid-structure', cellId, message: `<${element.name}> holds no mxCell and was left out.` });
-  }
-  return records;
+  });
 }
 
 function nodeOf(record: CellRecord, style: string): CellNode {
@@ -86,32 +90,56 @@ function nodeOf(record: CellRecord, style: string): CellNode {
   return { record, cell, children, childNodes: [], parent: undefined };
 }
 
-/** References mean the first cell of an id; a second one gets an id of its own later. */
-function indexById(nodes: readonly CellNode[], report: Report): ReadonlyMap<string, CellNode> {
-  const byId = new Map<string, CellNode>();
-  for (const node of nodes) {
-    const { id } = node.record;
-    if (id === undefined) continue;
-    if (!byId.has(id)) byId.set(id, node);
-    else
-      report({
-        code: 'invalid-structure',
-        cellId: id,
-        message: 'Another cell has this id; references mean the first.',
-      });
+/** What the ids of parents and terminals mean. */
+class CellLookup {
+  readonly #byId = new Map<string, CellNode>();
+
+  constructor(
+    nodes: readonly CellNode[],
+    readonly ids: PageIds,
+  ) {
+    for (const node of nodes) if (node.record.id !== undefined) this.#byId.set(node.record.id, node);
   }
-  return byId;
+
+  /** The cell; 'nowhere' where draw.io takes one that isn't on the page; undefined where it finds none. */
+  find(id: string): CellNode | 'nowhere' | undefined {
+    if (this.ids.several.has(id)) return 'nowhere';
+    return this.#byId.get(id) ?? (this.ids.all.has(id) ? 'nowhere' : undefined);
+  }
+
+  /** Why a cell is nowhere. */
+  reason(id: string): string {
+    return this.ids.several.has(id) ? `"${id}" is the id of several elements` : `"${id}" isn't a cell of the page`;
+  }
 }
 
-function linkParents(nodes: readonly CellNode[], byId: ReadonlyMap<string, CellNode>, report: Report): void {
+function reportRepeated(nodes: readonly CellNode[], { ids }: CellLookup, report: Report): void {
+  const seen = new Set<string>();
+  for (const { id } of nodes.map(({ record }) => record)) {
+    if (id === undefined || !ids.several.has(id)) continue;
+    if (seen.has(id)) report({ code: 'invalid-structure', cellId: id, message: 'Another cell has this id.' });
+    seen.add(id);
+  }
+}
+
+/** Puts cells into their parents, and gives those that draw.io puts into none. */
+function linkParents(nodes: readonly CellNode[], lookup: CellLookup, report: Report): ReadonlySet<CellNode> {
+  const lost = new Set<CellNode>();
   for (const node of nodes) {
     const { id, parentId } = node.record;
     if (parentId === undefined) continue;
-    const parent = byId.get(parentId);
-    if (parent === node) report({ code: 'invalid-structure', cellId: id, message: 'The cell is its own parent.' });
-    else if (parent !== undefined) insert(node, parent);
-    else report({ code: 'invalid-structure', cellId: id, message: `There is no cell "${parentId}" to be the parent.` });
+    const parent = lookup.find(parentId);
+    const tell = (message: string): void => report({ code: 'invalid-structure', cellId: id, message });
+    if (parent === node) {
+      lost.add(node);
+      tell('The cell is its own parent: left out.');
+    } else if (parent === 'nowhere') {
+      lost.add(node);
+      tell(`Its parent is no place to be drawn in (${lookup.reason(parentId)}): left out.`);
+    } else if (parent === undefined) tell(`There is no cell "${parentId}" to be the parent.`);
+    else insert(node, parent);
   }
+  return lost;
 }
 
 function insert(node: CellNode, parent: CellNode): void {
@@ -119,35 +147,6 @@ function insert(node: CellNode, parent: CellNode): void {
   node.cell.parent = parent.cell as Cell;
   parent.childNodes.push(node);
   parent.children.push(node.cell as Cell);
-}
-
-/**
- * The root is the cell without a parent: "0" where several have none, else the first that is neither vertex nor edge.
- * The others move into the root's first layer, as draw.io's codec has it.
- */
-function adoptOrphans(nodes: readonly CellNode[], report: Report): CellNode {
-  const orphans = nodes.filter((node) => node.parent === undefined);
-  const root =
-    orphans.find((node) => node.record.id === '0') ??
-    orphans.find((node) => node.record.kind === 'layer') ??
-    orphans[0] ??
-    nodeOf(EMPTY_ROOT, '');
-  const layer = root.childNodes[0];
-  for (const orphan of orphans) {
-    if (orphan === root) continue;
-    const cellId = orphan.record.id;
-    if (layer === undefined) {
-      report({ code: 'invalid-structure', cellId, message: 'The cell has no parent and no layer to go to: left out.' });
-    } else {
-      report({
-        code: 'invalid-structure',
-        cellId,
-        message: `The cell has no parent; layer "${layer.cell.id}" takes it.`,
-      });
-      insert(orphan, layer);
-    }
-  }
-  return root;
 }
 
 const EMPTY_ROOT: CellRecord = {
@@ -189,34 +188,61 @@ function numberCells(root: CellNode, limits: Limits): ReadonlyMap<string, Cell> 
   return cells;
 }
 
-/** A loop of parents hangs on nothing, so draw.io doesn't show it either. */
-function reportUnreachable(nodes: readonly CellNode[], cells: ReadonlyMap<string, Cell>, report: Report): void {
+/** draw.io's root is the last cell without a parent: what hangs on another one, or on itself in a loop, isn't shown. */
+function reportUnreachable(
+  nodes: readonly CellNode[],
+  page: {
+    readonly root: CellNode;
+    readonly cells: ReadonlyMap<string, Cell>;
+    readonly lost: ReadonlySet<CellNode>;
+  },
+  report: Report,
+): void {
+  const rootName = page.root.record.id ?? page.root.cell.id;
   for (const node of nodes) {
-    if (node.parent === undefined || cells.get(node.cell.id) === node.cell) continue;
-    report({ code: 'invalid-structure', cellId: node.record.id, message: 'The cell isn’t below the root: left out.' });
+    if (page.cells.get(node.cell.id) === node.cell || page.lost.has(node)) continue;
+    const why = node.parent
+      ? 'The cell isn’t below the root'
+      : `The cell has no parent, and draw.io takes the last such cell, "${rootName}", for the page’s root`;
+    report({ code: 'invalid-structure', cellId: node.record.id, message: `${why}: left out.` });
   }
 }
+
+/** Stands for cells that draw.io finds, but not on the page: it draws no edge that ends at one. */
+const NOWHERE: Cell = { ...nodeOf({ ...EMPTY_ROOT, id: '', visible: false }, '').cell };
 
 function linkTerminals(
   nodes: readonly CellNode[],
   cells: ReadonlyMap<string, Cell>,
-  byId: ReadonlyMap<string, CellNode>,
+  lookup: CellLookup,
   report: Report,
 ): void {
   for (const { cell, record } of nodes) {
-    if (cell.kind !== 'edge') continue;
+    if (cell.kind !== 'edge' || cells.get(cell.id) !== cell) continue;
+    const tell = (message: string): void => report({ code: 'invalid-structure', cellId: record.id, message });
     const terminal = (end: 'source' | 'target', id: string | undefined): Cell | undefined => {
       if (id === undefined || id === '') return undefined;
-      const found = byId.get(id)?.cell as Cell | undefined;
-      if (found !== undefined && found !== cell && cells.get(found.id) === found) return found;
-      report({
-        code: 'invalid-structure',
-        cellId: record.id,
-        message: `The ${end} "${id}" isn't a cell to connect to.`,
-      });
-      return undefined;
+      const found = lookup.find(id);
+      const other = typeof found === 'object' ? (found.cell as Cell) : undefined;
+      if (other && other !== cell && cells.get(other.id) === other) return other;
+      if (found === undefined || other === cell) {
+        tell(`The ${end} "${id}" isn't a cell to connect to.`);
+        return undefined;
+      }
+      const reason = other ? `"${id}" isn't below the root` : lookup.reason(id);
+      tell(`The ${end} isn't in the picture (${reason}), and draw.io leaves such edges out.`);
+      return NOWHERE;
     };
     cell.source = terminal('source', record.sourceId);
     cell.target = terminal('target', record.targetId);
+  }
+}
+
+/** Tells of cells that say something and are neither vertices nor edges. A layer says its name. */
+function reportPlain(cells: Iterable<Cell>, root: Cell, report: Report): void {
+  for (const { id, kind, parent, value, style } of cells) {
+    if (kind !== 'layer' || !parent || parent === root || (value === '' && style === '')) continue;
+    const message = 'The cell is neither a vertex nor an edge (vertex="1", edge="1"): only what is in it is drawn.';
+    report({ code: 'invalid-structure', cellId: id, message });
   }
 }

@@ -37,6 +37,7 @@ export interface VertexCell extends CellBase {
 
 export interface EdgeCell extends CellBase {
   readonly kind: 'edge';
+  /** Undefined where there is none; a hidden cell without a parent where draw.io finds one that isn't on the page. */
   readonly source: Cell | undefined;
   readonly target: Cell | undefined;
 }

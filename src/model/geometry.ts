@@ -1,5 +1,5 @@
 /** An mxGeometry element → Geometry, with the codec's reading of numbers. */
-import { childElement, childElements, type XmlElement } from '../decode/xml.js';
+import { childElements, type XmlElement } from '../decode/xml.js';
 import { type Point, point, type Rect, rect } from '../geometry/plane.js';
 import type { Geometry } from './cell.js';
 
@@ -28,19 +28,15 @@ export function readGeometry(element: XmlElement, reportNumber: ReportNumber): G
   };
 }
 
-/** The cell's geometry element: the one in the role "geometry". */
-export const geometryElement = (cell: XmlElement): XmlElement | undefined =>
-  childWithRole(cell, 'geometry') ?? childElement(cell, 'mxGeometry');
-
 /** draw.io's codec turns "0" into a number, which is false, and any other text is true. */
 export const isOn = (value: string | undefined): boolean =>
   value !== undefined && value !== '' && Number(value) !== 0 && value !== 'false';
 
 const NO_ELEMENT: XmlElement = { name: '', attributes: new Map(), children: [] };
 
-/** The child that an element names in its "as" attribute. */
+/** The child that an element names in its "as" attribute; the last of several, as each takes the place of the one before. */
 export const childWithRole = (element: XmlElement, role: string): XmlElement | undefined =>
-  element.children.find(
+  element.children.findLast(
     (child): child is XmlElement => typeof child !== 'string' && child.attributes.get('as') === role,
   );
 

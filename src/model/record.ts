@@ -1,7 +1,8 @@
 /** One child of the root element → what it says about a cell, references still unresolved. */
-import { childElement, type XmlElement } from '../decode/xml.js';
+import type { XmlElement } from '../decode/xml.js';
 import type { Geometry } from './cell.js';
-import { childWithRole, geometryElement, isOn, type ReportNumber, readGeometry } from './geometry.js';
+import { childWithRole, isOn, type ReportNumber, readGeometry } from './geometry.js';
+import { cellOf } from './strays.js';
 
 export interface CellRecord {
   readonly kind: 'vertex' | 'edge' | 'layer';
@@ -20,17 +21,16 @@ export interface CellRecord {
 
 /**
  * Reads an mxCell, or an element of any name around one (draw.io writes object and UserObject), whose attributes are
- * the cell's data and whose label is the cell's value. Undefined where no cell is inside.
+ * the cell's data and whose label is the cell's value. An element around none is a cell that draws nothing.
  */
-export function readRecord(element: XmlElement, reportNumber: ReportNumber): CellRecord | undefined {
+export function readRecord(element: XmlElement, reportNumber: ReportNumber): CellRecord {
   const wrapped = element.name !== 'mxCell';
-  const cell = wrapped ? childElement(element, 'mxCell') : element;
-  if (cell === undefined) return undefined;
+  const cell = cellOf(element) ?? NO_CELL;
   // mxGraph's older form has the user object as a child in the role "value".
   const userObject = wrapped ? element : childWithRole(cell, 'value');
   const flag = (name: string, fallback: boolean): boolean =>
     cell.attributes.has(name) ? isOn(cell.attributes.get(name)) : fallback;
-  const geometry = geometryElement(cell);
+  const geometry = childWithRole(cell, 'geometry');
   return {
     kind: flag('edge', false) ? 'edge' : flag('vertex', false) ? 'vertex' : 'layer',
     id: element.attributes.get('id'),
@@ -46,6 +46,8 @@ export function readRecord(element: XmlElement, reportNumber: ReportNumber): Cel
     geometry: geometry === undefined ? undefined : readGeometry(geometry, reportNumber),
   };
 }
+
+const NO_CELL: XmlElement = { name: 'mxCell', attributes: new Map(), children: [] };
 
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 

@@ -15,6 +15,7 @@ import {
   replacePlaceholders,
   shapeLabel,
 } from '../layout/placeholders.js';
+import { reportSubstitutions } from '../layout/substitutedFonts.js';
 import { completeLimits, requireWithin } from '../limits.js';
 import { buildGraph } from '../model/build.js';
 import type { Cell, CellGraph } from '../model/cell.js';
@@ -103,6 +104,7 @@ export function createPlace(
     const variables = pageVariables(file, shownAs, options);
     const setFormula = graph.settings.math ? createFormulaSetter(math, fonts, report, budget) : undefined;
     const layout = layoutPage(graph, { fonts, variables, report, stencil, math: setFormula, limits, budget });
+    reportSubstitutions(layout, fonts, report);
     const source: PlaceholderSource = {
       variables,
       edgeLength: (edge) => {

@@ -44,7 +44,12 @@ export interface SceneContext {
 }
 
 /** What lies behind a page's cells: another page's drawing, or an image at a place of the page. */
-export type Backdrop = Group | Picture;
+export interface Backdrop {
+  /** Undefined where it can't be had: its place stays free. */
+  readonly node: Group | Picture | undefined;
+  /** The part of the page that it takes, px. */
+  readonly box: Rect;
+}
 
 export interface CropOptions {
   /** 'diagram' crops to the drawing, 'page' to the sheets that it touches; 'capture': see capture.ts. */
@@ -57,8 +62,8 @@ export interface CropOptions {
 }
 
 /**
- * The picture of a page, cropped to its cells as draw.io's export crops it. A backdrop does not widen the crop. With
- * `only`, no other cells are drawn.
+ * The picture of a page, cropped to its cells and its backdrop as draw.io's export crops it. With `only`, no other cells
+ * are drawn, and the backdrop does not widen the crop.
  */
 export function buildScene(
   graph: CellGraph,
@@ -68,13 +73,19 @@ export function buildScene(
   { backdrop, only }: { readonly backdrop?: Backdrop; readonly only?: ReadonlySet<Cell> } = {},
 ): Scene {
   const drawn = new SceneBuilder(layout, context, only).build(graph.root);
-  const root: Group = backdrop ? { kind: 'group', children: [backdrop, drawn.root] } : drawn.root;
-  return cropScene(root, drawn.bounds, graph.settings, crop);
+  const root: Group = backdrop?.node ? { kind: 'group', children: [backdrop.node, drawn.root] } : drawn.root;
+  const bounds = backdrop && !only ? union(drawn.bounds, backdrop.box) : drawn.bounds;
+  return cropScene(root, bounds, graph.settings, crop);
 }
 
-/** The drawing of a page that serves as another's background. */
-export const buildBackdrop = (graph: CellGraph, layout: Layout, context: SceneContext): Group =>
-  new SceneBuilder(layout, context).build(graph.root).root;
+/**
+ * The drawing of a page that serves as another's background. draw.io makes an image of it that begins at a whole pixel,
+ * and puts that where the drawing begins: between pixels as a rule.
+ */
+export function buildBackdrop(graph: CellGraph, layout: Layout, context: SceneContext): Backdrop {
+  const { root, bounds } = new SceneBuilder(layout, context).build(graph.root);
+  return { node: moved(root, bounds.x - Math.ceil(bounds.x), bounds.y - Math.ceil(bounds.y)), box: bounds };
+}
 
 /** draw.io's export crop: whole pixels. */
 function cropScene(root: Group, drawn: Rect, settings: PageSettings, crop: CropOptions): Scene {
@@ -175,6 +186,7 @@ class SceneBuilder {
       } else children.push(...texts);
       if (label.bounds) this.#include(label.bounds, cell);
     }
+    if (placed.badge) children.push(...labelNodes(placed.badge, (block) => block));
     return {
       kind: 'group',
       cellId: cell.id,

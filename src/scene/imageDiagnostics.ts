@@ -1,12 +1,16 @@
-/** What there is to say about the image that a cell names. */
+/** What there is to say about the image that a cell or a page names. */
 import { packPath } from '../assetPack.js';
 import type { Diagnostic } from '../diagnostics.js';
 import { missingAsset } from '../missingAssets.js';
 import { imageIn, isCommon } from '../text/imageKind.js';
 import { isWithoutPixels } from '../text/imageSize.js';
 
-/** `href`: what was found of it; undefined where it isn't there. */
-export function imageDiagnostic(cellId: string, path: string, href: string | undefined): Diagnostic | undefined {
+/** `cellId`: undefined for a page's; `href`: what was found of it, undefined where it isn't there. */
+export function imageDiagnostic(
+  cellId: string | undefined,
+  path: string,
+  href: string | undefined,
+): Diagnostic | undefined {
   const missing = (message: string): Diagnostic => ({ code: 'missing-image', cellId, message });
   if (href === undefined) {
     const words = { found: `Image "${shortened(path)}" is not in the asset pack`, drawn: 'left out' };

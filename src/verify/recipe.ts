@@ -6,7 +6,7 @@
 import { latin1 } from '../decode/bytes.js';
 import { pngChunks, textChunk } from '../decode/png.js';
 import type { XmlElement } from '../decode/xml.js';
-import { isIdPrefix, type RenderOptions } from '../options.js';
+import { isGrid, isIdPrefix, type RenderOptions } from '../options.js';
 import { percentEncoded } from '../percentEncoded.js';
 import { addPngText } from '../write/embed.js';
 import { escapeXml } from '../write/format.js';
@@ -38,6 +38,7 @@ const SCHEMA = {
   border: (value) => isNumber(value) && value >= 0,
   size: oneOf('diagram', 'page', 'capture'),
   background: isString,
+  grid: isGrid,
   theme: oneOf('light', 'dark', 'auto'),
   linkTarget: oneOf('auto', 'new-win', 'same-win'),
   pretty: isBoolean,
@@ -46,7 +47,7 @@ const SCHEMA = {
   embedFonts: isBoolean,
   idPrefix: isIdPrefix,
   text: oneOf('native', 'outline', 'none'),
-  systemFonts: oneOf('fallback', 'all', 'none'),
+  systemFonts: oneOf('fallback', 'named', 'all', 'none'),
   fileName: isString,
   embedDiagram: oneOf('compressed', 'plain'),
   embedPages: oneOf('all'),

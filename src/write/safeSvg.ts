@@ -1,6 +1,6 @@
 /** A stranger's SVG document in what can neither act nor load: known elements and attributes, and nothing else. */
 import type { XmlElement } from '../decode/xml.js';
-import { isSafeValue, safeDeclarations, safeSheet } from './safeCss.js';
+import { isSafeValue, knownColor, safeDeclarations, safeSheet } from './safeCss.js';
 
 /** What is drawn, and what tells how. Scripts, pages in the picture, animations and metadata are not among it. */
 const ELEMENTS: ReadonlySet<string> = new Set([
@@ -54,5 +54,5 @@ function safeAttribute(key: string, value: string, image: NestedImage): string |
   if (name !== key || /^on/i.test(name)) return undefined;
   if (name === 'style') return safeDeclarations(value);
   if (WORDS.has(name) || name.startsWith('data-') || name.startsWith('aria-')) return value;
-  return isSafeValue(value) ? value : undefined;
+  return isSafeValue(value) ? knownColor(name, value) : undefined;
 }

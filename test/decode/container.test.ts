@@ -107,6 +107,23 @@ describe('a file may be', () => {
     expect(firstCell(source)).toBe('ä');
   });
 
+  /** €, quotes and dashes: what Windows-1252 has where Latin-1 has control characters. */
+  const windows1252 = new Map(
+    [...'€‚„…‘’“”–—™'].map((c, i) => [
+      c,
+      [0x80, 0x82, 0x84, 0x85, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0x99][i] as number,
+    ]),
+  );
+  test.each(['windows-1252', 'ISO-8859-1', 'latin1', 'us-ascii'])('in %s', (encoding) => {
+    const name = 'Ü€‚„…‘’“”–—™ÿ';
+    const declared = `<?xml version="1.0" encoding="${encoding}"?>${file(page(name, model('ä')))}`;
+    const bytes = Uint8Array.from(declared, (c) => windows1252.get(c) ?? c.charCodeAt(0));
+    expect(readContainer(bytes).pages[0]?.name).toBe(name);
+    expect(firstCell(bytes)).toBe('ä');
+    // Saved as UTF-8 by a program that left the declaration as it was.
+    expect(readContainer(utf8(declared)).pages[0]?.name).toBe(name);
+  });
+
   test('a bare mxGraphModel', () => {
     expect(readContainer(model('m')).pages).toMatchObject([{ id: '', name: 'Page-1' }]);
     expect(firstCell(model('m'))).toBe('m');
@@ -175,6 +192,23 @@ describe('what is no diagram is told apart', () => {
     ['other XML', '<html2/>', /<html2>/],
     ['an mxfile without pages', '<mxfile></mxfile>', /no page/],
     ['a plain SVG', '<svg xmlns="http://www.w3.org/2000/svg"/>', /copy of my diagram/],
+    [
+      'an SVG with bytes in base64',
+      `<svg content="${btoa('\x89PNG\r\n\x1a\n\0\xff')}"/>`,
+      /^The SVG holds no diagram: its "content"/,
+    ],
+    ['an SVG with another text', '<svg content="hello"/>', /^The SVG holds no diagram: its "content"/],
+    [
+      'an SVG with another text in base64',
+      `<svg content="${btoa('hello')}"/>`,
+      /^The SVG holds no diagram: its "content"/,
+    ],
+    [
+      'an SVG with another text in percent signs',
+      '<svg content="%68ello"/>',
+      /^The SVG holds no diagram: its "content"/,
+    ],
+    ['a PNG with another text', pngWith('tEXt', 'mxfile', utf8('\x01\x02')), /^The PNG holds no diagram/],
     ['a plain PNG', pngWith('tEXt', 'Title', utf8('x')), /copy of my diagram/],
     ['a plain HTML page', '<!doctype html><html></html>', /data-mxgraph/],
     ['an HTML page with broken JSON', '<html><div data-mxgraph="{"></div></html>', /JSON/],

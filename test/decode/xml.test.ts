@@ -91,11 +91,53 @@ describe('a document type declaration', () => {
     expect(parseXml(`<?xml version="1.0"?>\n<!-- c -->\n${doctype}<svg/>`).name).toBe('svg');
   });
 
-  test('with entities is refused', () => {
-    const bomb = '<!DOCTYPE a [<!ENTITY x "xxxxxxxxxx"><!ENTITY y "&x;&x;&x;&x;">]><a>&y;</a>';
-    const error = errorOf(() => parseXml(bomb));
+  test('with Adobe’s entities names namespaces', () => {
+    const svg = `<?xml version="1.0" encoding="utf-8"?>
+<!-- Generator: Adobe Illustrator -->
+<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [
+	<!-- of namespaces -->
+	<!ENTITY ns_svg "http://www.w3.org/2000/svg">
+	<!ENTITY ns_flows 'http://ns.adobe.com/Flows/1.0/'>
+	<!ENTITY nbsp "&#160;">
+	<!ENTITY both "&lt;&#38;#60;>'">
+	<!ENTITY ns_svg "the second counts for nothing">
+]>
+<svg xmlns="&ns_svg;" a='&ns_flows;&nbsp;&both;&amp;ns_svg;&none;'><!-- &ns_svg; --><![CDATA[&ns_svg;]]>&nbsp;</svg>`;
+    const { attributes, children } = parseXml(svg);
+    expect([...attributes]).toEqual([
+      ['xmlns', 'http://www.w3.org/2000/svg'],
+      ['a', "http://ns.adobe.com/Flows/1.0/\u00a0<<>'&ns_svg;&none;"],
+    ]);
+    expect(children.join('')).toBe('&ns_svg;\u00a0');
+  });
+
+  test.each([
+    ['an entity in an entity', '<!ENTITY x "xxxxxxxxxx"><!ENTITY y "&x;&x;&x;&x;">'],
+    ['an entity in one, written as characters', '<!ENTITY x "x"><!ENTITY y "&#38;x;">'],
+    ['an entity of another file', '<!ENTITY x SYSTEM "file:///etc/passwd">'],
+    ['a public entity', '<!ENTITY x PUBLIC "a" "http://example.org/b">'],
+    ['a parameter entity', '<!ENTITY % x "y">%x;'],
+    ['a parameter in an entity', '<!ENTITY x "%y;">'],
+    ['markup', '<!ENTITY x "<b/>">'],
+    ['markup, written as characters', '<!ENTITY x "&#60;b/>">'],
+    ['elements', '<!ELEMENT a ANY>'],
+    ['attributes', '<!ATTLIST a b CDATA "c">'],
+  ])('with %s is refused', (_name, subset) => {
+    const error = errorOf(() => parseXml(`<!DOCTYPE a [${subset}]><a>&y;</a>`));
     expect(error.code).toBe('malformed-xml');
     expect(error.message).toContain('remove it');
+  });
+
+  test.each(['<!DOCTYPE a', '<!DOCTYPE a [', '<!DOCTYPE a [<!ENTITY x "y">', '<!DOCTYPE a [<!-- '])(
+    'that isn’t closed is an error: %s',
+    (text) => {
+      expect(errorOf(() => parseXml(`${text}`))).toMatchObject({ code: 'malformed-xml' });
+    },
+  );
+
+  test('makes no text longer than an input may be', () => {
+    const text = `<!DOCTYPE a [<!ENTITY x "${'x'.repeat(1e5)}">]><a>${'&x;'.repeat(1e5)}</a>`;
+    expect(errorOf(() => parseXml(text))).toMatchObject({ code: 'limit-exceeded', limit: 'inputBytes' });
   });
 
   test('inside a value is text', () => {

@@ -1,6 +1,6 @@
 /** What depends on draw.io's reckoning in its view rather than on the page. */
 import { describe, expect, it } from 'vitest';
-import { layout } from '../../src/index.js';
+import { layout, render } from '../../src/index.js';
 
 const page = (cells: string): string =>
   `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cells}</root></mxGraphModel>`;
@@ -49,12 +49,13 @@ describe('a cell without a geometry', () => {
     ]);
   });
 
-  it('is not shown where it is an edge, which is reported', () => {
-    const codes: string[] = [];
+  it('has nothing but its label there where it is an edge, and room for its markers, which is reported', () => {
+    const told: [string, string | undefined][] = [];
     const bareEdge = '<mxCell id="e" parent="1" edge="1" source="a" target="b"/>';
-    const source = page(box('a', '', 0, 0, 20, 20) + box('b', '', 80, 0, 20, 20) + bareEdge);
-    const { cells } = layout(source, { diagnostics: ({ code }) => codes.push(code) });
-    expect(cells.map(({ id }) => id)).toEqual(['a', 'b']);
-    expect(codes).toEqual(['invalid-geometry']);
+    const source = page(box('a', '', 20, 20, 100, 50) + box('b', '', 240, 20, 120, 60) + bareEdge);
+    const { cells } = layout(source, { diagnostics: ({ code, cellId }) => told.push([code, cellId]) });
+    expect(cells[2]).toEqual({ id: 'e', x: -8, y: -8, width: 0, height: 0, points: [{ x: -8, y: -8 }] });
+    expect(told).toEqual([['invalid-geometry', 'e']]);
+    expect(render(source)).toContain('width="376" height="96"');
   });
 });

@@ -134,6 +134,14 @@ describe('geometry', () => {
     expect(cell(built, 'v').geometry).toBeUndefined();
   });
 
+  test('is the child that says so, the last of several', () => {
+    const built = build(
+      `${LAYERS}<mxCell id="v" vertex="1" parent="1"><mxGeometry x="1"/></mxCell><mxCell id="w" vertex="1" parent="1"><mxGeometry x="1" as="geometry"/><mxGeometry x="2" as="geometry"/></mxCell>`,
+    );
+    expect(cell(built, 'v').geometry).toBeUndefined();
+    expect(cell(built, 'w').geometry).toMatchObject({ x: 2 });
+  });
+
   test.each(['NaN', 'Infinity', '-1e999', 'x', '', '1e300'])('reads "%s" as 0 and says so', (number) => {
     const built = build(
       `${LAYERS}<mxCell id="v" vertex="1" parent="1"><mxGeometry x="${number}" y="7px" as="geometry"/></mxCell>`,
@@ -144,34 +152,50 @@ describe('geometry', () => {
 });
 
 describe('a page that doesn’t fit together', () => {
-  test('gives cells without a parent to the first layer', () => {
-    const built = build(`${LAYERS}<mxCell id="a" vertex="1"/><mxCell id="b" vertex="1" parent="gone"/>`);
-    expect(childIds(cell(built, '1'))).toEqual(['a', 'b']);
-    expect(complaints(built)).toEqual([
-      ['invalid-structure', 'b'],
-      ['invalid-structure', 'a'],
-      ['invalid-structure', 'b'],
-    ]);
-  });
-
-  test('takes "0" as its root, else a cell that draws nothing, else the first', () => {
-    expect(build('<mxCell id="x"/><mxCell id="0"/>').graph.root.id).toBe('0');
-    expect(build('<mxCell id="v" vertex="1"/><mxCell id="x"/>').graph.root.id).toBe('x');
-    expect(build('<mxCell id="v" vertex="1"/><mxCell id="w" vertex="1"/>').graph.root.id).toBe('v');
+  test('has the last cell without a parent as its root, and nothing beside', () => {
+    const built = build(
+      `${LAYERS}<mxCell id="b" vertex="1" parent="1"/><mxCell id="a" vertex="1"/><mxCell id="c" vertex="1" parent="gone"/><mxCell id="d" vertex="1" parent="c"/>`,
+    );
+    expect([...built.graph.cells.keys()]).toEqual(['c', 'd']);
+    expect(complaints(built).map(([, id]) => id)).toEqual(['c', '0', '1', 'b', 'a']);
+    expect(built.diagnostics[1]?.message).toContain('"c"');
     expect(build('').graph.root).toMatchObject({ id: '0', children: [] });
   });
 
-  test('keeps the second cell of an id under a free one', () => {
+  test('keeps the second cell of an id under a free one, and finds neither by it', () => {
     const built = build(
-      `${LAYERS}<mxCell id="v" value="first" vertex="1" parent="1"/><mxCell id="v" value="second" vertex="1" parent="1"/><mxCell id="e" edge="1" source="v" parent="1"/>`,
+      `${LAYERS}<mxCell id="v" value="first" vertex="1" parent="1"/><mxCell id="v" value="second" vertex="1" parent="1"/><mxCell id="e" edge="1" source="v" parent="1"/><mxCell id="i" vertex="1" parent="v"/>`,
     );
     expect(cell(built, '1').children.map((child) => [child.id, child.value])).toEqual([
       ['v', 'first'],
       ['2', 'second'],
       ['e', ''],
     ]);
-    expect(cell(built, 'e')).toMatchObject({ source: { value: 'first' } });
-    expect(complaints(built)).toEqual([['invalid-structure', 'v']]);
+    expect(cell(built, 'e')).toMatchObject({ source: { visible: false, parent: undefined } });
+    expect(complaints(built).map(([, id]) => id)).toEqual(['v', 'i', 'e']);
+  });
+
+  test('finds no cell whose id another element has too', () => {
+    const built = build(
+      `${LAYERS}<object id="v" label="x"><mxCell id="v" vertex="1" parent="1"/></object><mxCell id="i" vertex="1" parent="v"/>`,
+    );
+    expect(built.graph.cells.has('v')).toBe(true);
+    expect(complaints(built)).toEqual([['invalid-structure', 'i']]);
+  });
+
+  test('has no cells but the children of its root', () => {
+    const built = build(
+      `${LAYERS}<mxCell id="a" vertex="1" parent="1"><mxCell id="n" vertex="1" parent="1"/></mxCell><object id="o"><mxCell vertex="1" parent="1"/><mxCell vertex="1" parent="1"/></object><mxCell id="c" vertex="1" parent="n"/><mxCell id="e" edge="1" parent="1" source="n"/>`,
+    );
+    expect([...built.graph.cells.keys()]).toEqual(['0', '1', 'a', 'o', 'e']);
+    expect(complaints(built).map(([, id]) => id)).toEqual(['n', 'o', 'c', 'e']);
+  });
+
+  test('may have two roots, which are one', () => {
+    const model = parseXml(
+      `<mxGraphModel><root>${LAYERS}</root><root><mxCell id="v" vertex="1" parent="1"/></root></mxGraphModel>`,
+    );
+    expect([...buildGraph(model, () => {}).cells.keys()]).toEqual(['0', '1', 'v']);
   });
 
   test('numbers cells without an id', () => {
@@ -183,9 +207,9 @@ describe('a page that doesn’t fit together', () => {
     const built = build(
       `${LAYERS}<mxCell id="a" vertex="1" parent="b"/><mxCell id="b" vertex="1" parent="a"/><mxCell id="c" vertex="1" parent="c"/><mxCell id="e" edge="1" source="a" parent="1"/>`,
     );
-    expect([...built.graph.cells.keys()]).toEqual(['0', '1', 'e', 'c']);
-    expect(cell(built, 'e')).toMatchObject({ source: undefined });
-    expect(built.diagnostics.map(({ cellId }) => cellId).sort()).toEqual(['a', 'b', 'c', 'c', 'e']);
+    expect([...built.graph.cells.keys()]).toEqual(['0', '1', 'e']);
+    expect(cell(built, 'e')).toMatchObject({ source: { visible: false } });
+    expect(built.diagnostics.map(({ cellId }) => cellId).sort()).toEqual(['a', 'b', 'c', 'e']);
   });
 
   test('leaves a terminal open that isn’t there, or is the edge itself', () => {
@@ -197,9 +221,54 @@ describe('a page that doesn’t fit together', () => {
     ]);
   });
 
-  test('passes over what holds no cell', () => {
-    const built = build(`${LAYERS}<object id="o" label="x"/>text`);
-    expect(complaints(built)).toEqual([['invalid-structure', 'o']]);
+  test('takes what holds no cell for one that draws nothing', () => {
+    const built = build(`${LAYERS}<mxCell id="v" vertex="1" parent="1"/><object id="o" label="x"/>text`);
+    expect([...built.graph.cells.keys()]).toEqual(['o']);
+    expect(complaints(built).map(([, id]) => id)).toEqual(['o', '0', '1', 'v']);
+  });
+
+  test('tells of cells that are neither vertices nor edges, if they aren’t layers', () => {
+    const built = build(
+      '<mxCell id="0" value="root"/><mxCell id="1" value="layer" parent="0"/><mxCell id="g" parent="1"/><mxCell id="a" value="x" parent="1"/><mxCell id="b" style="rounded=1" parent="1"/>',
+    );
+    expect(complaints(built).map(([, id]) => id)).toEqual(['a', 'b']);
+  });
+
+  test.each([
+    [
+      'nested cells',
+      `<root><mxCell id="0"/><mxCell id="1" parent="0"><mxCell id="a" vertex="1" parent="1"/></mxCell></root>`,
+      /<mxCell>\.$/,
+    ],
+    [
+      'no root',
+      `${LAYERS}<mxCell id="a" vertex="1" parent="1"/><mxCell id="b" vertex="1" parent="1"/>`,
+      /<mxCell> \(2 times\), and no <root> in its <mxGraphModel>\.$/,
+    ],
+    [
+      'a model in a model',
+      `<mxGraphModel><root>${LAYERS}<mxCell id="a" vertex="1" parent="1"/></root></mxGraphModel>`,
+      /<mxGraphModel>, <mxCell>, and no <root>/,
+    ],
+    [
+      'elements of other names',
+      '<root><mxcell id="0"/><node/><a/><b/><c/><d/></root>',
+      /<mxcell>, <node>|<d>.* and others\.$/,
+    ],
+  ])('is an error where it has cells that nobody recognizes: %s', (_name, content, message) => {
+    const model = parseXml(`<mxGraphModel>${content}</mxGraphModel>`);
+    expect(() => buildGraph(model, () => {})).toThrow(
+      expect.objectContaining({ code: 'broken-page', message: expect.stringMatching(message) }),
+    );
+  });
+
+  test.each([
+    '',
+    '<root/>',
+    `<root>${LAYERS}</root>`,
+    '<root><mxCell id="0"/><object id="1" label="Layer"><mxCell style="locked=1" parent="0"/></object></root>',
+  ])('is none where it is only empty: %s', (content) => {
+    expect(() => buildGraph(parseXml(`<mxGraphModel>${content}</mxGraphModel>`), () => {})).not.toThrow();
   });
 
   test('ends at a depth that nothing can draw', () => {

@@ -123,7 +123,7 @@ const pageOf = (content: string): string =>
   `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${content}</root></mxGraphModel>`;
 
 describe('model', () => {
-  test('is a tree of cells of one id each, and edges end on cells in it', () => {
+  test('is a tree of cells of one id each, and edges end on cells in it or nowhere', () => {
     fc.assert(
       fc.property(cells, (random) => {
         const graph = buildGraph(parseXml(pageOf(random.map((each) => cellXml(each)).join(''))), () => {});
@@ -141,7 +141,10 @@ describe('model', () => {
         expect(seen.size).toBe(graph.cells.size);
         for (const cell of seen) {
           if (cell.kind !== 'edge') continue;
-          for (const end of [cell.source, cell.target]) expect(end === undefined || seen.has(end)).toBe(true);
+          for (const end of [cell.source, cell.target]) {
+            // What draw.io finds, but not on the page, is hidden: no edge to it is drawn.
+            expect(end === undefined || seen.has(end) || (!end.visible && !end.parent)).toBe(true);
+          }
         }
       }),
       RUNS,

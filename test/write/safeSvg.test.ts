@@ -48,6 +48,18 @@ describe('an SVG image', () => {
   });
 
   test.each([
+    ['fill="oklch(70% 0.2 140)"', 'fill="#4dba30"'],
+    ['stroke="rgb(0 0 255 / 50%)"', 'stroke="#0000ff80"'],
+    ['style="fill: color-mix(in srgb, red, blue);opacity:0.5"', 'style="fill:#800080;opacity:0.5"'],
+    ['style="fill:rgb(from red r g b)"', 'style="fill:#ff0000"'],
+    ['fill="lab(1)"', 'fill="lab(1)"'],
+    ['fill="rgb(1, 2, 3)"', 'fill="rgb(1, 2, 3)"'],
+    ['fill="color-mix(in srgb, currentColor, red)"', 'fill="color-mix(in srgb, currentColor, red)"'],
+  ])('has the colour %s as %s, which all viewers know if any does', (written, known) => {
+    expect(kept(`<path ${written} d="M0 0h9"/>`)).toBe(`<path ${known} d="M0 0h9"/>`);
+  });
+
+  test.each([
     '<path fill="url(#a)" d="M0 0h9"/>',
     '<path transform="rotate(45 5 5)" style="fill:url(#a);stroke:rgb(1, 2, 3)" d="M0 0h9"/>',
     '<use xlink:href="#a"/>',

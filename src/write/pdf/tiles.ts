@@ -19,14 +19,14 @@ export function drawTiles(
   paint: { readonly pattern: FillPattern; readonly color: string; readonly strokeWidth: number },
   opacity: number,
 ): void {
+  const seen = intersection(area, content.reach);
+  if (seen.width === 0 || seen.height === 0) return;
   const tile = fillTile(paint.pattern, paint.strokeWidth);
   const color = colorParts(paint.color);
   drawGroup(content, objects, opacity * color.alpha, (into) => {
     into.strokeColor(color);
     into.fillColor(color);
     if (tile.turned) into.transform(rotation(45));
-    const seen = intersection(area, content.reach);
-    if (seen.width === 0 || seen.height === 0) return;
     const room = tile.turned ? turnedBack(seen) : seen;
     const { whole, size } = tile;
     if (whole.kind === 'grid') drawGrid(into, whole, size, room);
