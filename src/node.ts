@@ -113,7 +113,9 @@ export async function renderPdf(source: Source, options: PdfOptions = {}): Promi
   const pages = (chosen ?? diagram.pages.map((_, index) => index + 1)).flatMap((page): readonly PdfPage[] => {
     // draw.io gives sheets of paper no border either.
     const border = options.size === 'page' ? 0 : options.border;
-    const scene = renderer.scene(diagram, { ...settings, theme, page, border }, budget);
+    // On sheets of paper the drawing is scaled, and not the paper.
+    const paperScale = options.size === 'page' ? printScale({ width: 1, height: 1 }, { scale: options.scale }) : 1;
+    const scene = renderer.scene(diagram, { ...settings, theme, page, border, paperScale }, budget);
     const { id, name } = diagram.pages[findPage(diagram.pages, page)] as PageInfo;
     if (options.size === 'page') {
       const { across, down } = sheetsIn(scene);

@@ -23,7 +23,7 @@ import {
 import { checkOptionTypes } from './optionTypes.js';
 import { type Comparison, compareFiles } from './pipeline/comparison.js';
 import { createPlace } from './pipeline/layOut.js';
-import { openPage, pageScene } from './pipeline/pageScene.js';
+import { openPage, pageScene, type SceneOptions } from './pipeline/pageScene.js';
 import { type Diagram, fileOf, ParsedFile, type ReadOptions, type Source } from './pipeline/source.js';
 import { linkPages } from './scene/pageLinks.js';
 import type { Scene } from './scene/scene.js';
@@ -75,7 +75,7 @@ export interface Renderer {
    * One page as a tree of outlines, images and text, for exporters; several are drawn within one budget. Throws as render
    * does.
    */
-  scene(source: Source, options?: RenderOptions, budget?: Budget): Scene;
+  scene(source: Source, options?: SceneOptions, budget?: Budget): Scene;
   /** Pages as one HTML document with tabs, pan and zoom, which needs nothing else. Throws as render does. */
   html(source: Source, options?: HtmlOptions): string;
   /** The file as draw.io's own XML, with everything that was read, in one normal form. Throws as render does. */

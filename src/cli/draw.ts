@@ -104,6 +104,6 @@ function renderOptions(diagram: Diagram, picture: Picture, context: DrawContext)
   };
 }
 
-/** What makes draw.io crop a PDF to its drawing in place of printing it on the page's paper. */
-const crops = ({ crop, width, height, scale = 1 }: Options): boolean =>
-  crop || width !== undefined || height !== undefined || scale !== 1;
+/** What makes a PDF as large as its drawing, in place of printing it on the page's paper: a scale in mxsvg's own manner. */
+const crops = ({ crop, width, height, scale = 1, drawio }: Options): boolean =>
+  crop || width !== undefined || height !== undefined || (scale !== 1 && !drawio);

@@ -18,14 +18,21 @@ export function openPage(place: Place, source: Source, options: LayoutOptions, b
   return place.layOut(file, findPage(file.pages, options.page ?? 1), options, { budget });
 }
 
+/** With what only an exporter knows. */
+export interface SceneOptions extends RenderOptions {
+  /** How much larger the drawing is on its sheets of paper; default 1. */
+  readonly paperScale?: number;
+}
+
 /** The page that the options name, as a picture in the theme that they ask for. */
-export function pageScene(place: Place, source: Source, options: RenderOptions, budget: Budget): Scene {
+export function pageScene(place: Place, source: Source, options: SceneOptions, budget: Budget): Scene {
   const page = openPage(place, source, options, budget);
   reportEmpty(page);
   const crop = {
     size: options.size ?? 'diagram',
     border: checkedBorder(options.border),
     print: options,
+    paperScale: options.paperScale,
     background: options.background === 'none' ? undefined : background(page, options),
   };
   const picture = buildScene(page.graph, page.layout, page.context, crop, {

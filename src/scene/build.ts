@@ -54,6 +54,8 @@ export interface Backdrop {
 export interface CropOptions {
   /** 'diagram' crops to the drawing, 'page' to the sheets that it touches; 'capture': see capture.ts. */
   readonly size: 'diagram' | 'page' | 'capture';
+  /** How much larger the drawing is on its sheets of paper; default 1. */
+  readonly paperScale?: number;
   /** How large the picture is printed, on which the size of what is captured depends. */
   readonly print?: Print;
   /** Space around the drawing, px. */
@@ -89,7 +91,7 @@ export function buildBackdrop(graph: CellGraph, layout: Layout, context: SceneCo
 
 /** draw.io's export crop: whole pixels. */
 function cropScene(root: Group, drawn: Rect, settings: PageSettings, crop: CropOptions): Scene {
-  const sheet = sheetSize(settings);
+  const sheet = sheetSize(settings, crop.paperScale ?? 1);
   const bounds = crop.size === 'page' ? sheetsUnder(drawn, sheet) : drawn;
   const room = settings.shadow && crop.size !== 'page' ? PAGE_SHADOW_ROOM : 0;
   const width = Math.max(1, Math.ceil(bounds.width) + 2 * crop.border) + room;
@@ -108,11 +110,11 @@ function cropScene(root: Group, drawn: Rect, settings: PageSettings, crop: CropO
   };
 }
 
-const sheetSize = ({ pageWidth, pageHeight, pageScale }: PageSettings): Scene['sheet'] => ({
-  width: pageWidth * pageScale,
-  height: pageHeight * pageScale,
-  pageScale,
-});
+/** Of a larger drawing a sheet shows less. */
+function sheetSize({ pageWidth, pageHeight, pageScale }: PageSettings, paperScale: number): Scene['sheet'] {
+  const scale = pageScale / paperScale;
+  return { width: pageWidth * scale, height: pageHeight * scale, pageScale: scale };
+}
 
 /** All of the sheets that a drawing touches; draw.io's lie side by side from the page's origin. */
 function sheetsUnder(drawn: Rect, sheet: Scene['sheet']): Rect {

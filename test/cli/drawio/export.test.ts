@@ -334,6 +334,19 @@ describe('sizes', () => {
     expect((await pdfPages('a.pdf'))[0]?.getSize()).toEqual({ width: 91.5, height: 46.5 });
   });
 
+  test('of PDF with a scale: the paper stays, and the drawing takes more sheets', async () => {
+    write('a.drawio', BOX);
+    for (const [scale, sheets] of [
+      ['2', 1],
+      ['8', 2],
+    ] as const) {
+      await run('-x', '-s', scale, '-o', 'a.pdf', 'a.drawio');
+      const pages = await pdfPages('a.pdf');
+      expect(pages).toHaveLength(sheets);
+      for (const sheet of pages) expect(Math.round(sheet.getWidth())).toBe(Math.round(850 * 0.72));
+    }
+  });
+
   // As Graph.getSvg computes it: whole px, a border that isn't scaled.
   test.each<[string[], [string, string]]>([
     [[], ['121px', '61px']],
