@@ -133,6 +133,9 @@ export const namesPages = (name: OutputName): boolean => /\{(?:page|index)\}/.te
 /** A path in which no brace means anything. */
 export const literal = (text: string): string => text.replaceAll('{', '{lbrace}');
 
+/** The path behind one in which no brace means anything. */
+export const unescaped = (template: string): string => template.replaceAll('{lbrace}', '{');
+
 /** What no file system's names hold, or what would make a name look like another. */
 const UNFIT = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}<>:"/\\|?*]+|(?![\u200c\u200d])\p{Cf}/gu;
 

@@ -1,11 +1,12 @@
 /** Runs a command line as draw.io desktop's command would: its names, its words, its exit codes. */
+import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import type { Outcome, Task } from '../convert.js';
 import { STANDARD_STREAM } from '../files.js';
 import type { Input } from '../inputs.js';
 import { type Claim, FileNames } from '../names.js';
 import type { Options } from '../options.js';
-import { literal, type OutputName } from '../outputs.js';
+import { literal, type OutputName, unescaped } from '../outputs.js';
 import { answer, tell } from '../print.js';
 import { DiagnosticsLog, printAssetsHint, printFailure, printRenamed, printWarnings } from '../report.js';
 import { FAILURE, UNFAITHFUL } from '../run.js';
@@ -21,7 +22,8 @@ export async function runLikeDrawio(command: DrawioCommand, worker: URL): Promis
   if (inputs.length > 1 && namesOneFile(options) && !options.check) {
     throw new DrawioError('Error: output must be a folder when exporting multiple files');
   }
-  const tasks = inputs.map((input): Task => ({ input, name: nameOf(input, options), options }));
+  const planned = inputs.map((input): Task => ({ input, name: nameOf(input, options), options }));
+  const tasks = planned.filter((task) => namesOneFile(options) || !leadsElsewhere(task));
   const log = new DiagnosticsLog(options.diagnostics);
   const outcomes: Outcome[] = [];
   const threads: Threads = { worker, jobs: command.jobs };
@@ -32,12 +34,21 @@ export async function runLikeDrawio(command: DrawioCommand, worker: URL): Promis
   });
   await log.write();
   if (!options.quiet) printAssetsHint(outcomes);
-  if (outcomes.some((outcome) => outcome.failure && !isSkipped(outcome, inputs))) return FAILURE;
+  if (tasks.length < planned.length || outcomes.some((outcome) => outcome.failure && !isSkipped(outcome, inputs)))
+    return FAILURE;
   return options.strict && outcomes.some(({ diagnostics }) => diagnostics.length > 0) ? UNFAITHFUL : 0;
 }
 
 const namesOneFile = ({ output, drawio }: DrawioCommand['options']): boolean =>
   output !== undefined && output !== STANDARD_STREAM && !drawio.intoFolder;
+
+/** Whoever filled a folder chose where its links lead: none is written through under a name that is made up. */
+function leadsElsewhere({ name: { template } }: Task): boolean {
+  const file = unescaped(template);
+  if (file === STANDARD_STREAM || !lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) return false;
+  tell(`Error: output file is a symbolic link: ${file}`);
+  return true;
+}
 
 /** Of the input's name the last ending is replaced, whatever stands before it. */
 function nameOf({ file }: Input, options: DrawioCommand['options']): OutputName {

@@ -138,6 +138,21 @@ describe('names', () => {
     ]);
   });
 
+  test('nothing is written through a link, but under a name that is typed', async () => {
+    write('a.drawio', BOX);
+    write('b.drawio', BOX);
+    write('precious', 'text');
+    symlinkSync('precious', 'a.svg');
+    expect(await run('-x', '-f', 'svg', 'a.drawio', 'b.drawio')).toEqual({
+      code: 1,
+      output: 'b.drawio -> b.svg\n',
+      errors: 'Error: output file is a symbolic link: a.svg\n',
+    });
+    expect(read('precious')).toBe('text');
+    expect(await run('-x', '-o', 'a.svg', 'a.drawio')).toMatchObject({ code: 0 });
+    expect(read('precious')).toContain('</svg>');
+  });
+
   test('several inputs need a folder that is there', async () => {
     write('a.drawio', BOX);
     write('b.drawio', BOX);
