@@ -20,6 +20,11 @@ const TOOLS = [
     isThere: () => spawnSync('pdftoppm', ['-v']).error === undefined,
     tests: ['test/write/pdf/pictures.test.ts'],
   },
+  {
+    name: 'Sphinx, MkDocs and pandoc',
+    isThere: () => ['sphinx-build', 'mkdocs', 'pandoc'].every((name) => spawnSync(name, ['--version']).error === undefined),
+    tests: ['test/clients/hosts.test.ts'],
+  },
 ];
 
 const missing = process.env.CI ? [] : TOOLS.filter(({ isThere }) => !isThere());

@@ -16,6 +16,7 @@ import {
   type SvgOnly,
   type XmlOptions,
 } from './options.js';
+import { checkOptionTypes } from './optionTypes.js';
 import {
   type CellBox,
   type Comparison,
@@ -68,6 +69,7 @@ const rasterOptions = (scene: Scene, options: PixelOptions): RasterOptions => ({
  * @throws MxsvgError as render does, and 'limit-exceeded' for a picture of too many pixels
  */
 export async function renderPng(source: Source, options: PixelOptions = {}): Promise<Uint8Array> {
+  checkOptionTypes(options);
   const { rasterize } = await import('./write/png.js');
   const { scene, recipe } = renderer.picture(source, lit(options));
   const png = await rasterize(scene, rasterOptions(scene, options));
@@ -85,6 +87,7 @@ export async function renderPng(source: Source, options: PixelOptions = {}): Pro
  * @throws MxsvgError as renderPng does, and 'invalid-option' for a quality out of range
  */
 export async function renderJpeg(source: Source, options: JpegOptions = {}): Promise<Uint8Array> {
+  checkOptionTypes(options);
   const { rasterizeJpeg } = await import('./write/jpeg.js');
   const scene = renderer.scene(source, lit(options));
   return rasterizeJpeg(scene, options.quality, rasterOptions(scene, options));
@@ -96,7 +99,8 @@ export async function renderJpeg(source: Source, options: JpegOptions = {}): Pro
  * @throws MxsvgError as render does
  */
 export async function renderPdf(source: Source, options: PdfOptions = {}): Promise<Uint8Array> {
-  const [{ writePdf }, { createDrawer }, { sheetsIn, sheetsOf }] = await Promise.all([
+  checkOptionTypes(options);
+  const [{ writePdf }, { createDrawer }, { paperAround, sheetsIn, sheetsOf }] = await Promise.all([
     import('./write/pdf/document.js'),
     import('./write/png.js'),
     import('./write/pdf/sheets.js'),
@@ -109,7 +113,9 @@ export async function renderPdf(source: Source, options: PdfOptions = {}): Promi
   const pages = (chosen ?? diagram.pages.map((_, index) => index + 1)).flatMap((page): readonly PdfPage[] => {
     // draw.io gives sheets of paper no border either.
     const border = options.size === 'page' ? 0 : options.border;
-    const scene = renderer.scene(diagram, { ...settings, now, theme, page, border }, budget);
+    // On sheets of paper the drawing is scaled, and not the paper.
+    const paperScale = options.size === 'page' ? printScale({ width: 1, height: 1 }, { scale: options.scale }) : 1;
+    const scene = renderer.scene(diagram, { ...settings, now, theme, page, border, paperScale }, budget);
     const { id, name } = diagram.pages[findPage(diagram.pages, page)] as PageInfo;
     if (options.size === 'page') {
       const { across, down } = sheetsIn(scene);
@@ -117,7 +123,9 @@ export async function renderPdf(source: Source, options: PdfOptions = {}): Promi
       requireWithin(limitsOf(options), 'sheets', sheets, 'The PDF');
       return sheetsOf(scene).map((sheet) => ({ scene, id, name, ...sheet }));
     }
-    return [{ scene, id, name, pointsPerPixel: POINTS_PER_PIXEL * printScale(scene, options) }];
+    const scale = printScale(scene, options);
+    const fits = options.width !== undefined || options.height !== undefined;
+    return [{ scene: fits ? scene : paperAround(scene, scale), id, name, pointsPerPixel: POINTS_PER_PIXEL * scale }];
   });
   const { title, author, date, diagnostics } = options;
   const file = await writePdf(pages, {
@@ -161,6 +169,7 @@ export const compare = (before: Source, after: Source, options?: RenderOptions):
  * @throws MxsvgError as renderPng does
  */
 export async function comparePng(before: Source, after: Source, options: PixelOptions = {}): Promise<Uint8Array> {
+  checkOptionTypes(options);
   const { rasterize } = await import('./write/png.js');
   const scene = renderer.comparedScene(before, after, options);
   return rasterize(scene, rasterOptions(scene, options));

@@ -52,7 +52,10 @@ export interface RenderOptions extends LayoutOptions {
   readonly height?: number;
   /** Space around the drawing, px of the page; default 0. */
   readonly border?: number;
-  /** What is shown: 'diagram' (default), cropped to the drawing, or 'page', all of the sheets that the drawing touches. */
+  /**
+   * What is shown: 'diagram' (default), cropped to the drawing; 'page', all of the sheets that the drawing touches; or
+   * 'capture', the drawing with the few px around it that draw.io desktop's command leaves when it captures PNG or JPEG.
+   */
   readonly size?: CropSize;
   /**
    * The ids of cells to draw, each with all that it contains, and the edges between what is drawn; the crop fits them.
@@ -79,6 +82,11 @@ export interface RenderOptions extends LayoutOptions {
   readonly linkTarget?: LinkTarget;
   /** Breaks the SVG into indented lines, so that a text comparison shows what changed; default false. */
   readonly pretty?: boolean;
+  /**
+   * Begins the SVG as draw.io desktop's command does, with an XML declaration and a DOCTYPE, its size in whole px with the
+   * unit; default false.
+   */
+  readonly xmlDeclaration?: boolean;
   /**
    * Puts the diagram's file into the picture (SVG, PNG, PDF, HTML), so that draw.io opens it again: 'compressed', or
    * 'plain', readable. Default: left out.
@@ -108,7 +116,7 @@ export interface GridOptions {
 }
 
 /** The options of drawing that only SVG has a use for. */
-export type SvgOnly = 'text' | 'pretty' | 'animate' | 'embedFonts' | 'idPrefix' | 'linkTarget';
+export type SvgOnly = 'text' | 'pretty' | 'xmlDeclaration' | 'animate' | 'embedFonts' | 'idPrefix' | 'linkTarget';
 
 export interface JpegOptions extends Omit<RenderOptions, SvgOnly | 'embedDiagram'> {
   /** Percent, 1 to 100; default 90. */
@@ -126,10 +134,18 @@ export interface PdfOptions extends Omit<RenderOptions, SvgOnly | PagePlace> {
   readonly date?: Date;
 }
 
-export interface HtmlOptions extends Omit<RenderOptions, PagePlace | 'pretty' | 'idPrefix'> {
+export interface HtmlOptions extends Omit<RenderOptions, PagePlace | 'pretty' | 'idPrefix' | 'xmlDeclaration'> {
   readonly pages?: PageList;
   /** Default: the first page's name. */
   readonly title?: string;
+  /** Shows the buttons that zoom; default true. */
+  readonly zoomControls?: boolean;
+  /** Begins with the page fitted into the window; default true, else in its own size. */
+  readonly fit?: boolean;
+  /** A CSS colour around links under the pointer; default none. */
+  readonly linkColor?: string;
+  /** The address (http, https or relative) of a page that edits the diagram, behind a link "Edit"; default none. */
+  readonly editLink?: string;
 }
 
 export interface XmlOptions {
@@ -139,7 +155,7 @@ export interface XmlOptions {
   readonly compressed?: boolean;
 }
 
-export type CropSize = 'diagram' | 'page';
+export type CropSize = 'diagram' | 'page' | 'capture';
 
 export type Theme = 'light' | 'dark' | 'auto';
 

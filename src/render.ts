@@ -3,12 +3,13 @@ import type { Assets } from './assets.js';
 import { type Budget, createBudget } from './budget.js';
 import { type MxFile, type MxPage, readContainer } from './decode/container.js';
 import { pageId } from './decode/page.js';
-import { ignoreDiagnostics } from './diagnostics.js';
+import { ignoreDiagnostics, MxsvgError } from './diagnostics.js';
 import { boundsOfPoints, type Point, rect } from './geometry/plane.js';
 import type { Layout } from './layout/layout.js';
 import type { Clock } from './layout/variables.js';
 import { completeLimits, requireWithin, withinMachine } from './limits.js';
 import { buildGraph } from './model/build.js';
+import type { Cell } from './model/cell.js';
 import { layerName } from './model/selection.js';
 import {
   checkedIdPrefix,
@@ -21,18 +22,21 @@ import {
   reporter,
   type XmlOptions,
 } from './options.js';
+import { checkOptionTypes } from './optionTypes.js';
 import { withPagesBehind } from './pipeline/backgroundImage.js';
 import { type Comparison, compareFiles } from './pipeline/comparison.js';
 import { clockOf, createPlace } from './pipeline/layOut.js';
-import { openPage, pageScene } from './pipeline/pageScene.js';
+import { openPage, pageScene, type SceneOptions } from './pipeline/pageScene.js';
 import { type Diagram, fileOf, ParsedFile, type ReadOptions, type Source } from './pipeline/source.js';
 import { linkPages } from './scene/pageLinks.js';
 import type { Scene } from './scene/scene.js';
+import { paintedColor } from './style/color.js';
 import type { FontSupport } from './text/fonts.js';
 import type { MathTypesetter } from './text/math.js';
 import { recipeText, withSvgRecipe } from './verify/recipe.js';
-import { embedInSvg } from './write/embed.js';
+import { embedInSvg, withDeclaration } from './write/embed.js';
 import { pageAddress, writeHtml } from './write/html.js';
+import { safeHref } from './write/links.js';
 import { mxfileXml } from './write/mxfile.js';
 import { writeSvg } from './write/svg.js';
 
@@ -49,6 +53,8 @@ export interface LayerInfo {
   /** As draw.io's list of layers shows it; "Background" where the file gives none. */
   readonly name: string;
   readonly visible: boolean;
+  /** How many vertices, edges and groups are in it. */
+  readonly cells: number;
 }
 
 /** A cell as layout places it, in page px (y down, before any shift to the crop). */
@@ -78,7 +84,7 @@ export interface Renderer {
    * One page as a tree of outlines, images and text, for exporters; several are drawn within one budget. Throws as render
    * does.
    */
-  scene(source: Source, options?: RenderOptions, budget?: Budget): Scene;
+  scene(source: Source, options?: SceneOptions, budget?: Budget): Scene;
   /** Pages as one HTML document with tabs, pan and zoom, which needs nothing else. Throws as render does. */
   html(source: Source, options?: HtmlOptions): string;
   /** The file as draw.io's own XML, with everything that was read, in one normal form. Throws as render does. */
@@ -118,7 +124,12 @@ export function createRenderer(
     const file = fileOf(source, {});
     const page = file.pages[findPage(file.pages, wanted)] as MxPage;
     const { root } = buildGraph(page.model(), ignoreDiagnostics);
-    return root.children.map((layer) => ({ id: layer.id, name: layerName(layer), visible: layer.visible }));
+    return root.children.map((layer) => ({
+      id: layer.id,
+      name: layerName(layer),
+      visible: layer.visible,
+      cells: cellsIn(layer),
+    }));
   }
 
   function write(picture: Scene, options: RenderOptions): string {
@@ -166,7 +177,8 @@ export function createRenderer(
     const { scene, recipe } = picture(source, options, budget);
     const svg = write(scene, options);
     const embedded = embeddedXml(source, options);
-    return embedded === undefined ? svg : withSvgRecipe(embedInSvg(svg, embedded), recipe(options));
+    const whole = embedded === undefined ? svg : withSvgRecipe(embedInSvg(svg, embedded), recipe(options));
+    return options.xmlDeclaration ? withDeclaration(whole) : whole;
   }
 
   function html(
@@ -200,7 +212,17 @@ export function createRenderer(
       total(pages.map(({ svg }) => svg.length)),
       'The document',
     );
-    return writeHtml({ title: title ?? pages[0]?.name ?? '', pages, diagramXml, theme: options.theme });
+    const { theme, zoomControls, fit } = options;
+    return writeHtml({
+      title: title ?? pages[0]?.name ?? '',
+      pages,
+      diagramXml,
+      theme,
+      zoomControls,
+      fit,
+      linkColor: options.linkColor === undefined ? undefined : checkedColor(options.linkColor),
+      editLink: options.editLink === undefined ? undefined : checkedLink(options.editLink),
+    });
   }
 
   return {
@@ -250,9 +272,36 @@ function recipeOf(file: MxFile, options: RenderOptions, clock: Clock): string {
 }
 
 /** What an action gives within the limits and a budget of its own. */
-function guarded<T>({ limits }: ReadOptions, action: (budget: Budget) => T): T {
-  const complete = completeLimits(limits);
+function guarded<T>(options: ReadOptions, action: (budget: Budget) => T): T {
+  checkOptionTypes(options);
+  const complete = completeLimits(options.limits);
   return withinMachine(complete, () => action(createBudget(complete)));
+}
+
+function checkedColor(text: string): string {
+  const color = paintedColor(text);
+  if (color !== undefined) return color;
+  throw new MxsvgError('invalid-option', `linkColor must be a CSS colour, not ${JSON.stringify(text.slice(0, 60))}.`);
+}
+
+function checkedLink(address: string): string {
+  const href = safeHref(address);
+  if (href !== undefined) return href;
+  throw new MxsvgError(
+    'invalid-option',
+    `editLink must be a web address, not ${JSON.stringify(address.slice(0, 60))}.`,
+  );
+}
+
+/** How many cells a cell holds. */
+function cellsIn(cell: Cell): number {
+  let count = 0;
+  const open = [...cell.children];
+  for (let next = open.pop(); next; next = open.pop()) {
+    count += 1;
+    open.push(...next.children);
+  }
+  return count;
 }
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);

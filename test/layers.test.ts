@@ -87,6 +87,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'text/systemFonts.ts',
     'text/weightAxis.ts',
   ],
+  'optionTypes.ts': [],
   'options.ts': ['text/systemFonts.ts', 'write/links.ts', 'write/text.ts'],
   'textEnd.ts': [],
   'urlAssets.ts': [],

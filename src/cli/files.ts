@@ -15,6 +15,16 @@ export class FileError extends Error {
   override readonly name = 'FileError';
 }
 
+/** A file can't be written. */
+export class OutputError extends FileError {
+  constructor(
+    readonly file: string,
+    cause: unknown,
+  ) {
+    super(`${file}: ${explain(cause, 'written')}`, { cause });
+  }
+}
+
 export const STANDARD_STREAM = '-';
 
 /**
@@ -78,7 +88,7 @@ export async function writeOutput(output: string, picture: string | Uint8Array):
   try {
     await replaceFile(output, picture);
   } catch (cause) {
-    throw new FileError(`${output}: ${explain(cause, 'written')}`, { cause });
+    throw new OutputError(output, cause);
   }
 }
 

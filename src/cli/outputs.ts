@@ -133,7 +133,10 @@ function cut(text: string, bytes: number): string {
 export const namesPages = (name: OutputName): boolean => /\{(?:page|index)\}/.test(name.template);
 
 /** A path in which no brace means anything. */
-const literal = (text: string): string => text.replaceAll('{', '{lbrace}');
+export const literal = (text: string): string => text.replaceAll('{', '{lbrace}');
+
+/** The path behind one in which no brace means anything. */
+export const unescaped = (template: string): string => template.replaceAll('{lbrace}', '{');
 
 /** What no file system's names hold, or what would make a name look like another. */
 const UNFIT = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}<>:"/\\|?*]+|(?![\u200c\u200d])\p{Cf}/gu;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Outcome, Task } from './convert.js';
 import { STANDARD_STREAM, UsageError } from './files.js';
 import { findInputs, type Input } from './inputs.js';
-import type { FileNames } from './names.js';
+import type { Claim, FileNames } from './names.js';
 import type { Options } from './options.js';
 import { nameOutput } from './outputs.js';
 import { tell } from './print.js';
@@ -39,7 +39,11 @@ export async function run(
   const log = new DiagnosticsLog(options.diagnostics);
   const outcomes: Outcome[] = [];
   const bar = await progressBar(tasks.length, options);
-  await convertAll(tasks, threads, names, (outcome) => {
+  const claimFor =
+    ({ input }: Task): Claim =>
+    (wanted) =>
+      Promise.resolve(names.claim(input.file, wanted, options.check));
+  await convertAll(tasks, threads, claimFor, (outcome) => {
     outcomes.push(outcome);
     log.add(outcome);
     bar?.increment();

@@ -28,11 +28,17 @@ export function openPage(
   return place.layOut(file, findPage(file.pages, options.page ?? 1), options, { budget, clock });
 }
 
+/** With what only an exporter knows. */
+export interface SceneOptions extends RenderOptions {
+  /** How much larger the drawing is on its sheets of paper; default 1. */
+  readonly paperScale?: number;
+}
+
 /** The page that the options name, as a picture in the theme that they ask for. */
 export function pageScene(
   place: Place,
   source: Source,
-  options: RenderOptions,
+  options: SceneOptions,
   budget: Budget,
   clock = clockOf(options),
 ): Scene {
@@ -41,6 +47,8 @@ export function pageScene(
   const crop = {
     size: options.size ?? 'diagram',
     border: checkedBorder(options.border),
+    print: options,
+    paperScale: options.paperScale,
     background: options.background === 'none' ? undefined : background(page, options),
   };
   const picture = buildScene(page.graph, page.layout, page.context, crop, {

@@ -226,8 +226,8 @@ describe('worker threads', () => {
 });
 
 test('clustered short flags and --key=value are understood', () => {
-  expect(place.run(['-xafsvg', '-o', 'p.svg', PAGES]).code).toBe(0);
-  expect(place.run(['-xtb', '7', '--scale=2', '--format=png', PAGES, '-o', 'q.png']).code).toBe(0);
+  expect(place.run(['-afsvg', '-o', 'p.svg', PAGES]).code).toBe(0);
+  expect(place.run(['-tb', '7', '--scale=2', '--format=png', PAGES, '-o', 'q.png']).code).toBe(0);
   expect(pictures()).toEqual(['p-1.svg', 'p-2.svg', 'p-3.svg', 'q.png']);
   expect(readFileSync(place.at('q.png')).readUInt32BE(16)).toBe(2 * (321 + 14));
 });

@@ -56,6 +56,7 @@ const RENDER = {
   embedPages: of('all', 'drawn'),
   idPrefix: mostly(['a-', 'p1-', 'é.:_'], TEXTS),
   embedFonts: boolean,
+  xmlDeclaration: boolean,
 } satisfies { readonly [Key in Exclude<keyof RenderOptions, Given>]-?: Make };
 
 const JPEG = { quality: mostly([1, 50, 90, 100], HOSTILE_NUMBERS) } satisfies {
@@ -66,7 +67,13 @@ const PDF = { title: text, author: text } satisfies {
   readonly [Key in Exclude<keyof PdfOptions, keyof RenderOptions | Given>]-?: Make;
 };
 
-const HTML = { title: text } satisfies {
+const HTML = {
+  title: text,
+  zoomControls: boolean,
+  fit: boolean,
+  linkColor: (random) => random.pick(COLORS),
+  editLink: text,
+} satisfies {
   readonly [Key in Exclude<keyof HtmlOptions, keyof RenderOptions | Given>]-?: Make;
 };
 
