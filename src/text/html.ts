@@ -1,6 +1,7 @@
 /** Parses a label's HTML into styled content. */
 import type { Report } from '../diagnostics.js';
 import type { HtmlElement, HtmlElements, HtmlNode } from '../htmlTree.js';
+import { withoutForbidden } from '../xmlCharacters.js';
 import type { ComputedStyle } from './computedStyle.js';
 import type { Content, ElementContent } from './content.js';
 import { type ListDepth, listsInside, NO_LISTS, type TableAttributes } from './elements.js';
@@ -288,6 +289,7 @@ function imageContent(attributes: ReadonlyMap<string, string>, style: ComputedSt
 const nonEmpty = (text: string, style: ComputedStyle): Content[] => (text === '' ? [] : [textContent(text, style)]);
 
 function textContent(text: string, style: ComputedStyle, before = ''): Content {
-  const shown = transformed(text, style, before);
+  // A reference in HTML may stand for what XML has no place for.
+  const shown = transformed(withoutForbidden(text), style, before);
   return style.smallCaps ? smallCaps(shown, style) : { kind: 'text', text: shown, style };
 }

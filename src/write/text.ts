@@ -37,7 +37,10 @@ export interface TextWriter {
 /** Everything of a block in its own frame: boxes, images and formulas, then runs in reading order. */
 export function textBlockMarkup(block: TextBlock, writer: TextWriter): string {
   if (writer.mode === 'none') return '';
-  const boxes = block.boxes.map((box) => textBoxMarkup(snappedBox(box, writer.snap))).join('');
+  const boxes = block.boxes
+    .filter(isSeen)
+    .map((box) => textBoxMarkup(snappedBox(box, writer.snap)))
+    .join('');
   const images = block.images
     .map((image) => writer.image({ ...image, box: snappedRect(image.box, writer.snap) }))
     .join('');
@@ -59,6 +62,9 @@ export function textBlockMarkup(block: TextBlock, writer: TextWriter): string {
 /** No web font keeps glyphs in colour: where the document is to hold all of its fonts, it holds these as pictures. */
 const isPainted = ({ face }: TextRun, { mode, holdsFonts }: TextWriter): boolean =>
   mode === 'outline' || (holdsFonts && face.isColored);
+
+/** A box without extent shows its border alone. */
+const isSeen = ({ box, stroke }: TextBox): boolean => stroke !== undefined || (box.width > 0 && box.height > 0);
 
 function textBoxMarkup({ box, fill, stroke, strokeWidth = 1, dash, radius = 0, corners }: TextBox): string {
   const paint = fill === undefined ? ' fill="none"' : colorAttributes('fill', fill);
