@@ -4,7 +4,7 @@ import type { HtmlElement, HtmlElements, HtmlNode } from '../htmlTree.js';
 import type { ComputedStyle } from './computedStyle.js';
 import type { Content, ElementContent } from './content.js';
 import { type ListDepth, listsInside, NO_LISTS, type TableAttributes } from './elements.js';
-import { filledPart, inputText } from './formControls.js';
+import { choiceMark, filledPart, inputText } from './formControls.js';
 import type { FormulaSetter } from './formulaSetter.js';
 import { imageSize } from './imageSize.js';
 import { inlineSvg } from './inlineSvg.js';
@@ -198,7 +198,7 @@ class ContentBuilder {
     const nodes = node.childNodes;
     switch (node.tagName) {
       case 'input':
-        return nonEmpty(inputText(attributes), style);
+        return [choiceMark(attributes, style) ?? nonEmpty(inputText(attributes), style)].flat();
       case 'progress':
       case 'meter': {
         const filled = filledPart(node.tagName, attributes, style);
