@@ -60,13 +60,14 @@ export function textBlockMarkup(block: TextBlock, writer: TextWriter): string {
 const isPainted = ({ face }: TextRun, { mode, holdsFonts }: TextWriter): boolean =>
   mode === 'outline' || (holdsFonts && face.isColored);
 
-function textBoxMarkup({ box, fill, stroke, strokeWidth = 1, dash, radius = 0, corners }: TextBox): string {
+function textBoxMarkup({ box, fill, stroke, strokeWidth = 1, dash, roundDash, radius = 0, corners }: TextBox): string {
   const paint = fill === undefined ? ' fill="none"' : colorAttributes('fill', fill);
   const border =
     stroke === undefined
       ? ''
       : `${colorAttributes('stroke', stroke)}${strokeWidth === 1 ? '' : ` stroke-width="${n(strokeWidth)}"`}` +
-        (dash && dash.length > 0 ? ` stroke-dasharray="${dash.map((length) => n(length)).join(' ')}"` : '');
+        (dash && dash.length > 0 ? ` stroke-dasharray="${dash.map((length) => n(length)).join(' ')}"` : '') +
+        (roundDash ? ' stroke-linecap="round"' : '');
   if (corners) return `<path d="${cornerPath(box, corners)}"${paint}${border}/>`;
   const round = radius > 0 ? ` rx="${n(radius)}"` : '';
   return `<rect x="${n(box.x)}" y="${n(box.y)}" width="${n(Math.max(0, box.width))}" height="${n(Math.max(0, box.height))}"${round}${paint}${border}/>`;
