@@ -1,4 +1,7 @@
-/** draw.io's fill patterns, drawn line by line: viewers show tilings of PDF's own with seams, or lose their thin lines. */
+/**
+ * draw.io's fill patterns, drawn line by line: viewers show tilings of PDF's own with seams, or lose their thin lines.
+ * They begin at the page's origin, as where draw.io prints, wherever a sheet or a cropped picture does.
+ */
 import { mapPath } from '../../geometry/path.js';
 import { intersection, type Point, point, type Rect, rect, rotation, transformPoint } from '../../geometry/plane.js';
 import type { FillPattern } from '../../scene/scene.js';
