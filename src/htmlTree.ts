@@ -38,7 +38,7 @@ export class HtmlElements {
   parse(source: string, cellId: string): readonly HtmlNode[] {
     const before = this.#count;
     const treeAdapter = counting(() => this.#require(before, this.#count + 1, cellId));
-    return parseFragment(SURROUNDINGS, source, { treeAdapter }).childNodes;
+    return parseFragment(SURROUNDINGS, source, { treeAdapter, scriptingEnabled: false }).childNodes;
   }
 
   /** Counts those of a label that needs no parsing, since it is known already. Throws as parsing it would. */

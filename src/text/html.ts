@@ -10,6 +10,7 @@ import { imageSize } from './imageSize.js';
 import { inlineSvg } from './inlineSvg.js';
 import { disclosureMarker, insideMarker } from './listMarker.js';
 import { findFormulas, spliceFound, type TextPart, type WholePart } from './math.js';
+import { sanitized } from './sanitizing.js';
 import { smallCaps } from './smallCaps.js';
 import { computeStyle } from './styling.js';
 import { transformed } from './textTransform.js';
@@ -29,7 +30,7 @@ export interface HtmlContext {
 const DEEPEST = 200;
 
 /** Elements whose content only a browser can run or play. */
-const NOT_DRAWN = new Set(['audio', 'canvas', 'embed', 'iframe', 'math', 'object', 'video']);
+const NOT_DRAWN = new Set(['audio', 'canvas', 'embed', 'iframe', 'math', 'video']);
 
 /** What MathJax leaves alone, and the class that says the opposite, as draw.io configures it. */
 const WITHOUT_MATH = new Set(['code', 'pre', 'textarea', 'script', 'noscript', 'style', 'select', 'option', 'text']);
@@ -62,7 +63,8 @@ class ContentBuilder {
 
   constructor(readonly context: HtmlContext) {}
 
-  children(nodes: readonly HtmlNode[], parent: ComputedStyle, around: Surroundings, listStart?: number): Content[] {
+  children(written: readonly HtmlNode[], parent: ComputedStyle, around: Surroundings, listStart?: number): Content[] {
+    const nodes = sanitized(written);
     const result: Content[] = [];
     let ordinal = listStart ?? 1;
     const pieces =

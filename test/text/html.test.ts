@@ -109,3 +109,26 @@ describe('cells and rows outside of tables', () => {
     expect(label.block.boxes).toEqual([]);
   });
 });
+
+describe('elements that draw.io does not keep', () => {
+  it.each([
+    ['<foo style="color:red">in</foo> out', 'in out'],
+    ['<form style="color:red">a<b>b</b></form> out', 'ab out'],
+    ['<listing>a  b</listing> out', 'a b out'],
+    ['<object>in<b>x</b></object> out', 'inx out'],
+    ['<noscript>in<i>x</i></noscript> out', 'inx out'],
+    ['<foo><bar><baz>in</baz></bar> out</foo>', 'in out'],
+    ['a<xmp>in</xmp> out', 'a out'],
+    ['a<dialog>in</dialog> out', 'a out'],
+    ['a<iframe>in</iframe> out', 'a out'],
+    ['a<plaintext>in out', 'a'],
+  ])('%s', (html, text) => {
+    const { block } = setLabel(html, { fontColor: '#000000' });
+    expect(linesOf(block)).toEqual([text]);
+    expect(new Set(block.runs.map(({ color }) => lightSide(color)))).toEqual(new Set(['#000000']));
+  });
+
+  it('may stand in each other as deep as a label may be', () => {
+    expect(linesOf(setLabel(`${'<foo>'.repeat(5000)}in`).block)).toEqual(['in']);
+  });
+});
