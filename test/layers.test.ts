@@ -10,7 +10,7 @@ const SOURCE = path.resolve(import.meta.dirname, '../src');
 const READERS = ['decode/xml.ts', 'decode/base64.ts', 'decode/compression.ts'];
 
 /** What writes a diagram file, rather than a picture, has read it first. */
-const FILES = ['decode/container.ts', 'decode/xml.ts', 'decode/compression.ts'];
+const FILES = ['decode/container.ts', 'decode/page.ts', 'decode/xml.ts', 'decode/compression.ts'];
 
 /** What a file or folder may import beside its own folder; '*' stands for any ending. The longest matching key counts. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -68,6 +68,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lookupTable.ts': [],
   'missingAssets.ts': [],
   'percentEncoded.ts': [],
+  'xmlCharacters.ts': [],
   'nodeAssets.ts': ['assetPack.ts'],
   'nodeUserAssets.ts': ['assetPack.ts', 'nodeAssets.ts'],
   'nodeMath.ts': ['nodeAssets.ts', 'text/math.ts'],
@@ -86,6 +87,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'text/systemFonts.ts',
     'text/weightAxis.ts',
   ],
+  'optionTypes.ts': [],
   'options.ts': ['text/systemFonts.ts', 'write/links.ts', 'write/text.ts'],
   'textEnd.ts': [],
   'urlAssets.ts': [],
@@ -108,6 +110,7 @@ const FREE = [
   'limits.ts',
   'lookupTable.ts',
   'missingAssets.ts',
+  'xmlCharacters.ts',
   'percentEncoded.ts',
   'textEnd.ts',
 ];

@@ -81,7 +81,7 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
       : `<rect x="${n(box.x)}" y="${n(box.y)}" width="${n(box.width)}" height="${n(box.height)}"${colorAttributes('fill', background)}/>`;
   const document =
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1"` +
-    ` width="${n(scene.width * scale)}" height="${n(scene.height * scale)}"` +
+    ` width="${printed(scene.width * scale)}" height="${printed(scene.height * scale)}"` +
     ` viewBox="${n(box.x)} ${n(box.y)} ${n(box.width)} ${n(box.height)}">` +
     `${fonts.styleSheet}${writer.styleSheet}${writer.context.definitions.markup}${backdrop}${body}</svg>\n`;
   const colored = options.adaptive ? withAdaptiveColors(document) : document;
@@ -93,6 +93,9 @@ const tileLayout = ({ x, y }: Rect, pixels: number | undefined): TileLayout => (
   origin: point(x, y),
   tilesAcross: (size) => (pixels === undefined ? 1 : tilesToWholePixels(size * pixels)),
 });
+
+/** A side of the picture, px. Nothing at all is shown of one without extent. */
+const printed = (length: number): string => n(Math.max(length, 0.01));
 
 /** How much of the pixels that a picture may have may be of shadows. */
 const SHADOWED_SHARE = 0.25;

@@ -88,8 +88,10 @@ function fontFamilies({ families, face, faces = [face] }: NativeRun): string {
   const isMadeUp = ({ slant, bolder, isSystemFont }: FontFace): boolean =>
     isSystemFont && (slant !== 0 || bolder !== 0);
   const names = [...families, ...faces.filter((each) => !isMadeUp(each)).map(({ family }) => family)];
-  const unique = names.filter((name, i) => names.indexOf(name) === i);
-  return unique.map((name) => (GENERIC_FAMILIES.has(name) || /^[\w-]+$/.test(name) ? name : `'${name}'`)).join(', ');
+  const unique = new Set(names);
+  return [...unique]
+    .map((name) => (GENERIC_FAMILIES.has(name) || /^[\w-]+$/.test(name) ? name : `'${name}'`))
+    .join(', ');
 }
 
 /** A font size in as few decimals as let the viewer set its glyphs at the same size. */

@@ -41,6 +41,9 @@ describe('an SVG image', () => {
     ['filter="url(&#x20;http://example.com/a.svg#b)"'],
     ['xlink:href="https://example.com/a.svg#b"'],
     ['href="file:///etc/passwd"'],
+    ['src="//example.com/a.png"'],
+    ['ping="//example.com/"'],
+    ['srcdoc="a"'],
     ['xml:base="https://example.com/"'],
     ['inkscape:label="x" xmlns:inkscape="urn:x"'],
   ])('loses the attribute %s', (attribute) => {

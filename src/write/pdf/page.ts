@@ -28,6 +28,9 @@ const POINTS_PER_PIXEL = 0.75;
 /** Viewers take no longer side, in units; a file may make its unit larger. */
 const LONGEST_SIDE = 14_400;
 
+/** Points. Viewers show nothing of a page without extent. */
+const SHORTEST_SIDE = 0.1;
+
 /** A scene that several pages show, in its own px. */
 interface SharedScene {
   readonly form: Resource;
@@ -103,7 +106,7 @@ export class PageWriter {
 const overlaps = (a: Rect, b: Rect): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
-const points = (length: number): number => Math.round(length * 1e3) / 1e3;
+const points = (length: number): number => Math.round(Math.max(length, SHORTEST_SIDE) * 1e3) / 1e3;
 
 function drawBackground(content: Content, { background }: Scene, view: Rect): void {
   if (background === undefined) return;
