@@ -66,13 +66,14 @@ const isPainted = ({ face }: TextRun, { mode, holdsFonts }: TextWriter): boolean
 /** A box without extent shows its border alone. */
 const isSeen = ({ box, stroke }: TextBox): boolean => stroke !== undefined || (box.width > 0 && box.height > 0);
 
-function textBoxMarkup({ box, fill, stroke, strokeWidth = 1, dash, radius = 0, corners }: TextBox): string {
+function textBoxMarkup({ box, fill, stroke, strokeWidth = 1, dash, roundDash, radius = 0, corners }: TextBox): string {
   const paint = fill === undefined ? ' fill="none"' : colorAttributes('fill', fill);
   const border =
     stroke === undefined
       ? ''
       : `${colorAttributes('stroke', stroke)}${strokeWidth === 1 ? '' : ` stroke-width="${n(strokeWidth)}"`}` +
-        (dash && dash.length > 0 ? ` stroke-dasharray="${dash.map((length) => n(length)).join(' ')}"` : '');
+        (dash && dash.length > 0 ? ` stroke-dasharray="${dash.map((length) => n(length)).join(' ')}"` : '') +
+        (roundDash ? ' stroke-linecap="round"' : '');
   if (corners) return `<path d="${cornerPath(box, corners)}"${paint}${border}/>`;
   const round = radius > 0 ? ` rx="${n(radius)}"` : '';
   return `<rect x="${n(box.x)}" y="${n(box.y)}" width="${n(Math.max(0, box.width))}" height="${n(Math.max(0, box.height))}"${round}${paint}${border}/>`;
