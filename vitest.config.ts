@@ -7,12 +7,23 @@ const TOOLS = [
   {
     name: 'Chromium',
     isThere: () => findChromium() !== undefined,
-    tests: ['test/browser/*.test.ts', 'test/write/html.test.ts', 'test/write/drawio.test.ts'],
+    tests: [
+      'test/browser/*.test.ts',
+      'test/write/html.test.ts',
+      'test/write/drawio.test.ts',
+      'test/style/chromiumColors.test.ts',
+      'test/fuzz/browser.test.ts',
+    ],
   },
   {
     name: 'pdftoppm (poppler-utils)',
     isThere: () => spawnSync('pdftoppm', ['-v']).error === undefined,
     tests: ['test/write/pdf/pictures.test.ts'],
+  },
+  {
+    name: 'Sphinx, MkDocs and pandoc',
+    isThere: () => ['sphinx-build', 'mkdocs', 'pandoc'].every((name) => spawnSync(name, ['--version']).error === undefined),
+    tests: ['test/clients/hosts.test.ts'],
   },
 ];
 

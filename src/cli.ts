@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 /** The command `mxsvg`: draws diagram files. */
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { withAssetsAtHand } from './cli/assets/use.js';
+import { isForDrawio } from './cli/drawio/manner.js';
 import { FileError, onLostOutput, UsageError } from './cli/files.js';
 import { FileNames } from './cli/names.js';
 import { type Parsed, parseArguments } from './cli/options.js';
@@ -13,9 +15,17 @@ const WORKER = new URL('./cli/worker.js', import.meta.url);
 
 /** Returns the exit code: 0, 1 where a file couldn't be drawn, 2 where the command line is wrong, 3 see --strict. */
 async function main(argv: readonly string[]): Promise<number> {
+  if (isForDrawio(argv)) {
+    const { likeDrawio } = await import('./cli/drawio/command.js');
+    return likeDrawio(argv, version(), WORKER, complain);
+  }
   const parsed = parseArguments(argv, version());
   if (parsed.kind === 'exit') return parsed.code === 0 ? 0 : WRONG_USAGE;
   try {
+    if (parsed.kind === 'link') {
+      const { linkDrawio } = await import('./cli/drawio/link.js');
+      return await linkDrawio(parsed.folder, fileURLToPath(import.meta.url));
+    }
     if (parsed.kind === 'assets') {
       const { runAssetsCommand } = await import('./cli/assets/commands.js');
       return await runAssetsCommand(parsed.command);
@@ -27,7 +37,10 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 /** `assets`: what --assets names, on this machine. */
-async function draw(parsed: Exclude<Parsed, { kind: 'assets' | 'exit' }>, assets: string | undefined): Promise<number> {
+async function draw(
+  parsed: Exclude<Parsed, { kind: 'assets' | 'exit' | 'link' }>,
+  assets: string | undefined,
+): Promise<number> {
   if (parsed.kind === 'diff') {
     const { diff } = await import('./cli/diff.js');
     return diff(parsed.before, parsed.after, { ...parsed.options, assets });

@@ -10,6 +10,7 @@ export type DiagnosticCode =
   | 'unsupported-css'
   | 'missing-glyph'
   | 'missing-font'
+  | 'substituted-font'
   | 'missing-math'
   | 'invalid-geometry'
   | 'invalid-color'

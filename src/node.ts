@@ -16,6 +16,7 @@ import {
   type SvgOnly,
   type XmlOptions,
 } from './options.js';
+import { checkOptionTypes } from './optionTypes.js';
 import {
   type CellBox,
   type Comparison,
@@ -27,7 +28,7 @@ import {
   type Source,
 } from './render.js';
 import type { Scene } from './scene/scene.js';
-import type { Verdict } from './verify/verify.js';
+import type { Verdict, VerifyOptions } from './verify/verify.js';
 import type { PdfPage } from './write/pdf/document.js';
 import type { RasterOptions } from './write/png.js';
 
@@ -56,6 +57,17 @@ const lit = (options: PixelOptions): PixelOptions => ({
   theme: options.theme === 'auto' ? 'light' : options.theme,
 });
 
+/** What pixels have no use for is not noted in them, though nobody's types may have kept it away. */
+const NO_SVG_OPTIONS: Readonly<Record<SvgOnly, undefined>> = {
+  text: undefined,
+  pretty: undefined,
+  xmlDeclaration: undefined,
+  animate: undefined,
+  embedFonts: undefined,
+  idPrefix: undefined,
+  linkTarget: undefined,
+};
+
 const rasterOptions = (scene: Scene, options: PixelOptions): RasterOptions => ({
   scale: printScale(scene, options),
   fontFiles: plainFontFiles,
@@ -68,8 +80,9 @@ const rasterOptions = (scene: Scene, options: PixelOptions): RasterOptions => ({
  * @throws MxsvgError as render does, and 'limit-exceeded' for a picture of too many pixels
  */
 export async function renderPng(source: Source, options: PixelOptions = {}): Promise<Uint8Array> {
+  checkOptionTypes(options);
   const { rasterize } = await import('./write/png.js');
-  const scene = renderer.scene(source, lit(options));
+  const { scene, recipe } = renderer.picture(source, lit(options));
   const png = await rasterize(scene, rasterOptions(scene, options));
   const xml = renderer.embeddedXml(source, options);
   if (xml === undefined) return png;
@@ -77,7 +90,7 @@ export async function renderPng(source: Source, options: PixelOptions = {}): Pro
     import('./write/embed.js'),
     import('./verify/recipe.js'),
   ]);
-  return withPngRecipe(embedInPng(png, xml), renderer.recipe(source, options));
+  return withPngRecipe(embedInPng(png, xml), recipe({ ...options, ...NO_SVG_OPTIONS }));
 }
 
 /**
@@ -85,6 +98,7 @@ export async function renderPng(source: Source, options: PixelOptions = {}): Pro
  * @throws MxsvgError as renderPng does, and 'invalid-option' for a quality out of range
  */
 export async function renderJpeg(source: Source, options: JpegOptions = {}): Promise<Uint8Array> {
+  checkOptionTypes(options);
   const { rasterizeJpeg } = await import('./write/jpeg.js');
   const scene = renderer.scene(source, lit(options));
   return rasterizeJpeg(scene, options.quality, rasterOptions(scene, options));
@@ -96,20 +110,23 @@ export async function renderJpeg(source: Source, options: JpegOptions = {}): Pro
  * @throws MxsvgError as render does
  */
 export async function renderPdf(source: Source, options: PdfOptions = {}): Promise<Uint8Array> {
-  const [{ writePdf }, { createDrawer }, { sheetsIn, sheetsOf }] = await Promise.all([
+  checkOptionTypes(options);
+  const [{ writePdf }, { createDrawer }, { paperAround, sheetsIn, sheetsOf }] = await Promise.all([
     import('./write/pdf/document.js'),
     import('./write/png.js'),
     import('./write/pdf/sheets.js'),
   ]);
   const diagram = isDiagram(source) ? source : renderer.parse(source, options);
-  const { pages: chosen, ...settings } = options;
+  const { pages: chosen, now = new Date(), ...settings } = options;
   const theme = options.theme === 'auto' ? 'light' : options.theme;
   const budget = createBudget(limitsOf(options));
   let sheets = 0;
   const pages = (chosen ?? diagram.pages.map((_, index) => index + 1)).flatMap((page): readonly PdfPage[] => {
     // draw.io gives sheets of paper no border either.
     const border = options.size === 'page' ? 0 : options.border;
-    const scene = renderer.scene(diagram, { ...settings, theme, page, border }, budget);
+    // On sheets of paper the drawing is scaled, and not the paper.
+    const paperScale = options.size === 'page' ? printScale({ width: 1, height: 1 }, { scale: options.scale }) : 1;
+    const scene = renderer.scene(diagram, { ...settings, now, theme, page, border, paperScale }, budget);
     const { id, name } = diagram.pages[findPage(diagram.pages, page)] as PageInfo;
     if (options.size === 'page') {
       const { across, down } = sheetsIn(scene);
@@ -117,7 +134,9 @@ export async function renderPdf(source: Source, options: PdfOptions = {}): Promi
       requireWithin(limitsOf(options), 'sheets', sheets, 'The PDF');
       return sheetsOf(scene).map((sheet) => ({ scene, id, name, ...sheet }));
     }
-    return [{ scene, id, name, pointsPerPixel: POINTS_PER_PIXEL * printScale(scene, options) }];
+    const scale = printScale(scene, options);
+    const fits = options.width !== undefined || options.height !== undefined;
+    return [{ scene: fits ? scene : paperAround(scene, scale), id, name, pointsPerPixel: POINTS_PER_PIXEL * scale }];
   });
   const { title, author, date, diagnostics } = options;
   const file = await writePdf(pages, {
@@ -161,6 +180,7 @@ export const compare = (before: Source, after: Source, options?: RenderOptions):
  * @throws MxsvgError as renderPng does
  */
 export async function comparePng(before: Source, after: Source, options: PixelOptions = {}): Promise<Uint8Array> {
+  checkOptionTypes(options);
   const { rasterize } = await import('./write/png.js');
   const scene = renderer.comparedScene(before, after, options);
   return rasterize(scene, rasterOptions(scene, options));
@@ -174,13 +194,11 @@ export const layers = (source: Source, page?: number | string): readonly LayerIn
 
 /**
  * Whether an SVG or PNG with a diagram inside still shows that diagram: one of ours must come out the same when it is
- * drawn again, one by draw.io must show the same words and shapes.
+ * drawn again, one by draw.io must show the same words and shapes. Fonts, images, assets and limits that it was drawn
+ * with are to be given again: a picture can't tell them.
  * @throws MxsvgError where there is no diagram inside, or the picture can't be read
  */
-export async function verify(
-  picture: Uint8Array,
-  options: Pick<RenderOptions, 'fonts' | 'assets' | 'limits'> = {},
-): Promise<Verdict> {
+export async function verify(picture: Uint8Array, options: VerifyOptions = {}): Promise<Verdict> {
   const [{ verifyPicture }, { rasterizeIsolated }] = await Promise.all([
     import('./verify/verify.js'),
     import('./write/png.js'),

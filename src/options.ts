@@ -7,7 +7,7 @@ import type { LinkTarget } from './write/links.js';
 import type { TextMode } from './write/text.js';
 
 export interface LayoutOptions {
-  /** 1-based number, name or id of the page; default 1. A name or id is looked up before a number in a string. */
+  /** 1-based number, name or id of the page; default 1. In a string, digits are a name before a number, and that before an id. */
   readonly page?: number | string;
   /**
    * The layers to show, by 0-based index as in draw.io's command, name or id; digits in a string are an index where there
@@ -20,7 +20,8 @@ export interface LayoutOptions {
   readonly fonts?: readonly Uint8Array[];
   /**
    * What the fonts of this machine are used for, where the renderer knows them: 'fallback' (default), for characters that
-   * neither the bundled fonts nor those given have; 'all', also for the families that the diagram names; 'none'.
+   * neither the bundled fonts nor those given have; 'named', also for the families that the diagram names and that no
+   * bundled font is made for; 'all', for these too; 'none'.
    */
   readonly systemFonts?: SystemFontUse;
   /** Other stencils and icons, such as folderAssets(path) gives; default those of the renderer. */
@@ -31,6 +32,10 @@ export interface LayoutOptions {
   readonly fileName?: string;
   /** The clock behind %date%, %time% and %timestamp%, in the time zone of this machine; default now. */
   readonly now?: Date;
+  /** What %pagenumber% shows, counted from 1; default the page's place in its file. */
+  readonly pageNumber?: number;
+  /** What %pagecount% shows; default the number of pages in the file. */
+  readonly pageCount?: number;
   /**
    * Gives the data URI of an image that is neither in the file nor in the asset pack ("https://…", a path); undefined
    * leaves it out and reports it. Without this nothing is fetched.
@@ -47,7 +52,10 @@ export interface RenderOptions extends LayoutOptions {
   readonly height?: number;
   /** Space around the drawing, px of the page; default 0. */
   readonly border?: number;
-  /** What is shown: 'diagram' (default), cropped to the drawing, or 'page', all of the sheets that the drawing touches. */
+  /**
+   * What is shown: 'diagram' (default), cropped to the drawing; 'page', all of the sheets that the drawing touches; or
+   * 'capture', the drawing with the few px around it that draw.io desktop's command leaves when it captures PNG or JPEG.
+   */
   readonly size?: CropSize;
   /**
    * The ids of cells to draw, each with all that it contains, and the edges between what is drawn; the crop fits them.
@@ -75,6 +83,11 @@ export interface RenderOptions extends LayoutOptions {
   /** Breaks the SVG into indented lines, so that a text comparison shows what changed; default false. */
   readonly pretty?: boolean;
   /**
+   * Begins the SVG as draw.io desktop's command does, with an XML declaration and a DOCTYPE, its size in whole px with the
+   * unit; default false.
+   */
+  readonly xmlDeclaration?: boolean;
+  /**
    * Puts the diagram's file into the picture (SVG, PNG, PDF, HTML), so that draw.io opens it again: 'compressed', or
    * 'plain', readable. Default: left out.
    */
@@ -90,6 +103,9 @@ export interface RenderOptions extends LayoutOptions {
   readonly embedFonts?: boolean;
 }
 
+/** The options that each page of a document has for itself. */
+type PagePlace = 'page' | 'pageNumber' | 'pageCount';
+
 export interface GridOptions {
   /** Between two lines, px of the page; default the page's own. Below 4 px it is doubled until it isn't. */
   readonly size?: number;
@@ -100,7 +116,7 @@ export interface GridOptions {
 }
 
 /** The options of drawing that only SVG has a use for. */
-export type SvgOnly = 'text' | 'pretty' | 'animate' | 'embedFonts' | 'idPrefix' | 'linkTarget';
+export type SvgOnly = 'text' | 'pretty' | 'xmlDeclaration' | 'animate' | 'embedFonts' | 'idPrefix' | 'linkTarget';
 
 export interface JpegOptions extends Omit<RenderOptions, SvgOnly | 'embedDiagram'> {
   /** Percent, 1 to 100; default 90. */
@@ -110,7 +126,7 @@ export interface JpegOptions extends Omit<RenderOptions, SvgOnly | 'embedDiagram
 /** 1-based numbers, names or ids of pages; default all. */
 export type PageList = readonly (number | string)[];
 
-export interface PdfOptions extends Omit<RenderOptions, SvgOnly | 'page'> {
+export interface PdfOptions extends Omit<RenderOptions, SvgOnly | PagePlace> {
   readonly pages?: PageList;
   /** What the file says of itself; default nothing. */
   readonly title?: string;
@@ -118,10 +134,18 @@ export interface PdfOptions extends Omit<RenderOptions, SvgOnly | 'page'> {
   readonly date?: Date;
 }
 
-export interface HtmlOptions extends Omit<RenderOptions, 'page' | 'pretty' | 'idPrefix'> {
+export interface HtmlOptions extends Omit<RenderOptions, PagePlace | 'pretty' | 'idPrefix' | 'xmlDeclaration'> {
   readonly pages?: PageList;
   /** Default: the first page's name. */
   readonly title?: string;
+  /** Shows the buttons that zoom; default true. */
+  readonly zoomControls?: boolean;
+  /** Begins with the page fitted into the window; default true, else in its own size. */
+  readonly fit?: boolean;
+  /** A CSS colour around links under the pointer; default none. */
+  readonly linkColor?: string;
+  /** The address (http, https or relative) of a page that edits the diagram, behind a link "Edit"; default none. */
+  readonly editLink?: string;
 }
 
 export interface XmlOptions {
@@ -131,7 +155,7 @@ export interface XmlOptions {
   readonly compressed?: boolean;
 }
 
-export type CropSize = 'diagram' | 'page';
+export type CropSize = 'diagram' | 'page' | 'capture';
 
 export type Theme = 'light' | 'dark' | 'auto';
 
@@ -139,10 +163,25 @@ export type Theme = 'light' | 'dark' | 'auto';
 export const reporter = (target: LayoutOptions['diagnostics']): Report =>
   typeof target === 'function' ? target : target ? (diagnostic) => target.push(diagnostic) : () => {};
 
+/** Factors and pixels beyond this are mistakes: what is computed from them would not stay finite. */
+const LARGEST = 1e9;
+
 /** A border as given, default 0. Throws MxsvgError 'invalid-option' for what is no length. */
 export function checkedBorder(border = 0): number {
-  if (Number.isFinite(border) && border >= 0) return border;
-  throw new MxsvgError('invalid-option', `border must be a number of pixels, zero or more, not ${border}.`);
+  if (border >= 0 && border <= LARGEST) return border;
+  throw new MxsvgError('invalid-option', `border must be a number of pixels from 0 to ${LARGEST}, not ${border}.`);
+}
+
+/** A time as given, default none. Throws MxsvgError 'invalid-option' for none that a calendar of four digits has. */
+export function checkedTime(now: Date | undefined): Date | undefined {
+  if (now === undefined || /^\d{4}$/.test(String(now.getFullYear()))) return now;
+  throw new MxsvgError('invalid-option', `now must be a time of the years 1000 to 9999, not ${now}.`);
+}
+
+/** A count of pages as given, default none. Throws MxsvgError 'invalid-option' for what is none. */
+export function checkedCount(name: string, count: number | undefined): number | undefined {
+  if (count === undefined || (Number.isSafeInteger(count) && count > 0)) return count;
+  throw new MxsvgError('invalid-option', `${name} must be a whole number above zero, not ${count}.`);
 }
 
 /** Whether a text can begin an id, in a reference to it as well. */
@@ -193,22 +232,25 @@ export function printScale(
 }
 
 function checkPositive(name: string, value: number): void {
-  if (Number.isFinite(value) && value > 0) return;
-  throw new MxsvgError('invalid-option', `${name} must be a positive number, not ${value}.`);
+  if (value > 0 && value <= LARGEST) return;
+  throw new MxsvgError('invalid-option', `${name} must be a positive number up to ${LARGEST}, not ${value}.`);
 }
 
 /**
- * The 0-based place of a page given by number (from 1), name or id; a string is looked up as a name or id first.
+ * The 0-based place of a page given by number (from 1), name or id. A string is looked up as a name or id first; but digits
+ * are an id only where there is no page of that number, since draw.io counts from 0 those that it gives pages without one.
  * Throws MxsvgError 'page-not-found'.
  */
 export function findPage(
   pages: readonly { readonly id: string; readonly name: string }[],
   wanted: number | string,
 ): number {
-  const named = pages.findIndex((page) => page.id === wanted || page.name === wanted);
-  const number = typeof wanted === 'number' ? wanted : /^\d+$/.test(wanted) ? Number(wanted) : 0;
-  const index = typeof wanted === 'string' && named >= 0 ? named : number - 1;
-  if (Number.isInteger(index) && pages[index]) return index;
+  const digits = /^\d+$/.test(String(wanted));
+  const byId = pages.findIndex(({ id }) => id === wanted);
+  const named = pages.findIndex((page, index) => page.name === wanted || (!digits && index === byId));
+  if (named >= 0) return named;
+  const index = digits && pages[Number(wanted) - 1] ? Number(wanted) - 1 : byId;
+  if (index >= 0) return index;
   const list = pages.map((page, i) => `${i + 1} "${page.name}"`).join(', ');
   throw new MxsvgError(
     'page-not-found',

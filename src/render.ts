@@ -1,12 +1,15 @@
 /** The pipeline: decode → model → layout → scene → write, one line a stage. */
 import type { Assets } from './assets.js';
 import { type Budget, createBudget } from './budget.js';
-import { type MxPage, readContainer } from './decode/container.js';
-import { ignoreDiagnostics } from './diagnostics.js';
+import { type MxFile, type MxPage, readContainer } from './decode/container.js';
+import { pageId } from './decode/page.js';
+import { ignoreDiagnostics, MxsvgError } from './diagnostics.js';
 import { boundsOfPoints, type Point, rect } from './geometry/plane.js';
 import type { Layout } from './layout/layout.js';
+import type { Clock } from './layout/variables.js';
 import { completeLimits, requireWithin, withinMachine } from './limits.js';
 import { buildGraph } from './model/build.js';
+import type { Cell } from './model/cell.js';
 import { layerName } from './model/selection.js';
 import {
   checkedIdPrefix,
@@ -19,17 +22,21 @@ import {
   reporter,
   type XmlOptions,
 } from './options.js';
+import { checkOptionTypes } from './optionTypes.js';
+import { withPagesBehind } from './pipeline/backgroundImage.js';
 import { type Comparison, compareFiles } from './pipeline/comparison.js';
-import { createPlace } from './pipeline/layOut.js';
-import { openPage, pageScene } from './pipeline/pageScene.js';
+import { clockOf, createPlace } from './pipeline/layOut.js';
+import { openPage, pageScene, type SceneOptions } from './pipeline/pageScene.js';
 import { type Diagram, fileOf, ParsedFile, type ReadOptions, type Source } from './pipeline/source.js';
 import { linkPages } from './scene/pageLinks.js';
 import type { Scene } from './scene/scene.js';
+import { paintedColor } from './style/color.js';
 import type { FontSupport } from './text/fonts.js';
 import type { MathTypesetter } from './text/math.js';
 import { recipeText, withSvgRecipe } from './verify/recipe.js';
-import { embedInSvg } from './write/embed.js';
+import { embedInSvg, withDeclaration } from './write/embed.js';
 import { pageAddress, writeHtml } from './write/html.js';
+import { safeHref } from './write/links.js';
 import { mxfileXml } from './write/mxfile.js';
 import { writeSvg } from './write/svg.js';
 
@@ -46,6 +53,8 @@ export interface LayerInfo {
   /** As draw.io's list of layers shows it; "Background" where the file gives none. */
   readonly name: string;
   readonly visible: boolean;
+  /** How many vertices, edges and groups are in it. */
+  readonly cells: number;
 }
 
 /** A cell as layout places it, in page px (y down, before any shift to the crop). */
@@ -59,6 +68,12 @@ export interface CellBox {
   readonly points?: readonly Point[];
 }
 
+/** A picture, and the note of how it was drawn with options that mean the same page. */
+export interface DrawnPicture {
+  readonly scene: Scene;
+  recipe(options: RenderOptions): string;
+}
+
 /** The drawing functions over one source of fonts, stencils and icons. */
 export interface Renderer {
   /** Reads a file. Throws MxsvgError if it can't be read. */
@@ -69,15 +84,18 @@ export interface Renderer {
    * One page as a tree of outlines, images and text, for exporters; several are drawn within one budget. Throws as render
    * does.
    */
-  scene(source: Source, options?: RenderOptions, budget?: Budget): Scene;
+  scene(source: Source, options?: SceneOptions, budget?: Budget): Scene;
   /** Pages as one HTML document with tabs, pan and zoom, which needs nothing else. Throws as render does. */
   html(source: Source, options?: HtmlOptions): string;
   /** The file as draw.io's own XML, with everything that was read, in one normal form. Throws as render does. */
   xml(source: Source, options?: XmlOptions): string;
   /** The XML that `embedDiagram` puts into a picture; undefined without it. Throws as render does. */
   embeddedXml(source: Source, options: EmbedOptions): string | undefined;
-  /** How a picture with these options is drawn again from the diagram inside it. */
-  recipe(source: Source, options: RenderOptions): string;
+  /**
+   * One page as `scene` gives it, for a picture that will hold its diagram; `recipe` notes how that is drawn again from
+   * the diagram inside. Throws as render does.
+   */
+  picture(source: Source, options: RenderOptions): DrawnPicture;
   /** One page as an SVG document. Throws MxsvgError for an unreadable file or a page that isn't there. */
   render(source: Source, options?: RenderOptions): string;
   /**
@@ -106,7 +124,12 @@ export function createRenderer(
     const file = fileOf(source, {});
     const page = file.pages[findPage(file.pages, wanted)] as MxPage;
     const { root } = buildGraph(page.model(), ignoreDiagnostics);
-    return root.children.map((layer) => ({ id: layer.id, name: layerName(layer), visible: layer.visible }));
+    return root.children.map((layer) => ({
+      id: layer.id,
+      name: layerName(layer),
+      visible: layer.visible,
+      cells: cellsIn(layer),
+    }));
   }
 
   function write(picture: Scene, options: RenderOptions): string {
@@ -132,28 +155,30 @@ export function createRenderer(
 
   function xml(source: Source, options: XmlOptions): string {
     const file = fileOf(source, options);
-    const pages = options.pages?.map((page) => findPage(file.pages, page));
+    const pages = options.pages && keptPages(file, options.pages);
     return mxfileXml(file, { compressed: options.compressed, pages });
   }
 
   function embeddedXml(source: Source, options: EmbedOptions): string | undefined {
-    const { embedDiagram, embedPages, page, pages } = options;
+    const { embedDiagram, limits } = options;
     if (embedDiagram === undefined) return undefined;
-    const only = embedPages === 'all' ? undefined : (pages ?? (page === undefined ? undefined : [page]));
-    return xml(source, { compressed: embedDiagram === 'compressed', pages: only, limits: options.limits });
+    return xml(source, { compressed: embedDiagram === 'compressed', pages: embeddedPages(options), limits });
   }
 
-  /** The note in a picture that holds its diagram. */
-  function recipe(source: Source, options: RenderOptions): string {
-    const { page, embedPages } = options;
-    const all = page === undefined || embedPages === 'all';
-    return recipeText(options, all ? findPage(fileOf(source, options).pages, page ?? 1) + 1 : 1);
+  function picture(source: Source, options: RenderOptions, budget: Budget): DrawnPicture {
+    const clock = clockOf(options);
+    return {
+      scene: pageScene(place, source, options, budget, clock),
+      recipe: (drawn) => recipeOf(fileOf(source, drawn), drawn, clock),
+    };
   }
 
   function svg(source: Source, options: RenderOptions, budget: Budget): string {
-    const picture = write(pageScene(place, source, options, budget), options);
+    const { scene, recipe } = picture(source, options, budget);
+    const svg = write(scene, options);
     const embedded = embeddedXml(source, options);
-    return embedded === undefined ? picture : withSvgRecipe(embedInSvg(picture, embedded), recipe(source, options));
+    const whole = embedded === undefined ? svg : withSvgRecipe(embedInSvg(svg, embedded), recipe(options));
+    return options.xmlDeclaration ? withDeclaration(whole) : whole;
   }
 
   function html(
@@ -164,15 +189,20 @@ export function createRenderer(
     const file = fileOf(source, options);
     const chosen = (wanted ?? file.pages.map((_, i) => i + 1)).map((page) => findPage(file.pages, page));
     const opened = new ParsedFile(file);
-    const addressOf = (id: string): string | undefined => {
-      const at = chosen.findIndex((index) => file.pages[index]?.id === id);
-      return at < 0 ? undefined : pageAddress(at);
-    };
+    const addresses = new Map<string, string>();
+    for (const [at, index] of chosen.entries()) {
+      const id = pageId(file.pages[index] as MxPage, index);
+      if (!addresses.has(id)) addresses.set(id, pageAddress(at));
+    }
+    const clock = clockOf(options);
     const pages = chosen.map((index, i) => {
       const own = { ...options, page: index + 1, idPrefix: `p${i + 1}-` };
       return {
         name: file.pages[index]?.name ?? '',
-        svg: write(linkPages(pageScene(place, opened, own, budget), addressOf), own),
+        svg: write(
+          linkPages(pageScene(place, opened, own, budget, clock), (id) => addresses.get(id)),
+          own,
+        ),
       };
     });
     const diagramXml = embeddedXml(opened, { embedDiagram, embedPages: options.embedPages, pages: wanted });
@@ -182,7 +212,17 @@ export function createRenderer(
       total(pages.map(({ svg }) => svg.length)),
       'The document',
     );
-    return writeHtml({ title: title ?? pages[0]?.name ?? '', pages, diagramXml, theme: options.theme });
+    const { theme, zoomControls, fit } = options;
+    return writeHtml({
+      title: title ?? pages[0]?.name ?? '',
+      pages,
+      diagramXml,
+      theme,
+      zoomControls,
+      fit,
+      linkColor: options.linkColor === undefined ? undefined : checkedColor(options.linkColor),
+      editLink: options.editLink === undefined ? undefined : checkedLink(options.editLink),
+    });
   }
 
   return {
@@ -195,7 +235,7 @@ export function createRenderer(
     html: (source, options = {}) => guarded(options, (budget) => html(source, options, budget)),
     xml: (source, options = {}) => guarded(options, () => xml(source, options)),
     embeddedXml: (source, options) => guarded(options, () => embeddedXml(source, options)),
-    recipe: (source, options) => guarded(options, () => recipe(source, options)),
+    picture: (source, options) => guarded(options, (budget) => picture(source, options, budget)),
     compare: (before, after, options = {}) =>
       guarded(options, (budget) => {
         const { pages, picture } = compareFiles(place, [before, after], options, budget);
@@ -208,10 +248,60 @@ export function createRenderer(
   };
 }
 
+/** The pages that a picture holds; undefined: all. */
+const embeddedPages = ({ embedPages, page, pages }: EmbedOptions): PageList | undefined =>
+  embedPages === 'all' ? undefined : (pages ?? (page === undefined ? undefined : [page]));
+
+/** The 0-based indexes of the pages of a file of these pages. */
+const keptPages = (file: MxFile, pages: PageList): readonly number[] =>
+  withPagesBehind(
+    file,
+    pages.map((page) => findPage(file.pages, page)),
+  );
+
+/** The note in a picture of a file's page that holds the diagram; the clock counts where the picture shows it. */
+function recipeOf(file: MxFile, options: RenderOptions, clock: Clock): string {
+  const index = findPage(file.pages, options.page ?? 1);
+  const embedded = embeddedPages(options);
+  const now = clock.wasRead ? clock.time : undefined;
+  if (embedded === undefined) return recipeText({ ...options, page: index + 1, now });
+  // In a file of fewer pages it would count itself otherwise.
+  const { pageNumber = index + 1, pageCount = file.pages.length } = options;
+  const page = keptPages(file, embedded).indexOf(index) + 1;
+  return recipeText({ ...options, page, pageNumber, pageCount, now });
+}
+
 /** What an action gives within the limits and a budget of its own. */
-function guarded<T>({ limits }: ReadOptions, action: (budget: Budget) => T): T {
-  const complete = completeLimits(limits);
+function guarded<T>(options: ReadOptions, action: (budget: Budget) => T): T {
+  checkOptionTypes(options);
+  const complete = completeLimits(options.limits);
   return withinMachine(complete, () => action(createBudget(complete)));
+}
+
+function checkedColor(text: string): string {
+  const color = paintedColor(text);
+  if (color !== undefined) return color;
+  throw new MxsvgError('invalid-option', `linkColor must be a CSS colour, not ${JSON.stringify(text.slice(0, 60))}.`);
+}
+
+function checkedLink(address: string): string {
+  const href = safeHref(address);
+  if (href !== undefined) return href;
+  throw new MxsvgError(
+    'invalid-option',
+    `editLink must be a web address, not ${JSON.stringify(address.slice(0, 60))}.`,
+  );
+}
+
+/** How many cells a cell holds. */
+function cellsIn(cell: Cell): number {
+  let count = 0;
+  const open = [...cell.children];
+  for (let next = open.pop(); next; next = open.pop()) {
+    count += 1;
+    open.push(...next.children);
+  }
+  return count;
 }
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);

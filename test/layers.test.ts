@@ -10,7 +10,7 @@ const SOURCE = path.resolve(import.meta.dirname, '../src');
 const READERS = ['decode/xml.ts', 'decode/base64.ts', 'decode/compression.ts'];
 
 /** What writes a diagram file, rather than a picture, has read it first. */
-const FILES = ['decode/container.ts', 'decode/xml.ts', 'decode/compression.ts'];
+const FILES = ['decode/container.ts', 'decode/page.ts', 'decode/xml.ts', 'decode/compression.ts'];
 
 /** What a file or folder may import beside its own folder; '*' stands for any ending. The longest matching key counts. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -38,6 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'write/fontEmbedding.ts': ['scene/scene.ts', 'text/textBlock.ts', 'decode/base64.ts'],
   'write/svgImage.ts': ['geometry/', 'decode/text.ts', ...READERS],
   'write/safeSvg.ts': ['decode/xml.ts'],
+  'write/safeCss.ts': ['style/color.ts'],
   'write/pdf/': [
     'scene/scene.ts',
     'scene/moved.ts',
@@ -52,7 +53,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'write/decorations.ts': ['text/textBlock.ts', 'text/waves.ts', 'geometry/'],
   'write/mxfile.ts': FILES,
   'write/embed.ts': ['decode/png.ts', 'decode/bytes.ts'],
-  'mermaid/': ['decode/xml.ts', 'decode/compression.ts', 'write/xml.ts', 'text/', 'geometry/'],
+  'mermaid/': ['style/color.ts', 'decode/xml.ts', 'decode/compression.ts', 'write/xml.ts', 'text/', 'geometry/'],
   'mermaid/index.ts': ['*'],
   'mermaid/browser.ts': ['*'],
   'assetPack.ts': ['decode/'],
@@ -67,6 +68,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lookupTable.ts': [],
   'missingAssets.ts': [],
   'percentEncoded.ts': [],
+  'xmlCharacters.ts': [],
   'nodeAssets.ts': ['assetPack.ts'],
   'nodeUserAssets.ts': ['assetPack.ts', 'nodeAssets.ts'],
   'nodeMath.ts': ['nodeAssets.ts', 'text/math.ts'],
@@ -86,6 +88,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'text/weightAxis.ts',
   ],
   'options.ts': ['text/systemFonts.ts', 'write/links.ts', 'write/text.ts'],
+  'optionTypes.ts': ['options.ts'],
   'textEnd.ts': [],
   'urlAssets.ts': [],
   'pipeline/': ['*'],
@@ -107,6 +110,7 @@ const FREE = [
   'limits.ts',
   'lookupTable.ts',
   'missingAssets.ts',
+  'xmlCharacters.ts',
   'percentEncoded.ts',
   'textEnd.ts',
 ];

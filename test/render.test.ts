@@ -119,9 +119,19 @@ describe('render', () => {
     expect(sizeOf(svg)).toEqual(['642', '122', '0 10 321 61']);
   });
 
+  it('has an extent, however small it is asked for', () => {
+    expect(sizeOf(render(twoPages, { scale: 1e-9 }))).toEqual(['0.01', '0.01', '10 20 301 41']);
+  });
+
   it('refuses sizes that make no sense', () => {
     expect(() => render(twoPages, { scale: 0 })).toThrow(/scale/);
     expect(() => render(twoPages, { border: -1 })).toThrow(/border/);
+    for (const name of ['scale', 'width', 'height', 'border']) {
+      for (const value of [1e308, 1.1e9, Number.NaN, Number.POSITIVE_INFINITY]) {
+        expect(() => render(twoPages, { [name]: value })).toThrow(expect.objectContaining({ code: 'invalid-option' }));
+      }
+      expect(render(twoPages, { [name]: 1e9 })).not.toMatch(/NaN|Infinity/);
+    }
   });
 
   it('paints the colour of the page, else that of the caller, or none', () => {

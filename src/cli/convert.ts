@@ -5,7 +5,16 @@ import { completeLimits } from '../limits.js';
 import { findPage } from '../options.js';
 import type { Diagram } from '../render.js';
 import { commandAssets } from './assets/use.js';
-import { FileError, makeFolderOf, readFont, readInput, STANDARD_STREAM, UsageError, writeOutput } from './files.js';
+import {
+  FileError,
+  makeFolderOf,
+  OutputError,
+  readFont,
+  readInput,
+  STANDARD_STREAM,
+  UsageError,
+  writeOutput,
+} from './files.js';
 import type { ImageLookup } from './images/allowedImages.js';
 import type { Input } from './inputs.js';
 import { type ConvertedText, drawioOf, textKind } from './mermaid.js';
@@ -18,8 +27,6 @@ export interface Task {
   readonly input: Input;
   readonly name: OutputName;
   readonly options: Options;
-  /** An input of the same command whose pictures have the same names; undefined: there is none. */
-  readonly sameOutputAs?: string;
 }
 
 /** What became of one input; plain data. */
@@ -39,6 +46,8 @@ export interface Failure {
   readonly kind: 'usage' | 'failure' | 'defect';
   readonly code: string;
   readonly message: string;
+  /** The file that couldn't be written. */
+  readonly output?: string;
 }
 
 export interface PageDiagnostic extends Diagnostic {
@@ -61,9 +70,21 @@ export async function convert(task: Task, claim: Claim): Promise<Outcome> {
 export function failureOf(error: unknown): Failure {
   if (error instanceof MxsvgError) return { kind: 'failure', code: error.code, message: error.message };
   if (error instanceof UsageError) return { kind: 'usage', code: 'usage', message: error.message };
-  if (error instanceof FileError) return { kind: 'failure', code: 'file', message: error.message };
+  if (error instanceof FileError) {
+    const output = error instanceof OutputError ? error.file : undefined;
+    return { kind: 'failure', code: 'file', message: error.message, output };
+  }
   const message = (error instanceof Error && error.stack) || String(error);
   return { kind: 'defect', code: 'defect', message };
+}
+
+/** Of a file by this name draw.io's application would make a diagram. Throws MxsvgError. */
+function refuseTable(file: string): void {
+  if (!/\.csv$/i.test(file)) return;
+  throw new MxsvgError(
+    'not-a-diagram',
+    'The input is a table (CSV), which is not supported: import it in draw.io first.',
+  );
 }
 
 interface Results {
@@ -73,16 +94,14 @@ interface Results {
 }
 
 async function drawAll(task: Task, claim: Claim, { written, diagnostics, renamed }: Results): Promise<void> {
-  const { input, name, options, sameOutputAs } = task;
-  if (sameOutputAs !== undefined) {
-    throw new UsageError(`its picture would overwrite that of ${sameOutputAs}: name them apart with -o.`);
-  }
+  const { input, name, options } = task;
   const source = await readInput(input.file, options.limit?.inputBytes);
   const fonts = await Promise.all((options.font ?? []).map(readFont));
   // The engine is loaded only here, so that --help and wrong usage answer at once.
   const engine = await import('../index.js');
   const assets = await commandAssets(options.assets);
   const report = (diagnostic: Diagnostic) => diagnostics.push({ ...diagnostic, page: undefined });
+  refuseTable(input.file);
   const kind = textKind(input.file, source);
   const { systemFonts } = options;
   const { drawio, undrawn }: ConvertedText = kind
@@ -91,9 +110,10 @@ async function drawAll(task: Task, claim: Claim, { written, diagnostics, renamed
   const diagram = engine.parse(drawio, { limits: options.limit });
   // Each diagram of a document is one to draw.
   const wanted = kind === 'markdown' ? { ...options, allPages: true } : options;
-  const planned = planPictures(diagram, name, wanted, (page) =>
-    engine.layers(diagram, page).map((layer) => layer.name),
-  );
+  const layersOf = (page: number) => engine.layers(diagram, page);
+  const planned = options.drawio
+    ? [(await import('./drawio/pictures.js')).drawioPicture(diagram, name.format, options, options.drawio, layersOf)]
+    : planPictures(diagram, name, wanted, (page) => layersOf(page).map((layer) => layer.name));
   const paths = pathsOf(planned, name, options);
   const isDrawn = (page: number): boolean => !undrawn.has(page);
   const pictures = planned

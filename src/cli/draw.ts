@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics.js';
 import type { RenderOptions } from '../options.js';
 import type { Diagram } from '../render.js';
 import type { PageDiagnostic, Picture } from './convert.js';
+import { withSource } from './derived.js';
 import { STANDARD_STREAM } from './files.js';
 import type { ImageLookup } from './images/allowedImages.js';
 import type { Options } from './options.js';
@@ -61,15 +62,17 @@ export async function drawPicture(
     case 'pdf':
       return engine.renderPdf(diagram, { ...settings, pages, title });
     case 'html':
-      return engine.renderHtml(diagram, { ...settings, pages, title });
-    case 'xml':
-      return engine.drawioXml(diagram, { pages });
+      return engine.renderHtml(diagram, { ...settings, ...options.drawio?.html, pages, title });
+    case 'xml': {
+      const xml = engine.drawioXml(diagram, { pages, limits: options.limit });
+      return name.isMadeUp ? withSource(xml, input) : xml;
+    }
   }
 }
 
 function renderOptions(diagram: Diagram, picture: Picture, context: DrawContext): Omit<RenderOptions, 'page'> {
   const { input, options, fonts, assets, image, diagnostics, name } = context;
-  const { scale, width, height, border, theme, grid, embedFonts, pretty, animate } = options;
+  const { scale, width, height, border, theme, grid, embedFonts, pretty, animate, xmlDeclaration } = options;
   const [page = 1] = picture.pages;
   const pageName = picture.pages.length === 1 ? diagram.pages[page - 1]?.name : undefined;
   const asked = options.page !== undefined || options.pageRange !== undefined || page !== 1;
@@ -89,11 +92,12 @@ function renderOptions(diagram: Diagram, picture: Picture, context: DrawContext)
     grid,
     linkTarget: options.svgLinksTarget,
     embedDiagram: options.embedDiagram ? (options.uncompressed ? 'plain' : 'compressed') : undefined,
-    // draw.io embeds the whole file, unless a page was asked for: it would open on another one than the picture shows.
-    embedPages: asked ? 'drawn' : 'all',
+    // The whole file, unless a page was asked for: draw.io would open on another one than the picture shows.
+    embedPages: asked && !options.drawio ? 'drawn' : 'all',
     embedFonts,
     pretty,
     animate,
+    xmlDeclaration,
     fonts,
     systemFonts: options.systemFonts,
     limits: options.limit,
@@ -103,6 +107,6 @@ function renderOptions(diagram: Diagram, picture: Picture, context: DrawContext)
   };
 }
 
-/** What makes draw.io crop a PDF to its drawing in place of printing it on the page's paper. */
-const crops = ({ crop, width, height, scale = 1 }: Options): boolean =>
-  crop || width !== undefined || height !== undefined || scale !== 1;
+/** What makes a PDF as large as its drawing, in place of printing it on the page's paper: a scale in mxsvg's own manner. */
+const crops = ({ crop, width, height, scale = 1, drawio }: Options): boolean =>
+  crop || width !== undefined || height !== undefined || (scale !== 1 && !drawio);

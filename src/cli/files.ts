@@ -1,7 +1,7 @@
 /** What the command reads and writes: files, standard input and standard output. */
 import { randomUUID } from 'node:crypto';
 import { createReadStream, fstatSync, type Stats, statSync } from 'node:fs';
-import { chmod, mkdir, readFile, realpath, rename, unlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, open, readFile, realpath, rename, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DEFAULT_LIMITS } from '../limits.js';
 
@@ -13,6 +13,16 @@ export class UsageError extends Error {
 /** A file can't be read or written. */
 export class FileError extends Error {
   override readonly name = 'FileError';
+}
+
+/** A file can't be written. */
+export class OutputError extends FileError {
+  constructor(
+    readonly file: string,
+    cause: unknown,
+  ) {
+    super(`${file}: ${explain(cause, 'written')}`, { cause });
+  }
 }
 
 export const STANDARD_STREAM = '-';
@@ -44,6 +54,19 @@ async function collected(stream: AsyncIterable<Uint8Array>, most: number): Promi
 
 const FOLDER = 'is a folder; a diagram file is expected.';
 
+/** So many bytes of a file from its beginning, or with a negative number from its end; undefined where it can't be read. */
+export async function partOf(file: string, bytes: number): Promise<string | undefined> {
+  const handle = await open(file).catch(() => undefined);
+  if (handle === undefined) return undefined;
+  try {
+    const from = bytes < 0 ? Math.max(0, (await handle.stat()).size + bytes) : 0;
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.abs(bytes)), 0, Math.abs(bytes), from);
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
 /** The bytes of a font file; unlike the input's, its name is not at the head of the message already. */
 export async function readFont(file: string): Promise<Uint8Array> {
   try {
@@ -65,7 +88,7 @@ export async function writeOutput(output: string, picture: string | Uint8Array):
   try {
     await replaceFile(output, picture);
   } catch (cause) {
-    throw new FileError(`${output}: ${explain(cause, 'written')}`, { cause });
+    throw new OutputError(output, cause);
   }
 }
 

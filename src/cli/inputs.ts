@@ -1,8 +1,9 @@
 /** Which files the command line means: files, folders and patterns → inputs. */
 import { existsSync } from 'node:fs';
-import { lstat, open, readdir } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { explain, FileError, STANDARD_STREAM, UsageError } from './files.js';
+import { isDerived } from './derived.js';
+import { explain, FileError, partOf, STANDARD_STREAM, UsageError } from './files.js';
 
 export interface Input {
   /** The path to read, or "-" for standard input. */
@@ -81,7 +82,12 @@ async function isFolderLink(link: string): Promise<boolean> {
 
 async function matching(pattern: string): Promise<readonly Input[]> {
   const { glob } = await import('tinyglobby');
-  const files = await glob(pattern.replaceAll('\\', '/'), { onlyFiles: true, expandDirectories: false });
+  const files = await glob(pattern.replaceAll('\\', '/'), {
+    onlyFiles: true,
+    expandDirectories: false,
+    // As in folders.
+    followSymbolicLinks: false,
+  });
   if (files.length === 0) throw new UsageError(`no file matches ${pattern}.`);
   const base = fixedPart(pattern);
   return files.sort().map((file) => ({ file, relative: path.relative(base, file), searched: true }));
@@ -100,28 +106,33 @@ async function filesBelow(folder: string, below: string, recursive: boolean): Pr
   const entries = await readdir(path.join(folder, below), { withFileTypes: true }).catch((cause: unknown) => {
     throw new FileError(`${path.join(folder, below)}: ${explain(cause, 'read')}`, { cause });
   });
+  const names = entries.map(({ name }) => name);
   const inputs: Input[] = [];
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const relative = path.join(below, entry.name);
     if (entry.name.startsWith('.')) continue;
     if (entry.isDirectory() && recursive) inputs.push(...(await filesBelow(folder, relative, recursive)));
     const file = path.join(folder, relative);
-    if (entry.isFile() && (await isDiagram(file))) inputs.push({ file, relative, searched: true });
+    if (entry.isFile() && (await isDiagram(file, names))) inputs.push({ file, relative, searched: true });
   }
   return inputs;
 }
 
 const DIAGRAM_NAME = /\.(?:drawio|dio|(?:drawio|dio)\.(?:xml|svg|png|html|pdf)|mmd|mermaid)$/i;
 
-/** Whether a file found in a folder is a diagram: by its name, and an .xml file by how it begins. */
-async function isDiagram(file: string): Promise<boolean> {
-  if (DIAGRAM_NAME.test(file)) return true;
-  if (!/\.xml$/i.test(file)) return false;
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(1024), 0, 1024, 0);
-    return /<(?:mxfile|mxGraphModel|mxlibrary)[\s>]/.test(buffer.subarray(0, bytesRead).toString('latin1'));
-  } finally {
-    await handle.close();
-  }
+const MAY_BE_DERIVED = /\.(?:drawio|dio|xml)$/i;
+
+/**
+ * Whether a file found in a folder with files of these names is a diagram: by its name, and an .xml file by how it begins;
+ * but not one that the command wrote from another in the folder.
+ */
+async function isDiagram(file: string, names: readonly string[]): Promise<boolean> {
+  const looksSo = DIAGRAM_NAME.test(file) || (/\.xml$/i.test(file) && (await beginsAsDiagram(file)));
+  return looksSo && !(MAY_BE_DERIVED.test(file) && (await isDerived(file, names)));
+}
+
+/** One that can't be read is told of when it is tried. */
+async function beginsAsDiagram(file: string): Promise<boolean> {
+  const beginning = await partOf(file, 1024);
+  return beginning === undefined || /<(?:mxfile|mxGraphModel|mxlibrary)[\s>]/.test(beginning);
 }

@@ -7,7 +7,9 @@ import type { CropSize, Theme } from '../options.js';
 import type { SystemFontUse } from '../text/systemFonts.js';
 import type { LinkTarget } from '../write/links.js';
 import { type AssetsCommand, defineAssets } from './assets/options.js';
+import type { DrawioChoices } from './drawio/options.js';
 import { tell } from './print.js';
+import { versionText } from './version.js';
 
 export type Format = 'svg' | 'png' | 'jpg' | 'pdf' | 'xml' | 'html';
 
@@ -64,6 +66,11 @@ export interface Options {
   readonly strict: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
+  readonly xmlDeclaration: boolean;
+  /** The number of a file's first page, of which only draw.io's manner knows another than 1. */
+  readonly pageBase: number | undefined;
+  /** What is done as draw.io desktop's command does it; undefined: nothing. */
+  readonly drawio?: DrawioChoices;
 }
 
 /** What `mxsvg diff` is asked. */
@@ -83,10 +90,14 @@ export interface VerifyOptions {
   readonly quiet: boolean;
   readonly font?: readonly string[];
   readonly assets?: string;
+  readonly allowFiles?: readonly string[];
+  readonly allowNet?: boolean;
+  readonly limit?: Partial<Limits>;
 }
 
 export type Parsed =
   | { readonly kind: 'assets'; readonly command: AssetsCommand }
+  | { readonly kind: 'link'; readonly folder: string }
   | { readonly kind: 'verify'; readonly inputs: readonly string[]; readonly options: VerifyOptions }
   | { readonly kind: 'diff'; readonly before: string; readonly after: string; readonly options: DiffOptions }
   | {
@@ -132,13 +143,14 @@ function define(version: string, done: (parsed: Parsed) => void): Command {
     new Command('mxsvg')
       .description('Draws draw.io (diagrams.net) files as SVG, PNG, JPEG, PDF or HTML, without a browser.')
       .argument('<diagram...>', 'files, folders or patterns such as "docs/**/*.drawio"; - reads standard input')
-      .version(version, '-V, --version', 'print the version')
+      .version(versionText(version), '-V, --version', 'print the version, and the draw.io whose pictures these are')
       // What follows the name of a command of its own is that command's.
       .enablePositionalOptions(),
   );
   for (const option of OPTIONS) command.addOption(option);
   command.addCommand(defineDiff(done));
   command.addCommand(defineVerify(done));
+  command.addCommand(defineLink(done));
   command.addCommand(defineAssets(likeMain, (asked) => done({ kind: 'assets', command: asked })));
   return command.action((inputs: readonly string[], flags: Flags) => {
     done({ kind: 'convert', inputs, options: optionsOf(flags), jobs: flags.jobs, watch: flags.watch === true });
@@ -170,11 +182,21 @@ function defineVerify(done: (parsed: Parsed) => void): Command {
     .addOption(option('-r, --recursive', 'folders with all that is in them'))
     .addOption(option('--quiet', 'leave out the summary'))
     .addOption(option('--font <file>', 'a font to use before the bundled ones; may be repeated').argParser(collect))
-    .addOption(option('--assets <source>', 'stencils and icons to use before others, as mxsvg assets add takes them'));
+    .addOption(option('--assets <source>', 'stencils and icons to use before others, as mxsvg assets add takes them'))
+    .addOption(allowFilesOption())
+    .addOption(allowNetOption())
+    .addOption(limitOption());
   return likeMain(command).action((inputs: readonly string[], flags: Partial<VerifyOptions>) => {
     const { update = false, recursive = false, quiet = false } = flags;
     done({ kind: 'verify', inputs, options: { ...flags, update, recursive, quiet } });
   });
+}
+
+function defineLink(done: (parsed: Parsed) => void): Command {
+  const command = new Command('link')
+    .description('Puts a command "drawio" into a folder, for programs that call draw.io desktop.')
+    .argument('<folder>', 'a folder on the PATH');
+  return likeMain(command).action((folder: string) => done({ kind: 'link', folder }));
 }
 
 interface DiffFlags extends Partial<Omit<DiffOptions, 'page'>> {
@@ -219,12 +241,35 @@ function optionsOf(flags: Flags): Options {
     strict: flags.strict === true,
     quiet: flags.quiet === true,
     verbose: flags.verbose === true,
+    xmlDeclaration: flags.xmlDeclaration === true,
+    pageBase: flags.pageBase,
   };
 }
 
 const THEMES = ['light', 'dark', 'auto'];
 
 const option = (flags: string, description: string): Option => new Option(flags, description);
+
+function allowFilesOption(): Option {
+  return option(
+    '--allow-files <folder>',
+    'images that a diagram names by their paths are read from here; may be repeated',
+  ).argParser(folder);
+}
+
+function allowNetOption(): Option {
+  return option(
+    '--allow-net',
+    'images that a diagram names by an http(s) address are fetched, from public addresses alone',
+  );
+}
+
+function limitOption(): Option {
+  return option(
+    '--limit <name=number>',
+    `how much is read and drawn: ${LIMIT_NAMES.join(', ')}; none lifts one; may be repeated`,
+  ).argParser(limits);
+}
 
 /** In the order of the help. Flags of draw.io desktop that change nothing here are taken and hidden. */
 const OPTIONS: readonly Option[] = [
@@ -271,6 +316,10 @@ const OPTIONS: readonly Option[] = [
   option('--embed-svg-fonts [true/false]', 'the same, as draw.io calls it').argParser(truth),
   option('--embed-svg-images', 'images are always embedded').hideHelp(),
   option('--pretty', 'break the SVG into indented lines, so that a comparison shows what changed'),
+  option(
+    '--xml-declaration',
+    "begin the SVG as draw.io's command does: XML declaration, DOCTYPE, its size in whole px",
+  ),
   option('--animate', 'let flow animations move in the SVG'),
   option('-r, --recursive', 'folders with all that is in them'),
   option('-k, --check', 'overwrite nothing: a name that is taken gets a number'),
@@ -279,25 +328,23 @@ const OPTIONS: readonly Option[] = [
   option('--font <file>', 'a TTF, OTF or TTC font to use before the bundled ones; may be repeated').argParser(collect),
   option(
     '--system-fonts <use>',
-    'fonts of this machine: fallback, for characters that no other has; all, also for families named; or none',
+    'fonts of this machine: named, for families that diagrams name and that are not bundled, and for characters that ' +
+      'no other has; all, for all families named; fallback, for those characters alone; or none',
   )
-    .choices(['fallback', 'all', 'none'])
-    .default('fallback'),
+    .choices(['named', 'all', 'fallback', 'none'])
+    .default('named'),
   option('--assets <source>', 'stencils and icons to use before others, as mxsvg assets add takes them'),
-  option(
-    '--allow-files <folder>',
-    'images that a diagram names by their paths are read from here; may be repeated',
-  ).argParser(folder),
-  option('--allow-net', 'images that a diagram names by an http(s) address are fetched, from public addresses alone'),
+  allowFilesOption(),
+  allowNetOption(),
   option('--diagnostics <file>', 'write what is not drawn faithfully as JSON lines; - for standard output'),
-  option(
-    '--limit <name=number>',
-    `how much is read and drawn: ${LIMIT_NAMES.join(', ')}; none lifts one; may be repeated`,
-  ).argParser(limits),
+  limitOption(),
   option('--strict', 'exit with 3 if something is not drawn faithfully'),
   option('--quiet', 'leave out warnings and the summary'),
   option('--verbose', 'name each picture that is written'),
-  option('-x, --export', "draw.io's word for what this command always does; PDF where no format is named"),
+  option('-x, --export', "read the command line as draw.io desktop's own command does"),
+  option('--page-base <number>', 'with -x: the number of the first page, 1, or 0 as before draw.io 27').argParser(
+    pageBase,
+  ),
   ...[
     '--no-sandbox',
     '--disable-gpu',
@@ -307,6 +354,15 @@ const OPTIONS: readonly Option[] = [
     '--no-silent-update',
   ].map((flags) => new Option(flags, 'a flag of draw.io desktop that means nothing here').hideHelp()),
 ];
+
+/** The long flags of mxsvg's own, for a command line of draw.io's, and whether a value belongs to them. */
+export const ownFlags = (): ReadonlyMap<string, 'value' | 'nothing'> =>
+  new Map(
+    OPTIONS.filter(({ long, hidden }) => long !== '--watch' && !hidden).map(({ long = '', required }) => [
+      long.slice(2),
+      required ? 'value' : 'nothing',
+    ]),
+  );
 
 const FORMATS: Readonly<Record<string, Format>> = {
   svg: 'svg',
@@ -353,6 +409,11 @@ function limits(text: string, previous: Partial<Limits> = {}): Partial<Limits> {
     if (error instanceof MxsvgError) throw new InvalidArgumentError(error.message);
     throw error;
   }
+}
+
+/** Also of the variable MXSVG_PAGE_BASE. */
+export function pageBase(text: string): number {
+  return number(text, (value) => value === 0 || value === 1, '0 or 1');
 }
 
 function count(text: string): number {

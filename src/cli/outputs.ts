@@ -9,7 +9,9 @@ export interface OutputName {
   /** A path with its ending, or "-" for standard output. */
   readonly template: string;
   readonly format: Format;
-  /** The name was made up from the input's: folders that it needs are made. */
+  /** The name was made up from the input's. */
+  readonly isMadeUp: boolean;
+  /** Folders that it needs are made. */
   readonly makesFolders: boolean;
 }
 
@@ -28,14 +30,14 @@ const DIAGRAM_ENDING = /(?:\.(?:drawio|dio))?\.(?:drawio|dio|xml|svg|png|html|pd
 export function nameOutput(input: Input, options: Options, several: boolean): OutputName {
   const { output } = options;
   const format = formatOf(options);
-  const given = (template: string): OutputName => ({ template, format, makesFolders: false });
-  const madeUp = (template: string): OutputName => ({ template, format, makesFolders: true });
+  const given = (template: string): OutputName => ({ template, format, isMadeUp: false, makesFolders: false });
+  const madeUp = (template: string): OutputName => ({ template, format, isMadeUp: true, makesFolders: true });
   if (output === STANDARD_STREAM) return given(output);
   const stem = input.relative.replace(DIAGRAM_ENDING, '');
   if (output === undefined) {
     if (input.file === STANDARD_STREAM) return given(STANDARD_STREAM);
     const beside = path.join(path.dirname(input.file), path.basename(stem));
-    return given(`${literal(beside)}.${format}`);
+    return { template: `${literal(beside)}.${format}`, format, isMadeUp: true, makesFolders: false };
   }
   if (/\{name\}/.test(output)) return madeUp(output.replaceAll('{name}', literal(stem)));
   if (isFolder(output, several)) {
@@ -131,7 +133,10 @@ function cut(text: string, bytes: number): string {
 export const namesPages = (name: OutputName): boolean => /\{(?:page|index)\}/.test(name.template);
 
 /** A path in which no brace means anything. */
-const literal = (text: string): string => text.replaceAll('{', '{lbrace}');
+export const literal = (text: string): string => text.replaceAll('{', '{lbrace}');
+
+/** The path behind one in which no brace means anything. */
+export const unescaped = (template: string): string => template.replaceAll('{lbrace}', '{');
 
 /** What no file system's names hold, or what would make a name look like another. */
 const UNFIT = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}<>:"/\\|?*]+|(?![\u200c\u200d])\p{Cf}/gu;

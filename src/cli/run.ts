@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Outcome, Task } from './convert.js';
 import { STANDARD_STREAM, UsageError } from './files.js';
 import { findInputs, type Input } from './inputs.js';
-import type { FileNames } from './names.js';
+import type { Claim, FileNames } from './names.js';
 import type { Options } from './options.js';
 import { nameOutput } from './outputs.js';
 import { tell } from './print.js';
@@ -39,7 +39,11 @@ export async function run(
   const log = new DiagnosticsLog(options.diagnostics);
   const outcomes: Outcome[] = [];
   const bar = await progressBar(tasks.length, options);
-  await convertAll(tasks, threads, names, (outcome) => {
+  const claimFor =
+    ({ input }: Task): Claim =>
+    (wanted) =>
+      Promise.resolve(names.claim(input.file, wanted, options.check));
+  await convertAll(tasks, threads, claimFor, (outcome) => {
     outcomes.push(outcome);
     log.add(outcome);
     bar?.increment();
@@ -68,17 +72,11 @@ function protectSources(inputs: readonly Input[], options: Options, names: FileN
   names.claim('--diagnostics', [diagnostics], false);
 }
 
-/** Which input goes where. Two of the same output name would write over each other: the later one fails. */
+/** Which input goes where. */
 function planTasks(inputs: readonly Input[], operands: readonly string[], options: Options): readonly Task[] {
   // However many there are now: what a folder holds changes.
   const several = inputs.length > 1 || operands.length > 1 || inputs.some(({ searched }) => searched);
-  const taken = new Map<string, Input>();
-  return inputs.map((input) => {
-    const name = nameOutput(input, options, several);
-    const other = name.template === STANDARD_STREAM ? undefined : taken.get(name.template);
-    taken.set(name.template, other ?? input);
-    return { input, name, options, sameOutputAs: other?.file };
-  });
+  return inputs.map((input) => ({ input, name: nameOutput(input, options, several), options }));
 }
 
 interface Bar {

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
 import { convert, failureOf, type Outcome, type Task } from './convert.js';
 import { STANDARD_STREAM } from './files.js';
-import type { Claim, FileNames } from './names.js';
+import type { Claim } from './names.js';
 import type { ThreadTask } from './worker.js';
 
 /** Below this many files, starting threads takes longer than they save. */
@@ -16,16 +16,13 @@ export interface Threads {
   readonly jobs: number | undefined;
 }
 
-/** Converts all and tells of each in the order of the tasks. */
+/** Converts all, under the names that each may claim, and tells of each in the order of the tasks. */
 export async function convertAll(
   tasks: readonly Task[],
   { worker, jobs = availableParallelism() }: Threads,
-  names: FileNames,
+  claimFor: (task: Task) => Claim,
   done: (outcome: Outcome) => void,
 ): Promise<void> {
-  const claimFor = ({ input, options }: Task): Claim => {
-    return (wanted) => Promise.resolve(names.claim(input.file, wanted, options.check));
-  };
   if (jobs < 2 || tasks.length < WORTH_THREADS) {
     for (const task of tasks) done(await convert(task, claimFor(task)));
     return;

@@ -104,13 +104,17 @@ function entryCells(model: XmlElement, id: string): readonly XmlElement[] {
   const rootId = elements.map((each) => cellAttribute(each, 'id')).find((each) => each && !parents.get(each));
   const layers = [...parents].filter(([, parent]) => parent !== undefined && parent === rootId).map(([each]) => each);
   const layer = layers[0];
+  const known = new Map<string, boolean>();
   const inLayer = (each: string | undefined): boolean => {
-    const seen = new Set<string>();
-    for (let at = each; at !== undefined && !seen.has(at); at = parents.get(at)) {
-      if (at === layer) return true;
-      seen.add(at);
+    const passed = new Set<string>();
+    let at = each;
+    while (at !== undefined && at !== layer && !known.has(at) && !passed.has(at)) {
+      passed.add(at);
+      at = parents.get(at);
     }
-    return false;
+    const found = at !== undefined && (at === layer || known.get(at) === true);
+    for (const other of passed) known.set(other, found);
+    return found;
   };
   const renamed = (each: string): string => (each === layer ? id : `${id}-${each}`);
   return elements.filter((each) => inLayer(cellAttribute(each, 'parent'))).map((each) => withIds(each, renamed));

@@ -26,6 +26,9 @@ export interface MxFile {
 /** The name that draw.io shows for a page without one. */
 export const numberedName = (index: number): string => `Page-${index + 1}`;
 
+/** The id by which links name a page: where the file gives none, draw.io counts pages from 0. */
+export const pageId = ({ id }: Pick<MxPage, 'id'>, index: number): string => id || String(index);
+
 /** The page of a diagram element whose content was read as one raw string. */
 export function pageOf(diagram: XmlElement, index: number, inflation: Inflation): MxPage {
   const name = diagram.attributes.get('name') ?? numberedName(index);
@@ -70,13 +73,7 @@ function modelFromContent(content: string, origin: string, comments: boolean, in
 /** XML that may be URI-encoded or compressed. */
 export function plainXml(text: string, origin: string, inflation: Inflation): string {
   if (text.startsWith('<')) return text;
-  return withoutControls(text.startsWith('%') ? decodeUri(text) : decompressPage(text, origin, inflation));
-}
-
-/** draw.io drops the control characters that XML forbids from a page it decompressed. */
-function withoutControls(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is being removed
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+  return text.startsWith('%') ? decodeUri(text) : decompressPage(text, origin, inflation);
 }
 
 function requireModel(element: XmlElement, origin: string): XmlElement {

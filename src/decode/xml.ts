@@ -5,6 +5,7 @@ import he from 'he';
 import { MxsvgError } from '../diagnostics.js';
 import { ELEMENTS_PER_CELL } from '../htmlTree.js';
 import { DEFAULT_LIMITS, type Limits, limitExceeded } from '../limits.js';
+import { withoutForbidden } from '../xmlCharacters.js';
 import { withoutDoctype } from './doctype.js';
 import { isSurelyWellFormed } from './wellFormed.js';
 
@@ -36,11 +37,15 @@ export const COMMENT = '#comment';
 const TEXT = '#text';
 const CDATA = '#cdata';
 
-/** Reads one XML document. Throws MxsvgError 'malformed-xml' with line and column, or 'limit-exceeded'. */
+/**
+ * Reads one XML document. Characters that XML has no place for are dropped, as draw.io drops them from pages that it
+ * decompressed: what is drawn is what can be written again. Throws MxsvgError 'malformed-xml' with line and column, or
+ * 'limit-exceeded'.
+ */
 export function parseXml(source: string, options: XmlOptions = {}): XmlElement {
   const origin = options.origin ?? 'the XML';
   const limits = options.limits ?? DEFAULT_LIMITS;
-  const text = withoutDoctype(source, origin, limits);
+  const text = withoutForbidden(withoutDoctype(source, origin, limits));
   requireFewElements(text, origin, limits);
   if (options.trusted !== true) requireWellFormed(text, origin);
   const root = readNodes(text, origin, options).find((node) => isElement(node) && node.name !== COMMENT);
@@ -219,7 +224,8 @@ function decodeEntities(text: string): string {
     decoded += match ? decodeReference(match) : '&';
     from = match ? REFERENCE.lastIndex : ampersand + 1;
   }
-  return decoded + text.slice(from);
+  // References may have named what can't stand there.
+  return withoutForbidden(decoded + text.slice(from));
 }
 
 function namedEntity(text: string, at: number): (typeof NAMED)[number] | undefined {

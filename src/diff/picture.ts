@@ -1,5 +1,5 @@
 /** The picture of a comparison: the new page with what is new, gone, moved and changed marked on it. */
-import { grow, type Point, type Rect, rect, translation, union } from '../geometry/plane.js';
+import { boundsOfPoints, grow, type Point, type Rect, rect, translation, union } from '../geometry/plane.js';
 import type { Layout, PlacedCell } from '../layout/layout.js';
 import { moved } from '../scene/moved.js';
 import type { Drawing, Group, Scene, SceneNode, TextNode } from '../scene/scene.js';
@@ -103,17 +103,13 @@ function mark(
   if (!placed) return undefined;
   const { color } = MARKS[kind];
   if (placed.kind === 'edge') {
-    return { node: line(placed.points, color, dash), box: grow(boundsOf(placed.points), MARK_WIDTH * 2) };
+    return {
+      node: line(placed.points, color, dash),
+      box: grow(boundsOfPoints(placed.points) ?? rect(0, 0, 0, 0), MARK_WIDTH * 2),
+    };
   }
   const box = grow(placed.box, MARK_GAP);
   return { node: frame(box, color, dash), box: grow(box, MARK_WIDTH) };
-}
-
-function boundsOf(points: readonly Point[]): Rect {
-  const xs = points.map((p) => p.x);
-  const ys = points.map((p) => p.y);
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return rect(x, y, Math.max(...xs) - x, Math.max(...ys) - y);
 }
 
 const stroke = (color: string, width: number, opacity: number, dash: readonly number[]): Drawing['stroke'] => ({

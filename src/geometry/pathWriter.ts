@@ -23,6 +23,11 @@ export class PathWriter {
     this.#factor = 10 ** decimals;
   }
 
+  /** Begins anew: what was written and never taken, since an error came between, is gone. */
+  start(): void {
+    this.#length = 0;
+  }
+
   /** A letter of ASCII. */
   letter(code: number): void {
     this.#reserve();

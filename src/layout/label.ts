@@ -102,6 +102,9 @@ interface LabelFrame {
   readonly height: number;
   readonly align: Align;
   readonly verticalAlign: VerticalAlign;
+  /** Where text that isn't HTML stands at the anchor: its start, where the style's word is none. */
+  readonly plainAlign: Align;
+  readonly plainVerticalAlign: VerticalAlign;
   readonly overflow: Overflow;
   readonly rotationDegrees: number;
 }
@@ -109,12 +112,24 @@ interface LabelFrame {
 const ALIGN_FACTOR = { left: 0, center: 0.5, right: 1, top: 0, middle: 0.5, bottom: 1 } as const;
 
 function frameOf({ style, box, isEdge, rotationDegrees: turned, angleAlongEdge, pivotBox }: LabelRequest): LabelFrame {
-  const align = alignOf(style);
-  const verticalAlign = verticalAlignOf(style);
+  const written = { align: style.string('align', 'center'), verticalAlign: style.string('verticalAlign', 'middle') };
+  const alignment = {
+    align: alignOf(written.align, 'center'),
+    verticalAlign: verticalAlignOf(written.verticalAlign, 'middle'),
+    plainAlign: alignOf(written.align, 'left'),
+    plainVerticalAlign: verticalAlignOf(written.verticalAlign, 'top'),
+  };
+  const { align, verticalAlign } = alignment;
   const overflow = overflowOf(style);
   const rotationDegrees = angleAlongEdge ?? turned + (style.string('horizontal', '1') === '1' ? 0 : UPWARDS);
   const spacing = spacingOf(style);
-  const shift = spacingShift(style, spacing, align, verticalAlign);
+  // draw.io spaces labels of edges, and all labels vertically, as at the start where it doesn't know the alignment's word.
+  const shift = spacingShift(
+    style,
+    spacing,
+    isEdge ? alignment.plainAlign : alignment.align,
+    alignment.plainVerticalAlign,
+  );
   if (isEdge) {
     const anchor = point(box.x + shift.x, box.y + shift.y);
     const width = style.has('labelWidth') ? style.number('labelWidth', box.width) : box.width;
@@ -122,8 +137,7 @@ function frameOf({ style, box, isEdge, rotationDegrees: turned, angleAlongEdge, 
       anchor,
       width: Math.max(0, width),
       height: Math.max(0, box.height),
-      align,
-      verticalAlign,
+      ...alignment,
       overflow,
       rotationDegrees,
     };
@@ -143,18 +157,15 @@ function frameOf({ style, box, isEdge, rotationDegrees: turned, angleAlongEdge, 
     const pivot = point(pivotBox.x + pivotBox.width / 2, pivotBox.y + pivotBox.height / 2);
     anchor = rotatePoint(anchor, rotationDegrees, pivot);
   }
-  return { anchor, width, height, align, verticalAlign, overflow, rotationDegrees };
+  return { anchor, width, height, ...alignment, overflow, rotationDegrees };
 }
 
-function alignOf(style: Style): Align {
-  const value = style.string('align', 'center');
-  return value === 'left' || value === 'right' ? value : 'center';
-}
+/** What a style's word for an alignment means; `other` for one that draw.io doesn't know. */
+const alignOf = (word: string, other: Align): Align =>
+  word === 'left' || word === 'right' || word === 'center' ? word : other;
 
-function verticalAlignOf(style: Style): VerticalAlign {
-  const value = style.string('verticalAlign', 'middle');
-  return value === 'top' || value === 'bottom' ? value : 'middle';
-}
+const verticalAlignOf = (word: string, other: VerticalAlign): VerticalAlign =>
+  word === 'top' || word === 'bottom' || word === 'middle' ? word : other;
 
 function overflowOf(style: Style): Overflow {
   const value = style.string('overflow', 'visible');
@@ -225,7 +236,7 @@ function directionOf(style: Style, value: string): TextDirection {
   }
 }
 
-const escapeHtml = (text: string): string =>
+export const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Line feeds in the label's text are line breaks, those at its end empty lines of their own. */
@@ -353,8 +364,8 @@ function placePlain({ value, style, fonts, cellId, report, budget }: LabelReques
     y: anchor.y,
     width: frame.width,
     height: frame.height,
-    align: frame.align,
-    verticalAlign: frame.verticalAlign,
+    align: frame.plainAlign,
+    verticalAlign: frame.plainVerticalAlign,
     overflow: frame.overflow,
     background: style.color('labelBackgroundColor'),
     border: style.color('labelBorderColor'),

@@ -11,6 +11,7 @@ import { resolveStyle } from '../style/resolve.js';
 import type { Style } from '../style/style.js';
 import type { FontLibrary } from '../text/fonts.js';
 import type { FormulaSetter } from '../text/formulaSetter.js';
+import { Badges } from './badge.js';
 import { DerivedBounds, hasDerivedBounds } from './derivedBounds.js';
 import { routeEdge } from './edge.js';
 import { edgeLabelPoint, lineLength, pointOnEdge } from './edgePoint.js';
@@ -33,6 +34,8 @@ export interface PlacedVertex {
   readonly box: Rect;
   readonly shape: Shape;
   readonly label: PlacedLabel | undefined;
+  /** Its number (enumerate=1); draw.io's bounding box doesn't count it. */
+  readonly badge?: PlacedLabel | undefined;
 }
 
 export interface RoutedEdge {
@@ -44,6 +47,8 @@ export interface RoutedEdge {
   readonly jumps: EdgeDrawing['jumps'];
   readonly shape: EdgeShape;
   readonly label: PlacedLabel | undefined;
+  /** Its number (enumerate=1). */
+  readonly badge?: PlacedLabel | undefined;
 }
 
 export type PlacedCell = PlacedVertex | RoutedEdge;
@@ -173,11 +178,19 @@ class PageLayout {
   run(): Layout {
     const { budget = NO_BUDGET } = this.context;
     const cells = new Map<string, PlacedCell>();
+    const badges = new Badges();
     for (const cell of drawingOrder(this.graph.root)) {
       budget.spend(CELL_COST + pointsOf(cell));
       const place = this.#place(cell);
-      if (place?.kind === 'vertex') cells.set(cell.id, this.#finishVertex(cell as VertexCell, place));
-      else if (place?.kind === 'edge') cells.set(cell.id, this.#finishEdge(cell as EdgeCell, place));
+      if (!place || place.kind === 'layer') continue;
+      const placed =
+        place.kind === 'vertex'
+          ? this.#finishVertex(cell as VertexCell, place)
+          : this.#finishEdge(cell as EdgeCell, place);
+      const onEdge = (): Point =>
+        place.kind === 'edge' ? this.#onPage(edgeLabelPoint(place.points, undefined)) : place.origin;
+      const badge = badges.of(placed, onEdge, { ...this.context, elements: this.#elements });
+      cells.set(cell.id, badge ? { ...placed, badge } : placed);
     }
     return { cells };
   }

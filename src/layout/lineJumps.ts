@@ -1,7 +1,8 @@
 /** Where the route of an edge crosses the routes of edges drawn before it (styles jumpStyle and noJump). */
 import { type Budget, NO_BUDGET } from '../budget.js';
 import type { Report } from '../diagnostics.js';
-import { boundsOfPoints, distance, type Point, point, type Rect, rect } from '../geometry/plane.js';
+import { BoxIndex } from '../geometry/boxIndex.js';
+import { boundsOfPoints, distance, grow, type Point, point, type Rect, rect } from '../geometry/plane.js';
 import { isCurved } from '../shapes/edges/curve.js';
 import type { RoutedPoint } from '../shapes/shape.js';
 import type { Style } from '../style/style.js';
@@ -101,60 +102,47 @@ function boundsOfRoute(points: readonly Point[]): Rect {
   return rect(bounds.x, bounds.y, Math.max(1, bounds.width), Math.max(1, bounds.height));
 }
 
-interface Measured {
-  readonly bounds: Rect;
-  readonly lines: readonly Line[];
-}
-
-/** A route is crossed by many that come later. */
-const measures = new WeakMap<readonly Point[], Measured>();
-
-function measured(points: readonly Point[]): Measured {
-  const known = measures.get(points);
-  if (known) return known;
-  const found = { bounds: boundsOfRoute(points), lines: straightLines(points) };
-  measures.set(points, found);
-  return found;
-}
-
 const overlap = (a: Rect, b: Rect): boolean =>
   a.x + a.width > b.x && b.x + b.width > a.x && a.y + a.height > b.y && b.y + b.height > a.y;
 
-/** How many routes, and crossings of two lines, are looked at for a unit of the budget. */
-const ROUTES_PER_UNIT = 50;
+/** The box in which a line may be crossed. */
+function reachOf({ from, to }: Line): Rect {
+  const width = Math.abs(to.x - from.x);
+  const height = Math.abs(to.y - from.y);
+  // Against rounding, farther than a line may be crossed past its ends.
+  const beyond = 0.01 + 2 * SLACK * Math.max(width, height);
+  return grow(rect(Math.min(from.x, to.x), Math.min(from.y, to.y), width, height), beyond);
+}
+
+/** A line of a route that may be jumped over. */
+interface CrossableLine extends Line {
+  readonly routeBounds: Rect;
+}
+
+/** How many crossings of two lines are looked at for a unit of the budget. */
 const CROSSINGS_PER_UNIT = 200;
 
-/**
- * The edge's route with its crossings in order along it; undefined for an edge that does not jump. `earlier` are the
- * edges drawn before, but for curved ones, which draw.io leaves out.
- */
-export function crossingsOf(
-  edge: JumpingEdge,
-  earlier: readonly JumpingEdge[],
-  budget: Budget = NO_BUDGET,
-): readonly RoutedPoint[] | undefined {
-  const last = edge.points[edge.points.length - 1];
-  if (!last || edge.style.string('jumpStyle', 'none') === 'none' || isCurved(edge.style)) return undefined;
-  const { bounds, lines } = measured(edge.points);
-  budget.spend(earlier.length / ROUTES_PER_UNIT);
-  const crossable: Line[] = [];
-  for (const { style, points } of earlier) {
-    if (!overlap(bounds, measured(points).bounds) || style.get('noJump') === '1') continue;
-    for (const line of measured(points).lines) crossable.push(line);
-  }
-  budget.spend((lines.length * crossable.length) / CROSSINGS_PER_UNIT);
+/** The route with its crossings in order along it. */
+function routeOver(
+  points: readonly Point[],
+  crossable: BoxIndex<CrossableLine>,
+  budget: Budget,
+): readonly RoutedPoint[] {
+  const bounds = boundsOfRoute(points);
   const route: RoutedPoint[] = [];
-  for (const line of lines) {
+  for (const line of straightLines(points)) {
+    const others = crossable.meeting(reachOf(line));
+    budget.spend((1 + others.length) / CROSSINGS_PER_UNIT);
     const found: Point[] = [];
-    for (const other of crossable) {
-      const crossing = crossingOfLines(line, other);
+    for (const other of others) {
+      const crossing = overlap(bounds, other.routeBounds) && crossingOfLines(line, other);
       if (crossing) found.push(crossing);
     }
     route.push({ ...line.from, crossing: false });
     for (const crossing of inOrder(found, line.from)) route.push({ ...crossing, crossing: true });
   }
-  route.push({ ...last, crossing: false });
-  return route;
+  const last = points[points.length - 1];
+  return last ? [...route, { ...last, crossing: false }] : route;
 }
 
 /** Points of edges that jump over others: their number grows with the square of the edges'. */
@@ -163,20 +151,36 @@ const MOST_JUMPS = 200_000;
 /** Follows a page's edges in drawing order, each of which may jump over those before it. */
 export class LineJumps {
   #count = 0;
-  readonly #earlier: JumpingEdge[] = [];
+  /** Edges drawn before whose lines are not looked up yet: most pages have none that jump. */
+  #earlier: JumpingEdge[] = [];
+  readonly #crossable = new BoxIndex<CrossableLine>();
 
   constructor(readonly budget: Budget = NO_BUDGET) {}
 
-  /** What crossingsOf finds for the next edge; nothing, once a page has too many. */
+  /**
+   * The next edge's route with its crossings in order along it; undefined for an edge that does not jump, and once a
+   * page has too many crossings.
+   */
   over(cellId: string, edge: JumpingEdge, report: Report): readonly RoutedPoint[] | undefined {
-    const crossings = this.#count > MOST_JUMPS ? undefined : crossingsOf(edge, this.#earlier, this.budget);
-    if (!isCurved(edge.style)) this.#earlier.push(edge);
-    const before = this.#count;
-    this.#count += crossings?.length ?? 0;
-    if (before <= MOST_JUMPS && this.#count > MOST_JUMPS) {
+    // draw.io lets no curved edge jump, nor be jumped over.
+    if (isCurved(edge.style) || edge.points.length === 0) return undefined;
+    const jumps = edge.style.string('jumpStyle', 'none') !== 'none' && this.#count <= MOST_JUMPS;
+    const route = jumps ? this.#jumping(edge) : undefined;
+    if (edge.style.get('noJump') !== '1') this.#earlier.push(edge);
+    this.#count += route?.length ?? 0;
+    if (jumps && this.#count > MOST_JUMPS) {
       const message = `Edges cross more than ${MOST_JUMPS} times: the rest is drawn without line jumps.`;
       report({ code: 'invalid-structure', cellId, message });
     }
-    return crossings;
+    return route;
+  }
+
+  #jumping({ points }: JumpingEdge): readonly RoutedPoint[] {
+    for (const { points: others } of this.#earlier) {
+      const routeBounds = boundsOfRoute(others);
+      for (const line of straightLines(others)) this.#crossable.add({ ...line, routeBounds }, reachOf(line));
+    }
+    this.#earlier = [];
+    return routeOver(points, this.#crossable, this.budget);
   }
 }

@@ -1,6 +1,22 @@
 /** What %page%, %date% and the other placeholders that no cell gives a value stand for. */
 import { formatDate } from './dateMask.js';
 
+/** The time of a drawing, the same wherever it is shown. It is known of it whether anything showed it. */
+export class Clock {
+  #wasRead = false;
+
+  constructor(readonly time: Date = new Date()) {}
+
+  read(): Date {
+    this.#wasRead = true;
+    return this.time;
+  }
+
+  get wasRead(): boolean {
+    return this.#wasRead;
+  }
+}
+
 export interface PageVariables {
   readonly pageName: string;
   /** 1-based. */
@@ -10,8 +26,8 @@ export interface PageVariables {
   readonly fileName?: string;
   /** Variables of the file (the mxfile element's vars attribute). */
   readonly file: ReadonlyMap<string, string>;
-  /** The clock for %date%, %time% and %timestamp%. */
-  readonly now: Date;
+  /** For %date%, %time% and %timestamp%. */
+  readonly clock: Clock;
 }
 
 /** "pagenumber+1"; as in draw.io, what stands before and after isn't looked at. */
@@ -42,12 +58,12 @@ function pageVariable(name: string, variables: PageVariables): string | undefine
     case 'filename':
       return variables.fileName;
     case 'date':
-      return variables.now.toLocaleDateString('en-US');
+      return variables.clock.read().toLocaleDateString('en-US');
     case 'time':
-      return variables.now.toLocaleTimeString('en-US');
+      return variables.clock.read().toLocaleTimeString('en-US');
     case 'timestamp':
-      return variables.now.toLocaleString('en-US');
+      return variables.clock.read().toLocaleString('en-US');
     default:
-      return name.startsWith('date{') ? formatDate(variables.now, name.slice(5, -1)) : undefined;
+      return name.startsWith('date{') ? formatDate(variables.clock.read(), name.slice(5, -1)) : undefined;
   }
 }

@@ -27,7 +27,7 @@ export function vertexLabelBox(box: Rect, geometry: Geometry | undefined, style:
   let dy = geometry?.relative ? 0 : (geometry?.offset?.y ?? 0);
   if (horizontal === 'left') dx -= labelWidth ?? width;
   else if (horizontal === 'right') dx += width;
-  else if (labelWidth !== undefined) {
+  else if (horizontal === 'center' && labelWidth !== undefined) {
     const align = style.string('align', 'center');
     dx -= (labelWidth - width) * (align === 'center' ? 0.5 : align === 'right' ? 1 : 0);
   }

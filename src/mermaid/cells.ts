@@ -2,6 +2,7 @@
 import type { XmlElement } from '../decode/xml.js';
 import { type Point, type Rect, union } from '../geometry/plane.js';
 import { indentedXml } from '../write/xml.js';
+import { withoutForbidden } from '../xmlCharacters.js';
 
 /** Keys and values of a draw.io style, in order; undefined leaves a key out. `shape names` such as "ellipse" have ''. */
 export type CellStyle = Readonly<Record<string, string | number | undefined>>;
@@ -92,7 +93,8 @@ export class Cells {
 
   /** A draw.io id for one of the text: itself, where no other cell has it. */
   id(wanted: string): string {
-    const base = wanted === '' ? 'cell' : wanted;
+    // What XML can't hold would be gone from the file: nothing, or another's name, would be left.
+    const base = withoutForbidden(wanted) || 'cell';
     let id = base;
     let count = this.#counts.get(base) ?? 2;
     for (; this.#ids.has(id); count++) id = `${base}-${count}`;

@@ -1,19 +1,16 @@
 /** The CSS that Mermaid's style, classDef and linkStyle statements hold, as keys of draw.io's styles. */
 
-import { colord, extend } from 'colord';
-import names from 'colord/plugins/names';
+import { printColor, readColor } from '../style/color.js';
 import { beforeImportant, splitSemicolons } from '../text/css.js';
 import type { CellStyle } from './cells.js';
-
-extend([names]);
 
 /** A CSS colour as #rrggbb, with opacity #rrggbbaa, 'none' for a transparent one; undefined for what is no colour. */
 export function drawioColor(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const text = beforeImportant(value.trim()) ?? value.trim();
   if (/^(?:none|transparent)$/i.test(text)) return 'none';
-  const color = colord(text);
-  return color.isValid() ? color.toHex() : undefined;
+  const color = readColor(text);
+  return color && printColor(color);
 }
 
 /** Declarations by property, the last of each; `important` is dropped. */

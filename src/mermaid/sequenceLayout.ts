@@ -285,7 +285,9 @@ class Rows {
   #close(): void {
     const open = this.#stack.pop();
     if (!open) return;
-    const centers = [...this.#tracks.values()].map(({ center }) => center);
+    const tracks = [...this.#tracks.values()];
+    // Without participants there is nothing that a frame could stand around.
+    const centers = tracks.length > 0 ? tracks.map(({ center }) => center) : [0];
     const isEmpty = open.left > open.right;
     const left = (isEmpty ? Math.min(...centers) : open.left) - FRAME_PADDING;
     const labels = [open.label, ...open.sections.map(({ label }) => label)].map(({ width }) => width);

@@ -7,11 +7,15 @@ const DEFAULT_PAGE_WIDTH = 850;
 const DEFAULT_PAGE_HEIGHT = 1100;
 const DEFAULT_GRID_SIZE = 10;
 
+/** A number beyond these is a broken file's: what is computed from it would not stay finite, or be nothing. */
+const SMALLEST = 1e-6;
+const LARGEST = 1e9;
+
 export function readSettings(model: XmlElement): PageSettings {
   const { attributes } = model;
   const positive = (name: string, fallback: number): number => {
     const value = Number.parseFloat(attributes.get(name) ?? '');
-    return Number.isFinite(value) && value > 0 ? value : fallback;
+    return value >= SMALLEST && value <= LARGEST ? value : fallback;
   };
   return {
     background: present(attributes.get('background')),

@@ -1,15 +1,21 @@
 /** What lies behind a page's cells: another page of the file, or an image, as its backgroundImage attribute names them. */
 import type { Diagnostic } from '../diagnostics.js';
-import { IDENTITY, type Rect, rect } from '../geometry/plane.js';
+import { IDENTITY, type Rect } from '../geometry/plane.js';
+import type { Clock } from '../layout/variables.js';
 import type { LayoutOptions } from '../options.js';
 import { type Backdrop, buildBackdrop } from '../scene/build.js';
 import { isFiniteRect } from '../scene/finite.js';
 import { imageDiagnostic } from '../scene/imageDiagnostics.js';
+import { type BackgroundImage, backgroundImage, indexOfPage, linkedPage } from './backgroundImage.js';
 import type { LaidOutPage, Place } from './layOut.js';
-import { parsedObject } from './source.js';
 
 /** The backdrop of a page, if it has one that can be drawn; one that can't be is reported. */
-export function backdropOf(place: Place, page: LaidOutPage, options: LayoutOptions): Backdrop | undefined {
+export function backdropOf(
+  place: Place,
+  page: LaidOutPage,
+  options: LayoutOptions,
+  clock: Clock,
+): Backdrop | undefined {
   const text = page.graph.settings.backgroundImage;
   if (text === undefined) return undefined;
   const image = backgroundImage(text);
@@ -17,22 +23,27 @@ export function backdropOf(place: Place, page: LaidOutPage, options: LayoutOptio
     report(page, 'invalid-structure', 'The page’s backgroundImage can’t be read: it is no JSON object with a "src".');
     return undefined;
   }
-  const pageId = /^data:page\/id,(.*)$/s.exec(image.src)?.[1];
-  return pageId === undefined ? pictureBehind(page, image) : pageBehind(place, page, pageId, options);
+  const id = linkedPage(image);
+  return id === undefined ? pictureBehind(page, image) : pageBehind(place, page, id, { options, clock });
 }
 
 const report = ({ context }: LaidOutPage, code: Diagnostic['code'], message: string): void =>
   context.report({ code, message });
 
 /** draw.io draws no page behind itself, and of the page behind not what lies behind that. */
-function pageBehind(place: Place, page: LaidOutPage, id: string, options: LayoutOptions): Backdrop | undefined {
-  const index = page.file.pages.findIndex((other) => other.id === id);
+function pageBehind(
+  place: Place,
+  page: LaidOutPage,
+  id: string,
+  { options, clock }: { readonly options: LayoutOptions; readonly clock: Clock },
+): Backdrop | undefined {
+  const index = indexOfPage(page.file, id);
   if (index < 0 || index === page.index) {
     const which = index < 0 ? 'isn’t in the file' : 'is the page itself';
     report(page, 'invalid-structure', `The page "${id}", which is to be the background, ${which}: left out.`);
     return undefined;
   }
-  const behind = place.layOut(page.file, index, options, { shownAs: page.index, budget: page.context.budget });
+  const behind = place.layOut(page.file, index, options, { shownAs: page.index, budget: page.context.budget, clock });
   return buildBackdrop(behind.graph, behind.layout, behind.context);
 }
 
@@ -62,16 +73,3 @@ const picture = (href: string, box: Rect): Backdrop['node'] => ({
   opacity: 1,
   keepAspect: true,
 });
-
-interface BackgroundImage {
-  readonly src: string;
-  readonly box: Rect;
-}
-
-/** The JSON of a page's backgroundImage attribute; undefined where draw.io can't read it either. */
-function backgroundImage(text: string): BackgroundImage | undefined {
-  const value = parsedObject(text);
-  if (typeof value?.src !== 'string') return undefined;
-  const number = (field: unknown): number => (Number.isFinite(Number(field)) ? Number(field) : 0);
-  return { src: value.src, box: rect(number(value.x), number(value.y), number(value.width), number(value.height)) };
-}

@@ -90,14 +90,33 @@ function pairPages(
 ): readonly { readonly before: number | undefined; readonly after: number | undefined }[] {
   if (wanted !== undefined) return [{ before: findPage(before, wanted), after: findPage(after, wanted) }];
   const taken = new Set<number>();
+  const byId = placesOf(before, ({ id }) => id);
+  const byName = placesOf(before, ({ name }) => name);
   const partner = (page: MxPage): number | undefined => {
-    const free = (same: (other: MxPage) => boolean) => before.findIndex((other, i) => !taken.has(i) && same(other));
-    const byId = page.id === '' ? -1 : free((other) => other.id === page.id);
-    const index = byId >= 0 ? byId : free((other) => other.name === page.name);
-    if (index >= 0) taken.add(index);
-    return index < 0 ? undefined : index;
+    const index =
+      (page.id === '' ? undefined : firstFree(byId.get(page.id), taken)) ?? firstFree(byName.get(page.name), taken);
+    if (index !== undefined) taken.add(index);
+    return index;
   };
   const pairs = after.map((page, i) => ({ before: partner(page), after: i as number | undefined }));
   const gone = before.flatMap((_, i) => (taken.has(i) ? [] : [{ before: i, after: undefined }]));
   return [...pairs, ...gone];
+}
+
+/** Where pages of the same key stand, the first at the end of each list. */
+function placesOf(pages: readonly MxPage[], keyOf: (page: MxPage) => string): ReadonlyMap<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const [index, page] of [...pages.entries()].reverse()) {
+    const key = keyOf(page);
+    const list = places.get(key);
+    if (list) list.push(index);
+    else places.set(key, [index]);
+  }
+  return places;
+}
+
+/** The first of such places that isn't taken; those before it leave the list. */
+function firstFree(places: number[] | undefined, taken: ReadonlySet<number>): number | undefined {
+  for (let index = places?.pop(); index !== undefined; index = places?.pop()) if (!taken.has(index)) return index;
+  return undefined;
 }

@@ -15,10 +15,12 @@ import {
   replacePlaceholders,
   shapeLabel,
 } from '../layout/placeholders.js';
+import { reportSubstitutions } from '../layout/substitutedFonts.js';
+import { Clock } from '../layout/variables.js';
 import { completeLimits, requireWithin } from '../limits.js';
 import { buildGraph } from '../model/build.js';
 import type { Cell, CellGraph } from '../model/cell.js';
-import { type LayoutOptions, reporter } from '../options.js';
+import { checkedTime, type LayoutOptions, reporter } from '../options.js';
 import type { SceneContext } from '../scene/build.js';
 import { createStrokeAllowance } from '../scene/strokeAllowance.js';
 import { createStencilLookup, type StencilLookup } from '../shapes/stencilLookup.js';
@@ -48,6 +50,8 @@ export interface PageUse {
   readonly shownAs?: number;
   /** What the work is taken from. */
   readonly budget: Budget;
+  /** What tells the time; default: the option's, else now. */
+  readonly clock?: Clock;
 }
 
 /** What a place draws with. */
@@ -89,7 +93,7 @@ export function createPlace(
     file: MxFile,
     index: number,
     options: LayoutOptions,
-    { shownAs = index, budget }: PageUse,
+    { shownAs = index, budget, clock = clockOf(options) }: PageUse,
   ): LaidOutPage {
     const page = file.pages[index] as MxPage;
     const report = reporter(options.diagnostics);
@@ -100,9 +104,10 @@ export function createPlace(
     const inflation = new Inflation(limits);
     const stencil = (name: string) => stencils(name, inflation);
     const graph = buildGraph(page.model(), report, options.layers, limits);
-    const variables = pageVariables(file, shownAs, options);
+    const variables = pageVariables(file, shownAs, options, clock);
     const setFormula = graph.settings.math ? createFormulaSetter(math, fonts, report, budget) : undefined;
     const layout = layoutPage(graph, { fonts, variables, report, stencil, math: setFormula, limits, budget });
+    reportSubstitutions(layout, fonts, report);
     const source: PlaceholderSource = {
       variables,
       edgeLength: (edge) => {
@@ -135,6 +140,9 @@ export function createPlace(
 
   return { fontsOf, layOut };
 }
+
+/** The clock that the options name, else one that stands at now. */
+export const clockOf = ({ now }: LayoutOptions): Clock => new Clock(checkedTime(now));
 
 /** Which of a page's colours adapt to a dark page. */
 export const colorAdaption = ({ settings: { adaptiveColors } }: CellGraph): ColorAdaption =>

@@ -1,34 +1,58 @@
 /** The picture of a page as the options ask for it: theme, crop, background and what lies behind the cells. */
 import type { Budget } from '../budget.js';
+
 import { cellsWithin } from '../model/selection.js';
 import { checkedBorder, checkedGrid, findPage, type LayoutOptions, type RenderOptions } from '../options.js';
 import { buildScene } from '../scene/build.js';
-import { GRID_COLOR, GRID_STEPS, withGrid } from '../scene/grid.js';
+import { GRID_COLOR, GRID_STEPS, gridLines, MOST_GRID_LINES, withGrid } from '../scene/grid.js';
+
 import type { Scene } from '../scene/scene.js';
 import { themedScene } from '../scene/theme.js';
 import { concreteColor, fixedColor, paintedColor, paintedTwice } from '../style/color.js';
 import { DARK_PAGE } from '../style/darkColor.js';
+
 import { backdropOf } from './backdrop.js';
-import { colorAdaption, type LaidOutPage, type Place } from './layOut.js';
+import { clockOf, colorAdaption, type LaidOutPage, type Place } from './layOut.js';
+
 import { fileOf, type Source } from './source.js';
 
 /** The page that the options name, laid out. */
-export function openPage(place: Place, source: Source, options: LayoutOptions, budget: Budget): LaidOutPage {
+export function openPage(
+  place: Place,
+  source: Source,
+  options: LayoutOptions,
+  budget: Budget,
+  clock = clockOf(options),
+): LaidOutPage {
   const file = fileOf(source, options);
-  return place.layOut(file, findPage(file.pages, options.page ?? 1), options, { budget });
+  return place.layOut(file, findPage(file.pages, options.page ?? 1), options, { budget, clock });
+}
+
+/** With what only an exporter knows. */
+export interface SceneOptions extends RenderOptions {
+  /** How much larger the drawing is on its sheets of paper; default 1. */
+  readonly paperScale?: number;
 }
 
 /** The page that the options name, as a picture in the theme that they ask for. */
-export function pageScene(place: Place, source: Source, options: RenderOptions, budget: Budget): Scene {
-  const page = openPage(place, source, options, budget);
+export function pageScene(
+  place: Place,
+  source: Source,
+  options: SceneOptions,
+  budget: Budget,
+  clock = clockOf(options),
+): Scene {
+  const page = openPage(place, source, options, budget, clock);
   reportEmpty(page);
   const crop = {
     size: options.size ?? 'diagram',
     border: checkedBorder(options.border),
+    print: options,
+    paperScale: options.paperScale,
     background: options.background === 'none' ? undefined : background(page, options),
   };
   const picture = buildScene(page.graph, page.layout, page.context, crop, {
-    backdrop: backdropOf(place, page, options),
+    backdrop: backdropOf(place, page, options, clock),
     only: options.cells && cellsWithin(page.graph, options.cells),
   });
   return themedScene(gridded(picture, page, options), options.theme ?? 'light', colorAdaption(page.graph));
@@ -43,6 +67,13 @@ function gridded(picture: Scene, { graph, context }: LaidOutPage, options: Rende
     context.report({ code: 'invalid-color', message: `The grid's colour "${named}" is none; passed over.` });
   }
   const grid = { size, steps, color: color ?? GRID_COLOR };
+  if (gridLines(picture, grid) > MOST_GRID_LINES) {
+    context.report({
+      code: 'too-costly',
+      message: 'The grid of so large a picture has too many lines: it is left out.',
+    });
+    return picture;
+  }
   return withGrid(picture, grid, (lines) => context.budget.spend(lines));
 }
 

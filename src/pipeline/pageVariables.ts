@@ -1,19 +1,18 @@
 /** What the placeholders of a page stand for: its place in the file, and the variables of the file. */
 import type { MxFile, MxPage } from '../decode/container.js';
 import { numberedName } from '../decode/page.js';
-import type { PageVariables } from '../layout/variables.js';
-import type { LayoutOptions } from '../options.js';
+import type { Clock, PageVariables } from '../layout/variables.js';
+import { checkedCount, type LayoutOptions } from '../options.js';
 import { parsedObject } from './source.js';
 
 /** The variables of the page with this 0-based index. */
-export const pageVariables = (file: MxFile, index: number, { fileName, now }: LayoutOptions): PageVariables => ({
-  pageName: (file.pages[index] as MxPage).name || numberedName(index),
-  pageNumber: index + 1,
-  pageCount: file.pages.length,
-  fileName,
-  file: fileVariables(file),
-  now: now ?? new Date(),
-});
+export function pageVariables(file: MxFile, index: number, options: LayoutOptions, clock: Clock): PageVariables {
+  const { fileName } = options;
+  const pageNumber = checkedCount('pageNumber', options.pageNumber) ?? index + 1;
+  const pageCount = checkedCount('pageCount', options.pageCount) ?? file.pages.length;
+  const pageName = (file.pages[index] as MxPage).name || numberedName(pageNumber - 1);
+  return { pageName, pageNumber, pageCount, fileName, file: fileVariables(file), clock };
+}
 
 /** The variables of a file: a JSON object in the vars attribute of mxfile. */
 function fileVariables(file: MxFile): ReadonlyMap<string, string> {

@@ -13,6 +13,7 @@ import type { Shape, ShapeCell } from '../shapes/shape.js';
 import type { Style } from '../style/style.js';
 import type { TextBlock, TextSetter } from '../text/textBlock.js';
 import { Canvas, type OutlineFilter } from './canvas.js';
+import { captureFrame, type Print } from './capture.js';
 import { isFiniteNode, isFiniteRect } from './finite.js';
 import { flowing } from './flow.js';
 import { gridSides } from './gridSides.js';
@@ -51,8 +52,12 @@ export interface Backdrop {
 }
 
 export interface CropOptions {
-  /** 'diagram' crops to the drawing, 'page' to the sheets that it touches. */
-  readonly size: 'diagram' | 'page';
+  /** 'diagram' crops to the drawing, 'page' to the sheets that it touches; 'capture': see capture.ts. */
+  readonly size: 'diagram' | 'page' | 'capture';
+  /** How much larger the drawing is on its sheets of paper; default 1. */
+  readonly paperScale?: number;
+  /** How large the picture is printed, on which the size of what is captured depends. */
+  readonly print?: Print;
   /** Space around the drawing, px. */
   readonly border: number;
   readonly background: string | undefined;
@@ -86,28 +91,30 @@ export function buildBackdrop(graph: CellGraph, layout: Layout, context: SceneCo
 
 /** draw.io's export crop: whole pixels. */
 function cropScene(root: Group, drawn: Rect, settings: PageSettings, crop: CropOptions): Scene {
-  const sheet = sheetSize(settings);
+  const sheet = sheetSize(settings, crop.paperScale ?? 1);
   const bounds = crop.size === 'page' ? sheetsUnder(drawn, sheet) : drawn;
-  const room = settings.shadow && crop.size === 'diagram' ? PAGE_SHADOW_ROOM : 0;
+  const room = settings.shadow && crop.size !== 'page' ? PAGE_SHADOW_ROOM : 0;
   const width = Math.max(1, Math.ceil(bounds.width) + 2 * crop.border) + room;
   const height = Math.max(1, Math.ceil(bounds.height) + 2 * crop.border) + room;
   const left = Math.ceil(bounds.x - crop.border);
   const top = Math.ceil(bounds.y - crop.border);
+  const viewBox =
+    crop.size === 'capture' ? captureFrame(drawn, crop.border, room, crop.print ?? {}) : rect(left, top, width, height);
   return {
-    viewBox: rect(left, top, width, height),
-    width,
-    height,
+    viewBox,
+    width: viewBox.width,
+    height: viewBox.height,
     sheet,
     background: crop.background,
     root: settings.shadow ? { ...root, shadow: PAGE_SHADOW } : root,
   };
 }
 
-const sheetSize = ({ pageWidth, pageHeight, pageScale }: PageSettings): Scene['sheet'] => ({
-  width: pageWidth * pageScale,
-  height: pageHeight * pageScale,
-  pageScale,
-});
+/** Of a larger drawing a sheet shows less. */
+function sheetSize({ pageWidth, pageHeight, pageScale }: PageSettings, paperScale: number): Scene['sheet'] {
+  const scale = pageScale / paperScale;
+  return { width: pageWidth * scale, height: pageHeight * scale, pageScale: scale };
+}
 
 /** All of the sheets that a drawing touches; draw.io's lie side by side from the page's origin. */
 function sheetsUnder(drawn: Rect, sheet: Scene['sheet']): Rect {
@@ -181,6 +188,7 @@ class SceneBuilder {
       } else children.push(...texts);
       if (label.bounds) this.#include(label.bounds, cell);
     }
+    if (placed.badge) children.push(...labelNodes(placed.badge, (block) => block));
     return {
       kind: 'group',
       cellId: cell.id,

@@ -23,14 +23,30 @@ const FAINT = 0.2;
 
 const PLAIN_LINE = { dash: [], lineCap: 'butt', lineJoin: 'miter', miterLimit: 10 } as const;
 
+/** More lines than any screen or sheet shows apart; past it there is no grid. */
+export const MOST_GRID_LINES = 20_000;
+
+/** How many lines a grid has in a picture. */
+export const gridLines = ({ viewBox: { width, height } }: Scene, grid: Grid): number => (width + height) / sizeOf(grid);
+
+const sizeOf = ({ size }: Grid): number => size * 2 ** Math.max(0, Math.ceil(Math.log2(LEAST_SIZE / size)));
+
 /** The picture with a grid that begins at its page's origin. `spend` is told of each line. */
 export function withGrid(scene: Scene, grid: Grid, spend: (lines: number) => void): Scene {
   const { root, viewBox } = scene;
   return { ...scene, root: { kind: 'group', children: [gridOver(viewBox, grid, spend), root] } };
 }
 
-function gridOver(area: Rect, { size: wanted, steps, color }: Grid, spend: (lines: number) => void): Group {
-  const size = wanted * 2 ** Math.max(0, Math.ceil(Math.log2(LEAST_SIZE / wanted)));
+/** Of the lines from one place up to another; counted, since far off a number plus one is that number. */
+function* indexes(from: number, to: number, size: number): Generator<number> {
+  const first = Math.ceil(from / size);
+  const most = Math.ceil((to - from) / size);
+  for (let n = 0; n <= most && (first + n) * size < to; n++) yield first + n;
+}
+
+function gridOver(area: Rect, grid: Grid, spend: (lines: number) => void): Group {
+  const { steps, color } = grid;
+  const size = sizeOf(grid);
   spend(area.width / size + area.height / size);
   const faint: Segment[] = [];
   const strong: Segment[] = [];
@@ -42,8 +58,8 @@ function gridOver(area: Rect, { size: wanted, steps, color }: Grid, spend: (line
       { kind: 'line', to: point(...to) },
     );
   };
-  for (let i = Math.ceil(area.y / size); i * size < bottom; i++) line(i, [area.x, i * size], [right, i * size]);
-  for (let i = Math.ceil(area.x / size); i * size < right; i++) line(i, [i * size, area.y], [i * size, bottom]);
+  for (const i of indexes(area.y, bottom, size)) line(i, [area.x, i * size], [right, i * size]);
+  for (const i of indexes(area.x, right, size)) line(i, [i * size, area.y], [i * size, bottom]);
   const lines = (path: readonly Segment[], opacity: number): readonly Drawing[] => {
     if (path.length === 0) return [];
     const stroke = { color, opacity, width: LINE_WIDTH, ...PLAIN_LINE } as const;

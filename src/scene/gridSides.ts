@@ -12,9 +12,13 @@ export function gridSides(cell: Cell, cells: ReadonlyMap<string, PlacedCell>): G
   const columnLines = tableStyle.string('columnLines', '1') !== '0';
   const sides = { top: rowLines && index > 0, bottom: rowLines && index < count - 1 };
   if (row.cell === cell) return { ...sides, of: 'row', left: false, right: false };
-  const column = vertices(row.cell).indexOf(cell);
-  const last = vertices(row.cell).length - 1;
-  return { ...sides, of: 'cell', left: columnLines && column > 0, right: columnLines && column < last };
+  const column = placeAmong(row.cell, cell);
+  return {
+    ...sides,
+    of: 'cell',
+    left: columnLines && column.index > 0,
+    right: columnLines && column.index < column.count - 1,
+  };
 }
 
 /** The row that a cell is or stands in. */
@@ -23,11 +27,21 @@ function rowOf(cell: Cell, cells: ReadonlyMap<string, PlacedCell>) {
     const table = candidate?.kind === 'vertex' ? candidate.parent : undefined;
     const tableStyle = table && cells.get(table.id)?.style;
     if (!candidate || tableStyle?.get('childLayout') !== 'tableLayout') continue;
-    const rows = vertices(table);
-    return { cell: candidate, index: rows.indexOf(candidate), count: rows.length, tableStyle };
+    return { cell: candidate, ...placeAmong(table, candidate), tableStyle };
   }
   return undefined;
 }
 
-const vertices = (cell: Cell | undefined): readonly Cell[] =>
-  cell?.children.filter(({ kind }) => kind === 'vertex') ?? [];
+/** The places of the vertices in a cell: each is asked for its own. */
+const places = new WeakMap<Cell, ReadonlyMap<Cell, number>>();
+
+/** Which of a parent's vertices a cell is, from 0, or -1, and how many there are. */
+function placeAmong(parent: Cell | undefined, cell: Cell): { readonly index: number; readonly count: number } {
+  if (!parent) return { index: -1, count: 0 };
+  let known = places.get(parent);
+  if (!known) {
+    known = new Map(parent.children.filter(({ kind }) => kind === 'vertex').map((child, index) => [child, index]));
+    places.set(parent, known);
+  }
+  return { index: known.get(cell) ?? -1, count: known.size };
+}

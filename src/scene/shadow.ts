@@ -1,6 +1,6 @@
 /** The shadows of cells, labels and pages, as draw.io casts them. */
 import { type Rect, rect } from '../geometry/plane.js';
-import { colorPair, paintedColor, sidesOf } from '../style/color.js';
+import { colorPair, paintedColor, sidesOf, withoutBlanks } from '../style/color.js';
 import { inverseColor } from '../style/darkColor.js';
 import type { Style } from '../style/style.js';
 import type { Shadow } from './scene.js';
@@ -36,7 +36,7 @@ const extentOf = (style: Style): Pick<Shadow, 'dx' | 'dy' | 'blur'> => ({
 function shadowColor(value: string): string | undefined {
   // draw.io can't add an opacity to colours of one digit a channel: they cast no shadow.
   if (/^#[0-9a-f]{3,4}$/i.test(value.trim())) return undefined;
-  const color = paintedColor(value) ?? CELL_SHADOW.color;
+  const color = paintedColor(withoutBlanks(value)) ?? CELL_SHADOW.color;
   return sidesOf(color) ? color : colorPair(color, inverseColor(color));
 }
 

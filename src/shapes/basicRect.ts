@@ -1,5 +1,6 @@
 /** The rectangle mxgraph.basic.rect, whose corners, sides and double outline are chosen in the style. */
 
+import { fixedColor } from '../style/color.js';
 import { drawPath, type Frame, type Painting, setFill } from './frame.js';
 import { clamp, drawInBox } from './outline.js';
 import type { Shape } from './shape.js';
@@ -153,6 +154,8 @@ function geometryOf({ w, h, style }: Frame, overrides: BasicRectOverrides): Rect
   };
 }
 
+const TRANSPARENT = fixedColor('#00000000');
+
 /** Leaves the canvas's fill as the style's fillColor2, as draw.io does; stroke width and dashes are the rectangle's. */
 export function drawBasicRect(frame: Frame, overrides: BasicRectOverrides = {}): void {
   const { canvas, style } = frame;
@@ -165,7 +168,13 @@ export function drawBasicRect(frame: Frame, overrides: BasicRectOverrides = {}):
   canvas.setStrokeWidth(overrides.strokeWidth ?? style.number('strokeWidth', 1));
   if (g.sides.some(Boolean) && outline !== 'frame') {
     draw(outerRing(g), 'fill');
-    setFill(frame, style.color('fillColor2'), style.color('gradientColor2'), 'gradientDirection2');
+    // Without a colour to begin with, the inner gradient begins with none: the rectangle's own shows through.
+    setFill(
+      frame,
+      style.color('fillColor2') ?? (style.color('gradientColor2') ? TRANSPARENT : undefined),
+      style.color('gradientColor2'),
+      'gradientDirection2',
+    );
     draw(innerRing(g, 0), 'fill');
   }
   if (g.sides.every(Boolean)) {

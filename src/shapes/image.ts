@@ -47,36 +47,59 @@ const image: Shape = {
   labelBox: footerLabelBox,
 };
 
-/** A rectangle with the style's image in it, at imageAlign and imageVerticalAlign. */
-const label: Shape = {
+/** Finds the shape of a name, for the indicator of a label. */
+type FindShape = (name: string) => Shape | undefined;
+
+/** A rectangle with the style's image in it, at imageAlign and imageVerticalAlign, and an indicator. */
+export const labelShape = (find: FindShape): Shape => ({
   draw(canvas, box, style, cell) {
     drawRectangle(canvas, box, style);
-    drawLabelImages(canvas, box, style, cell);
+    drawLabelImage(canvas, box, style, cell);
+    drawIndicator(canvas, box, style, cell, find);
     drawRectangleForeground(canvas, box, style);
   },
   labelBox: footerLabelBox,
-};
+});
 
-function drawLabelImages(canvas: Canvas, box: Rect, style: Style, cell: ShapeCell): void {
-  const margin = style.number('spacing', 0) + ICON_MARGIN;
+const marginOf = (style: Style): number => style.number('spacing', 0) + ICON_MARGIN;
+
+function drawLabelImage(canvas: Canvas, box: Rect, style: Style, cell: ShapeCell): void {
   const path = style.get('image');
-  if (path !== undefined) {
-    const area = aligned(box, style, {
-      width: style.number('imageWidth', DEFAULT_ICON_SIZE),
-      height: style.number('imageHeight', DEFAULT_ICON_SIZE),
-      margin,
-    });
-    drawPicture(canvas, area, cell.image(path), { keepAspect: false, clip: style.get('clipPath') });
+  if (path === undefined) return;
+  const area = aligned(box, style, {
+    width: style.number('imageWidth', DEFAULT_ICON_SIZE),
+    height: style.number('imageHeight', DEFAULT_ICON_SIZE),
+    margin: marginOf(style),
+  });
+  drawPicture(canvas, area, cell.image(path), { keepAspect: false, clip: style.get('clipPath') });
+}
+
+/** A small shape, or else an image, where the label's image stands. */
+function drawIndicator(canvas: Canvas, box: Rect, style: Style, cell: ShapeCell, find: FindShape): void {
+  const area = aligned(box, style, {
+    width: style.number('indicatorWidth', 10),
+    height: style.number('indicatorHeight', 10),
+    margin: marginOf(style),
+  });
+  const shape = find(style.string('indicatorShape', ''));
+  const image = style.get('indicatorImage');
+  if (shape) {
+    canvas.save();
+    setIndicatorColors(canvas, style);
+    shape.draw(canvas, area, style, cell);
+    canvas.restore();
+  } else if (image !== undefined) {
+    drawPicture(canvas, area, cell.image(image), { keepAspect: false });
   }
-  const indicator = style.get('indicatorImage');
-  if (indicator !== undefined) {
-    const area = aligned(box, style, {
-      width: style.number('indicatorWidth', 10),
-      height: style.number('indicatorHeight', 10),
-      margin,
-    });
-    drawPicture(canvas, area, cell.image(indicator), { keepAspect: false });
-  }
+}
+
+function setIndicatorColors(canvas: Canvas, style: Style): void {
+  const fill = style.color('indicatorColor');
+  const to = style.color('indicatorGradientColor');
+  if (fill === undefined || to === undefined) canvas.setFillColor(fill);
+  else canvas.setGradient(fill, to, 'south');
+  canvas.setStrokeColor(style.color('indicatorStrokeColor'));
+  canvas.setStrokeWidth(1);
 }
 
 function aligned(box: Rect, style: Style, size: { width: number; height: number; margin: number }): Rect {
@@ -190,4 +213,4 @@ function insetClip(values: readonly string[]): Clip {
   return { outline: { kind: 'rect', box: bounds, radiusX: radius, radiusY: radius }, bounds };
 }
 
-export const IMAGE_SHAPES = { image, label } satisfies Readonly<Record<string, Shape>>;
+export const IMAGE_SHAPES = { image } satisfies Readonly<Record<string, Shape>>;

@@ -17,7 +17,7 @@ import { ELECTRICAL_SHAPES } from './electrical.js';
 import { FLOWCHART_SHAPES } from './flowchart.js';
 import { extShape, GENERAL_SHAPES } from './general.js';
 import { GMDL_SHAPES } from './gmdl.js';
-import { IMAGE_SHAPES } from './image.js';
+import { IMAGE_SHAPES, labelShape } from './image.js';
 import { INFOGRAPHIC_SHAPES } from './infographic.js';
 import { IOS_SHAPES } from './ios.js';
 import { IOS7UI_SHAPES } from './ios7ui.js';
@@ -52,6 +52,7 @@ export const SHAPES: ReadonlyMap<string, Shape> = new Map(
       ...Object.fromEntries([...EDGE_SHAPES.keys()].map((name) => [name, invisible])),
       ...BASIC_SHAPES,
       ...IMAGE_SHAPES,
+      label: labelShape((name) => (name === 'label' ? undefined : SHAPES.get(name))),
       ...SWIMLANE_SHAPES,
       ...TABLE_SHAPES,
       ...FLOWCHART_SHAPES,

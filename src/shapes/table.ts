@@ -97,7 +97,8 @@ function gridRow(start: Point, cells: readonly ShapeChild[], above: readonly Gri
 /** The inner lines of a table, rows before columns, px from its top left corner. */
 export function tableLines(rows: readonly ShapeChild[], style: Style): readonly GridLine[] {
   const start = contentStart(style);
-  const across: (Point | undefined)[][] = [];
+  /** A row without cells has no line below it. */
+  const across: ((Point | undefined)[] | undefined)[] = [];
   const down: (Point | undefined)[][] = [];
   let above: readonly GridCell[] | undefined;
   for (const [rowIndex, row] of rows.entries()) {
@@ -120,7 +121,7 @@ export function tableLines(rows: readonly ShapeChild[], style: Style): readonly 
     above = grid;
   }
   return [
-    ...(style.string('rowLines', '1') !== '0' ? across : []),
+    ...(style.string('rowLines', '1') !== '0' ? across.filter((line) => line !== undefined) : []),
     ...(style.string('columnLines', '1') !== '0' ? down : []),
   ];
 }

@@ -1,9 +1,5 @@
 /** Colours: CSS colours as numbers, and the colours of a diagram's styles as the texts that shapes paint with. */
-import { colord, extend } from 'colord';
-import hwb from 'colord/plugins/hwb';
-import names from 'colord/plugins/names';
-
-extend([names, hwb]);
+import { readCssColor, type Side } from './cssColor.js';
 
 /** 0 to 255, alpha 0 to 1. */
 export interface Rgba {
@@ -13,29 +9,23 @@ export interface Rgba {
   readonly alpha: number;
 }
 
-/** Colours that CSS takes from the viewer's system, as a light page has them. */
-const SYSTEM_COLORS: ReadonlyMap<string, string> = new Map([
-  ['windowtext', '#000000'],
-  ['canvastext', '#000000'],
-  ['-webkit-text', '#000000'],
-  ['window', '#ffffff'],
-  ['canvas', '#ffffff'],
-]);
-
-/** A CSS colour as numbers; undefined for what isn't one. Pairs and variables are none: see paintedColor. */
-export function readColor(text: string): Rgba | undefined {
-  const lower = text.trim().toLowerCase();
-  const parsed = colord(SYSTEM_COLORS.get(lower) ?? lower);
-  if (!parsed.isValid()) return undefined;
-  const { r, g, b, a } = parsed.toRgb();
-  return { red: r, green: g, blue: b, alpha: hexAlpha(lower) ?? a };
+/**
+ * A CSS colour as numbers; undefined for what isn't one. Where light-dark() stands within it, on one side; pairs
+ * themselves are none: see paintedColor.
+ */
+export function readColor(text: string, side: Side = 'light'): Rgba | undefined {
+  const trimmed = text.trim();
+  return hexColor(trimmed) ?? (/^(?:light-dark|var)\(/i.test(trimmed) ? undefined : readCssColor(trimmed, side));
 }
 
-/** The alpha of a hexadecimal colour, which the parser rounds. */
-function hexAlpha(text: string): number | undefined {
-  const digits = /^#(?:[0-9a-f]{6}([0-9a-f]{2})|[0-9a-f]{3}([0-9a-f]))$/.exec(text);
-  if (!digits) return undefined;
-  return Number.parseInt(digits[1] ?? `${digits[2]}${digits[2]}`, 16) / 255;
+/** Most colours are hexadecimal: read without the parser. */
+function hexColor(text: string): Rgba | undefined {
+  if (!/^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i.test(text)) return undefined;
+  const digits = text.length < 6 ? text.slice(1).replace(/./g, '$&$&') : text.slice(1);
+  const [red = 0, green = 0, blue = 0, alpha = 255] = (digits.match(/../g) ?? []).map((two) =>
+    Number.parseInt(two, 16),
+  );
+  return { red, green, blue, alpha: alpha / 255 };
 }
 
 const hex = (value: number): string => Math.round(value).toString(16).padStart(2, '0');
@@ -128,6 +118,12 @@ const unreadable = (key: string): string | undefined =>
 /** A reference to a paint of elsewhere, which no picture has. */
 const isReference = (value: string): boolean => /^url\(/i.test(value);
 
+/**
+ * A colour's text as draw.io's own reader has it, which takes the blanks out: what reads with blanks alone is no colour
+ * where draw.io computes with it.
+ */
+export const withoutBlanks = (value: string): string => value.replace(/\s/g, '');
+
 /** A colour's text as it is painted, with pairs and variables read; undefined for what is no colour. */
 export function paintedColor(value: string): string | undefined {
   const text = value.trim();
@@ -141,7 +137,9 @@ export function paintedColor(value: string): string | undefined {
   // Shorter ones have counterparts of their own on dark pages, so they stay as they are.
   if (/^#[0-9a-f]{3,4}$/i.test(text)) return text.toLowerCase();
   const color = readColor(text);
-  return color && printColor(color);
+  if (color === undefined || !/(?:light-dark|var)\(/i.test(text)) return color && printColor(color);
+  const onDark = readColor(text, 'dark') ?? color;
+  return colorPair(printColor(color), printColor(onDark));
 }
 
 /** A variable of CSS, which no picture sets, is its fallback, on dark pages too. */

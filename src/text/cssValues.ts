@@ -1,7 +1,7 @@
 /** Parses CSS values: lengths, font sizes, colours, and the shorthands of boxes. */
 
 import { lookupTable } from '../lookupTable.js';
-import { fixedColor, paintedColor, printColor, readColor, sidesOf } from '../style/color.js';
+import { fixedColor, paintedColor, printColor, readColor, sidesOf, withoutBlanks } from '../style/color.js';
 import { AUTO, type BorderSide, type BoxShadow, type Length, NO_BORDER, px, type Sides } from './computedStyle.js';
 import { splitCommas, splitWords } from './css.js';
 import { ABSOLUTE, type FontSizing, keywordSize } from './fontSizing.js';
@@ -149,7 +149,8 @@ export function parseColor(value: string, current: string): string | undefined {
  */
 export function parseLegacyColor(value: string, adapts = false): string | undefined {
   const text = value.trim();
-  const color = adapts && !/^(?:currentcolor|transparent)$/i.test(text) ? parseColor(text, '#000000') : undefined;
+  const written = adapts && !/^(?:currentcolor|transparent)$/i.test(text) && paintedColor(withoutBlanks(text));
+  const color = written ? parseColor(text, '#000000') : undefined;
   return (color === undefined || sidesOf(color) ? undefined : color) ?? legacyColor(text);
 }
 

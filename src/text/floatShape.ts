@@ -1,5 +1,6 @@
 /** A float's shape (CSS shape-outside: a polygon with a margin around it): how far it keeps a line away. */
 import type { Point } from '../geometry/plane.js';
+import { Spans } from '../geometry/spans.js';
 
 /** A polygon in the frame of the float's margin box, px. */
 export interface FloatShape {
@@ -16,7 +17,8 @@ export interface Interval {
 
 /** A float's shape as lines are held against it. */
 export interface ShapeExclusion {
-  readonly edges: readonly Edge[];
+  /** Of the polygon, by their heights with the margin around them. */
+  readonly edges: Spans<Edge>;
   readonly margin: number;
   /** The polygon's extent with its margin. */
   readonly top: number;
@@ -31,12 +33,28 @@ interface Edge {
 /** Chromium computes shapes in single precision, whose residues decide where a line just touches a shape. */
 const single = Math.fround;
 
+/** Against rounding, edges are looked at that a line misses by so much, px. */
+const SLACK = 1;
+
 export function shapeExclusion({ polygon, margin }: FloatShape): ShapeExclusion {
   const edges = edgesOf(polygon);
-  const heights = edges.flatMap(({ from, to }) => [from.y, to.y]);
-  const highest = Math.min(...heights);
+  let highest = Number.POSITIVE_INFINITY;
+  let lowest = Number.NEGATIVE_INFINITY;
+  for (const { from } of edges) {
+    highest = Math.min(highest, from.y);
+    lowest = Math.max(lowest, from.y);
+  }
   const top = truncated(single(highest - margin));
-  return { edges, margin, top, bottom: top + truncated(single(single(Math.max(...heights) - highest) + 2 * margin)) };
+  const spans = Spans.of(edges, ({ from, to }) => [
+    Math.min(from.y, to.y) - margin - SLACK,
+    Math.max(from.y, to.y) + margin + SLACK,
+  ]);
+  return {
+    edges: spans,
+    margin,
+    top,
+    bottom: top + truncated(single(single(lowest - highest) + 2 * margin)),
+  };
 }
 
 /** In the 64ths of a pixel that Chromium's layout counts in. */
@@ -59,7 +77,7 @@ export function excludedInterval(shape: ShapeExclusion, top: number, height: num
       ? { left: Math.min(excluded.left, interval.left), right: Math.max(excluded.right, interval.right) }
       : interval;
   };
-  for (const edge of edges) {
+  for (const edge of edges.between(top, bottom)) {
     const { from, to } = edge;
     if (from.y === to.y) continue;
     if (Math.max(from.y, to.y) < top - margin || Math.min(from.y, to.y) > bottom + margin) continue;

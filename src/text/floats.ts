@@ -1,4 +1,5 @@
 /** Floating boxes: where they stand in their formatting context, and what room they leave for lines beside them. */
+import { firstAbove, Spans } from '../geometry/spans.js';
 import { excludedInterval, type FloatShape, type Interval, type ShapeExclusion, shapeExclusion } from './floatShape.js';
 import { floorUnit } from './units.js';
 
@@ -12,27 +13,35 @@ interface PlacedFloat {
   readonly shape: ShapeExclusion | undefined;
 }
 
+/** What counts as the height of a line without one, px. */
+const LEAST_HEIGHT = 1e-3;
+
 /** The floats of one block formatting context, in the frame of its content box. */
 export class FloatArea {
-  readonly #floats: PlacedFloat[] = [];
+  /** None begins above one before it. */
+  readonly #floats = new Spans<PlacedFloat>();
+  /** Their lower edges, in ascending order. */
+  readonly #bottoms: number[] = [];
+  readonly #lowest = { left: 0, right: 0 };
+  #lastTop = Number.NEGATIVE_INFINITY;
+  #hasShapes = false;
 
   constructor(readonly width: number) {}
 
   get isEmpty(): boolean {
-    return this.#floats.length === 0;
+    return this.#bottoms.length === 0;
   }
 
   /** Whether lines flow along the outlines of floats. */
   get hasShapes(): boolean {
-    return this.#floats.some(({ shape }) => shape !== undefined);
+    return this.#hasShapes;
   }
 
   /** What floats leave of a line at a height: as far as their shapes reach, where they have some. */
   lineRoom(top: number, height: number): Interval {
     let left = 0;
     let right = this.width;
-    for (const float of this.#floats) {
-      if (top >= float.bottom || top + height <= float.top) continue;
+    for (const float of this.#floats.between(top, top + height)) {
       const taken = float.shape
         ? shapeExtent(float, float.shape, top, height)
         : { left: float.x, right: float.x + float.width };
@@ -45,25 +54,26 @@ export class FloatArea {
 
   /** How far floats reach into the area from a side, over a stretch of its height. */
   reach(side: 'left' | 'right', top: number, height: number): number {
-    let reach = 0;
-    for (const float of this.#floats) {
-      if (float.side === side && float.top < top + Math.max(height, 1e-3) && float.bottom > top) reach += float.width;
+    return this.#reaches(top, height)[side];
+  }
+
+  #reaches(top: number, height: number): { readonly left: number; readonly right: number } {
+    const reaches = { left: 0, right: 0 };
+    for (const { side, width } of this.#floats.between(top, top + Math.max(height, LEAST_HEIGHT))) {
+      reaches[side] += width;
     }
-    return reach;
+    return reaches;
   }
 
   /** The lowest edge of the floats on a side, or on both. */
   bottom(side: 'left' | 'right' | 'both'): number {
-    let lowest = 0;
-    for (const float of this.#floats)
-      if (side === 'both' || float.side === side) lowest = Math.max(lowest, float.bottom);
-    return lowest;
+    const { left, right } = this.#lowest;
+    return side === 'both' ? Math.max(left, right) : this.#lowest[side];
   }
 
   /** The next lower edge of a float below `y`; undefined where there is none. */
   nextBottom(y: number): number | undefined {
-    const edges = this.#floats.map(({ bottom }) => bottom).filter((bottom) => bottom > y);
-    return edges.length === 0 ? undefined : Math.min(...edges);
+    return this.#bottoms[firstAbove(this.#bottoms, y)];
   }
 
   /** Places a float at `top` or, where it finds no room beside others, below them; gives its top left corner. */
@@ -74,15 +84,25 @@ export class FloatArea {
     top: number,
     shape?: FloatShape,
   ): { readonly x: number; readonly y: number } {
-    let y = Math.max(top, ...this.#floats.map((float) => float.top));
-    for (const edge of this.#floats.map((float) => float.bottom).sort((a, b) => a - b)) {
-      if (this.reach('left', y, height) + this.reach('right', y, height) + width <= this.width) break;
-      y = Math.max(y, edge);
+    let y = Math.max(top, this.#lastTop);
+    for (let edge = this.nextBottom(y); edge !== undefined; edge = this.nextBottom(y)) {
+      const { left, right } = this.#reaches(y, height);
+      if (left + right + width <= this.width) break;
+      y = edge;
     }
     const reach = this.reach(side, y, height);
     const x = side === 'left' ? reach : this.width - reach - width;
-    this.#floats.push({ side, x, width, top: y, bottom: y + height, shape: shape && shapeExclusion(shape) });
+    this.#add({ side, x, width, top: y, bottom: y + height, shape: shape && shapeExclusion(shape) });
     return { x, y };
+  }
+
+  #add(float: PlacedFloat): void {
+    const { side, top, bottom, shape } = float;
+    this.#floats.add(float, top, bottom);
+    this.#bottoms.splice(firstAbove(this.#bottoms, bottom), 0, bottom);
+    this.#lowest[side] = Math.max(this.#lowest[side], bottom);
+    this.#lastTop = top;
+    this.#hasShapes ||= shape !== undefined;
   }
 }
 

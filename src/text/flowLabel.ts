@@ -66,14 +66,16 @@ function extentOf(
   });
   const rects: Rect[] = [];
   collectText(parts, 0, 0, rects);
-  if (rects.length === 0) return undefined;
-  return {
-    left: Math.min(...rects.map(({ x }) => x)),
-    top: Math.min(...rects.map(({ y }) => y)),
-    right: Math.max(...rects.map((text) => text.x + text.width)),
-    bottom: Math.max(...rects.map((text) => text.y + text.height)),
-    lines: linesOf(rects),
-  };
+  const [first] = rects;
+  if (!first) return undefined;
+  let [left, top, right, bottom] = [first.x, first.y, first.x + first.width, first.y + first.height];
+  for (const text of rects) {
+    left = Math.min(left, text.x);
+    top = Math.min(top, text.y);
+    right = Math.max(right, text.x + text.width);
+    bottom = Math.max(bottom, text.y + text.height);
+  }
+  return { left, top, right, bottom, lines: linesOf(rects) };
 }
 
 /** The boxes of texts, as high as their fonts. */

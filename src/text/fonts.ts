@@ -4,6 +4,7 @@ import type { Assets } from '../assets.js';
 import { BoundedCache } from '../boundedCache.js';
 import { MxsvgError } from '../diagnostics.js';
 import { type FaceAdjustments, NO_SYNTHESIS, SfntFace, type Synthesis } from './fontFace.js';
+import { type BundledFamily, isBundled, kindOf, standInFor } from './fontFamilies.js';
 import { FontFormatError, fontOffsets } from './fontTable.js';
 import { SfntFont } from './sfnt.js';
 import type { FontVariation, ShaperSource } from './shaping.js';
@@ -17,37 +18,6 @@ export interface FontRequest {
   readonly weight: number;
   readonly italic: boolean;
 }
-
-type BundledFamily = 'Arimo' | 'Tinos' | 'Cousine' | 'monospace';
-
-/**
- * Which families the bundled fonts stand in for: those whose metrics they share, their common companions, and CSS's
- * generic families. Every other family falls back to Times, Chromium's own default.
- */
-const STAND_INS: ReadonlyMap<string, BundledFamily> = new Map(
-  Object.entries<BundledFamily>({
-    arial: 'Arimo',
-    helvetica: 'Arimo',
-    arimo: 'Arimo',
-    'liberation sans': 'Arimo',
-    'sans-serif': 'Arimo',
-    verdana: 'Arimo',
-    tahoma: 'Arimo',
-    'system-ui': 'Arimo',
-    times: 'Tinos',
-    'times new roman': 'Tinos',
-    tinos: 'Tinos',
-    'liberation serif': 'Tinos',
-    serif: 'Tinos',
-    courier: 'Cousine',
-    'courier new': 'Cousine',
-    cousine: 'Cousine',
-    'liberation mono': 'Cousine',
-    monospace: 'monospace',
-  }),
-);
-
-const DEFAULT_FAMILY: BundledFamily = 'Tinos';
 
 const BOLD_THRESHOLD = 600;
 
@@ -123,7 +93,7 @@ export class FontLibrary {
     const key = keyOf(request);
     const known = this.#matches.get(key);
     if (known) return known;
-    const face = this.#firstNamed(request) ?? this.#bundledFace(DEFAULT_FAMILY, request);
+    const face = this.#firstNamed(request) ?? this.#bundledFace(kindOf(request.families), request);
     if (!face) {
       throw new MxsvgError(
         'missing-font',
@@ -133,6 +103,19 @@ export class FontLibrary {
     }
     this.#matches.set(key, face);
     return face;
+  }
+
+  /**
+   * The family that a list asks for first where another one is set in its place; undefined where one of the list is
+   * there, bundled or not.
+   */
+  substituted(families: readonly string[]): string | undefined {
+    const plain = { weight: 400, italic: false, families };
+    const isThere = (family: string): boolean =>
+      isBundled(family) ||
+      this.#added.has(family.toLowerCase()) ||
+      this.#systemFamily(family.toLowerCase(), plain) !== undefined;
+    return families.some(isThere) ? undefined : families[0];
   }
 
   /**
@@ -177,7 +160,7 @@ export class FontLibrary {
   #named(family: string, request: FontRequest): SfntFace | undefined {
     const name = family.toLowerCase();
     const added = this.#added.get(name);
-    const standIn = STAND_INS.get(name);
+    const standIn = standInFor(name);
     return (
       (added && this.#fitting(added, request)) ??
       this.#systemFamily(name, request) ??
@@ -186,7 +169,8 @@ export class FontLibrary {
   }
 
   #systemFamily(family: string, request: FontRequest): SfntFace | undefined {
-    if (this.#systemUse !== 'all') return undefined;
+    const wanted = this.#systemUse === 'all' || (this.#systemUse === 'named' && !isBundled(family));
+    if (!wanted) return undefined;
     const font = this.#support.systemFonts?.()?.named(family, request.weight, request.italic);
     return font && this.#synthesize(this.#systemFace(font), request);
   }

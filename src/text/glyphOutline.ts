@@ -259,6 +259,7 @@ export function glyphPath(font: SfntFont, glyph: number, x: number, y: number, s
   const { letters, coordinates } = known.outline(glyph);
   if (letters.length === 0) return '';
   const { writer } = known;
+  writer.start();
   let at = 0;
   for (const letter of letters) {
     writer.letter(letter);

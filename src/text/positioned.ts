@@ -26,8 +26,9 @@ export function placePositioned(
   layout: BlockLayout,
 ): Part[] {
   const parts: Part[] = [];
+  const anchors = anchorsIn(flow);
   for (const content of waiting) {
-    const anchor = findAnchor(content, flow, 0, 0) ?? { x: 0, y: 0 };
+    const anchor = anchors.get(content) ?? { x: 0, y: 0 };
     if (around) parts.push(placed(content, around, anchor, layout));
     else if (isInPlace(content.style)) {
       const width = layout.intrinsic(content).max;
@@ -109,13 +110,19 @@ function axis({ inset, margin }: ComputedStyle, first: 'left' | 'top', last: 'ri
   };
 }
 
-/** Where a box would stand in the flow, in the frame of the parts. */
-function findAnchor(content: ElementContent, parts: readonly Part[], dx: number, dy: number): Point | undefined {
+/** Where boxes would stand in the flow, in the frame of the parts. */
+function anchorsIn(
+  parts: readonly Part[],
+  dx = 0,
+  dy = 0,
+  found = new Map<ElementContent, Point>(),
+): ReadonlyMap<ElementContent, Point> {
   for (const part of parts) {
-    if (part.kind === 'anchor' && part.content === content) return { x: part.x + dx, y: part.y + dy };
-    if (part.kind !== 'child' && part.kind !== 'layer') continue;
-    const found = findAnchor(content, part.fragment.parts, dx + part.x, dy + part.y);
-    if (found) return found;
+    if (part.kind === 'anchor' && !found.has(part.content)) {
+      found.set(part.content, { x: part.x + dx, y: part.y + dy });
+    } else if (part.kind === 'child' || part.kind === 'layer') {
+      anchorsIn(part.fragment.parts, dx + part.x, dy + part.y, found);
+    }
   }
-  return undefined;
+  return found;
 }

@@ -3,9 +3,10 @@ import type { FontVariation } from './shaping.js';
 
 /**
  * What a machine's fonts are used for: 'fallback', for characters that neither the bundled fonts nor those given have;
- * 'all', also for the families that a diagram names, before the bundled ones that stand in for them; 'none'.
+ * 'named', also for the families that a diagram names and that no bundled font is made for; 'all', for these too, before
+ * the bundled ones; 'none'.
  */
-export type SystemFontUse = 'fallback' | 'all' | 'none';
+export type SystemFontUse = 'fallback' | 'named' | 'all' | 'none';
 
 /** The same object stands for the same font each time. */
 export interface SystemFont {

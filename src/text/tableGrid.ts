@@ -182,23 +182,27 @@ function collapseBorders(
   cells: readonly GridCell[],
   columnCount: number,
 ): Map<GridCell, Sides<BorderSide>> {
-  const at = new Map<number, GridCell>();
-  const key = (row: number, column: number): number => row * (MOST_COLUMNS + 1) + column;
-  for (const cell of cells) {
-    for (let r = 0; r < cell.rowSpan; r++) {
-      for (let c = 0; c < cell.columnSpan; c++) at.set(key(cell.row + r, cell.column + c), cell);
+  // For each place of the grid, the number of the cell there, from 1.
+  const numbers = new Uint32Array(rows.length * columnCount);
+  for (const [index, { row, rowSpan, column, columnSpan }] of cells.entries()) {
+    for (let r = row; r < row + rowSpan; r++) {
+      numbers.fill(index + 1, r * columnCount + column, r * columnCount + column + columnSpan);
     }
   }
+  const at = (row: number, column: number): GridCell | undefined =>
+    row < 0 || row >= rows.length || column < 0 || column >= columnCount
+      ? undefined
+      : cells[(numbers[row * columnCount + column] as number) - 1];
   const neighbour = (cell: GridCell, side: SideName): GridCell | undefined => {
     switch (side) {
       case 'top':
-        return at.get(key(cell.row - 1, cell.column));
+        return at(cell.row - 1, cell.column);
       case 'bottom':
-        return at.get(key(cell.row + cell.rowSpan, cell.column));
+        return at(cell.row + cell.rowSpan, cell.column);
       case 'left':
-        return cell.column === 0 ? undefined : at.get(key(cell.row, cell.column - 1));
+        return at(cell.row, cell.column - 1);
       case 'right':
-        return at.get(key(cell.row, cell.column + cell.columnSpan));
+        return at(cell.row, cell.column + cell.columnSpan);
     }
   };
   const resolve = (cell: GridCell, side: SideName): BorderSide => {

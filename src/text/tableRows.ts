@@ -9,35 +9,40 @@ interface RowLimit {
   readonly declared: boolean;
 }
 
+/** Each cell over several rows that lacks height asks for them. */
+const limits = new WeakMap<TableGrid, readonly RowLimit[]>();
+
+/** What each row declares, itself and by its cells that stand in it alone. */
+function rowLimits(grid: TableGrid): readonly RowLimit[] {
+  const known = limits.get(grid);
+  if (known) return known;
+  const declared = grid.rows.map(({ height }) => [height]);
+  for (const { row, rowSpan, content } of grid.cells) if (rowSpan === 1) declared[row]?.push(content.style.height);
+  const found = declared.map(limitOf);
+  limits.set(grid, found);
+  return found;
+}
+
 function limitOf(heights: readonly Length[]): RowLimit {
   const percents = heights.map((height) => (height.kind === 'percent' ? height.value : 0));
   return { percent: Math.max(0, ...percents), declared: heights.some(({ kind }) => kind !== 'auto') };
 }
 
-const inRow =
-  (row: number) =>
-  (cell: GridCell): boolean =>
-    cell.row === row && cell.rowSpan === 1;
-
-const rowLimits = (grid: TableGrid): RowLimit[] =>
-  grid.rows.map(({ height }, row) =>
-    limitOf([height, ...grid.cells.filter(inRow(row)).map(({ content }) => content.style.height)]),
-  );
-
-/** Shares `extra` among the heights in proportion to `weights`. */
-function grow(heights: number[], weights: readonly number[], extra: number): void {
+/** Shares `extra` among the heights from a row on, in proportion to `weights`. */
+function grow(heights: number[], weights: readonly number[], extra: number, first = 0): void {
   const sum = total(weights);
-  for (const [row, weight] of weights.entries()) heights[row] = (heights[row] as number) + (extra * weight) / sum;
+  for (const [index, weight] of weights.entries()) {
+    heights[first + index] = (heights[first + index] as number) + (extra * weight) / sum;
+  }
 }
 
 /** Shares what a cell over several rows lacks: among those with content and no height of their own, or else among all. */
 export function widenRows(heights: number[], grid: TableGrid, { row, rowSpan }: GridCell, extra: number): void {
-  const limits = rowLimits(grid);
-  const spanned = (index: number): boolean => index >= row && index < row + rowSpan;
-  const open = heights.map((height, index) => (spanned(index) && !limits[index]?.declared ? height : 0));
-  const all = heights.map((height, index) => (spanned(index) ? height : 0));
-  const last = heights.map((_, index) => Number(index === row + rowSpan - 1));
-  grow(heights, [open, all].find((weights) => total(weights) > 0) ?? last, extra);
+  const declared = rowLimits(grid);
+  const all = heights.slice(row, row + rowSpan);
+  const open = all.map((height, index) => (declared[row + index]?.declared ? 0 : height));
+  const last = all.map((_, index) => Number(index === rowSpan - 1));
+  grow(heights, [open, all].find((weights) => total(weights) > 0) ?? last, extra, row);
 }
 
 /**
@@ -45,8 +50,8 @@ export function widenRows(heights: number[], grid: TableGrid, { row, rowSpan }: 
  * filled rows without declared height; where there are none, to empty ones; else to all, as high as they are.
  */
 export function stretchRows(heights: number[], grid: TableGrid, wanted: number): void {
-  const limits = rowLimits(grid);
-  const missing = limits.map(({ percent }, row) => Math.max(0, (wanted * percent) / 100 - (heights[row] as number)));
+  const declared = rowLimits(grid);
+  const missing = declared.map(({ percent }, row) => Math.max(0, (wanted * percent) / 100 - (heights[row] as number)));
   const empty = heights.map((height, row) => height === 0 && missing[row] === 0);
   let extra = wanted - total(heights);
   if (extra <= 0 || heights.length === 0) return;
@@ -54,12 +59,12 @@ export function stretchRows(heights: number[], grid: TableGrid, wanted: number):
   if (granted > 0) grow(heights, missing, granted);
   extra -= granted;
   if (extra <= 0) return;
-  const filled = heights.map((height, row) => (limits[row]?.declared ? 0 : height));
+  const filled = heights.map((height, row) => (declared[row]?.declared ? 0 : height));
   if (total(filled) > 0) {
     grow(heights, filled, extra);
     return;
   }
-  const free = empty.map((isEmpty, row) => Number(isEmpty && !limits[row]?.declared));
+  const free = empty.map((isEmpty, row) => Number(isEmpty && !declared[row]?.declared));
   const shares = [free, empty.every(Boolean) ? empty.map(Number) : heights].find((weights) => total(weights) > 0);
   if (shares) grow(heights, [...shares], extra);
 }

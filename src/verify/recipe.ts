@@ -15,6 +15,9 @@ type Fits = (value: unknown) => boolean;
 
 const isNumber = (value: unknown): value is number => Number.isFinite(value);
 const isPositive: Fits = (value) => isNumber(value) && value > 0;
+const isCount: Fits = (value) => Number.isSafeInteger(value) && isPositive(value);
+const isTime: Fits = (value) =>
+  isString(value) && LOCAL_TIME.test(value as string) && isNumber(Date.parse(value as string));
 const isBoolean: Fits = (value) => typeof value === 'boolean';
 const isString: Fits = (value) => typeof value === 'string';
 const isName: Fits = (value) => isNumber(value) || isString(value);
@@ -27,26 +30,33 @@ const oneOf =
   (value) =>
     isString(value) && words.includes(value as string);
 
+/** What a clock on the wall shows, without its zone: who draws it again elsewhere gets the same. */
+const LOCAL_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}$/;
+
 /** The options of drawing that decide on a picture of an embedded diagram and are plain data, and what each may be. */
 const SCHEMA = {
-  page: (value) => Number.isInteger(value) && isPositive(value),
+  page: isCount,
+  pageNumber: isCount,
+  pageCount: isCount,
+  now: isTime,
   layers: listOf(isName),
   cells: listOf(isString),
   scale: isPositive,
   width: isPositive,
   height: isPositive,
   border: (value) => isNumber(value) && value >= 0,
-  size: oneOf('diagram', 'page'),
+  size: oneOf('diagram', 'page', 'capture'),
   background: isString,
   grid: isGrid,
   theme: oneOf('light', 'dark', 'auto'),
   linkTarget: oneOf('auto', 'new-win', 'same-win'),
   pretty: isBoolean,
+  xmlDeclaration: isBoolean,
   animate: isBoolean,
   embedFonts: isBoolean,
   idPrefix: isIdPrefix,
   text: oneOf('native', 'outline', 'none'),
-  systemFonts: oneOf('fallback', 'all', 'none'),
+  systemFonts: oneOf('fallback', 'named', 'all', 'none'),
   fileName: isString,
   embedDiagram: oneOf('compressed', 'plain'),
   embedPages: oneOf('all'),
@@ -62,11 +72,18 @@ export type Recipe = Pick<RenderOptions, Key> & {
   readonly embedPages: 'all';
 };
 
-/** The note of a picture drawn with these options; `page` is the drawn page's 1-based place in the embedded file. */
-export function recipeText(options: RenderOptions, page: number): string {
-  const noted: RenderOptions = { ...options, page, embedPages: 'all' };
+/**
+ * The note of a picture drawn with these options; `page` is the drawn page's 1-based place in the embedded file, `now`
+ * the time that the picture shows.
+ */
+export function recipeText({ now, ...options }: RenderOptions): string {
+  const noted = { ...options, now: now && localTime(now), embedPages: 'all' };
   return JSON.stringify(Object.fromEntries(KEYS.map((key) => [key, noted[key]])));
 }
+
+/** A time as ISO 8601 writes it, in this machine's zone and without naming that. */
+const localTime = (time: Date): string =>
+  new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, -1);
 
 const ATTRIBUTE = 'data-mxsvg';
 const KEYWORD = 'mxsvg';
@@ -103,7 +120,9 @@ function readRecipe(text: () => string): Recipe | undefined {
     [...note].every(([key, entry]) => isKey(key) && SCHEMA[key](entry)) &&
     note.has('embedDiagram') &&
     note.has('embedPages');
-  return isOurs ? (Object.fromEntries(note) as unknown as Recipe) : undefined;
+  if (!isOurs) return undefined;
+  const now = note.get('now');
+  return { ...Object.fromEntries(note), ...(isString(now) && { now: new Date(now as string) }) } as unknown as Recipe;
 }
 
 const isKey = (text: string): text is Key => Object.hasOwn(SCHEMA, text);

@@ -1,5 +1,6 @@
 /** Whether a picture with a diagram inside still shows that diagram. */
 import { toBase64 } from '../decode/base64.js';
+import { isPdf } from '../decode/pdf.js';
 import { isPng } from '../decode/png.js';
 import { decodeText } from '../decode/text.js';
 import { parseXml } from '../decode/xml.js';
@@ -18,12 +19,15 @@ export interface Verdict {
   readonly state: 'fresh' | 'stale';
   /** Why it is stale; of a fresh one how that is known. */
   readonly reason: string;
-  /** The picture as it ought to be, with all pages that are in it: SVG or PNG, as the one that was verified. */
+  /**
+   * The picture as it ought to be, with all pages that are in it: SVG or PNG, as the one that was verified. Of a stale
+   * one, dates and times are those of now.
+   */
   redraw(): Promise<string | Uint8Array>;
 }
 
 /** What a picture can't tell of how it was drawn. */
-export type VerifyOptions = Pick<RenderOptions, 'fonts' | 'assets' | 'limits'>;
+export type VerifyOptions = Pick<RenderOptions, 'fonts' | 'image' | 'assets' | 'limits'>;
 
 /** The drawing functions that verifying needs. */
 export interface VerifyTools {
@@ -43,10 +47,12 @@ export async function verifyPicture(bytes: Uint8Array, settings: VerifyOptions, 
   const diagram = tools.parse(bytes, settings);
   const picture = isPng(bytes) ? pngPicture(bytes, settings, tools) : svgPicture(bytes, settings, tools);
   if (picture.recipe) {
-    const again = await picture.draw(diagram, picture.recipe);
+    const { recipe } = picture;
+    const again = await picture.draw(diagram, recipe);
     const fresh = sameBytes(bytes, typeof again === 'string' ? new TextEncoder().encode(again) : again);
     const reason = fresh ? 'drawn again, it is the same' : 'drawn again, it is another picture';
-    return { state: fresh ? 'fresh' : 'stale', reason, redraw: () => Promise.resolve(again) };
+    const redraw = async () => (fresh ? again : picture.draw(diagram, { ...recipe, now: undefined }));
+    return { state: fresh ? 'fresh' : 'stale', reason, redraw };
   }
   const redraw = (page: number) => picture.draw(diagram, { embedDiagram: 'compressed', embedPages: 'all', page });
   for (const [index] of diagram.pages.entries()) {
@@ -83,6 +89,8 @@ function pngPicture(bytes: Uint8Array, settings: VerifyOptions, tools: VerifyToo
 
 /** The words of an SVG are compared by themselves. */
 function svgPicture(bytes: Uint8Array, settings: VerifyOptions, tools: VerifyTools): Picture {
+  if (isPdf(bytes))
+    throw new MxsvgError('not-a-diagram', 'Pictures as SVG and PNG can be verified, but this is a PDF.');
   const read = (svg: string) => parseXml(svg, { origin: 'The picture', limits: completeLimits(settings.limits) });
   const root = read(decodeText(bytes));
   if (root.name !== 'svg') {

@@ -83,9 +83,12 @@ function placesOf(parts: RunParts): Places {
 function stretchesOf(text: string, breaks: readonly number[]): Stretch[] {
   const stretches: Stretch[] = [];
   let plain = 0;
+  // Breaks stand in the order of the text, as words do.
+  let next = 0;
   for (const { index, 0: word } of text.matchAll(/\S+/g)) {
     const end = index + word.length;
-    if (!breaks.some((at) => at > index && at < end)) continue;
+    while ((breaks[next] ?? end) <= index) next++;
+    if ((breaks[next] ?? end) >= end) continue;
     if (index > plain) stretches.push({ from: plain, to: index, broken: false });
     stretches.push({ from: index, to: end, broken: true });
     plain = end;

@@ -72,7 +72,7 @@ export class DrawnImages {
         : this.#raster(image, kind, data, picture.box, toPixels);
     } catch (error) {
       if (!isTooLarge(error)) throw error;
-      this.#report(cellId, TOO_MANY);
+      this.#report(cellId, kind === 'svg+xml' ? TOO_MUCH : TOO_MANY);
       return undefined;
     }
   };
@@ -141,6 +141,7 @@ export class DrawnImages {
 }
 
 const TOO_MANY = 'An image has too many pixels: it is left out.';
+const TOO_MUCH = 'An SVG image is too large, or comes to no end when it is drawn: it is left out.';
 
 const IMAGE = /^data:image\/([a-z+-]+);base64,(.*)$/s;
 

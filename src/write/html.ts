@@ -17,6 +17,14 @@ export interface HtmlOptions {
   readonly diagramXml?: string;
   /** What the pictures were painted for: 'light' (default) and 'dark' pages, or 'auto', whatever the reader prefers. */
   readonly theme?: 'light' | 'dark' | 'auto';
+  /** Shows the buttons that zoom; default true. */
+  readonly zoomControls?: boolean;
+  /** Begins with the page fitted into the window; default true, else in its own size. */
+  readonly fit?: boolean;
+  /** A CSS colour around links under the pointer; default none. */
+  readonly linkColor?: string;
+  /** The address of a page that edits the diagram; default none. */
+  readonly editLink?: string;
 }
 
 /**
@@ -31,21 +39,23 @@ const POLICY =
  * The document. Without scripts the pages stand one below the other. It is well-formed XML as well, since that is how
  * draw.io reads the HTML files it opens. The same options give the same bytes.
  */
-export function writeHtml({ title, pages, diagramXml, theme = 'light' }: HtmlOptions): string {
+export function writeHtml(options: HtmlOptions): string {
+  const { title, pages, diagramXml, theme = 'light', fit = true, linkColor } = options;
   const several = pages.length > 1;
+  const linkStyle = linkColor === undefined ? '' : `.sheet a:hover { outline: 2px solid ${linkColor}; }\n`;
   return `<!DOCTYPE html>
-<html lang="en" data-theme="${theme}">
+<html lang="en" data-theme="${theme}"${fit ? '' : ' data-fit="false"'}>
 <head>
 <meta charset="utf-8" />
 <meta http-equiv="Content-Security-Policy" content="${escapeXml(POLICY)}" />
 <meta name="viewport" content="width=device-width, initial-scale=1" />
 <meta name="color-scheme" content="light dark" />
 <title>${escapeXml(title)}</title>
-<style>${VIEWER_STYLES}</style>
+<style>${VIEWER_STYLES}${linkStyle}</style>
 </head>
 <body>
 <header>
-${several ? tabList(pages) : ''}${TOOLS}
+${several ? tabList(pages) : ''}${tools(options)}
 </header>
 <main>
 ${pages.map((page, index) => section(page, index, several)).join('\n')}
@@ -68,12 +78,20 @@ function tabList(pages: readonly HtmlPage[]): string {
 }
 
 /** Shown by the script. */
-const TOOLS = `<div class="tools" role="group" aria-label="Zoom" hidden="hidden">
-<button type="button" data-zoom="out" title="Zoom out (-)" aria-label="Zoom out">−</button>
+function tools({ zoomControls = true, editLink }: HtmlOptions): string {
+  const edit =
+    editLink === undefined
+      ? []
+      : [`<a href="${escapeXml(editLink)}" target="_blank" rel="noopener noreferrer">Edit</a>`];
+  const parts = [...(zoomControls ? [ZOOM_BUTTONS] : []), ...edit];
+  if (parts.length === 0) return '';
+  return `<div class="tools" role="group" aria-label="Tools" hidden="hidden">\n${parts.join('\n')}\n</div>`;
+}
+
+const ZOOM_BUTTONS = `<button type="button" data-zoom="out" title="Zoom out (-)" aria-label="Zoom out">−</button>
 <button type="button" data-zoom="actual" title="Actual size (1)"><span data-level="" aria-live="polite">100 %</span></button>
 <button type="button" data-zoom="in" title="Zoom in (+)" aria-label="Zoom in">+</button>
-<button type="button" data-zoom="fit" title="Fit into the window (0)">Fit</button>
-</div>`;
+<button type="button" data-zoom="fit" title="Fit into the window (0)">Fit</button>`;
 
 function section({ name, svg }: HtmlPage, index: number, several: boolean): string {
   const heading = several ? `<h2>${escapeXml(name)}</h2>\n` : '';

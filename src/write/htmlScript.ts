@@ -18,7 +18,7 @@ export const VIEWER_SCRIPT = `//<![CDATA[
     const sheet = section.querySelector('.sheet');
     const svg = sheet.querySelector('svg');
     const [width, height] = [svg.width, svg.height].map((length) => length.baseVal.value + 2 * PADDING);
-    return { section, sheet, width, height, x: 0, y: 0, scale: 1, fitted: true };
+    return { section, sheet, width, height, x: 0, y: 0, scale: 1, fitted: document.documentElement.dataset.fit !== 'false' };
   });
   if (views.length === 0) return;
   let current = views[0];
@@ -32,7 +32,7 @@ export const VIEWER_SCRIPT = `//<![CDATA[
     view.x = bounded(view.x, Math.min(0, rest - width), Math.max(0, main.clientWidth - rest));
     view.y = bounded(view.y, Math.min(0, rest - height), Math.max(0, main.clientHeight - rest));
     view.sheet.style.transform = 'translate(' + view.x + 'px,' + view.y + 'px) scale(' + view.scale + ')';
-    level.textContent = Math.round(view.scale * 100) + '\\u2009%';
+    if (level) level.textContent = Math.round(view.scale * 100) + '\\u2009%';
   }
 
   function center(view) {
@@ -200,10 +200,10 @@ export const VIEWER_SCRIPT = `//<![CDATA[
   addEventListener('hashchange', showAddressed);
   addEventListener('resize', () => (current.fitted ? fit(current) : place(current)));
   document.documentElement.classList.add('viewer');
-  document.querySelector('.tools').hidden = false;
+  document.querySelector('.tools')?.removeAttribute('hidden');
   showAddressed();
 })();
 //]]>`;
 
 /** What the policy calls the script; a test tells the value after a change. */
-export const VIEWER_SCRIPT_HASH = "'sha256-085XQeSxC/v8jDMBPwLmbpS1JgsndorVyy3ODpzAN24='";
+export const VIEWER_SCRIPT_HASH = "'sha256-SttM5ZCzDEoG56mNB4i4QKjWo3IZJ2FbGMn0e6foweU='";

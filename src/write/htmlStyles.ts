@@ -15,6 +15,7 @@ nav a:hover { background: var(--back); }
 nav a[aria-selected="true"] { border-bottom-color: var(--accent); font-weight: 600; }
 .tools { display: flex; margin-left: auto; padding: 4px 8px; gap: 2px; }
 .tools[hidden] { display: none; }
+.tools a { padding: 4px 8px; color: inherit; }
 button { min-width: 34px; padding: 4px 8px; color: inherit; background: none; border: 1px solid transparent; border-radius: 4px; font: inherit; cursor: pointer; }
 button:hover { border-color: var(--line); }
 button[data-zoom="actual"] { min-width: 68px; }

@@ -11,6 +11,9 @@ const PLAIN_HEAD = /^data:image\/[a-z-]+;base64,$/;
 /** What is taken for an image whatever its data looks like. */
 const USUAL = /^image\/(png|jpe?g|gif|webp|bmp)$/i;
 
+/** What begins as a document does, in whatever encoding: no raster image, whatever is declared. */
+const DOCUMENT = /^[\s\0\xef\xbb\xbf\xfe\xff]*</;
+
 /**
  * The data URI of a raster image in one form; undefined for others. It says what its bytes are: browsers look at the data
  * alone, others believe what is declared.
@@ -19,9 +22,11 @@ export function rasterUri(uri: string): string | undefined {
   const head = HEAD.exec(uri);
   if (!head) return undefined;
   const [whole, mediaType = '', parameters = ''] = head;
-  const found = imageIn(uri.trimStart())?.kind;
+  const image = imageIn(uri.trimStart());
+  const found = image?.kind;
   const declared = USUAL.exec(mediaType)?.[1]?.toLowerCase().replace('jpg', 'jpeg');
-  const kind = found === 'svg+xml' ? undefined : (found ?? declared);
+  const isDocument = found === 'svg+xml' || DOCUMENT.test(image?.head ?? '');
+  const kind = isDocument ? undefined : (found ?? declared);
   if (kind === undefined) return undefined;
   const data = uri.slice(whole.length);
   const isBase64 = /;\s*base64\s*$/i.test(parameters);

@@ -6,12 +6,15 @@ import { type RasterOptions, rasterizeToPixels } from './png.js';
 /** draw.io's own. */
 const DEFAULT_QUALITY = 90;
 
+/** The format's own, px. */
+const LONGEST_SIDE = 65_535;
+
 /** What lies behind a picture: JPEG has no transparency. */
 const PAPER = '#ffffff';
 
 /**
- * The JPEG bytes of a picture, on white where it has no background. `quality` is a percentage, 1 to 100, default 90. Throws MxsvgError 'invalid-option' for another one,
- * and 'limit-exceeded' for too many pixels.
+ * The JPEG bytes of a picture, on white where it has no background. `quality` is a percentage, 1 to 100, default 90.
+ * Throws MxsvgError 'invalid-option' for another one, and 'limit-exceeded' for too many pixels, in all or on a side.
  */
 export async function rasterizeJpeg(
   scene: Scene,
@@ -21,7 +24,17 @@ export async function rasterizeJpeg(
   const percent = checkedQuality(quality);
   const { encode } = await import('jpeg-js');
   const pixels = await rasterizeToPixels(scene, PAPER, options);
+  checkSides(pixels);
   return encode(pixels, percent).data;
+}
+
+function checkSides({ width, height }: { readonly width: number; readonly height: number }): void {
+  if (Math.max(width, height) <= LONGEST_SIDE) return;
+  throw new MxsvgError(
+    'limit-exceeded',
+    `A JPEG has ${LONGEST_SIDE} pixels a side at most, and this one would have ${width} × ${height}: make it smaller, or a PNG.`,
+    { limit: 'pixels' },
+  );
 }
 
 function checkedQuality(quality = DEFAULT_QUALITY): number {

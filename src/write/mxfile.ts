@@ -1,6 +1,7 @@
 /** Writes a diagram file as draw.io's own XML: every page and attribute that was read, in one normal form. */
 import { compressPage } from '../decode/compression.js';
 import type { MxFile, MxPage } from '../decode/container.js';
+import { pageId } from '../decode/page.js';
 import type { XmlElement } from '../decode/xml.js';
 import { MxsvgError } from '../diagnostics.js';
 import { compactXml, indentedXml } from './xml.js';
@@ -38,8 +39,7 @@ function diagramOf(page: MxPage | undefined, index: number, compressed: boolean)
   if (!page) throw new MxsvgError('page-not-found', `There is no page ${index + 1}.`);
   const attributes = new Map(page.attributes);
   if (!attributes.has('name')) attributes.set('name', page.name);
-  // draw.io numbers the pages that have no id.
-  if (!attributes.has('id')) attributes.set('id', `${index}`);
+  if (!attributes.get('id')) attributes.set('id', pageId(page, index));
   if (compressed) return { name: 'diagram', attributes, children: [compressPage(compactXml(page.annotatedModel()))] };
   return { name: 'diagram', attributes, children: [page.annotatedModel()] };
 }

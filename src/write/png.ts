@@ -73,6 +73,9 @@ const PATIENCE = 20_000;
 /** How long it may draw ahead at all of the images in it together, ms: the picture comes without the rest. */
 const PATIENCE_FOR_IMAGES = 10_000;
 
+/** Pixels that are begun are drawn, but for what is only a rounding error. */
+const wholePixels = (length: number): number => Math.ceil(length - 1e-6);
+
 type Settings = Omit<ResvgRenderOptions, 'font'>;
 type NativeResvg = new (svg: string, options: Settings & { font: { loadSystemFonts: boolean } }) => Resvg;
 
@@ -95,7 +98,7 @@ class Rasterizer {
 
   /** A picture as a document that resvg draws: text as outlines, SVG images as pixels. */
   document(scene: Scene, scale: number): string {
-    const size = { width: Math.ceil(scene.width * scale), height: Math.ceil(scene.height * scale) };
+    const size = { width: wholePixels(scene.width * scale), height: wholePixels(scene.height * scale) };
     requireWithin(this.limits, 'pixels', size.width * size.height, `The picture of ${size.width} x ${size.height}`);
     const images = new DrawnImages({ open: this.#open, report: this.report, mostPixels: this.limits.pixels }, size);
     const { limits, report } = this;

@@ -1,5 +1,7 @@
 /** Which CSS of a stranger's SVG image stays: what names no other file, in a form that can be read in one way only. */
 
+import { printColor, readColor } from '../style/color.js';
+
 /** Functions that compute colours, shapes, filters and movements; whatever else has brackets may load something. */
 const FUNCTIONS: ReadonlySet<string> = new Set([
   '',
@@ -25,7 +27,29 @@ export const safeDeclarations = (text: string): string =>
   text
     .split(';')
     .filter((declaration) => declaration.trim() !== '' && isSafeValue(declaration))
+    .map(withKnownColor)
     .join(';');
+
+function withKnownColor(declaration: string): string {
+  const colon = declaration.indexOf(':');
+  const value = declaration.slice(colon + 1);
+  const known = knownColor(declaration.slice(0, colon), value);
+  return known === value ? declaration : `${declaration.slice(0, colon)}:${known}`;
+}
+
+const COLOR_PROPERTY = /^\s*(?:fill|stroke|color|stop-color|flood-color|lighting-color)\s*$/i;
+
+/** Functions of CSS Color 4 and 5, which browsers know and other viewers of SVG, resvg among them, don't. */
+const NEWER_COLOR = /^\s*(?:(?:lab|lch|oklab|oklch|hwb|color|color-mix)\(|(?:rgb|hsl)a?\((?:[^,]*\/|\s*from\b))/i;
+
+/** A property's value, as a hexadecimal colour where few viewers know how it is written. */
+export function knownColor(property: string, value: string): string {
+  if (!COLOR_PROPERTY.test(property) || !NEWER_COLOR.test(value) || /currentcolor|var\(|light-dark\(/i.test(value)) {
+    return value;
+  }
+  const color = readColor(value);
+  return color ? printColor(color) : value;
+}
 
 /** A style sheet with its safe rules: no imports, no fonts, no declarations that load. */
 export function safeSheet(css: string): string {

@@ -1,6 +1,6 @@
 /** A stranger's SVG document in what can neither act nor load: known elements and attributes, and nothing else. */
 import type { XmlElement } from '../decode/xml.js';
-import { isSafeValue, safeDeclarations, safeSheet } from './safeCss.js';
+import { isSafeValue, knownColor, safeDeclarations, safeSheet } from './safeCss.js';
 
 /** What is drawn, and what tells how. Scripts, pages in the picture, animations and metadata are not among it. */
 const ELEMENTS: ReadonlySet<string> = new Set([
@@ -19,6 +19,31 @@ const LINK = 'a';
 
 /** Attributes that are names or words, and no CSS. */
 const WORDS: ReadonlySet<string> = new Set(['id', 'class', 'lang', 'version', 'result', 'in', 'in2', 'd', 'points']);
+
+/** Attributes that tell how an element is drawn. Those of no use in SVG, as of HTML, are not among them. */
+const ATTRIBUTES: ReadonlySet<string> = new Set(
+  [
+    'x y x1 x2 y1 y2 z cx cy r rx ry fx fy fr dx dy width height viewBox preserveAspectRatio transform rotate offset',
+    'pathLength textLength lengthAdjust startOffset method spacing gradientUnits gradientTransform spreadMethod',
+    'patternUnits patternContentUnits patternTransform clipPathUnits maskUnits maskContentUnits mask-type markerUnits',
+    'markerWidth markerHeight refX refY orient filterUnits primitiveUnits filterRes stdDeviation edgeMode mode operator',
+    'k1 k2 k3 k4 type values tableValues slope intercept amplitude exponent order kernelMatrix divisor bias targetX',
+    'targetY kernelUnitLength preserveAlpha surfaceScale diffuseConstant specularConstant specularExponent azimuth',
+    'elevation pointsAtX pointsAtY pointsAtZ limitingConeAngle scale xChannelSelector yChannelSelector radius',
+    'baseFrequency numOctaves seed stitchTiles side media systemLanguage requiredFeatures zoomAndPan baseProfile',
+    'enable-background overflow clip clip-path clip-rule mask filter opacity visibility display cursor pointer-events',
+    'fill fill-opacity fill-rule stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin',
+    'stroke-miterlimit stroke-opacity stroke-width paint-order vector-effect color color-interpolation',
+    'color-interpolation-filters color-rendering shape-rendering text-rendering image-rendering flood-color',
+    'flood-opacity lighting-color stop-color stop-opacity solid-color marker marker-start marker-mid marker-end',
+    'isolation mix-blend-mode font font-family font-size font-size-adjust font-stretch font-style font-variant',
+    'font-weight font-kerning letter-spacing word-spacing text-anchor text-decoration text-overflow white-space',
+    'direction unicode-bidi writing-mode glyph-orientation-horizontal glyph-orientation-vertical dominant-baseline',
+    'alignment-baseline baseline-shift inline-size kerning line-height shape-inside shape-subtract transform-origin',
+  ]
+    .join(' ')
+    .split(' '),
+);
 
 /** Nested images may hold images. */
 export type NestedImage = (uri: string) => string | undefined;
@@ -54,5 +79,5 @@ function safeAttribute(key: string, value: string, image: NestedImage): string |
   if (name !== key || /^on/i.test(name)) return undefined;
   if (name === 'style') return safeDeclarations(value);
   if (WORDS.has(name) || name.startsWith('data-') || name.startsWith('aria-')) return value;
-  return isSafeValue(value) ? value : undefined;
+  return ATTRIBUTES.has(name) && isSafeValue(value) ? knownColor(name, value) : undefined;
 }

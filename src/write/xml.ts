@@ -1,5 +1,6 @@
 /** Writes an XML element tree as text: in one line, or indented as draw.io indents its uncompressed files. */
 import { COMMENT, type XmlElement } from '../decode/xml.js';
+import { withoutForbidden } from '../xmlCharacters.js';
 
 type Node = XmlElement | string;
 
@@ -64,10 +65,3 @@ const ATTRIBUTE_ESCAPES: Readonly<Record<string, string>> = {
 
 const contentText = (text: string): string =>
   withoutForbidden(text).replace(/[&<>\r]/g, (character) => ATTRIBUTE_ESCAPES[character] as string);
-
-/** Characters that XML 1.0 doesn't allow, lone surrogates included. */
-const FORBIDDEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-const withoutForbidden = (text: string): string => text.replace(FORBIDDEN, '');

@@ -104,7 +104,7 @@ describe('options', () => {
 
   test('--version and --help answer', () => {
     const { version } = JSON.parse(readFileSync(path.join(PROJECT, 'package.json'), 'utf8')) as { version: string };
-    expect(mxsvg(['--version'])).toMatchObject({ code: 0, output: `${version}\n` });
+    expect(mxsvg(['--version'])).toMatchObject({ code: 0, output: `${version} (draws as draw.io 30.2.7)\n` });
     expect(mxsvg(['--help'])).toMatchObject({ code: 0, errors: '' });
     expect(mxsvg(['--help']).output).toContain('--output');
   });

@@ -50,9 +50,9 @@ describe('PDF', () => {
       ['a', 'b', 'c'].map(async (name) => sizeOf((await pdfOf(`${name}.pdf`)).getPage(0))),
     );
     expect(sizes).toEqual([
-      [241, 46],
+      [242, 47],
       [482, 92],
-      [512, 122],
+      [514, 124],
     ]);
   });
 
@@ -186,7 +186,7 @@ test('a layer, a cell and a border count in every format', async () => {
   expect(widthOf(place.read('a.svg'))).toBe(121 + 14);
   expect(PNG.sync.read(readFileSync(place.at('a.png'))).width).toBe(121 + 14);
   expect(decode(place.bytes('a.jpg')).width).toBe(121 + 14);
-  expect(sizeOf((await pdfOf('a.pdf')).getPage(0))[0]).toBe(Math.round((121 + 14) * 0.75));
+  expect(sizeOf((await pdfOf('a.pdf')).getPage(0))[0]).toBe(Math.round((121 + 14 + 1) * 0.75));
   expect(place.read('a.html')).toContain('width="135"');
 });
 

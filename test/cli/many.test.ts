@@ -72,6 +72,14 @@ describe('patterns', () => {
     expect(pictures()).toEqual(['out/a.svg', 'out/deep/b.svg']);
   });
 
+  test('don’t lead anywhere else through links', () => {
+    symlinkSync(path.dirname(BOX), place.at('docs/link'));
+    symlinkSync(BOX, place.at('docs/linked.drawio'));
+    expect(place.run(['docs/**/*.drawio', 'docs/l*.drawio', '-o', 'out']).code).toBe(2);
+    expect(place.run(['docs/**/*.drawio', '-o', 'out']).code).toBe(0);
+    expect(pictures().filter((file) => file.startsWith('out/'))).toEqual(['out/a.svg', 'out/deep/b.svg']);
+  });
+
   test('that match nothing are told', () => {
     expect(place.run(['docs/*.dio'])).toMatchObject({ code: 2, errors: expect.stringContaining('no file matches') });
   });
@@ -154,7 +162,12 @@ describe('names that are taken', () => {
   test('by another input of the same command are told', () => {
     copyFileSync(BOX, place.at('a.drawio'));
     copyFileSync(PAGES, place.at('a.xml'));
-    expect(place.run(['a.drawio', 'a.xml'])).toMatchObject({ code: 2, errors: expect.stringContaining('a.drawio') });
+    const told = 'mxsvg: warning: a.xml: a.svg is the name of another file: this one is a-1.svg.';
+    expect(place.run(['a.drawio', 'a.xml'])).toMatchObject({ code: 0, errors: expect.stringContaining(told) });
+    place.run(['a.drawio', '-o', 'box.svg']);
+    place.run(['a.xml', '-o', 'pages.svg']);
+    expect(place.read('a.svg')).toBe(place.read('box.svg'));
+    expect(place.read('a-1.svg')).toBe(place.read('pages.svg'));
   });
 
   test('an input named twice is drawn once', () => {
@@ -213,8 +226,8 @@ describe('worker threads', () => {
 });
 
 test('clustered short flags and --key=value are understood', () => {
-  expect(place.run(['-xafsvg', '-o', 'p.svg', PAGES]).code).toBe(0);
-  expect(place.run(['-xtb', '7', '--scale=2', '--format=png', PAGES, '-o', 'q.png']).code).toBe(0);
+  expect(place.run(['-afsvg', '-o', 'p.svg', PAGES]).code).toBe(0);
+  expect(place.run(['-tb', '7', '--scale=2', '--format=png', PAGES, '-o', 'q.png']).code).toBe(0);
   expect(pictures()).toEqual(['p-1.svg', 'p-2.svg', 'p-3.svg', 'q.png']);
   expect(readFileSync(place.at('q.png')).readUInt32BE(16)).toBe(2 * (321 + 14));
 });

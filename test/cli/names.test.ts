@@ -105,6 +105,55 @@ describe('inputs whose pictures meet', () => {
   });
 });
 
+describe('draw.io files that the command wrote', () => {
+  const FLOW = 'flowchart LR\n  a --> b\n';
+
+  test('are no diagrams of their own beside what they were written from', () => {
+    mkdirSync(place.at('x'));
+    writeFileSync(place.at('x/a--b.drawio'), fileOf('one'));
+    writeFileSync(place.at('x/a--b.dio'), fileOf('one', 'two'));
+    writeFileSync(place.at('x/flow.mmd'), FLOW);
+    const again = () => place.run(['-f', 'xml', '--quiet', 'x']);
+    expect(again()).toMatchObject({ code: 0, errors: '' });
+    const first = place.files();
+    expect(first).toEqual(
+      ['a--b-1.xml', 'a--b.dio', 'a--b.drawio', 'a--b.xml', 'flow.mmd', 'flow.xml'].map((f) => `x/${f}`),
+    );
+    const before = first.map(place.read);
+    expect(again()).toMatchObject({ code: 0, errors: '' });
+    expect(place.files()).toEqual(first);
+    expect(first.map(place.read)).toEqual(before);
+    // What they were written from changes, and they with it.
+    writeFileSync(place.at('x/a--b.dio'), fileOf('three'));
+    expect(again()).toMatchObject({ code: 0, errors: '' });
+    expect(place.read('x/a--b.xml')).toContain('name="three"');
+  });
+
+  test('are diagrams once they were saved by another program, moved, or are all that is left', () => {
+    mkdirSync(place.at('x'));
+    writeFileSync(place.at('x/flow.mmd'), FLOW);
+    place.run(['x', '-o', 'x/{name}.drawio']);
+    expect(place.run(['x', '-o', 'x/{name}.drawio'])).toMatchObject({ code: 0, errors: '' });
+    const written = place.read('x/flow.drawio');
+    mkdirSync(place.at('moved'));
+    writeFileSync(place.at('moved/flow.drawio'), written);
+    expect(place.run(['moved'])).toMatchObject({ code: 0 });
+    expect(place.files()).toContain('moved/flow.svg');
+    const saved = written.replace(/<!--.*-->\n$/, '').replace('value="a"', 'value="edited"');
+    expect(saved).not.toBe(written);
+    writeFileSync(place.at('x/flow.drawio'), saved);
+    expect(place.run(['x', '-o', 'x/{name}.drawio'])).toMatchObject({ code: 2 });
+    expect(place.read('x/flow.drawio')).toBe(saved);
+  });
+
+  test('have no such mark under a name that the user gave', () => {
+    writeFileSync(place.at('a.drawio'), fileOf('one'));
+    place.run(['a.drawio', '-o', 'b.drawio']);
+    expect(place.read('b.drawio')).not.toContain('<!--');
+    expect(place.run(['a.drawio', '-f', 'xml', '-o', '-']).output).toBe(place.read('b.drawio'));
+  });
+});
+
 describe('files that are read', () => {
   const precious = fileOf('precious');
 
@@ -208,7 +257,12 @@ describe('long names', () => {
 });
 
 test('a path is as long as its last part may be', () => {
-  const name = { template: `out/${'a'.repeat(300)}{page}.drawio.svg`, format: 'svg', makesFolders: false } as const;
+  const name = {
+    template: `out/${'a'.repeat(300)}{page}.drawio.svg`,
+    format: 'svg',
+    isMadeUp: false,
+    makesFolders: false,
+  } as const;
   const label = { pageIndex: 12, pageName: 'ü'.repeat(200), layer: 'l' };
   const file = picturePath(name, label, { page: true, layer: true });
   expect(Buffer.byteLength(file.slice('out/'.length))).toBe(255);

@@ -9,7 +9,7 @@ const place = commandPlace();
 
 const BOX = '<mxGeometry width="100" height="50" as="geometry"/>';
 const HOSTILE = `<mxfile><diagram name="p&#27;[31m&#10;::error::hi"><mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>
-<mxCell id="a&#27;]0;pwned&#7;&#10;::add-mask::x&#x202e;##vso[x]&#x2028;" value="&#10;::warning::x" style="shape=zzz" vertex="1" parent="1">${BOX}</mxCell>
+<mxCell id="a&#27;&#155;]0;pwned&#7;&#10;::add-mask::x&#x202e;##vso[x]&#x2028;" value="&#10;::warning::x" style="shape=zzz" vertex="1" parent="1">${BOX}</mxCell>
 </root></mxGraphModel></diagram><diagram name="&#155;q"><mxGraphModel><root><mxCell id="0"/></root></mxGraphModel></diagram></mxfile>`;
 const PLAIN = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/><mxCell id="a" vertex="1" parent="1">${BOX}</mxCell></root></mxGraphModel>`;
 
@@ -55,7 +55,7 @@ describe('ids, names and paths', () => {
       const { output, errors } = place.run(args);
       expectHarmless(output);
       expectHarmless(errors);
-      expect(output + errors).toContain('\\u001b');
+      expect(output + errors).toMatch(/\\u00[19]b/);
     }
   });
 
@@ -63,7 +63,7 @@ describe('ids, names and paths', () => {
     writeFileSync(place.at('h.drawio'), HOSTILE);
     const { output } = place.run(['h.drawio', '-o', 'x.svg', '--quiet', '--diagnostics', '-']);
     const line: unknown = JSON.parse(output.split('\n')[0] as string);
-    expect(line).toMatchObject({ cell: 'a\u001b]0;pwned\u0007\n::add-mask::x\u202e##vso[x]\u2028' });
+    expect(line).toMatchObject({ cell: 'a\u009b]0;pwned\n::add-mask::x\u202e##vso[x]\u2028' });
   });
 
   test.each([

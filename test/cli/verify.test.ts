@@ -51,6 +51,37 @@ describe('pictures of our own', () => {
     expect(verify('.')).toMatchObject({ code: 0, output: '', errors: 'mxsvg: 6 fresh.\n' });
   });
 
+  test('are fresh with the fonts and the limits that they were drawn with', () => {
+    const limits = ['--limit', 'strokes=1', '--limit', 'cells=none'];
+    writeFileSync(place.at('sketch.drawio'), model(0).replace('html=1;"', 'html=1;sketch=1;fillStyle=dots;"'));
+    place.run(['-e', 'sketch.drawio', ...limits, '-o', 'a.drawio.svg']);
+    expect(verify('a.drawio.svg', ...limits)).toMatchObject({ code: 0, errors: 'mxsvg: 1 fresh.\n' });
+    expect(verify('a.drawio.svg')).toMatchObject({ code: 1 });
+    expect(verify('a.drawio.svg', '--limit', 'nonsense=1')).toMatchObject({ code: 2 });
+  });
+
+  test('are fresh with the images that they were drawn with', () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><rect width="4" height="4"/></svg>';
+    writeFileSync(place.at('image.svg'), svg);
+    writeFileSync(place.at('shown.drawio'), model(0).replace('style="html=1;"', 'style="shape=image;image=image.svg"'));
+    place.run(['-e', 'shown.drawio', '--allow-files', '.', '-o', 'a.drawio.svg']);
+    expect(place.read('a.drawio.svg')).toContain('<image ');
+    expect(verify('a.drawio.svg', '--allow-files', '.', '--allow-net')).toMatchObject({ code: 0, output: '' });
+    expect(verify('a.drawio.svg', '--allow-net')).toMatchObject({ code: 1 });
+    expect(verify('a.drawio.svg')).toMatchObject({ code: 1 });
+    writeFileSync(place.at('image.svg'), svg.replace('width="4"', 'width="3"'));
+    expect(verify('a.drawio.svg', '--allow-files', '.')).toMatchObject({ code: 1 });
+  });
+
+  test('of Mermaid text, of standard input and of a picture’s own diagram', () => {
+    writeFileSync(place.at('flow.mmd'), 'flowchart LR\n  a[Écrit] --> b{Lu?}\n');
+    place.run(['-e', 'flow.mmd', '-o', 'a.drawio.svg']);
+    place.run(['-e', '-', '-o', 'b.drawio.png', '-f', 'png'], place.bytes('flow.mmd'));
+    place.run(['-e', 'a.drawio.svg', '-b', '3', '-o', 'c.drawio.svg']);
+    place.run(['-e', '-g', '2..3', 'in.drawio', '-o', 'd{page}.drawio.svg']);
+    expect(verify('.')).toMatchObject({ code: 0, output: '', errors: 'mxsvg: 5 fresh.\n' });
+  });
+
   test('are stale where the diagram or the picture was changed, until they are updated', () => {
     place.run(['-eu', 'in.drawio', '-b', '7', '-o', 'a.drawio.svg']);
     place.run(['-e', 'in.drawio', '-o', 'b.drawio.svg']);

@@ -1,19 +1,28 @@
-/**
- * A process that tries inputs: seed, first index, step, and how many. It writes "start INDEX" to its third pipe before
- * each one, so that whoever watches knows which one hangs or kills it, and each finding as a line of JSON.
- */
-import { writeSync } from 'node:fs';
-import { FuzzInputs } from './inputs.js';
-import { tryInput } from './trial.js';
+/** A process that tries cases, one message each, and now and then one that it tried long ago. */
+import { type Case, Cases } from './cases.js';
+import { judge, type Verdict } from './judge.js';
+import { StateCheck } from './state.js';
 
-const PIPE = 3;
+export type Request =
+  | { readonly kind: 'index'; readonly seed: number; readonly index: number; readonly inBrowser: boolean }
+  | { readonly kind: 'case'; readonly each: Case };
 
-const [seed = 0, first = 0, step = 1, end = 0] = process.argv.slice(2).map(Number);
-const inputs = new FuzzInputs(seed);
-for (let index = first; index < end; index += step) {
-  const input = inputs.input(index);
-  writeSync(PIPE, `start ${index}\n`);
-  const finding = await tryInput(input, index);
-  if (finding) writeSync(PIPE, `found ${JSON.stringify({ index, story: input.story, ...finding })}\n`);
+const cases = new Cases();
+const state = new StateCheck(100);
+
+/** Outputs whose options are those of SVG. */
+const OPENED: ReadonlySet<string> = new Set(['svg', 'html', 'layout']);
+
+async function answer(request: Request): Promise<Verdict> {
+  if (request.kind === 'case') return judge(request.each);
+  const chosen = cases.case(request.seed, request.index);
+  const each: Case = request.inBrowser && OPENED.has(chosen.output) ? { ...chosen, output: 'browser' } : chosen;
+  const verdict = await judge(each);
+  const changed = await state.note(each, verdict, judge);
+  return changed ? { ...verdict, finding: changed } : verdict;
 }
-writeSync(PIPE, 'done\n');
+
+process.on('message', (request: Request) => {
+  void answer(request).then((verdict) => process.send?.(verdict));
+});
+process.send?.('ready');

@@ -1,4 +1,5 @@
 /** Diagrams inside other files (compressed pages, PNG, SVG, HTML, PDF, libraries), and damage to their bytes. */
+import { deflateSync } from 'node:zlib';
 import { compressPage, pngWith } from '../decode/samples.js';
 import { escaped } from './markup.js';
 import type { Random } from './random.js';
@@ -7,25 +8,50 @@ type Wrap = (xml: string) => string | Uint8Array;
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-const WRAPPERS: readonly Wrap[] = [
-  (xml) => `<mxfile><diagram id="a" name="b">${compressPage(xml)}</diagram></mxfile>`,
-  (xml) => `<mxfile><diagram>${escaped(xml)}</diagram></mxfile>`,
-  (xml) => `<mxfile><diagram>${encodeURIComponent(xml)}</diagram><diagram>${compressPage(xml)}</diagram></mxfile>`,
-  (xml) => `<svg xmlns="http://www.w3.org/2000/svg" content="${escaped(xml)}"><g/></svg>`,
-  (xml) => `<div class="mxgraph" data-mxgraph="${escaped(JSON.stringify({ xml }))}"></div>`,
-  (xml) => `<mxlibrary>${escaped(JSON.stringify([{ xml: compressPage(xml), w: 80, h: 40, title: 'a' }]))}</mxlibrary>`,
-  (xml) => pngWith('tEXt', 'mxfile', bytesOf(encodeURIComponent(xml))),
-  (xml) => pngWith('iTXt', 'mxGraphModel', new Uint8Array([0, 0, 0, 0, ...bytesOf(xml)])),
-  (xml) => bytesOf(`%PDF-1.4\n1 0 obj\n<< /Subject (${encodeURIComponent(xml)}) >>\nendobj\ntrailer << /Info 1 0 R >>`),
-  (xml) => new Uint8Array([0xff, 0xfe, ...[...xml].flatMap((c) => [c.charCodeAt(0) & 0xff, c.charCodeAt(0) >> 8])]),
-];
-
 /** The model of a page, where a file holds one as it is. */
-export const modelIn = (xml: string): string => /<mxGraphModel[\s\S]*?<\/mxGraphModel>/.exec(xml)?.[0] ?? xml;
+const modelIn = (xml: string): string => /<mxGraphModel[\s\S]*?<\/mxGraphModel>/.exec(xml)?.[0] ?? xml;
+
+const mxfile = (xml: string): string => (xml.includes('<mxfile') ? xml : `<mxfile><diagram>${xml}</diagram></mxfile>`);
+
+const littleEndian = (text: string): number[] =>
+  [...text].flatMap((character) => [...Buffer.from(character, 'utf16le')]);
+
+const WRAPPERS = {
+  compressed: (xml) => `<mxfile><diagram id="a" name="b">${compressPage(modelIn(xml))}</diagram></mxfile>`,
+  escaped: (xml) => `<mxfile><diagram>${escaped(modelIn(xml))}</diagram></mxfile>`,
+  'percent-encoded': (xml) =>
+    `<mxfile><diagram>${encodeURIComponent(modelIn(xml))}</diagram><diagram>${compressPage(modelIn(xml))}</diagram></mxfile>`,
+  svg: (xml) => `<svg xmlns="http://www.w3.org/2000/svg" content="${escaped(mxfile(xml))}"><g/></svg>`,
+  html: (xml) => `<div class="mxgraph" data-mxgraph="${escaped(JSON.stringify({ xml: mxfile(xml) }))}"></div>`,
+  'html-page': (xml) =>
+    `<!doctype html><title>x</title><body><div class="mxgraph" style="x" data-mxgraph='${JSON.stringify({
+      xml: mxfile(xml),
+    })
+      .replaceAll('&', '&amp;')
+      .replaceAll("'", '&#39;')}'></div>`,
+  library: (xml) =>
+    `<mxlibrary>${escaped(JSON.stringify([{ xml: compressPage(modelIn(xml)), w: 80, h: 40, title: 'a' }]))}</mxlibrary>`,
+  png: (xml) => pngWith('tEXt', 'mxfile', bytesOf(encodeURIComponent(mxfile(xml)))),
+  'png-packed': (xml) =>
+    pngWith('zTXt', 'mxfile', new Uint8Array([0, ...deflateSync(encodeURIComponent(mxfile(xml)))])),
+  'png-international': (xml) => pngWith('iTXt', 'mxGraphModel', new Uint8Array([0, 0, 0, 0, ...bytesOf(modelIn(xml))])),
+  pdf: (xml) =>
+    bytesOf(
+      `%PDF-1.4\n1 0 obj\n<< /Subject (${encodeURIComponent(mxfile(xml))}) >>\nendobj\ntrailer << /Info 1 0 R >>`,
+    ),
+  'utf-16': (xml) => new Uint8Array([0xff, 0xfe, ...littleEndian(xml)]),
+} as const satisfies Readonly<Record<string, Wrap>>;
+
+export type ContainerName = keyof typeof WRAPPERS;
+
+export const CONTAINER_NAMES = Object.keys(WRAPPERS) as readonly ContainerName[];
+
+export const randomContainer = (random: Random): ContainerName => random.pick(CONTAINER_NAMES);
 
 /** A diagram packed into another file. */
-export const wrap = (xml: string, random: Random): string | Uint8Array =>
-  random.pick(WRAPPERS)(modelIn(xml).replace(/\p{Cs}/gu, ''));
+export const wrap = (xml: string, name: ContainerName): string | Uint8Array =>
+  // Half a character can't be packed.
+  WRAPPERS[name](xml.replace(/\p{Cs}/gu, ''));
 
 /** Bits flipped, bytes overwritten, cut out or repeated. */
 export function damageBytes(source: string | Uint8Array, random: Random): Uint8Array {

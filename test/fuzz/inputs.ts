@@ -1,32 +1,45 @@
 /** The inputs of a fuzz run: a seed and an index give one, the same on every machine. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { damageBytes, wrap } from './containers.js';
-import { changeLabel, randomPage } from './labels.js';
+import { type ContainerName, damageBytes, randomContainer, wrap } from './containers.js';
+import { changeLabel } from './labels.js';
 import { changeAttribute, changeStyle, damageText, moveElements } from './markup.js';
-import { type Random, randomOf } from './random.js';
+import { changeMermaid, randomMermaid } from './mermaid.js';
+import { randomFile } from './pages.js';
+import { Random } from './random.js';
 import { Vocabulary } from './vocabulary.js';
 
+/** A text, and what it is packed in: kept apart, so that the text can be made smaller. */
 export interface FuzzInput {
-  readonly source: string | Uint8Array;
+  readonly language: 'drawio' | 'mermaid';
+  readonly text: string;
+  readonly container?: ContainerName;
+  /** The seed of the damage that its bytes take. */
+  readonly damage?: number;
   /** The golden that it began as, and what was done to it. */
   readonly story: string;
+}
+
+/** What is handed to a function that draws. */
+export function sourceOf({ text, container, damage }: FuzzInput): string | Uint8Array {
+  const packed = container === undefined ? text : wrap(text, container);
+  return damage === undefined ? packed : damageBytes(packed, new Random(damage));
 }
 
 const GOLDEN = path.resolve(import.meta.dirname, '../../golden');
 
 interface Sample {
   readonly name: string;
-  readonly xml: string;
+  readonly text: string;
 }
 
-/** The golden diagrams up to a size in characters: small ones, so that many inputs are tried. */
-function readSamples(most: number): readonly Sample[] {
+/** The golden files of a kind up to a size in characters: small ones, so that many inputs are tried. */
+function readSamples(ending: string, most: number): readonly Sample[] {
   return readdirSync(GOLDEN, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.drawio'))
+    .filter((name) => name.endsWith(ending))
     .sort()
-    .map((name) => ({ name: name.replaceAll(path.sep, '/'), xml: readFileSync(path.join(GOLDEN, name), 'utf8') }))
-    .filter(({ xml }) => xml.length <= most && xml.includes('<mxGraphModel'));
+    .map((name) => ({ name: name.replaceAll(path.sep, '/'), text: readFileSync(path.join(GOLDEN, name), 'utf8') }))
+    .filter(({ text }) => text.length <= most);
 }
 
 /** Cells that one input keeps of its golden: what is drawn must stay small for many to be tried. */
@@ -60,44 +73,53 @@ const MUTATIONS: readonly (readonly [string, Mutation])[] = [
   ['label', changeLabel],
 ];
 
-export class FuzzInputs {
-  readonly #samples: readonly Sample[];
-  readonly #vocabulary: Vocabulary;
+/** How many of the inputs are Mermaid texts. */
+const MERMAID = 1 / 14;
 
-  constructor(
-    readonly seed: number,
-    mostCharacters = 40_000,
-  ) {
-    this.#samples = readSamples(mostCharacters);
-    this.#vocabulary = new Vocabulary(this.#samples.map(({ xml }) => xml));
+export class FuzzInputs {
+  readonly vocabulary: Vocabulary;
+  readonly #diagrams: readonly Sample[];
+  readonly #texts: readonly Sample[];
+
+  constructor(mostCharacters = 40_000) {
+    this.#diagrams = readSamples('.drawio', mostCharacters).filter(({ text }) => text.includes('<mxGraphModel'));
+    this.#texts = readSamples('.mmd', mostCharacters);
+    this.vocabulary = new Vocabulary(this.#diagrams.map(({ text }) => text));
   }
 
-  input(index: number): FuzzInput {
-    const random = randomOf(this.seed, index);
+  input(random: Random): FuzzInput {
+    return random.chance(MERMAID) ? this.#mermaid(random) : this.#diagram(random);
+  }
+
+  #mermaid(random: Random): FuzzInput {
+    if (random.chance(0.6)) return { language: 'mermaid', text: randomMermaid(random), story: 'random text' };
+    const sample = random.pick(this.#texts);
+    let { text } = sample;
+    const changes = random.below(5);
+    for (let i = 0; i < changes; i++) text = (random.chance(0.8) ? changeMermaid : damageText)(text, random);
+    return { language: 'mermaid', text, story: `${sample.name}, ${changes} changes` };
+  }
+
+  #diagram(random: Random): FuzzInput {
     const story: string[] = [];
-    let xml: string;
-    if (random.chance(0.25)) {
-      xml = randomPage(random, this.#vocabulary);
-      story.push('random page');
+    let text: string;
+    if (random.chance(0.45)) {
+      text = randomFile(random, this.vocabulary);
+      story.push('random file');
     } else {
-      const sample = random.pick(this.#samples);
-      xml = excerpt(sample.xml, random);
+      const sample = random.pick(this.#diagrams);
+      text = excerpt(sample.text, random);
       story.push(sample.name);
     }
-    for (let count = random.below(5); count > 0; count--) {
+    for (let count = random.below(story[0] === 'random file' ? 2 : 5); count > 0; count--) {
       const [name, mutate] = random.pick(MUTATIONS);
-      xml = mutate(xml, random, this.#vocabulary);
+      text = mutate(text, random, this.vocabulary);
       story.push(name);
     }
-    let source: string | Uint8Array = xml;
-    if (random.chance(0.12)) {
-      source = wrap(xml, random);
-      story.push('wrapped');
-    }
-    if (random.chance(0.08)) {
-      source = damageBytes(source, random);
-      story.push('bytes');
-    }
-    return { source, story: story.join(' > ') };
+    const container = random.chance(0.12) ? randomContainer(random) : undefined;
+    if (container) story.push(container);
+    const damage = random.chance(0.06) ? random.below(2 ** 31) : undefined;
+    if (damage !== undefined) story.push('bytes');
+    return { language: 'drawio', text, container, damage, story: story.join(' > ') };
   }
 }

@@ -1,6 +1,7 @@
 /** Mutations of the text of a diagram: characters, elements, attributes, styles. */
 import type { Random } from './random.js';
-import { NUMBERS, TEXTS, type Vocabulary } from './vocabulary.js';
+import { NUMBERS, TEXTS } from './values.js';
+import type { Vocabulary } from './vocabulary.js';
 
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll('\n', '&#10;');
@@ -34,7 +35,7 @@ const PIECES = [
   ' id="1"',
   ' xmlns:x="y"',
   'x:',
-]; // prettier-ignore
+];
 
 /** Characters cut out, put in, swapped or repeated. */
 export function damageText(xml: string, random: Random): string {
@@ -162,7 +163,7 @@ const ATTRIBUTES = [
   '__proto__',
   'constructor',
   'toString',
-]; // prettier-ignore
+];
 
 /** Entries of a style changed, added, doubled, or the style made anew. */
 export function changeStyle(xml: string, random: Random, vocabulary: Vocabulary): string {

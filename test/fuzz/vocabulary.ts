@@ -1,343 +1,139 @@
-/** The words that mutations are made of: values at the edges, and the style keys and values of the corpus. */
+/** The words of styles: every key that the code reads, every name that it knows, and what the corpus adds. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { EDGE_STYLES } from '../../src/route/registry.js';
+import { MARKERS } from '../../src/shapes/edges/markers.js';
+import { PERIMETERS } from '../../src/shapes/perimeters.js';
+import { EDGE_SHAPES, SHAPES } from '../../src/shapes/registry.js';
+import { DEFAULT_EDGE, DEFAULT_VERTEX, NAMED_STYLES } from '../../src/style/defaults.js';
+import { styleImage } from './images.js';
 import type { Random } from './random.js';
+import { COLORS, NUMBERS, TEXTS } from './values.js';
 
-/** What stands where a number is expected. */
-export const NUMBERS = [
-  '0',
-  '-0',
-  '1',
-  '-1',
-  '0.5',
-  '-0.001',
-  '1e-9',
-  '1e-320',
-  '3',
-  '17',
-  '99',
-  '360',
-  '-360',
-  '1000',
-  '65536',
-  '1e6',
-  '-1e6',
-  '1e9',
-  '-1e9',
-  '2147483648',
-  '1e21',
-  '1e308',
-  '-1e308',
-  '1e999',
-  'NaN',
-  'Infinity',
-  '-Infinity',
-  '0x7f',
-  '5px',
-  '50%',
-  '',
-  ' ',
-  '1,5',
-  '٣',
-  'null',
-  'undefined',
-  'true',
-  '1e',
-  '.',
-  '-',
-  '9'.repeat(400),
-]; // prettier-ignore
+const SOURCE = path.resolve(import.meta.dirname, '../../src');
 
-/** What stands where any text is expected. */
-export const TEXTS = [
-  '',
-  ' ',
-  '\n',
-  '0',
-  'none',
-  'default',
-  'inherit',
-  '__proto__',
-  'constructor',
-  'toString',
-  'hasOwnProperty',
-  'valueOf',
-  '%label%',
-  '%__proto__%',
-  '%page%',
-  '%date{yyyy}%',
-  '<b>x</b>',
-  '<script>alert(1)</script>',
-  '"><script>alert(1)</script>',
-  ']]><script>alert(1)</script>',
-  'javascript:alert(1)',
-  ' java\tscript:alert(1)',
-  'data:text/html,<script>1</script>',
-  'https://example.org/x.png',
-  '//example.org/x',
-  'file:///etc/passwd',
-  '../../../../etc/passwd',
-  'url(https://example.org/#a)',
-  'url(#a)',
-  'expression(alert(1))',
-  '\u0000',
-  '\ud800',
-  '\uffff',
-  '\u202e',
-  'é̂̃̄',
-  '👩‍👩‍👧‍👦',
-  'مرحبا',
-  'नमस्ते',
-  '漢字仮名',
-  'x'.repeat(3000),
-  'é '.repeat(900),
-  'light-dark(red, blue)',
-  'rgba(1,2,3,.4)',
-  '#12',
-  '#abcdef99',
-  'hsl(900deg 300% -3%)',
-  'rgb(NaN,1,1)',
-  'stencil(AAAA)',
-  'def(0)',
-  '[[0,0],[1,1]]',
-  '[[',
-  '{"a":1}',
-  '[{"x":0,"y":1e9}]',
-  '\\(\\frac{1}{0}\\)',
-  '$$x^2$$',
-  '`a/b`',
-]; // prettier-ignore
+/** A key that stands as it is in a call of one of a style's accessors, or of a function that is handed a style. */
+const READ =
+  /(?:\.(?:get|number|flag|string|color|has|isNone)\(|\w\((?:[\w.]*[sS]tyle|source|edge|cell|canvas),)\s*'([A-Za-z]\w*)'/g;
+/** What looks like the name of a key. */
+const NAME = /'([a-z][a-zA-Z0-9]{1,40})'/g;
+/** The folders that read styles. */
+const READERS = ['style', 'layout', 'route', 'shapes', 'scene', 'text', 'pipeline', 'model', 'diff'];
 
-/** Style keys that read numbers or names in code, with what the corpus adds. */
-const KEYS = [
-  'shape',
-  'perimeter',
-  'edgeStyle',
-  'elbow',
-  'curved',
-  'rounded',
-  'arcSize',
-  'absoluteArcSize',
-  'size',
-  'dx',
-  'dy',
-  'rotation',
-  'direction',
-  'flipH',
-  'flipV',
-  'horizontal',
-  'strokeWidth',
-  'strokeColor',
-  'fillColor',
-  'gradientColor',
-  'gradientDirection',
-  'fillStyle',
-  'opacity',
-  'fillOpacity',
-  'strokeOpacity',
-  'textOpacity',
-  'dashed',
-  'dashPattern',
-  'fixDash',
-  'shadow',
-  'shadowBlur',
-  'shadowOffsetX',
-  'glass',
-  'sketch',
-  'hachureGap',
-  'hachureAngle',
-  'fillWeight',
-  'jiggle',
-  'curveFitting',
-  'simplification',
-  'disableMultiStroke',
-  'comic',
-  'startArrow',
-  'endArrow',
-  'startSize',
-  'endSize',
-  'startFill',
-  'endFill',
-  'jumpStyle',
-  'jumpSize',
-  'jettySize',
-  'orthogonalLoop',
-  'exitX',
-  'exitY',
-  'exitDx',
-  'exitDy',
-  'exitPerimeter',
-  'entryX',
-  'entryY',
-  'entryDx',
-  'entryDy',
-  'sourcePort',
-  'targetPort',
-  'portConstraint',
-  'points',
-  'polyCoords',
-  'fontSize',
-  'fontFamily',
-  'fontStyle',
-  'fontColor',
-  'align',
-  'verticalAlign',
-  'labelPosition',
-  'verticalLabelPosition',
-  'labelWidth',
-  'spacing',
-  'spacingLeft',
-  'spacingTop',
-  'whiteSpace',
-  'overflow',
-  'html',
-  'textDirection',
-  'labelBackgroundColor',
-  'labelBorderColor',
-  'image',
-  'imageWidth',
-  'imageHeight',
-  'imageAlign',
-  'imageAspect',
-  'imageBackground',
-  'aspect',
-  'container',
-  'childLayout',
-  'resizeParent',
-  'collapsible',
-  'marginBottom',
-  'swimlaneLine',
-  'swimlaneFillColor',
-  'perimeterSpacing',
-  'sourcePerimeterSpacing',
-  'width',
-  'height',
-  'base',
-  'tabWidth',
-  'tabHeight',
-  'tabPosition',
-  'position',
-  'position2',
-  'segment',
-  'double',
-  'loopStyle',
-  'flowAnimation',
-  'flowAnimationDuration',
-  'flowAnimationDirection',
-  'flowAnimationTimingFunction',
-  'bezier',
-  'labelAutoRotate',
-  'polyCoords',
-  'polyCurves',
-  'startAngle',
-  'endAngle',
-  'backgroundOutline',
-  'pointerEvents',
-  'noLabel',
-  'rowLines',
-  'columnLines',
-  'rotateLabel',
-  'stackUnitSize',
-]; // prettier-ignore
+/**
+ * The style keys that the code reads. Some are put together or handed on by name, so every word in quotes counts that
+ * stands in a file that reads styles: a few too many do no harm.
+ */
+export function keysOfSource(): readonly string[] {
+  const keys = new Set<string>([...Object.keys(DEFAULT_VERTEX), ...Object.keys(DEFAULT_EDGE)]);
+  for (const folder of READERS) {
+    for (const file of readdirSync(path.join(SOURCE, folder), { recursive: true, encoding: 'utf8' }).sort()) {
+      if (!file.endsWith('.ts')) continue;
+      const source = readFileSync(path.join(SOURCE, folder, file), 'utf8');
+      for (const [, key] of source.matchAll(READ)) keys.add(key as string);
+      if (/\b[sS]tyle\b/.test(source)) for (const [, key] of source.matchAll(NAME)) keys.add(key as string);
+    }
+  }
+  for (const key of COMPOSED) keys.add(key);
+  return [...keys];
+}
 
-const VALUES = [
-  'cube',
-  'swimlane',
-  'table',
-  'tableRow',
-  'image',
-  'label',
-  'cylinder3',
-  'cloud',
-  'singleArrow',
-  'flexArrow',
-  'link',
-  'wire',
-  'pipe',
-  'filledEdge',
-  'mermaidSankeyLink',
-  'zigzag',
-  'mxgraph.basic.arc',
-  'mxgraph.basic.polygon',
-  'umlLifeline',
-  'mxgraph.basic.star',
-  'mxgraph.arrows2.arrow',
-  'mxgraph.aws4.lambda',
-  'mxgraph.bpmn.task',
-  'orthogonalEdgeStyle',
-  'elbowEdgeStyle',
-  'entityRelationEdgeStyle',
-  'segmentEdgeStyle',
-  'isometricEdgeStyle',
-  'topToBottomEdgeStyle',
-  'sideToSideEdgeStyle',
-  'loopEdgeStyle',
-  'ellipsePerimeter',
-  'hexagonPerimeter2',
-  'trianglePerimeter',
-  'rhombusPerimeter',
-  'classic',
-  'block',
-  'oval',
-  'diamond',
-  'ERmany',
-  'dash',
-  'cross',
-  'north',
-  'south',
-  'east',
-  'west',
-  'center',
-  'left',
-  'right',
-  'hachure',
-  'cross-hatch',
-  'dots',
-  'zigzag',
-  'dashed',
-  'zigzag-line',
-  'wrap',
-  'hidden',
-  'width',
-  'fill',
-  'rtl',
-  'arc',
-  'gap',
-  'sharp',
-  'line',
-  'vertical-rl',
-  'vertical-lr',
-  '1 1',
-  '0 0',
-  '0.0001 0.0001',
-  '1e-9 1',
-  '3 -3',
-  'orthogonalPerimeter',
-  'auto',
-]; // prettier-ignore
+/** Keys that the code puts together of parts, and those that are read as fields. */
+const COMPOSED = [
+  '--x',
+  ...['exit', 'entry'].flatMap((end) => ['X', 'Y', 'Dx', 'Dy', 'Perimeter'].map((part) => end + part)),
+  ...['start', 'end', 'source', 'target'].flatMap((end) =>
+    ['Arrow', 'Size', 'Fill', 'Width', 'PerimeterSpacing', 'JettySize', 'PortConstraint', 'FillColor'].map(
+      (part) => end + part,
+    ),
+  ),
+  ...['fill', 'stroke', 'font', 'gradient', 'labelBackground', 'labelBorder'].map(
+    (part) => `default${part.charAt(0).toUpperCase()}${part.slice(1)}Color`,
+  ),
+  ...['topLeft', 'topRight', 'bottomRight', 'bottomLeft'].map((corner) => `${corner}Style`),
+  ...['dx', 'dy'].flatMap((axis) => [1, 2, 3, 4, 5, 6].map((number) => axis + number)),
+  ...[0, 1, 2, 3].flatMap((number) =>
+    ['', 'Width', 'Height', 'Spacing', 'VSpacing', 'ArcSpacing', 'Align', 'VerticalAlign', 'Direction'].map(
+      (part) => `symbol${number}${part}`,
+    ),
+  ),
+];
 
-/** Keys and values of styles, those that the corpus uses included. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  shape: [...SHAPES.keys(), ...EDGE_SHAPES.keys()],
+  edgeStyle: [...EDGE_STYLES.keys(), 'none', 'unknownEdgeStyle'],
+  startArrow: [...MARKERS.keys(), 'none', 'unknownMarker'],
+  endArrow: [...MARKERS.keys(), 'none', 'unknownMarker'],
+  perimeter: [...PERIMETERS.keys(), 'none', 'unknownPerimeter'],
+};
+
+/** Values that are words, whichever key they belong to. */
+const WORDS = [
+  ...['north', 'south', 'east', 'west', 'center', 'left', 'right', 'top', 'bottom', 'middle', 'auto', 'wrap', 'none'],
+  ...['hachure', 'cross-hatch', 'dots', 'zigzag', 'dashed', 'zigzag-line', 'solid', 'hidden', 'width', 'fill', 'block'],
+  ...['rtl', 'ltr', 'arc', 'gap', 'sharp', 'line', 'vertical-rl', 'vertical-lr', 'radial', 'horizontal', 'vertical'],
+  ...['1 1', '0 0', '0.0001 0.0001', '1e-9 1', '3 -3', '1 0', 'stackLayout', 'tableLayout', 'flowLayout', 'fixed'],
+  ...['loopOut', 'partialRectangle', 'umlFrame', 'curved', 'orthogonal', 'invert', 'linear', 'ease-in', 'reverse'],
+];
+
+const COLOR_KEY = /color$/i;
+const IMAGE_KEY = /^(?:image|backgroundImage|indicatorImage)$/;
+
+/** Keys and values of styles. */
 export class Vocabulary {
   readonly keys: readonly string[];
   readonly values: readonly string[];
+  readonly shapes: readonly string[];
+  readonly named: readonly string[] = [...NAMED_STYLES.keys()];
 
   constructor(corpus: readonly string[]) {
-    const keys = new Set(KEYS);
-    const values = new Set(VALUES);
+    const keys = new Set(keysOfSource());
+    const values = new Set(WORDS);
+    const shapes = new Set(NAMES.shape);
     for (const xml of corpus) {
       for (const [, key, value] of xml.matchAll(/[;"]([A-Za-z]\w{1,30})=([^;"&<]{1,60})(?=;)/g)) {
         keys.add(key as string);
         values.add(value as string);
+        if (key === 'shape') shapes.add(value as string);
       }
     }
     this.keys = [...keys];
     this.values = [...values];
+    this.shapes = [...shapes];
   }
 
   value(random: Random): string {
-    const among = random.pick([NUMBERS, NUMBERS, TEXTS, this.values, this.values]);
+    const among = random.pick([NUMBERS, NUMBERS, TEXTS, COLORS, this.values, this.values]);
     return random.pick(among);
   }
 
+  /** A value of the kind that a key has, three times of four. */
+  valueOf(key: string, random: Random): string {
+    if (random.chance(0.25)) return this.value(random);
+    if (COLOR_KEY.test(key)) return random.pick(COLORS);
+    if (IMAGE_KEY.test(key)) return styleImage(random);
+    const names = key === 'shape' ? this.shapes : NAMES[key];
+    if (names) return random.pick(names);
+    return random.chance(0.5) ? random.pick(SANE) : this.value(random);
+  }
+
   entry(random: Random): string {
-    return `${random.pick(this.keys)}=${this.value(random)}`;
+    if (random.chance(0.04)) return random.pick(this.named);
+    const key = random.chance(0.12) ? random.pick(Object.keys(NAMES)) : random.pick(this.keys);
+    return `${key}=${this.valueOf(key, random)}`;
+  }
+
+  /** A style of a shape, with other keys. */
+  vertexStyle(random: Random): string {
+    const shape = `shape=${random.pick(this.shapes)}`;
+    return [shape, 'html=1', ...random.some(6, () => this.entry(random))].join(';');
+  }
+
+  edgeStyle(random: Random): string {
+    const names = ['edgeStyle', 'startArrow', 'endArrow'].map((key) => `${key}=${random.pick(NAMES[key] ?? [''])}`);
+    const shape = random.chance(0.3) ? [`shape=${random.pick([...EDGE_SHAPES.keys()])}`] : [];
+    return [...names, ...shape, 'html=1', ...random.some(5, () => this.entry(random))].join(';');
   }
 }
+
+const SANE = ['0', '1', '2', '3', '5', '8', '10', '20', '30', '45', '60', '90', '0.5', '0.25', '100'];

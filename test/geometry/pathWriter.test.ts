@@ -32,4 +32,12 @@ describe('numbers in path data', () => {
     expect(writer.take()).toBe(Array.from({ length: 1000 }, (_, i) => `Q${i} 0.5 -1 ${i}`).join(''));
     expect(writer.take()).toBe('');
   });
+
+  it('hold nothing of a path that came to no end', () => {
+    const writer = new PathWriter(2);
+    expect(() => writer.point(1, Number.NaN)).toThrow(RangeError);
+    writer.start();
+    writer.point(2, 3);
+    expect(writer.take()).toBe('2 3');
+  });
 });

@@ -1,12 +1,21 @@
 /** Crossings of an edge with the edges drawn before it. */
 import { describe, expect, it } from 'vitest';
+import { type Budget, metered, NO_BUDGET } from '../../src/budget.js';
+import { ignoreDiagnostics } from '../../src/diagnostics.js';
 import { type Point, point } from '../../src/geometry/plane.js';
-import { crossingsOf } from '../../src/layout/lineJumps.js';
+import { type JumpingEdge, LineJumps } from '../../src/layout/lineJumps.js';
 import { resolveStyle } from '../../src/style/resolve.js';
 
 const edge = (style: string, ...points: readonly Point[]) => ({ style: resolveStyle(style, true), points });
 const jumping = edge('jumpStyle=arc', point(0, 0), point(100, 0));
 const upright = (x: number, style = '') => edge(style, point(x, -20), point(x, 20));
+
+/** The route of an edge over those drawn before it. */
+function crossingsOf(edge: JumpingEdge, earlier: readonly JumpingEdge[], budget?: Budget) {
+  const jumps = new LineJumps(budget);
+  for (const other of earlier) jumps.over('other', other, ignoreDiagnostics);
+  return jumps.over('edge', edge, ignoreDiagnostics);
+}
 
 const crossingsAt = (...earlier: ReturnType<typeof edge>[]): number[] | undefined =>
   crossingsOf(jumping, earlier)
@@ -57,5 +66,41 @@ describe('line jumps', () => {
       [100, 0],
       [100, 40],
     ]);
+  });
+
+  it('looks at what lies near each edge, however many there are', () => {
+    const workOf = (count: number): number => {
+      const budget = metered(NO_BUDGET);
+      const jumps = new LineJumps(budget);
+      for (let i = 0; i < count; i++) {
+        const [x, y] = [(i % 50) * 100, Math.floor(i / 50) * 100];
+        const fall = edge('jumpStyle=arc', point(x, y), point(x + 90, y + 90));
+        const rise = edge('jumpStyle=arc', point(x, y + 90), point(x + 90, y));
+        expect(jumps.over('fall', fall, ignoreDiagnostics)).toHaveLength(2);
+        expect(jumps.over('rise', rise, ignoreDiagnostics)).toHaveLength(3);
+      }
+      return budget.spent;
+    };
+    expect(workOf(2000) / workOf(500)).toBeCloseTo(4);
+  });
+
+  it('jumps over lines as one by one search finds them', () => {
+    let seed = 7;
+    const random = (below: number): number => {
+      seed = (seed * 48271) % 2147483647;
+      return seed % below;
+    };
+    const route = () => edge('jumpStyle=arc', ...Array.from({ length: 3 }, () => point(random(200), random(200))));
+    const routes = Array.from({ length: 60 }, route);
+    const together = new LineJumps();
+    for (const [index, each] of routes.entries()) {
+      const found = together.over('edge', each, ignoreDiagnostics)?.filter(({ crossing }) => crossing) ?? [];
+      const alone = routes
+        .slice(0, index)
+        .flatMap((other) => crossingsOf(each, [other])?.filter(({ crossing }) => crossing) ?? []);
+      const places = (points: readonly Point[]): readonly string[] =>
+        [...new Set(points.map(({ x, y }) => `${x} ${y}`))].sort();
+      expect(places(found)).toEqual(places(alone));
+    }
   });
 });

@@ -1,6 +1,7 @@
 /** Placeholders in labels: whose data they show, what they measure and count, and what stays as it is. */
 import { describe, expect, it } from 'vitest';
 import { labelText, type PlaceholderSource } from '../../src/layout/placeholders.js';
+import { Clock } from '../../src/layout/variables.js';
 import type { Cell, EdgeCell, Geometry, VertexCell } from '../../src/model/cell.js';
 
 const variables = {
@@ -11,7 +12,7 @@ const variables = {
     ['author', 'Ada'],
     ['page', 'never'],
   ]),
-  now: new Date(2024, 2, 1, 9, 5, 7),
+  clock: new Clock(new Date(2024, 2, 1, 9, 5, 7)),
 };
 
 const source: PlaceholderSource = { variables, edgeLength: ({ id }) => (id === 'edge' ? 320.4 : undefined) };

@@ -236,3 +236,11 @@ test('many cells of one name have ids of their own', () => {
   const ids = [...file.matchAll(/ id="(a(?:-\d+)?)"/g)].map(([, id]) => id);
   expect(new Set(ids).size).toBe(5000);
 });
+
+test('names that XML can’t hold become ids all the same', () => {
+  const file = mermaidToDrawio('journey\n\0: 5\n\u0001: 3\n a\0: 2\n a: 1', { systemFonts: 'none' });
+  const ids = [...file.matchAll(/<mxCell id="([^"]*)"/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids).not.toContain('');
+  for (const [, source] of file.matchAll(/ source="([^"]*)"/g)) expect(ids).toContain(source);
+});

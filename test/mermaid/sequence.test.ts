@@ -99,6 +99,16 @@ describe('messages', () => {
   });
 });
 
+test('a frame without participants has a place all the same', () => {
+  for (const body of ['opt\nend', 'loop x\nopt y\nend\nend', 'rect red\nend', 'par a\nand b\nend']) {
+    for (const { id } of draw(body).values()) {
+      const { x, y, width, height } = boxOf(draw(body), id);
+      expect([x, y, width, height].every(Number.isFinite)).toBe(true);
+    }
+    expect(draw(body).size).toBeGreaterThan(0);
+  }
+});
+
 describe('numbers', () => {
   const numbersOf = (body: string): readonly string[] => {
     const cells = draw(body);

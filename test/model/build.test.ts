@@ -312,6 +312,12 @@ describe('page settings', () => {
     });
   });
 
+  test.each(['1e-320', '1e-7', '1e10', '1e308', 'Infinity', 'NaN', '-1', '0'])('of %s are none', (number) => {
+    const names = ['pageWidth', 'pageHeight', 'pageScale', 'gridSize'];
+    const { settings } = build('', names.map((name) => `${name}="${number}"`).join(' ')).graph;
+    expect(settings).toEqual(build('', '').graph.settings);
+  });
+
   test('have draw.io’s defaults', () => {
     const { settings } = build('', 'background="none" pageWidth="x" gridSize="0"').graph;
     expect(settings).toEqual({

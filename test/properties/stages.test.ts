@@ -12,7 +12,7 @@ import type { Cell } from '../../src/model/cell.js';
 import { resolveStyle } from '../../src/style/resolve.js';
 import { escapeXml } from '../../src/write/format.js';
 import { compactXml } from '../../src/write/xml.js';
-import { problemsOf } from '../fuzz/invariants.js';
+import { problemsOf } from '../fuzz/oracles/svg.js';
 
 const RUNS = { numRuns: 200, seed: 1, endOnFailure: true } as const;
 

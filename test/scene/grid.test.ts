@@ -1,6 +1,6 @@
 /** The grid behind a page's cells: where its lines stand, and what it may be. */
 import { describe, expect, test } from 'vitest';
-import { type RenderOptions, render } from '../../src/index.js';
+import { type Diagnostic, type RenderOptions, render } from '../../src/index.js';
 
 const page = (attributes: string): string =>
   `<mxGraphModel ${attributes}><root><mxCell id="0"/><mxCell id="1" parent="0"/>` +
@@ -42,6 +42,19 @@ test('has the size and the theme of the page, or those that are given', () => {
 
 test('that is too dense loses every other line', () => {
   expect(grid('', { size: 0.001 })[0]?.lines).toBeLessThan(20);
+});
+
+test.each(['1e6', '1e9'])('of a picture of %s px has too many lines, which is told', (width) => {
+  const source = page('').replace('width="30"', `width="${width}"`);
+  const diagnostics: Diagnostic[] = [];
+  const svg = render(source, { grid: true, diagnostics });
+  expect(svg.length).toBeLessThan(10_000);
+  expect(diagnostics.map(({ code }) => code)).toContain('too-costly');
+});
+
+test('far off comes to an end', () => {
+  const source = page('').replace('x="35"', 'x="1e17"');
+  expect(render(source, { grid: true }).length).toBeLessThan(100_000);
 });
 
 describe('what is no grid', () => {

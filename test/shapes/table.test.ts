@@ -46,6 +46,12 @@ describe('the inner lines of a table', () => {
     expect(lines('startSize=0', rows(2, { '1 0': 'colspan=2' }))[1]).toBe('50,0 50,20 - 50,40');
   });
 
+  it('are missing below a row without cells', () => {
+    const empty = child('shape=tableRow;startSize=0', [], 100, 20);
+    expect(lines('startSize=0', [empty, ...rows(2)])).toEqual(['0,20 50,20 100,20', '50,0 50,20 50,40']);
+    expect(lines('startSize=0', [empty, empty])).toEqual([]);
+  });
+
   it('measure a merged cell by what it was before', () => {
     const merged = { ...child('', [], 100, 40), alternateBounds: rect(0, 0, 50, 20) };
     const row = child('shape=tableRow;startSize=0', [merged, child('', [], 50, 20)], 100, 20);

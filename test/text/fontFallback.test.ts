@@ -1,5 +1,5 @@
 /** Which face each character is set in: the one asked for, those given, the bundled ones, and the machine's last. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { Diagnostic } from '../../src/index.js';
 import { render } from '../../src/index.js';
 import { nodeAssets } from '../../src/nodeAssets.js';
@@ -258,5 +258,78 @@ describe('subsets', () => {
     expect(cut.glyphs(text, toLeft)).toEqual(whole.glyphs(text, toLeft));
     expect(cut.outline(text, 0, 0, 12, 0, toLeft)).toBe(whole.outline(text, 0, 0, 12, 0, toLeft));
     expect(cut.outline(text, 0, 0, 12, 0, toLeft)).not.toBe('');
+  });
+});
+
+describe('a family that a diagram names', () => {
+  const familyOf = (use: SystemFontUse, families: readonly string[]): string =>
+    library([], use).match({ families, weight: 400, italic: false }).family;
+
+  test.each([
+    ['Georgia', 'Tinos'],
+    ['URW Bookman', 'Tinos'],
+    ['Consolas', 'Cousine'],
+    ['MONACO', 'Cousine'],
+    ['Menlo', 'Cousine'],
+    ['DejaVu Sans Mono', 'Cousine'],
+    ['Verdana', 'Arimo'],
+    ['Roboto', 'Arimo'],
+    ['Segoe UI', 'Arimo'],
+    ['Architects Daughter', 'Tinos'],
+  ])('%s is set in the bundled font of its kind where it is not there: %s', (family, bundled) => {
+    expect(familyOf('none', [family])).toBe(bundled);
+    expect(library([], 'none').substituted([family])).toBe(family);
+  });
+
+  it('gives way to the next of its list that is there', () => {
+    expect(familyOf('none', ['Consolas', 'Times'])).toBe('Tinos');
+    expect(library([], 'none').substituted(['Consolas', 'Times'])).toBeUndefined();
+    expect(library([], 'none').substituted(['Consolas', 'Georgia'])).toBe('Consolas');
+  });
+
+  it("is the machine's own where it is not bundled and the machine may be asked", () => {
+    for (const use of ['named', 'all'] as const) {
+      expect(familyOf(use, ['Verdana'])).toBe('Verdana');
+      expect(library([], use).substituted(['Verdana'])).toBeUndefined();
+    }
+    for (const use of ['fallback', 'none'] as const) {
+      expect(familyOf(use, ['Verdana'])).toBe('Arimo');
+      expect(library([], use).substituted(['Verdana'])).toBe('Verdana');
+    }
+  });
+
+  test.each(['Helvetica', 'Arial', 'Times New Roman', 'Courier New', 'serif', 'monospace', 'Liberation Sans'])(
+    '%s is bundled: no font of the machine is looked for',
+    (family) => {
+      const systemFonts = (): never => {
+        throw new Error('asked');
+      };
+      const fonts = new FontLibrary(nodeAssets, [], { systemFonts }, 'named');
+      expect(['Arimo', 'Tinos', 'Cousine']).toContain(
+        fonts.match({ families: [family], weight: 400, italic: false }).family,
+      );
+      expect(fonts.substituted([family])).toBeUndefined();
+    },
+  );
+
+  it('is told once where another one stands in for it', () => {
+    const cells = ['Georgia', 'georgia', 'Helvetica', 'Consolas']
+      .map(
+        (family, i) =>
+          `<mxCell id="c${i}" value="x" style="html=1;fontFamily=${family}" vertex="1" parent="1"><mxGeometry x="${i * 50}" width="40" height="20" as="geometry"/></mxCell>`,
+      )
+      .join('');
+    const diagnostics: Diagnostic[] = [];
+    render(`<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cells}</root></mxGraphModel>`, {
+      systemFonts: 'none',
+      diagnostics,
+    });
+    expect(diagnostics.map(({ code, cellId }) => [code, cellId])).toEqual([
+      ['substituted-font', 'c0'],
+      ['substituted-font', 'c3'],
+    ]);
+    expect(diagnostics[1]?.message).toBe(
+      'The font "Consolas" can\'t be had; set in Cousine, which may be wider or narrower.',
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AUTO, type ComputedStyle, type Length, px } from '../../src/text/computedStyle.js';
-import { stretchRows } from '../../src/text/tableRows.js';
+import { stretchRows, widenRows } from '../../src/text/tableRows.js';
 
 const percent = (value: number): Length => ({ kind: 'percent', value });
 
@@ -36,5 +36,40 @@ describe('rows of a table higher than its content', () => {
 
   it('keep their heights where the table is no higher', () => {
     expect(stretched([20, 30], [AUTO, AUTO], 50)).toEqual([20, 30]);
+  });
+});
+
+describe('rows under a cell over several of them that lacks height', () => {
+  const rows = [AUTO, AUTO, px(10), AUTO].map((height) => ({
+    height,
+    style: {} as ComputedStyle,
+    groupStyle: undefined,
+  }));
+  const grid = {
+    rows,
+    cells: [],
+    captions: [],
+    columnCount: 1,
+    columnWidths: [],
+    columnStyles: [],
+    collapsed: undefined,
+  };
+  const widened = (heights: readonly number[], row: number, rowSpan: number, extra: number): number[] => {
+    const result = [...heights];
+    const content = { kind: 'element', tag: 'td', style: {} as ComputedStyle, children: [] } as const;
+    widenRows(result, grid, { content, row, rowSpan, column: 0, columnSpan: 1 }, extra);
+    return result;
+  };
+
+  it('grow as high as they are, those without a height of their own', () => {
+    expect(widened([10, 30, 10, 5], 0, 3, 40)).toEqual([20, 60, 10, 5]);
+  });
+
+  it('all grow where each has a height of its own', () => {
+    expect(widened([10, 30, 10, 5], 2, 1, 40)).toEqual([10, 30, 50, 5]);
+  });
+
+  it('leave it to the last where all are empty', () => {
+    expect(widened([9, 0, 0, 0], 1, 3, 40)).toEqual([9, 0, 0, 40]);
   });
 });

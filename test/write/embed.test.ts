@@ -1,9 +1,10 @@
 /** Pictures with their diagram inside. */
+import { inflateSync } from 'node:zlib';
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
 import { readContainer } from '../../src/decode/container.js';
 import { pngChunks } from '../../src/decode/png.js';
-import { render, renderPng } from '../../src/index.js';
+import { render, renderPng, verify } from '../../src/index.js';
 import { checksum } from '../../src/write/checksum.js';
 import { embedInPng, embedInSvg } from '../../src/write/embed.js';
 import { mxfileXml } from '../../src/write/mxfile.js';
@@ -23,6 +24,20 @@ describe('an SVG', () => {
     const embedded = embedInSvg(svg, xml);
     expect(mxfileXml(readContainer(embedded))).toBe(mxfileXml(file));
     expect(render(embedded)).toBe(svg);
+  });
+
+  test('can begin with a declaration, and verifies', async () => {
+    const options = { embedDiagram: 'plain', xmlDeclaration: true } as const;
+    const declared = render(source, options);
+    expect(declared).toMatch(
+      /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<!-- Do not edit .* -->\n<!DOCTYPE svg PUBLIC "[^"]*" "[^"]*">\n<svg /,
+    );
+    expect(
+      render(source, { xmlDeclaration: true })
+        .replace(/^<\?.*\n<!DOCTYPE.*\n/, '')
+        .replaceAll('px"', '"'),
+    ).toBe(svg);
+    expect(await verify(new TextEncoder().encode(declared))).toMatchObject({ state: 'fresh' });
   });
 
   test('differs by the attribute and draw.io’s comment only', () => {
@@ -55,6 +70,25 @@ describe('a PNG', () => {
     const embedded = embedInPng(png, xml);
     expect(mxfileXml(readContainer(embedded))).toBe(mxfileXml(file));
     expect(PNG.sync.read(Buffer.from(embedded)).data).toEqual(PNG.sync.read(Buffer.from(png)).data);
+  });
+
+  test.each(forms)(
+    'gives the %s diagram to draw.io’s desktop and export server, who look into zTXt chunks',
+    async (_kind, xml) => {
+      const chunks = [...pngChunks(embedInPng(await renderPng(source), xml))];
+      const packed = chunks.filter(({ type }) => type === 'zTXt').map(({ data }) => Buffer.from(data));
+      expect(packed).toHaveLength(1);
+      const [chunk = Buffer.alloc(0)] = packed;
+      const keyword = chunk.indexOf(0);
+      expect(chunk.subarray(0, keyword).toString('latin1')).toBe('mxGraphModel');
+      // Behind the zero that ends the keyword stands the number of the way of compressing.
+      expect(decodeURIComponent(inflateSync(chunk.subarray(keyword + 2)).toString())).toBe(xml);
+    },
+  );
+
+  test('captured as draw.io’s desktop does verifies', async () => {
+    const png = await renderPng(source, { embedDiagram: 'plain', size: 'capture', scale: 1.5 });
+    expect(await verify(png)).toMatchObject({ state: 'fresh' });
   });
 
   test('has the chunk before its pixels, with a right checksum, and only once', async () => {

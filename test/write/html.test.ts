@@ -125,6 +125,29 @@ describe('in a browser', { timeout: 30_000 }, () => {
     await expect.poll(() => visible(second.page)).toEqual([2]);
   });
 
+  test('it can begin in its own size, and go without buttons', async () => {
+    const large = [{ name: 'x', svg: svgOf(3000) }];
+    const own = await open(writeHtml({ title: '', pages: large, fit: false }));
+    await expect.poll(() => level(own.page)).toBe(100);
+    const bare = await open(writeHtml({ title: '', pages: large, fit: false, zoomControls: false }));
+    await expect.poll(() => boxOf(bare.page, 'svg')).toMatchObject({ width: 3000 });
+    expect(await bare.page.getByRole('button').count()).toBe(0);
+    expect([...own.complaints, ...bare.complaints]).toEqual([]);
+  });
+
+  test('links light up under the pointer, and one leads to an editor', async () => {
+    const link = svgOf(300, '<a href="https://example.org/"><rect width="90" height="90"/></a>');
+    const pages = [{ name: 'x', svg: link }];
+    const html = writeHtml({ title: '', pages, linkColor: '#ff0000', editLink: 'https://example.org/?a=1&b=2' });
+    expect(parseXml(html).name).toBe('html');
+    const { page, complaints } = await open(html);
+    await page.hover('.sheet a');
+    expect(await page.$eval('.sheet a', (element) => getComputedStyle(element).outlineColor)).toBe('rgb(255, 0, 0)');
+    const edit = page.getByRole('link', { name: 'Edit' });
+    expect(await edit.getAttribute('href')).toBe('https://example.org/?a=1&b=2');
+    expect(complaints).toEqual([]);
+  });
+
   test('buttons and keys zoom', async () => {
     const { page } = await open(writeHtml({ title: '', pages: [{ name: 'x', svg: svgOf(3000) }] }));
     const fitted = await level(page);

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { ignoreDiagnostics } from '../../src/diagnostics.js';
 import { parsePathData } from '../../src/geometry/pathData.js';
 import { IDENTITY, rect } from '../../src/geometry/plane.js';
+import { renderJpeg } from '../../src/index.js';
 import { DEFAULT_LIMITS } from '../../src/limits.js';
 import { plainFontFiles } from '../../src/nodeAssets.js';
 import type { Scene } from '../../src/scene/scene.js';
@@ -66,6 +67,15 @@ describe('a picture as JPEG', () => {
     expect(low.length).toBeLessThan(usual.length);
     expect(usual.length).toBeLessThan(best.length);
     expect(Buffer.from(usual).equals(ninety)).toBe(true);
+  });
+
+  test('is refused where a side is longer than the format has them', async () => {
+    const long = (width: number): Promise<Uint8Array> =>
+      renderJpeg(
+        `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/><mxCell style="strokeColor=none" vertex="1" parent="1"><mxGeometry width="${width}" height="2" as="geometry"/></mxCell></root></mxGraphModel>`,
+      );
+    expect(decode(await long(65_535)).width).toBe(65_535);
+    await expect(long(65_540)).rejects.toMatchObject({ code: 'limit-exceeded', limit: 'pixels' });
   });
 
   test.each([0, 101, Number.NaN, -5])('has no quality of %d per cent', async (quality) => {

@@ -41,10 +41,25 @@ describe('an SVG image', () => {
     ['filter="url(&#x20;http://example.com/a.svg#b)"'],
     ['xlink:href="https://example.com/a.svg#b"'],
     ['href="file:///etc/passwd"'],
+    ['src="//example.com/a.png"'],
+    ['ping="//example.com/"'],
+    ['srcdoc="a"'],
     ['xml:base="https://example.com/"'],
     ['inkscape:label="x" xmlns:inkscape="urn:x"'],
   ])('loses the attribute %s', (attribute) => {
     expect(kept(`<path ${attribute} d="M0 0h9"/>`)).toMatch(/^<path (?:xmlns:inkscape="urn:x" )?d="M0 0h9"\/>$/);
+  });
+
+  test.each([
+    ['fill="oklch(70% 0.2 140)"', 'fill="#4dba30"'],
+    ['stroke="rgb(0 0 255 / 50%)"', 'stroke="#0000ff80"'],
+    ['style="fill: color-mix(in srgb, red, blue);opacity:0.5"', 'style="fill:#800080;opacity:0.5"'],
+    ['style="fill:rgb(from red r g b)"', 'style="fill:#ff0000"'],
+    ['fill="lab(1)"', 'fill="lab(1)"'],
+    ['fill="rgb(1, 2, 3)"', 'fill="rgb(1, 2, 3)"'],
+    ['fill="color-mix(in srgb, currentColor, red)"', 'fill="color-mix(in srgb, currentColor, red)"'],
+  ])('has the colour %s as %s, which all viewers know if any does', (written, known) => {
+    expect(kept(`<path ${written} d="M0 0h9"/>`)).toBe(`<path ${known} d="M0 0h9"/>`);
   });
 
   test.each([

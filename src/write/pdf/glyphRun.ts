@@ -30,7 +30,8 @@ const FILL_AND_STROKE = 2;
 
 /** Shows a run with its baseline at `baseline`. Where its font can't be embedded, its glyphs are drawn as outlines. */
 export function showRun(content: Content, tools: TextTools, run: TextRun, baseline: number): void {
-  if (run.text.trim() === '') return;
+  // Smaller than a 64th of a px, letters have no size, and neither have the spaces between them.
+  if (run.text.trim() === '' || glyphSize(run.fontSize) === 0) return;
   const font = run.face.isColored ? undefined : tools.fonts.get(run.face);
   if (font) content.isolated(() => showText(content, tools.objects, font, run, baseline));
   else drawGlyphs(content, tools, run, baseline);

@@ -12,6 +12,17 @@ export interface PaperSheet {
   readonly pointsPerPixel: number;
 }
 
+/** What draw.io adds to the size of a drawing for the paper that it crops to, px. */
+const ROOM = 1.5;
+
+/** A scene on paper cropped to it: draw.io's is a little larger, in whole px of the print, so that no line is cut off. */
+export function paperAround(scene: Scene, scale: number): Scene {
+  const paper = (length: number): number => Math.floor((length + ROOM) * scale) / scale;
+  const width = paper(scene.width);
+  const height = paper(scene.height);
+  return { ...scene, width, height, viewBox: { ...scene.viewBox, width, height } };
+}
+
 /** How many sheets a scene that shows whole ones has in each direction: a few cells far apart have very many. */
 export function sheetsIn({ viewBox, sheet: { width, height } }: Scene): {
   readonly across: number;

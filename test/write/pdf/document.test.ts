@@ -35,6 +35,11 @@ describe('pages', () => {
     expect(document.getPage(0).getSize()).toEqual({ width: 121 * 0.75, height: 61 * 0.75 });
   });
 
+  test('have an extent, however small they are asked for', async () => {
+    const document = await open(await write([{ scene: sceneOf(BOX), pointsPerPixel: 1e-9 }]));
+    expect(document.getPage(0).getSize()).toEqual({ width: 0.1, height: 0.1 });
+  });
+
   test('have the size asked for', async () => {
     const document = await open(await write([{ scene: sceneOf(BOX), pointsPerPixel: 1.5 }]));
     expect(document.getPage(0).getSize()).toEqual({ width: 121 * 1.5, height: 61 * 1.5 });

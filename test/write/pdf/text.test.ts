@@ -88,6 +88,14 @@ describe('text', () => {
     expect((advance * run.fontSize) / 1000).toBeCloseTo(run.width - run.letterSpacing, 0);
   });
 
+  test('that is too small to have a size is left out', async () => {
+    for (const size of ['1e-9em', '0.01px', '0']) {
+      const { operators } = await written(label(`a <span style='letter-spacing:1px;font-size:${size}'>bcd</span> e`));
+      expect(operators).not.toMatch(/NaN|Infinity| 0 Tf/);
+      expect(operators).toContain(' TJ');
+    }
+  });
+
   test('right to left reads as it was written', async () => {
     const scene = label('שלום', 'textDirection=rtl;');
     expect([...shownText(await written(scene))].reverse().join('')).toBe('שלום');

@@ -1,0 +1,58 @@
+/** `mxsvg link`: a command "drawio" that is this one. */
+import { chmod, mkdir, readFile, readlink, symlink, unlink } from 'node:fs/promises';
+import path from 'node:path';
+import { explain, FileError, UsageError, writeOutput } from '../files.js';
+import { answer } from '../print.js';
+import { CALLED_AS } from './manner.js';
+
+/** The first line of what stands for a link where there are none that can be run. */
+const SHIM_MARK = '@rem mxsvg in the place of draw.io';
+
+/** What a link of ours leads to, wherever that is. */
+const EXECUTABLE = 'cli.js';
+
+/** `executable`: the file that this command runs. Returns the exit code. */
+export async function linkDrawio(folder: string, executable: string, platform = process.platform): Promise<number> {
+  const name = path.join(folder, platform === 'win32' ? 'drawio.cmd' : 'drawio');
+  try {
+    await mkdir(folder, { recursive: true });
+    await requireOwn(name);
+    if (platform === 'win32') await writeOutput(name, shim(executable));
+    else await link(executable, name);
+  } catch (cause) {
+    if (cause instanceof FileError || cause instanceof UsageError) throw cause;
+    throw new FileError(`${name}: ${explain(cause, 'written')}`, { cause });
+  }
+  answer(`${name} -> ${executable}`);
+  return 0;
+}
+
+async function link(executable: string, name: string): Promise<void> {
+  await chmod(executable, 0o755);
+  await unlink(name).catch(unlessMissing);
+  await symlink(executable, name);
+}
+
+/** Another program of this name, or a link to it, may be draw.io itself: it stays. */
+async function requireOwn(name: string): Promise<void> {
+  const target = await readlink(name).catch(() => undefined);
+  if (target !== undefined && path.basename(target) === EXECUTABLE) return;
+  const text = await readFile(name, 'utf8').catch(unlessMissing);
+  if (text !== undefined && !text.startsWith(SHIM_MARK)) {
+    throw new UsageError(`${name} is there already: remove it, or name another folder.`);
+  }
+}
+
+function unlessMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
+}
+
+const shim = (executable: string): string =>
+  [
+    SHIM_MARK,
+    '@setlocal',
+    `@set "${CALLED_AS}=drawio"`,
+    `@node "${executable.replaceAll('%', '%%')}" %*`,
+    '@exit /b %ERRORLEVEL%',
+    '',
+  ].join('\r\n');

@@ -1,0 +1,112 @@
+/** Patterns of growth: Mermaid texts of many statements. */
+import { type GrowthPattern, series } from './pattern.js';
+
+const mermaid = (name: string, from: number, source: (n: number, mark: string) => string): GrowthPattern => ({
+  name: `Mermaid: ${name}`,
+  output: 'mermaid',
+  from,
+  source,
+});
+
+export const MERMAID: readonly GrowthPattern[] = [
+  mermaid(
+    'a flowchart in a row',
+    20,
+    (n, mark) => `flowchart LR\n${series(n, (i) => `n${i}[${mark}] --> n${i + 1}\n`)}`,
+  ),
+  mermaid(
+    'a flowchart as a tree',
+    20,
+    (n, mark) => `flowchart TD\n${series(n, (i) => `n${i >> 1}[${mark}] -->|${i}| n${i + 1}\n`)}`,
+  ),
+  mermaid('a flowchart of pairs', 20, (n, mark) => `flowchart TD\n${series(n, (i) => `a${i}{${mark}} --- b${i}\n`)}`),
+  mermaid('nodes without edges', 20, (n, mark) => `flowchart TD\n${series(n, (i) => `a${i}["${mark}"]\n`)}`),
+  mermaid(
+    'nested subgraphs',
+    10,
+    (n, mark) => `flowchart TD\n${series(n, (i) => `subgraph s${i}\na${i}[${mark}] --> b${i}\nend\n`)}`,
+  ),
+  mermaid(
+    'styles and classes',
+    20,
+    (n, mark) => `flowchart TD\n${series(n, (i) => `classDef c${i} fill:#f9f,stroke:#333\na${i}[${mark}]:::c${i}\n`)}`,
+  ),
+  mermaid('a sequence of messages', 20, (n, mark) => `sequenceDiagram\n${series(n, (i) => `A->>B: ${i} ${mark}\n`)}`),
+  mermaid(
+    'a sequence of participants',
+    20,
+    (n, mark) => `sequenceDiagram\n${series(n, (i) => `p${i}->>p${i + 1}: ${mark}\n`)}`,
+  ),
+  mermaid(
+    'a sequence of loops and notes',
+    20,
+    (n, mark) =>
+      `sequenceDiagram\n${series(n, (i) => `loop ${i}\nA->>+B: ${mark}\nNote over A,B: ${i}\nB-->>-A: x\nend\n`)}`,
+  ),
+  mermaid(
+    'nested frames of a sequence',
+    10,
+    (n, mark) => `sequenceDiagram\n${'loop a\n'.repeat(n)}A->>B: ${mark}\n${'end\n'.repeat(n)}`,
+  ),
+  mermaid(
+    'classes',
+    10,
+    (n, mark) => `classDiagram\n${series(n, (i) => `C${i} <|-- C${i + 1}\nC${i} : +int ${mark}\n`)}`,
+  ),
+  mermaid(
+    'members of a class',
+    50,
+    (n, mark) => `classDiagram\nclass A {\n${series(n, (i) => `+int m${i}${mark}\n`)}}\n`,
+  ),
+  mermaid('states', 20, (n, mark) => `stateDiagram-v2\n${series(n, (i) => `s${i} --> s${i + 1} : ${mark}\n`)}`),
+  mermaid(
+    'entities',
+    10,
+    (n, mark) => `erDiagram\n${series(n, (i) => `E${i} ||--o{ E${i + 1} : ${mark}\nE${i} {\nstring name\n}\n`)}`,
+  ),
+  mermaid(
+    'attributes of an entity',
+    50,
+    (n, mark) => `erDiagram\nA {\n${series(n, (i) => `string a${i}${mark}\n`)}}\n`,
+  ),
+  mermaid(
+    'a mind map',
+    20,
+    (n, mark) => `mindmap\n  root((${mark}))\n${series(n, (i) => `    ${'  '.repeat(i % 3)}n${i}\n`)}`,
+  ),
+  mermaid(
+    'a timeline',
+    20,
+    (n, mark) => `timeline\n title ${mark}\n${series(n, (i) => ` ${1900 + i} : event ${i} : other\n`)}`,
+  ),
+  mermaid(
+    'a Gantt chart',
+    20,
+    (n, mark) =>
+      `gantt\n dateFormat YYYY-MM-DD\n section ${mark}\n${series(n, (i) => ` task ${i} :t${i}, ${i === 0 ? '2024-01-01' : `after t${i - 1}`}, 3d\n`)}`,
+  ),
+  mermaid(
+    'a Gantt chart of excluded days',
+    20,
+    (n, mark) =>
+      `gantt\n dateFormat YYYY-MM-DD\n excludes weekends\n section ${mark}\n${series(n, (i) => ` task ${i} :t${i}, 2024-01-01, 30d\n`)}`,
+  ),
+  mermaid(
+    'a journey',
+    20,
+    (n, mark) => `journey\n title ${mark}\n section a\n${series(n, (i) => `  task ${i}: ${i % 6}: me, you\n`)}`,
+  ),
+  mermaid(
+    'actors of a journey',
+    20,
+    (n, mark) => `journey\n section a\n${series(n, (i) => `  task ${i}: 3: actor ${i}, ${mark}\n`)}`,
+  ),
+  mermaid(
+    'a kanban board',
+    20,
+    (n, mark) => `kanban\n${series(n, (i) => (i % 5 === 0 ? `  c${i}[${mark}]\n` : `    t${i}[task ${i}]\n`))}`,
+  ),
+  mermaid('one long label', 1000, (n, mark) => `flowchart TD\na["${mark} ${'word '.repeat(n)}"]\n`),
+  mermaid('comments', 500, (n, mark) => `flowchart TD\n${series(n, (i) => `%% ${i}\n`)}a[${mark}]\n`),
+  mermaid('blanks', 5000, (n, mark) => `flowchart TD\na[${mark}]${' \n'.repeat(n)}`),
+];

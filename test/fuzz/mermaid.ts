@@ -1,0 +1,241 @@
+/** Mermaid texts of every kind that is read, by a small grammar of statements each. */
+import type { MermaidKind } from '../../src/mermaid/parse.js';
+import type { Random } from './random.js';
+import { COLORS, NUMBERS, TEXTS } from './values.js';
+
+/** A statement in which § stands for a name, ¶ for a text, ° for a number and ¤ for a colour. */
+interface Grammar {
+  readonly heads: readonly string[];
+  readonly statements: readonly string[];
+}
+
+export const GRAMMARS: Readonly<Record<MermaidKind, Grammar>> = {
+  flowchart: {
+    heads: ['flowchart TD', 'flowchart LR', 'graph BT', 'graph RL', 'flowchart-elk TD', 'flowchart'],
+    statements: [
+      '§ --> §',
+      '§[¶] -->|¶| §(¶)',
+      '§ -. ¶ .-> §',
+      '§ ==> § & § --- §',
+      '§ <--> §; § o--o §; § x--x §',
+      '§ ----> §',
+      '§ ~~~ §',
+      '§((¶))',
+      '§>¶]',
+      '§{¶}',
+      '§{{¶}}',
+      '§[/¶/]',
+      '§[\\¶\\]',
+      '§[(¶)]',
+      '§(((¶)))',
+      '§["`**¶** _¶_`"]',
+      '§@{ shape: hex, label: "¶" }',
+      '§@{ shape: ¶, w: °, h: ° }',
+      '§@{ img: "https://example.org/x.png", label: "¶", pos: "t", w: ° }',
+      '§@{ icon: "fa:user", form: "circle" }',
+      'e1@--> §',
+      '§ e1@==> §\ne1@{ animate: true, curve: stepBefore }',
+      'subgraph § [¶]\n§ --> §\nend',
+      'subgraph §\ndirection LR\nsubgraph §\n§\nend\nend',
+      'style § fill:¤,stroke:¤,stroke-width:°px,color:¤',
+      'classDef § fill:¤,font-size:°px\nclass § §',
+      'linkStyle ° stroke:¤,stroke-width:°',
+      'linkStyle default stroke:¤',
+      'click § "https://example.org" "¶" _blank',
+      'click § href "javascript:alert(1)"',
+      'click § call ¶()',
+      '%% ¶',
+    ],
+  },
+  sequence: {
+    heads: ['sequenceDiagram', 'sequenceDiagram\nautonumber', 'sequenceDiagram\nautonumber ° °'],
+    statements: [
+      'participant § as ¶',
+      'actor §',
+      'participant §@{ "type": "database" }',
+      'create participant §\n§->>§: ¶',
+      'destroy §\n§-x§: ¶',
+      '§->>§: ¶',
+      '§-->>§: ¶',
+      '§-)§: ¶',
+      '§<<->>§: ¶',
+      '§->>+§: ¶\n§-->>-§: ¶',
+      'activate §\n§->>§: ¶\ndeactivate §',
+      'Note over §,§: ¶',
+      'Note left of §: ¶',
+      'loop ¶\n§->>§: ¶\nend',
+      'alt ¶\n§->>§: ¶\nelse ¶\n§->>§: ¶\nend',
+      'par ¶\n§->>§: ¶\nand ¶\n§->>§: ¶\nend',
+      'critical ¶\n§->>§: ¶\noption ¶\nend',
+      'break ¶\n§->>§: ¶\nend',
+      'opt ¶\nend',
+      'rect ¤\n§->>§: ¶\nend',
+      'box ¤ ¶\nparticipant §\nend',
+      'links §: {"¶": "https://example.org"}',
+      'link §: ¶ ¶ javascript:alert(1)',
+      'title: ¶',
+    ],
+  },
+  class: {
+    heads: ['classDiagram', 'classDiagram-v2', 'classDiagram\ndirection LR'],
+    statements: [
+      '§ <|-- §',
+      '§ "1" *-- "many" § : ¶',
+      '§ ..> § : ¶',
+      '§ ()-- §',
+      '§ <|--|> §',
+      'class § {\n+int ¶\n-§(¶) String§\n#method()*\n}',
+      'class §["¶"]',
+      'class §~T~',
+      '§ : +¶()',
+      '<<interface>> §',
+      'namespace § {\nclass §\n}',
+      'note "¶"',
+      'note for § "¶"',
+      'style § fill:¤',
+      'classDef § fill:¤\ncssClass "§" §',
+      'click § href "https://example.org"',
+      'link § "javascript:alert(1)" "¶"',
+    ],
+  },
+  state: {
+    heads: ['stateDiagram-v2', 'stateDiagram', 'stateDiagram-v2\ndirection LR'],
+    statements: [
+      '[*] --> §',
+      '§ --> [*]',
+      '§ --> § : ¶',
+      '§ : ¶',
+      'state "¶" as §',
+      'state § {\n[*] --> §\n§ --> [*]\n}',
+      'state § {\n§\n--\n§\n}',
+      'state § <<choice>>',
+      'state § <<fork>>',
+      'note right of § : ¶',
+      'note left of §\n¶\nend note',
+      'classDef § fill:¤\nclass § §',
+    ],
+  },
+  entityRelation: {
+    heads: ['erDiagram', 'erDiagram\ndirection LR'],
+    statements: [
+      '§ ||--o{ § : "¶"',
+      '§ }|..|{ § : ¶',
+      '§ one to zero or more § : has',
+      '§ {\nint ° PK "¶"\nstring § FK,UK\n}',
+      '§["¶"] {\n}',
+      'style § fill:¤',
+    ],
+  },
+  mindmap: {
+    heads: ['mindmap\n root((¶))', 'mindmap\nroot'],
+    statements: [
+      '  §[¶]',
+      '   §(¶)',
+      '    §))¶((',
+      '     §{{¶}}',
+      '  ¶',
+      '   ::icon(fa fa-book)',
+      '   :::urgent large',
+    ],
+  },
+  timeline: {
+    heads: ['timeline', 'timeline\n title ¶', 'timeline TD'],
+    statements: ['section ¶', '  ° : ¶', '  ° : ¶ : ¶\n    : ¶', '  ¶'],
+  },
+  gantt: {
+    heads: ['gantt\ndateFormat YYYY-MM-DD', 'gantt\ndateFormat HH:mm\naxisFormat %H:%M', 'gantt\ntitle ¶', 'gantt'],
+    statements: [
+      'section ¶',
+      '¶ : §, 2024-01-01, °d',
+      '¶ : crit, done, §, after §, °w',
+      '¶ : milestone, §, 2024-02-30, 0d',
+      '¶ : active, 2024-01-01, until §',
+      '¶ : °h',
+      '¶ : vert, 17:30, 2m',
+      'excludes weekends',
+      'excludes 2024-01-01, monday, tuesday, wednesday, thursday, friday, saturday, sunday',
+      'includes 2024-01-01',
+      'tickInterval °day',
+      'axisFormat ¶',
+      'dateFormat ¶',
+      'todayMarker off',
+      'weekday monday',
+      'inclusiveEndDates',
+      'click § href "https://example.org"',
+    ],
+  },
+  journey: {
+    heads: ['journey', 'journey\ntitle ¶'],
+    statements: ['section ¶', '  ¶: °: Me', '  ¶: 3: Me, §, ¶', '  ¶: 5'],
+  },
+  kanban: {
+    heads: ['kanban'],
+    statements: [
+      '  §[¶]',
+      '    §[¶]',
+      "    §[¶]@{ assigned: '¶', ticket: °, priority: 'Very High' }",
+      '  ¶',
+      '      §[¶]\n  [¶]',
+    ],
+  },
+};
+
+const KINDS = Object.values(GRAMMARS);
+
+const WORDS = ['one', 'two words', 'a longer text of some words', 'a<br/>b', 'Ü & Ö', '**b** _i_', '#quot;', '$$x^2$$'];
+const IDS = ['a', 'b', 'c', 'd', 'n1', 'end1', 'A-B', '__proto__', 'constructor', 'é'];
+
+const VALUES: readonly ((random: Random) => string)[] = [
+  (random) => `{"theme": "${random.pick(['dark', 'forest', 'neutral', 'base', 'nope'])}"}`,
+  (random) => `{"themeVariables": {"primaryColor": "${random.pick(COLORS)}", "fontSize": "${random.pick(NUMBERS)}px"}}`,
+  (random) => `{"flowchart": {"nodeSpacing": ${random.pick(NUMBERS)}, "curve": "${random.pick(TEXTS)}"}}`,
+  (random) => `{"sequence": {"mirrorActors": false, "width": ${random.pick(NUMBERS)}, "wrap": true}}`,
+  (random) => `{"gantt": {"barHeight": ${random.pick(NUMBERS)}, "topAxis": true}}`,
+  (random) => `{"fontFamily": "${random.pick(TEXTS)}", "securityLevel": "loose"}`,
+];
+
+function filled(statement: string, random: Random): string {
+  return statement.replace(/[§¶°¤]/g, (sign) => {
+    if (sign === '§') return random.pick(IDS);
+    if (sign === '¤') return random.pick(COLORS);
+    if (sign === '°') return random.pick(random.chance(0.7) ? ['1', '2', '3', '5', '0'] : NUMBERS);
+    return random.pick(random.chance(0.75) ? WORDS : TEXTS).replace(/\n/g, ' ');
+  });
+}
+
+/** A text of a random kind: most are ones that Mermaid reads, some are not. */
+export function randomMermaid(random: Random): string {
+  const grammar = random.pick(KINDS);
+  const settings = random.chance(0.2) ? `%%{init: ${random.pick(VALUES)(random)}}%%\n` : '';
+  const front = random.chance(0.1) ? `---\ntitle: ${filled('¶', random)}\nconfig:\n  look: handDrawn\n---\n` : '';
+  const lines = random.some(10, () => filled(random.pick(grammar.statements), random));
+  if (random.chance(0.05)) lines.push(filled(random.pick(random.pick(KINDS).statements), random));
+  return `${front}${settings}${filled(random.pick(grammar.heads), random)}\n${lines.join('\n')}\n`;
+}
+
+/** Lines of a text dropped, doubled, exchanged, or with another name or text in them. */
+export function changeMermaid(text: string, random: Random): string {
+  const lines = text.split('\n');
+  const at = random.below(lines.length);
+  const line = lines[at] ?? '';
+  switch (random.below(5)) {
+    case 0:
+      lines.splice(at, 1);
+      break;
+    case 1:
+      lines.splice(at, 0, ...Array(1 + random.below(5)).fill(line));
+      break;
+    case 2:
+      lines[at] = random.pick(lines);
+      break;
+    case 3:
+      lines.splice(at, 0, filled(random.pick(random.pick(KINDS).statements), random));
+      break;
+    default: {
+      const words = line.split(/\b/);
+      words[random.below(words.length)] = random.pick([...NUMBERS, ...TEXTS, ...IDS]);
+      lines[at] = words.join('');
+    }
+  }
+  return lines.join('\n');
+}

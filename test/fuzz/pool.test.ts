@@ -1,0 +1,36 @@
+/** A process that dies, hangs or fills its memory is a finding, and the next case is tried in another. */
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Request } from './child.js';
+import { Lane } from './pool.js';
+
+const request = (index: number): Request => ({ kind: 'index', seed: 1, index, inBrowser: false });
+
+describe('a process', () => {
+  const planted = new Lane({ patience: 8, heap: 64 }, path.join(import.meta.dirname, 'planted.ts'));
+  afterAll(() => planted.close());
+
+  test.each([
+    ['aborts', 1, /^the process ended with SIGABRT/],
+    ['hangs', 2, /^no end within 8 s$/],
+    ['fills its heap', 3, /^the heap of 64 MiB is full$/],
+    ['ends', 4, /^the process ended with 7/],
+  ])('that %s is a finding, and the next case is tried', async (_name, index, cause) => {
+    expect((await planted.try(request(index))).finding).toMatchObject({
+      oracle: 'end',
+      cause: expect.stringMatching(cause),
+    });
+    expect(await planted.try(request(0))).toEqual({ outcome: 'alive', seconds: 0 });
+  });
+});
+
+describe('a case', () => {
+  const lane = new Lane({ patience: 100, heap: 700 });
+  afterAll(() => lane.close());
+
+  test('ends the same in another process, alone or after others', async () => {
+    const [first, , third] = [await lane.try(request(20)), await lane.try(request(21)), await lane.try(request(20))];
+    expect(first.outcome).not.toBe('');
+    expect(third.outcome).toBe(first.outcome);
+  });
+});
