@@ -97,7 +97,7 @@ const fontOf = (
 
 /** The name, below its annotations where it has some. */
 function titleHtml(node: ClassModelNode, { report }: DrawContext): string {
-  const name = labelHtml({ text: node.text ?? String(node.label ?? '') }, report, node.id);
+  const name = labelHtml({ text: node.text ?? String(node.label ?? ''), type: 'markdown' }, report, node.id);
   const annotations = (node.annotations ?? []).map((text) => labelHtml({ text: `«${text}»` }, report, node.id));
   if (annotations.length === 0) return name;
   return `${annotations.map((annotation) => `${annotation}<br>`).join('')}<b>${name}</b>`;
@@ -109,7 +109,10 @@ function rowOf(
   { measure, report }: DrawContext,
 ): Row {
   // "List<Item>" is no HTML.
-  const html = labelHtml({ text: displayText.replaceAll('<', '&lt;').replaceAll('>', '&gt;') }, report);
+  const html = labelHtml(
+    { text: displayText.replaceAll('<', '&lt;').replaceAll('>', '&gt;'), type: 'markdown' },
+    report,
+  );
   const declared = Number(textStyle(declarationsOf([cssStyle])).fontStyle ?? 0);
   const fontStyle = declared & (ITALIC | UNDERLINE);
   const { width, height } = measure(html, { ...font, italic: (fontStyle & ITALIC) !== 0, lineHeight: LINE_HEIGHT });
@@ -146,7 +149,8 @@ const ROW: CellStyle = {
   fillColor: 'none',
   align: 'left',
   verticalAlign: 'middle',
-  spacingLeft: PADDING - 4,
+  // draw.io adds two.
+  spacingLeft: PADDING - 2,
   spacingRight: PADDING - 4,
   overflow: 'hidden',
   rotatable: 0,

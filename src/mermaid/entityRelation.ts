@@ -13,7 +13,7 @@ import {
   nodeLabel,
   titledGroup,
 } from './graphDiagram.js';
-import { escapeHtml } from './labels.js';
+import { labelHtml } from './labels.js';
 import { LINE_HEIGHT, linesOf } from './measure.js';
 import type { EntityAttribute, EntityModelNode, GraphModel, ModelEdge } from './models.js';
 import { length } from './readers.js';
@@ -106,7 +106,11 @@ interface Table {
 }
 
 /** Columns for types and names, and for keys and comments where some attribute has one. */
-function tableOf(attributes: readonly EntityAttribute[], label: NodeLabel, { measure, theme }: DrawContext): Table {
+function tableOf(
+  attributes: readonly EntityAttribute[],
+  label: NodeLabel,
+  { measure, theme, report }: DrawContext,
+): Table {
   const hasKeys = attributes.some(({ keys = [] }) => keys.length > 0);
   const hasComments = attributes.some(({ comment }) => comment);
   const texts = attributes.map(({ type, name, keys = [], comment = '' }) =>
@@ -115,7 +119,7 @@ function tableOf(attributes: readonly EntityAttribute[], label: NodeLabel, { mea
       withGenerics(name),
       ...(hasKeys ? [keys.join(',')] : []),
       ...(hasComments ? [comment] : []),
-    ].map((text) => escapeHtml(text)),
+    ].map((text) => labelHtml({ text, type: 'markdown' }, report)),
   );
   const font = { fontFamily: theme.fontFamily, fontSize: theme.fontSize, lineHeight: LINE_HEIGHT };
   const sizes = texts.map((row) => row.map((html) => measure(html, font)));
@@ -141,7 +145,7 @@ function tableOf(attributes: readonly EntityAttribute[], label: NodeLabel, { mea
 const sumOf = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0);
 
 /** Mermaid writes "List~int~" for what programs write as "List<int>". */
-const withGenerics = (text: string): string => text.replace(/~([^~]+)~/g, '<$1>');
+const withGenerics = (text: string): string => text.replace(/~([^~]+)~/g, '&lt;$1&gt;');
 
 const ROW: CellStyle = {
   shape: 'tableRow',

@@ -20,8 +20,6 @@ export interface DiagramGroup {
   /** Beside the title, px; default 8. */
   readonly padding?: number;
   readonly style: CellStyle;
-  /** It takes room, and has no cell. */
-  readonly isHidden?: boolean;
 }
 
 export interface DiagramNode {
@@ -71,26 +69,13 @@ export function drawGraph({ edges, ...given }: GraphDiagram, context: DrawContex
     context.budget,
   );
   const cells = new GraphCells(context, picture);
-  const shown = shownParents(groups);
-  for (const { id, label, style, isHidden, parent } of outermostFirst(groups)) {
-    if (!isHidden) cells.vertex({ id, parent: shown(parent), label, style });
-  }
+  for (const { id, parent, label, style } of outermostFirst(groups)) cells.vertex({ id, parent, label, style });
   for (const { id, parent, label, style, link, fill } of nodes) {
-    cells.vertex({ id, parent: shown(parent), label, style, link });
+    cells.vertex({ id, parent, label, style, link });
     const [cell, box] = [cells.cellId(id), cells.boxOf(id)];
     if (fill && cell !== undefined && box) fill(cell, box);
   }
   for (const edge of edges) cells.edge(edge);
-}
-
-/** The group that a cell is in: the nearest around it that has a cell. */
-function shownParents(groups: readonly DiagramGroup[]): (parent: string | undefined) => string | undefined {
-  const hidden = new Map(groups.filter(({ isHidden }) => isHidden).map((group) => [group.id, group]));
-  return (parent) => {
-    let at = parent;
-    while (at !== undefined && hidden.has(at)) at = hidden.get(at)?.parent;
-    return at;
-  };
 }
 
 function outlineOf(style: CellStyle): GraphNode['outline'] {

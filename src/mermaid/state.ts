@@ -100,7 +100,10 @@ function compositeState(node: ModelNode, states: ReadonlyMap<string, ModelNode>,
   const container: CellStyle = { container: 1, collapsible: 0, recursiveResize: 0, html: 1, whiteSpace: 'wrap' };
   const alternate = theme.color('altBackground', '#efefef').slice(0, 7);
   // A note is in a group of its own, which takes room and shows nothing.
-  if (node.shape === 'noteGroup') return { ...common, label: '', title: NO_TITLE, style: {}, isHidden: true };
+  if (node.shape === 'noteGroup') {
+    const style: CellStyle = { ...container, fillColor: 'none', strokeColor: 'none', pointerEvents: 0 };
+    return { ...common, label: '', title: NO_TITLE, style };
+  }
   if (node.shape === 'divider') {
     const style: CellStyle = {
       rounded: 0,
@@ -225,7 +228,7 @@ const DESCRIPTION_GAP = 5;
 /** A state with its name in a bar and what happens in it below. */
 function describedState(node: ModelNode, label: NodeLabel, context: DrawContext): StateNode {
   const { theme, measure, report, cells } = context;
-  const html = labelHtml({ text: (node.description ?? []).join('<br>'), type: node.labelType }, report, node.id);
+  const html = labelHtml({ text: (node.description ?? []).join('<br>') }, report, node.id);
   const { fontFamily, fontSize } = theme;
   const text = measure(html, { fontFamily, fontSize, lineHeight: LINE_HEIGHT });
   const startSize = label.size.height + PADDING / 2;
