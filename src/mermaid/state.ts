@@ -233,7 +233,7 @@ function describedState(node: ModelNode, label: NodeLabel, context: DrawContext)
   const text = measure(html, { fontFamily, fontSize, lineHeight: LINE_HEIGHT });
   const startSize = label.size.height + PADDING / 2;
   const width = Math.max(label.size.width, text.width) + PADDING;
-  const size = { width, height: startSize + DESCRIPTION_GAP + text.height + PADDING / 2 };
+  const size = { width, height: startSize + DESCRIPTION_GAP + text.height + PADDING };
   const style: CellStyle = {
     swimlane: '',
     fontStyle: 0,
