@@ -2,7 +2,7 @@
 import type { CellStyle } from './cells.js';
 import type { DrawContext } from './context.js';
 import { edgeLabel, edgeStyle, markerLengths } from './edgeStyle.js';
-import { type NodeShape, nodeShape, rectangleShape } from './flowchartShapes.js';
+import { nodeShape, rectangleShape } from './flowchartShapes.js';
 import {
   type DiagramEdge,
   type DiagramNode,
@@ -17,6 +17,7 @@ import type { Direction, Size } from './graphLayout.js';
 import type { GraphModel, ModelEdge, ModelNode } from './models.js';
 import { iconNode } from './nodeIcon.js';
 import { length } from './readers.js';
+import type { NodeShape } from './shapeRequest.js';
 
 /** Mermaid's defaults, px. */
 const PADDING = 15;

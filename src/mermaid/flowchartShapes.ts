@@ -1,33 +1,17 @@
 /** Mermaid's shapes of nodes as draw.io's: style, and how large a shape must be for its label. */
 import type { CellStyle } from './cells.js';
-import type { Direction, Size } from './graphLayout.js';
+import { cylinder, linedCylinder, lyingCylinder, storedData } from './cylinders.js';
+import {
+  labelAt,
+  type MakeShape,
+  type NodeShape,
+  padded,
+  part,
+  round,
+  type ShapeRequest,
+  size,
+} from './shapeRequest.js';
 import { braceStencils, linedDocument, stackedDocuments, stackedRectangles, taggedDocument } from './stencils.js';
-
-/** What a shape is made for. */
-export interface ShapeRequest {
-  /** The label's size. */
-  readonly label: Size;
-  /** Mermaid's padding, px. */
-  readonly padding: number;
-  /** The colour of borders, which fills small signs. */
-  readonly stroke: string;
-  readonly direction: Direction;
-}
-
-export interface NodeShape {
-  readonly size: Size;
-  readonly style: CellStyle;
-  /** The shape shows no label. */
-  readonly unlabelled?: boolean;
-}
-
-type MakeShape = (request: ShapeRequest) => NodeShape;
-
-const size = (width: number, height: number): Size => ({ width, height });
-
-/** The label with so many of Mermaid's paddings around it, across and down. */
-const padded = ({ label, padding }: ShapeRequest, across = 2, down = 2): Size =>
-  size(label.width + across * padding, label.height + down * padding);
 
 /** A shape that is as large as a rounded rectangle would be, with so much more room for what it has beside its label. */
 const boxed =
@@ -36,13 +20,6 @@ const boxed =
     const { width, height } = padded(request);
     return { size: size(width + (more.width ?? 0), height + (more.height ?? 0)), style };
   };
-
-/** A label so far right of its shape's middle, and below it: draw.io halves what it keeps free on one side. */
-function labelAt(dx: number, dy: number): CellStyle {
-  const side = (start: string, end: string, offset: number): CellStyle =>
-    offset === 0 ? {} : { [offset > 0 ? start : end]: round(2 * Math.abs(offset)) };
-  return { ...side('spacingLeft', 'spacingRight', dx), ...side('spacingTop', 'spacingBottom', dy) };
-}
 
 const rounded = (radius: number): CellStyle => ({ rounded: 1, absoluteArcSize: 1, arcSize: 2 * radius });
 
@@ -86,45 +63,6 @@ const hexagon: MakeShape = (request) => {
   return {
     size: size(width + 2 * point, height),
     style: { shape: 'hexagon', perimeter: 'hexagonPerimeter2', fixedSize: 1, size: round(point) },
-  };
-};
-
-/** How high the cap of a cylinder is that is so wide. */
-const capOf = (width: number): number => width / 2 / (2.5 + width / 50);
-
-const cylinder: MakeShape = ({ label, padding }) => {
-  const width = label.width + padding;
-  const cap = capOf(width);
-  return {
-    size: size(width, label.height + padding + 3 * cap),
-    style: {
-      shape: 'cylinder3',
-      boundedLbl: 1,
-      backgroundOutline: 1,
-      size: round(cap),
-      // draw.io's label is a cap below the middle.
-      ...labelAt(0, padding / 1.5 - cap),
-    },
-  };
-};
-
-const linedCylinder: MakeShape = (request) => {
-  const { width, height } = padded(request);
-  const cap = capOf(width);
-  const whole = height + 3 * cap;
-  // draw.io's label keeps clear of lines an eighth of the height apart.
-  return {
-    size: size(width, whole),
-    style: { shape: 'datastore', ...labelAt(0, cap - 1.25 * Math.round(whole / 8)) },
-  };
-};
-
-const lyingCylinder: MakeShape = ({ label, padding }) => {
-  const height = label.height + padding / 2;
-  const cap = capOf(height);
-  return {
-    size: size(label.width + padding / 2 + 3 * cap, height),
-    style: { shape: 'cylinder3', direction: 'south', boundedLbl: 1, backgroundOutline: 1, size: round(cap) },
   };
 };
 
@@ -292,13 +230,6 @@ const display: MakeShape = (request) => {
   return { size: size(Math.max(20, width * 1.25), height), style: { shape: 'display', size: 0.2 } };
 };
 
-const storedData: MakeShape = (request) => {
-  const { width } = padded(request);
-  const { height } = padded(request, 1, 1);
-  const bow = capOf(height);
-  return { size: size(width + bow, height), style: { shape: 'dataStorage', fixedSize: 1, size: round(bow) } };
-};
-
 /** Arcs that grow with the width stand out on all sides. */
 const cloud: MakeShape = (request) => {
   const { width, height } = padded(request, 1, 1);
@@ -463,12 +394,3 @@ export const nodeShape = (name: string, request: ShapeRequest): NodeShape | unde
 
 /** What stands in for it. */
 export const rectangleShape: MakeShape = wideRectangle;
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
-}
-
-/** A part of a length, as the sizes of some shapes are given. */
-function part(length: number, whole: number): number {
-  return Math.round((1000 * length) / whole) / 1000;
-}

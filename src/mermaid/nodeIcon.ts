@@ -2,9 +2,9 @@
 import { type Rect, rect } from '../geometry/plane.js';
 import type { CellStyle } from './cells.js';
 import type { DrawContext } from './context.js';
-import type { NodeShape } from './flowchartShapes.js';
 import type { Size } from './graphLayout.js';
 import type { ModelNode } from './models.js';
+import type { NodeShape } from './shapeRequest.js';
 
 /** Mermaid's, px: the size of icons that have none, what a disc leaves around one, and the gap to the label. */
 const ICON_SIZE = 48;
