@@ -166,10 +166,11 @@ const CELL: CellStyle = {
   whiteSpace: 'wrap',
   connectable: 0,
   overflow: 'hidden',
-  top: 0,
-  left: 0,
-  bottom: 0,
-  right: 0,
+  // Each draws its border: its fill would hide half of the table's.
+  top: 1,
+  left: 1,
+  bottom: 1,
+  right: 1,
   pointerEvents: 1,
   align: 'left',
   spacingLeft: CELL_PADDING.across / 2 - 2,
@@ -185,7 +186,8 @@ function fillTable(
 ): void {
   const { cells, theme } = context;
   const font = { ...fontOf(context, theme.nodeText), ...(own.fontColor !== undefined && { fontColor: own.fontColor }) };
-  const fills = [theme.color('rowOdd', '#ffffff'), theme.color('rowEven', '#f2f2f2')];
+  // A fill that the text gives is that of the title and of every other row.
+  const fills = [theme.color('rowOdd', '#ffffff'), own.fillColor ?? theme.color('rowEven', '#f2f2f2')];
   let y = box.y + title;
   for (const [index, { height, texts }] of rows.entries()) {
     const row = cells.id(`${table}-row-${index + 1}`);
