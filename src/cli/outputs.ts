@@ -93,8 +93,9 @@ export function picturePath(
   };
   const named = new Set<string>();
   const filled = template.replace(/\{(page|index|layer|lbrace)\}/g, (_, key: string) => {
+    if (key === 'lbrace') return '{';
     named.add(key);
-    return key === 'lbrace' ? '{' : fileName(values[key] ?? 'all');
+    return fileName(values[key] ?? 'all');
   });
   const suffix = [
     apart.page && !named.has('page') && !named.has('index') ? values.index : undefined,
@@ -103,6 +104,8 @@ export function picturePath(
     .filter((part) => part !== undefined)
     .map((part) => `-${fileName(part)}`)
     .join('');
+  // A name that somebody typed is theirs: one that is too long is told of.
+  if (!name.isMadeUp && named.size === 0 && suffix === '') return filled;
   return suffixed(filled, suffix);
 }
 

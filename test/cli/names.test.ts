@@ -253,6 +253,12 @@ describe('long names', () => {
       code: 1,
       errors: expect.stringContaining('its name is too long'),
     });
+    const typed = `${'n'.repeat(300)}.svg`;
+    expect(place.run(['d.drawio', '-o', typed])).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining(`${typed}: its name is too long`),
+    });
+    expect(Object.keys(shown())).toEqual([]);
   });
 });
 
