@@ -1,10 +1,10 @@
 /** Writes packs into the user's folder, and takes them out of it: each whole or not at all. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { MxsvgError } from '../../diagnostics.js';
 import { type AddedPack, addedPacks, PACK_FORMAT, PACK_LIST } from '../../nodeUserAssets.js';
-import { explain, FileError, writeOutput } from '../files.js';
+import { explain, FileError, makeFolder, writeOutput } from '../files.js';
 
 /** Files by their paths in the pack's folder. */
 export type PackFiles = ReadonlyMap<string, Uint8Array>;
@@ -85,7 +85,7 @@ function writeFolder(target: string, files: PackFiles): void {
   try {
     for (const [name, bytes] of files) {
       const file = path.join(temporary, name);
-      mkdirSync(path.dirname(file), { recursive: true });
+      makeFolder(path.dirname(file));
       // Two names that differ in case only would be one file on some machines.
       writeFileSync(file, bytes, { flag: 'wx' });
     }
