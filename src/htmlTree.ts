@@ -3,6 +3,7 @@ import {
   type DefaultTreeAdapterMap,
   type DefaultTreeAdapterTypes,
   defaultTreeAdapter,
+  html,
   parse,
   parseFragment,
   type TreeAdapter,
@@ -15,6 +16,9 @@ export type HtmlDocument = DefaultTreeAdapterTypes.Document;
 
 /** As many elements are read for each cell that there may be, in XML as in HTML. */
 export const ELEMENTS_PER_CELL = 10;
+
+/** What draw.io puts a label's HTML into: there, cells and rows outside of tables are no elements. */
+const SURROUNDINGS = defaultTreeAdapter.createElement('div', html.NS.HTML, []);
 
 /** Counts the elements of all HTML of a page. */
 export class HtmlElements {
@@ -31,10 +35,10 @@ export class HtmlElements {
    * The nodes of a label's HTML, or a tooltip's. Throws MxsvgError 'limit-exceeded' as soon as it has too many elements,
    * or all that were read before and it have.
    */
-  parse(html: string, cellId: string): readonly HtmlNode[] {
+  parse(source: string, cellId: string): readonly HtmlNode[] {
     const before = this.#count;
-    return parseFragment(html, { treeAdapter: counting(() => this.#require(before, this.#count + 1, cellId)) })
-      .childNodes;
+    const treeAdapter = counting(() => this.#require(before, this.#count + 1, cellId));
+    return parseFragment(SURROUNDINGS, source, { treeAdapter, scriptingEnabled: false }).childNodes;
   }
 
   /** Counts those of a label that needs no parsing, since it is known already. Throws as parsing it would. */

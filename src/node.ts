@@ -57,6 +57,17 @@ const lit = (options: PixelOptions): PixelOptions => ({
   theme: options.theme === 'auto' ? 'light' : options.theme,
 });
 
+/** What pixels have no use for is not noted in them, though nobody's types may have kept it away. */
+const NO_SVG_OPTIONS: Readonly<Record<SvgOnly, undefined>> = {
+  text: undefined,
+  pretty: undefined,
+  xmlDeclaration: undefined,
+  animate: undefined,
+  embedFonts: undefined,
+  idPrefix: undefined,
+  linkTarget: undefined,
+};
+
 const rasterOptions = (scene: Scene, options: PixelOptions): RasterOptions => ({
   scale: printScale(scene, options),
   fontFiles: plainFontFiles,
@@ -79,7 +90,7 @@ export async function renderPng(source: Source, options: PixelOptions = {}): Pro
     import('./write/embed.js'),
     import('./verify/recipe.js'),
   ]);
-  return withPngRecipe(embedInPng(png, xml), recipe(options));
+  return withPngRecipe(embedInPng(png, xml), recipe({ ...options, ...NO_SVG_OPTIONS }));
 }
 
 /**

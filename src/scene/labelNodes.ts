@@ -1,5 +1,5 @@
 /** A placed label as scene nodes: its block, or each of its layers where it takes more than one. */
-import { intersection, multiply } from '../geometry/plane.js';
+import { intersection, multiply, type Rect } from '../geometry/plane.js';
 import type { PlacedLabel } from '../layout/label.js';
 import type { TextLayer } from '../text/layers.js';
 import type { TextBlock } from '../text/textBlock.js';
@@ -8,9 +8,18 @@ import type { SceneNode } from './scene.js';
 /** `prepare` makes a block ready to be written. */
 export function labelNodes(label: PlacedLabel, prepare: (block: TextBlock) => TextBlock): SceneNode[] {
   const { block, transform, opacity, clip, origin } = label;
-  if (!label.layers) return [{ kind: 'text', block: prepare(block), transform, opacity, clip, origin }];
-  return label.layers.map((layer) => layerNode(layer, label, prepare));
+  if (!label.layers)
+    return isEmpty(clip) ? [] : [{ kind: 'text', block: prepare(block), transform, opacity, clip, origin }];
+  return label.layers
+    .filter(({ clip: own }) => !isEmpty(clipOf(own, clip)))
+    .map((layer) => layerNode(layer, label, prepare));
 }
+
+/** Nothing is seen through such a clip. */
+const isEmpty = (clip: Rect | undefined): boolean => clip !== undefined && !(clip.width > 0 && clip.height > 0);
+
+const clipOf = (layer: Rect | undefined, label: Rect | undefined): Rect | undefined =>
+  layer && label ? intersection(layer, label) : (layer ?? label);
 
 function layerNode(layer: TextLayer, label: PlacedLabel, prepare: (block: TextBlock) => TextBlock): SceneNode {
   const { shadow } = layer;
@@ -20,7 +29,7 @@ function layerNode(layer: TextLayer, label: PlacedLabel, prepare: (block: TextBl
     transform: layer.transform ? multiply(label.transform, layer.transform) : label.transform,
     opacity: label.opacity * layer.opacity,
     origin: label.origin,
-    clip: layer.clip && label.clip ? intersection(layer.clip, label.clip) : (layer.clip ?? label.clip),
+    clip: clipOf(layer.clip, label.clip),
   };
   return shadow ? { kind: 'group', shadow: { ...shadow, opacity: 1 }, children: [node] } : node;
 }

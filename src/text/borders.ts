@@ -2,6 +2,7 @@
 
 import { fittedDashes } from '../geometry/dashes.js';
 import type { Rect } from '../geometry/plane.js';
+import { ringDashes } from '../geometry/ringDashes.js';
 import type { CornerRadius, Corners } from '../geometry/roundedBox.js';
 import { fixedColor, isSeeThrough } from '../style/color.js';
 import { borderShades } from './borderShades.js';
@@ -20,16 +21,20 @@ export function borderParts(
 ): Part[] {
   const side = style.border.top;
   const width = usedBorderWidth(side);
-  if (!corners || drawn.length < 4 || !isUniform(style)) {
+  const broken = side.style === 'dashed' || side.style === 'dotted';
+  // Chromium leads dashes around a corner only where the border's inner edge is round there.
+  const straight = broken && !corners?.some(({ x, y }) => x > width && y > width);
+  if (!corners || straight || drawn.length < 4 || !isUniform(style)) {
     return drawn.flatMap((name) => sideParts(style, frame, name));
   }
   if (width === 0) return [];
+  const dashes = ringDashes(side.style, width, frame, corners);
   const stroke = (inset: number, strokeWidth: number): Part =>
     boxPart({
       box: shrunk(frame, inset + strokeWidth / 2),
       stroke: shade(side, style.color, 'top'),
       strokeWidth,
-      dash: dashOf(side),
+      ...(dashes.lengths.length > 0 && { dash: dashes.lengths, roundDash: dashes.round }),
       ...cornersOf(shrunkCorners(corners, inset + strokeWidth / 2)),
     });
   if (side.style !== 'double' || width < 3) return [stroke(0, width)];
@@ -120,11 +125,6 @@ function stripParts(side: BorderSide, color: string, frame: Rect, name: SideName
 
 /** Wider dots are round. */
 const WIDEST_SQUARE_DOT = 3;
-
-function dashOf({ style, width }: BorderSide): readonly number[] | undefined {
-  if (style === 'dashed') return width > 1 ? [width * 2, width] : [3, 3];
-  return style === 'dotted' ? [width, width] : undefined;
-}
 
 const SHADED_STYLES = new Set(['inset', 'outset']);
 /** Chromium shades borders whose colour isn't given as if it were this one, whatever the text's colour. */

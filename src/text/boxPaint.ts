@@ -5,7 +5,7 @@ import type { CornerRadius, Corners } from '../geometry/roundedBox.js';
 import { borderParts, boxPart, cornersOf } from './borders.js';
 import {
   type ComputedStyle,
-  type Length,
+  type RadiusLengths,
   resolveLength,
   SIDES,
   type SideName,
@@ -78,10 +78,10 @@ function shadowParts(
 }
 
 /** The radii of a box's corners, made smaller together where they would overlap; undefined if none is round. */
-function cornerRadii(radii: Corners<Length>, { width, height }: Rect): Corners<CornerRadius> | undefined {
-  const [topLeft, topRight, bottomRight, bottomLeft] = radii.map((radius) => ({
-    x: Math.max(0, resolveLength(radius, width) ?? 0),
-    y: Math.max(0, resolveLength(radius, height) ?? 0),
+function cornerRadii(radii: Corners<RadiusLengths>, { width, height }: Rect): Corners<CornerRadius> | undefined {
+  const [topLeft, topRight, bottomRight, bottomLeft] = radii.map(({ across, down }) => ({
+    x: Math.max(0, resolveLength(across, width) ?? 0),
+    y: Math.max(0, resolveLength(down, height) ?? 0),
   })) as unknown as Corners<CornerRadius>;
   const corners = [topLeft, topRight, bottomRight, bottomLeft] as const;
   if (corners.every(({ x, y }) => x === 0 || y === 0)) return undefined;

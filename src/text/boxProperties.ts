@@ -1,7 +1,16 @@
 /** CSS properties of boxes: margins, padding, borders, backgrounds, sizes, shadows and what is done to all of a box. */
 import type { Corners } from '../geometry/roundedBox.js';
-import { AUTO, type BorderSide, type Length, SIDES, type SideName, type StyleDraft, ZERO } from './computedStyle.js';
-import { splitCommas, splitWords } from './css.js';
+import {
+  AUTO,
+  type BorderSide,
+  type Length,
+  type RadiusLengths,
+  SIDES,
+  type SideName,
+  type StyleDraft,
+  ZERO,
+} from './computedStyle.js';
+import { splitCommas, splitSlashes, splitWords } from './css.js';
 import { parseTransform } from './cssTransform.js';
 import {
   isBorderStyle,
@@ -136,21 +145,34 @@ const size = (key: 'width' | 'height' | 'minWidth' | 'maxWidth' | 'minHeight' | 
     },
   );
 
-/** border-radius: of each corner one radius, the horizontal one. */
-function parseRadii(value: string, style: StyleDraft): Corners<Length> | undefined {
-  const parts = splitWords(value.split('/')[0] as string).map((part) => parseLengthOrPercent(part, style));
+/** border-radius: how far each corner reaches across and, behind a slash, down. */
+function parseRadii(value: string, style: StyleDraft): Corners<RadiusLengths> | undefined {
+  const [across = '', down = across, ...more] = splitSlashes(value);
+  const horizontal = fourLengths(across, style);
+  const vertical = fourLengths(down, style);
+  if (!horizontal || !vertical || more.length > 0) return undefined;
+  return horizontal.map((length, i) => ({ across: length, down: vertical[i] })) as unknown as Corners<RadiusLengths>;
+}
+
+/** One to four lengths for the corners: where one isn't given, the opposite one's. */
+function fourLengths(value: string, style: StyleDraft): Corners<Length> | undefined {
+  const parts = splitWords(value).map((part) => parseLengthOrPercent(part, style));
   if (parts.length === 0 || parts.length > 4 || parts.some((part) => !part || part.kind === 'auto')) return undefined;
   const [topLeft, topRight = topLeft, bottomRight = topLeft, bottomLeft = topRight] = parts as Length[];
   return [topLeft, topRight, bottomRight, bottomLeft] as Corners<Length>;
 }
 
+/** One corner's radius: how far it reaches across, and down if that differs. */
+function parseRadius(value: string, style: StyleDraft): RadiusLengths | undefined {
+  const [across, down = across, ...more] = splitWords(value).map((part) => parseLengthOrPercent(part, style));
+  if (!across || !down || across.kind === 'auto' || down.kind === 'auto' || more.length > 0) return undefined;
+  return { across, down };
+}
+
 const cornerRadius = (index: number): PropertyHandler =>
-  parsed(
-    (value, style) => parseLengthOrPercent(splitWords(value)[0] ?? '', style),
-    (style, radius) => {
-      style.radii = style.radii.map((own, i) => (i === index ? radius : own)) as unknown as Corners<Length>;
-    },
-  );
+  parsed(parseRadius, (style, radius) => {
+    style.radii = style.radii.map((own, i) => (i === index ? radius : own)) as unknown as Corners<RadiusLengths>;
+  });
 
 const overflow: PropertyHandler = (style, value) => {
   style.clips = /hidden|auto|scroll|clip/i.test(value);

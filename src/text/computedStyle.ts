@@ -16,6 +16,14 @@ export const AUTO: Length = { kind: 'auto' };
 export const px = (value: number): Length => ({ kind: 'px', value });
 export const ZERO: Length = px(0);
 
+/** How far the round of a box's corner reaches across and down. */
+export interface RadiusLengths {
+  readonly across: Length;
+  readonly down: Length;
+}
+
+const SQUARE: RadiusLengths = { across: ZERO, down: ZERO };
+
 /** In CSS's order of sides. */
 export interface Sides<T> {
   readonly top: T;
@@ -159,7 +167,7 @@ export interface ComputedStyle extends InheritedStyle {
   readonly padding: Sides<Length>;
   readonly border: Sides<BorderSide>;
   /** Of the corners, clockwise from the top left. */
-  readonly radii: Corners<Length>;
+  readonly radii: Corners<RadiusLengths>;
   readonly width: Length;
   readonly height: Length;
   readonly minWidth: Length;
@@ -254,7 +262,7 @@ export const INITIAL_STYLE: ComputedStyle = {
   margin: sides(ZERO),
   padding: sides(ZERO),
   border: sides(NO_BORDER),
-  radii: [ZERO, ZERO, ZERO, ZERO],
+  radii: [SQUARE, SQUARE, SQUARE, SQUARE],
   width: AUTO,
   height: AUTO,
   minWidth: AUTO,

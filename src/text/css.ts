@@ -76,6 +76,9 @@ export const splitSemicolons = (text: string): string[] => splitOutside(text, (c
 export const splitWords = (value: string): string[] =>
   splitOutside(value, (c) => c === ' ' || c === '\t' || c === '\n' || c === '\r').filter((part) => part !== '');
 
+export const splitSlashes = (value: string): string[] =>
+  splitOutside(value, (c) => c === '/').map((part) => part.trim());
+
 export const splitCommas = (value: string): string[] =>
   splitOutside(value, (c) => c === ',').map((part) => part.trim());
 

@@ -6,13 +6,13 @@ import { parseLegacyColor } from './cssValues.js';
 import { CONTROL_RULES, controlDeclarations } from './formControls.js';
 
 const BLOCKS = `address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure footer
-  form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p pre search section
-  summary ul xmp`.split(/\s+/);
+  h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary
+  ul`.split(/\s+/);
 
 /** Elements whose content isn't part of a label's text. */
-const HIDDEN = `area base basefont datalist head link meta noembed noframes param rp script style template title`.split(
-  /\s+/,
-);
+const HIDDEN =
+  `area base basefont datalist head link meta noembed noframes param plaintext rp script style template title
+  xmp`.split(/\s+/);
 
 const heading = (size: number, margin: number): string => `font-size:${size}em;font-weight:bold;margin:${margin}em 0`;
 
@@ -45,8 +45,6 @@ const RULES = lookupTable<string>({
   h5: heading(0.83, 1.67),
   h6: heading(0.67, 2.33),
   pre: `${MONOSPACE};white-space:pre;margin:1em 0`,
-  listing: `${MONOSPACE};white-space:pre;margin:1em 0`,
-  xmp: `${MONOSPACE};white-space:pre;margin:1em 0`,
   fieldset: `margin:0 2px;border:2px groove ${own('#efefef')};padding:0.35em 0.75em 0.625em`,
   legend: 'padding:0 2px',
   b: 'font-weight:bolder',
@@ -83,6 +81,7 @@ const RULES = lookupTable<string>({
   tr: 'display:table-row',
   td: 'display:table-cell;padding:1px',
   th: 'display:table-cell;padding:1px;font-weight:bold',
+  optgroup: 'font-weight:bolder',
   summary: 'display:block',
   caption: 'display:table-caption;text-align:-webkit-center',
   col: 'display:table-column',
@@ -224,6 +223,7 @@ export function attributeDeclarations(
     set('text-decoration', 'underline');
   }
   if ((tag === 'abbr' || tag === 'acronym') && get('title') !== undefined) set('text-decoration', 'underline dotted');
+  if (tag === 'dialog' && get('open') === undefined) set('display', 'none');
   if (tag === 'pre' && get('wrap') !== undefined) set('white-space', 'pre-wrap');
   found.push(...controlDeclarations(tag, attributes));
   return found;

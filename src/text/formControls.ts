@@ -1,6 +1,8 @@
 /** Form controls pasted into labels: boxes as Chromium draws them, with what they show as their content. */
 import { lookupTable } from '../lookupTable.js';
-import type { ComputedStyle } from './computedStyle.js';
+import { percentEncoded } from '../percentEncoded.js';
+import { type ComputedStyle, inheritStyle } from './computedStyle.js';
+import type { ImageContent } from './content.js';
 import { type Declaration, parseDeclarations } from './css.js';
 
 /** They take over neither font nor colour. */
@@ -31,10 +33,56 @@ export function controlDeclarations(tag: string, attributes: ReadonlyMap<string,
     return parseDeclarations(`${rule};width:auto;height:auto;white-space:pre`);
   }
   if (type !== 'checkbox' && type !== 'radio') return [];
+  const { accent, edge, ground } = colorsOf(attributes);
   const checked = attributes.get('checked') !== undefined;
-  const paint = checked ? 'border-color:#0075ff;background-color:#0075ff' : 'border-color:#767676';
-  const shape = type === 'radio' ? '3px 3px 0 5px;border-radius:50%' : '3px 3px 0 4px;border-radius:2.5px';
-  return parseDeclarations(`width:13px;height:13px;padding:0;border:1px solid;${paint};margin:${shape}`);
+  const size = 'width:13px;height:13px;padding:0';
+  if (type === 'radio') {
+    const color = checked ? accent : edge;
+    return parseDeclarations(
+      `${size};border:1px solid ${color};background-color:${ground};border-radius:50%;margin:3px 3px 0 5px`,
+    );
+  }
+  const paint = checked
+    ? `border:0;background-color:${accent};border-radius:2px`
+    : `border:1px solid ${edge};background-color:${ground};border-radius:2.5px`;
+  return parseDeclarations(`${size};${paint};margin:3px 3px 0 4px`);
+}
+
+interface ChoiceColors {
+  readonly accent: string;
+  readonly edge: string;
+  readonly ground: string;
+  readonly tick: string;
+}
+
+const CHOICE: ChoiceColors = { accent: '#0075ff', edge: '#767676', ground: '#ffffff', tick: '#ffffff' };
+/** As they look on white, through which they let what is behind them. */
+const DISABLED_CHOICE: ChoiceColors = { accent: '#d2d2d2', edge: '#d2d2d2', ground: '#f8f8f8', tick: '#ededed' };
+
+const colorsOf = (attributes: ReadonlyMap<string, string>): ChoiceColors =>
+  attributes.has('disabled') ? DISABLED_CHOICE : CHOICE;
+
+/** The tick of a checked box, or the dot of a chosen radio button, as an image that fills the box inside its border. */
+export function choiceMark(attributes: ReadonlyMap<string, string>, box: ComputedStyle): ImageContent | undefined {
+  const type = (attributes.get('type') ?? 'text').toLowerCase();
+  if (attributes.get('checked') === undefined || (type !== 'checkbox' && type !== 'radio')) return undefined;
+  const { accent, tick } = colorsOf(attributes);
+  const mark =
+    type === 'radio'
+      ? `viewBox="1 1 11 11"><circle cx="6.5" cy="6.5" r="3.9" fill="${accent}"/>`
+      : `viewBox="0 0 13 13"><path d="M2.6 6.5l2.6 2.6 5.2-6.5" fill="none" stroke="${tick}" stroke-width="2.08"/>`;
+  const size = type === 'radio' ? 11 : 13;
+  return {
+    kind: 'image',
+    style: {
+      ...inheritStyle(box),
+      display: 'block',
+      width: { kind: 'percent', value: 100 },
+      height: { kind: 'percent', value: 100 },
+    },
+    href: `data:image/svg+xml,${percentEncoded(`<svg xmlns="http://www.w3.org/2000/svg" ${mark}</svg>`)}`,
+    naturalSize: { width: size, height: size },
+  };
 }
 
 const BUTTON_TEXTS = lookupTable<string>({ submit: 'Submit', reset: 'Reset' });

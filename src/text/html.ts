@@ -1,15 +1,17 @@
 /** Parses a label's HTML into styled content. */
 import type { Report } from '../diagnostics.js';
 import type { HtmlElement, HtmlElements, HtmlNode } from '../htmlTree.js';
+import { withoutForbidden } from '../xmlCharacters.js';
 import type { ComputedStyle } from './computedStyle.js';
 import type { Content, ElementContent } from './content.js';
 import { type ListDepth, listsInside, NO_LISTS, type TableAttributes } from './elements.js';
-import { filledPart, inputText } from './formControls.js';
+import { choiceMark, filledPart, inputText } from './formControls.js';
 import type { FormulaSetter } from './formulaSetter.js';
 import { imageSize } from './imageSize.js';
 import { inlineSvg } from './inlineSvg.js';
 import { disclosureMarker, insideMarker } from './listMarker.js';
 import { findFormulas, spliceFound, type TextPart, type WholePart } from './math.js';
+import { sanitized } from './sanitizing.js';
 import { smallCaps } from './smallCaps.js';
 import { computeStyle } from './styling.js';
 import { transformed } from './textTransform.js';
@@ -29,7 +31,7 @@ export interface HtmlContext {
 const DEEPEST = 200;
 
 /** Elements whose content only a browser can run or play. */
-const NOT_DRAWN = new Set(['audio', 'canvas', 'embed', 'iframe', 'math', 'object', 'video']);
+const NOT_DRAWN = new Set(['audio', 'canvas', 'embed', 'iframe', 'math', 'video']);
 
 /** What MathJax leaves alone, and the class that says the opposite, as draw.io configures it. */
 const WITHOUT_MATH = new Set(['code', 'pre', 'textarea', 'script', 'noscript', 'style', 'select', 'option', 'text']);
@@ -62,7 +64,8 @@ class ContentBuilder {
 
   constructor(readonly context: HtmlContext) {}
 
-  children(nodes: readonly HtmlNode[], parent: ComputedStyle, around: Surroundings, listStart?: number): Content[] {
+  children(written: readonly HtmlNode[], parent: ComputedStyle, around: Surroundings, listStart?: number): Content[] {
+    const nodes = sanitized(written);
     const result: Content[] = [];
     let ordinal = listStart ?? 1;
     const pieces =
@@ -198,7 +201,7 @@ class ContentBuilder {
     const nodes = node.childNodes;
     switch (node.tagName) {
       case 'input':
-        return nonEmpty(inputText(attributes), style);
+        return [choiceMark(attributes, style) ?? nonEmpty(inputText(attributes), style)].flat();
       case 'progress':
       case 'meter': {
         const filled = filledPart(node.tagName, attributes, style);
@@ -288,6 +291,7 @@ function imageContent(attributes: ReadonlyMap<string, string>, style: ComputedSt
 const nonEmpty = (text: string, style: ComputedStyle): Content[] => (text === '' ? [] : [textContent(text, style)]);
 
 function textContent(text: string, style: ComputedStyle, before = ''): Content {
-  const shown = transformed(text, style, before);
+  // A reference in HTML may stand for what XML has no place for.
+  const shown = transformed(withoutForbidden(text), style, before);
   return style.smallCaps ? smallCaps(shown, style) : { kind: 'text', text: shown, style };
 }

@@ -285,9 +285,18 @@ export class LineBreaker {
     // Of elements that open at the text's end, or close behind a line feed.
     const opened = next === this.#text.length ? (this.measured.before[next] as number) : 0;
     const edges = opened + (next > end && limit !== undefined ? (this.measured.after[next - 1] as number) : 0);
-    const width = snappedWidth(this.measured, start, trimmed) + edges + (hyphen?.width ?? 0);
+    const lead = this.purpose === 'narrowest' ? this.#widthBefore(start) : 0;
+    const width = snappedWidth(this.measured, start, trimmed, lead) + edges + (hyphen?.width ?? 0);
     const hanging = limit === undefined ? 0 : Math.min(this.#keptWidth(trimmed, end), Math.max(0, limit - width));
     return { start, end: trimmed, next, width: width + hanging, forced: limit !== undefined, hyphen };
+  }
+
+  /** How much text of an item stands before a line that begins inside it, px. */
+  #widthBefore(start: number): number {
+    const { itemAt, before, levels } = this.measured;
+    const item = itemAt[start];
+    if (item?.kind !== 'text' || start === item.start || levels) return 0;
+    return this.width(item.start, start) - (before[item.start] as number);
   }
 
   /** Preserved spaces before a line feed or the content's end count as far as there is room for them. */
@@ -297,11 +306,20 @@ export class LineBreaker {
   }
 }
 
-/** A line's width as Chromium adds it up: each item rounded up to a layout unit. */
-export function snappedWidth({ advances, before, after, itemAt }: MeasuredInline, start: number, end: number): number {
-  let total = 0;
-  let sum = 0;
-  let current: InlineItem | undefined;
+/**
+ * A line's width as Chromium adds it up: each item rounded up to a layout unit. For the narrowest width it takes text from
+ * the place where it begins in its item, `lead` px from the item's start, to where it ends, each rounded up: such a word
+ * can be a unit narrower than by itself.
+ */
+export function snappedWidth(
+  { advances, before, after, itemAt }: MeasuredInline,
+  start: number,
+  end: number,
+  lead = 0,
+): number {
+  let total = -ceilUnit(lead);
+  let sum = lead;
+  let current = itemAt[start];
   for (let i = start; i < end; i++) {
     const item = itemAt[i];
     if (item !== current) {

@@ -5,7 +5,7 @@ import { percentEncoded } from '../percentEncoded.js';
 import { movedDown, type Stacked } from './blockStack.js';
 
 import type { BoxEdges } from './boxSizes.js';
-import { type ComputedStyle, inheritStyle, type Length, px, ZERO } from './computedStyle.js';
+import { type ComputedStyle, inheritStyle, type Length, px, type RadiusLengths, ZERO } from './computedStyle.js';
 import type { Content, ElementContent } from './content.js';
 import { fontExtent, leadedExtent, letterShift } from './fontMetrics.js';
 import type { Part } from './fragment.js';
@@ -72,7 +72,10 @@ export function disclosureMarker(style: ComputedStyle, open: boolean): Content {
   };
 }
 
-const corners = (radius: Length): Corners<Length> => [radius, radius, radius, radius];
+function corners(length: Length): Corners<RadiusLengths> {
+  const radius = { across: length, down: length };
+  return [radius, radius, radius, radius];
+}
 
 const isSymbol = (type: string): boolean => type === 'disc' || type === 'circle' || type === 'square';
 

@@ -165,7 +165,10 @@ export interface TextBox {
   readonly fill?: string;
   readonly stroke?: string;
   readonly strokeWidth?: number;
+  /** Lengths of dashes and gaps in turn, from the end of the top left corner clockwise, px. */
   readonly dash?: readonly number[];
+  /** The dashes end round; default false. */
+  readonly roundDash?: boolean;
   /** Of all corners; `corners` where they differ. */
   readonly radius?: number;
   readonly corners?: Corners<CornerRadius>;

@@ -3,9 +3,9 @@
 import { formatNumber } from '../geometry/numbers.js';
 import { pathData } from '../geometry/path.js';
 import type { Rect } from '../geometry/plane.js';
-import type { FillPattern, GradientDirection, Outline, Paint, Shadow } from '../scene/scene.js';
+import type { GradientDirection, Outline, Paint, Shadow } from '../scene/scene.js';
 import { colorAttributes } from '../style/colorAttributes.js';
-import { fillTile } from './fillTiles.js';
+import { patternMarkup, type TileLayout } from './patternTiles.js';
 
 const GRADIENT_AXES: Readonly<Record<Exclude<GradientDirection, 'radial'>, string>> = {
   north: 'x1="0%" y1="100%" x2="0%" y2="0%"',
@@ -23,7 +23,10 @@ export class Definitions {
   readonly #written: string[] = [];
   readonly #counts = new Map<string, number>();
 
-  constructor(readonly prefix: string) {}
+  constructor(
+    readonly prefix: string,
+    readonly tiles: TileLayout,
+  ) {}
 
   get markup(): string {
     return this.#written.length === 0 ? '' : `<defs>${this.#written.join('')}</defs>`;
@@ -35,7 +38,7 @@ export class Definitions {
       case 'gradient':
         return `url(#${this.#gradient(paint)})`;
       case 'pattern':
-        return `url(#${this.#pattern(paint.pattern, paint.color, paint.strokeWidth)})`;
+        return `url(#${this.#pattern(paint)})`;
     }
   }
 
@@ -67,8 +70,8 @@ export class Definitions {
         });
   }
 
-  #pattern(pattern: FillPattern, color: string, strokeWidth: number): string {
-    return this.#define('pattern', patternMarkup(pattern, color, strokeWidth), (id, body) => {
+  #pattern(paint: Paint & { kind: 'pattern' }): string {
+    return this.#define('pattern', patternMarkup(paint, this.tiles), (id, body) => {
       return `<pattern id="${id}" patternUnits="userSpaceOnUse" ${body}</pattern>`;
     });
   }
@@ -84,17 +87,6 @@ export class Definitions {
     this.#written.push(write(id, body));
     return id;
   }
-}
-
-/** A fill pattern's attributes, and its tile. */
-function patternMarkup(pattern: FillPattern, color: string, strokeWidth: number): string {
-  const { size, turned, ink } = fillTile(pattern, strokeWidth);
-  const n = formatNumber;
-  const body =
-    ink.kind === 'lines'
-      ? `<path d="${pathData(ink.path)}" fill="none"${colorAttributes('stroke', color)} stroke-width="${n(ink.width)}"/>`
-      : `<circle cx="${n(ink.center.x)}" cy="${n(ink.center.y)}" r="${n(ink.radius)}"${colorAttributes('fill', color)}/>`;
-  return `width="${n(size)}" height="${n(size)}"${turned ? ' patternTransform="rotate(45)"' : ''}>${body}`;
 }
 
 /** An outline as an SVG element with further attributes (each with a leading space). */

@@ -36,11 +36,16 @@ export function embedInSvg(svg: string, xml: string): string {
  * unit.
  */
 export function withDeclaration(document: string): string {
-  const svg = document.replace(
-    /(<svg[^>]*? width=)"([\d.]+)" height="([\d.]+)"/,
-    (_, start: string, width: string, height: string) =>
-      `${start}"${Math.ceil(Number(width))}px" height="${Math.ceil(Number(height))}px"`,
-  );
+  const start = document.indexOf('<svg');
+  const end = tagEnd(document, start);
+  const tag = document
+    .slice(start, end)
+    .replace(
+      / width="([\d.]+)" height="([\d.]+)"/,
+      (_, width: string, height: string) =>
+        ` width="${Math.ceil(Number(width))}px" height="${Math.ceil(Number(height))}px"`,
+    );
+  const svg = document.slice(0, start) + tag + document.slice(end);
   const comment = svg.startsWith(SVG_COMMENT) ? `${SVG_COMMENT}\n` : '';
   return `${XML_DECLARATION}\n${comment}${SVG_DOCTYPE}\n${svg.slice(comment.length)}`;
 }

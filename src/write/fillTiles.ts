@@ -1,4 +1,4 @@
-/** draw.io's fill patterns as tiles: ten px and the line's width, most of them turned by 45°, anchored to the page. */
+/** draw.io's fill patterns as tiles: ten px and the line's width, most of them turned by 45°, from the picture's corner. */
 import type { Path } from '../geometry/path.js';
 import { type Point, point } from '../geometry/plane.js';
 import type { FillPattern } from '../scene/scene.js';

@@ -2,7 +2,7 @@
 
 import type { Report } from '../diagnostics.js';
 import { formatNumber } from '../geometry/numbers.js';
-import { IDENTITY, type Matrix, multiply, type Rect, scaling, translation } from '../geometry/plane.js';
+import { IDENTITY, type Matrix, multiply, point, type Rect, scaling, translation } from '../geometry/plane.js';
 import { DEFAULT_LIMITS, type Limits, requireWithin } from '../limits.js';
 import type { Drawing, Fill, Group, Picture, Scene, SceneNode, Shadow, Stroke, TextNode } from '../scene/scene.js';
 import { colorAttributes } from '../style/colorAttributes.js';
@@ -14,6 +14,7 @@ import { type EmbeddedFonts, embeddedFonts, NO_EMBEDDED_FONTS } from './fontEmbe
 import { escapeXml } from './format.js';
 import { type ImageEmbedder, pictureMarkup } from './images.js';
 import { type LinkTarget, linkTarget, safeHref } from './links.js';
+import { type TileLayout, tilesToWholePixels } from './patternTiles.js';
 import { indented } from './pretty.js';
 import { type TextMode, textBlockMarkup } from './text.js';
 import { type Device, labelPicture, snappedRect, snapTo } from './textGeometry.js';
@@ -61,7 +62,7 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
   const device = { scale, left: scene.viewBox.x, top: scene.viewBox.y };
   const flowName = animate ? `${idPrefix}flow` : undefined;
   const writer = new SvgWriter({
-    definitions: new Definitions(idPrefix),
+    definitions: new Definitions(idPrefix, tileLayout(scene.viewBox, text === 'outline' ? scale : undefined)),
     textMode: text,
     flowName,
     device,
@@ -86,6 +87,12 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
   const colored = options.adaptive ? withAdaptiveColors(document) : document;
   return options.pretty ? indented(colored) : colored;
 }
+
+/** Fill patterns begin at the picture's corner, as in draw.io's SVG. `pixels`: how many resvg draws to a px. */
+const tileLayout = ({ x, y }: Rect, pixels: number | undefined): TileLayout => ({
+  origin: point(x, y),
+  tilesAcross: (size) => (pixels === undefined ? 1 : tilesToWholePixels(size * pixels)),
+});
 
 /** A side of the picture, px. Nothing at all is shown of one without extent. */
 const printed = (length: number): string => n(Math.max(length, 0.01));

@@ -37,7 +37,10 @@ export interface TextWriter {
 /** Everything of a block in its own frame: boxes, images and formulas, then runs in reading order. */
 export function textBlockMarkup(block: TextBlock, writer: TextWriter): string {
   if (writer.mode === 'none') return '';
-  const boxes = block.boxes.map((box) => textBoxMarkup(snappedBox(box, writer.snap))).join('');
+  const boxes = block.boxes
+    .filter(isSeen)
+    .map((box) => textBoxMarkup(snappedBox(box, writer.snap)))
+    .join('');
   const images = block.images
     .map((image) => writer.image({ ...image, box: snappedRect(image.box, writer.snap) }))
     .join('');
@@ -60,13 +63,17 @@ export function textBlockMarkup(block: TextBlock, writer: TextWriter): string {
 const isPainted = ({ face }: TextRun, { mode, holdsFonts }: TextWriter): boolean =>
   mode === 'outline' || (holdsFonts && face.isColored);
 
-function textBoxMarkup({ box, fill, stroke, strokeWidth = 1, dash, radius = 0, corners }: TextBox): string {
+/** A box without extent shows its border alone. */
+const isSeen = ({ box, stroke }: TextBox): boolean => stroke !== undefined || (box.width > 0 && box.height > 0);
+
+function textBoxMarkup({ box, fill, stroke, strokeWidth = 1, dash, roundDash, radius = 0, corners }: TextBox): string {
   const paint = fill === undefined ? ' fill="none"' : colorAttributes('fill', fill);
   const border =
     stroke === undefined
       ? ''
       : `${colorAttributes('stroke', stroke)}${strokeWidth === 1 ? '' : ` stroke-width="${n(strokeWidth)}"`}` +
-        (dash && dash.length > 0 ? ` stroke-dasharray="${dash.map((length) => n(length)).join(' ')}"` : '');
+        (dash && dash.length > 0 ? ` stroke-dasharray="${dash.map((length) => n(length)).join(' ')}"` : '') +
+        (roundDash ? ' stroke-linecap="round"' : '');
   if (corners) return `<path d="${cornerPath(box, corners)}"${paint}${border}/>`;
   const round = radius > 0 ? ` rx="${n(radius)}"` : '';
   return `<rect x="${n(box.x)}" y="${n(box.y)}" width="${n(Math.max(0, box.width))}" height="${n(Math.max(0, box.height))}"${round}${paint}${border}/>`;

@@ -22,6 +22,17 @@ describe('aws4', () => {
     expect(stencils).toEqual(['mxgraph.aws4.group_region 50 0 25 25']);
   });
 
+  it.each([
+    ['group', 'grIconSize=60', '0 0 60 60'],
+    ['group', '', '0 0 25 25'],
+    ['group', 'grIconSize=300', '0 0 300 300'],
+    ['groupCenter', 'grIconSize=40', '45 0 40 40'],
+    ['groupCenter', 'grIconSize=10', '60 0 10 10'],
+  ])('draws the icon of a %s with "%s" as large as that says', (shape, size, box) => {
+    const { stencils } = drawShape(`mxgraph.aws4.${shape}`, `grIcon=mxgraph.aws4.group_vpc;${size}`, 130, 90);
+    expect(stencils).toEqual([`mxgraph.aws4.group_vpc ${box}`]);
+  });
+
   it('leaves out the line of a group with grStroke=0', () => {
     expect(drawShape('mxgraph.aws4.group', 'grStroke=0').parts[0]?.stroke).toBeUndefined();
     expect(drawShape('mxgraph.aws4.group', '').parts[0]?.stroke).toBe('#000000');

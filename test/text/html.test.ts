@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lightSide } from '../../src/style/color.js';
 import { linesOf, runOf, setLabel } from './labelFixture.js';
 
 describe('inline content', () => {
@@ -73,5 +74,61 @@ describe('what labels cannot show', () => {
   it('reports a character that no font has, once', () => {
     const { diagnostics } = setLabel('⌘⌘');
     expect(diagnostics).toMatchObject([{ code: 'missing-glyph' }]);
+  });
+});
+
+describe('<font color>', () => {
+  // What draw.io shows on a light page: it takes CSS colours of some kinds, and all else by HTML's rules for colours of
+  // old, by which anything is one.
+  it.each([
+    ['light-dark(#cc0000, #ffcccc)', '#00ccfc'],
+    ['light-dark(red,blue)', '#00a00b'],
+    ['light-dark(rgb(0,102,0), rgb(150,255,150))', '#da0055'],
+    ['light-dark(#123)', '#00da12'],
+    ['light-dark(#123456,)', '#00a034'],
+    ['light-dark(hsl(120,100%,25%), red)', '#002000'],
+    ['var(--x, #a0a)', '#0a00a0'],
+    ['default', '#dea000'],
+    ['chucknorris', '#c00000'],
+    ['0f0', '#000f00'],
+    ['rgb(255,0,0)', '#ff0000'],
+    ['hsl(120,100%,25%)', '#008000'],
+    ['#f00', '#ff0000'],
+    ['', '#000000'],
+    ['transparent', '#000000'],
+  ])('of "%s"', (color, shown) => {
+    const label = setLabel(`<font color="${color}">in</font>`, { fontColor: '#000000' });
+    expect(lightSide(runOf(label, 'in').color)).toBe(shown);
+  });
+});
+
+describe('cells and rows outside of tables', () => {
+  it('are no elements, as in the div that draw.io puts labels into', () => {
+    const label = setLabel('<td bgcolor="#ffff00">a</td><tr><td>b</td></tr><caption>c</caption>');
+    expect(linesOf(label.block)).toEqual(['abc']);
+    expect(label.block.boxes).toEqual([]);
+  });
+});
+
+describe('elements that draw.io does not keep', () => {
+  it.each([
+    ['<foo style="color:red">in</foo> out', 'in out'],
+    ['<form style="color:red">a<b>b</b></form> out', 'ab out'],
+    ['<listing>a  b</listing> out', 'a b out'],
+    ['<object>in<b>x</b></object> out', 'inx out'],
+    ['<noscript>in<i>x</i></noscript> out', 'inx out'],
+    ['<foo><bar><baz>in</baz></bar> out</foo>', 'in out'],
+    ['a<xmp>in</xmp> out', 'a out'],
+    ['a<dialog>in</dialog> out', 'a out'],
+    ['a<iframe>in</iframe> out', 'a out'],
+    ['a<plaintext>in out', 'a'],
+  ])('%s', (html, text) => {
+    const { block } = setLabel(html, { fontColor: '#000000' });
+    expect(linesOf(block)).toEqual([text]);
+    expect(new Set(block.runs.map(({ color }) => lightSide(color)))).toEqual(new Set(['#000000']));
+  });
+
+  it('may stand in each other as deep as a label may be', () => {
+    expect(linesOf(setLabel(`${'<foo>'.repeat(5000)}in`).block)).toEqual(['in']);
   });
 });

@@ -106,3 +106,23 @@ describe('spaces at the end of a line', () => {
     expect(linesIn('<span style="white-space:pre-wrap">aa   bb</span>', 16)).toBe(2);
   });
 });
+
+/** The width of a label beside whose longest word nothing has room, in Chromium's units of 1/64 px. */
+const longestWord = (html: string): number => (1 - setLabel(html, { align: 'right' }, 3).transform.e) * 64;
+
+describe('the width of the longest word', () => {
+  it.each([
+    ['a_very_long_identifier_without_any_blank', 14304],
+    ['zz a_very_long_identifier_without_any_blank', 14303],
+    ['zz stranger', 2817],
+    ['zz zz stranger', 2818],
+    ['zz <b>stranger</b>', 3074],
+    ['zz <b>y stranger</b>', 3073],
+    ['zz stra<i>nger</i>', 2818],
+    ['zz <span style="border:1px solid">kingdom</span>', 3031],
+    ['zz <span style="letter-spacing:.3px">plentiful</span>', 2820],
+    ['zz plenti&shy;ful stranger', 2818],
+  ])('of %s is from where it begins in its text to where it ends', (html, units) => {
+    expect(longestWord(html)).toBe(units);
+  });
+});

@@ -1,9 +1,11 @@
 /** How images are embedded: what is taken, cleaned, and sized. */
 import { describe, expect, test } from 'vitest';
-import { IDENTITY, rect } from '../../src/geometry/plane.js';
+import { IDENTITY, point, rect } from '../../src/geometry/plane.js';
 import type { Picture } from '../../src/scene/scene.js';
 import { Definitions } from '../../src/write/defs.js';
 import { pictureMarkup } from '../../src/write/images.js';
+
+const TILES = { origin: point(0, 0), tilesAcross: () => 1 };
 
 const picture = (href: string, changes: Partial<Picture> = {}): Picture => ({
   kind: 'picture',
@@ -16,7 +18,7 @@ const picture = (href: string, changes: Partial<Picture> = {}): Picture => ({
 });
 
 const markup = (href: string, changes?: Partial<Picture>): string =>
-  pictureMarkup(picture(href, changes), { definitions: new Definitions('') });
+  pictureMarkup(picture(href, changes), { definitions: new Definitions('', TILES) });
 
 const svgUri = (attributes: string, body = ''): string =>
   `data:image/svg+xml;base64,${btoa(`<svg xmlns="http://www.w3.org/2000/svg" ${attributes}${body === '' ? '/>' : `>${body}</svg>`}`)}`;
@@ -97,7 +99,7 @@ describe('SVG', () => {
 });
 
 test('a clip is given in fractions of the image', () => {
-  const definitions = new Definitions('');
+  const definitions = new Definitions('', TILES);
   const text = pictureMarkup(
     picture('data:image/png;base64,AAAA', { clip: { kind: 'ellipse', box: rect(0.25, 0.25, 0.5, 0.5) } }),
     { definitions },

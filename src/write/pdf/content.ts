@@ -42,8 +42,14 @@ const ENDLESS = rect(-1e5, -1e5, 2e5, 2e5);
 const QUARTER = 0.5522847498;
 
 export class Content {
-  /** `area` is what can be seen of the stream's default space; undefined: all of it. */
-  constructor(readonly area?: Rect) {}
+  /**
+   * `area` is what can be seen of the stream's default space; undefined: all of it. `patternOrigin` is where fill
+   * patterns begin, in every user space.
+   */
+  constructor(
+    readonly area?: Rect,
+    readonly patternOrigin: Point = point(0, 0),
+  ) {}
 
   readonly #operators: string[] = [];
   readonly #resources = new Map<string, Resource>();

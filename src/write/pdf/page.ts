@@ -1,6 +1,6 @@
 /** The pages of a PDF file: a scene on paper of some size. */
 import { PDFName } from '@cantoo/pdf-lib';
-import { type Matrix, type Rect, transformRect } from '../../geometry/plane.js';
+import { type Matrix, type Point, point, type Rect, transformRect } from '../../geometry/plane.js';
 import type { Scene } from '../../scene/scene.js';
 import { colorParts } from '../color.js';
 import type { Device } from '../textGeometry.js';
@@ -59,7 +59,7 @@ export class PageWriter {
     const unit = Math.max(1, Math.ceil((Math.max(view.width, view.height) * pointsPerPixel) / LONGEST_SIDE));
     const scale = pointsPerPixel / unit;
     const [width, height] = [points(view.width * scale), points(view.height * scale)];
-    const content = new Content({ x: 0, y: 0, width, height });
+    const content = new Content({ x: 0, y: 0, width, height }, corner(scene.viewBox));
     const matrix = { a: scale, b: 0, c: 0, d: -scale, e: -view.x * scale, f: (view.y + view.height) * scale };
     content.transform(matrix);
     drawBackground(content, scene, view);
@@ -89,7 +89,7 @@ export class PageWriter {
     if (known) return known;
     const { objects } = this.tools;
     const { viewBox } = scene;
-    const content = new Content(viewBox);
+    const content = new Content(viewBox, corner(viewBox));
     const links = this.#paint(content, scene, { scale: 1, left: viewBox.x, top: viewBox.y });
     const shared = { form: objects.name('XObject', plainForm(objects, content, viewBox)), links };
     this.#shared.set(scene, shared);
@@ -102,6 +102,8 @@ export class PageWriter {
     return painter.links;
   }
 }
+
+const corner = ({ x, y }: Rect): Point => point(x, y);
 
 const overlaps = (a: Rect, b: Rect): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;

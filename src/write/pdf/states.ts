@@ -59,7 +59,7 @@ export function drawGroup(content: Content, objects: PdfObjects, opacity: number
     content.isolated(() => draw(content));
     return;
   }
-  const inner = new Content(content.reach);
+  const inner = new Content(content.reach, content.patternOrigin);
   draw(inner);
   if (inner.isEmpty) return;
   content.isolated(() => {

@@ -47,7 +47,8 @@ function turned(content: Content, { angle = 0, x, baseline }: TextRun, draw: () 
 }
 
 function drawBox(content: Content, objects: PdfObjects, text: TextBox): void {
-  const { box, fill, stroke, strokeWidth = 1, dash = [], radius = 0, corners } = text;
+  const { box, fill, stroke, strokeWidth = 1, dash = [], roundDash, radius = 0, corners } = text;
+  const lineCap = roundDash ? 'round' : 'butt';
   drawDrawing(content, objects, {
     kind: 'drawing',
     outline: corners
@@ -58,7 +59,7 @@ function drawBox(content: Content, objects: PdfObjects, text: TextBox): void {
     stroke:
       stroke === undefined
         ? undefined
-        : { color: stroke, opacity: 1, width: strokeWidth, dash, lineCap: 'butt', lineJoin: 'miter', miterLimit: 4 },
+        : { color: stroke, opacity: 1, width: strokeWidth, dash, lineCap, lineJoin: 'miter', miterLimit: 4 },
   });
 }
 

@@ -1,6 +1,15 @@
 /** draw.io's fill patterns, drawn line by line: viewers show tilings of PDF's own with seams, or lose their thin lines. */
 import { mapPath } from '../../geometry/path.js';
-import { intersection, type Point, point, type Rect, rect, rotation, transformPoint } from '../../geometry/plane.js';
+import {
+  intersection,
+  type Point,
+  point,
+  type Rect,
+  rect,
+  rotation,
+  transformPoint,
+  translation,
+} from '../../geometry/plane.js';
 import type { FillPattern } from '../../scene/scene.js';
 import { colorParts } from '../color.js';
 import { type FillTile, fillTile } from '../fillTiles.js';
@@ -26,8 +35,11 @@ export function drawTiles(
   drawGroup(content, objects, opacity * color.alpha, (into) => {
     into.strokeColor(color);
     into.fillColor(color);
+    const { x, y } = content.patternOrigin;
+    into.transform(translation(x, y));
     if (tile.turned) into.transform(rotation(45));
-    const room = tile.turned ? turnedBack(seen) : seen;
+    const shown = rect(seen.x - x, seen.y - y, seen.width, seen.height);
+    const room = tile.turned ? turnedBack(shown) : shown;
     const { whole, size } = tile;
     if (whole.kind === 'grid') drawGrid(into, whole, size, room);
     else drawBlocks(into, block(objects, tile), size * BLOCK, room);
