@@ -7,7 +7,7 @@ import { type Claim, claimDiagnostics, type FileNames } from './names.js';
 import type { Options } from './options.js';
 import { nameOutput } from './outputs.js';
 import { tell } from './print.js';
-import { DiagnosticsLog, printAssetsHint, printFailure, printRenamed, printSummary, printWarnings } from './report.js';
+import { DiagnosticsLog, printFailure, printHints, printRenamed, printSummary, printWarnings } from './report.js';
 import { convertAll, type Threads } from './threads.js';
 
 /** The exit code of a run in which some file could not be drawn. */
@@ -54,7 +54,7 @@ export async function run(
   // A bar and lines on the same terminal would write over each other.
   if (bar) for (const outcome of outcomes) tellOf(outcome, options);
   await log.write();
-  if (!options.quiet) printAssetsHint(outcomes);
+  if (!options.quiet) printHints(outcomes, options);
   if (tasks.length > 1 && !options.quiet) printSummary(outcomes);
   return { code: exitCode(outcomes, options), written: outcomes.flatMap(({ written }) => written) };
 }

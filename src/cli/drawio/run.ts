@@ -8,7 +8,7 @@ import { type Claim, claimDiagnostics, FileNames } from '../names.js';
 import type { Options } from '../options.js';
 import { literal, type OutputName, unescaped } from '../outputs.js';
 import { answer, tell } from '../print.js';
-import { DiagnosticsLog, printAssetsHint, printFailure, printRenamed, printWarnings } from '../report.js';
+import { DiagnosticsLog, printFailure, printHints, printRenamed, printWarnings } from '../report.js';
 import { FAILURE, UNFAITHFUL } from '../run.js';
 import { convertAll, type Threads } from '../threads.js';
 import { earlierPictures } from './earlierPictures.js';
@@ -37,7 +37,7 @@ export async function runLikeDrawio(command: DrawioCommand, worker: URL): Promis
     tellOf(outcome, inputs, options);
   });
   await log.write();
-  if (!options.quiet) printAssetsHint(outcomes);
+  if (!options.quiet) printHints(outcomes, options);
   if (tasks.length < wanted.length || outcomes.some((outcome) => outcome.failure && !isSkipped(outcome, inputs)))
     return FAILURE;
   return options.strict && outcomes.some(({ diagnostics }) => diagnostics.length > 0) ? UNFAITHFUL : 0;
