@@ -11,7 +11,7 @@ import { answer, tell } from '../print.js';
 import { DiagnosticsLog, printFailure, printHints, printRenamed, printWarnings } from '../report.js';
 import { FAILURE, UNFAITHFUL } from '../run.js';
 import { convertAll, type Threads } from '../threads.js';
-import { earlierPictures } from './earlierPictures.js';
+import { earlierFiles } from './earlierFiles.js';
 import { findDrawioInputs } from './inputs.js';
 import { type DrawioCommand, DrawioError } from './options.js';
 
@@ -24,7 +24,7 @@ export async function runLikeDrawio(command: DrawioCommand, worker: URL): Promis
     throw new DrawioError('Error: output must be a folder when exporting multiple files');
   }
   const planned = inputs.map((input): Task => ({ input, name: nameOf(input, options), options }));
-  const skipped = options.check ? [] : await earlierPictures(planned, holdsDiagram(options), options.limit);
+  const skipped = options.check ? [] : await earlierFiles(planned, holdsDiagram(options), options.limit);
   for (const { task, why } of skipped) answer(`Skipping ${task.input.file} (${why})`);
   const wanted = planned.filter((task) => !skipped.some((each) => each.task === task));
   const tasks = wanted.filter((task) => namesOneFile(options) || !leadsElsewhere(task));
@@ -61,7 +61,8 @@ function nameOf({ file }: Input, options: DrawioCommand['options']): OutputName 
   if (output === STANDARD_STREAM || (output === undefined && file === STANDARD_STREAM)) return given(STANDARD_STREAM);
   if (namesOneFile(options)) return given(literal(output as string));
   const { dir, name } = path.parse(file);
-  return given(literal(path.join(output ?? dir, `${name === STANDARD_STREAM ? 'stdin' : name}.${drawio.ending}`)));
+  const made = path.join(output ?? dir, `${name === STANDARD_STREAM ? 'stdin' : name}.${drawio.ending}`);
+  return { ...given(literal(made)), isMadeUp: true };
 }
 
 const holdsDiagram = ({ format, embedDiagram }: Options): boolean =>

@@ -210,6 +210,22 @@ describe('names', () => {
     expect(read('docs/a.svg')).toBe(held);
   });
 
+  test('a run over a folder that writes XML as well, but over no other XML', async () => {
+    mkdirSync('docs');
+    write('docs/a.drawio', BOX);
+    await run('-x', '-f', 'xml', '-r', 'docs');
+    expect(await run('-x', '-f', 'xml', '-r', 'docs')).toEqual({
+      code: 0,
+      output: 'Skipping docs/a.xml (written anew from docs/a.drawio)\ndocs/a.drawio -> docs/a.xml\n',
+      errors: '',
+    });
+    write('docs/a.xml', PAGES);
+    expect(await run('-x', '-f', 'xml', 'docs')).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining('overwrite'),
+    });
+  });
+
   test('a file that is named twice is drawn once', async () => {
     mkdirSync('docs');
     write('docs/a.drawio', BOX);

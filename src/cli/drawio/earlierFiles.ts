@@ -1,8 +1,10 @@
-/** Pictures that an earlier run left in the folders that are searched: they give way to those that are drawn anew. */
+/** Files that an earlier run left in the folders that are searched: they give way to those that are written anew. */
+import path from 'node:path';
 
 import { MxsvgError } from '../../diagnostics.js';
 import type { Limits } from '../../limits.js';
 import type { Task } from '../convert.js';
+import { isDerived } from '../derived.js';
 import { readInput, STANDARD_STREAM } from '../files.js';
 import { identity } from '../names.js';
 import { unescaped } from '../outputs.js';
@@ -16,10 +18,11 @@ export interface Skipped {
 }
 
 /**
- * Of found pictures whose names those of other diagrams get: the ones that hold no diagram, and with `holdsDiagram` the
- * others too, since what takes their place holds it in turn. draw.io writes over them as well.
+ * Of found files whose names those of other diagrams get: XML that says it was written from them; pictures that hold no
+ * diagram; and with `holdsDiagram` other pictures, since what takes their place holds one in turn. draw.io writes over
+ * them as well.
  */
-export async function earlierPictures(
+export async function earlierFiles(
   tasks: readonly Task[],
   holdsDiagram: boolean,
   limits: Partial<Limits> | undefined,
@@ -32,9 +35,11 @@ export async function earlierPictures(
   const skipped: Skipped[] = [];
   for (const task of tasks) {
     const { file, searched } = task.input;
-    const maker = searched && PICTURE.test(file) ? makers.get(identity(file)) : undefined;
+    const maker = searched ? makers.get(identity(file)) : undefined;
     if (maker === undefined) continue;
-    if (!(await isDiagram(file, limits))) skipped.push({ task, why: 'no diagram data' });
+    if (!PICTURE.test(file)) {
+      if (await isDerived(file, [path.basename(maker)])) skipped.push({ task, why: `written anew from ${maker}` });
+    } else if (!(await isDiagram(file, limits))) skipped.push({ task, why: 'no diagram data' });
     else if (holdsDiagram) skipped.push({ task, why: `drawn anew from ${maker}` });
   }
   return skipped;
