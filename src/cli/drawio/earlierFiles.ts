@@ -1,6 +1,5 @@
 /** Files that an earlier run left in the folders that are searched: they give way to those that are written anew. */
 import path from 'node:path';
-
 import { MxsvgError } from '../../diagnostics.js';
 import type { Limits } from '../../limits.js';
 import type { Task } from '../convert.js';
@@ -19,8 +18,8 @@ export interface Skipped {
 
 /**
  * Of found files whose names those of other diagrams get: XML that says it was written from them; pictures that hold no
- * diagram; and with `holdsDiagram` other pictures, since what takes their place holds one in turn. draw.io writes over
- * them as well.
+ * diagram; and with `holdsDiagram` other pictures, but those of pictures, since what takes their place holds a diagram in
+ * turn. draw.io writes over them as well.
  */
 export async function earlierFiles(
   tasks: readonly Task[],
@@ -30,7 +29,9 @@ export async function earlierFiles(
   const makers = new Map<string, string>();
   for (const { input, name } of tasks) {
     const file = unescaped(name.template);
-    if (file !== STANDARD_STREAM && identity(file) !== identity(input.file)) makers.set(identity(file), input.file);
+    if (file === STANDARD_STREAM || identity(file) === identity(input.file)) continue;
+    // Pictures of one name may be made from each other: what isn't one is what they are made from.
+    if (!makers.has(identity(file)) || !PICTURE.test(input.file)) makers.set(identity(file), input.file);
   }
   const skipped: Skipped[] = [];
   for (const task of tasks) {
@@ -40,7 +41,9 @@ export async function earlierFiles(
     if (!PICTURE.test(file)) {
       if (await isDerived(file, [path.basename(maker)])) skipped.push({ task, why: `written anew from ${maker}` });
     } else if (!(await isDiagram(file, limits))) skipped.push({ task, why: 'no diagram data' });
-    else if (holdsDiagram) skipped.push({ task, why: `drawn anew from ${maker}` });
+    else if (holdsDiagram && !PICTURE.test(maker) && (await isDiagram(maker, limits))) {
+      skipped.push({ task, why: `drawn anew from ${maker}` });
+    }
   }
   return skipped;
 }

@@ -210,6 +210,17 @@ describe('names', () => {
     expect(read('docs/a.svg')).toBe(held);
   });
 
+  test('a picture that is itself the diagram is no other picture’s, nor another XML file’s', async () => {
+    mkdirSync('docs');
+    write('a.drawio', BOX);
+    write('docs/a.xml', '<settings/>');
+    await run('-x', '-e', '-o', 'docs/a.svg', 'a.drawio');
+    await run('-x', '-o', 'docs/a.png', 'a.drawio');
+    const { output, code } = await run('-x', '-e', '-f', 'svg', 'docs');
+    expect(code).toBe(0);
+    expect(output.split('\n')).toContain('docs/a.svg -> docs/a.svg');
+  });
+
   test('a run over a folder that writes XML as well, but over no other XML', async () => {
     mkdirSync('docs');
     write('docs/a.drawio', BOX);
