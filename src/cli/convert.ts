@@ -17,7 +17,7 @@ import {
 } from './files.js';
 import type { ImageLookup } from './images/allowedImages.js';
 import type { Input } from './inputs.js';
-import { drawioOf, textKind } from './mermaid.js';
+import { type ConvertedText, drawioOf, textKind } from './mermaid.js';
 import type { Claim } from './names.js';
 import type { Format, Options, PageRange } from './options.js';
 import { namesPages, type OutputName, type PictureLabel, picturePath } from './outputs.js';
@@ -104,17 +104,23 @@ async function drawAll(task: Task, claim: Claim, { written, diagnostics, renamed
   refuseTable(input.file);
   const kind = textKind(input.file, source);
   const { systemFonts } = options;
-  const diagram = engine.parse(
-    kind ? await drawioOf(kind, source, { fonts, systemFonts, limits: options.limit, diagnostics: report }) : source,
-    { limits: options.limit },
-  );
+  const { drawio, undrawn }: ConvertedText = kind
+    ? await drawioOf(kind, source, { fonts, systemFonts, limits: options.limit, diagnostics: report })
+    : { drawio: source, undrawn: new Map() };
+  const diagram = engine.parse(drawio, { limits: options.limit });
   // Each diagram of a document is one to draw.
   const wanted = kind === 'markdown' ? { ...options, allPages: true } : options;
   const layersOf = (page: number) => engine.layers(diagram, page);
-  const pictures = options.drawio
+  const planned = options.drawio
     ? [(await import('./drawio/pictures.js')).drawioPicture(diagram, name.format, options, options.drawio, layersOf)]
     : planPictures(diagram, name, wanted, (page) => layersOf(page).map((layer) => layer.name));
-  const files = await claimed(pathsOf(pictures, name, options), claim, task, renamed);
+  const paths = pathsOf(planned, name, options);
+  const isDrawn = (page: number): boolean => !undrawn.has(page);
+  const pictures = planned
+    .map((picture) => ({ ...picture, pages: picture.pages.filter(isDrawn) }))
+    .filter(({ pages }) => pages.length > 0);
+  const drawn = paths.filter((_, index) => planned[index]?.pages.some(isDrawn));
+  const files = await claimed(drawn, claim, task, renamed);
   const { drawPicture, lookUpImages } = await import('./draw.js');
   const known = { input: input.file, name, options, fonts, assets, diagnostics };
   const look = (lookup: ImageLookup) => lookUpImages(engine, diagram, pictures, known, lookup);
@@ -126,6 +132,14 @@ async function drawAll(task: Task, claim: Claim, { written, diagnostics, renamed
     await writeOutput(file, bytes);
     written.push(file);
   }
+  const missing = planned.flatMap(({ pages }) => pages.flatMap((page) => undrawn.get(page) ?? []));
+  if (missing.length > 0) throw togetherOf(missing);
+}
+
+/** Errors as one, a line each. */
+function togetherOf(errors: readonly MxsvgError[]): MxsvgError {
+  const [first] = errors as readonly [MxsvgError];
+  return new MxsvgError(first.code, [...new Set(errors.map(({ message }) => message))].join('\n'), { cause: first });
 }
 
 /** What gives the images that the options allow to be read or fetched; undefined where they allow none. */

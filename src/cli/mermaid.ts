@@ -34,26 +34,41 @@ interface Settings {
   diagnostics(diagnostic: Diagnostic): void;
 }
 
+/** A draw.io file, made of a text. */
+export interface ConvertedText {
+  readonly drawio: string | Uint8Array;
+  /** Why pages of it, counted from 1, are empty: their blocks can't be drawn. */
+  readonly undrawn: ReadonlyMap<number, MxsvgError>;
+}
+
 /**
- * The text of a draw.io file: a page for the Mermaid text, or one for each Mermaid block of a Markdown document. Throws
- * MxsvgError as mermaidToDrawio does, with the block's place; 'not-a-diagram' for Markdown without such a block.
+ * A page for the Mermaid text, or one for each Mermaid block of a Markdown document. Throws MxsvgError as mermaidToDrawio
+ * does for a Mermaid text; 'not-a-diagram' for Markdown without such a block.
  */
-export async function drawioOf(kind: TextKind, bytes: Uint8Array, settings: Settings): Promise<string> {
+export async function drawioOf(kind: TextKind, bytes: Uint8Array, settings: Settings): Promise<ConvertedText> {
   const { mermaidBlocks, mermaidToDrawio } = await import('../mermaid/index.js');
   const text = new TextDecoder().decode(bytes);
-  if (kind === 'mermaid') return mermaidToDrawio(text, settings);
+  if (kind === 'mermaid') return { drawio: mermaidToDrawio(text, settings), undrawn: new Map() };
   const blocks = mermaidBlocks(text);
   if (blocks.length === 0) throw new MxsvgError('not-a-diagram', 'The document has no ```mermaid block.');
+  const undrawn = new Map<number, MxsvgError>();
   const pages = blocks.map((block, index) => {
+    const page = index + 1;
     try {
-      return pageOf(mermaidToDrawio(block.text, { ...settings, firstLine: block.line }), index + 1);
+      return pageOf(mermaidToDrawio(block.text, { ...settings, firstLine: block.line }), page);
     } catch (error) {
       if (!(error instanceof MxsvgError)) throw error;
-      throw new MxsvgError(error.code, `The block at line ${block.line}: ${error.message}`, { cause: error });
+      const message = `The block at line ${block.line}: ${error.message}`;
+      undrawn.set(page, new MxsvgError(error.code, message, { cause: error }));
+      return pageOf(EMPTY, page);
     }
   });
-  return `<mxfile>${pages.join('')}</mxfile>`;
+  return { drawio: `<mxfile>${pages.join('')}</mxfile>`, undrawn };
 }
+
+/** Keeps the numbers of the other pages those of their blocks. */
+const EMPTY =
+  '<mxfile><diagram><mxGraphModel><root><mxCell id="0" /><mxCell id="1" parent="0" /></root></mxGraphModel></diagram></mxfile>';
 
 /** The one page of a file that mermaidToDrawio wrote, with an id and a name of its own. */
 function pageOf(drawio: string, number: number): string {

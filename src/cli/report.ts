@@ -49,8 +49,7 @@ export function printHints(outcomes: readonly Outcome[], { allowFiles = [], allo
 
 export function printFailure({ input, failure }: Outcome): void {
   const name = input === STANDARD_STREAM ? 'standard input' : input;
-  const lines = failure?.kind === 'defect' ? failure.message.split('\n') : [failure?.message];
-  for (const line of lines) tell(`mxsvg: ${name}: ${line}`);
+  for (const line of failure?.message.split('\n') ?? []) tell(`mxsvg: ${name}: ${line}`);
 }
 
 export function printSummary(outcomes: readonly Outcome[]): void {

@@ -7,6 +7,15 @@ import { withoutForbidden } from '../xmlCharacters.js';
 /** Keys and values of a draw.io style, in order; undefined leaves a key out. `shape names` such as "ellipse" have ''. */
 export type CellStyle = Readonly<Record<string, string | number | undefined>>;
 
+export interface MermaidPage {
+  readonly name: string;
+  readonly background?: string;
+  /** What the cells were made of. */
+  readonly text: string;
+  /** Around them, px, as CSS gives sides: one for all, or those above and below and those beside them. */
+  readonly margins: readonly number[];
+}
+
 export interface VertexCell {
   readonly id: string;
   /** Page px, whatever the parent. */
@@ -14,7 +23,7 @@ export interface VertexCell {
   readonly style: CellStyle;
   /** HTML; default none. */
   readonly label?: string;
-  /** The id of the cell that it is in; default the layer. */
+  /** The id of the cell that it is in; default the group around the whole diagram. */
   readonly parent?: string;
   readonly link?: CellLink;
 }
@@ -53,6 +62,8 @@ export interface CellLink {
 }
 
 const LAYER = '1';
+/** The group around all that comes of a text. */
+const DIAGRAM = 'mermaid-diagram';
 const EDGE_LABEL: CellStyle = {
   edgeLabel: '',
   html: 1,
@@ -66,7 +77,7 @@ const EDGE_LABEL: CellStyle = {
 export class Cells {
   readonly #elements: XmlElement[] = [];
   readonly #corners = new Map<string, Point>();
-  readonly #ids = new Set<string>(['0', LAYER]);
+  readonly #ids = new Set<string>(['0', LAYER, DIAGRAM]);
   /** The number that a cell gets whose wanted id others have. */
   readonly #counts = new Map<string, number>();
   #bounds: Rect | undefined;
@@ -92,7 +103,7 @@ export class Cells {
     return id;
   }
 
-  vertex({ id, box, style, label = '', parent = LAYER, link }: VertexCell): void {
+  vertex({ id, box, style, label = '', parent = DIAGRAM, link }: VertexCell): void {
     const origin = this.#corners.get(parent) ?? { x: 0, y: 0 };
     this.#corners.set(id, { x: box.x, y: box.y });
     this.#cover(box);
@@ -106,7 +117,7 @@ export class Cells {
     this.#add(id, label, link, { style: styleText(style), vertex: '1', parent }, geometry);
   }
 
-  edge({ id, style, source, target, waypoints = [], labels = [], label = '', parent = LAYER, link }: EdgeCell): void {
+  edge({ id, style, source, target, waypoints = [], labels = [], label = '', parent = DIAGRAM, link }: EdgeCell): void {
     const origin = this.#corners.get(parent) ?? { x: 0, y: 0 };
     const pointElement = ({ x, y }: Point, as?: string): XmlElement =>
       element('mxPoint', { x: number(x - origin.x), y: number(y - origin.y), as });
@@ -159,15 +170,27 @@ export class Cells {
     this.#elements.push(element('UserObject', { label, tooltip, link: href, linkTarget: target, id }, [cell]));
   }
 
-  /** The file, with one page. */
-  xml(page: { readonly name: string; readonly background?: string }): string {
+  /** The file, with one page: draw.io opens its group's text again, and lays it out anew where that is changed. */
+  xml({ name, background, text, margins }: MermaidPage): string {
+    const data = JSON.stringify({ data: text, config: null }, undefined, 2);
+    const style: CellStyle = {
+      group: '',
+      transparentBounds: 1,
+      editIcon: 1,
+      lockedGroup: 0,
+      groupPadding: margins.join(' '),
+    };
+    const group = element('mxCell', { style: styleText(style), vertex: '1', connectable: '0', parent: LAYER }, [
+      element('mxGeometry', { as: 'geometry' }),
+    ]);
     const root = element('root', {}, [
       element('mxCell', { id: '0' }),
       element('mxCell', { id: LAYER, parent: '0' }),
+      element('UserObject', { label: '', mermaidData: data, id: DIAGRAM }, [group]),
       ...this.#elements,
     ]);
-    const model = element('mxGraphModel', { grid: '1', page: '0', background: page.background }, [root]);
-    const diagram = element('diagram', { id: 'mermaid', name: page.name }, [model]);
+    const model = element('mxGraphModel', { grid: '1', page: '0', background }, [root]);
+    const diagram = element('diagram', { id: 'mermaid', name }, [model]);
     return indentedXml(element('mxfile', {}, [diagram]));
   }
 }

@@ -3,10 +3,9 @@ import { splitCommas } from '../text/css.js';
 import type { CellStyle } from './cells.js';
 import { classBox } from './classBox.js';
 import type { DrawContext } from './context.js';
-import { edgeLabel, type Marker, relationStyle } from './edgeStyle.js';
+import { edgeLabel, type Marker, markerLengths, relationStyle } from './edgeStyle.js';
 import type { ConnectorLabel } from './graphCells.js';
 import { type DiagramEdge, type DiagramNode, directionOf, drawGraph, nodeLabel, titledGroup } from './graphDiagram.js';
-import type { Direction, Size } from './graphLayout.js';
 import { labelHtml } from './labels.js';
 import type { ClassModel, ClassModelNode, ModelEdge } from './models.js';
 import { length } from './readers.js';
@@ -14,8 +13,8 @@ import { length } from './readers.js';
 /** Mermaid's defaults, px. */
 const SPACING = 50;
 const WRAPPING_WIDTH = 200;
-const NOTE_PADDING = 10;
-const FOLD = 12;
+const NOTE_PADDING = 6;
+const NAMESPACE_PADDING = 16;
 
 export function drawClasses(model: ClassModel, context: DrawContext): void {
   const nodes = model.nodes.map((node) => withClassStyles(node, model));
@@ -26,9 +25,12 @@ export function drawClasses(model: ClassModel, context: DrawContext): void {
   drawGraph(
     {
       direction,
-      groups: nodes.filter(({ isGroup }) => isGroup).map((node) => titledGroup(node, context, WRAPPING_WIDTH)),
+      order: nodes.map(({ id }) => id),
+      groups: nodes
+        .filter(({ isGroup }) => isGroup)
+        .map((node) => ({ ...titledGroup(node, context, WRAPPING_WIDTH), padding: NAMESPACE_PADDING })),
       nodes: nodes.filter(({ isGroup }) => !isGroup).map((node) => classNode(node, context)),
-      edges: model.edges.map((edge) => relation(edge, direction, context)),
+      edges: model.edges.map((edge) => relation(edge, context)),
       nodeSpacing: number('nodeSpacing'),
       rankSpacing: number('rankSpacing'),
     },
@@ -66,12 +68,9 @@ function note(node: ClassModelNode, context: DrawContext): DiagramNode {
     id: node.id,
     parent: node.parentId,
     label: html,
-    size: { width: size.width + 2 * NOTE_PADDING + FOLD, height: size.height + 2 * NOTE_PADDING },
+    size: { width: size.width + 2 * NOTE_PADDING, height: size.height + 2 * NOTE_PADDING },
     style: {
-      shape: 'note',
-      size: FOLD,
-      backgroundOutline: 1,
-      darkOpacity: 0.05,
+      rounded: 0,
       whiteSpace: 'wrap',
       html: 1,
       align: 'left',
@@ -93,7 +92,7 @@ function interfaceName(node: ClassModelNode, context: DrawContext): DiagramNode 
     id: node.id,
     parent: node.parentId,
     label: html,
-    size: { width: size.width + 8, height: size.height + 4 },
+    size,
     style: {
       text: '',
       html: 1,
@@ -113,11 +112,11 @@ const MARKERS: Readonly<Record<string, Marker>> = {
   extension: { name: 'block', fill: 0, size: 16 },
   composition: { name: 'diamondThin', fill: 1, size: 16 },
   aggregation: { name: 'diamondThin', fill: 0, size: 16 },
-  dependency: { name: 'open', fill: 0, size: 12 },
+  dependency: { name: 'classic', fill: 1, size: 9 },
   lollipop: { name: 'circle', fill: 0, size: 6 },
 };
 
-function relation(edge: ModelEdge, direction: Direction, context: DrawContext): DiagramEdge {
+function relation(edge: ModelEdge, context: DrawContext): DiagramEdge {
   const label = edgeLabel(edge, context, WRAPPING_WIDTH);
   const startLabel = endLabel(edge.startLabelRight, edge, context);
   const finalLabel = endLabel(edge.endLabelLeft, edge, context);
@@ -129,25 +128,10 @@ function relation(edge: ModelEdge, direction: Direction, context: DrawContext): 
     label,
     startLabel,
     endLabel: finalLabel,
-    room: roomOf(label, [startLabel, finalLabel], direction),
+    ...markerLengths(edge),
+    // Only lines of notes have no place for a label given.
+    keepsBeside: edge.labelpos === undefined,
   };
-}
-
-/** Labels at the ends stand before and after the one in the middle, beside the line. */
-function roomOf(
-  middle: ConnectorLabel | undefined,
-  ends: readonly (ConnectorLabel | undefined)[],
-  direction: Direction,
-): Size | undefined {
-  const sizes = ends.flatMap((end) => (end ? [end.size] : []));
-  if (sizes.length === 0) return undefined;
-  const { width, height } = middle?.size ?? { width: 0, height: 0 };
-  const across = direction === 'LR' || direction === 'RL';
-  const along = sizes.reduce((sum, size) => sum + (across ? size.width : size.height), 0);
-  const beside = 2 * Math.max(...sizes.map((size) => (across ? size.height : size.width)));
-  return across
-    ? { width: width + along, height: Math.max(height, beside) }
-    : { width: Math.max(width, beside), height: height + along };
 }
 
 /** How many take part at an end of a relation. */
@@ -166,4 +150,4 @@ function endLabel(text: string | undefined, edge: ModelEdge, context: DrawContex
 }
 
 /** Px. */
-const END_LABEL_SIZE = 12;
+const END_LABEL_SIZE = 11;

@@ -5,14 +5,13 @@ import type { DrawContext } from './context.js';
 import { declarationsOf, shapeStyle, textStyle } from './css.js';
 import { type DiagramNode, linkOf } from './graphDiagram.js';
 import { labelHtml } from './labels.js';
+import { LINE_HEIGHT, linesOf } from './measure.js';
 import type { ClassMember, ClassModelNode } from './models.js';
 
-/** Around the title, and beside the rows' text; px. */
-const TITLE_PADDING = { across: 12, down: 6 };
-const ROW_PADDING = { across: 8, down: 3 };
-/** The cell of the line between attributes and methods, and an empty compartment; px. */
-const DIVIDER_HEIGHT = 8;
-const EMPTY_HEIGHT = 6;
+/** Mermaid's around all text, px: beside it, above and below it. */
+const PADDING = 12;
+/** The cell of the line between attributes and methods; px. */
+const DIVIDER_HEIGHT = 2 * PADDING;
 
 const ITALIC = 2;
 const UNDERLINE = 4;
@@ -36,20 +35,19 @@ export function classBox(node: ClassModelNode, context: DrawContext): DiagramNod
   const own = shapeStyle(declarationsOf([...(node.cssCompiledStyles ?? []), ...(node.cssStyles ?? [])]));
   const font = fontOf(own, context);
   const title = titleHtml(node, context);
-  const titleSize = measure(title, { ...font, bold: true });
+  const titleSize = measure(title, { ...font, bold: true, lineHeight: LINE_HEIGHT });
   const attributes = (node.members ?? []).map((member) => rowOf(member, font, context));
   const methods = (node.methods ?? []).map((member) => rowOf(member, font, context));
   const isEmpty = attributes.length + methods.length === 0;
   const compartments: Compartments = {
-    titleHeight: titleSize.height + 2 * TITLE_PADDING.down,
+    titleHeight: titleSize.height + 2 * PADDING,
     attributes,
     methods,
     hasBody: !(isEmpty && config.class?.hideEmptyMembersBox === true),
   };
-  const width = Math.max(
-    titleSize.width + 2 * TITLE_PADDING.across,
-    ...[...attributes, ...methods].map((row) => row.width + 2 * ROW_PADDING.across),
-  );
+  const rowWidths = [...attributes, ...methods].map((row) => row.width);
+  // Rows begin at the middle of the title: that is how Mermaid measures them together.
+  const width = titleSize.width / 2 + Math.max(titleSize.width / 2, ...rowWidths) + 2 * PADDING;
   const size = { width, height: heightOf(compartments) };
   const fill = theme.nodeFill;
   const text: CellStyle = { fontColor: theme.color('classText', theme.nodeText), ...font };
@@ -66,7 +64,9 @@ export function classBox(node: ClassModelNode, context: DrawContext): DiagramNod
     resizeParentMax: 0,
     resizeLast: 0,
     collapsible: 0,
-    marginBottom: 0,
+    marginTop: PADDING,
+    marginBottom: PADDING,
+    stackSpacing: 0,
     whiteSpace: 'wrap',
     html: 1,
     fillColor: fill,
@@ -79,7 +79,7 @@ export function classBox(node: ClassModelNode, context: DrawContext): DiagramNod
   return {
     id: node.id,
     parent: node.parentId,
-    label: title,
+    label: linesOf(title, titleSize.height, font.fontSize),
     size,
     style,
     link: linkOf(node),
@@ -97,10 +97,10 @@ const fontOf = (
 
 /** The name, below its annotations where it has some. */
 function titleHtml(node: ClassModelNode, { report }: DrawContext): string {
-  const name = labelHtml({ text: node.text ?? String(node.label ?? '') }, report, node.id);
+  const name = labelHtml({ text: node.text ?? String(node.label ?? ''), type: 'markdown' }, report, node.id);
   const annotations = (node.annotations ?? []).map((text) => labelHtml({ text: `«${text}»` }, report, node.id));
   if (annotations.length === 0) return name;
-  return `${annotations.map((annotation) => `<i>${annotation}</i><br>`).join('')}<b>${name}</b>`;
+  return `${annotations.map((annotation) => `${annotation}<br>`).join('')}<b>${name}</b>`;
 }
 
 function rowOf(
@@ -109,18 +109,39 @@ function rowOf(
   { measure, report }: DrawContext,
 ): Row {
   // "List<Item>" is no HTML.
-  const html = labelHtml({ text: displayText.replaceAll('<', '&lt;').replaceAll('>', '&gt;') }, report);
+  const html = labelHtml(
+    { text: displayText.replaceAll('<', '&lt;').replaceAll('>', '&gt;'), type: 'markdown' },
+    report,
+  );
   const declared = Number(textStyle(declarationsOf([cssStyle])).fontStyle ?? 0);
   const fontStyle = declared & (ITALIC | UNDERLINE);
-  const { width, height } = measure(html, { ...font, italic: (fontStyle & ITALIC) !== 0 });
-  return { html, width, height: height + 2 * ROW_PADDING.down, fontStyle };
+  const { width, height } = measure(html, { ...font, italic: (fontStyle & ITALIC) !== 0, lineHeight: LINE_HEIGHT });
+  return { html, width, height, fontStyle };
 }
 
-const rowsHeight = (rows: readonly Row[]): number =>
-  rows.length === 0 ? EMPTY_HEIGHT : rows.reduce((sum, { height }) => sum + height, 0);
+const rowsHeight = (rows: readonly Row[]): number => rows.reduce((sum, { height }) => sum + height, 0);
 
-const heightOf = ({ titleHeight, attributes, methods, hasBody }: Compartments): number =>
-  titleHeight + (hasBody ? rowsHeight(attributes) + DIVIDER_HEIGHT + rowsHeight(methods) : 0);
+/** Where the line above the methods is, and where they begin, from the top of the box. */
+function methodsPlace({ titleHeight, attributes, methods }: Compartments): {
+  readonly divider: number;
+  readonly start: number;
+} {
+  const isEmpty = attributes.length + methods.length === 0;
+  const end = titleHeight + PADDING + rowsHeight(attributes);
+  // Mermaid sets methods half a padding lower where there are no attributes, and the line higher where there is nothing.
+  return {
+    divider: end + (isEmpty ? PADDING / 2 : PADDING),
+    start: end + 2 * PADDING + (attributes.length === 0 ? PADDING / 2 : 0),
+  };
+}
+
+function heightOf(compartments: Compartments): number {
+  const { titleHeight, attributes, methods, hasBody } = compartments;
+  if (!hasBody) return titleHeight;
+  if (attributes.length + methods.length === 0) return titleHeight + 3 * PADDING;
+  if (methods.length === 0) return titleHeight + rowsHeight(attributes) + 4 * PADDING;
+  return methodsPlace(compartments).start + rowsHeight(methods) + PADDING;
+}
 
 const ROW: CellStyle = {
   text: '',
@@ -128,8 +149,9 @@ const ROW: CellStyle = {
   fillColor: 'none',
   align: 'left',
   verticalAlign: 'middle',
-  spacingLeft: ROW_PADDING.across - 4,
-  spacingRight: ROW_PADDING.across - 4,
+  // draw.io adds two.
+  spacingLeft: PADDING - 2,
+  spacingRight: PADDING - 4,
   overflow: 'hidden',
   rotatable: 0,
   points: '[[0,0.5],[1,0.5]]',
@@ -156,23 +178,25 @@ const DIVIDER: CellStyle = {
 function fillBody(
   parent: string,
   box: Rect,
-  { titleHeight, attributes, methods, hasBody }: Compartments,
+  compartments: Compartments,
   text: CellStyle,
   { cells }: DrawContext,
 ): void {
+  const { titleHeight, attributes, methods, hasBody } = compartments;
   if (!hasBody) return;
-  let y = box.y + titleHeight;
-  const add = (name: string, height: number, style: CellStyle, label = ''): void => {
-    cells.vertex({ id: cells.id(`${parent}-${name}`), parent, box: rect(box.x, y, box.width, height), label, style });
-    y += height;
+  const add = (name: string, y: number, height: number, style: CellStyle, label = ''): void => {
+    const place = rect(box.x, box.y + y, box.width, height);
+    cells.vertex({ id: cells.id(`${parent}-${name}`), parent, box: place, label, style });
   };
-  const addRows = (name: string, rows: readonly Row[]): void => {
+  const addRows = (name: string, rows: readonly Row[], start: number): void => {
+    let y = start;
     for (const [index, { html, height, fontStyle }] of rows.entries()) {
-      add(`${name}-${index + 1}`, height, { ...ROW, ...text, fontStyle }, html);
+      add(`${name}-${index + 1}`, y, height, { ...ROW, ...text, fontStyle }, html);
+      y += height;
     }
-    if (rows.length === 0) add(`no-${name}`, EMPTY_HEIGHT, { ...ROW, connectable: 0 });
   };
-  addRows('attribute', attributes);
-  add('divider', DIVIDER_HEIGHT, DIVIDER);
-  addRows('method', methods);
+  const { divider, start } = methodsPlace(compartments);
+  addRows('attribute', attributes, titleHeight + PADDING);
+  add('divider', divider - DIVIDER_HEIGHT / 2, DIVIDER_HEIGHT, DIVIDER);
+  addRows('method', methods, start);
 }

@@ -52,6 +52,15 @@ const DRAW: { readonly [Kind in MermaidKind]: Draw<Kind> } = {
   sequence: drawSequence,
 };
 
+/** Mermaid's, px: around a diagram; above and below, and beside one of a sequence. */
+const MARGINS = [8];
+const SEQUENCE_MARGINS = [10, 50];
+
+/** Of titles, px; Mermaid forgets some kinds', which are set as all other text. */
+const TITLE_SIZE = 18;
+const TEXT_SIZE = 16;
+const PLAIN_TITLES: ReadonlySet<MermaidKind> = new Set<MermaidKind>(['class', 'entityRelation']);
+
 /** The text as a file of draw.io's. Throws MxsvgError 'mermaid-syntax', 'mermaid-unsupported' or 'limit-exceeded'. */
 export const convertMermaid = (text: string, context: ConvertContext): string =>
   withinMachine(context.limits, () => convert(text, context, createBudget(context.limits)));
@@ -68,10 +77,13 @@ function convert(text: string, { fonts, report, theme, firstLine, limits }: Conv
   };
   const draw = DRAW[parsed.kind] as Draw<MermaidKind>;
   draw(parsed.model as never, context);
-  if (parsed.title !== undefined) drawTitle(parsed.title, context);
+  if (parsed.title !== undefined)
+    drawTitle(parsed.title, PLAIN_TITLES.has(parsed.kind) ? TEXT_SIZE : TITLE_SIZE, context);
   return context.cells.xml({
     name: parsed.title === undefined ? 'Page-1' : plainText(parsed.title),
     // Light lines need the dark page that their theme is made for.
     background: parsed.config.theme === 'dark' ? context.theme.background : undefined,
+    text,
+    margins: parsed.kind === 'sequence' ? SEQUENCE_MARGINS : MARGINS,
   });
 }

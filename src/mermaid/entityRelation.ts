@@ -13,18 +13,26 @@ import {
   nodeLabel,
   titledGroup,
 } from './graphDiagram.js';
-import { escapeHtml } from './labels.js';
+import { labelHtml } from './labels.js';
+import { LINE_HEIGHT, linesOf } from './measure.js';
 import type { EntityAttribute, EntityModelNode, GraphModel, ModelEdge } from './models.js';
 import { length } from './readers.js';
+import type { MermaidTheme } from './theme.js';
 
 /** Mermaid's defaults, px. */
 const NODE_SPACING = 140;
 const RANK_SPACING = 80;
 const WRAPPING_WIDTH = 200;
-const LEAST_ENTITY = { width: 100, height: 75 };
+const LEAST_WIDTH = 100;
 
-/** Around the text of a table's cell, px. */
-const CELL_PADDING = { across: 10, down: 6 };
+/** Beside the name of an entity without attributes, and above and below it, px. */
+const NAME_PADDING = { across: 20, down: 30 };
+/** Of a table's cell, both sides together, px. */
+const CELL_PADDING = { across: 25, down: 18.75 };
+/** Of lines that identify nothing. */
+const DASHES = '8 8';
+/** Of the names of relationships, px. */
+const LABEL_SIZE = 14;
 
 export function drawEntities(model: GraphModel<EntityModelNode>, context: DrawContext): void {
   const { nodes, edges } = model;
@@ -34,6 +42,7 @@ export function drawEntities(model: GraphModel<EntityModelNode>, context: DrawCo
   drawGraph(
     {
       direction: directionOf(model.direction),
+      order: nodes.map(({ id }) => id),
       groups: nodes.filter(({ isGroup }) => isGroup).map((node) => titledGroup(node, context, WRAPPING_WIDTH)),
       nodes: nodes.filter(({ isGroup }) => !isGroup).map((node) => entity(node, context)),
       edges: edges.map((edge) => relationship(edge, context)),
@@ -63,8 +72,8 @@ function entity(node: EntityModelNode, context: DrawContext): DiagramNode {
   const attributes = node.attributes ?? [];
   if (attributes.length === 0) {
     const size = {
-      width: Math.max(LEAST_ENTITY.width, label.size.width + 4 * CELL_PADDING.across),
-      height: Math.max(LEAST_ENTITY.height, label.size.height + 4 * CELL_PADDING.down),
+      width: Math.max(LEAST_WIDTH, label.size.width + 2 * NAME_PADDING.across),
+      height: label.size.height + 2 * NAME_PADDING.down,
     };
     return { ...common, size, style: { rounded: 0, whiteSpace: 'wrap', html: 1, ...paint, ...label.own } };
   }
@@ -77,7 +86,7 @@ function entity(node: EntityModelNode, context: DrawContext): DiagramNode {
     childLayout: 'tableLayout',
     fixedRows: 1,
     rowLines: 1,
-    fontStyle: 1,
+    fontStyle: 0,
     align: 'center',
     resizeLast: 1,
     html: 1,
@@ -97,36 +106,46 @@ interface Table {
 }
 
 /** Columns for types and names, and for keys and comments where some attribute has one. */
-function tableOf(attributes: readonly EntityAttribute[], label: NodeLabel, { measure, theme }: DrawContext): Table {
+function tableOf(
+  attributes: readonly EntityAttribute[],
+  label: NodeLabel,
+  { measure, theme, report }: DrawContext,
+): Table {
   const hasKeys = attributes.some(({ keys = [] }) => keys.length > 0);
   const hasComments = attributes.some(({ comment }) => comment);
   const texts = attributes.map(({ type, name, keys = [], comment = '' }) =>
     [
       withGenerics(type),
       withGenerics(name),
-      ...(hasKeys ? [keys.join(', ')] : []),
+      ...(hasKeys ? [keys.join(',')] : []),
       ...(hasComments ? [comment] : []),
-    ].map((text) => escapeHtml(text)),
+    ].map((text) => labelHtml({ text, type: 'markdown' }, report)),
   );
-  const font = { fontFamily: theme.fontFamily, fontSize: theme.fontSize };
-  const sizes = texts.map((row) => row.map((html) => measure(html, { ...font, maxWidth: WRAPPING_WIDTH })));
-  const natural = (texts[0] ?? []).map((_, column) =>
-    Math.ceil(Math.max(...sizes.map((row) => row[column]?.width ?? 0)) + 2 * CELL_PADDING.across),
-  );
-  const missing = label.size.width + 4 * CELL_PADDING.across - natural.reduce((sum, width) => sum + width, 0);
-  const columns = natural.map((width) => Math.ceil(width + Math.max(0, missing) / natural.length));
+  const font = { fontFamily: theme.fontFamily, fontSize: theme.fontSize, lineHeight: LINE_HEIGHT };
+  const sizes = texts.map((row) => row.map((html) => measure(html, font)));
+  const natural = (texts[0] ?? []).map((_, column) => {
+    const widths = sizes.map((row) => row[column]?.width ?? 0);
+    return Math.max(...widths) + CELL_PADDING.across;
+  });
+  const missing = label.size.width + 2 * CELL_PADDING.across - sumOf(natural);
+  const columns = natural.map((width) => width + Math.max(0, missing) / natural.length);
   const rows = texts.map((row, i) => ({
     texts: row,
-    height: Math.ceil(Math.max(...(sizes[i] ?? []).map(({ height }) => height)) + 2 * CELL_PADDING.down),
+    height: Math.max(...(sizes[i] ?? []).map(({ height }) => height)) + CELL_PADDING.down,
   }));
-  const title = Math.ceil(label.size.height + 2 * CELL_PADDING.down);
-  const width = columns.reduce((sum, each) => sum + each, 0);
-  const height = rows.reduce((sum, each) => sum + each.height, title);
-  return { size: { width, height }, title, columns, rows };
+  const title = label.size.height + CELL_PADDING.down;
+  return {
+    size: { width: sumOf(columns), height: title + sumOf(rows.map(({ height }) => height)) },
+    title,
+    columns,
+    rows,
+  };
 }
 
+const sumOf = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0);
+
 /** Mermaid writes "List~int~" for what programs write as "List<int>". */
-const withGenerics = (text: string): string => text.replace(/~([^~]+)~/g, '<$1>');
+const withGenerics = (text: string): string => text.replace(/~([^~]+)~/g, '&lt;$1&gt;');
 
 const ROW: CellStyle = {
   shape: 'tableRow',
@@ -147,13 +166,15 @@ const CELL: CellStyle = {
   whiteSpace: 'wrap',
   connectable: 0,
   overflow: 'hidden',
-  top: 0,
-  left: 0,
-  bottom: 0,
-  right: 0,
+  // Each draws its border: its fill would hide half of the table's.
+  top: 1,
+  left: 1,
+  bottom: 1,
+  right: 1,
   pointerEvents: 1,
   align: 'left',
-  spacingLeft: CELL_PADDING.across - 2,
+  spacingLeft: CELL_PADDING.across / 2 - 2,
+  spacingRight: CELL_PADDING.across / 2 - 4,
 };
 
 function fillTable(
@@ -165,7 +186,8 @@ function fillTable(
 ): void {
   const { cells, theme } = context;
   const font = { ...fontOf(context, theme.nodeText), ...(own.fontColor !== undefined && { fontColor: own.fontColor }) };
-  const fills = [theme.color('rowOdd', '#ffffff'), theme.color('rowEven', '#f2f2f2')];
+  // A fill that the text gives is that of the title and of every other row.
+  const fills = [theme.color('rowOdd', '#ffffff'), own.fillColor ?? theme.color('rowEven', '#f2f2f2')];
   let y = box.y + title;
   for (const [index, { height, texts }] of rows.entries()) {
     const row = cells.id(`${table}-row-${index + 1}`);
@@ -177,7 +199,7 @@ function fillTable(
         id: cells.id(`${row}-${column + 1}`),
         parent: row,
         box: rect(x, y, width, height),
-        label: texts[column] ?? '',
+        label: linesOf(texts[column] ?? '', height - CELL_PADDING.down, theme.fontSize),
         style: { ...CELL, fillColor: fills[index % 2], ...stroke, ...font },
       });
       x += width;
@@ -206,7 +228,14 @@ function relationship(edge: ModelEdge, context: DrawContext): DiagramEdge {
     id: edge.id,
     source: edge.start,
     target: edge.end,
-    style: relationStyle(edge, context.theme, markerOf),
-    label: edgeLabel(edge, context, WRAPPING_WIDTH),
+    style: relationStyle(edge, context.theme, markerOf, DASHES),
+    label: edgeLabel(edge, { ...context, theme: labelTheme(context.theme) }, WRAPPING_WIDTH),
   };
 }
+
+/** Names of relationships are smaller, on a shade of their own. */
+const labelTheme = (theme: MermaidTheme): MermaidTheme => ({
+  ...theme,
+  fontSize: LABEL_SIZE,
+  edgeLabelFill: theme.color('tertiaryColor', theme.edgeLabelFill),
+});

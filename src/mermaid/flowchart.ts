@@ -1,8 +1,8 @@
 /** Flowcharts: nodes, subgraphs and links. */
 import type { CellStyle } from './cells.js';
 import type { DrawContext } from './context.js';
-import { edgeLabel, edgeStyle } from './edgeStyle.js';
-import { type NodeShape, nodeShape, rectangleShape } from './flowchartShapes.js';
+import { edgeLabel, edgeStyle, markerLengths } from './edgeStyle.js';
+import { nodeShape, rectangleShape } from './flowchartShapes.js';
 import {
   type DiagramEdge,
   type DiagramNode,
@@ -15,10 +15,13 @@ import {
 } from './graphDiagram.js';
 import type { Direction, Size } from './graphLayout.js';
 import type { GraphModel, ModelEdge, ModelNode } from './models.js';
+import { iconNode } from './nodeIcon.js';
 import { length } from './readers.js';
+import type { NodeShape } from './shapeRequest.js';
 
 /** Mermaid's defaults, px. */
 const PADDING = 15;
+const EMPTY_PADDING = 8;
 const SPACING = 50;
 const WRAPPING_WIDTH = 200;
 
@@ -32,12 +35,16 @@ export function drawFlowchart(model: GraphModel, context: DrawContext): void {
     padding: number('padding', PADDING),
     wrappingWidth: number('wrappingWidth', WRAPPING_WIDTH),
   };
+  // A subgraph with nothing in it is a node.
+  const filled = new Set(model.nodes.map(({ parentId }) => parentId));
+  const isGroup = (node: ModelNode): boolean => node.isGroup === true && filled.has(node.id);
   const diagram = {
     direction: measures.direction,
-    groups: model.nodes
-      .filter(({ isGroup }) => isGroup)
-      .map((node) => titledGroup(node, context, measures.wrappingWidth)),
-    nodes: model.nodes.filter(({ isGroup }) => !isGroup).map((node) => flowchartNode(node, context, measures)),
+    order: model.nodes.map(({ id }) => id),
+    groups: model.nodes.filter(isGroup).map((node) => titledGroup(node, context, measures.wrappingWidth)),
+    nodes: model.nodes
+      .filter((node) => !isGroup(node))
+      .map((node) => flowchartNode(node, context, node.isGroup ? { ...measures, padding: EMPTY_PADDING } : measures)),
     edges: model.edges.map((edge) => flowchartEdge(edge, context, measures)),
     nodeSpacing: number('nodeSpacing', SPACING),
     rankSpacing: number('rankSpacing', SPACING),
@@ -56,10 +63,12 @@ function flowchartNode(node: ModelNode, context: DrawContext, measures: NodeMeas
   const { padding, wrappingWidth, direction } = measures;
   const label = nodeLabel(node, context, wrappingWidth);
   const request = { label: label.size, padding, direction, stroke: theme.nodeStroke };
-  const known = node.img ? imageShape(node, label.size) : nodeShape(node.shape ?? 'rect', request);
+  const icon = node.icon ? iconNode(node, label.size, padding, context) : undefined;
+  const known = icon ?? (node.img ? imageShape(node, label.size) : nodeShape(node.shape ?? 'rect', request));
   const ignored = (message: string): void => report({ code: 'mermaid-ignored', cellId: node.id, message });
   if (!known) ignored(`The shape ${node.shape} is drawn as a rectangle.`);
-  if (node.icon) ignored(`The icon ${node.icon} is left out: it comes from a collection that is not at hand.`);
+  if (node.icon)
+    ignored(`The icon ${node.icon} is drawn as a question mark: it comes from a collection that is not at hand.`);
   const isClickable = node.cssClasses?.split(' ').includes('clickable') ?? false;
   if (isClickable && !node.link) ignored(`What a click on ${node.id} calls is left out: a picture can't call it.`);
   const shape = known ?? rectangleShape(request);
@@ -82,6 +91,7 @@ function flowchartNode(node: ModelNode, context: DrawContext, measures: NodeMeas
     size: shape.size,
     style,
     link: linkOf(node),
+    fill: icon?.fill,
   };
 }
 
@@ -118,4 +128,5 @@ const flowchartEdge = (edge: ModelEdge, context: DrawContext, { wrappingWidth }:
   style: edgeStyle(edge, context.theme),
   label: edgeLabel(edge, context, wrappingWidth),
   minLength: edge.minlen,
+  ...markerLengths(edge),
 });

@@ -1,42 +1,19 @@
 /** Mermaid's shapes of nodes as draw.io's: style, and how large a shape must be for its label. */
 import type { CellStyle } from './cells.js';
-import type { Direction, Size } from './graphLayout.js';
+import { cylinder, linedCylinder, lyingCylinder, storedData } from './cylinders.js';
 import {
-  braceStencils,
-  linedDocument,
-  stackedDocuments,
-  stackedRectangles,
-  starburst,
-  taggedDocument,
-} from './stencils.js';
+  labelAt,
+  type MakeShape,
+  type NodeShape,
+  padded,
+  part,
+  round,
+  type ShapeRequest,
+  size,
+} from './shapeRequest.js';
+import { braceStencils, linedDocument, stackedDocuments, stackedRectangles, taggedDocument } from './stencils.js';
 
-/** What a shape is made for. */
-export interface ShapeRequest {
-  /** The label's size. */
-  readonly label: Size;
-  /** Mermaid's padding, px. */
-  readonly padding: number;
-  /** The colour of borders, which fills small signs. */
-  readonly stroke: string;
-  readonly direction: Direction;
-}
-
-export interface NodeShape {
-  readonly size: Size;
-  readonly style: CellStyle;
-  /** The shape shows no label. */
-  readonly unlabelled?: boolean;
-}
-
-type MakeShape = (request: ShapeRequest) => NodeShape;
-
-const size = (width: number, height: number): Size => ({ width: Math.ceil(width), height: Math.ceil(height) });
-
-/** The label with Mermaid's padding around it: so much of it on each side, across and down. */
-const padded = ({ label, padding }: ShapeRequest, across = 1, down = 1): Size =>
-  size(label.width + 2 * across * padding, label.height + 2 * down * padding);
-
-/** A shape that is as large as a rectangle would be, with so much more room for what it has beside its label. */
+/** A shape that is as large as a rounded rectangle would be, with so much more room for what it has beside its label. */
 const boxed =
   (style: CellStyle, more: { readonly width?: number; readonly height?: number } = {}): MakeShape =>
   (request) => {
@@ -46,27 +23,23 @@ const boxed =
 
 const rounded = (radius: number): CellStyle => ({ rounded: 1, absoluteArcSize: 1, arcSize: 2 * radius });
 
-const wideRectangle: MakeShape = (request) => ({ size: padded(request, 2), style: { rounded: 0 } });
+const wideRectangle: MakeShape = (request) => ({ size: padded(request, 4), style: { rounded: 0 } });
 
 const stadium: MakeShape = (request) => {
-  const { width, height } = padded(request);
+  const { width, height } = padded(request, 1, 1);
   return { size: size(width + height / 4, height), style: { rounded: 1, arcSize: 50 } };
 };
 
-/** Around the label's corners. */
-function roundSize({ label, padding }: ShapeRequest): number {
-  return Math.max(Math.hypot(label.width, label.height) + padding, label.width + 2 * padding);
-}
-
 const ELLIPSE: CellStyle = { ellipse: '', perimeter: 'ellipsePerimeter' };
 
-const circle: MakeShape = (request) => {
-  const diameter = roundSize(request);
+/** Around the label's width alone. */
+const circle: MakeShape = ({ label, padding }) => {
+  const diameter = label.width + padding;
   return { size: size(diameter, diameter), style: { ...ELLIPSE, aspect: 'fixed' } };
 };
 
-const doubleCircle: MakeShape = (request) => {
-  const diameter = roundSize(request) + 10;
+const doubleCircle: MakeShape = ({ label, padding }) => {
+  const diameter = label.width + 2 * padding;
   return {
     size: size(diameter, diameter),
     style: { ellipse: '', shape: 'doubleEllipse', margin: 5, perimeter: 'ellipsePerimeter', aspect: 'fixed' },
@@ -85,7 +58,7 @@ const rhombus: MakeShape = ({ label, padding }) => {
 };
 
 const hexagon: MakeShape = (request) => {
-  const { width, height } = padded(request);
+  const { width, height } = padded(request, 1, 1);
   const point = height / 4;
   return {
     size: size(width + 2 * point, height),
@@ -93,28 +66,19 @@ const hexagon: MakeShape = (request) => {
   };
 };
 
-const cylinder: MakeShape = ({ label, padding }) => {
-  const width = label.width + padding;
-  const cap = width / 2 / (2.5 + width / 50);
-  return {
-    size: size(width, label.height + padding + 3 * cap),
-    style: { shape: 'cylinder3', boundedLbl: 1, backgroundOutline: 1, size: round(cap) },
-  };
-};
-
 const subroutine: MakeShape = (request) => {
-  const { width, height } = padded(request);
+  const { width, height } = padded(request, 1, 1);
   const bar = 8;
   const whole = width + 2 * bar;
   // With fixedSize draw.io would take the size for a part of the width where it places the label.
   return { size: size(whole, height), style: { shape: 'process', backgroundOutline: 1, size: part(bar, whole) } };
 };
 
-/** Slanted sides, so far that the label stays between them. */
+/** Slanted sides, with so many paddings around the label. */
 const slanted =
-  (style: (slant: number) => CellStyle): MakeShape =>
+  (style: (slant: number) => CellStyle, paddings = 1): MakeShape =>
   (request) => {
-    const { width, height } = padded(request);
+    const { width, height } = padded(request, paddings, paddings);
     const slant = height / 2;
     return { size: size(width + 2 * slant, height), style: style(round(slant)) };
   };
@@ -142,14 +106,15 @@ const document: MakeShape = (request) => {
   };
 };
 
-const tape: MakeShape = (request) => {
-  const { width, height } = padded(request);
-  const wave = height / 3;
-  const whole = height + wave;
-  return { size: size(width, whole), style: { shape: 'tape', size: part(wave, whole) } };
+const tape: MakeShape = ({ label, padding }) => {
+  const height = 1.5 * (label.height + padding);
+  return {
+    size: size(label.width + 2 * padding, height),
+    style: { shape: 'tape', size: 0.25 },
+  };
 };
 
-/** The label's corners on the slopes, from its top up (a triangle on its base). */
+/** As high as it is wide, its label on its base (or its top side, turned upside down). */
 const triangle =
   (direction: 'north' | 'south'): MakeShape =>
   ({ label, padding }) => {
@@ -160,9 +125,7 @@ const triangle =
         triangle: '',
         direction,
         perimeter: 'trianglePerimeter',
-        verticalAlign: direction === 'north' ? 'bottom' : 'top',
-        spacingTop: 4,
-        spacingBottom: 4,
+        ...labelAt(0, (direction === 'north' ? 1 : -1) * ((height - label.height - padding) / 2)),
       },
     };
   };
@@ -171,7 +134,7 @@ const slopedRectangle: MakeShape = (request) => {
   const { width, height } = padded(request);
   return {
     size: size(width, height * 1.5),
-    style: { shape: 'manualInput', size: round(height / 2), spacingTop: round(height / 2) },
+    style: { shape: 'manualInput', size: round(height / 2), ...labelAt(0, height / 4) },
   };
 };
 
@@ -185,13 +148,105 @@ const internalStorage = (dx: number, dy: number): CellStyle => ({
 });
 
 const odd: MakeShape = (request) => {
-  const { width, height } = padded(request);
-  const notch = round(height / 4);
+  const { width, height } = padded(request, 1, 1);
+  return { size: size(width + height / 4, height), style: { shape: 'mermaidOdd' } };
+};
+
+/** A rectangle with a band across its top (or down its left), in which no label stands. */
+const banded =
+  (style: (band: number) => CellStyle, bandOf: (height: number) => number, paddings = 2): MakeShape =>
+  (request) => {
+    const { width, height } = padded(request, paddings, paddings);
+    const band = bandOf(height);
+    return { size: size(width, height + band), style: { ...style(round(band)), ...labelAt(0, band / 2) } };
+  };
+
+/** The least width of things that are drawn as what they are. */
+const LEAST_WIDTH = 90;
+
+const thing =
+  (style: CellStyle, band: number): MakeShape =>
+  (request) => {
+    const { width, height } = padded(request);
+    return {
+      size: size(Math.max(width, LEAST_WIDTH), height + band),
+      style: { ...style, ...labelAt(0, band / 2) },
+    };
+  };
+
+const bucket: MakeShape = (request) => {
+  const { width: natural, height } = padded(request);
+  const width = Math.max(natural, 80);
+  const rim = Math.max(Math.min(width * 0.08, 12), 5);
+  const slant = round(width * 0.14);
+  return { size: size(width, height + 2 * rim), style: { ...trapezoid(slant), flipV: 1 } };
+};
+
+const folder: MakeShape = (request) => {
+  const { width: natural, height } = padded(request);
+  const width = Math.max(natural, LEAST_WIDTH);
+  const tab = Math.max(Math.min(height * 0.16, 14), 8);
   return {
-    size: size(width + notch, height),
-    style: { shape: 'mxgraph.infographic.ribbonSimple', notch1: notch, notch2: 0, spacingLeft: notch },
+    size: size(width, height + tab),
+    style: {
+      shape: 'folder',
+      tabWidth: round(Math.max(width * 0.38, 28)),
+      tabHeight: round(tab),
+      tabPosition: 'left',
+      ...labelAt(0, tab / 2),
+    },
   };
 };
+
+/** A head above shoulders that the label stands on. */
+const person: MakeShape = (request) => {
+  const { width: natural, height: body } = padded(request);
+  const width = Math.max(natural, 100);
+  const head = Math.min(Math.max(width * 0.23, 16), 56);
+  const above = 1.73 * head;
+  return {
+    size: size(width, body + above),
+    // draw.io sets its label on the body already.
+    style: { shape: 'mxgraph.c4.person2' },
+  };
+};
+
+const notched: MakeShape = (request) => {
+  const { width, height } = padded(request, 1, 1);
+  return { size: size(width + 12, height), style: { shape: 'card', size: 12 } };
+};
+
+const tagged: MakeShape = (request) => {
+  const { width, height } = padded(request);
+  const tag = round(height / 5);
+  return {
+    size: size(width + tag, height),
+    style: { shape: 'note', backgroundOutline: 1, darkOpacity: 0.05, size: tag, flipV: 1 },
+  };
+};
+
+const display: MakeShape = (request) => {
+  const { width, height } = padded(request);
+  return { size: size(Math.max(20, width * 1.25), height), style: { shape: 'display', size: 0.2 } };
+};
+
+/** Arcs that grow with the width stand out on all sides. */
+const cloud: MakeShape = (request) => {
+  const { width, height } = padded(request, 1, 1);
+  return {
+    size: size(1.09 * width + 0.7 * height, height + 0.48 * width),
+    style: { ellipse: '', shape: 'cloud', perimeter: 'ellipsePerimeter' },
+  };
+};
+
+/** Spikes stand out of the body by an eighth of it on each side. */
+const bang: MakeShape = ({ label, padding }) => ({
+  size: size(
+    1.25 * Math.max(label.width + 5 * padding, label.width + 20),
+    1.25 * Math.max(label.height + 4 * padding, label.height + 20),
+  ),
+  style: { shape: 'mindmapBang' },
+});
 
 const sign =
   (width: number, height: number, style: (request: ShapeRequest) => CellStyle): MakeShape =>
@@ -204,7 +259,7 @@ const fork: MakeShape = ({ direction }) => ({
   unlabelled: true,
 });
 
-const TEXT: CellStyle = { text: '', strokeColor: 'none', fillColor: 'none' };
+const TEXT: CellStyle = { text: '', align: 'center', verticalAlign: 'middle', strokeColor: 'none', fillColor: 'none' };
 
 const text: MakeShape = ({ label, padding }) => ({
   size: size(label.width + padding, label.height + padding),
@@ -212,13 +267,13 @@ const text: MakeShape = ({ label, padding }) => ({
 });
 
 const SHAPES: Readonly<Record<string, { readonly names: string; readonly make: MakeShape }>> = {
-  rect: { names: 'squareRect proc process rectangle square collapsedGroup iconSquare icon', make: wideRectangle },
+  rect: { names: 'squareRect proc process rectangle square collapsedGroup', make: wideRectangle },
   plainRect: { names: 'labelRect', make: boxed({ rounded: 0 }) },
-  rounded: { names: 'roundedRect event round iconRounded', make: boxed(rounded(5)) },
+  rounded: { names: 'roundedRect event round', make: boxed(rounded(5)) },
   stadium: { names: 'terminal pill', make: stadium },
   subroutine: { names: 'fr-rect subprocess subproc framed-rectangle', make: subroutine },
   cylinder: { names: 'cyl db database', make: cylinder },
-  circle: { names: 'circ iconCircle', make: circle },
+  circle: { names: 'circ', make: circle },
   ellipse: { names: '', make: ellipse },
   doublecircle: { names: 'dbl-circ double-circle', make: doubleCircle },
   question: { names: 'diam decision diamond', make: rhombus },
@@ -231,26 +286,36 @@ const SHAPES: Readonly<Record<string, { readonly names: string; readonly make: M
   trapezoid: { names: 'trap-b priority trapezoid-bottom', make: slanted(trapezoid) },
   inv_trapezoid: {
     names: 'trap-t manual trapezoid-top inv-trapezoid',
-    make: slanted((slant) => ({ ...trapezoid(slant), flipV: 1 })),
+    make: slanted((slant) => ({ ...trapezoid(slant), flipV: 1 }), 2),
   },
   odd: { names: 'rect_left_inv_arrow', make: odd },
   text: { names: '', make: text },
+  person: { names: '', make: person },
+  choice: { names: '', make: sign(28, 28, () => ({ rhombus: '', perimeter: 'rhombusPerimeter' })) },
+  note: { names: '', make: boxed({ rounded: 0 }) },
+  composite: { names: '', make: (request) => ({ size: padded(request, 1, 1), style: { rounded: 0 } }) },
+  state: { names: '', make: ({ label }) => ({ size: label, style: TEXT }) },
+  anchor: { names: '', make: sign(2, 2, () => ({ ...ELLIPSE, fillColor: '#000000', strokeColor: 'none' })) },
   doc: { names: 'document waveEdgedRectangle', make: document },
   docs: { names: 'documents st-doc stacked-document', make: stackedDocuments },
   'lin-doc': { names: 'lined-document', make: linedDocument },
   'tag-doc': { names: 'tagged-document', make: taggedDocument },
   'tag-rect': {
     names: 'tagged-rectangle tag-proc tagged-process',
-    make: boxed({ shape: 'note', backgroundOutline: 1, darkOpacity: 0.05, size: 14, flipV: 1 }),
+    make: tagged,
   },
-  'notch-rect': { names: 'card notched-rectangle', make: boxed({ shape: 'card', size: 12 }, { width: 12 }) },
+  'notch-rect': { names: 'card notched-rectangle', make: notched },
   'lin-rect': {
     names: 'lined-rectangle lined-process lin-proc shaded-process',
-    make: boxed(internalStorage(8, 0), { width: 8 }),
+    make: boxed(internalStorage(8, 0), { width: 16 }),
   },
   'div-rect': {
     names: 'div-proc divided-rectangle divided-process',
-    make: boxed(internalStorage(0, 10), { height: 10 }),
+    make: banded(
+      (band) => ({ shape: 'internalStorage', backgroundOutline: 1, dx: 0, dy: band }),
+      (height) => height / 5,
+      1,
+    ),
   },
   'win-pane': {
     names: 'internal-storage window-pane',
@@ -262,7 +327,7 @@ const SHAPES: Readonly<Record<string, { readonly names: string; readonly make: M
   'sm-circ': { names: 'start small-circle', make: sign(14, 14, () => ELLIPSE) },
   'fr-circ': {
     names: 'stop framed-circle',
-    make: sign(18, 18, ({ stroke }) => ({
+    make: sign(14, 14, ({ stroke }) => ({
       ellipse: '',
       shape: 'endState',
       fillColor: stroke,
@@ -282,38 +347,39 @@ const SHAPES: Readonly<Record<string, { readonly names: string; readonly make: M
   bolt: { names: 'com-link lightning-bolt', make: sign(35, 70, () => ({ shape: 'mxgraph.basic.flash' })) },
   tri: { names: 'extract triangle', make: triangle('north') },
   'flip-tri': { names: 'manual-file flipped-triangle', make: triangle('south') },
-  'notch-pent': { names: 'loop-limit notched-pentagon', make: boxed({ shape: 'loopLimit', size: 12 }, { width: 12 }) },
-  delay: { names: 'half-rounded-rectangle', make: boxed({ shape: 'delay' }, { width: 12 }) },
+  'notch-pent': { names: 'loop-limit notched-pentagon', make: boxed({ shape: 'loopLimit', size: 12 }) },
+  delay: { names: 'half-rounded-rectangle', make: boxed({ shape: 'delay' }) },
   'curv-trap': {
     names: 'curved-trapezoid display',
-    make: boxed({ shape: 'display', size: 0.2 }, { width: 40 }),
+    make: display,
   },
   'bow-rect': {
     names: 'stored-data bow-tie-rectangle',
-    make: boxed({ shape: 'dataStorage', fixedSize: 1, size: 10 }, { width: 20 }),
+    make: storedData,
   },
   'h-cyl': {
     names: 'das horizontal-cylinder',
-    make: boxed(
-      { shape: 'cylinder3', direction: 'south', boundedLbl: 1, backgroundOutline: 1, size: 8 },
-      { width: 24 },
-    ),
+    make: lyingCylinder,
   },
-  'lin-cyl': { names: 'disk lined-cylinder', make: boxed({ shape: 'datastore' }, { height: 36 }) },
-  browser: { names: 'console', make: boxed(internalStorage(0, 16), { height: 16 }) },
-  bucket: { names: '', make: slanted((slant) => ({ ...trapezoid(round(slant / 2)), flipV: 1 })) },
-  datastore: { names: 'data-store', make: boxed({ shape: 'partialRectangle', left: 0, right: 0 }) },
+  'lin-cyl': { names: 'disk lined-cylinder', make: linedCylinder },
+  browser: { names: '', make: thing({ shape: 'internalStorage', backgroundOutline: 1, dx: 0, dy: 18 }, 18) },
+  console: { names: '', make: thing({ shape: 'internalStorage', backgroundOutline: 1, dx: 0, dy: 20 }, 20) },
+  bucket: { names: '', make: bucket },
+  datastore: {
+    names: 'data-store',
+    make: (request) => ({ size: padded(request, 4), style: { shape: 'partialRectangle', left: 0, right: 0 } }),
+  },
   brace: { names: 'comment brace-l', make: braceStencils('left') },
   'brace-r': { names: '', make: braceStencils('right') },
   braces: { names: '', make: braceStencils('both') },
   cloud: {
     names: '',
-    make: boxed({ ellipse: '', shape: 'cloud', perimeter: 'ellipsePerimeter' }, { width: 40, height: 30 }),
+    make: cloud,
   },
-  bang: { names: '', make: starburst },
+  bang: { names: '', make: bang },
   folder: {
     names: 'directory',
-    make: boxed({ shape: 'folder', tabWidth: 40, tabHeight: 14, tabPosition: 'left', spacingTop: 14 }, { height: 14 }),
+    make: folder,
   },
 };
 
@@ -328,12 +394,3 @@ export const nodeShape = (name: string, request: ShapeRequest): NodeShape | unde
 
 /** What stands in for it. */
 export const rectangleShape: MakeShape = wideRectangle;
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
-}
-
-/** A part of a length, as the sizes of some shapes are given. */
-function part(length: number, whole: number): number {
-  return Math.round((1000 * length) / whole) / 1000;
-}

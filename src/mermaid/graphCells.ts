@@ -2,7 +2,6 @@
 import { distance, type Point, point, type Rect } from '../geometry/plane.js';
 import type { CellLink, CellStyle, EdgeLabel } from './cells.js';
 import type { DrawContext } from './context.js';
-import { crosses } from './edgeRoutes.js';
 import type { EdgeRoute, GraphPicture, Size } from './graphLayout.js';
 
 export interface NodeCell {
@@ -76,45 +75,13 @@ export class GraphCells {
       waypoints: route.waypoints,
       style: { ...style, ...fixed },
       labels: [
-        ...(label === undefined ? [] : [placedLabel(label, route, sourceBox, targetBox, style.curved === 1)]),
-        ...(startLabel === undefined ? [] : [labelAtEnd(startLabel, path, -1)]),
-        ...(endLabel === undefined ? [] : [labelAtEnd(endLabel, [...path].reverse(), 1)]),
+        ...(label === undefined ? [] : [placedLabel(label, route, sourceBox, targetBox)]),
+        ...(startLabel === undefined ? [] : [labelAtEnd(startLabel, path, 'start')]),
+        ...(endLabel === undefined ? [] : [labelAtEnd(endLabel, path.toReversed(), 'end')]),
       ],
     });
   }
 }
-
-/** Where a group's title stands: in the middle, unless a connector crosses it there and another place is free. */
-export function titleAlign(
-  picture: GraphPicture,
-  group: string,
-  title: Size,
-  edges: readonly { readonly id: string; readonly source: string; readonly target: string }[],
-): 'center' | 'left' | 'right' {
-  const box = picture.groups.get(group);
-  if (!box) return 'center';
-  const free = box.width - title.width - 2 * TITLE_INSET;
-  const lefts = {
-    center: box.x + TITLE_INSET + free / 2,
-    left: box.x + TITLE_INSET,
-    right: box.x + TITLE_INSET + free,
-  };
-  const middle = (id: string): Point | undefined => {
-    const node = picture.nodes.get(id);
-    return node && centerOf(node);
-  };
-  const paths = edges.map(({ id, source, target }) => {
-    const { waypoints = [], start, end } = picture.edges.get(id) ?? {};
-    return [start ?? middle(source), ...waypoints, end ?? middle(target)].filter((p) => p !== undefined);
-  });
-  const isFree = (left: number): boolean => {
-    const area = { x: left - 4, y: box.y + 1, width: title.width + 8, height: title.height };
-    return !paths.some((path) => path.some((p, i) => i > 0 && crosses(path[i - 1] as Point, p, area)));
-  };
-  return (['center', 'left', 'right'] as const).find((align) => isFree(lefts[align])) ?? 'center';
-}
-
-const TITLE_INSET = 8;
 
 /** A connection to one place of a group's border: it lies where the layout's route crosses it. */
 function fixedEnd(end: 'exit' | 'entry', at: Point | undefined, box: Rect): CellStyle {
@@ -136,7 +103,6 @@ function placedLabel(
   route: EdgeRoute,
   source: Rect,
   target: Rect,
-  curved: boolean,
 ): EdgeLabel {
   const path = pathOf(route, source, target);
   const wanted = route.label;
@@ -144,32 +110,47 @@ function placedLabel(
   const nearest = nearestVertex(path, wanted);
   const along = lengthOf(path.slice(0, nearest + 1)) / (lengthOf(path) || 1);
   const on = path[nearest] as Point;
-  // Beyond a loop, else on the line.
-  const aim = curved && source !== target ? onCurve(path, nearest) : wanted;
-  return { html, style, position: 2 * along - 1, offset: point(aim.x - on.x, aim.y - on.y) };
+  return { html, style, position: 2 * along - 1, offset: point(wanted.x - on.x, wanted.y - on.y) };
 }
 
-/** What a marker takes of a line, px. */
-const MARKER_LENGTH = 18;
+/** Mermaid's: how far along the line a label at its end is reckoned, and how far beside it the label stands, px. */
+const END_LABEL = { along: 35, beside: 15, shift: 5 };
 
-/** A label beside the beginning of a path: after the marker, to the right of the line as it leads away. */
-function labelAtEnd({ html, size, style }: ConnectorLabel, path: readonly Point[], position: -1 | 1): EdgeLabel {
-  const [from, to] = [path[0], path[1]];
-  const length = from && to ? distance(from, to) : 0;
-  if (!from || !to || length === 0) return { html, style, position };
+/** A label beside the beginning of a path, `start`, or beside its end, of which the path is given from there. */
+function labelAtEnd({ html, size, style }: ConnectorLabel, path: readonly Point[], end: 'start' | 'end'): EdgeLabel {
+  const position = end === 'start' ? -1 : 1;
+  const from = path[0];
+  const to = alongPath(path, END_LABEL.along);
+  if (!from || !to) return { html, style, position };
+  const length = distance(from, to) || 1;
   const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
-  const along = MARKER_LENGTH + (Math.abs(dx) * size.width + Math.abs(dy) * size.height) / 2;
-  const beside = 4 + (Math.abs(dy) * size.width + Math.abs(dx) * size.height) / 2;
-  return {
-    html,
-    style,
-    position,
-    offset: point(dx * along + dy * -beside * position, dy * along + dx * beside * position),
-  };
+  const middle = point((to.x - from.x) / 2, (to.y - from.y) / 2);
+  const place = point(middle.x - dy * END_LABEL.beside, middle.y + dx * END_LABEL.beside);
+  // The one at the end has its corner there, a little up and left.
+  const offset =
+    end === 'start'
+      ? place
+      : point(place.x - END_LABEL.shift + size.width / 2, place.y - END_LABEL.shift + size.height / 2);
+  return { html, style, position, offset };
+}
+
+/** The point so far along a path; its end where that is nearer. */
+function alongPath(path: readonly Point[], length: number): Point | undefined {
+  let left = length;
+  for (const [index, to] of path.slice(1).entries()) {
+    const from = path[index] as Point;
+    const step = distance(from, to);
+    if (step > 0 && left <= step) {
+      return point(from.x + ((to.x - from.x) * left) / step, from.y + ((to.y - from.y) * left) / step);
+    }
+    left -= step;
+  }
+  return path.at(-1);
 }
 
 /** The route with its ends, which stand on the borders of the two boxes. */
-function pathOf({ waypoints, start, end }: EdgeRoute, source: Rect, target: Rect): readonly Point[] {
+function pathOf({ waypoints, ends, start, end }: EdgeRoute, source: Rect, target: Rect): readonly Point[] {
+  if (ends) return [ends[0], ...waypoints, ends[1]];
   const first = waypoints[0] ?? centerOf(target);
   const last = waypoints.at(-1) ?? centerOf(source);
   return [start ?? onBorder(source, first), ...waypoints, end ?? onBorder(target, last)];
@@ -192,13 +173,4 @@ function lengthOf(path: readonly Point[]): number {
 function nearestVertex(path: readonly Point[], wanted: Point): number {
   const distances = path.map((p) => distance(p, wanted));
   return distances.indexOf(Math.min(...distances));
-}
-
-/** draw.io's curves run through the middles between waypoints, and bend towards these: where one is nearest to a waypoint. */
-function onCurve(path: readonly Point[], index: number): Point {
-  const [before, at, after] = [path[index - 1], path[index] as Point, path[index + 1]];
-  if (!before || !after) return at;
-  const from = index === 1 ? before : point((before.x + at.x) / 2, (before.y + at.y) / 2);
-  const to = index === path.length - 2 ? after : point((at.x + after.x) / 2, (at.y + after.y) / 2);
-  return point((from.x + 2 * at.x + to.x) / 4, (from.y + 2 * at.y + to.y) / 4);
 }

@@ -3,9 +3,10 @@ import type { Rect } from '../geometry/plane.js';
 import type { CellLink, CellStyle } from './cells.js';
 import type { DrawContext } from './context.js';
 import { declarationsOf, shapeStyle } from './css.js';
-import { type ConnectorCell, GraphCells, titleAlign } from './graphCells.js';
-import { type Direction, layoutGraph, parentsOf, type Size } from './graphLayout.js';
+import { type ConnectorCell, GraphCells } from './graphCells.js';
+import { type Direction, type GraphNode, layoutGraph, parentsOf, type Size } from './graphLayout.js';
 import { labelHtml, plainText } from './labels.js';
+import { LINE_HEIGHT, linesOf } from './measure.js';
 import type { ModelNode } from './models.js';
 
 export interface DiagramGroup {
@@ -14,11 +15,11 @@ export interface DiagramGroup {
   readonly direction?: Direction;
   /** HTML. */
   readonly label: string;
-  /** The room of the title. */
+  /** The size of the title. */
   readonly title: Size;
+  /** Beside the title, px; default 8. */
+  readonly padding?: number;
   readonly style: CellStyle;
-  /** The title stands apart from the content, so that nothing crosses it. */
-  readonly hasTitleBar?: boolean;
 }
 
 export interface DiagramNode {
@@ -33,13 +34,18 @@ export interface DiagramNode {
 }
 
 export interface DiagramEdge extends ConnectorCell {
-  /** What the layout keeps free along the edge, where that is more than its label. */
-  readonly room?: Size;
   readonly minLength?: number;
+  /** The layout keeps room beside it. */
+  readonly keepsBeside?: boolean;
+  /** What markers take of the line at its ends, px. */
+  readonly startMarker?: number;
+  readonly endMarker?: number;
 }
 
 export interface GraphDiagram {
   readonly direction: Direction;
+  /** The ids of groups and nodes as Mermaid lists them. */
+  readonly order: readonly string[];
   readonly groups: readonly DiagramGroup[];
   readonly nodes: readonly DiagramNode[];
   readonly edges: readonly DiagramEdge[];
@@ -52,24 +58,29 @@ export function drawGraph({ edges, ...given }: GraphDiagram, context: DrawContex
   const picture = layoutGraph(
     {
       ...settings,
-      nodes: nodes.map(({ id, parent, size }) => ({ id, parent, ...size })),
+      nodes: nodes.map(({ id, parent, size, style }) => ({ id, parent, ...size, outline: outlineOf(style) })),
       groups,
-      edges: edges.map(({ label, room, ...edge }) => ({ ...edge, label: room ?? label?.size })),
+      edges: edges.map(({ label, style, ...edge }) => ({
+        ...edge,
+        label: label?.size,
+        isSpline: style.curved === 1,
+      })),
     },
     context.budget,
   );
   const cells = new GraphCells(context, picture);
-  for (const { id, parent, label, style, title, hasTitleBar } of outermostFirst(groups)) {
-    const align = hasTitleBar ? 'center' : titleAlign(picture, id, title, edges);
-    const side = align === 'left' ? 'spacingLeft' : 'spacingRight';
-    cells.vertex({ id, parent, label, style: align === 'center' ? style : { ...style, align, [side]: 6 } });
-  }
+  for (const { id, parent, label, style } of outermostFirst(groups)) cells.vertex({ id, parent, label, style });
   for (const { id, parent, label, style, link, fill } of nodes) {
     cells.vertex({ id, parent, label, style, link });
     const [cell, box] = [cells.cellId(id), cells.boxOf(id)];
     if (fill && cell !== undefined && box) fill(cell, box);
   }
   for (const edge of edges) cells.edge(edge);
+}
+
+function outlineOf(style: CellStyle): GraphNode['outline'] {
+  if (style.perimeter === 'ellipsePerimeter') return 'ellipse';
+  return style.perimeter === 'rhombusPerimeter' ? 'rhombus' : 'rectangle';
 }
 
 /** Parents that are there, and in no ring. */
@@ -123,9 +134,10 @@ export function nodeLabel(node: ModelNode, { theme, measure, report }: DrawConte
     bold: (Number(own.fontStyle ?? 0) & 1) !== 0,
     italic: (Number(own.fontStyle ?? 0) & 2) !== 0,
   };
-  const natural = measure(html, font);
+  const natural = measure(html, { ...font, lineHeight: LINE_HEIGHT });
   const wraps = natural.width > wrappingWidth;
-  return { html, size: wraps ? measure(html, { ...font, maxWidth: wrappingWidth }) : natural, wraps, own };
+  const size = wraps ? measure(html, { ...font, lineHeight: LINE_HEIGHT, maxWidth: wrappingWidth }) : natural;
+  return { html: linesOf(html, size.height, font.fontSize), size, wraps, own };
 }
 
 /** A group as a box with its title at the top: a subgraph, a namespace. */
@@ -140,7 +152,8 @@ export function titledGroup(node: ModelNode, context: DrawContext, wrappingWidth
     collapsible: 0,
     recursiveResize: 0,
     verticalAlign: 'top',
-    spacingTop: -3,
+    // Its first line is in the middle of Mermaid's, whose box stands on the border.
+    spacingTop: label.size.height > 1.5 * LINE_HEIGHT * theme.fontSize ? -6 : -4,
     fillColor: theme.groupFill,
     strokeColor: theme.groupStroke,
     fontColor: theme.titleColor,

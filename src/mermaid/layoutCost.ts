@@ -1,13 +1,14 @@
 /** What laying out a graph in layers will cost, told before it is begun: dagre can't be stopped once it runs. */
+import type { LayerGraph } from './layeredGraph.js';
 
-export interface RankedEdge {
+interface RankedEdge {
   readonly from: string;
   readonly to: string;
   /** In ranks. */
   readonly length: number;
 }
 
-export interface RankedGraph {
+interface RankedGraph {
   readonly nodes: readonly string[];
   /** Without rings. */
   readonly edges: readonly RankedEdge[];
@@ -19,7 +20,8 @@ export interface RankedGraph {
  * The nodes that dagre orders and places: those given, one in each rank that an edge passes, and those of groups'
  * borders. It has twice the ranks, so that labels have some of their own.
  */
-export function layeredNodes({ nodes, edges, groups }: RankedGraph): number {
+export function layeredNodes(graph: LayerGraph): number {
+  const { nodes, edges, groups } = rankedGraph(graph);
   const ranks = ranksOf(nodes, edges);
   const rankOf = (id: string): number => ranks.get(id) ?? 0;
   const passed = edges.reduce((sum, { from, to }) => sum + rankOf(to) - rankOf(from), 0);
@@ -66,4 +68,40 @@ function groupedBy(edges: readonly RankedEdge[], end: (edge: RankedEdge) => stri
     else groups.set(end(edge), [edge]);
   }
   return groups;
+}
+
+function rankedGraph(graph: LayerGraph): RankedGraph {
+  const members = new Map<string, string[]>();
+  const nodes = graph.nodes().filter((key) => graph.children(key).length === 0);
+  for (const key of nodes) {
+    for (let at = graph.parent(key); at !== undefined; at = graph.parent(at)) {
+      const list = members.get(at);
+      if (list) list.push(key);
+      else members.set(at, [key]);
+    }
+  }
+  const edges = graph
+    .edges()
+    .filter(({ v, w }) => v !== w)
+    .map((key): RankedEdge => ({ from: key.v, to: key.w, length: graph.edge(key).minlen }));
+  return { nodes, edges: withoutRings(edges, nodes), groups: [...members.values()] };
+}
+
+/** Edges that close rings lead back up: dagre turns them round. */
+function withoutRings(edges: readonly RankedEdge[], nodes: readonly string[]): readonly RankedEdge[] {
+  const outgoing = groupedBy(edges, ({ from }) => from);
+  const backward = new Set<RankedEdge>();
+  const open = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (id: string): void => {
+    seen.add(id);
+    open.add(id);
+    for (const edge of outgoing.get(id) ?? []) {
+      if (open.has(edge.to)) backward.add(edge);
+      else if (!seen.has(edge.to)) visit(edge.to);
+    }
+    open.delete(id);
+  };
+  for (const id of nodes) if (!seen.has(id)) visit(id);
+  return edges.map((edge) => (backward.has(edge) ? { ...edge, from: edge.to, to: edge.from } : edge));
 }

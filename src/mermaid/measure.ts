@@ -15,13 +15,15 @@ export interface MeasureOptions {
   readonly italic?: boolean;
   /** Lines are broken at this width, px; default: none is. */
   readonly maxWidth?: number;
+  /** Of the font size; default draw.io's. */
+  readonly lineHeight?: number;
 }
 
-/** The size of an HTML label, px, whole numbers. */
+/** The size of an HTML label, px, rounded up to hundredths. */
 export type Measure = (html: string, options: MeasureOptions) => Size;
 
 export function createMeasure(fonts: FontLibrary, budget: Budget = NO_BUDGET): Measure {
-  return (html, { fontFamily, fontSize, bold = false, italic = false, maxWidth }) => {
+  return (html, { fontFamily, fontSize, bold = false, italic = false, maxWidth, lineHeight }) => {
     if (html === '') return { width: 0, height: 0 };
     const font = {
       family: fontFamily,
@@ -33,7 +35,7 @@ export function createMeasure(fonts: FontLibrary, budget: Budget = NO_BUDGET): M
       strikethrough: false,
     };
     const { item } = setHtmlLabel({
-      html,
+      html: lineHeight === undefined ? html : spacedLines(html, lineHeight),
       font,
       x: 0,
       y: 0,
@@ -52,6 +54,19 @@ export function createMeasure(fonts: FontLibrary, budget: Budget = NO_BUDGET): M
       elements: new HtmlElements(),
       budget,
     });
-    return { width: Math.ceil(item.width), height: Math.ceil(item.height) };
+    return { width: roundUp(item.width), height: roundUp(item.height) };
   };
 }
+
+/** Mermaid's, of the font size. */
+export const LINE_HEIGHT = 1.5;
+
+/** A label of several lines has them as far apart as Mermaid does; one line needs no word of that. */
+export const linesOf = (html: string, height: number, fontSize: number): string =>
+  height > 1.5 * LINE_HEIGHT * fontSize ? spacedLines(html, LINE_HEIGHT) : html;
+
+/** HTML with its lines so many font sizes apart. */
+const spacedLines = (html: string, lineHeight: number): string =>
+  `<div style="line-height:${lineHeight}">${html}</div>`;
+
+const roundUp = (value: number): number => Math.ceil(value * 100 - 1e-6) / 100;

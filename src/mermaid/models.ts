@@ -57,6 +57,7 @@ export interface ModelEdge {
   readonly end: string;
   readonly label?: string;
   readonly labelType?: string;
+  readonly labelpos?: string;
   readonly labelStyle?: string | readonly string[];
   readonly arrowTypeStart?: string;
   readonly arrowTypeEnd?: string;

@@ -71,6 +71,7 @@ const edge = record<ModelEdge>({
   end: named,
   label: text,
   labelType: text,
+  labelpos: text,
   labelStyle: textOrTexts,
   arrowTypeStart: text,
   arrowTypeEnd: text,

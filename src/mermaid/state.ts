@@ -15,6 +15,7 @@ import {
 } from './graphDiagram.js';
 import type { Direction, Size } from './graphLayout.js';
 import { labelHtml } from './labels.js';
+import { LINE_HEIGHT, linesOf } from './measure.js';
 import type { GraphModel, ModelEdge, ModelNode } from './models.js';
 import { length } from './readers.js';
 import type { MermaidTheme } from './theme.js';
@@ -23,31 +24,31 @@ import type { MermaidTheme } from './theme.js';
 const SPACING = 50;
 const WRAPPING_WIDTH = 200;
 
-/** Around a state's label. */
-const PADDING = 10;
+/** Mermaid's around a state's label, and a note's. */
+const PADDING = 8;
+const NOTE_PADDING = 15;
 /** draw.io has twice the radius. */
 const CORNERS: CellStyle = { rounded: 1, absoluteArcSize: 1, arcSize: 10 };
 
-const START_SIZE = 16;
-const END_SIZE = 18;
-const CHOICE_SIZE = 30;
-const BAR = { length: 70, thickness: 8 };
+const START_SIZE = 14;
+const END_SIZE = 14;
+const CHOICE_SIZE = 28;
+/** Of the lines of notes. */
+const NOTE_DASHES = '5 5';
+const BAR = { length: 70, thickness: 10 };
 
 export function drawStates(model: GraphModel, context: DrawContext): void {
   const data = withStableIds(model);
   const direction = directionOf(model.direction);
   const byId = new Map(data.nodes.map((node) => [node.id, node]));
-  const groups = data.nodes.filter(({ isGroup, shape }) => isGroup && shape !== 'noteGroup');
-  const nodes = data.nodes.filter(({ isGroup }) => !isGroup);
-  /** A note is in a group of its own, which shows nothing. */
-  const parentOf = ({ parentId }: ModelNode): string | undefined => {
-    const parent = parentId === undefined ? undefined : byId.get(parentId);
-    return parent?.shape === 'noteGroup' ? parent.parentId : parentId;
-  };
+  const isGroup = ({ isGroup: holds, shape }: ModelNode): boolean => holds === true && shape !== 'note';
   const diagram = {
     direction,
-    groups: groups.map((node) => compositeState(node, byId, context)),
-    nodes: nodes.map((node) => ({ ...stateNode(node, direction, context), parent: parentOf(node) })),
+    order: data.nodes.map(({ id }) => id),
+    groups: data.nodes.filter(isGroup).map((node) => compositeState(node, byId, context)),
+    nodes: data.nodes
+      .filter((node) => !isGroup(node))
+      .map((node) => ({ ...stateNode(node, direction, context), parent: node.parentId })),
     edges: data.edges.map((edge) => transition(edge, context)),
     nodeSpacing: settingOf(context, 'nodeSpacing') ?? SPACING,
     rankSpacing: settingOf(context, 'rankSpacing') ?? SPACING,
@@ -95,9 +96,14 @@ const stateBorder = (theme: MermaidTheme): string => theme.color('stateBorder', 
 /** A composite has a title bar; a region of one, set apart by a dashed border, has no title. */
 function compositeState(node: ModelNode, states: ReadonlyMap<string, ModelNode>, context: DrawContext): DiagramGroup {
   const { theme } = context;
-  const common = { id: node.id, parent: node.parentId, direction: directionOf(node.dir), hasTitleBar: true };
+  const common = { id: node.id, parent: node.parentId, direction: directionOf(node.dir) };
   const container: CellStyle = { container: 1, collapsible: 0, recursiveResize: 0, html: 1, whiteSpace: 'wrap' };
   const alternate = theme.color('altBackground', '#efefef').slice(0, 7);
+  // A note is in a group of its own, which takes room and shows nothing.
+  if (node.shape === 'noteGroup') {
+    const style: CellStyle = { ...container, fillColor: 'none', strokeColor: 'none', pointerEvents: 0 };
+    return { ...common, label: '', title: NO_TITLE, style };
+  }
   if (node.shape === 'divider') {
     const style: CellStyle = {
       rounded: 0,
@@ -108,10 +114,10 @@ function compositeState(node: ModelNode, states: ReadonlyMap<string, ModelNode>,
       fillColor: alternate,
       strokeColor: stateBorder(theme),
     };
-    return { ...common, label: '', title: { width: 0, height: 0 }, style };
+    return { ...common, label: '', title: NO_TITLE, style };
   }
   const label = nodeLabel(node, context, WRAPPING_WIDTH);
-  const startSize = label.size.height + 8;
+  const startSize = label.size.height + 2;
   const isNested = node.parentId !== undefined && states.has(node.parentId);
   const style: CellStyle = {
     swimlane: '',
@@ -125,8 +131,10 @@ function compositeState(node: ModelNode, states: ReadonlyMap<string, ModelNode>,
     ...fontOf(theme),
     ...label.own,
   };
-  return { ...common, label: label.html, title: { width: label.size.width, height: startSize }, style };
+  return { ...common, label: label.html, title: label.size, style };
 }
+
+const NO_TITLE: Size = { width: 0, height: 0 };
 
 type StateNode = Omit<DiagramNode, 'parent'>;
 
@@ -199,12 +207,9 @@ function plainState(node: ModelNode, label: NodeLabel, { theme }: DrawContext): 
 }
 
 function note(node: ModelNode, label: NodeLabel, { theme }: DrawContext): StateNode {
-  const size = paddedSize(label.size, 15);
+  const size = paddedSize(label.size, NOTE_PADDING);
   const style: CellStyle = {
-    shape: 'note',
-    size: 12,
-    backgroundOutline: 1,
-    darkOpacity: 0.05,
+    rounded: 0,
     whiteSpace: 'wrap',
     html: 1,
     fillColor: theme.noteFill,
@@ -217,15 +222,18 @@ function note(node: ModelNode, label: NodeLabel, { theme }: DrawContext): StateN
   return { id: node.id, label: label.html, size, style };
 }
 
+/** Between the line below a state's name and its description, px. */
+const DESCRIPTION_GAP = 5;
+
 /** A state with its name in a bar and what happens in it below. */
 function describedState(node: ModelNode, label: NodeLabel, context: DrawContext): StateNode {
   const { theme, measure, report, cells } = context;
-  const html = labelHtml({ text: (node.description ?? []).join('<br>'), type: node.labelType }, report, node.id);
+  const html = labelHtml({ text: (node.description ?? []).join('<br>') }, report, node.id);
   const { fontFamily, fontSize } = theme;
-  const text = measure(html, { fontFamily, fontSize, maxWidth: Math.max(WRAPPING_WIDTH, label.size.width) });
-  const startSize = label.size.height + 8;
-  const width = Math.max(label.size.width, text.width) + 2 * PADDING;
-  const size = { width, height: startSize + text.height + PADDING };
+  const text = measure(html, { fontFamily, fontSize, lineHeight: LINE_HEIGHT });
+  const startSize = label.size.height + PADDING / 2;
+  const width = Math.max(label.size.width, text.width) + PADDING;
+  const size = { width, height: startSize + DESCRIPTION_GAP + text.height + PADDING };
   const style: CellStyle = {
     swimlane: '',
     fontStyle: 0,
@@ -244,8 +252,8 @@ function describedState(node: ModelNode, label: NodeLabel, context: DrawContext)
     cells.vertex({
       id: cells.id(`${cell}-description`),
       parent: cell,
-      label: html,
-      box: rect(box.x, box.y + startSize, box.width, box.height - startSize),
+      label: linesOf(html, text.height, fontSize),
+      box: rect(box.x, box.y + startSize + 3, box.width, box.height - startSize - 3),
       style: {
         text: '',
         html: 1,
@@ -268,7 +276,9 @@ function transition(edge: ModelEdge, context: DrawContext): DiagramEdge {
     id: edge.id,
     source: edge.start,
     target: edge.end,
-    style: edgeStyle(isNoteEdge ? { ...edge, pattern: 'dashed' } : edge, { ...theme, line }),
+    style: isNoteEdge
+      ? edgeStyle({ ...edge, pattern: 'dashed' }, { ...theme, line }, NOTE_DASHES)
+      : edgeStyle(edge, { ...theme, line }),
     label: edgeLabel(
       edge,
       { ...context, theme: { ...theme, edgeLabelText: theme.color('transitionLabelColor', theme.edgeLabelText) } },

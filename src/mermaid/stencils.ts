@@ -1,8 +1,8 @@
 /** Shapes of Mermaid's that draw.io has none for: drawn as custom shapes, which draw.io keeps in the cell. */
 import { compressPage } from '../decode/compression.js';
 import type { CellStyle } from './cells.js';
-import type { NodeShape, ShapeRequest } from './flowchartShapes.js';
 import type { Size } from './graphLayout.js';
+import type { NodeShape, ShapeRequest } from './shapeRequest.js';
 
 /** A stencil's drawing, of the lines and curves of draw.io's stencil language. */
 class Drawing {
@@ -47,12 +47,12 @@ class Drawing {
 }
 
 const paddedSize = ({ label, padding }: ShapeRequest): Size => ({
-  width: Math.ceil(label.width + 2 * padding),
-  height: Math.ceil(label.height + 2 * padding),
+  width: label.width + 2 * padding,
+  height: label.height + 2 * padding,
 });
 
 /** How far a document's lower edge swings. */
-const waveOf = (height: number): number => Math.round(height / 5);
+const waveOf = (height: number): number => height / 4;
 
 /** A sheet with a wavy lower edge, its corners at x, y and right, bottom (where the wave is lowest). */
 function sheet(drawing: Drawing, x: number, y: number, right: number, bottom: number, wave: number): Drawing {
@@ -69,7 +69,7 @@ function sheet(drawing: Drawing, x: number, y: number, right: number, bottom: nu
 
 export function linedDocument(request: ShapeRequest): NodeShape {
   const { width: inner, height: flat } = paddedSize(request);
-  const margin = 8;
+  const margin = inner / 10;
   const wave = waveOf(flat);
   const size = { width: inner + margin, height: flat + wave };
   const drawing = sheet(new Drawing(), 0, 0, size.width, size.height, wave).paint('fillstroke');
@@ -77,37 +77,40 @@ export function linedDocument(request: ShapeRequest): NodeShape {
     .move(margin, 0)
     .line(margin, size.height - wave / 2 + wave * 0.3)
     .paint('stroke');
-  return { size, style: { ...drawing.style(size), spacingLeft: margin, spacingBottom: wave } };
+  return { size, style: { ...drawing.style(size), spacingLeft: margin / 2, spacingBottom: wave / 2 } };
 }
 
 export function taggedDocument(request: ShapeRequest): NodeShape {
-  const { width, height: flat } = paddedSize(request);
+  const { width: inner, height: flat } = paddedSize(request);
+  const width = 1.1 * inner;
   const wave = waveOf(flat);
   const size = { width, height: flat + wave };
-  const tag = Math.min(14, width / 4);
+  const tag = Math.min(flat, width) / 5;
   const mean = size.height - wave / 2;
   const drawing = sheet(new Drawing(), 0, 0, size.width, size.height, wave).paint('fillstroke');
   drawing
     .move(width - tag, mean - wave * 0.35)
     .line(width, mean - tag)
     .paint('stroke');
-  return { size, style: { ...drawing.style(size), spacingBottom: wave } };
+  return { size, style: { ...drawing.style(size), spacingBottom: wave / 2 } };
 }
 
 /** Three one behind the other, each so far up and right of the one before it. */
+const DOCUMENT_OFFSET = 10;
 const OFFSET = 5;
 
 export function stackedDocuments(request: ShapeRequest): NodeShape {
   const { width: inner, height: flat } = paddedSize(request);
   const wave = waveOf(flat);
-  const size = { width: inner + 2 * OFFSET, height: flat + wave + 2 * OFFSET };
+  const front = 1.52 * flat;
+  const back = 2 * DOCUMENT_OFFSET;
+  const size = { width: inner + back, height: front + back };
   const drawing = new Drawing();
   for (const step of [2, 1, 0]) {
-    const [x, y] = [step * OFFSET, (2 - step) * OFFSET];
-    sheet(drawing, x, y, x + inner, y + flat + wave, wave).paint('fillstroke');
+    const [x, y] = [step * DOCUMENT_OFFSET, (2 - step) * DOCUMENT_OFFSET];
+    sheet(drawing, x, y, x + inner, y + front, wave).paint('fillstroke');
   }
-  const style = { ...drawing.style(size), spacingRight: 2 * OFFSET, spacingTop: 2 * OFFSET, spacingBottom: wave };
-  return { size, style };
+  return { size, style: { ...drawing.style(size), spacingRight: back, spacingTop: back, spacingBottom: 0.16 * flat } };
 }
 
 export function stackedRectangles(request: ShapeRequest): NodeShape {
@@ -146,40 +149,15 @@ function brace(drawing: Drawing, x: number, width: number, height: number): Draw
 export const braceStencils =
   (side: 'left' | 'right' | 'both') =>
   ({ label, padding }: ShapeRequest): NodeShape => {
-    const width = 12;
+    const radius = Math.max(5, (label.height + padding) / 10);
+    const width = 2 * radius;
     const [left, right] = [side === 'right' ? 0 : width, side === 'left' ? 0 : width];
     const size = {
-      width: Math.ceil(label.width + padding + left + right),
-      height: Math.ceil(label.height + padding),
+      width: label.width + padding + (side === 'both' ? 2.5 : 2) * radius,
+      height: label.height + padding + width,
     };
     const drawing = new Drawing();
     if (left > 0) brace(drawing, 0, width, size.height);
     if (right > 0) brace(drawing, size.width, -width, size.height);
-    return { size, style: { ...drawing.style(size), spacingLeft: left, spacingRight: right } };
+    return { size, style: drawing.style(size) };
   };
-
-/** How far the points of a starburst stand out, px, and about how far apart they are. */
-const SPIKE = { height: 8, width: 16 };
-
-/** A box with points all around, as large as its label needs. */
-export function starburst(request: ShapeRequest): NodeShape {
-  const inner = paddedSize(request);
-  const size = { width: inner.width + 2 * SPIKE.height, height: inner.height + 2 * SPIKE.height };
-  const [left, top] = [SPIKE.height, SPIKE.height];
-  const [right, bottom] = [left + inner.width, top + inner.height];
-  const drawing = new Drawing().move(left, top);
-  const side = (x1: number, y1: number, x2: number, y2: number): void => {
-    const count = Math.max(1, Math.round(Math.hypot(x2 - x1, y2 - y1) / SPIKE.width));
-    const [outX, outY] = [Math.sign(y2 - y1) * SPIKE.height, -Math.sign(x2 - x1) * SPIKE.height];
-    for (let step = 0; step < count; step++) {
-      const at = (part: number): readonly [number, number] => [x1 + (x2 - x1) * part, y1 + (y2 - y1) * part];
-      const [tipX, tipY] = at((step + 0.5) / count);
-      drawing.line(tipX + outX, tipY + outY).line(...at((step + 1) / count));
-    }
-  };
-  side(left, top, right, top);
-  side(right, top, right, bottom);
-  side(right, bottom, left, bottom);
-  side(left, bottom, left, top);
-  return { size, style: drawing.close().paint('fillstroke').style(size) };
-}

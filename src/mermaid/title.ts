@@ -2,23 +2,23 @@
 import type { DrawContext } from './context.js';
 import { labelHtml } from './labels.js';
 
-/** Px; Mermaid's. */
-const FONT_SIZE = 18;
-const GAP = 16;
+/** Mermaid's, px: the title's middle stands so far above the diagram. */
+const HEIGHT = 39;
 
-export function drawTitle(title: string, { cells, theme, measure, report }: DrawContext): void {
+/** `fontSize` in px. */
+export function drawTitle(title: string, fontSize: number, { cells, theme, measure, report }: DrawContext): void {
   const { bounds } = cells;
   if (!bounds) return;
   const id = cells.id('title');
   const label = labelHtml({ text: title }, report, id);
-  const { width, height } = measure(label, { fontFamily: theme.fontFamily, fontSize: FONT_SIZE });
+  const { width, height } = measure(label, { fontFamily: theme.fontFamily, fontSize });
   const [boxWidth, boxHeight] = [width + 8, height + 4];
   cells.vertex({
     id,
     label,
     box: {
       x: bounds.x + (bounds.width - boxWidth) / 2,
-      y: bounds.y - GAP - boxHeight,
+      y: bounds.y - HEIGHT - boxHeight / 2,
       width: boxWidth,
       height: boxHeight,
     },
@@ -31,7 +31,7 @@ export function drawTitle(title: string, { cells, theme, measure, report }: Draw
       verticalAlign: 'middle',
       whiteSpace: 'wrap',
       rounded: 0,
-      fontSize: FONT_SIZE,
+      fontSize,
       fontFamily: theme.fontFamily,
       fontColor: theme.titleColor,
     },

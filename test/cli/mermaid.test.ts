@@ -71,6 +71,20 @@ describe('Markdown documents', () => {
     expect(place.read('doc.drawio').match(/<diagram /g)).toHaveLength(2);
   });
 
+  test('that have one which is no diagram are drawn but for that one, which is told', () => {
+    const document = `${DOCUMENT}\n\`\`\`mermaid\nflowchart TD\n  y[Third]\n\`\`\`\n`;
+    writeFileSync(place.at('doc.md'), document.replace('x[Second]', 'x[Second'));
+    const { code, errors } = place.run(['doc.md']);
+    expect({ code, files: place.files() }).toEqual({ code: 1, files: ['doc-1.svg', 'doc-3.svg', 'doc.md'] });
+    expect(errors).toMatch(/^mxsvg: doc\.md: The block at line 16: .*\n$/);
+    expect(place.read('doc-3.svg')).toContain('>Third<');
+    expect(place.run(['doc.md', '-p', '3', '-o', 'third.svg'])).toMatchObject({ code: 0, errors: '' });
+    expect(place.run(['doc.md', '-p', '2', '-o', 'second.svg'])).toMatchObject({ code: 1 });
+    expect(place.files()).not.toContain('second.svg');
+    expect(place.run(['doc.md', '-f', 'pdf', '-o', 'doc.pdf']).code).toBe(1);
+    expect(place.files()).toContain('doc.pdf');
+  });
+
   test('without one are told, and an error names the block', () => {
     writeFileSync(place.at('plain.md'), '# Nothing\n');
     expect(place.run(['plain.md'])).toMatchObject({ code: 1, errors: expect.stringContaining('no ```mermaid block') });

@@ -29,14 +29,25 @@ describe('classes', () => {
   test('are filled by their title and their rows', () => {
     const cells = draw(account);
     const box = boxOf(cells, 'Account');
-    let y = box.y + Number(cellOf(cells, 'Account').style.get('startSize'));
+    const { style } = cellOf(cells, 'Account');
+    let y = box.y + Number(style.get('startSize')) + Number(style.get('marginTop'));
     for (const { id } of childrenOf(cells, 'Account')) {
       const row = boxOf(cells, id);
       expect([row.x, row.width]).toEqual([box.x, box.width]);
       expect(row.y).toBeCloseTo(y, 1);
       y += row.height;
     }
-    expect(y).toBeCloseTo(box.y + box.height, 1);
+    expect(y + Number(style.get('marginBottom'))).toBeCloseTo(box.y + box.height, 1);
+  });
+
+  test.each([
+    ['with attributes and methods', account, 192],
+    ['with attributes alone', 'class A {\n+int a\n}', 120],
+    ['with methods alone', 'class A {\n+a()\n}', 126],
+    ['with nothing', 'class A', 84],
+    ['with an annotation', 'class A {\n<<enum>>\n+int a\n+a()\n}', 168],
+  ])("%s are as high as Mermaid's", (_, body, height) => {
+    expect([...draw(body).values()].find(({ style }) => style.has('swimlane'))?.box?.height).toBe(height);
   });
 
   test('underline static members, and slant abstract ones', () => {
@@ -52,7 +63,7 @@ describe('classes', () => {
 
   test('show their annotations above their name', () => {
     const { label, style } = cellOf(draw('class Shape {\n<<interface>>\n<<sealed>>\n}'), 'Shape');
-    expect(label).toBe('<i>«interface»</i><br><i>«sealed»</i><br><b>Shape</b>');
+    expect(label).toBe('<div style="line-height:1.5">«interface»<br>«sealed»<br><b>Shape</b></div>');
     expect(style.get('fontStyle')).toBe('0');
   });
 
@@ -107,9 +118,9 @@ describe('relations', () => {
     ['A <|-- B', 'block', '0', 'none', undefined],
     ['A *-- B', 'diamondThin', '1', 'none', undefined],
     ['A o-- B', 'diamondThin', '0', 'none', undefined],
-    ['A <-- B', 'open', '0', 'none', undefined],
-    ['A --> B', 'none', undefined, 'open', undefined],
-    ['A ..> B', 'none', undefined, 'open', '1'],
+    ['A <-- B', 'classic', '1', 'none', undefined],
+    ['A --> B', 'none', undefined, 'classic', undefined],
+    ['A ..> B', 'none', undefined, 'classic', '1'],
     ['A ..|> B', 'none', undefined, 'block', '1'],
     ['A -- B', 'none', undefined, 'none', undefined],
     ['A .. B', 'none', undefined, 'none', '1'],
@@ -166,9 +177,9 @@ describe('namespaces and notes', () => {
     const cells = draw('class A\nnote for A "what it is"');
     const { source, style } = relationOf(cells);
     expect(style.get('dashed')).toBe('1');
-    expect([cellOf(cells, source ?? '').label, cellOf(cells, source ?? '').style.get('shape')]).toEqual([
+    expect([cellOf(cells, source ?? '').label, cellOf(cells, source ?? '').style.get('fillColor')]).toEqual([
       'what it is',
-      'note',
+      '#fff5ad',
     ]);
   });
 

@@ -1,6 +1,7 @@
 /** What flowcharts' statements become in draw.io's terms. */
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics.js';
+import { nodeShape } from '../../src/mermaid/flowchartShapes.js';
 import { type MermaidOptions, mermaidToDrawio, renderMermaid } from '../../src/mermaid/index.js';
 import { type DrawnCell, drawnCells } from './drawing.js';
 
@@ -43,7 +44,8 @@ describe('nodes', () => {
     const names =
       'rect rounded stadium fr-rect cyl circle odd diam hex lean-r lean-l trap-b trap-t dbl-circ text notch-rect lin-rect ' +
       'sm-circ fr-circ fork hourglass brace brace-r braces bolt doc delay h-cyl lin-cyl curv-trap div-rect tri win-pane ' +
-      'f-circ notch-pent flip-tri sl-rect docs st-rect bow-rect cross-circ tag-doc tag-rect flag lin-doc cloud datastore';
+      'f-circ notch-pent flip-tri sl-rect docs st-rect bow-rect cross-circ tag-doc tag-rect flag lin-doc cloud datastore ' +
+      'person choice note anchor state composite bang folder bucket browser console';
     const diagnostics: Diagnostic[] = [];
     draw(
       names
@@ -55,11 +57,34 @@ describe('nodes', () => {
     expect(diagnostics).toEqual([]);
   });
 
-  test('a shape that draw.io has nothing like is a rectangle, and reported', () => {
+  test('a shape that a later Mermaid names has no form', () => {
+    const request = { label: { width: 10, height: 24 }, padding: 15, stroke: '#000000', direction: 'TB' } as const;
+    expect(nodeShape('shape-of-tomorrow', request)).toBeUndefined();
+  });
+
+  test.each([
+    ['rect', 88.47, 54],
+    ['circle', 43.47, 43.47],
+    ['diam', 82.47, 82.47],
+    ['cyl', 43.47, 58.61],
+    ['stadium', 53.22, 39],
+    ['hex', 62.97, 39],
+  ])("%s is as large as Mermaid's", (name, width, height) => {
+    const { box } = cell(draw(`a@{ shape: ${name}, label: "Word" }`), 'a');
+    const label = (cell(draw('a@{ shape: state, label: "Word" }'), 'a').box?.width ?? 0) - 28.47;
+    expect(box?.width).toBeCloseTo(width + label, 1);
+    if (!['circle', 'diam', 'cyl'].includes(name)) expect(box?.height).toBeCloseTo(height, 1);
+  });
+
+  test('an icon that is not at hand is a box with a question mark, above its label or below it, and reported', () => {
     const diagnostics: Diagnostic[] = [];
-    expect(cell(draw('a@{ shape: person, label: "x" }', { diagnostics }), 'a').label).toBe('x');
+    const cells = draw('a@{ icon: "fa:user", form: "square", label: "User" }', { diagnostics });
+    expect([cell(cells, 'a').label, cell(cells, 'a-icon').label]).toEqual(['User', '?']);
+    expect(cell(cells, 'a-icon').box).toMatchObject({ width: 48, height: 48 });
+    expect(cell(cells, 'a').box).toMatchObject({ width: 63, height: 99 });
     expect(diagnostics).toMatchObject([{ code: 'mermaid-ignored', cellId: 'a' }]);
-    expect(diagnostics[0]?.message).toContain('person');
+    const above = draw('a@{ icon: "fa:user", label: "User", pos: "t" }');
+    expect(cell(above, 'a-icon').box?.y).toBeGreaterThan(cell(cells, 'a-icon').box?.y ?? 0);
   });
 
   test('their labels fit in them', () => {
@@ -140,7 +165,7 @@ describe('subgraphs', () => {
       expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThan((group?.x ?? 0) + (group?.width ?? 0));
       expect(box?.y).toBeGreaterThan((group?.y ?? 0) + 15);
     }
-    expect(cell(cells, 'c').parent).toBe('1');
+    expect(cell(cells, 'c').parent).toBe('mermaid-diagram');
   });
 
   test('can be the ends of links', () => {

@@ -178,7 +178,7 @@ function labelsOf(text: string): readonly string[] {
           // Mermaid's way to write type parameters.
           type.replace(/~([^~]+)~/g, '<$1>').replaceAll('<', '&lt;'),
           name,
-          ...keys,
+          keys.join(','),
           comment,
         ]),
       ]),

@@ -21,7 +21,7 @@ const OWN = new Set(
 /** The viewer's styles, and perhaps a colour around links. */
 const isOwnSheet = (css: string): boolean =>
   css.startsWith(VIEWER_STYLES) &&
-  /^(?:\.sheet a:hover \{ outline: 2px solid #[0-9a-f]{6,8}; \}\n)?$/.test(css.slice(VIEWER_STYLES.length));
+  /^(?:\.sheet a:hover \{ outline: 2px solid #[0-9a-f]{3,8}; \}\n)?$/.test(css.slice(VIEWER_STYLES.length));
 
 /** What is wrong with the document; empty where nothing is. */
 export function htmlProblems(html: string): readonly string[] {
