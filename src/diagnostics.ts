@@ -26,6 +26,8 @@ export interface Diagnostic {
   readonly message: string;
   /** The stencil or icon that the assets lack, as draw.io's styles name it, where that is what is missing. */
   readonly asset?: string;
+  /** The path or address of a missing image that is none of draw.io's own: with the option `image` it can be given. */
+  readonly image?: string;
 }
 
 /** Receives diagnostics; an array's `push` fits. */

@@ -1,6 +1,6 @@
 /** The stencils and icons that a user added from a copy of draw.io: where they are kept, and how they are read. */
 import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { homedir, userInfo } from 'node:os';
 import path from 'node:path';
 import { brokenAssets } from './assetPack.js';
 import type { Assets, Pack } from './assets.js';
@@ -48,10 +48,11 @@ export function userAssetsFolder(machine: Machine = thisMachine()): string {
 
 const thisMachine = (): Machine => ({ platform: process.platform, home: home(), env: process.env });
 
-/** A user that the machine doesn't know, as containers run programs, has none. */
+/** HOME may be empty; a user that the machine doesn't know, as containers run programs, has none at all. */
 function home(): string {
   try {
-    return homedir();
+    const named = homedir();
+    return path.isAbsolute(named) ? named : userInfo().homedir;
   } catch {
     return path.parse(process.cwd()).root;
   }

@@ -76,7 +76,7 @@ describe('an image behind the cells', () => {
       'can’t be had',
       { src: 'https://example.invalid/a.png', x: 20, y: 10, width: 200, height: 100 },
       '200 × 100',
-      { code: 'missing-image' },
+      { code: 'missing-image', image: 'https://example.invalid/a.png' },
     ],
     ['has no size', { src: SQUARE, x: 5, y: 5 }, '176 × 86', { code: 'invalid-geometry' }],
     ['has less than none', image(20, 10, -200, 100), '161 × 100', { code: 'invalid-geometry' }],

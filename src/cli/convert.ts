@@ -128,7 +128,7 @@ async function drawAll(task: Task, claim: Claim, { written, diagnostics, renamed
   for (const [i, picture] of pictures.entries()) {
     const bytes = await drawPicture(engine, diagram, picture, context);
     const file = files[i] as string;
-    if (name.makesFolders && file !== STANDARD_STREAM) await makeFolderOf(file);
+    if (name.makesFolders && file !== STANDARD_STREAM) makeFolderOf(file);
     await writeOutput(file, bytes);
     written.push(file);
   }

@@ -1,7 +1,7 @@
 /** What the command reads and writes: files, standard input and standard output. */
 import { randomUUID } from 'node:crypto';
-import { createReadStream, fstatSync, type Stats, statSync } from 'node:fs';
-import { chmod, mkdir, open, readFile, realpath, rename, unlink, writeFile } from 'node:fs/promises';
+import { createReadStream, fstatSync, mkdirSync, type Stats, statSync } from 'node:fs';
+import { chmod, open, readFile, realpath, rename, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DEFAULT_LIMITS } from '../limits.js';
 
@@ -133,11 +133,29 @@ export function isSameFile(a: string, b: string): boolean {
   return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev;
 }
 
+/**
+ * Makes a folder, and those above it. Node's own way to do that never ends where a file system takes no folders and says
+ * that they aren't there, as /proc does.
+ */
+export function makeFolder(folder: string): void {
+  if (statusOf(folder)?.isDirectory()) return;
+  const above = path.dirname(folder);
+  if (above !== folder) makeFolder(above);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    const there = statusOf(folder);
+    if (there === undefined) throw error;
+    // Else another process made it in the meantime.
+    if (!there.isDirectory()) throw Object.assign(new Error(`${folder} is no folder`), { code: 'ENOTDIR' });
+  }
+}
+
 /** Makes the folder that a file is to stand in. */
-export async function makeFolderOf(file: string): Promise<void> {
+export function makeFolderOf(file: string): void {
   const folder = path.dirname(file);
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
   } catch (cause) {
     throw new FileError(`${folder}: ${explain(cause, 'written')}`, { cause });
   }
@@ -146,7 +164,9 @@ export async function makeFolderOf(file: string): Promise<void> {
 async function replaceFile(output: string, picture: string | Uint8Array): Promise<void> {
   const existing = statusOf(output);
   if (existing !== undefined && !existing.isFile()) {
-    await writeFile(output, picture);
+    await writeFile(output, picture).catch((error: NodeJS.ErrnoException) => {
+      if (isFailure(error)) throw error;
+    });
     return;
   }
   // A symbolic link stays one: the file it names is replaced.

@@ -1,7 +1,7 @@
 /** The names under which a command writes its files: it gives none twice, and none that stands for what it reads. */
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { statusOf } from './files.js';
+import { STANDARD_STREAM, statusOf, UsageError } from './files.js';
 import { numberedName } from './outputs.js';
 
 /** Names for the files that somebody wants to write, in their order; or why there are none. */
@@ -40,18 +40,21 @@ export class FileNames {
 
   /**
    * Gives names to files. One that is taken gets a number, after all others got theirs; with `check` also one of a file
-   * that is there. Refused where a file that is read would be written over.
+   * that is there. Refused where a file that is read would be written over, but with `replaces` that of this name.
    */
-  claim(owner: string, wanted: readonly string[], check: boolean): Claimed {
-    const source = check ? undefined : wanted.map((file) => this.sourceAt(file)).find((file) => file !== undefined);
+  claim(owner: string, wanted: readonly string[], check: boolean, replaces?: string): Claimed {
+    const own = replaces === undefined ? undefined : inode(replaces);
+    const sourceAt = (file: string): string | undefined => (own === inode(file) ? undefined : this.sourceAt(file));
+    const source = check ? undefined : wanted.map(sourceAt).find((file) => file !== undefined);
     if (source !== undefined) return { refused: source };
-    const firstChoices = wanted.map((file) => this.#take(owner, file, check));
+    const take = (file: string): string | undefined => this.#take(owner, file, check || sourceAt(file) !== undefined);
+    const firstChoices = wanted.map(take);
     const numbers = new Map<string, number>();
     const names = firstChoices.map((name, i) => {
       const file = wanted[i] as string;
       let given = name;
       let number = numbers.get(identity(file)) ?? 1;
-      for (; given === undefined; number++) given = this.#take(owner, numberedName(file, number), check);
+      for (; given === undefined; number++) given = take(numberedName(file, number));
       if (name === undefined) numbers.set(identity(file), number);
       return given;
     });
@@ -59,9 +62,9 @@ export class FileNames {
   }
 
   /** The name itself where it is free, and from then on it isn't. */
-  #take(owner: string, file: string, check: boolean): string | undefined {
+  #take(owner: string, file: string, onlyNew: boolean): string | undefined {
     const there = statusOf(file);
-    if (there && (check || this.sourceAt(file) !== undefined)) return undefined;
+    if (there && onlyNew) return undefined;
     // A device or a pipe takes whatever comes.
     if (there && !there.isFile()) return file;
     const key = identity(file);
@@ -69,6 +72,17 @@ export class FileNames {
     this.#owners.set(key, owner);
     return file;
   }
+}
+
+/** Keeps the name of --diagnostics for it alone. Throws UsageError where a file that is read has it. */
+export function claimDiagnostics(names: FileNames, file: string | undefined): void {
+  if (file === undefined || file === STANDARD_STREAM) return;
+  const source = names.sourceAt(file);
+  if (source !== undefined) {
+    throw new UsageError(`--diagnostics ${file} would overwrite ${source}, which is read: name another file.`);
+  }
+  names.release('--diagnostics');
+  names.claim('--diagnostics', [file], false);
 }
 
 /** What the file system knows an existing file by; undefined where there is none. */
@@ -81,7 +95,7 @@ function inode(file: string): string | undefined {
  * What two names have in common that some file system takes for one: where their folders really are, and no difference
  * of case, or of how a letter with its accents is put together.
  */
-function identity(file: string): string {
+export function identity(file: string): string {
   return realPath(path.resolve(file)).normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
 }
 

@@ -26,6 +26,9 @@ export interface PictureLabel {
 /** The endings of diagram files; what stands before them names the picture. */
 const DIAGRAM_ENDING = /(?:\.(?:drawio|dio))?\.(?:drawio|dio|xml|svg|png|html|pdf|mmd|mermaid|md)$/i;
 
+/** What a name may tell the pictures of one file apart by. */
+const TOLD_APART = /\{(?:page|index|layer)\}/;
+
 /** `several`: the command has more than one input, so an output that doesn't tell them apart is a folder. */
 export function nameOutput(input: Input, options: Options, several: boolean): OutputName {
   const { output } = options;
@@ -46,7 +49,7 @@ export function nameOutput(input: Input, options: Options, several: boolean): Ou
     }
     return madeUp(`${literal(path.join(output, stem))}.${format}`);
   }
-  return given(output);
+  return { ...given(output), makesFolders: TOLD_APART.test(output) };
 }
 
 /** draw.io lets the ending of the output decide, whatever -f says. */
@@ -93,8 +96,9 @@ export function picturePath(
   };
   const named = new Set<string>();
   const filled = template.replace(/\{(page|index|layer|lbrace)\}/g, (_, key: string) => {
+    if (key === 'lbrace') return '{';
     named.add(key);
-    return key === 'lbrace' ? '{' : fileName(values[key] ?? 'all');
+    return fileName(values[key] ?? 'all');
   });
   const suffix = [
     apart.page && !named.has('page') && !named.has('index') ? values.index : undefined,
@@ -103,6 +107,8 @@ export function picturePath(
     .filter((part) => part !== undefined)
     .map((part) => `-${fileName(part)}`)
     .join('');
+  // A name that somebody typed is theirs: one that is too long is told of.
+  if (!name.isMadeUp && named.size === 0 && suffix === '') return filled;
   return suffixed(filled, suffix);
 }
 

@@ -1,6 +1,7 @@
 /** What the command tells: warnings, failures and a summary on standard error, and diagnostics as JSON lines. */
 import type { Outcome, PageDiagnostic } from './convert.js';
 import { STANDARD_STREAM, writeOutput } from './files.js';
+import type { Options } from './options.js';
 import { printable, tell } from './print.js';
 
 /** Warnings past this are counted only. */
@@ -29,12 +30,21 @@ export function printRenamed({ input, renamed }: Outcome): void {
   if (more > 0) tell(`mxsvg: warning: ${input}: and ${more} more names.`);
 }
 
-/** Says, once for all that was drawn, how the stencils and icons can be had that are missing. */
-export function printAssetsHint(outcomes: readonly Outcome[]): void {
-  if (!outcomes.some(({ diagnostics }) => diagnostics.some(({ asset }) => asset !== undefined))) return;
-  tell(
-    'mxsvg: to have the missing stencils and icons from a copy of a newer draw.io: mxsvg assets add SOURCE (mxsvg assets add --help says more).',
-  );
+/** Says, once for all that was drawn, how the stencils, icons and images can be had that are missing. */
+export function printHints(outcomes: readonly Outcome[], { allowFiles = [], allowNet }: Options): void {
+  const isMissing = (kind: 'asset' | 'image'): boolean =>
+    outcomes.some(({ diagnostics }) => diagnostics.some((diagnostic) => diagnostic[kind] !== undefined));
+  if (isMissing('asset')) {
+    tell(
+      'mxsvg: to have the missing stencils and icons from a copy of a newer draw.io: mxsvg assets add SOURCE (mxsvg assets add --help says more).',
+    );
+  }
+  // Who allowed some was told why others aren't there.
+  if (isMissing('image') && allowFiles.length === 0 && !allowNet) {
+    tell(
+      'mxsvg: images that a diagram names are read from folders that --allow-files names, and fetched with --allow-net.',
+    );
+  }
 }
 
 export function printFailure({ input, failure }: Outcome): void {

@@ -1,13 +1,13 @@
 /** Many conversions, with a progress bar, warnings and a summary. */
 import path from 'node:path';
 import type { Outcome, Task } from './convert.js';
-import { STANDARD_STREAM, UsageError } from './files.js';
+import { STANDARD_STREAM } from './files.js';
 import { findInputs, type Input } from './inputs.js';
-import type { Claim, FileNames } from './names.js';
+import { type Claim, claimDiagnostics, type FileNames } from './names.js';
 import type { Options } from './options.js';
 import { nameOutput } from './outputs.js';
 import { tell } from './print.js';
-import { DiagnosticsLog, printAssetsHint, printFailure, printRenamed, printSummary, printWarnings } from './report.js';
+import { DiagnosticsLog, printFailure, printHints, printRenamed, printSummary, printWarnings } from './report.js';
 import { convertAll, type Threads } from './threads.js';
 
 /** The exit code of a run in which some file could not be drawn. */
@@ -54,7 +54,7 @@ export async function run(
   // A bar and lines on the same terminal would write over each other.
   if (bar) for (const outcome of outcomes) tellOf(outcome, options);
   await log.write();
-  if (!options.quiet) printAssetsHint(outcomes);
+  if (!options.quiet) printHints(outcomes, options);
   if (tasks.length > 1 && !options.quiet) printSummary(outcomes);
   return { code: exitCode(outcomes, options), written: outcomes.flatMap(({ written }) => written) };
 }
@@ -63,13 +63,7 @@ export async function run(
 function protectSources(inputs: readonly Input[], options: Options, names: FileNames): void {
   const { diagnostics, font = [], assets = [] } = options;
   names.protect([...inputs.map(({ file }) => file).filter((file) => file !== STANDARD_STREAM), ...font].concat(assets));
-  if (diagnostics === undefined || diagnostics === STANDARD_STREAM) return;
-  const source = names.sourceAt(diagnostics);
-  if (source !== undefined) {
-    throw new UsageError(`--diagnostics ${diagnostics} would overwrite ${source}, which is read: name another file.`);
-  }
-  names.release('--diagnostics');
-  names.claim('--diagnostics', [diagnostics], false);
+  claimDiagnostics(names, diagnostics);
 }
 
 /** Which input goes where. */

@@ -14,7 +14,8 @@ export function imageDiagnostic(
   const missing = (message: string): Diagnostic => ({ code: 'missing-image', cellId, message });
   if (href === undefined) {
     const words = { found: `Image "${shortened(path)}" is not in the asset pack`, drawn: 'left out' };
-    return missingAsset('missing-image', cellId, packPath(path), words);
+    const diagnostic = missingAsset('missing-image', cellId, packPath(path), words);
+    return diagnostic.asset !== undefined || /^\s*data:/i.test(path) ? diagnostic : { ...diagnostic, image: path };
   }
   const image = imageIn(href);
   if (!image) return undefined;

@@ -1,4 +1,6 @@
 /** What the user added: where it is kept, that it goes before the bundled ones, and what is never done with it. */
+import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { packAssets } from '../../src/cli/assets/packing.js';
@@ -57,6 +59,45 @@ describe('the folder', () => {
     ['win32', { MXSVG_ASSETS: '', LOCALAPPDATA: path.resolve('/local') }, path.resolve('/local/mxsvg/assets')],
   ])('on %s with %o', (platform, env, expected) => {
     expect(userAssetsFolder({ platform, home, env })).toBe(expected);
+  });
+});
+
+test.skipIf(process.platform === 'win32')('an empty HOME, or one that is no path, leads nowhere else', () => {
+  vi.stubEnv('MXSVG_ASSETS', undefined);
+  vi.stubEnv('XDG_DATA_HOME', undefined);
+  for (const home of ['', '.']) {
+    vi.stubEnv('HOME', home);
+    expect(userAssetsFolder().startsWith(userInfo().homedir)).toBe(true);
+  }
+});
+
+describe('several commands at the same time', () => {
+  const one = (i: number) => ({ 'stencils/a.xml': library('mxgraph.a', `shape ${i}`, 1 + (i % 9)) });
+  const listed = () =>
+    addedPacks(place.at('added'))
+      .map(({ source }) => source)
+      .sort();
+
+  test('lose nothing of each other', async () => {
+    const sources = Array.from({ length: 9 }, (_, i) => `source ${i}`);
+    await Promise.all(sources.map((source, i) => add(one(i), source)));
+    expect(listed()).toEqual(sources);
+    const [first, ...others] = addedPacks(place.at('added'));
+    if (first === undefined) throw new Error('there is one');
+    await Promise.all([removePacks(place.at('added'), [first]), add(one(9), 'source 9')]);
+    expect(listed()).toEqual([...others.map(({ source }) => source), 'source 9'].sort());
+    expect(readdirSync(place.at('added')).sort()).toEqual(
+      [...addedPacks(place.at('added')).map(({ folder }) => folder), 'packs.json'].sort(),
+    );
+  });
+
+  test('don’t wait for one that was killed', async () => {
+    await add(one(1), 'a');
+    writeFileSync(place.at('added/packs.lock'), '');
+    const longAgo = new Date(Date.now() - 3_600_000);
+    utimesSync(place.at('added/packs.lock'), longAgo, longAgo);
+    await add(one(2), 'b');
+    expect(listed()).toEqual(['a', 'b']);
   });
 });
 

@@ -1,5 +1,5 @@
 /** mxsvg assets, and that everything the command draws uses what was added. */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -112,6 +112,20 @@ describe('assets add', () => {
     server.close();
     expect(readdirSync(at('tmp'))).toEqual([]);
     expect(existsSync(at('user-assets'))).toBe(false);
+  });
+
+  test.skipIf(process.platform === 'win32')('waits for no pipe', () => {
+    execFileSync('mkfifo', [at('pipe')]);
+    write('a.drawio', cell(ODD_BOX));
+    for (const words of [
+      ['assets', 'add', 'pipe'],
+      ['a.drawio', '--assets', 'pipe'],
+    ]) {
+      expect(mxsvg(words)).toMatchObject({
+        code: 1,
+        errors: expect.stringContaining('is neither a file nor a folder'),
+      });
+    }
   });
 
   test('takes an address', async () => {

@@ -33,10 +33,6 @@ const shown = (folder = '.') =>
 describe('pages and layers of one name', () => {
   test('get a number, and it is told', () => {
     writeFileSync(place.at('d.drawio'), fileOf('Same', 'Same', 'same', 'Same-1'));
-    const { code, errors } = place.run(['-a', 'd.drawio', '-o', 'o/{page}.svg']);
-    expect(code).toBe(1);
-    expect(errors).toContain('folder does not exist');
-    mkdirSync(place.at('o'));
     const again = place.run(['-a', 'd.drawio', '-o', 'o/{page}.svg']);
     expect(again.code).toBe(0);
     expect(shown()).toEqual({ 'o/Same.svg': '0', 'o/Same-2.svg': '1', 'o/same-3.svg': '2', 'o/Same-1.svg': '3' });
@@ -229,6 +225,16 @@ describe('an output without an ending', () => {
   });
 });
 
+test('folders that a name with placeholders needs are made, but none for one that is typed', () => {
+  writeFileSync(place.at('d.drawio'), fileOf('one', 'two'));
+  expect(place.run(['-a', 'd.drawio', '-o', 'pictures/{page}/{index}.svg']).code).toBe(0);
+  expect(Object.keys(shown()).sort()).toEqual(['pictures/one/1.svg', 'pictures/two/2.svg']);
+  expect(place.run(['d.drawio', '-o', 'typo/d.svg'])).toMatchObject({
+    code: 1,
+    errors: expect.stringContaining('its folder does not exist'),
+  });
+});
+
 describe('long names', () => {
   const long = '図'.repeat(100);
 
@@ -253,6 +259,12 @@ describe('long names', () => {
       code: 1,
       errors: expect.stringContaining('its name is too long'),
     });
+    const typed = `${'n'.repeat(300)}.svg`;
+    expect(place.run(['d.drawio', '-o', typed])).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining(`${typed}: its name is too long`),
+    });
+    expect(Object.keys(shown())).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** What a user may name to take stencils and icons from: a folder, an archive, or the address of an archive. */
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { explain, FileError } from '../files.js';
 import { ASAR_SIGNATURE, asarTree } from './asarTree.js';
@@ -63,8 +63,15 @@ const byDepth = (a: string, b: string): number => a.split('/').length - b.split(
 
 /** Whether it is a folder. */
 function statSource(source: string): boolean {
+  const status = statusOfSource(source);
+  // Of a pipe no part can be read out of turn, and opening one may wait for ever.
+  if (!status.isFile() && !status.isDirectory()) throw treeError(source, `is neither a file nor a folder: ${EXPECTED}`);
+  return status.isDirectory();
+}
+
+function statusOfSource(source: string): Stats {
   try {
-    return statSync(source).isDirectory();
+    return statSync(source);
   } catch (cause) {
     throw new FileError(`${source}: ${explain(cause, 'read')}`, { cause });
   }

@@ -1,10 +1,11 @@
 /** Writes packs into the user's folder, and takes them out of it: each whole or not at all. */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash, randomInt } from 'node:crypto';
+import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { MxsvgError } from '../../diagnostics.js';
 import { type AddedPack, addedPacks, PACK_FORMAT, PACK_LIST } from '../../nodeUserAssets.js';
-import { explain, FileError, writeOutput } from '../files.js';
+import { explain, FileError, makeFolder, writeOutput } from '../files.js';
+import { LOCK, whileLocked } from './lock.js';
 
 /** Files by their paths in the pack's folder. */
 export type PackFiles = ReadonlyMap<string, Uint8Array>;
@@ -20,42 +21,49 @@ const LEFT_BEHIND_MS = 60 * 60 * 1000;
  * their place; only the list, which is replaced last, makes them a pack. Throws FileError where they can't be written.
  */
 export async function storePack(folder: string, files: PackFiles, origin: PackOrigin): Promise<AddedPack> {
-  const kept = readablePacks(folder);
   const name = contentName(files);
   const bytes = [...files.values()].reduce((sum, { length }) => sum + length, 0);
   const pack: AddedPack = { ...origin, folder: name, bytes };
-  const replaced = kept.filter(
-    (other) =>
-      other.folder === name ||
-      other.source === pack.source ||
-      (pack.version !== undefined && other.version === pack.version),
-  );
-  writing(folder, () => {
-    writeFolder(path.join(folder, name), files);
-    removeLeftBehind(folder, [name, ...kept.map((other) => other.folder)]);
+  // In containers that share the folder, all have the same process ids.
+  const temporary = `${name}.${randomInt(2 ** 47)}.tmp`;
+  writing(folder, () => writeFolder(path.join(folder, temporary), files));
+  await whileLocked(folder, async () => {
+    const kept = readablePacks(folder);
+    const others = kept.filter((other) => !givesWay(other, pack));
+    writing(folder, () => {
+      moveFolder(path.join(folder, temporary), path.join(folder, name));
+      removeLeftBehind(folder, [name, ...kept.map((other) => other.folder)]);
+    });
+    await writeList(folder, [pack, ...others]);
+    removeFolders(
+      folder,
+      kept.filter((other) => other.folder !== name && !others.includes(other)),
+    );
   });
-  await writeList(folder, [pack, ...kept.filter((other) => !replaced.includes(other))]);
-  removeFolders(
-    folder,
-    replaced.filter((other) => other.folder !== name),
-  );
   return pack;
 }
+
+const givesWay = (other: AddedPack, pack: AddedPack): boolean =>
+  other.folder === pack.folder ||
+  other.source === pack.source ||
+  (pack.version !== undefined && other.version === pack.version);
 
 /** Takes packs out. Throws FileError where the list can't be written. */
 export async function removePacks(folder: string, packs: readonly AddedPack[]): Promise<void> {
   const names = new Set(packs.map((pack) => pack.folder));
-  await writeList(
-    folder,
-    addedPacks(folder).filter((pack) => !names.has(pack.folder)),
-  );
-  removeFolders(folder, packs);
+  await whileLocked(folder, async () => {
+    await writeList(
+      folder,
+      addedPacks(folder).filter((pack) => !names.has(pack.folder)),
+    );
+    removeFolders(folder, packs);
+  });
 }
 
 /** Takes all packs out, whether or not their list can be understood. */
 export function removeAllPacks(folder: string): void {
   writing(folder, () => {
-    rmSync(path.join(folder, PACK_LIST), { force: true });
+    for (const file of [PACK_LIST, LOCK]) rmSync(path.join(folder, file), { force: true });
     for (const name of packFolders(folder)) rmSync(path.join(folder, name), { recursive: true, force: true });
   });
 }
@@ -79,21 +87,24 @@ function contentName(files: PackFiles): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-function writeFolder(target: string, files: PackFiles): void {
-  if (existsSync(target)) return;
-  const temporary = `${target}.${process.pid}.tmp`;
+function writeFolder(temporary: string, files: PackFiles): void {
   try {
     for (const [name, bytes] of files) {
       const file = path.join(temporary, name);
-      mkdirSync(path.dirname(file), { recursive: true });
+      makeFolder(path.dirname(file));
       // Two names that differ in case only would be one file on some machines.
       writeFileSync(file, bytes, { flag: 'wx' });
     }
-    renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** Of one that is there already, the content is the same. */
+function moveFolder(temporary: string, target: string): void {
+  if (existsSync(target)) rmSync(temporary, { recursive: true, force: true });
+  else renameSync(temporary, target);
 }
 
 async function writeList(folder: string, packs: readonly AddedPack[]): Promise<void> {

@@ -11,14 +11,25 @@ const EXPORTABLE = /\.(?:drawio|dio|xml|csv|vsdx|mmd|mermaid|png|svg|pdf)$/i;
 
 /** In the order of the command line; folders' files by name. Links in folders are told of and not followed. */
 export function findDrawioInputs(operands: readonly string[], recursive: boolean): readonly Input[] {
-  const inputs = operands.flatMap((operand): readonly Input[] => {
+  const found = operands.flatMap((operand): readonly Input[] => {
     if (operand === STANDARD_STREAM) return [inputOf(operand, false)];
     const status = statusOf(operand);
     if (status === undefined) throw new DrawioError(`Error: input file/directory not found: ${operand}`);
     return status.isDirectory() ? filesIn(operand, recursive) : [inputOf(operand, false)];
   });
+  const inputs = eachOnce(found);
   if (inputs.length === 0) throw new DrawioError('Error: no exportable files found in the input file/directory');
   return inputs;
+}
+
+/** Where an operand names again what another one named. */
+function eachOnce(inputs: readonly Input[]): readonly Input[] {
+  const first = new Map<string, Input>();
+  for (const input of inputs) {
+    const key = input.file === STANDARD_STREAM ? STANDARD_STREAM : path.resolve(input.file);
+    if (!first.has(key)) first.set(key, input);
+  }
+  return [...first.values()];
 }
 
 const inputOf = (file: string, searched: boolean): Input => ({ file, relative: path.basename(file), searched });

@@ -1,7 +1,7 @@
 /** `mxsvg link`: a command "drawio" that is this one. */
-import { chmod, mkdir, readFile, readlink, symlink, unlink } from 'node:fs/promises';
+import { access, chmod, constants, readFile, readlink, symlink, unlink } from 'node:fs/promises';
 import path from 'node:path';
-import { explain, FileError, UsageError, writeOutput } from '../files.js';
+import { explain, FileError, makeFolder, UsageError, writeOutput } from '../files.js';
 import { answer } from '../print.js';
 import { CALLED_AS } from './manner.js';
 
@@ -15,7 +15,7 @@ const EXECUTABLE = 'cli.js';
 export async function linkDrawio(folder: string, executable: string, platform = process.platform): Promise<number> {
   const name = path.join(folder, platform === 'win32' ? 'drawio.cmd' : 'drawio');
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
     await requireOwn(name);
     if (platform === 'win32') await writeOutput(name, shim(executable));
     else await link(executable, name);
@@ -28,7 +28,8 @@ export async function linkDrawio(folder: string, executable: string, platform = 
 }
 
 async function link(executable: string, name: string): Promise<void> {
-  await chmod(executable, 0o755);
+  // Of a package that was installed for all, only its owner may change the mode: npm sets it.
+  await access(executable, constants.X_OK).catch(() => chmod(executable, 0o755));
   await unlink(name).catch(unlessMissing);
   await symlink(executable, name);
 }

@@ -77,7 +77,8 @@ export function readDrawioCommand(words: readonly string[], version: string): Dr
 
 function optionsOf(flags: DrawioFlags, own: Options): DrawioCommand['options'] {
   const { values, alone } = flags;
-  const output = values.get('output');
+  // An empty one, as of a variable that isn't set, is none.
+  const output = values.get('output') || undefined;
   const intoFolder = output !== undefined && statusOf(output)?.isDirectory() === true;
   const ending = endingOf(intoFolder ? undefined : output, values.get('format'));
   const base = own.pageBase ?? environmentBase();

@@ -4,13 +4,14 @@ import path from 'node:path';
 import type { Outcome, Task } from '../convert.js';
 import { STANDARD_STREAM } from '../files.js';
 import type { Input } from '../inputs.js';
-import { type Claim, FileNames } from '../names.js';
+import { type Claim, claimDiagnostics, FileNames } from '../names.js';
 import type { Options } from '../options.js';
 import { literal, type OutputName, unescaped } from '../outputs.js';
 import { answer, tell } from '../print.js';
-import { DiagnosticsLog, printAssetsHint, printFailure, printRenamed, printWarnings } from '../report.js';
+import { DiagnosticsLog, printFailure, printHints, printRenamed, printWarnings } from '../report.js';
 import { FAILURE, UNFAITHFUL } from '../run.js';
 import { convertAll, type Threads } from '../threads.js';
+import { earlierFiles } from './earlierFiles.js';
 import { findDrawioInputs } from './inputs.js';
 import { type DrawioCommand, DrawioError } from './options.js';
 
@@ -23,18 +24,21 @@ export async function runLikeDrawio(command: DrawioCommand, worker: URL): Promis
     throw new DrawioError('Error: output must be a folder when exporting multiple files');
   }
   const planned = inputs.map((input): Task => ({ input, name: nameOf(input, options), options }));
-  const tasks = planned.filter((task) => namesOneFile(options) || !leadsElsewhere(task));
+  const skipped = options.check ? [] : await earlierFiles(planned, holdsDiagram(options), options.limit);
+  for (const { task, why } of skipped) answer(`Skipping ${task.input.file} (${why})`);
+  const wanted = planned.filter((task) => !skipped.some((each) => each.task === task));
+  const tasks = wanted.filter((task) => namesOneFile(options) || !leadsElsewhere(task));
   const log = new DiagnosticsLog(options.diagnostics);
   const outcomes: Outcome[] = [];
   const threads: Threads = { worker, jobs: command.jobs };
-  await convertAll(tasks, threads, claimer(inputs, options), (outcome) => {
+  await convertAll(tasks, threads, claimer(wanted, options), (outcome) => {
     outcomes.push(outcome);
     log.add(outcome);
     tellOf(outcome, inputs, options);
   });
   await log.write();
-  if (!options.quiet) printAssetsHint(outcomes);
-  if (tasks.length < planned.length || outcomes.some((outcome) => outcome.failure && !isSkipped(outcome, inputs)))
+  if (!options.quiet) printHints(outcomes, options);
+  if (tasks.length < wanted.length || outcomes.some((outcome) => outcome.failure && !isSkipped(outcome, inputs)))
     return FAILURE;
   return options.strict && outcomes.some(({ diagnostics }) => diagnostics.length > 0) ? UNFAITHFUL : 0;
 }
@@ -57,21 +61,23 @@ function nameOf({ file }: Input, options: DrawioCommand['options']): OutputName 
   if (output === STANDARD_STREAM || (output === undefined && file === STANDARD_STREAM)) return given(STANDARD_STREAM);
   if (namesOneFile(options)) return given(literal(output as string));
   const { dir, name } = path.parse(file);
-  return given(literal(path.join(output ?? dir, `${name === STANDARD_STREAM ? 'stdin' : name}.${drawio.ending}`)));
+  const made = path.join(output ?? dir, `${name === STANDARD_STREAM ? 'stdin' : name}.${drawio.ending}`);
+  return { ...given(literal(made)), isMadeUp: true };
 }
 
+const holdsDiagram = ({ format, embedDiagram }: Options): boolean =>
+  format === 'xml' || (embedDiagram && format !== 'jpg');
+
 /** A file may take the place of the diagram that it is drawn from where it holds the diagram in turn. */
-function claimer(inputs: readonly Input[], options: DrawioCommand['options']): (task: Task) => Claim {
+function claimer(tasks: readonly Task[], options: DrawioCommand['options']): (task: Task) => Claim {
   const names = new FileNames();
-  const { format, font = [], assets = [], check } = options;
-  const holdsDiagram = format === 'xml' || (options.embedDiagram && format !== 'jpg');
-  const read = inputs.map(({ file }) => file).filter((file) => file !== STANDARD_STREAM);
-  return ({ input }) =>
-    (wanted) => {
-      const others = holdsDiagram ? read.filter((file) => file !== input.file) : read;
-      names.protect([...others, ...font].concat(assets));
-      return Promise.resolve(names.claim(input.file, wanted, check));
-    };
+  const { font = [], assets = [], check } = options;
+  const read = tasks.map(({ input }) => input.file).filter((file) => file !== STANDARD_STREAM);
+  names.protect([...read, ...font].concat(assets));
+  claimDiagnostics(names, options.diagnostics);
+  return ({ input: { file } }) =>
+    (wanted) =>
+      Promise.resolve(names.claim(file, wanted, check, holdsDiagram(options) ? file : undefined));
 }
 
 /** Found in a folder, and no diagram. */

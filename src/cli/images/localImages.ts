@@ -29,7 +29,10 @@ export function readLocalImage(address: string, context: LocalContext): string |
     if (!folders.some((folder) => isWithin(realpathSync(folder), file))) {
       return refuse('lies outside of the folders that images may be read from');
     }
-    const { size } = statSync(file);
+    const status = statSync(file);
+    // A pipe or a device may never end.
+    if (!status.isFile()) return refuse('is no file');
+    const { size } = status;
     // As base64 it is a third longer.
     if (size > limits.imageBytes * 0.75) return refuse(`has ${size} bytes, more than the limit imageBytes allows`);
     const uri = imageUri(readFileSync(file));

@@ -96,7 +96,12 @@ async function bytesOf(response: http.IncomingMessage, most: number): Promise<Ui
   return Buffer.concat(chunks);
 }
 
+/** How request-filtering-agent begins what it says of an address that it doesn't let through. */
+const REFUSED = /^DNS lookup ([^\s(]+)\(.*is not allowed/;
+
 function reasonOf(error: unknown): string {
   const { name, message } = error as Error;
+  const [, refused] = REFUSED.exec(message) ?? [];
+  if (refused !== undefined) return `${refused} is no address of the public network`;
   return name === 'AbortError' || name === 'TimeoutError' ? 'the server takes too long' : message.replace(/\.$/, '');
 }

@@ -183,6 +183,85 @@ describe('names', () => {
     expect(svgSize(read('b.svg'))[0]).toMatch(/^91/);
   });
 
+  test('a run over a folder can be done again', async () => {
+    const exportAll = (...words: string[]) => run('-x', '-f', 'svg', '-r', ...words, 'docs');
+    mkdirSync('docs');
+    write('docs/a.drawio', BOX);
+    write('docs/b.drawio.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    await exportAll();
+    const before = read('docs/a.svg');
+    write('docs/a.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    const told = ['Skipping docs/a.svg (no diagram data)', 'docs/a.drawio -> docs/a.svg'];
+    const none = 'Skipping docs/b.drawio.svg (no diagram data)';
+    expect(await exportAll()).toEqual({ code: 0, output: `${[...told, none].join('\n')}\n`, errors: '' });
+    expect(read('docs/a.svg')).toBe(before);
+    // With their diagrams inside as well; but a picture that would lose one stays.
+    await exportAll('-e');
+    const withDiagram = read('docs/a.svg');
+    write('docs/a.drawio', PAGES);
+    expect(await exportAll('-e')).toEqual({
+      code: 0,
+      output: `Skipping docs/a.svg (drawn anew from docs/a.drawio)\n${told[1]}\n${none}\n`,
+      errors: '',
+    });
+    expect(read('docs/a.svg')).not.toBe(withDiagram);
+    const held = read('docs/a.svg');
+    expect(await exportAll()).toMatchObject({ code: 1, errors: expect.stringContaining('overwrite docs/a.svg') });
+    expect(read('docs/a.svg')).toBe(held);
+  });
+
+  test('a picture that is itself the diagram is no other picture’s, nor another XML file’s', async () => {
+    mkdirSync('docs');
+    write('a.drawio', BOX);
+    write('docs/a.xml', '<settings/>');
+    await run('-x', '-e', '-o', 'docs/a.svg', 'a.drawio');
+    await run('-x', '-o', 'docs/a.png', 'a.drawio');
+    const { output, code } = await run('-x', '-e', '-f', 'svg', 'docs');
+    expect(code).toBe(0);
+    expect(output.split('\n')).toContain('docs/a.svg -> docs/a.svg');
+  });
+
+  test('a run over a folder that writes XML as well, but over no other XML', async () => {
+    mkdirSync('docs');
+    write('docs/a.drawio', BOX);
+    await run('-x', '-f', 'xml', '-r', 'docs');
+    expect(await run('-x', '-f', 'xml', '-r', 'docs')).toEqual({
+      code: 0,
+      output: 'Skipping docs/a.xml (written anew from docs/a.drawio)\ndocs/a.drawio -> docs/a.xml\n',
+      errors: '',
+    });
+    write('docs/a.xml', PAGES);
+    expect(await run('-x', '-f', 'xml', 'docs')).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining('overwrite'),
+    });
+  });
+
+  test('a file that is named twice is drawn once', async () => {
+    mkdirSync('docs');
+    write('docs/a.drawio', BOX);
+    expect((await run('-x', '-f', 'svg', 'docs', './docs/a.drawio', 'docs/a.drawio')).output).toBe(
+      'docs/a.drawio -> docs/a.svg\n',
+    );
+  });
+
+  test('an empty name for the output is none', async () => {
+    write('a.drawio', BOX);
+    expect(await run('-x', '-f', 'svg', '-o', '', 'a.drawio')).toMatchObject({
+      code: 0,
+      output: 'a.drawio -> a.svg\n',
+    });
+  });
+
+  test('diagnostics take no place of a diagram or a picture', async () => {
+    write('a.drawio', BOX);
+    await expect(run('-x', '-o', 'a.svg', '--diagnostics', './a.drawio', 'a.drawio')).rejects.toThrow(
+      /would overwrite/,
+    );
+    expect(read('a.drawio')).toBe(BOX);
+    expect((await run('-x', '-o', 'a.svg', '--diagnostics', 'a.svg', 'a.drawio')).output).toBe('a.drawio -> a-1.svg\n');
+  });
+
   test('but none takes the place of a diagram that would be lost', async () => {
     write('a.drawio', BOX);
     await run('-x', '-e', '-o', 'a.svg', 'a.drawio');

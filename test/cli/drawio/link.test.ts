@@ -1,6 +1,15 @@
 /** `mxsvg link`, and the command behind the link. */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { linkDrawio } from '../../../src/cli/drawio/link.js';
@@ -37,6 +46,27 @@ describe('the link', () => {
     symlinkSync('/elsewhere/cli.js', at('bin/drawio'));
     await quietly(() => linkDrawio(at('bin'), COMMAND, 'linux'));
     expect(readlinkSync(at('bin/drawio'))).toBe(COMMAND);
+  });
+
+  test.skipIf(process.platform === 'win32')('needs no say over the command’s own file', async () => {
+    const executable = at('cli.js');
+    writeFileSync(executable, '');
+    chmodSync(executable, 0o555);
+    await quietly(() => linkDrawio(at('bin'), executable, 'linux'));
+    // For others it may be left as it is; where it can't be run, it can from now on.
+    expect(statSync(executable).mode & 0o777).toBe(0o555);
+    chmodSync(executable, 0o444);
+    await quietly(() => linkDrawio(at('bin'), executable, 'linux'));
+    expect(statSync(executable).mode & 0o111).toBe(0o111);
+  });
+
+  test('says where no folder can be', async () => {
+    writeFileSync(at('file'), '');
+    await expect(linkDrawio(at('file'), COMMAND, 'linux')).rejects.toThrow(/a part of its path is a file/);
+  });
+
+  test.runIf(process.platform === 'linux')('comes to an end where a file system takes none', async () => {
+    await expect(linkDrawio('/proc/none/below', COMMAND, 'linux')).rejects.toThrow(/its folder does not exist/);
   });
 
   test('takes no other program’s place', async () => {
