@@ -3,7 +3,7 @@
 import { type Point, point, type Rect, rect, turnQuarter } from '../geometry/plane.js';
 import { lookupTable } from '../lookupTable.js';
 import type { Canvas } from '../scene/canvas.js';
-import { concreteColor, paintedColor } from '../style/color.js';
+import { concreteColor, isCanvasColor } from '../style/color.js';
 import type { Style } from '../style/style.js';
 import { insetLabel, isVertical, type Margins } from './labelMargins.js';
 import { tracePolygon } from './outline.js';
@@ -287,7 +287,7 @@ class StencilDrawing {
     if (value === 'fill') return this.colors.fill;
     if (value === 'stroke') return this.colors.stroke;
     if (value === 'font') return this.style.color('fontColor', '#000000');
-    if (value === 'none' || value === 'default' || paintedColor(value)) return concreteColor(value, kind);
+    if (value === 'none' || value === 'default' || isCanvasColor(value)) return concreteColor(value, kind);
     const styled = this.style.get(value);
     if (styled === 'default' && RESOLVED_KEYS.has(value)) return concreteColor(styled, value);
     const usesFallback = styled === undefined ? !this.style.isNone(value) : styled === 'default' && fallback !== 'none';

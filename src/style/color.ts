@@ -142,6 +142,19 @@ export function paintedColor(value: string): string | undefined {
   return colorPair(printColor(color), printColor(onDark));
 }
 
+/** Words for colours that Chromium takes in style sheets, but not from scripts that paint. */
+const SHEET_WORDS: ReadonlySet<string> = new Set([
+  'accentcolor',
+  'accentcolortext',
+  '-webkit-text',
+  '-webkit-link',
+  '-webkit-activelink',
+]);
+
+/** Whether draw.io takes a stencil's word for a colour: it asks a canvas, and other words are keys of the style. */
+export const isCanvasColor = (value: string): boolean =>
+  !SHEET_WORDS.has(value.trim().toLowerCase()) && paintedColor(value) !== undefined;
+
 /** A variable of CSS, which no picture sets, is its fallback, on dark pages too. */
 function variableColor(fallback: string | undefined): string | undefined {
   const color = fallback === undefined ? undefined : paintedColor(fallback);

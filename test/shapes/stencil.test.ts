@@ -81,6 +81,12 @@ describe('colours', () => {
     expect(fillOf('color="fillColor2"')).toBeUndefined();
   });
 
+  test('that are words of style sheets alone are keys of the style', () => {
+    expect(fillOf('color="accentColor" default="#ff0000"')).toBe('#ff0000');
+    expect(fillOf('color="accentColor" default="#ff0000"', 'accentColor=#00ff00;')).toBe('#00ff00');
+    expect(fillOf('color="ButtonFace" default="#ff0000"')).toBe('#efefef');
+  });
+
   test('are black and white where a key that draw.io resolves first says default', () => {
     expect(fillOf('color="strokeColor" default="#ff0000"', 'strokeColor=default;')).toBe('#000000');
     expect(fillOf('color="fillColor" default="#ff0000"')).toBe('#ffffff');
