@@ -83,7 +83,7 @@ function serialize(element: XmlElement): string {
   return body.length === 0 ? `<${tag}/>` : `<${tag}>${body.join('')}</${element.name}>`;
 }
 
-/** What the longer side of an image is set to, so that sizes are whole numbers. */
+/** What the longer side of an image is set to that has no whole size. */
 const WHOLE_SIZE = 4096;
 
 interface Size {
@@ -95,7 +95,7 @@ interface Size {
  * Sets the size of an SVG image to what a browser draws in a box, so that others do the same. Where proportions are
  * kept, a browser lays the document itself out in the whole box: its viewBox is fitted, whatever its size says, and
  * without a viewBox it is stretched. Where they aren't, what it draws at its own size is stretched. resvg also rounds
- * sizes up to whole pixels, which would distort an icon of 16.97 × 16.97, so sizes are whole and large.
+ * sizes up to whole pixels, which would distort an icon of 16.97 × 16.97, so other sizes become whole and large.
  */
 function withSize(root: XmlElement, box: Rect, keepAspect: boolean): { root: XmlElement; keepAspect: boolean } {
   const view = viewBoxSize(root);
@@ -119,7 +119,9 @@ const isWhole = ({ width, height }: Size): boolean => Number.isInteger(width) &&
 
 const sameShape = (a: Size, b: Size): boolean => Math.abs((a.width * b.height) / (a.height * b.width) - 1) < 1e-3;
 
+/** Browsers snap crisp lines to the pixels of the size that is set: a whole one stays. */
 function wholeSize({ width, height }: Size): Size {
+  if (isWhole({ width, height })) return { width, height };
   const factor = WHOLE_SIZE / Math.max(width, height);
   return { width: Math.max(1, Math.round(width * factor)), height: Math.max(1, Math.round(height * factor)) };
 }

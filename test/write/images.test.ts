@@ -77,12 +77,18 @@ describe('SVG', () => {
   test('of another size gets that of its box, since resvg rounds sizes', () => {
     const text = markup(svgUri('width="16.97" height="16.97" viewBox="0 0 16.97 16.97"'));
     expect(text).toContain('preserveAspectRatio="none"');
+    expect(embedded(text)).toContain('width="60" height="80"');
+  });
+
+  test('in a box that is not whole gets a whole size of its proportions', () => {
+    const box = rect(0, 0, 7.5, 10);
+    const text = markup(svgUri('width="16.97" height="16.97" viewBox="0 0 16.97 16.97"'), { box });
     expect(embedded(text)).toContain('width="3072" height="4096"');
   });
 
   test('without a viewBox is stretched, as browsers do', () => {
     expect(embedded(markup(svgUri('width="40" height="20"')))).toContain(
-      'width="3072" height="4096" viewBox="0 0 40 20" preserveAspectRatio="none"',
+      'width="60" height="80" viewBox="0 0 40 20" preserveAspectRatio="none"',
     );
   });
 
