@@ -31,12 +31,16 @@ const MOST_SHAPES = 8;
  */
 export function prepareSvgImage(uri: string, box: Rect, keepAspect: boolean): SvgImage | undefined {
   const shapes: PreparedImage = prepared.get(uri) ?? new Map();
-  const shape = keepAspect ? (box.width / box.height).toFixed(4) : '';
+  const shape = keepAspect ? shapeOf(box) : '';
   if (shapes.has(shape)) return shapes.get(shape);
   const image = prepare(uri, box, keepAspect);
   prepared.set(uri, new Map([...[...shapes].slice(1 - MOST_SHAPES), [shape, image]]));
   return image;
 }
+
+/** Boxes that an image is alike in: those of a whole size alone, others as they are proportioned. */
+const shapeOf = ({ width, height }: Size): string =>
+  isWhole({ width, height }) ? `${width} × ${height}` : (width / height).toFixed(4);
 
 function prepare(uri: string, box: Rect, keepAspect: boolean): SvgImage | undefined {
   const root = readSvg(uri, 0);
