@@ -36,7 +36,7 @@ export type ImageEmbedder = (
 /** Where a picture stands in a document, and how it gets there. */
 export interface ImageContext {
   readonly definitions: Definitions;
-  /** Default: `embeddable`. */
+  /** Default: the image's own data, in a size that browsers draw best. */
   readonly embed?: ImageEmbedder;
   /** From the frame around the picture to the document's pixels; default: they are the same. */
   readonly toPixels?: Matrix;
@@ -45,7 +45,7 @@ export interface ImageContext {
 
 /** The <image> of a picture; nothing for an href that isn't an image's data: no reader of the file fetches anything. */
 export function pictureMarkup(picture: Picture, context: ImageContext): string {
-  const { definitions, embed = embeddable, toPixels: frame = IDENTITY, cellId } = context;
+  const { definitions, embed = crisp, toPixels: frame = IDENTITY, cellId } = context;
   const { box } = picture;
   if (!(box.width > 0 && box.height > 0)) return '';
   const toPixels = multiply(frame, picture.transform);
@@ -97,9 +97,15 @@ const scaledPoint = (p: Point, box: Rect): Point => point(box.x + p.x * box.widt
 const scaledRect = (r: Rect, box: Rect): Rect =>
   rect(box.x + r.x * box.width, box.y + r.y * box.height, r.width * box.width, r.height * box.height);
 
-/** An image as it is embedded; undefined for what is no image's data, or can't be read. */
-export function embeddable({ href, box, keepAspect }: Picture): EmbeddedImage | undefined {
-  if (isSvgUri(href)) return prepareSvgImage(href, box, keepAspect);
+/** As browsers draw it best. */
+const crisp: ImageEmbedder = (picture) => embeddable(picture, true);
+
+/**
+ * An image as it is embedded; undefined for what is no image's data, or can't be read. `inItsBox`: an SVG image gets the
+ * very size of its box where that is whole, else one of its proportions.
+ */
+export function embeddable({ href, box, keepAspect }: Picture, inItsBox = false): EmbeddedImage | undefined {
+  if (isSvgUri(href)) return prepareSvgImage(href, box, keepAspect, inItsBox);
   const raster = rasterUri(href);
   return raster === undefined ? undefined : { href: raster, keepAspect };
 }

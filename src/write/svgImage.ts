@@ -29,23 +29,21 @@ const MOST_SHAPES = 8;
  * of its own, its ids and styles apart from the picture's; what is not known to be harmless is left out all the same, for
  * those who copy the image into a page. Undefined for what isn't SVG.
  */
-export function prepareSvgImage(uri: string, box: Rect, keepAspect: boolean): SvgImage | undefined {
+export function prepareSvgImage(uri: string, box: Rect, keepAspect: boolean, inItsBox = false): SvgImage | undefined {
   const shapes: PreparedImage = prepared.get(uri) ?? new Map();
-  const shape = keepAspect ? shapeOf(box) : '';
+  const kept = inItsBox && isWhole(box) ? box : wholeSize(box);
+  const shape = keepAspect ? `${kept.width} × ${kept.height}` : '';
   if (shapes.has(shape)) return shapes.get(shape);
-  const image = prepare(uri, box, keepAspect);
+  const image = prepare(uri, box, keepAspect, kept);
   prepared.set(uri, new Map([...[...shapes].slice(1 - MOST_SHAPES), [shape, image]]));
   return image;
 }
 
-/** Boxes that an image is alike in: those of a whole size alone, others as they are proportioned. */
-const shapeOf = ({ width, height }: Size): string =>
-  isWhole({ width, height }) ? `${width} × ${height}` : (width / height).toFixed(4);
-
-function prepare(uri: string, box: Rect, keepAspect: boolean): SvgImage | undefined {
+/** `kept`: the size of an image that keeps its proportions. */
+function prepare(uri: string, box: Rect, keepAspect: boolean, kept: Size): SvgImage | undefined {
   const root = readSvg(uri, 0);
   if (!root) return undefined;
-  const sized = withSize(root, box, keepAspect);
+  const sized = withSize(root, box, keepAspect, kept);
   return { href: dataUri(sized.root), keepAspect: sized.keepAspect };
 }
 
@@ -99,15 +97,20 @@ interface Size {
  * Sets the size of an SVG image to what a browser draws in a box, so that others do the same. Where proportions are
  * kept, a browser lays the document itself out in the whole box: its viewBox is fitted, whatever its size says, and
  * without a viewBox it is stretched. Where they aren't, what it draws at its own size is stretched. resvg also rounds
- * sizes up to whole pixels, which would distort an icon of 16.97 × 16.97, so other sizes become whole and large.
+ * sizes up to whole pixels, which would distort an icon of 16.97 × 16.97, so sizes are whole, and large where they aren't those of the box: browsers snap crisp lines to their pixels.
  */
-function withSize(root: XmlElement, box: Rect, keepAspect: boolean): { root: XmlElement; keepAspect: boolean } {
+function withSize(
+  root: XmlElement,
+  box: Rect,
+  keepAspect: boolean,
+  kept: Size,
+): { root: XmlElement; keepAspect: boolean } {
   const view = viewBoxSize(root);
   const own = ownSize(root.attributes);
   if (view && own && isWhole(own) && sameShape(view, own) && !root.attributes.has('preserveAspectRatio')) {
     return { root, keepAspect };
   }
-  const shown = wholeSize(keepAspect ? box : (own ?? view ?? box));
+  const shown = keepAspect ? kept : wholeSize(own ?? view ?? box);
   const attributes = new Map(root.attributes);
   attributes.set('width', String(shown.width));
   attributes.set('height', String(shown.height));
@@ -123,9 +126,7 @@ const isWhole = ({ width, height }: Size): boolean => Number.isInteger(width) &&
 
 const sameShape = (a: Size, b: Size): boolean => Math.abs((a.width * b.height) / (a.height * b.width) - 1) < 1e-3;
 
-/** Browsers snap crisp lines to the pixels of the size that is set: a whole one stays. */
 function wholeSize({ width, height }: Size): Size {
-  if (isWhole({ width, height })) return { width, height };
   const factor = WHOLE_SIZE / Math.max(width, height);
   return { width: Math.max(1, Math.round(width * factor)), height: Math.max(1, Math.round(height * factor)) };
 }
