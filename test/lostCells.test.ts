@@ -20,6 +20,13 @@ function drawn(cells: string): readonly [size: string, words: string, told: read
   return [size, words, diagnostics.map(({ cellId, code }) => `${cellId ?? 'page'}: ${code}`)];
 }
 
+test('a group that is as large as what is in it, and has nothing in it, is no loss', () => {
+  const group = (style: string): string =>
+    `<mxCell id="g" style="group;${style}" vertex="1" parent="1"><mxGeometry as="geometry"/></mxCell>`;
+  expect(drawn(LAYERS + group('transparentBounds=1;') + B)[2]).toEqual([]);
+  expect(drawn(LAYERS + group('') + B)[2]).toEqual(['g: invalid-geometry']);
+});
+
 describe('what draw.io doesn’t draw is told', () => {
   test.each<[string, string, string, string, readonly string[]]>([
     ['a vertex without a geometry', vertex('NoGeo', '', '') + B, '398 × 94', 'NoGeo B', ['NoGeo: invalid-geometry']],

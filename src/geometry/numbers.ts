@@ -10,6 +10,9 @@ const fractions = (factor: number): readonly string[] =>
 /** By number of decimals, for those that most numbers are written with. */
 const FRACTIONS: readonly (readonly string[] | undefined)[] = [undefined, undefined, fractions(100), fractions(1000)];
 
+/** What a half may lack of one: machines differ in the last bits of what they compute, and all are to round it alike. */
+export const HALF_RESIDUE = 1e-6;
+
 /** Up to here a number of hundredths or thousandths is exact. */
 const MOST_PARTS = 1e9;
 
@@ -20,7 +23,7 @@ const MOST_PARTS = 1e9;
 export function formatNumber(value: number, decimals = 2): string {
   if (!Number.isFinite(value)) throw new RangeError(`${value} can't be written: it isn't finite.`);
   const factor = FACTORS[decimals] as number;
-  const parts = Math.round(value * factor);
+  const parts = Math.round(value * factor + HALF_RESIDUE);
   const endings = FRACTIONS[decimals];
   if (endings !== undefined) {
     // Whole numbers are written faster than fractions.

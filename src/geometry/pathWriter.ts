@@ -1,5 +1,5 @@
 /** Writes SVG path data as bytes, digit by digit: outlines of text hold so many numbers that strings of each cost most. */
-import { formatNumber } from './numbers.js';
+import { formatNumber, HALF_RESIDUE } from './numbers.js';
 
 const MINUS = 0x2d;
 const POINT = 0x2e;
@@ -69,7 +69,7 @@ export class PathWriter {
       return;
     }
     const factor = this.#factor;
-    const signed = Math.round(value * factor);
+    const signed = Math.round(value * factor + HALF_RESIDUE);
     const parts = Math.abs(signed);
     if (signed < 0) this.#bytes[this.#length++] = MINUS;
     const whole = Math.floor(parts / factor);

@@ -409,7 +409,8 @@ class PageLayout {
       angleAlongEdge: this.#angleAlongParent(cell, style, place.box),
       pivotBox: box,
     }));
-    if (!label) this.#reportFlat(cell, box);
+    // Groups around their children are as large as these, and nothing where there are none.
+    if (!label && !style.flag('transparentBounds')) this.#reportFlat(cell, box);
     return { kind: 'vertex', cell, style, box, shape, label };
   }
 

@@ -11,6 +11,12 @@ describe('formatNumber', () => {
     expect(formatNumber(1 / 3, 6)).toBe('0.333333');
   });
 
+  it('rounds a half as one whatever its last bits are', () => {
+    const half = 99.805;
+    expect([half, half - 1e-13, half + 1e-13].map((value) => formatNumber(value))).toEqual(Array(3).fill('99.81'));
+    expect([-half, -half - 1e-13, -half + 1e-13].map((value) => formatNumber(value))).toEqual(Array(3).fill('-99.8'));
+  });
+
   it('writes zero for what has no decimals left, and for what is past all pictures', () => {
     expect([-0, -0.001, 1e300].map((value) => formatNumber(value))).toEqual(['0', '0', '0']);
   });
