@@ -43,6 +43,14 @@ const many = (name: string, output: Output, uri: (i: number, mark: string) => st
 const small = (i: number, mark: string): string =>
   svgUri(svg(`<rect width="${1 + (i % 40)}" height="9"/><!-- ${i} ${mark} -->`));
 
+/** Rectangles, each with a gradient of its own. */
+const gradientRectangles = (n: number, mark: string): string =>
+  series(
+    n,
+    (i) =>
+      `<linearGradient id="g${i}"><stop stop-color="red"/><stop offset="1"/></linearGradient><rect x="${i}" width="9" height="9" fill="url(#g${i})"/>`,
+  ) + mark;
+
 export const IMAGES: readonly GrowthPattern[] = [
   many('images, all the same', 'svg', () => `data:image/png,${base64(png(9, 1))}`),
   many('images, all the same, of a PDF', 'pdf', () => `data:image/png,${base64(png(9, 1))}`),
@@ -143,27 +151,8 @@ export const IMAGES: readonly GrowthPattern[] = [
       `<style>${series(n, (i) => `.a${i}{fill:red}`)}</style>${series(n, (i) => `<rect class="a${i}" x="${i}" width="9" height="9"/>`)}${mark}`,
     'pdf',
   ),
-  svgImage(
-    'an SVG image of gradients, of a PDF',
-    100,
-    (n, mark) =>
-      series(
-        n,
-        (i) =>
-          `<linearGradient id="g${i}"><stop stop-color="red"/><stop offset="1"/></linearGradient><rect x="${i}" width="9" height="9" fill="url(#g${i})"/>`,
-      ) + mark,
-    'pdf',
-  ),
-  svgImage(
-    'an SVG image of gradients',
-    100,
-    (n, mark) =>
-      series(
-        n,
-        (i) =>
-          `<linearGradient id="g${i}"><stop stop-color="red"/><stop offset="1"/></linearGradient><rect x="${i}" width="9" height="9" fill="url(#g${i})"/>`,
-      ) + mark,
-  ),
+  svgImage('an SVG image of gradients, of a PDF', 100, gradientRectangles, 'pdf'),
+  svgImage('an SVG image of gradients', 100, gradientRectangles),
   svgImage(
     'an SVG image of clips and masks, of a PDF',
     100,
