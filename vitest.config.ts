@@ -13,6 +13,7 @@ const TOOLS = [
       'test/write/drawio.test.ts',
       'test/style/chromiumColors.test.ts',
       'test/fuzz/browser.test.ts',
+      'test/fuzz/pool.test.ts',
     ],
   },
   {

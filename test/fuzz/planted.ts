@@ -14,6 +14,7 @@ const DEEDS: Readonly<Record<number, () => void>> = {
 };
 
 process.on('message', (request: Request) => {
+  if (request.kind === 'end') process.exit();
   if (request.kind === 'index') DEEDS[request.index]?.();
   process.send?.({ outcome: 'alive', seconds: 0 });
 });

@@ -1,6 +1,7 @@
 /** A process that dies, hangs or fills its memory is a finding, and the next case is tried in another. */
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { type Case, Cases } from './cases.js';
 import type { Request } from './child.js';
 import { Lane } from './pool.js';
 
@@ -32,5 +33,17 @@ describe('a case', () => {
     const [first, , third] = [await lane.try(request(20)), await lane.try(request(21)), await lane.try(request(20))];
     expect(first.outcome).not.toBe('');
     expect(third.outcome).toBe(first.outcome);
+  });
+});
+
+describe('a process that has opened a browser', () => {
+  test('ends with it', async () => {
+    const lane = new Lane({ patience: 100, heap: 700 });
+    const each: Case = { ...new Cases().case(1, 20), output: 'browser' };
+    expect((await lane.try({ kind: 'case', each })).outcome).not.toBe('');
+    const before = performance.now();
+    await lane.close();
+    // Not by being given up.
+    expect(performance.now() - before).toBeLessThan(60_000);
   });
 });

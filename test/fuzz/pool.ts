@@ -55,9 +55,12 @@ export class Lane {
     const child = this.#child;
     this.#child = undefined;
     if (!child) return;
-    const ended = new Promise((resolve) => child.on('close', resolve));
-    child.kill();
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    // It closes its browser and ends; a signal would be the browser's alone.
+    child.send({ kind: 'end' } satisfies Request);
+    const watch = setTimeout(() => child.kill('SIGKILL'), this.options.patience * 1000);
     await ended;
+    clearTimeout(watch);
   }
 
   #start(): Promise<ChildProcess> {

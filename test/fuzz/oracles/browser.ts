@@ -23,6 +23,9 @@ const ADDRESS = 'http://fuzz.invalid/';
 /** Pages larger than this aren't looked at for marks, px. */
 const LARGEST = 2000;
 
+/** Nor smaller ones, px: resvg draws nothing on a canvas of two pixels. */
+const SMALLEST = 3;
+
 /** What the outputs do that they must not: ask for anything, open dialogs, run scripts, or show what the PNG doesn't. */
 export async function openInBrowser({ svg, html, png }: Outputs): Promise<readonly string[]> {
   browser ??= launchChromium();
@@ -68,7 +71,7 @@ const actingIn = (page: Page): Promise<string[]> =>
 
 async function marksProblem(page: Page, svg: string, png: Uint8Array): Promise<readonly string[]> {
   const { width, height } = sizeOf(svg);
-  if (!(width >= 1 && height >= 1 && width <= LARGEST && height <= LARGEST)) return [];
+  if (!(width >= SMALLEST && height >= SMALLEST && width <= LARGEST && height <= LARGEST)) return [];
   await page.setViewportSize({ width: Math.ceil(width), height: Math.ceil(height) });
   const shown = readPng(await page.screenshot({ omitBackground: true })).hasMarks;
   const drawn = readPng(png).hasMarks;
