@@ -6,9 +6,9 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, w
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { packAssets } from '../src/cli/assets/packing.js';
-import { plainFontFiles } from '../src/nodeAssets.js';
-import { MATHJAX_FILE } from '../src/text/math.js';
-import { PACK_CONTENTS, packedFont, SHAPER_FILE, SUBSETTER_FILE } from '../src/urlAssets.js';
+import { MATHJAX_FILE } from '../src/formulas/math.js';
+import { PACK_CONTENTS, packedFont, SHAPER_FILE, SUBSETTER_FILE } from '../src/platform/browser/urlAssets.js';
+import { plainFontFiles } from '../src/platform/node/packagedAssets.js';
 import { bundleMathJax } from './mathJax.js';
 
 /** Where stencils and icons are. */

@@ -24,7 +24,7 @@ const { metafile } = await build({
     'src/browser.ts',
     'src/cli.ts',
     'src/cli/worker.ts',
-    'src/write/resvgWorker.ts',
+    'src/platform/node/resvgWorker.ts',
     'src/mermaid/index.ts',
     'src/mermaid/browser.ts',
   ],

@@ -1,7 +1,7 @@
 /** Bundles the typesetter of formulas with MathJax and its TeX font into one script, for Node and for web pages. */
 import { createRequire } from 'node:module';
 import { build, type Plugin } from 'esbuild';
-import { MATHJAX_VARIABLE } from '../src/text/math.js';
+import { MATHJAX_VARIABLE } from '../src/formulas/math.js';
 
 const require = createRequire(import.meta.url);
 

@@ -1,13 +1,20 @@
 /** The names for browsers and other places without Node: fonts, stencils and icons come by URL, or from the caller. */
-export type { Assets } from './assets.js';
-export { NO_ASSETS } from './assets.js';
-export { mathJaxFrom } from './browserMath.js';
-export { type BrowserRenderer, type BrowserRendererOptions, createBrowserRenderer } from './browserRenderer.js';
+export type { Assets } from './assets/assets.js';
+export { NO_ASSETS } from './assets/assets.js';
 export { type Diagnostic, type DiagnosticCode, type ErrorCode, MxsvgError, type Report } from './diagnostics.js';
 export type { CellChange, ChangeKind } from './diff/compare.js';
+export type { Scene } from './drawing/scene.js';
+export type { FormulaSource, FormulaSurroundings, MathTypesetter } from './formulas/math.js';
 export type { Point } from './geometry/plane.js';
 export { DEFAULT_LIMITS, LIMIT_NAMES, type LimitName, type Limits, parseLimit } from './limits.js';
 export type { CropSize, LayoutOptions, RenderOptions, Theme } from './options.js';
+export { mathJaxFrom } from './platform/browser/browserMath.js';
+export {
+  type BrowserRenderer,
+  type BrowserRendererOptions,
+  createBrowserRenderer,
+} from './platform/browser/browserRenderer.js';
+export type { FetchBytes } from './platform/browser/urlAssets.js';
 export {
   type CellBox,
   type Comparison,
@@ -19,13 +26,10 @@ export {
   type Renderer,
   type Source,
 } from './render.js';
-export type { Scene } from './scene/scene.js';
-export type { FontSupport } from './text/fonts.js';
-export { createShaper, type HarfBuzzModules } from './text/harfbuzz.js';
-export type { FormulaSource, FormulaSurroundings, MathTypesetter } from './text/math.js';
-export type { Shaper } from './text/shaping.js';
-export type { SystemFont, SystemFonts, SystemFontUse } from './text/systemFonts.js';
-export type { FetchBytes } from './urlAssets.js';
+export type { FontSupport } from './shaping/fontLibrary.js';
+export { createShaper, type HarfBuzzModules } from './shaping/harfbuzz.js';
+export type { Shaper } from './shaping/shaping.js';
+export type { SystemFont, SystemFonts, SystemFontUse } from './shaping/systemFonts.js';
 export type { Verdict } from './verify/verify.js';
 export type { LinkTarget } from './write/links.js';
-export type { TextMode } from './write/text.js';
+export type { TextMode } from './write/svg/textMarkup.js';

@@ -13,8 +13,8 @@ export {
   renderPdf,
   renderPng,
   verify,
-} from './node.js';
-export { folderAssets, nodeAssets } from './nodeAssets.js';
-export { nodeFontSupport } from './nodeFontSupport.js';
-export { createMathTypesetter } from './nodeMath.js';
-export { userAssets } from './nodeUserAssets.js';
+} from './platform/node/library.js';
+export { nodeFontSupport } from './platform/node/machineFonts.js';
+export { createMathTypesetter } from './platform/node/mathTypesetter.js';
+export { folderAssets, nodeAssets } from './platform/node/packagedAssets.js';
+export { userAssets } from './platform/node/userAssets.js';

@@ -1,10 +1,10 @@
 /** The options of drawing and layout, and the checks on what they may be. */
-import type { Assets } from './assets.js';
+import type { Assets } from './assets/assets.js';
 import { type Diagnostic, MxsvgError, type Report } from './diagnostics.js';
 import type { Limits } from './limits.js';
-import type { SystemFontUse } from './text/systemFonts.js';
+import type { SystemFontUse } from './shaping/systemFonts.js';
 import type { LinkTarget } from './write/links.js';
-import type { TextMode } from './write/text.js';
+import type { TextMode } from './write/svg/textMarkup.js';
 
 export interface LayoutOptions {
   /** 1-based number, name or id of the page; default 1. In a string, digits are a name before a number, and that before an id. */

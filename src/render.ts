@@ -1,9 +1,11 @@
 /** The pipeline: decode → model → layout → scene → write, one line a stage. */
-import type { Assets } from './assets.js';
+import type { Assets } from './assets/assets.js';
 import { type Budget, createBudget } from './budget.js';
 import { type MxFile, type MxPage, readContainer } from './decode/container.js';
 import { pageId } from './decode/page.js';
 import { ignoreDiagnostics, MxsvgError } from './diagnostics.js';
+import type { Scene } from './drawing/scene.js';
+import type { MathTypesetter } from './formulas/math.js';
 import { boundsOfPoints, type Point, rect } from './geometry/plane.js';
 import type { Layout } from './layout/layout.js';
 import type { Clock } from './layout/variables.js';
@@ -27,18 +29,16 @@ import { withPagesBehind } from './pipeline/backgroundImage.js';
 import { type Comparison, compareFiles } from './pipeline/comparison.js';
 import { clockOf, createPlace } from './pipeline/layOut.js';
 import { openPage, pageScene, type SceneOptions } from './pipeline/pageScene.js';
+import { recipeText, withSvgRecipe } from './pipeline/recipe.js';
 import { type Diagram, fileOf, ParsedFile, type ReadOptions, type Source } from './pipeline/source.js';
 import { linkPages } from './scene/pageLinks.js';
-import type { Scene } from './scene/scene.js';
+import type { FontSupport } from './shaping/fontLibrary.js';
 import { paintedColor } from './style/color.js';
-import type { FontSupport } from './text/fonts.js';
-import type { MathTypesetter } from './text/math.js';
-import { recipeText, withSvgRecipe } from './verify/recipe.js';
-import { embedInSvg, withDeclaration } from './write/embed.js';
-import { pageAddress, writeHtml } from './write/html.js';
+import { embedInSvg, withDeclaration } from './write/file/embed.js';
+import { mxfileXml } from './write/file/mxfile.js';
+import { pageAddress, writeHtml } from './write/html/writeHtml.js';
 import { safeHref } from './write/links.js';
-import { mxfileXml } from './write/mxfile.js';
-import { writeSvg } from './write/svg.js';
+import { writeSvg } from './write/svg/writeSvg.js';
 
 export type { Comparison, PageComparison } from './pipeline/comparison.js';
 export type { Diagram, PageInfo, ReadOptions, Source } from './pipeline/source.js';

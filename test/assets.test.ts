@@ -1,11 +1,11 @@
 /** The asset pack: which names it answers, what it reads, and what it never gives. */
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { AssetPack, imageArchivePath, packPath, resolveImage, stencilArchivePath } from '../src/assetPack.js';
-import { type Assets, NO_ASSETS } from '../src/assets.js';
+import { AssetPack, imageArchivePath, packPath, resolveImage, stencilArchivePath } from '../src/assets/assetPack.js';
+import { type Assets, NO_ASSETS } from '../src/assets/assets.js';
 import { Archive } from '../src/decode/archive.js';
-import { nodeAssets } from '../src/nodeAssets.js';
-import { createStencilLookup } from '../src/shapes/stencilLookup.js';
+import { nodeAssets } from '../src/platform/node/packagedAssets.js';
+import { createStencilLookup } from '../src/shapes/stencils/stencilLookup.js';
 
 /** Assets that note which files of the pack are read. */
 function recorded(): { assets: Assets; read: string[] } {

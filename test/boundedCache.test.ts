@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BoundedCache, dataSize, ownCopy } from '../src/boundedCache.js';
+import { BoundedCache, dataSize, ownCopy } from '../src/primitives/boundedCache.js';
 
 const KIB = 1024;
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Diagnostic, folderAssets, render } from '../src/index.js';
-import { createStencilLookup } from '../src/shapes/stencilLookup.js';
+import { createStencilLookup } from '../src/shapes/stencils/stencilLookup.js';
 
 let root = '';
 let folder = '';

@@ -17,7 +17,7 @@ import {
   renderPdf,
   renderPng,
 } from '../src/index.js';
-import { nodeAssets } from '../src/nodeAssets.js';
+import { nodeAssets } from '../src/platform/node/packagedAssets.js';
 import { createRenderer } from '../src/render.js';
 import { compressPage, pngWith } from './decode/samples.js';
 

@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systemFontFolders } from '../src/nodeFontFolders.js';
-import { familyRanking, languageOf } from '../src/nodeFontOrder.js';
-import { readFontFolders } from '../src/nodeSystemFonts.js';
-import type { SystemFonts } from '../src/text/systemFonts.js';
+import { systemFontFolders } from '../src/platform/node/fontFolders.js';
+import { familyRanking, languageOf } from '../src/platform/node/fontOrder.js';
+import { readFontFolders } from '../src/platform/node/installedFonts.js';
+import type { SystemFonts } from '../src/shaping/systemFonts.js';
 import { arabic, bitmapTables, collection, cousine, fraktur, madeFont, thai } from './text/fontFixtures.js';
 
 const [GRIN, WATCH] = [0x1f600, 0x231a];

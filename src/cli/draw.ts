@@ -1,6 +1,6 @@
 /** One picture in the format asked for. */
 import path from 'node:path';
-import type { Assets } from '../assets.js';
+import type { Assets } from '../assets/assets.js';
 import type { Diagnostic } from '../diagnostics.js';
 import type { RenderOptions } from '../options.js';
 import type { Diagram } from '../render.js';

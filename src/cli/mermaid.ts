@@ -1,7 +1,7 @@
 /** Mermaid files, and Markdown files with Mermaid in them, as draw.io files that the command goes on with. */
 import { type Diagnostic, MxsvgError } from '../diagnostics.js';
 import type { Limits } from '../limits.js';
-import type { SystemFontUse } from '../text/systemFonts.js';
+import type { SystemFontUse } from '../shaping/systemFonts.js';
 import { STANDARD_STREAM } from './files.js';
 
 export type TextKind = 'mermaid' | 'markdown';

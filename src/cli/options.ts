@@ -4,7 +4,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { MxsvgError } from '../diagnostics.js';
 import { LIMIT_NAMES, type Limits, parseLimit } from '../limits.js';
 import type { CropSize, Theme } from '../options.js';
-import type { SystemFontUse } from '../text/systemFonts.js';
+import type { SystemFontUse } from '../shaping/systemFonts.js';
 import type { LinkTarget } from '../write/links.js';
 import { type AssetsCommand, defineAssets } from './assets/options.js';
 import type { DrawioChoices } from './drawio/options.js';

@@ -1,7 +1,7 @@
 /** A bundled archive: named entries packed into small compressed blocks, so that reading one inflates one block. */
 
 import { inflateRaw } from 'pako';
-import { BoundedCache } from '../boundedCache.js';
+import { BoundedCache } from '../primitives/boundedCache.js';
 
 /** The first bytes of an archive: "MXA1". */
 export const ARCHIVE_MAGIC = [0x4d, 0x58, 0x41, 0x31] as const;

@@ -3,7 +3,7 @@
 import { deflateRaw, Inflate } from 'pako';
 import { MxsvgError } from '../diagnostics.js';
 import { type Limits, limitExceeded } from '../limits.js';
-import { percentEncoded } from '../percentEncoded.js';
+import { percentEncoded } from '../primitives/percentEncoded.js';
 import { toBase64 } from './base64.js';
 import { joinedBytes } from './bytes.js';
 

@@ -1,7 +1,7 @@
 /** What people mistake for a diagram file of draw.io: recognized, so that the error says what it is and what to do. */
 
 import { MxsvgError } from '../diagnostics.js';
-import { lookupTable } from '../lookupTable.js';
+import { lookupTable } from '../primitives/lookupTable.js';
 import type { XmlElement } from './xml.js';
 
 const IMPORT_FIRST = 'open it in draw.io and save it as .drawio.';

@@ -1,8 +1,8 @@
 /** The diagram inside an HTML page: draw.io's exports, its older forms, and pages with a diagram pasted in. */
 import { MxsvgError } from '../diagnostics.js';
-import { type HtmlElement as Element, type HtmlDocument, type HtmlNode, parseHtmlDocument } from '../htmlTree.js';
 import type { Inflation } from './compression.js';
 import { prologEnd } from './doctype.js';
+import { type HtmlElement as Element, type HtmlDocument, type HtmlNode, parseHtmlDocument } from './htmlTree.js';
 import { plainXml } from './page.js';
 import { diagramInContent } from './svg.js';
 

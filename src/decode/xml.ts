@@ -3,10 +3,10 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import he from 'he';
 import { MxsvgError } from '../diagnostics.js';
-import { ELEMENTS_PER_CELL } from '../htmlTree.js';
 import { DEFAULT_LIMITS, type Limits, limitExceeded } from '../limits.js';
-import { withoutForbidden } from '../xmlCharacters.js';
+import { withoutForbidden } from '../primitives/xmlCharacters.js';
 import { withoutDoctype } from './doctype.js';
+import { ELEMENTS_PER_CELL } from './htmlTree.js';
 import { isSurelyWellFormed } from './wellFormed.js';
 
 export interface XmlElement {

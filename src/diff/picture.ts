@@ -1,9 +1,10 @@
 /** The picture of a comparison: the new page with what is new, gone, moved and changed marked on it. */
+
+import { moved } from '../drawing/moved.js';
+import type { Drawing, Group, Scene, SceneNode, TextNode } from '../drawing/scene.js';
+import type { TextSetter } from '../drawing/textBlock.js';
 import { boundsOfPoints, grow, type Point, type Rect, rect, translation, union } from '../geometry/plane.js';
 import type { Layout, PlacedCell } from '../layout/layout.js';
-import { moved } from '../scene/moved.js';
-import type { Drawing, Group, Scene, SceneNode, TextNode } from '../scene/scene.js';
-import type { TextSetter } from '../text/textBlock.js';
 import type { CellChange, ChangeKind } from './compare.js';
 
 /** Told apart by lightness and dash as well as by hue. */

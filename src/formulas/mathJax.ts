@@ -13,7 +13,7 @@ import { TeX } from '@mathjax/src/js/input/tex.js';
 import { mathjax } from '@mathjax/src/js/mathjax.js';
 import { SVG } from '@mathjax/src/js/output/svg.js';
 import { SafeHandler } from '@mathjax/src/js/ui/safe/SafeHandler.js';
-import type { FormulaSource, FormulaSurroundings, MathTypesetter } from '../text/math.js';
+import type { FormulaSource, FormulaSurroundings, MathTypesetter } from './math.js';
 import { type PackageTaker, REQUIRE_PACKAGE, UnavailablePackage } from './requirePackage.js';
 import { PACKAGES } from './texPackages.js';
 

@@ -1,6 +1,11 @@
 /** Where a cell's label stands: its text laid out, placed and measured as draw.io places it. */
+
+import type { Fragment } from '../boxes/fragment.js';
 import type { Budget } from '../budget.js';
+import type { HtmlElements } from '../decode/htmlTree.js';
 import { ignoreDiagnostics, type Report } from '../diagnostics.js';
+import { FONT_BOLD, FONT_ITALIC, FONT_STRIKETHROUGH, FONT_UNDERLINE, type TextBlock } from '../drawing/textBlock.js';
+import { isMeasuredAgain, mayHoldFormula } from '../formulas/math.js';
 import {
   type Matrix,
   multiply,
@@ -13,12 +18,7 @@ import {
   rotation,
   translation,
 } from '../geometry/plane.js';
-import type { HtmlElements } from '../htmlTree.js';
-import { paintedTwice } from '../style/color.js';
-import type { Style } from '../style/style.js';
-import type { FontLibrary } from '../text/fonts.js';
-import type { FormulaSetter } from '../text/formulaSetter.js';
-import type { Fragment } from '../text/fragment.js';
+import type { FormulaSetter } from '../labels/formulaSetter.js';
 import {
   type Align,
   type HtmlLabelRequest,
@@ -26,12 +26,13 @@ import {
   setHtmlLabel,
   type TextDirection,
   type VerticalAlign,
-} from '../text/htmlLabel.js';
-import type { LabelFont } from '../text/labelFont.js';
-import { flatten, layersOf, type TextLayer } from '../text/layers.js';
-import { isMeasuredAgain, mayHoldFormula } from '../text/math.js';
-import { padded, setPlainLabel } from '../text/plainLabel.js';
-import { FONT_BOLD, FONT_ITALIC, FONT_STRIKETHROUGH, FONT_UNDERLINE, type TextBlock } from '../text/textBlock.js';
+} from '../labels/htmlLabel.js';
+import type { LabelFont } from '../labels/labelFont.js';
+import { flatten, layersOf, type TextLayer } from '../labels/paintLayers.js';
+import { padded, setPlainLabel } from '../labels/plainLabel.js';
+import type { FontLibrary } from '../shaping/fontLibrary.js';
+import { paintedTwice } from '../style/color.js';
+import type { Style } from '../style/style.js';
 
 import { labelFlow } from './labelFlow.js';
 import { type LabelPadding, labelPadding } from './labelPadding.js';

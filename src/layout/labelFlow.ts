@@ -1,8 +1,8 @@
 /** Which labels flow along their shape's outline (shapeInside), and the box they flow in, as draw.io 31 decides it. */
 import { type Rect, rect } from '../geometry/plane.js';
-import { labelOutline } from '../shapes/labelOutlines.js';
+import type { FlowShape } from '../labels/flowContent.js';
+import { labelOutline } from '../shapes/general/labelOutlines.js';
 import type { Style } from '../style/style.js';
-import type { FlowShape } from '../text/flowContent.js';
 
 const DEFAULT_SPACING = 2;
 const DEFAULT_PADDING = 2;

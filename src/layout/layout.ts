@@ -1,16 +1,16 @@
 /** The order of work of layout: every visible cell of a page gets its place, its shape and its label. */
 import { type Budget, NO_BUDGET } from '../budget.js';
+import { HtmlElements } from '../decode/htmlTree.js';
 import { ignoreDiagnostics, type Report } from '../diagnostics.js';
 import { center, distance, type Point, point, type Rect, rect, rotatePoint } from '../geometry/plane.js';
-import { HtmlElements } from '../htmlTree.js';
+import type { FormulaSetter } from '../labels/formulaSetter.js';
 import { DEFAULT_LIMITS, type Limits, requireWithin } from '../limits.js';
 import type { Cell, CellGraph, EdgeCell, VertexCell } from '../model/cell.js';
 import type { EdgeDrawing, EdgeShape, Shape, ShapeChild } from '../shapes/shape.js';
+import type { FontLibrary } from '../shaping/fontLibrary.js';
 import { isColorValue } from '../style/color.js';
 import { resolveStyle } from '../style/resolve.js';
 import type { Style } from '../style/style.js';
-import type { FontLibrary } from '../text/fonts.js';
-import type { FormulaSetter } from '../text/formulaSetter.js';
 import { Badges } from './badge.js';
 import { DerivedBounds, hasDerivedBounds } from './derivedBounds.js';
 import { routeEdge } from './edge.js';

@@ -1,6 +1,6 @@
 /** Where an edge meets the outline of the vertex or edge that it ends at. */
 import { center, centerX, centerY, grow, type Point, point, type Rect, rect } from '../geometry/plane.js';
-import { PERIMETERS } from '../shapes/perimeters.js';
+import { PERIMETERS } from '../shapes/perimeters/perimeters.js';
 import type { Shape, StencilSize } from '../shapes/shape.js';
 import type { Style } from '../style/style.js';
 import { edgeBox, pointOnEdge } from './edgePoint.js';

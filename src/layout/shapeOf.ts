@@ -1,6 +1,7 @@
 /** The shape that a cell's style names; one that isn't known is reported, and drawn plain. */
+
+import { missingAsset } from '../assets/missingAssets.js';
 import type { Diagnostic, Report } from '../diagnostics.js';
-import { missingAsset } from '../missingAssets.js';
 import type { Cell } from '../model/cell.js';
 import { stencilEdge } from '../shapes/edges/stencilEdge.js';
 import { EDGE_SHAPES, edgeShapeOf, SHAPES } from '../shapes/registry.js';

@@ -1,6 +1,6 @@
 /** Tells which families a page names that are neither there nor bundled, each once. */
 import type { Report } from '../diagnostics.js';
-import type { FontLibrary } from '../text/fonts.js';
+import type { FontLibrary } from '../shaping/fontLibrary.js';
 import type { Layout } from './layout.js';
 
 export function reportSubstitutions(layout: Layout, fonts: FontLibrary, report: Report): void {

@@ -1,8 +1,8 @@
 /** The ends of an edge: points fixed by exitX, entryX and the like, points that float on a perimeter, and which cell counts. */
 
 import { center, type Point, point, type Rect, rotatePoint, turnPoint, turnQuarter } from '../geometry/plane.js';
-import { lookupTable } from '../lookupTable.js';
 import type { Cell } from '../model/cell.js';
+import { lookupTable } from '../primitives/lookupTable.js';
 import type { ConnectionPoint } from '../shapes/shape.js';
 import type { Style } from '../style/style.js';
 import { flipPoint, flipsOf, type PlacedTerminal, perimeterBox, perimeterPoint, terminalBox } from './perimeter.js';

@@ -1,13 +1,13 @@
 /** Mermaid in browsers and other places without Node: fonts, stencils and icons come from the caller's Assets. */
-import type { Assets } from '../assets.js';
+import type { Assets } from '../assets/assets.js';
 import { completeLimits } from '../limits.js';
 import type { LayoutOptions, RenderOptions } from '../options.js';
 import { reporter } from '../options.js';
 import { createRenderer } from '../render.js';
-import { FontLibrary, type FontSupport } from '../text/fonts.js';
+import { FontLibrary, type FontSupport } from '../shaping/fontLibrary.js';
 import { convertMermaid, type MermaidThemeName } from './convert.js';
 
-export type { Assets } from '../assets.js';
+export type { Assets } from '../assets/assets.js';
 export { type Diagnostic, type DiagnosticCode, type ErrorCode, MxsvgError, type Report } from '../diagnostics.js';
 export type { LayoutOptions, RenderOptions } from '../options.js';
 export type { MermaidThemeName } from './convert.js';

@@ -1,8 +1,8 @@
 /** Builds draw.io's XML from cells: what Mermaid's constructs become. */
 import type { XmlElement } from '../decode/xml.js';
 import { type Point, type Rect, union } from '../geometry/plane.js';
-import { indentedXml } from '../write/xml.js';
-import { withoutForbidden } from '../xmlCharacters.js';
+import { withoutForbidden } from '../primitives/xmlCharacters.js';
+import { indentedXml } from '../write/file/xml.js';
 
 /** Keys and values of a draw.io style, in order; undefined leaves a key out. `shape names` such as "ellipse" have ''. */
 export type CellStyle = Readonly<Record<string, string | number | undefined>>;

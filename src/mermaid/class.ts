@@ -1,5 +1,5 @@
 /** Class diagrams: classes with their compartments, namespaces, notes and relations. */
-import { splitCommas } from '../text/css.js';
+import { splitCommas } from '../html/css.js';
 import type { CellStyle } from './cells.js';
 import { classBox } from './classBox.js';
 import type { DrawContext } from './context.js';

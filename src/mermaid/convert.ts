@@ -2,7 +2,7 @@
 import { type Budget, createBudget } from '../budget.js';
 import type { Report } from '../diagnostics.js';
 import { type Limits, withinMachine } from '../limits.js';
-import type { FontLibrary } from '../text/fonts.js';
+import type { FontLibrary } from '../shaping/fontLibrary.js';
 import { Cells } from './cells.js';
 import { drawClasses } from './class.js';
 import type { DrawContext } from './context.js';

@@ -1,7 +1,7 @@
 /** The CSS that Mermaid's style, classDef and linkStyle statements hold, as keys of draw.io's styles. */
 
+import { beforeImportant, splitSemicolons } from '../html/css.js';
 import { printColor, readColor } from '../style/color.js';
-import { beforeImportant, splitSemicolons } from '../text/css.js';
 import type { CellStyle } from './cells.js';
 
 /** A CSS colour as #rrggbb, with opacity #rrggbbaa, 'none' for a transparent one; undefined for what is no colour. */

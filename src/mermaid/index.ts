@@ -1,7 +1,7 @@
 /** Mermaid under Node: its text as a draw.io file or a picture, with the bundled fonts. */
-import { render, renderPng } from '../node.js';
-import { nodeAssets } from '../nodeAssets.js';
-import { nodeFontSupport } from '../nodeFontSupport.js';
+import { render, renderPng } from '../platform/node/library.js';
+import { nodeFontSupport } from '../platform/node/machineFonts.js';
+import { nodeAssets } from '../platform/node/packagedAssets.js';
 import { createMermaid, type MermaidDrawingOptions, type MermaidOptions } from './browser.js';
 
 export * from './browser.js';

@@ -1,8 +1,8 @@
 /** Mermaid's label texts → the HTML of draw.io's labels. */
 
 import { type MarkdownToken, markdownLexer } from '#mermaid-parser';
+import { HtmlElements, type HtmlNode as Node } from '../decode/htmlTree.js';
 import type { Report } from '../diagnostics.js';
-import { HtmlElements, type HtmlNode as Node } from '../htmlTree.js';
 import { decodeEntities } from './entities.js';
 
 export interface LabelText {

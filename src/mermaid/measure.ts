@@ -1,9 +1,9 @@
 /** The size of labels, by the same layout that sets them when they are drawn. */
 import { type Budget, NO_BUDGET } from '../budget.js';
+import { HtmlElements } from '../decode/htmlTree.js';
 import { ignoreDiagnostics } from '../diagnostics.js';
-import { HtmlElements } from '../htmlTree.js';
-import type { FontLibrary } from '../text/fonts.js';
-import { setHtmlLabel } from '../text/htmlLabel.js';
+import { setHtmlLabel } from '../labels/htmlLabel.js';
+import type { FontLibrary } from '../shaping/fontLibrary.js';
 import type { Size } from './graphLayout.js';
 
 export interface MeasureOptions {

@@ -1,10 +1,10 @@
 /** What lies behind a page's cells: another page of the file, or an image, as its backgroundImage attribute names them. */
 import type { Diagnostic } from '../diagnostics.js';
+import { isFiniteRect } from '../drawing/finite.js';
 import { IDENTITY, type Rect } from '../geometry/plane.js';
 import type { Clock } from '../layout/variables.js';
 import type { LayoutOptions } from '../options.js';
 import { type Backdrop, buildBackdrop } from '../scene/build.js';
-import { isFiniteRect } from '../scene/finite.js';
 import { imageDiagnostic } from '../scene/imageDiagnostics.js';
 import { type BackgroundImage, backgroundImage, indexOfPage, linkedPage } from './backgroundImage.js';
 import type { LaidOutPage, Place } from './layOut.js';

@@ -1,17 +1,17 @@
 /** Two versions of a file: what differs, page by page, and the picture of it. */
 import type { Budget } from '../budget.js';
 import type { MxPage } from '../decode/container.js';
+import { HtmlElements } from '../decode/htmlTree.js';
 import { ignoreDiagnostics } from '../diagnostics.js';
 import { type CellChange, compareGraphs } from '../diff/compare.js';
 import { type ComparedPage, comparisonScene } from '../diff/picture.js';
-import { HtmlElements } from '../htmlTree.js';
+import type { Scene } from '../drawing/scene.js';
+import { createTextSetter } from '../labels/canvasText.js';
 import { completeLimits } from '../limits.js';
 import type { Cell, CellGraph } from '../model/cell.js';
 import { findPage, type RenderOptions } from '../options.js';
 import { buildScene } from '../scene/build.js';
-import type { Scene } from '../scene/scene.js';
 import { themedScene } from '../scene/theme.js';
-import { createTextSetter } from '../text/canvasText.js';
 import type { LaidOutPage, Place } from './layOut.js';
 import { fileOf, type Source } from './source.js';
 

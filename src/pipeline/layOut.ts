@@ -1,11 +1,16 @@
 /** A page of a file, laid out with the fonts, stencils and icons of a place. */
 
-import { resolveImage } from '../assetPack.js';
-import type { Assets } from '../assets.js';
+import { resolveImage } from '../assets/assetPack.js';
+import type { Assets } from '../assets/assets.js';
 import type { Budget } from '../budget.js';
 import { Inflation } from '../decode/compression.js';
 import type { MxFile, MxPage } from '../decode/container.js';
-import { HtmlElements } from '../htmlTree.js';
+import { HtmlElements } from '../decode/htmlTree.js';
+import { createStrokeAllowance } from '../drawing/strokeAllowance.js';
+import type { MathTypesetter } from '../formulas/math.js';
+import { textOfHtml } from '../html/htmlText.js';
+import { createTextSetter } from '../labels/canvasText.js';
+import { createFormulaSetter } from '../labels/formulaSetter.js';
 import { lineLength } from '../layout/edgePoint.js';
 import { type Layout, layoutPage } from '../layout/layout.js';
 import {
@@ -22,15 +27,10 @@ import { buildGraph } from '../model/build.js';
 import type { Cell, CellGraph } from '../model/cell.js';
 import { checkedTime, type LayoutOptions, reporter } from '../options.js';
 import type { SceneContext } from '../scene/build.js';
-import { createStrokeAllowance } from '../scene/strokeAllowance.js';
-import { createStencilLookup, type StencilLookup } from '../shapes/stencilLookup.js';
+import { createStencilLookup, type StencilLookup } from '../shapes/stencils/stencilLookup.js';
+import { FontLibrary, type FontSupport } from '../shaping/fontLibrary.js';
+import type { SystemFontUse } from '../shaping/systemFonts.js';
 import type { ColorAdaption } from '../style/darkColor.js';
-import { createTextSetter } from '../text/canvasText.js';
-import { FontLibrary, type FontSupport } from '../text/fonts.js';
-import { createFormulaSetter } from '../text/formulaSetter.js';
-import { textOfHtml } from '../text/htmlText.js';
-import type { MathTypesetter } from '../text/math.js';
-import type { SystemFontUse } from '../text/systemFonts.js';
 import { pageVariables } from './pageVariables.js';
 import { withVariables } from './svgVariables.js';
 

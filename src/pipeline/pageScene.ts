@@ -1,12 +1,10 @@
 /** The picture of a page as the options ask for it: theme, crop, background and what lies behind the cells. */
 import type { Budget } from '../budget.js';
-
+import type { Scene } from '../drawing/scene.js';
 import { cellsWithin } from '../model/selection.js';
 import { checkedBorder, checkedGrid, findPage, type LayoutOptions, type RenderOptions } from '../options.js';
 import { buildScene } from '../scene/build.js';
 import { GRID_COLOR, GRID_STEPS, gridLines, MOST_GRID_LINES, withGrid } from '../scene/grid.js';
-
-import type { Scene } from '../scene/scene.js';
 import { themedScene } from '../scene/theme.js';
 import { concreteColor, fixedColor, paintedColor, paintedTwice } from '../style/color.js';
 import { DARK_PAGE } from '../style/darkColor.js';

@@ -1,29 +1,29 @@
 /** Draws a layout: every cell's shape on a canvas, in draw.io's order, and the crop of the picture. */
 
+import { missingAsset } from '../assets/missingAssets.js';
 import type { Budget } from '../budget.js';
 import type { Diagnostic, Report } from '../diagnostics.js';
+import { Canvas, type OutlineFilter } from '../drawing/canvas.js';
+import { isFiniteNode, isFiniteRect } from '../drawing/finite.js';
+import { moved } from '../drawing/moved.js';
+import type { FillPattern, GradientDirection, Group, Picture, Scene, SceneNode, Stroke } from '../drawing/scene.js';
+import { handDrawing, sketchFilter } from '../drawing/sketch.js';
+import type { StrokeAllowance } from '../drawing/strokeAllowance.js';
+import type { TextBlock, TextSetter } from '../drawing/textBlock.js';
 import { grow, type Point, point, type Rect, rect, rotatedBounds, turnQuarter, union } from '../geometry/plane.js';
 import { type Layout, type PlacedVertex, type RoutedEdge, shapeChildren } from '../layout/layout.js';
-import { lookupTable } from '../lookupTable.js';
-import { missingAsset } from '../missingAssets.js';
 import type { Cell, CellGraph, PageSettings } from '../model/cell.js';
+import { lookupTable } from '../primitives/lookupTable.js';
 import { boundsAlongLine } from '../shapes/edges/bounds.js';
 import { isCurved } from '../shapes/edges/curve.js';
 import type { Shape, ShapeCell } from '../shapes/shape.js';
 import type { Style } from '../style/style.js';
-import type { TextBlock, TextSetter } from '../text/textBlock.js';
-import { Canvas, type OutlineFilter } from './canvas.js';
 import { captureFrame, type Print } from './capture.js';
-import { isFiniteNode, isFiniteRect } from './finite.js';
 import { flowing } from './flow.js';
 import { gridSides } from './gridSides.js';
 import { imageDiagnostic } from './imageDiagnostics.js';
 import { labelNodes } from './labelNodes.js';
-import { moved } from './moved.js';
-import type { FillPattern, GradientDirection, Group, Picture, Scene, SceneNode, Stroke } from './scene.js';
 import { cellShadow, growForShadow, labelShadow, PAGE_SHADOW, PAGE_SHADOW_ROOM } from './shadow.js';
-import { handDrawing, sketchFilter } from './sketch.js';
-import type { StrokeAllowance } from './strokeAllowance.js';
 
 export interface SceneContext {
   readonly report: Report;

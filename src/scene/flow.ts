@@ -1,6 +1,7 @@
 /** The flow animation of edges (flowAnimation=1): the dashes of the line that moves, and its pace. */
+
+import type { Drawing, Flow } from '../drawing/scene.js';
 import type { Style } from '../style/style.js';
-import type { Drawing, Flow } from './scene.js';
 
 /** How draw.io dashes a moving line that has no dashes of its own, px. */
 const DASH: readonly number[] = [8];

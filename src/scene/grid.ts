@@ -1,7 +1,8 @@
 /** The grid of a page, drawn behind its cells as draw.io prints it. */
+
+import type { Drawing, Group, Scene } from '../drawing/scene.js';
 import type { Segment } from '../geometry/path.js';
 import { IDENTITY, point, type Rect } from '../geometry/plane.js';
-import type { Drawing, Group, Scene } from './scene.js';
 
 export interface Grid {
   /** Between two lines, px. */

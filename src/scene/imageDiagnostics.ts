@@ -1,9 +1,9 @@
 /** What there is to say about the image that a cell or a page names. */
-import { packPath } from '../assetPack.js';
+import { packPath } from '../assets/assetPack.js';
+import { missingAsset } from '../assets/missingAssets.js';
+import { imageIn, isCommon } from '../decode/imageKind.js';
+import { isWithoutPixels } from '../decode/imageSize.js';
 import type { Diagnostic } from '../diagnostics.js';
-import { missingAsset } from '../missingAssets.js';
-import { imageIn, isCommon } from '../text/imageKind.js';
-import { isWithoutPixels } from '../text/imageSize.js';
 
 /** `cellId`: undefined for a page's; `href`: what was found of it, undefined where it isn't there. */
 export function imageDiagnostic(

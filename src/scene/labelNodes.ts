@@ -1,9 +1,10 @@
 /** A placed label as scene nodes: its block, or each of its layers where it takes more than one. */
+
+import type { SceneNode } from '../drawing/scene.js';
+import type { TextBlock } from '../drawing/textBlock.js';
 import { intersection, multiply, type Rect } from '../geometry/plane.js';
+import type { TextLayer } from '../labels/paintLayers.js';
 import type { PlacedLabel } from '../layout/label.js';
-import type { TextLayer } from '../text/layers.js';
-import type { TextBlock } from '../text/textBlock.js';
-import type { SceneNode } from './scene.js';
 
 /** `prepare` makes a block ready to be written. */
 export function labelNodes(label: PlacedLabel, prepare: (block: TextBlock) => TextBlock): SceneNode[] {

@@ -1,6 +1,7 @@
 /** Links between the pages of a file, for a document that holds several of them. */
-import type { TextBlock } from '../text/textBlock.js';
-import type { Group, Scene, SceneNode } from './scene.js';
+
+import type { Group, Scene, SceneNode } from '../drawing/scene.js';
+import type { TextBlock } from '../drawing/textBlock.js';
 
 /** draw.io's links to pages. */
 const PAGE_LINK = /^data:page\/id,(.*)$/s;

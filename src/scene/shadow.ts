@@ -1,9 +1,10 @@
 /** The shadows of cells, labels and pages, as draw.io casts them. */
+
+import type { Shadow } from '../drawing/scene.js';
 import { type Rect, rect } from '../geometry/plane.js';
 import { colorPair, paintedColor, sidesOf, withoutBlanks } from '../style/color.js';
 import { inverseColor } from '../style/darkColor.js';
 import type { Style } from '../style/style.js';
-import type { Shadow } from './scene.js';
 
 /** draw.io's default drop shadow of a cell. */
 const CELL_SHADOW: Shadow = { color: '#000000', opacity: 0.25, dx: 2, dy: 3, blur: 2 };

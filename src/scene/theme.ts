@@ -1,8 +1,9 @@
 /** A picture's colours on a light page, on a dark one, or on both. Nothing else of it differs. */
+
+import type { Drawing, Fill, Group, Paint, Scene, SceneNode, Stroke } from '../drawing/scene.js';
+import type { FormulaPath, TextBlock, TextFormula } from '../drawing/textBlock.js';
 import { colorPair, lightSide } from '../style/color.js';
 import { type ColorAdaption, darkSide } from '../style/darkColor.js';
-import type { FormulaPath, TextBlock, TextFormula } from '../text/textBlock.js';
-import type { Drawing, Fill, Group, Paint, Scene, SceneNode, Stroke } from './scene.js';
 
 /** Which of its colours a picture is painted in: 'auto' has both, which only browsers read. */
 export type Theme = 'light' | 'dark' | 'auto';

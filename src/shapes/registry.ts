@@ -1,39 +1,39 @@
 /** The one table from draw.io's shape names to shapes, and to the shapes that draw edges. */
 
-import { ANDROID_SHAPES } from './android.js';
-import { ARCHIMATE_SHAPES } from './archimate.js';
-import { ARCHIMATE3_SHAPES } from './archimate3.js';
-import { ARCHIMATE4_SHAPES } from './archimate4.js';
-import { BASIC_SHAPES } from './basic.js';
-import { withConnectionPoints } from './connectionPoints.js';
-import { curvedText } from './curvedText.js';
 import { BLOCK_ARROWS } from './edges/arrow.js';
 import { boundsAlongLine } from './edges/bounds.js';
 import { CONNECTORS } from './edges/connector.js';
 import { BANDS } from './edges/flexArrow.js';
 import { LIBRARY_EDGES } from './edges/libraryEdges.js';
 import { SANKEY_LINKS } from './edges/sankeyLink.js';
-import { ELECTRICAL_SHAPES } from './electrical.js';
-import { FLOWCHART_SHAPES } from './flowchart.js';
-import { extShape, GENERAL_SHAPES } from './general.js';
-import { GMDL_SHAPES } from './gmdl.js';
-import { IMAGE_SHAPES, labelShape } from './image.js';
-import { INFOGRAPHIC_SHAPES } from './infographic.js';
-import { IOS_SHAPES } from './ios.js';
-import { IOS7UI_SHAPES } from './ios7ui.js';
-import { LIBRARY_SHAPES } from './libraries.js';
-import { MOCKUP_SHAPES } from './mockup.js';
-import { NOTATION_SHAPES } from './notations.js';
-import { PID_SHAPES } from './pid.js';
-import { RACK_SHAPES } from './rack.js';
+import { BASIC_SHAPES } from './general/basic.js';
+import { curvedText } from './general/curvedText.js';
+import { FLOWCHART_SHAPES } from './general/flowchart.js';
+import { extShape, GENERAL_SHAPES } from './general/general.js';
+import { IMAGE_SHAPES, labelShape } from './general/image.js';
+import { SOLID_SHAPES } from './general/solids.js';
+import { SWIMLANE_SHAPES } from './general/swimlane.js';
+import { TABLE_SHAPES } from './general/table.js';
+import { invisible } from './general/widgets.js';
+import { ZIGZAGS } from './general/zigzag.js';
+import { ANDROID_SHAPES } from './libraries/android.js';
+import { ARCHIMATE_SHAPES } from './libraries/archimate/archimate.js';
+import { ARCHIMATE3_SHAPES } from './libraries/archimate/archimate3.js';
+import { ARCHIMATE4_SHAPES } from './libraries/archimate/archimate4.js';
+import { ELECTRICAL_SHAPES } from './libraries/electrical/electrical.js';
+import { GMDL_SHAPES } from './libraries/gmdl.js';
+import { INFOGRAPHIC_SHAPES } from './libraries/infographic.js';
+import { IOS_SHAPES } from './libraries/ios/ios.js';
+import { IOS7UI_SHAPES } from './libraries/ios/ios7ui.js';
+import { LIBRARY_SHAPES } from './libraries/libraryShapes.js';
+import { MOCKUP_SHAPES } from './libraries/mockup/mockup.js';
+import { PID_SHAPES } from './libraries/pid/pid.js';
+import { RACK_SHAPES } from './libraries/rack.js';
+import { NOTATION_SHAPES } from './notations/notations.js';
+import { sysmlComposite } from './notations/sysml.js';
+import { umlLifeline } from './notations/uml.js';
+import { withConnectionPoints } from './perimeters/connectionPoints.js';
 import type { EdgeShape, Shape } from './shape.js';
-import { SOLID_SHAPES } from './solids.js';
-import { SWIMLANE_SHAPES } from './swimlane.js';
-import { sysmlComposite } from './sysml.js';
-import { TABLE_SHAPES } from './table.js';
-import { umlLifeline } from './uml.js';
-import { invisible } from './widgets.js';
-import { ZIGZAGS } from './zigzag.js';
 
 export const EDGE_SHAPES: ReadonlyMap<string, EdgeShape> = new Map(
   Object.entries<EdgeShape>({

@@ -1,6 +1,7 @@
 /** What a shape is: how it draws itself, where its label stands, and where edges meet it. */
+
+import type { Canvas } from '../drawing/canvas.js';
 import type { Point, Rect } from '../geometry/plane.js';
-import type { Canvas } from '../scene/canvas.js';
 import type { Style } from '../style/style.js';
 
 /** A child as its parent's shape may need it (tables draw their rows' lines). */

@@ -1,5 +1,5 @@
 /** draw.io's stylesheet: what a vertex and an edge have before their own style, and the named styles. */
-import { lookupTable } from '../lookupTable.js';
+import { lookupTable } from '../primitives/lookupTable.js';
 
 type Entries = Readonly<Record<string, string>>;
 

@@ -1,5 +1,5 @@
 /** Merges a cell's style string with draw.io's stylesheet. */
-import { BoundedCache } from '../boundedCache.js';
+import { BoundedCache } from '../primitives/boundedCache.js';
 import { concreteColor } from './color.js';
 import { DEFAULT_EDGE, DEFAULT_VERTEX, NAMED_STYLES } from './defaults.js';
 import { parseStyle } from './parse.js';

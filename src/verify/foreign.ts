@@ -1,5 +1,5 @@
 /** Whether a picture that another program drew looks the same as ours, whatever scale and border it has. */
-import type { Pixels } from '../write/drawer.js';
+import type { Pixels } from '../write/raster/drawer.js';
 
 /** How large another program drew a picture. */
 export interface Fit {

@@ -4,7 +4,7 @@
  */
 import type { XmlElement } from '../decode/xml.js';
 import { escapeXml } from '../write/format.js';
-import { safeSvg } from '../write/safeSvg.js';
+import { safeSvg } from '../write/images/safeSvg.js';
 import { lightSideOf } from './lightSide.js';
 import { localName } from './words.js';
 

@@ -7,11 +7,11 @@ import { parseXml } from '../decode/xml.js';
 import { MxsvgError } from '../diagnostics.js';
 import { completeLimits } from '../limits.js';
 import type { RenderOptions } from '../options.js';
+import { pngRecipe, type Recipe, svgRecipe } from '../pipeline/recipe.js';
 import type { Diagram, ReadOptions } from '../render.js';
-import type { Pixels } from '../write/drawer.js';
-import { rasterSize } from '../write/rasterHeader.js';
+import type { Pixels } from '../write/raster/drawer.js';
+import { rasterSize } from '../write/raster/rasterHeader.js';
 import { type Fit, fitsOf, looksAlike } from './foreign.js';
-import { pngRecipe, type Recipe, svgRecipe } from './recipe.js';
 import { shapesOf } from './shapes.js';
 import { charactersOf } from './words.js';
 

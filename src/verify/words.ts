@@ -1,6 +1,6 @@
 /** The words of an SVG document, as a page shows them. */
 import type { XmlElement } from '../decode/xml.js';
-import { numeral } from '../text/numerals.js';
+import { numeral } from '../html/numerals.js';
 
 /**
  * The characters of an SVG's text without white space, sorted. draw.io writes each label twice, as HTML and for viewers

@@ -1,4 +1,7 @@
 /** What parts of a scene reach, as far as shadows and links need it. */
+
+import type { Outline, SceneNode, Stroke } from '../drawing/scene.js';
+import type { TextBlock } from '../drawing/textBlock.js';
 import { pathBounds } from '../geometry/path.js';
 import {
   grow,
@@ -11,8 +14,6 @@ import {
   transformRect,
   union,
 } from '../geometry/plane.js';
-import type { Outline, SceneNode, Stroke } from '../scene/scene.js';
-import type { TextBlock } from '../text/textBlock.js';
 
 /** The box around nodes, each first moved by `matrix`; undefined where there is nothing to see. */
 export function boundsOf(nodes: readonly SceneNode[], matrix: Matrix): Rect | undefined {

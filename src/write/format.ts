@@ -1,5 +1,5 @@
 /** Text for SVG: escaped, and without the characters that XML forbids. */
-import { withoutForbidden } from '../xmlCharacters.js';
+import { withoutForbidden } from '../primitives/xmlCharacters.js';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

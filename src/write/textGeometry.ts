@@ -1,8 +1,8 @@
 /** Where the parts of a text block stand as a screen draws them, for every writer. */
 import { toBase64 } from '../decode/base64.js';
+import type { Picture } from '../drawing/scene.js';
+import type { GlyphPaint, GlyphPlacement, TextBox, TextImage, TextRun } from '../drawing/textBlock.js';
 import { IDENTITY, type Matrix, type Point, type Rect } from '../geometry/plane.js';
-import type { Picture } from '../scene/scene.js';
-import type { GlyphPaint, GlyphPlacement, TextBox, TextImage, TextRun } from '../text/textBlock.js';
 
 /** Moves a place across or down to where browsers snap what is upright: to a whole device pixel. */
 export interface Snap {

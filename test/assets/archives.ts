@@ -1,7 +1,7 @@
 /** Makes small archives and web applications for tests, whole ones and such as lie. */
 import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
-import { checksum } from '../../src/write/checksum.js';
+import { checksum } from '../../src/write/file/checksum.js';
 
 /** File contents by path. */
 export type Files = Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { packAssets } from '../../src/cli/assets/packing.js';
 import { Archive } from '../../src/decode/archive.js';
-import { PACK_FORMAT } from '../../src/nodeUserAssets.js';
+import { PACK_FORMAT } from '../../src/platform/node/userAssets.js';
 
 const LIBRARY = `<shapes name="mxgraph.every"><shape name="Each" w="20" h="10" aspect="fixed" strokewidth="inherit">
 <connections><constraint x="0" y="0.5" perimeter="1" name="W"/></connections>

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { packAssets } from '../../src/cli/assets/packing.js';
 import { removeAllPacks, removePacks, storePack } from '../../src/cli/assets/store.js';
 import { type Diagnostic, folderAssets, nodeAssets, render, userAssets } from '../../src/index.js';
-import { addedPacks, userAssetsFolder } from '../../src/nodeUserAssets.js';
+import { addedPacks, userAssetsFolder } from '../../src/platform/node/userAssets.js';
 import { iconsIn, testFolder } from './places.js';
 
 const place = testFolder();

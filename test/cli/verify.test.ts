@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { renderPng } from '../../src/index.js';
-import { embedInPng } from '../../src/write/embed.js';
+import { embedInPng } from '../../src/write/file/embed.js';
 import { escapeXml } from '../../src/write/format.js';
 import { commandPlace, golden, widthOf } from './command.js';
 

@@ -2,7 +2,7 @@
 import { parseSync } from 'vite';
 
 export interface Expression {
-  /** "src/text/css.ts:12" */
+  /** "src/html/css.ts:12" */
   readonly place: string;
   readonly source: string;
   readonly flags: string;

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { properties } from '../../src/html/properties.js';
 import { MxsvgError, render } from '../../src/index.js';
 import { mermaidToDrawio } from '../../src/mermaid/index.js';
 import { parseMermaid } from '../../src/mermaid/parse.js';
@@ -9,7 +10,6 @@ import { EDGE_STYLES } from '../../src/route/registry.js';
 import { MARKERS } from '../../src/shapes/edges/markers.js';
 import { EDGE_SHAPES, SHAPES } from '../../src/shapes/registry.js';
 import { Style } from '../../src/style/style.js';
-import { properties } from '../../src/text/properties.js';
 import { type Case, Cases } from './cases.js';
 import { CONTAINER_NAMES, wrap } from './containers.js';
 import { imageUri } from './images.js';

@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
-import { checksum } from '../../src/write/checksum.js';
+import { checksum } from '../../src/write/file/checksum.js';
 import type { Random } from './random.js';
 
 const SIZE = 3;

@@ -1,5 +1,5 @@
 /** Labels of random HTML, by a grammar of elements, attributes and declarations. */
-import { properties } from '../../src/text/properties.js';
+import { properties } from '../../src/html/properties.js';
 import { imageUri } from './images.js';
 import { escaped } from './markup.js';
 import type { Random } from './random.js';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { EDGE_STYLES } from '../../src/route/registry.js';
 import { MARKERS } from '../../src/shapes/edges/markers.js';
-import { PERIMETERS } from '../../src/shapes/perimeters.js';
+import { PERIMETERS } from '../../src/shapes/perimeters/perimeters.js';
 import { EDGE_SHAPES, SHAPES } from '../../src/shapes/registry.js';
 import { DEFAULT_EDGE, DEFAULT_VERTEX, NAMED_STYLES } from '../../src/style/defaults.js';
 import { styleImage } from './images.js';

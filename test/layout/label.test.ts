@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { HtmlElements } from '../../src/decode/htmlTree.js';
 import { transformPoint } from '../../src/geometry/plane.js';
-import { HtmlElements } from '../../src/htmlTree.js';
 import { placeLabel } from '../../src/layout/label.js';
 import { Style } from '../../src/style/style.js';
 import { fonts, linesOf, setLabel } from '../text/labelFixture.js';

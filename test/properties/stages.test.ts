@@ -10,8 +10,8 @@ import { DEFAULT_LIMITS } from '../../src/limits.js';
 import { buildGraph } from '../../src/model/build.js';
 import type { Cell } from '../../src/model/cell.js';
 import { resolveStyle } from '../../src/style/resolve.js';
+import { compactXml } from '../../src/write/file/xml.js';
 import { escapeXml } from '../../src/write/format.js';
-import { compactXml } from '../../src/write/xml.js';
 import { problemsOf } from '../fuzz/oracles/svg.js';
 
 const RUNS = { numRuns: 200, seed: 1, endOnFailure: true } as const;

@@ -1,8 +1,8 @@
 /** What of a scene is made of numbers that writers can write. */
 import { expect, test } from 'vitest';
+import { isFiniteNode, isFiniteRect } from '../../src/drawing/finite.js';
+import type { Drawing, Picture, SceneNode, Stroke } from '../../src/drawing/scene.js';
 import { IDENTITY, point, rect } from '../../src/geometry/plane.js';
-import { isFiniteNode, isFiniteRect } from '../../src/scene/finite.js';
-import type { Drawing, Picture, SceneNode, Stroke } from '../../src/scene/scene.js';
 
 const stroke: Stroke = {
   color: '#000000',

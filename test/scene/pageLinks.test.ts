@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { createRenderer, nodeAssets } from '../../src/index.js';
 import { linkPages } from '../../src/scene/pageLinks.js';
-import { writeSvg } from '../../src/write/svg.js';
+import { writeSvg } from '../../src/write/svg/writeSvg.js';
 
 const place = '<mxGeometry width="80" height="40" as="geometry"/>';
 const cell = (id: string, label: string, link: string): string =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { Canvas } from '../../src/drawing/canvas.js';
+import type { TextSetter } from '../../src/drawing/textBlock.js';
 import { rect } from '../../src/geometry/plane.js';
-import { Canvas } from '../../src/scene/canvas.js';
 import { SHAPES } from '../../src/shapes/registry.js';
 import { resolveStyle } from '../../src/style/resolve.js';
-import type { TextSetter } from '../../src/text/textBlock.js';
 import { drawShape } from './libraryDrawing.js';
 
 const outlines = (name: string, style: string, width?: number, height?: number): readonly string[] =>

@@ -1,7 +1,7 @@
 /** CSS variables that cells set for their SVG images. */
 import { describe, expect, it } from 'vitest';
 import { withVariables } from '../../src/pipeline/svgVariables.js';
-import { imageVariables } from '../../src/shapes/imageVariables.js';
+import { imageVariables } from '../../src/shapes/general/imageVariables.js';
 import { resolveStyle } from '../../src/style/resolve.js';
 
 const variables = (style: string): Record<string, string> | undefined => {

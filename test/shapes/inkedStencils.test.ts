@@ -1,11 +1,11 @@
 /** Stencils that draw.io 25 recoloured: found by their new names in libraries that only have the old ones. */
 import { expect, test } from 'vitest';
 import { parseXml } from '../../src/decode/xml.js';
+import { Canvas } from '../../src/drawing/canvas.js';
 import { rect } from '../../src/geometry/plane.js';
-import { Canvas } from '../../src/scene/canvas.js';
-import { withInkedStencils } from '../../src/shapes/inkedStencils.js';
-import { stencilShape } from '../../src/shapes/stencil.js';
-import { readStencil, type StencilProgram } from '../../src/shapes/stencilProgram.js';
+import { withInkedStencils } from '../../src/shapes/stencils/inkedStencils.js';
+import { stencilShape } from '../../src/shapes/stencils/stencil.js';
+import { readStencil, type StencilProgram } from '../../src/shapes/stencils/stencilProgram.js';
 import { resolveStyle } from '../../src/style/resolve.js';
 
 const SQUARE = '<rect x="0" y="0" w="10" h="10"/><fillstroke/>';

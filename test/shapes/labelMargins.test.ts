@@ -1,7 +1,7 @@
 /** The room that shapes leave for labels, turned with direction, flips and vertical text. */
 import { describe, expect, it } from 'vitest';
 import { rect } from '../../src/geometry/plane.js';
-import { always, insetDirected } from '../../src/shapes/labelMargins.js';
+import { always, insetDirected } from '../../src/shapes/general/labelMargins.js';
 import { SHAPES } from '../../src/shapes/registry.js';
 import { resolveStyle } from '../../src/style/resolve.js';
 

@@ -1,7 +1,7 @@
 /** The outlines that labels flow along, by shape, direction and flips. */
 import { describe, expect, it } from 'vitest';
 import type { Point } from '../../src/geometry/plane.js';
-import { labelOutline } from '../../src/shapes/labelOutlines.js';
+import { labelOutline } from '../../src/shapes/general/labelOutlines.js';
 import { resolveStyle } from '../../src/style/resolve.js';
 
 const text = (points: readonly Point[] | undefined): string | undefined =>

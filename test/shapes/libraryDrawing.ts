@@ -1,8 +1,9 @@
 /** Draws one shape of a library on a canvas and tells what was drawn, for tests of libraries. */
+
+import { Canvas } from '../../src/drawing/canvas.js';
+import type { Drawing, Paint, SceneNode } from '../../src/drawing/scene.js';
 import type { Path } from '../../src/geometry/path.js';
 import { type Rect, rect } from '../../src/geometry/plane.js';
-import { Canvas } from '../../src/scene/canvas.js';
-import type { Drawing, Paint, SceneNode } from '../../src/scene/scene.js';
 import { SHAPES } from '../../src/shapes/registry.js';
 import type { Shape, ShapeCell } from '../../src/shapes/shape.js';
 import { lightSide } from '../../src/style/color.js';

@@ -1,9 +1,9 @@
 /** Markers and connectors against coordinates that draw.io 25 drew. */
 import { describe, expect, it } from 'vitest';
+import { Canvas } from '../../src/drawing/canvas.js';
+import type { Drawing } from '../../src/drawing/scene.js';
 import { pathData } from '../../src/geometry/path.js';
 import { type Point, point } from '../../src/geometry/plane.js';
-import { Canvas } from '../../src/scene/canvas.js';
-import type { Drawing } from '../../src/scene/scene.js';
 import { MARKERS } from '../../src/shapes/edges/markers.js';
 import { EDGE_SHAPES } from '../../src/shapes/registry.js';
 import type { RoutedPoint } from '../../src/shapes/shape.js';

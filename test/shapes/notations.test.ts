@@ -1,6 +1,6 @@
 /** Shapes of diagram notations: SysML, entity relations, C4, data flow, integration patterns and lean mapping. */
 import { describe, expect, it } from 'vitest';
-import { NOTATION_SHAPES } from '../../src/shapes/notations.js';
+import { NOTATION_SHAPES } from '../../src/shapes/notations/notations.js';
 import { drawShape } from './libraryDrawing.js';
 
 const outlines = (name: string, style = '', width?: number, height?: number): string[] =>

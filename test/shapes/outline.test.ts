@@ -1,8 +1,8 @@
 /** Outlines that shapes share: rounded polygons and rectangles, the sheen, sizes from the style. */
 import { describe, expect, it } from 'vitest';
+import { Canvas } from '../../src/drawing/canvas.js';
 import { point } from '../../src/geometry/plane.js';
-import { Canvas } from '../../src/scene/canvas.js';
-import { arcRadius, cornerRadius, sizeOf, tracePolygon } from '../../src/shapes/outline.js';
+import { arcRadius, cornerRadius, sizeOf, tracePolygon } from '../../src/shapes/general/outline.js';
 import { Style } from '../../src/style/style.js';
 import { drawShape } from './libraryDrawing.js';
 

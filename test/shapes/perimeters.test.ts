@@ -1,7 +1,7 @@
 /** Where edges meet each perimeter, on the way to the centre and straight across. */
 import { describe, expect, it } from 'vitest';
 import { point, rect } from '../../src/geometry/plane.js';
-import { PERIMETERS } from '../../src/shapes/perimeters.js';
+import { PERIMETERS } from '../../src/shapes/perimeters/perimeters.js';
 import type { Perimeter } from '../../src/shapes/shape.js';
 import { resolveStyle } from '../../src/style/resolve.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indices, places } from '../../src/shapes/repetition.js';
+import { indices, places } from '../../src/shapes/general/repetition.js';
 import { drawShape } from './libraryDrawing.js';
 
 describe('repeated parts', () => {

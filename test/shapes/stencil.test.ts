@@ -1,15 +1,15 @@
 /** Stencils: how their XML is read and drawn. */
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { NO_ASSETS } from '../../src/assets.js';
+import { NO_ASSETS } from '../../src/assets/assets.js';
 import { parseXml } from '../../src/decode/xml.js';
+import { Canvas } from '../../src/drawing/canvas.js';
+import type { Drawing } from '../../src/drawing/scene.js';
 import { rect } from '../../src/geometry/plane.js';
-import { Canvas } from '../../src/scene/canvas.js';
-import type { Drawing } from '../../src/scene/scene.js';
 import type { ShapeCell } from '../../src/shapes/shape.js';
-import { stencilShape } from '../../src/shapes/stencil.js';
-import { createStencilLookup } from '../../src/shapes/stencilLookup.js';
-import { readStencil, type StencilProgram } from '../../src/shapes/stencilProgram.js';
+import { stencilShape } from '../../src/shapes/stencils/stencil.js';
+import { createStencilLookup } from '../../src/shapes/stencils/stencilLookup.js';
+import { readStencil, type StencilProgram } from '../../src/shapes/stencils/stencilProgram.js';
 import { lightSide } from '../../src/style/color.js';
 import { resolveStyle } from '../../src/style/resolve.js';
 

@@ -1,7 +1,7 @@
 /** Swimlanes: title and body, colours and lines of each, where the title's label stands. */
 import { describe, expect, it } from 'vitest';
 import { rect } from '../../src/geometry/plane.js';
-import { swimlaneLabelBox } from '../../src/shapes/swimlane.js';
+import { swimlaneLabelBox } from '../../src/shapes/general/swimlane.js';
 import { resolveStyle } from '../../src/style/resolve.js';
 import { drawShape } from './libraryDrawing.js';
 

@@ -1,10 +1,10 @@
 /** Tables: inner lines, spans, rows, and rectangles with some sides only. */
 import { describe, expect, it } from 'vitest';
+import { Canvas } from '../../src/drawing/canvas.js';
 import { rect } from '../../src/geometry/plane.js';
-import { Canvas } from '../../src/scene/canvas.js';
+import { tableLines } from '../../src/shapes/general/table.js';
 import { SHAPES } from '../../src/shapes/registry.js';
 import type { ShapeChild } from '../../src/shapes/shape.js';
-import { tableLines } from '../../src/shapes/table.js';
 import { resolveStyle } from '../../src/style/resolve.js';
 import { drawShape } from './libraryDrawing.js';
 

@@ -1,9 +1,9 @@
 /** Pipes and Sankey links, against what draw.io 30 draws. */
 import { describe, expect, it } from 'vitest';
+import { Canvas } from '../../src/drawing/canvas.js';
+import type { Drawing } from '../../src/drawing/scene.js';
 import { pathBounds } from '../../src/geometry/path.js';
 import { point, rect } from '../../src/geometry/plane.js';
-import { Canvas } from '../../src/scene/canvas.js';
-import type { Drawing } from '../../src/scene/scene.js';
 import { EDGE_SHAPES } from '../../src/shapes/registry.js';
 import type { EdgeShape } from '../../src/shapes/shape.js';
 import { resolveStyle } from '../../src/style/resolve.js';

@@ -1,7 +1,7 @@
 /** Right-to-left text in the order in which its glyphs stand. */
 import { describe, expect, it } from 'vitest';
 import { render } from '../../src/index.js';
-import { hasRightToLeft } from '../../src/text/bidi.js';
+import { hasRightToLeft } from '../../src/shaping/bidi.js';
 
 describe('hasRightToLeft', () => {
   it('knows Hebrew and Arabic from the rest', () => {

@@ -4,7 +4,7 @@ import { arcToCurves, type Path } from '../../src/geometry/path.js';
 import { measurePath } from '../../src/geometry/pathLength.js';
 import { point } from '../../src/geometry/plane.js';
 import { render } from '../../src/index.js';
-import { setCurvedText } from '../../src/text/curvedText.js';
+import { setCurvedText } from '../../src/labels/textOnCurve.js';
 import { fonts } from './labelFixture.js';
 
 const line = (length: number): Path => [

@@ -1,6 +1,6 @@
 /** The lines along text: where they stand, and what they are made of. */
 import { describe, expect, it } from 'vitest';
-import { type DecorationMark, decorationMarks } from '../../src/write/decorations.js';
+import { type DecorationMark, decorationMarks } from '../../src/write/svg/decorations.js';
 import { setLabel } from './labelFixture.js';
 
 const EXACT = { x: (value: number) => value, y: (value: number) => value };

@@ -1,7 +1,7 @@
 /** How far polygons keep lines away, as Chromium reckons it. */
 import { describe, expect, it } from 'vitest';
 import type { Point } from '../../src/geometry/plane.js';
-import { excludedInterval, shapeExclusion } from '../../src/text/floatShape.js';
+import { excludedInterval, shapeExclusion } from '../../src/html/floatShape.js';
 
 const points = (...pairs: readonly (readonly [number, number])[]): Point[] => pairs.map(([x, y]) => ({ x, y }));
 

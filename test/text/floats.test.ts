@@ -1,6 +1,6 @@
 /** Floats stand, and leave room, where a search of all that were placed before says. */
 import { describe, expect, test } from 'vitest';
-import { FloatArea } from '../../src/text/floats.js';
+import { FloatArea } from '../../src/boxes/floats.js';
 
 const WIDTH = 100;
 

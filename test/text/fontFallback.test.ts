@@ -2,12 +2,12 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Diagnostic } from '../../src/index.js';
 import { render } from '../../src/index.js';
-import { nodeAssets } from '../../src/nodeAssets.js';
-import { nodeShaper } from '../../src/nodeShaping.js';
+import { nodeAssets } from '../../src/platform/node/packagedAssets.js';
+import { nodeShaper } from '../../src/platform/node/shaper.js';
 import { createRenderer } from '../../src/render.js';
-import { faceRuns } from '../../src/text/fontRuns.js';
-import { FontLibrary } from '../../src/text/fonts.js';
-import type { SystemFont, SystemFonts, SystemFontUse } from '../../src/text/systemFonts.js';
+import { FontLibrary } from '../../src/shaping/fontLibrary.js';
+import { faceRuns } from '../../src/shaping/fontRuns.js';
+import type { SystemFont, SystemFonts, SystemFontUse } from '../../src/shaping/systemFonts.js';
 import { arabic, bitmapTables, collection, fraktur, madeFont, read, thai } from './fontFixtures.js';
 
 const GRIN = 0x1f600;

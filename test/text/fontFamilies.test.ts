@@ -1,7 +1,7 @@
 /** Lists of font families: what CSS takes as one, what draw.io makes of a style's, and values by custom properties. */
 import { describe, expect, it } from 'vitest';
-import { parseFamilies } from '../../src/text/css.js';
-import { familiesOf, type LabelFont } from '../../src/text/labelFont.js';
+import { parseFamilies } from '../../src/html/css.js';
+import { familiesOf, type LabelFont } from '../../src/labels/labelFont.js';
 import { runOf, setLabel } from './labelFixture.js';
 
 describe('a list of families', () => {

@@ -1,9 +1,9 @@
 /** Fonts for tests: those of packages, and small ones that are put together here. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { subsetFont } from '../../src/text/fontSubset.js';
-import { SfntFont } from '../../src/text/sfnt.js';
-import { sfntFile } from '../../src/text/sfntWriter.js';
+import { subsetFont } from '../../src/fonts/fontSubset.js';
+import { SfntFont } from '../../src/fonts/sfnt.js';
+import { sfntFile } from '../../src/fonts/sfntWriter.js';
 
 const require = createRequire(import.meta.url);
 /** A font file of a package. */

@@ -1,7 +1,7 @@
 /** Fonts of fractional sizes as Chromium scales them: advances, heights and what is written for viewers. */
 import { describe, expect, it } from 'vitest';
+import { glyphSize, metricSize } from '../../src/fonts/fontSizes.js';
 import { render } from '../../src/index.js';
-import { glyphSize, metricSize } from '../../src/text/fontSizes.js';
 import { fonts, runOf, setLabel } from './labelFixture.js';
 
 const face = fonts.match({ families: ['Helvetica'], weight: 400, italic: false });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { NO_ASSETS } from '../../src/assets.js';
-import { nodeAssets } from '../../src/nodeAssets.js';
-import { FontLibrary } from '../../src/text/fonts.js';
+import { NO_ASSETS } from '../../src/assets/assets.js';
+import { nodeAssets } from '../../src/platform/node/packagedAssets.js';
+import { FontLibrary } from '../../src/shaping/fontLibrary.js';
 
 const fonts = new FontLibrary(nodeAssets);
 const face = (family: string, weight = 400, italic = false) => fonts.match({ families: [family], weight, italic });

@@ -1,11 +1,11 @@
 /** Glyphs in colour: where their pictures lie, and how they are painted among others. */
 import { describe, expect, it } from 'vitest';
+import { glyphReach } from '../../src/fonts/glyphOutline.js';
+import { SfntFont } from '../../src/fonts/sfnt.js';
 import { render } from '../../src/index.js';
-import { nodeAssets } from '../../src/nodeAssets.js';
-import { nodeShaper } from '../../src/nodeShaping.js';
-import { FontLibrary } from '../../src/text/fonts.js';
-import { glyphReach } from '../../src/text/glyphOutline.js';
-import { SfntFont } from '../../src/text/sfnt.js';
+import { nodeAssets } from '../../src/platform/node/packagedAssets.js';
+import { nodeShaper } from '../../src/platform/node/shaper.js';
+import { FontLibrary } from '../../src/shaping/fontLibrary.js';
 import {
   bitmapTables,
   bytes,

@@ -1,6 +1,6 @@
 /** Glyphs painted by calls: which shapes, gradients, clips and groups the picture has. */
 import { describe, expect, it } from 'vitest';
-import { GlyphPicture } from '../../src/text/glyphPicture.js';
+import { GlyphPicture } from '../../src/fonts/glyphPicture.js';
 
 const RED = { color: '#ff0000', opacity: 1 };
 const STOPS = [

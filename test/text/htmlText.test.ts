@@ -1,7 +1,7 @@
 /** The text that tooltips take out of HTML. */
 import { describe, expect, it } from 'vitest';
-import { HtmlElements } from '../../src/htmlTree.js';
-import { textOfHtml } from '../../src/text/htmlText.js';
+import { HtmlElements } from '../../src/decode/htmlTree.js';
+import { textOfHtml } from '../../src/html/htmlText.js';
 
 const textOf = (html: string): string => textOfHtml(html, 'cell', new HtmlElements());
 

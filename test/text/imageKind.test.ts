@@ -1,9 +1,9 @@
 /** What kind of image data is, and how large the image: by its bytes, as browsers see it. */
 import { describe, expect, it } from 'vitest';
+import { imageIn } from '../../src/decode/imageKind.js';
+import { imageSize } from '../../src/decode/imageSize.js';
 import type { Diagnostic } from '../../src/index.js';
 import { render, renderPng } from '../../src/index.js';
-import { imageIn } from '../../src/text/imageKind.js';
-import { imageSize } from '../../src/text/imageSize.js';
 
 /** The heads of files of 8 by 6 pixels, hexadecimal. */
 const HEADS = {

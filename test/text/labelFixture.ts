@@ -1,12 +1,12 @@
 /** Sets labels for tests: an HTML label in a box of 200 × 100 px at the origin, in Helvetica 12. */
 
+import { HtmlElements } from '../../src/decode/htmlTree.js';
 import type { Diagnostic } from '../../src/diagnostics.js';
-import { HtmlElements } from '../../src/htmlTree.js';
+import type { TextBlock } from '../../src/drawing/textBlock.js';
 import { type PlacedLabel, placeLabel } from '../../src/layout/label.js';
-import { nodeAssets } from '../../src/nodeAssets.js';
+import { nodeAssets } from '../../src/platform/node/packagedAssets.js';
+import { FontLibrary } from '../../src/shaping/fontLibrary.js';
 import { Style } from '../../src/style/style.js';
-import { FontLibrary } from '../../src/text/fonts.js';
-import type { TextBlock } from '../../src/text/textBlock.js';
 
 export const fonts = new FontLibrary(nodeAssets);
 

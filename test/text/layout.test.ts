@@ -1,7 +1,7 @@
 /** Layout beyond plain blocks: floats, flex lines, fieldsets, tables' backgrounds, small capitals and vertical text. */
 import { describe, expect, it } from 'vitest';
+import { layersOf } from '../../src/labels/paintLayers.js';
 import { fixedColor } from '../../src/style/color.js';
-import { layersOf } from '../../src/text/layers.js';
 import { linesOf, setLabel } from './labelFixture.js';
 
 const LEFT = { align: 'left', verticalAlign: 'top' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { breakOpportunities } from '../../src/text/linebreak.js';
-import { graphemeStarts } from '../../src/text/segments.js';
+import { breakOpportunities } from '../../src/shaping/linebreak.js';
+import { graphemeStarts } from '../../src/shaping/segments.js';
 
 /** The text with a bar at every place where a line may end. */
 function broken(text: string): string {

@@ -1,11 +1,11 @@
 /** Formulas in labels: where they begin and end, what MathJax makes of them, and what is left when it is absent. */
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics.js';
-import { nodeAssets } from '../../src/nodeAssets.js';
-import { createMathTypesetter } from '../../src/nodeMath.js';
+import { findFormulas, type MathTypesetter, spliceFound } from '../../src/formulas/math.js';
+import { readFormulaSvg } from '../../src/labels/formulaSvg.js';
+import { createMathTypesetter } from '../../src/platform/node/mathTypesetter.js';
+import { nodeAssets } from '../../src/platform/node/packagedAssets.js';
 import { createRenderer } from '../../src/render.js';
-import { readFormulaSvg } from '../../src/text/formulaSvg.js';
-import { findFormulas, type MathTypesetter, spliceFound } from '../../src/text/math.js';
 
 const found = (text: string): string[] =>
   findFormulas(text).map((each) =>

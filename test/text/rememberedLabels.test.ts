@@ -1,10 +1,10 @@
 /** A label that was set before comes out as one that is set for the first time. */
 
 import { expect, it } from 'vitest';
-import { HtmlElements } from '../../src/htmlTree.js';
-import { nodeAssets } from '../../src/nodeAssets.js';
-import { FontLibrary } from '../../src/text/fonts.js';
-import { type HtmlLabelRequest, setHtmlLabel } from '../../src/text/htmlLabel.js';
+import { HtmlElements } from '../../src/decode/htmlTree.js';
+import { type HtmlLabelRequest, setHtmlLabel } from '../../src/labels/htmlLabel.js';
+import { nodeAssets } from '../../src/platform/node/packagedAssets.js';
+import { FontLibrary } from '../../src/shaping/fontLibrary.js';
 
 const FONT = {
   family: 'Helvetica',

@@ -1,10 +1,10 @@
 /** Shaping: letters that join, stack and reorder, marks, and fonts with PostScript outlines. */
 import { describe, expect, it } from 'vitest';
-import { nodeAssets } from '../../src/nodeAssets.js';
-import { nodeShaper } from '../../src/nodeShaping.js';
-import { FontLibrary } from '../../src/text/fonts.js';
-import { scriptRuns } from '../../src/text/scriptRuns.js';
-import { isPlain } from '../../src/text/shaping.js';
+import { nodeAssets } from '../../src/platform/node/packagedAssets.js';
+import { nodeShaper } from '../../src/platform/node/shaper.js';
+import { FontLibrary } from '../../src/shaping/fontLibrary.js';
+import { scriptRuns } from '../../src/shaping/scriptRuns.js';
+import { isPlain } from '../../src/shaping/shaping.js';
 import { arabic, cousine, devanagari, fraktur, thai } from './fontFixtures.js';
 
 const library = (...fonts: readonly Uint8Array[]) => new FontLibrary(nodeAssets, fonts, { shaper: nodeShaper });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { AUTO, type ComputedStyle, type Length, px } from '../../src/text/computedStyle.js';
-import { stretchRows, widenRows } from '../../src/text/tableRows.js';
+import { stretchRows, widenRows } from '../../src/boxes/table/tableRows.js';
+import { AUTO, type ComputedStyle, type Length, px } from '../../src/html/computedStyle.js';
 
 const percent = (value: number): Length => ({ kind: 'percent', value });
 

@@ -12,7 +12,7 @@ import {
   renderPng,
   verify,
 } from '../../src/index.js';
-import { addPngText, embedInPng } from '../../src/write/embed.js';
+import { addPngText, embedInPng } from '../../src/write/file/embed.js';
 import { escapeXml } from '../../src/write/format.js';
 
 const MODEL = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/><mxCell id="a" value="one %filename%"

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveViewer } from '../../bench/viewer.js';
 import { readContainer } from '../../src/decode/container.js';
 import { render, renderHtml, renderPdf, renderPng } from '../../src/index.js';
-import { embedInPng, embedInSvg } from '../../src/write/embed.js';
-import { mxfileXml } from '../../src/write/mxfile.js';
+import { embedInPng, embedInSvg } from '../../src/write/file/embed.js';
+import { mxfileXml } from '../../src/write/file/mxfile.js';
 import { goldenSource } from '../golden/files.js';
 import { launchChromium } from './browser.js';
 

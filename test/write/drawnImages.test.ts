@@ -1,10 +1,10 @@
 /** Images as pixels show them: SVG images on the very pixels that they cover, raster images as browsers shrink them. */
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics.js';
+import type { Picture } from '../../src/drawing/scene.js';
 import { IDENTITY, type Matrix, multiply, rect, rotation, scaling, translation } from '../../src/geometry/plane.js';
-import type { Picture } from '../../src/scene/scene.js';
-import { DrawnImages, type Open } from '../../src/write/drawnImages.js';
-import { repairedPng } from '../../src/write/pngRepair.js';
+import { DrawnImages, type Open } from '../../src/platform/node/drawnImages.js';
+import { repairedPng } from '../../src/platform/node/pngRepair.js';
 
 const SOUND = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

@@ -5,9 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { readContainer } from '../../src/decode/container.js';
 import { pngChunks } from '../../src/decode/png.js';
 import { render, renderPng, verify } from '../../src/index.js';
-import { checksum } from '../../src/write/checksum.js';
-import { embedInPng, embedInSvg } from '../../src/write/embed.js';
-import { mxfileXml } from '../../src/write/mxfile.js';
+import { checksum } from '../../src/write/file/checksum.js';
+import { embedInPng, embedInSvg } from '../../src/write/file/embed.js';
+import { mxfileXml } from '../../src/write/file/mxfile.js';
 
 const cell = '<mxCell id="2" value="&lt;b&gt;ü&lt;/b&gt; 100% &quot;\'&#xa;日本" vertex="1" parent="1"/>';
 const source = `<mxfile><diagram name="Page &amp; more">\n\t<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cell}</root></mxGraphModel></diagram></mxfile>`;

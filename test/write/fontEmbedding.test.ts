@@ -1,10 +1,10 @@
 /** Fonts inside the SVG: which rules there are, and that each font holds what its text needs. */
 import { inflate } from 'pako';
 import { describe, expect, test } from 'vitest';
+import { SfntFont } from '../../src/fonts/sfnt.js';
 import { render } from '../../src/index.js';
-import { nodeAssets } from '../../src/nodeAssets.js';
-import { SfntFace } from '../../src/text/fontFace.js';
-import { SfntFont } from '../../src/text/sfnt.js';
+import { nodeAssets } from '../../src/platform/node/packagedAssets.js';
+import { SfntFace } from '../../src/shaping/fontFace.js';
 
 const label = (id: string, value: string, style: string) =>
   `<mxCell id="${id}" value="${value}" style="text;${style}" vertex="1" parent="1">` +

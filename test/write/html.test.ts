@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readContainer } from '../../src/decode/container.js';
 import { parseXml } from '../../src/decode/xml.js';
 import { parse, render } from '../../src/index.js';
-import { type HtmlOptions, writeHtml } from '../../src/write/html.js';
-import { VIEWER_SCRIPT, VIEWER_SCRIPT_HASH } from '../../src/write/htmlScript.js';
-import { mxfileXml } from '../../src/write/mxfile.js';
+import { mxfileXml } from '../../src/write/file/mxfile.js';
+import { VIEWER_SCRIPT, VIEWER_SCRIPT_HASH } from '../../src/write/html/htmlScript.js';
+import { type HtmlOptions, writeHtml } from '../../src/write/html/writeHtml.js';
 import { goldenSource } from '../golden/files.js';
 import { launchChromium } from './browser.js';
 

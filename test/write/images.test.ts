@@ -1,9 +1,9 @@
 /** How images are embedded: what is taken, cleaned, and sized. */
 import { describe, expect, test } from 'vitest';
+import type { Picture } from '../../src/drawing/scene.js';
 import { IDENTITY, point, rect } from '../../src/geometry/plane.js';
-import type { Picture } from '../../src/scene/scene.js';
-import { Definitions } from '../../src/write/defs.js';
-import { pictureMarkup } from '../../src/write/images.js';
+import { Definitions } from '../../src/write/svg/defs.js';
+import { pictureMarkup } from '../../src/write/svg/imageMarkup.js';
 
 const TILES = { origin: point(0, 0), tilesAcross: () => 1 };
 

@@ -2,14 +2,14 @@
 import { decode } from 'jpeg-js';
 import { describe, expect, test } from 'vitest';
 import { ignoreDiagnostics } from '../../src/diagnostics.js';
+import type { Scene } from '../../src/drawing/scene.js';
 import { parsePathData } from '../../src/geometry/pathData.js';
 import { IDENTITY, rect } from '../../src/geometry/plane.js';
 import { renderJpeg } from '../../src/index.js';
 import { DEFAULT_LIMITS } from '../../src/limits.js';
-import { plainFontFiles } from '../../src/nodeAssets.js';
-import type { Scene } from '../../src/scene/scene.js';
-import { rasterizeJpeg } from '../../src/write/jpeg.js';
-import { createDrawer } from '../../src/write/png.js';
+import { rasterizeJpeg } from '../../src/platform/node/jpeg.js';
+import { plainFontFiles } from '../../src/platform/node/packagedAssets.js';
+import { createDrawer } from '../../src/platform/node/rasterizer.js';
 
 /** Half of it red, a cross in the other half. */
 const SCENE: Scene = {

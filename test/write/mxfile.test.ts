@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readContainer } from '../../src/decode/container.js';
 import { parse, render } from '../../src/index.js';
-import { type MxfileOptions, mxfileXml } from '../../src/write/mxfile.js';
+import { type MxfileOptions, mxfileXml } from '../../src/write/file/mxfile.js';
 import { compressPage, thrown } from '../decode/samples.js';
 import { goldenNames, goldenSource } from '../golden/files.js';
 

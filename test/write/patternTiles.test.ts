@@ -2,7 +2,7 @@
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { render, renderPng } from '../../src/index.js';
-import { tilesToWholePixels } from '../../src/write/patternTiles.js';
+import { tilesToWholePixels } from '../../src/write/svg/patternTiles.js';
 
 const box = (x: number, y: number, width: number, height: number): string =>
   '<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>' +

@@ -1,8 +1,8 @@
 /** What of a stranger's SVG image stays: nothing that acts, and nothing that leads out of it. */
 import { describe, expect, test } from 'vitest';
 import { rect } from '../../src/geometry/plane.js';
-import { isSafeValue, safeDeclarations, safeSheet } from '../../src/write/safeCss.js';
-import { prepareSvgImage } from '../../src/write/svgImage.js';
+import { isSafeValue, safeDeclarations, safeSheet } from '../../src/write/images/safeCss.js';
+import { prepareSvgImage } from '../../src/write/images/svgImage.js';
 
 const BOX = rect(0, 0, 10, 10);
 const OPEN =

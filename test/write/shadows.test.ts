@@ -1,11 +1,11 @@
 /** Shadows: a function in SVG with text, a filter with a region of its own where resvg draws. */
 import { describe, expect, test } from 'vitest';
+import type { Drawing, Scene, Shadow } from '../../src/drawing/scene.js';
 import { IDENTITY, point, rect } from '../../src/geometry/plane.js';
-import { plainFontFiles } from '../../src/nodeAssets.js';
-import type { Drawing, Scene, Shadow } from '../../src/scene/scene.js';
+import { plainFontFiles } from '../../src/platform/node/packagedAssets.js';
+import { createDrawer } from '../../src/platform/node/rasterizer.js';
 import { shadowRegion } from '../../src/write/bounds.js';
-import { createDrawer } from '../../src/write/png.js';
-import { writeSvg } from '../../src/write/svg.js';
+import { writeSvg } from '../../src/write/svg/writeSvg.js';
 
 const SHADOW: Shadow = { color: '#000000', opacity: 0.25, dx: 2, dy: 3, blur: 2 };
 

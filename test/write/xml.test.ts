@@ -1,7 +1,7 @@
 /** Writing XML: nothing that a parser hands over is lost, and the layout is draw.io's. */
 import { describe, expect, test } from 'vitest';
 import { parseXml, type XmlElement } from '../../src/decode/xml.js';
-import { compactXml, indentedXml } from '../../src/write/xml.js';
+import { compactXml, indentedXml } from '../../src/write/file/xml.js';
 
 const parsed = (text: string): XmlElement => parseXml(text, { comments: true });
 

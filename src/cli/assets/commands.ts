@@ -1,6 +1,6 @@
 /** `mxsvg assets`: adds, lists and removes the user's own stencils and icons. */
 import path from 'node:path';
-import { type AddedPack, addedPacks, userAssetsFolder } from '../../nodeUserAssets.js';
+import { type AddedPack, addedPacks, userAssetsFolder } from '../../platform/node/userAssets.js';
 import { UsageError } from '../files.js';
 import { answer, tell } from '../print.js';
 import { isAddress } from './download.js';

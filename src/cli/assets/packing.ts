@@ -1,10 +1,10 @@
 /** Packs a web application's stencil libraries and icons into archives, from which a drawing reads only what it names. */
 import { deflateRawSync } from 'node:zlib';
-import { imageArchivePath, isPackageName, packPath, stencilArchivePath } from '../../assetPack.js';
+import { imageArchivePath, isPackageName, packPath, stencilArchivePath } from '../../assets/assetPack.js';
 import { ARCHIVE_HEADER_BYTES, ARCHIVE_MAGIC, type ArchiveIndex } from '../../decode/archive.js';
 import { parseXml } from '../../decode/xml.js';
-import { stencilLibraries } from '../../shapes/stencilLibrary.js';
-import { readStencil } from '../../shapes/stencilProgram.js';
+import { stencilLibraries } from '../../shapes/stencils/stencilLibrary.js';
+import { readStencil } from '../../shapes/stencils/stencilProgram.js';
 import { isImage, isLibrary } from './packedFiles.js';
 
 /** Entries share a block up to this size before compression: one drawing inflates few bytes, and little is lost. */

@@ -3,7 +3,7 @@ import { createHash, randomInt } from 'node:crypto';
 import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { MxsvgError } from '../../diagnostics.js';
-import { type AddedPack, addedPacks, PACK_FORMAT, PACK_LIST } from '../../nodeUserAssets.js';
+import { type AddedPack, addedPacks, PACK_FORMAT, PACK_LIST } from '../../platform/node/userAssets.js';
 import { explain, FileError, makeFolder, writeOutput } from '../files.js';
 import { LOCK, whileLocked } from './lock.js';
 

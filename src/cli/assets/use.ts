@@ -1,7 +1,7 @@
 /** The stencils and icons that the command draws with: those of --assets, those that the user added, the bundled ones. */
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Assets } from '../../assets.js';
+import type { Assets } from '../../assets/assets.js';
 import { UsageError } from '../files.js';
 
 /** What was opened last in this thread: all that one run draws shares what is read. */

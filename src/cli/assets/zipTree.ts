@@ -2,7 +2,7 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import { type Entry, fromFdPromise } from 'yauzl';
-import { checksum } from '../../write/checksum.js';
+import { checksum } from '../../write/file/checksum.js';
 import { type FileTree, LINK, LONGEST_FILE, MOST_FILES, type OpenFile, readRange, treeError } from './fileTree.js';
 
 /** What an archive's file begins with, "PK" and two numbers; an empty archive has other numbers. */

@@ -1,5 +1,5 @@
 /** The data URI of an image's bytes. */
-import { imageIn } from '../../text/imageKind.js';
+import { imageIn } from '../../decode/imageKind.js';
 
 /** Undefined for bytes that are of no image that browsers draw. */
 export function imageUri(bytes: Uint8Array): string | undefined {

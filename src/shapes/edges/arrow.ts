@@ -1,6 +1,6 @@
 /** The plain block arrow from an edge's first point to its last (shape=arrow). */
 
-import { styleStrokeWidth } from '../outline.js';
+import { styleStrokeWidth } from '../general/outline.js';
 import type { EdgeShape } from '../shape.js';
 import { boundsAlongLine } from './bounds.js';
 

@@ -1,8 +1,9 @@
 /** Edges drawn as a line with markers at its ends: connector, wire, filledEdge and pipe. */
+
+import type { Canvas } from '../../drawing/canvas.js';
 import type { Point, Rect } from '../../geometry/plane.js';
-import type { Canvas } from '../../scene/canvas.js';
 import type { Style } from '../../style/style.js';
-import { styleStrokeWidth } from '../outline.js';
+import { styleStrokeWidth } from '../general/outline.js';
 import type { EdgeDrawing, EdgeShape } from '../shape.js';
 import { boundsAlongLine } from './bounds.js';
 import { strokeEdgeLine } from './line.js';

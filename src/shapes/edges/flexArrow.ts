@@ -1,8 +1,9 @@
 /** Edges drawn as a band that follows the route: link, flexArrow and whatever else has a width and block heads. */
+
+import type { Canvas } from '../../drawing/canvas.js';
 import { type Point, point } from '../../geometry/plane.js';
-import type { Canvas } from '../../scene/canvas.js';
 import type { Style } from '../../style/style.js';
-import { isRounded, styleStrokeWidth } from '../outline.js';
+import { isRounded, styleStrokeWidth } from '../general/outline.js';
 import type { EdgeShape } from '../shape.js';
 import { boundsAlongLine } from './bounds.js';
 

@@ -1,6 +1,7 @@
 /** Edges of libraries: links of networks, information flows of lean mapping, wedges of the arrow library. */
+
+import type { Canvas } from '../../drawing/canvas.js';
 import { type Point, point } from '../../geometry/plane.js';
-import type { Canvas } from '../../scene/canvas.js';
 import type { Style } from '../../style/style.js';
 import type { EdgeShape } from '../shape.js';
 import { BLOCK_ARROW_BOUNDS } from './arrow.js';

@@ -1,9 +1,10 @@
 /** The line of a connector: straight, with rounded bends, curved, or interrupted where it jumps over other edges. */
+
+import type { Canvas } from '../../drawing/canvas.js';
 import type { Path } from '../../geometry/path.js';
 import { type Point, point } from '../../geometry/plane.js';
-import type { Canvas } from '../../scene/canvas.js';
 import type { Style } from '../../style/style.js';
-import { cornerRadius, styleStrokeWidth, tracePolygon } from '../outline.js';
+import { cornerRadius, styleStrokeWidth, tracePolygon } from '../general/outline.js';
 import type { RoutedPoint } from '../shape.js';
 import { curveOf } from './curve.js';
 

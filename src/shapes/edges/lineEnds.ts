@@ -1,8 +1,9 @@
 /** The ends of a line: the marker that the style names for each, placed and drawn. */
+
+import type { Canvas } from '../../drawing/canvas.js';
 import { type Point, point } from '../../geometry/plane.js';
-import type { Canvas } from '../../scene/canvas.js';
 import type { Style } from '../../style/style.js';
-import { styleStrokeWidth } from '../outline.js';
+import { styleStrokeWidth } from '../general/outline.js';
 import type { PlacedMarker } from './markerFrame.js';
 import { MARKERS } from './markers.js';
 

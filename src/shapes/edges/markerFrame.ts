@@ -1,6 +1,7 @@
 /** What a marker is given and gives back, and the frame in which markers are drawn: the tip, and the line towards it. */
+
+import type { Canvas } from '../../drawing/canvas.js';
 import { type Point, point } from '../../geometry/plane.js';
-import type { Canvas } from '../../scene/canvas.js';
 import type { Style } from '../../style/style.js';
 
 export interface MarkerRequest {

@@ -1,7 +1,7 @@
 /** The band of a Sankey diagram's flow, between the ends of an edge (shape=mermaidSankeyLink). */
 import { type Point, point } from '../../geometry/plane.js';
 import type { Style } from '../../style/style.js';
-import { styleStrokeWidth } from '../outline.js';
+import { styleStrokeWidth } from '../general/outline.js';
 import type { EdgeShape } from '../shape.js';
 import { boundsAlongLine } from './bounds.js';
 

@@ -1,5 +1,6 @@
 /** A content stream under construction: operators, the graphics state as far as it matters, and the resources in use. */
 
+import type { Outline } from '../../drawing/scene.js';
 import { formatNumber } from '../../geometry/numbers.js';
 import type { Path } from '../../geometry/path.js';
 import {
@@ -14,8 +15,7 @@ import {
   rect,
   transformRect,
 } from '../../geometry/plane.js';
-import type { Outline } from '../../scene/scene.js';
-import { withoutEnd } from '../../textEnd.js';
+import { withoutEnd } from '../../primitives/textEnd.js';
 import type { Rgb } from '../color.js';
 import type { Resource } from './objects.js';
 

@@ -1,8 +1,8 @@
 /** Writes scenes as the pages of a PDF file: vector graphics, real text, links, and the diagram itself on request. */
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { MxsvgError, type Report } from '../../diagnostics.js';
-import type { SvgDrawer } from '../drawer.js';
-import { textsByFace } from '../textsByFace.js';
+import type { SvgDrawer } from '../raster/drawer.js';
+import { textsByFace } from '../svg/textsByFace.js';
 import { embedDiagram } from './diagram.js';
 import { PdfFonts } from './fonts.js';
 import { addLinks, addOutline } from './navigation.js';

@@ -1,7 +1,7 @@
 /** The fonts of a PDF file: a subset for each face, its codes given out as its glyphs are used. */
 import { type PDFRef, PDFString } from '@cantoo/pdf-lib';
 import type { Report } from '../../diagnostics.js';
-import type { FontFace } from '../../text/textBlock.js';
+import type { FontFace } from '../../drawing/textBlock.js';
 import { type FontProgram, readFontProgram } from './fontProgram.js';
 import type { PdfObjects, Resource } from './objects.js';
 

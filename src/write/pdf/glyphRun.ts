@@ -1,9 +1,9 @@
 /** A run of text as PDF shows it: real text, each glyph at the place that layout gave it. */
 
+import type { GlyphPaint, RunGlyph, TextRun } from '../../drawing/textBlock.js';
+import { glyphSize } from '../../fonts/fontSizes.js';
 import { formatNumber } from '../../geometry/numbers.js';
 import { parsePathData } from '../../geometry/pathData.js';
-import { glyphSize } from '../../text/fontSizes.js';
-import type { GlyphPaint, RunGlyph, TextRun } from '../../text/textBlock.js';
 import { colorParts } from '../color.js';
 import { glyphImage, labelPicture, placementOf } from '../textGeometry.js';
 import type { Content } from './content.js';

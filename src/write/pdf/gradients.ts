@@ -1,6 +1,7 @@
 /** Gradients: shadings for the colours, and soft masks where their opacity changes too. */
+
+import type { GradientDirection, Paint } from '../../drawing/scene.js';
 import { type Matrix, multiply, type Rect } from '../../geometry/plane.js';
-import type { GradientDirection, Paint } from '../../scene/scene.js';
 import { colorParts, type Rgb } from '../color.js';
 import { Content } from './content.js';
 import { type Literal, matrixEntries, type PdfObjects, type Resource } from './objects.js';

@@ -1,7 +1,7 @@
 /** The pages of a PDF file: a scene on paper of some size. */
 import { PDFName } from '@cantoo/pdf-lib';
+import type { Scene } from '../../drawing/scene.js';
 import { type Matrix, type Point, point, type Rect, transformRect } from '../../geometry/plane.js';
-import type { Scene } from '../../scene/scene.js';
 import { colorParts } from '../color.js';
 import type { Device } from '../textGeometry.js';
 import { Content } from './content.js';

@@ -1,9 +1,9 @@
 /** Draws a scene into the content stream of a page, and collects the page's links. */
 import type { Report } from '../../diagnostics.js';
+import type { Group, SceneNode, TextNode } from '../../drawing/scene.js';
 import { type Rect, rect, transformRect } from '../../geometry/plane.js';
-import type { Group, SceneNode, TextNode } from '../../scene/scene.js';
 import { boundsOf } from '../bounds.js';
-import type { SvgDrawer } from '../drawer.js';
+import type { SvgDrawer } from '../raster/drawer.js';
 import { type Device, snappedRect, snapTo } from '../textGeometry.js';
 import type { Content } from './content.js';
 import type { TextTools } from './glyphRun.js';

@@ -1,11 +1,11 @@
 /** Pictures in a PDF: raster images as they are, SVG images as vector graphics, both written once. */
 import { base64Bytes } from '../../decode/compression.js';
 import type { Report } from '../../diagnostics.js';
+import type { Picture } from '../../drawing/scene.js';
 import { IDENTITY, type Rect, rect } from '../../geometry/plane.js';
-import type { Picture } from '../../scene/scene.js';
-import type { Pixels, SvgDrawer } from '../drawer.js';
-import { embeddable, scaledOutline } from '../images.js';
-import { type RasterHeader, readRasterHeader } from '../rasterHeader.js';
+import type { Pixels, SvgDrawer } from '../raster/drawer.js';
+import { type RasterHeader, readRasterHeader } from '../raster/rasterHeader.js';
+import { embeddable, scaledOutline } from '../svg/imageMarkup.js';
 import type { Content } from './content.js';
 import type { PdfObjects, Resource } from './objects.js';
 import { imageEntries, pixelImage } from './pixelImage.js';

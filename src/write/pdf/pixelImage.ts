@@ -1,7 +1,7 @@
 /** Pixels as an image of a PDF: colours, and a mask for their opacity. */
 import { PDFHexString, type PDFRef } from '@cantoo/pdf-lib';
 import type { Rgb } from '../color.js';
-import type { Pixels } from '../drawer.js';
+import type { Pixels } from '../raster/drawer.js';
 import type { PdfObjects, Resource } from './objects.js';
 
 /** The image of some pixels, to be painted on a square of one unit. */

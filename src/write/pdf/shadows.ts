@@ -1,12 +1,12 @@
 /** Shadows in a PDF, which knows no blur: each is an image that lies under what casts it, and that stays vector. */
 import type { Report } from '../../diagnostics.js';
+import { moved } from '../../drawing/moved.js';
+import type { Group, SceneNode, Shadow } from '../../drawing/scene.js';
 import { formatNumber } from '../../geometry/numbers.js';
 import { IDENTITY, type Rect, rect } from '../../geometry/plane.js';
-import { moved } from '../../scene/moved.js';
-import type { Group, SceneNode, Shadow } from '../../scene/scene.js';
 import { shadowRegion } from '../bounds.js';
 import { colorParts } from '../color.js';
-import type { SvgDrawer } from '../drawer.js';
+import type { SvgDrawer } from '../raster/drawer.js';
 import type { Content } from './content.js';
 import type { PdfObjects } from './objects.js';
 import { silhouetteImage } from './pixelImage.js';

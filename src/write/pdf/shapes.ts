@@ -1,6 +1,7 @@
 /** Outlines filled and stroked, each paint in the way that PDF has for it. */
+
+import type { Drawing, Fill, Outline, Stroke } from '../../drawing/scene.js';
 import { grow, type Rect } from '../../geometry/plane.js';
-import type { Drawing, Fill, Outline, Stroke } from '../../scene/scene.js';
 import { outlineBox } from '../bounds.js';
 import { colorParts } from '../color.js';
 import type { Content, FillRule } from './content.js';

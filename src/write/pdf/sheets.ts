@@ -1,6 +1,7 @@
 /** The sheets of paper that draw.io prints a page on. */
+
+import type { Scene } from '../../drawing/scene.js';
 import { type Rect, rect } from '../../geometry/plane.js';
-import type { Scene } from '../../scene/scene.js';
 
 /** Points (1/72 inch) for a px of paper: draw.io's paper formats are in hundredths of an inch. */
 const POINTS_PER_PAPER_PIXEL = 0.72;

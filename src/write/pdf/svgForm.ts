@@ -13,7 +13,7 @@ import {
   translation,
 } from '../../geometry/plane.js';
 import { colorParts } from '../color.js';
-import type { SvgDrawer } from '../drawer.js';
+import type { SvgDrawer } from '../raster/drawer.js';
 import { Content, type FillRule } from './content.js';
 import { boxMatrix, type Gradient, setGradient } from './gradients.js';
 import type { PdfObjects } from './objects.js';

@@ -1,10 +1,11 @@
 /** Text blocks in a PDF: their boxes, images, formulas and lines, and the runs as real text. */
+
+import type { FormulaPath, TextBlock, TextBox, TextFormula, TextRun } from '../../drawing/textBlock.js';
 import { parsePathData } from '../../geometry/pathData.js';
 import { type Matrix, point, type Rect, rotation } from '../../geometry/plane.js';
 import { cornerPath } from '../../geometry/roundedBox.js';
-import type { FormulaPath, TextBlock, TextBox, TextFormula, TextRun } from '../../text/textBlock.js';
-import { type DecorationMark, decorationMarks } from '../decorations.js';
-import { COMMON_STROKE, formulaPlacement } from '../formula.js';
+import { type DecorationMark, decorationMarks } from '../svg/decorations.js';
+import { COMMON_STROKE, formulaPlacement } from '../svg/formula.js';
 import { labelPicture, type Snap, snapOf, snappedBox, snappedRect, snappedRun } from '../textGeometry.js';
 import type { Content } from './content.js';
 import { showRun, type TextTools } from './glyphRun.js';

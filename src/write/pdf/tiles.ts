@@ -1,4 +1,6 @@
 /** draw.io's fill patterns, drawn line by line: viewers show tilings of PDF's own with seams, or lose their thin lines. */
+
+import type { FillPattern } from '../../drawing/scene.js';
 import { mapPath } from '../../geometry/path.js';
 import {
   intersection,
@@ -10,9 +12,8 @@ import {
   transformPoint,
   translation,
 } from '../../geometry/plane.js';
-import type { FillPattern } from '../../scene/scene.js';
 import { colorParts } from '../color.js';
-import { type FillTile, fillTile } from '../fillTiles.js';
+import { type FillTile, fillTile } from '../svg/fillTiles.js';
 import { Content } from './content.js';
 import type { PdfObjects, Resource } from './objects.js';
 import { drawGroup, plainForm } from './states.js';

@@ -1,8 +1,8 @@
 /** What must hold of every HTML document: one script, our own; no handlers, nothing loaded; pictures as SVG has to be. */
 import { parse } from 'parse5';
 import { parseXml, type XmlElement } from '../../../src/decode/xml.js';
-import { VIEWER_SCRIPT, VIEWER_SCRIPT_HASH } from '../../../src/write/htmlScript.js';
-import { VIEWER_STYLES } from '../../../src/write/htmlStyles.js';
+import { VIEWER_SCRIPT, VIEWER_SCRIPT_HASH } from '../../../src/write/html/htmlScript.js';
+import { VIEWER_STYLES } from '../../../src/write/html/htmlStyles.js';
 import { isSafeLink, problemsOf } from './svg.js';
 
 interface Node {

@@ -1,8 +1,8 @@
 /** How the parts of a scene are written in PDF: paths, paints, opacity, images, shadows. */
 import { PDFName, PDFNumber } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
+import type { Drawing, Fill, Picture, Scene, SceneNode, Stroke } from '../../../src/drawing/scene.js';
 import { rect } from '../../../src/geometry/plane.js';
-import type { Drawing, Fill, Picture, Scene, SceneNode, Stroke } from '../../../src/scene/scene.js';
 import { diagram, dictionaries, drawer, drawings, open, streams, vertex, write, writeDiagram } from './written.js';
 
 const UNMOVED = { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 };

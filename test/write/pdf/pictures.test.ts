@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Pixels } from '../../../src/write/drawer.js';
-import { writeSvg } from '../../../src/write/svg.js';
+import type { Pixels } from '../../../src/write/raster/drawer.js';
+import { writeSvg } from '../../../src/write/svg/writeSvg.js';
 import { goldenNames, goldenSource } from '../../golden/files.js';
 import { drawer, sceneOf, write } from './written.js';
 

@@ -1,8 +1,8 @@
 /** Text in PDF: real text in embedded fonts, each glyph where layout put it. */
 import { decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
-import type { Scene, SceneNode } from '../../../src/scene/scene.js';
-import type { FontFace } from '../../../src/text/textBlock.js';
+import type { Scene, SceneNode } from '../../../src/drawing/scene.js';
+import type { FontFace } from '../../../src/drawing/textBlock.js';
 import { diagram, dictionaries, drawings, open, sceneOf, vertex, write } from './written.js';
 
 const label = (value: string, style = ''): Scene => sceneOf(diagram(vertex(value, `text;html=1;align=left;${style}`)));

@@ -1,11 +1,11 @@
 /** Diagrams written as PDF, and what a reader finds in the file. */
 import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
-import { nodeAssets, plainFontFiles } from '../../../src/nodeAssets.js';
+import type { Scene } from '../../../src/drawing/scene.js';
 import type { RenderOptions } from '../../../src/options.js';
+import { nodeAssets, plainFontFiles } from '../../../src/platform/node/packagedAssets.js';
+import { createDrawer } from '../../../src/platform/node/rasterizer.js';
 import { createRenderer } from '../../../src/render.js';
-import type { Scene } from '../../../src/scene/scene.js';
 import { type PdfOptions, type PdfPage, writePdf } from '../../../src/write/pdf/document.js';
-import { createDrawer } from '../../../src/write/png.js';
 
 export const renderer = createRenderer(nodeAssets);
 

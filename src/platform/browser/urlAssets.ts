@@ -1,0 +1,169 @@
+/** Assets by URL, the pack's and a web application's: what a drawing asks for is noted, and fetched before the next try. */
+import type { Assets } from '../../assets/assets.js';
+
+/** Gives the bytes at an address, or undefined where nothing is there. Rejects where that can't be told. */
+export type FetchBytes = (address: URL) => Promise<Uint8Array | undefined>;
+
+/** What the pack holds, written when it is built: no address is asked for that isn't there. */
+export const PACK_CONTENTS = 'contents.json';
+
+/** HarfBuzz, for scripts whose letters join or stack, and what cuts down the fonts that it is needed for. */
+export const SHAPER_FILE = 'harfbuzz.wasm';
+export const SUBSETTER_FILE = 'harfbuzz-subset.wasm';
+
+/** The file of a bundled font inside the pack, by the name that assets have for it. */
+export const packedFont = (name: string): string => `fonts/${name}.ttf`;
+
+/** In nearly every diagram. It stands in for faces that aren't there yet, so that one pass finds all that are needed. */
+const FIRST_FONT = packedFont('Arimo_400Regular');
+
+export class UrlPack {
+  readonly #base: URL;
+  readonly #fetchBytes: FetchBytes;
+  readonly #files = new Map<string, Uint8Array>();
+  readonly #modules = new Map<string, WebAssembly.Module>();
+  readonly #pending = new Map<string, Promise<void>>();
+  #contents: ReadonlySet<string> | undefined;
+  #wanted = new Set<string>();
+
+  /** `address`: the folder. */
+  constructor(address: URL, fetchBytes: FetchBytes = fetchOk) {
+    this.#base = folder(address);
+    this.#fetchBytes = fetchBytes;
+  }
+
+  /** Has the list of contents and the first font; without effect where it has them. */
+  async open(): Promise<void> {
+    await Promise.all([this.#load(FIRST_FONT), this.#load(PACK_CONTENTS)]);
+  }
+
+  /** Assets over what has been fetched. New ones for each try: who reads assets remembers what they didn't have. */
+  assets(): Assets {
+    return {
+      font: (name) => {
+        const path = packedFont(name);
+        return this.#file(path) ?? (this.#contents?.has(path) ? this.#files.get(FIRST_FONT) : undefined);
+      },
+      file: (path) => this.#file(path),
+    };
+  }
+
+  /** A compiled module of the pack; noted where it isn't there yet. */
+  module(path: string): WebAssembly.Module | undefined {
+    const module = this.#modules.get(path);
+    if (!module) this.#want(path);
+    return module;
+  }
+
+  /** Takes the names that were asked for in vain since they were last taken. */
+  takeWanted(): ReadonlySet<string> {
+    const wanted = this.#wanted;
+    this.#wanted = new Set();
+    return wanted;
+  }
+
+  async fetch(paths: Iterable<string>): Promise<void> {
+    await Promise.all([...paths].map((path) => this.#load(path)));
+  }
+
+  #file(path: string): Uint8Array | undefined {
+    const bytes = this.#files.get(path);
+    if (!bytes) this.#want(path);
+    return bytes;
+  }
+
+  #want(path: string): void {
+    if (this.#contents?.has(path)) this.#wanted.add(path);
+  }
+
+  /** Once for all that wait; what failed is tried again when it is next asked for. */
+  #load(path: string): Promise<void> {
+    if (this.#files.has(path)) return Promise.resolve();
+    const pending = this.#pending.get(path) ?? this.#read(path).finally(() => this.#pending.delete(path));
+    this.#pending.set(path, pending);
+    return pending;
+  }
+
+  async #read(path: string): Promise<void> {
+    const address = addressIn(this.#base, path);
+    const bytes = await this.#fetchBytes(address);
+    if (!bytes) throw new Error(`${address.href} can't be fetched: nothing is there`);
+    if (path === PACK_CONTENTS) this.#contents = new Set(JSON.parse(new TextDecoder().decode(bytes)) as string[]);
+    if (path.endsWith('.wasm')) this.#modules.set(path, await WebAssembly.compile(bytes as BufferSource));
+    this.#files.set(path, bytes);
+  }
+}
+
+/** The files of a draw.io web application at an address. It says nowhere what it holds, so what isn't there is noted too. */
+export class UrlWebApplication {
+  readonly #base: URL;
+  readonly #fetchBytes: FetchBytes;
+  readonly #files = new Map<string, Uint8Array | undefined>();
+  readonly #pending = new Map<string, Promise<void>>();
+  #wanted = new Set<string>();
+
+  /** `address`: the folder that holds stencils/ and img/. */
+  constructor(address: URL, fetchBytes: FetchBytes = fetchIfThere) {
+    this.#base = folder(address);
+    this.#fetchBytes = fetchBytes;
+  }
+
+  /** A file; undefined where it isn't there, or not yet. */
+  raw(path: string): Uint8Array | undefined {
+    if (!this.#files.has(path)) this.#wanted.add(path);
+    return this.#files.get(path);
+  }
+
+  /** Takes the paths that were asked for in vain since they were last taken. */
+  takeWanted(): ReadonlySet<string> {
+    const wanted = this.#wanted;
+    this.#wanted = new Set();
+    return wanted;
+  }
+
+  async fetch(paths: Iterable<string>): Promise<void> {
+    await Promise.all([...paths].map((path) => this.#load(path)));
+  }
+
+  /** Once for all that wait; what failed is tried again when it is next asked for. */
+  #load(path: string): Promise<void> {
+    if (this.#files.has(path)) return Promise.resolve();
+    const pending = this.#pending.get(path) ?? this.#read(path).finally(() => this.#pending.delete(path));
+    this.#pending.set(path, pending);
+    return pending;
+  }
+
+  async #read(path: string): Promise<void> {
+    this.#files.set(path, await this.#fetchBytes(addressIn(this.#base, path)));
+  }
+}
+
+const addressIn = (base: URL, path: string): URL => new URL(path.split('/').map(encodeURIComponent).join('/'), base);
+
+/** An address that others are resolved against: of a folder, with a slash at its end. */
+function folder(address: URL): URL {
+  const base = new URL(address);
+  if (!base.pathname.endsWith('/')) base.pathname += '/';
+  return base;
+}
+
+async function fetchOk(address: URL): Promise<Uint8Array> {
+  const response = await fetch(address);
+  if (!response.ok) throw unfetched(address, response);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** Statuses that say that nothing is there. */
+const ABSENT = new Set([403, 404, 410]);
+
+/** Servers of web applications answer with a page where there is no file. */
+async function fetchIfThere(address: URL): Promise<Uint8Array | undefined> {
+  const response = await fetch(address);
+  if (ABSENT.has(response.status) || /^text\/html\b/i.test(response.headers.get('content-type') ?? ''))
+    return undefined;
+  if (!response.ok) throw unfetched(address, response);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+const unfetched = (address: URL, { status, statusText }: Response): Error =>
+  new Error(`${address.href} can't be fetched: ${status} ${statusText}`);

@@ -1,0 +1,18 @@
+/** IBM Cloud's boxes: a frame with the tag of its kind in the corner. */
+import { drawRect, drawStencil, framed } from '../general/frame.js';
+import type { Shape } from '../shape.js';
+
+const TAGGED = new Set(['cloud', 'vpc', 'region', 'zone', 'subnet', 'public', 'enterprise', 'classic']);
+const TAG = 25;
+
+const box = framed((frame) => {
+  const { canvas, w, h, style } = frame;
+  drawRect(canvas, 0, 0, w, h);
+  const kind = style.string('prType', '');
+  if (!TAGGED.has(kind)) return;
+  canvas.setFillColor(style.color('strokeColor'));
+  canvas.setStrokeColor(undefined);
+  drawStencil(frame, `mxgraph.ibm.${kind}tag`, 0, 0, TAG, TAG);
+});
+
+export const IBM_SHAPES: Readonly<Record<string, Shape>> = { 'mxgraph.ibm.box': box };
