@@ -1,6 +1,7 @@
 /** The content of a label as styled nodes: what HTML becomes before it is laid out. */
 
 import type { TextFormula, TextRun } from '../drawing/textBlock.js';
+import type { FormulaSource } from '../formulas/math.js';
 import type { ComputedStyle } from './computedStyle.js';
 
 export interface TextContent {
@@ -54,6 +55,17 @@ export interface ElementContent {
 }
 
 export type Content = TextContent | BreakContent | BreakOpportunity | ImageContent | ElementContent;
+
+/** Where a formula stands. */
+export interface FormulaPlace {
+  readonly style: ComputedStyle;
+  readonly cellId: string;
+  /** The width of what the formula stands in as it is written, px; undefined where it isn't known. */
+  containerWidth(): number | undefined;
+}
+
+/** The content that a formula becomes in a place; undefined if it stands as it is written. */
+export type FormulaSetter = (formula: FormulaSource, place: FormulaPlace) => Content | undefined;
 
 /** Whether content takes part in lines rather than standing as a block of its own. */
 export function isInlineLevel(content: Content): boolean {

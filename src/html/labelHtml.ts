@@ -1,17 +1,16 @@
 /** Parses a label's HTML into styled content. */
 
-import { disclosureMarker, insideMarker } from '../boxes/listMarker.js';
 import type { HtmlElement, HtmlElements, HtmlNode } from '../decode/htmlTree.js';
 import { imageSize } from '../decode/imageSize.js';
 import type { Report } from '../diagnostics.js';
 import { findFormulas, spliceFound, type TextPart, type WholePart } from '../formulas/math.js';
-import type { FormulaSetter } from '../labels/formulaSetter.js';
 import { withoutForbidden } from '../primitives/xmlCharacters.js';
 import type { ComputedStyle } from './computedStyle.js';
-import type { Content, ElementContent } from './content.js';
+import type { Content, ElementContent, FormulaSetter } from './content.js';
 import { type ListDepth, listsInside, NO_LISTS, type TableAttributes } from './elements.js';
 import { choiceMark, filledPart, inputText } from './formControls.js';
 import { inlineSvg } from './inlineSvg.js';
+import { disclosureMarker, insideMarker } from './markerContent.js';
 import { sanitized } from './sanitizing.js';
 import { smallCaps } from './smallCaps.js';
 import { computeStyle } from './styling.js';

@@ -8,7 +8,7 @@ import type { TextRun } from '../drawing/textBlock.js';
 import type { FormulaFont, FormulaSource, FormulaSurroundings, MathTypesetter } from '../formulas/math.js';
 import { rect, transformPoint } from '../geometry/plane.js';
 import { type ComputedStyle, inheritStyle, type Length, px } from '../html/computedStyle.js';
-import type { Content, ImageContent, SetFormula } from '../html/content.js';
+import type { Content, FormulaSetter, ImageContent, SetFormula } from '../html/content.js';
 import { parseFamilies } from '../html/css.js';
 import { floorUnit, truncateUnit } from '../html/layoutUnits.js';
 import type { FontLibrary } from '../shaping/fontLibrary.js';
@@ -21,20 +21,9 @@ const DISPLAY_SIDE_PADDING = 2;
 
 const ALL_AROUND: Length = { kind: 'percent', value: 100 };
 
-/** Where a formula stands. */
-export interface FormulaPlace {
-  readonly style: ComputedStyle;
-  readonly cellId: string;
-  /** The width of what the formula stands in as it is written, px; undefined where it isn't known. */
-  containerWidth(): number | undefined;
-}
-
 /** What typesetting takes, in units of the budget: for each formula, and for each sign of it. */
 const FORMULA_COST = 1000;
 const FORMULA_SIGN_COST = 100;
-
-/** The content that a formula becomes in a place; undefined if it stands as it is written. */
-export type FormulaSetter = (formula: FormulaSource, place: FormulaPlace) => Content | undefined;
 
 /** Sets the formulas of one page. The typesetter is made for the first; where there is none, each is reported. */
 export function createFormulaSetter(

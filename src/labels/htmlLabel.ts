@@ -12,14 +12,13 @@ import { HtmlElements } from '../decode/htmlTree.js';
 import { ignoreDiagnostics, type Report } from '../diagnostics.js';
 import type { Rect } from '../geometry/plane.js';
 import { type BorderSide, type ComputedStyle, type Length, px, type Sides } from '../html/computedStyle.js';
-import type { Content, ElementContent } from '../html/content.js';
+import type { Content, ElementContent, FormulaSetter } from '../html/content.js';
 import { parseHtml } from '../html/labelHtml.js';
 import { truncateUnit } from '../html/layoutUnits.js';
 import { BoundedCache, ownCopy } from '../primitives/boundedCache.js';
 import type { FontLibrary } from '../shaping/fontLibrary.js';
 import { type FlowShape, flowBlock } from './flowContent.js';
 import { flowFrame, measureFlow } from './flowLabel.js';
-import type { FormulaSetter } from './formulaSetter.js';
 import { type LabelFont, labelStyle } from './labelFont.js';
 
 export type Align = 'left' | 'center' | 'right';

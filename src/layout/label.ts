@@ -18,7 +18,7 @@ import {
   rotation,
   translation,
 } from '../geometry/plane.js';
-import type { FormulaSetter } from '../labels/formulaSetter.js';
+import type { FormulaSetter } from '../html/content.js';
 import {
   type Align,
   type HtmlLabelRequest,

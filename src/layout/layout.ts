@@ -1,9 +1,10 @@
 /** The order of work of layout: every visible cell of a page gets its place, its shape and its label. */
+
 import { type Budget, NO_BUDGET } from '../budget.js';
 import { HtmlElements } from '../decode/htmlTree.js';
 import { ignoreDiagnostics, type Report } from '../diagnostics.js';
 import { center, distance, type Point, point, type Rect, rect, rotatePoint } from '../geometry/plane.js';
-import type { FormulaSetter } from '../labels/formulaSetter.js';
+import type { FormulaSetter } from '../html/content.js';
 import { DEFAULT_LIMITS, type Limits, requireWithin } from '../limits.js';
 import type { Cell, CellGraph, EdgeCell, VertexCell } from '../model/cell.js';
 import type { EdgeDrawing, EdgeShape, Shape, ShapeChild } from '../shapes/shape.js';
