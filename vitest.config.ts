@@ -9,8 +9,8 @@ const TOOLS = [
     isThere: () => findChromium() !== undefined,
     tests: [
       'test/browser/*.test.ts',
-      'test/write/html.test.ts',
-      'test/write/drawio.test.ts',
+      'test/write/html/writeHtml.test.ts',
+      'test/write/file/drawio.test.ts',
       'test/style/chromiumColors.test.ts',
       'test/fuzz/browser.test.ts',
       'test/fuzz/pool.test.ts',

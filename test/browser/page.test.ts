@@ -9,7 +9,7 @@ import { type BrowserRenderer, createRenderer, parse, render } from '../../src/i
 import { nodeAssets } from '../../src/platform/node/packagedAssets.js';
 import { nodeShaper } from '../../src/platform/node/shaper.js';
 import { goldenNames, goldenSource } from '../golden/files.js';
-import { launchChromium } from '../write/browser.js';
+import { launchChromium } from './chromium.js';
 import { type ServedProject, serveProject } from './server.js';
 
 const DIST = path.resolve(process.env.MXSVG_COMMAND ?? path.resolve(import.meta.dirname, '../../dist/cli.js'), '..');

@@ -3,7 +3,7 @@ import { HtmlElements } from '../../src/decode/htmlTree.js';
 import { transformPoint } from '../../src/geometry/plane.js';
 import { placeLabel } from '../../src/layout/label.js';
 import { Style } from '../../src/style/style.js';
-import { fonts, linesOf, setLabel } from '../text/labelFixture.js';
+import { fonts, linesOf, setLabel } from '../labels/labelFixture.js';
 
 /** Where the first run begins on the page. */
 function start(label: ReturnType<typeof setLabel>): { x: number; y: number } {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { transformPoint } from '../../src/geometry/plane.js';
 import { labelFlow } from '../../src/layout/labelFlow.js';
 import { Style } from '../../src/style/style.js';
-import { linesOf, type SetLabel, setLabel } from '../text/labelFixture.js';
+import { linesOf, type SetLabel, setLabel } from '../labels/labelFixture.js';
 
 const LOREM = 'Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor';
 

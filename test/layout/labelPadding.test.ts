@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { labelPadding } from '../../src/layout/labelPadding.js';
 import { Style } from '../../src/style/style.js';
-import { setLabel } from '../text/labelFixture.js';
+import { setLabel } from '../labels/labelFixture.js';
 
 const parsed = (value: string) => labelPadding(new Style(new Map([['labelPadding', value]])));
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { rect } from '../../src/geometry/plane.js';
 import { SHAPES } from '../../src/shapes/registry.js';
 import { resolveStyle } from '../../src/style/resolve.js';
-import { drawShape } from './libraryDrawing.js';
+import { drawShape } from './libraries/libraryDrawing.js';
 
 const draw = (name: string, style = '', width = 100, height = 60) => drawShape(name, style, width, height).parts;
 const outlines = (name: string, style = '', width = 100, height = 60) =>

@@ -4,7 +4,7 @@ import { rect } from '../../src/geometry/plane.js';
 import { render } from '../../src/index.js';
 import { SHAPES } from '../../src/shapes/registry.js';
 import { resolveStyle } from '../../src/style/resolve.js';
-import { drawShape } from './libraryDrawing.js';
+import { drawShape } from './libraries/libraryDrawing.js';
 
 const BOX = rect(0, 0, 200, 100);
 

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { readColor } from '../../src/style/color.js';
-import { launchChromium } from '../write/browser.js';
+import { launchChromium } from '../browser/chromium.js';
 
 const NAMES = [
   ...['red', 'RebeccaPurple', 'DARKORANGE', 'transparent', 'Transparent', 'aliceblue', 'lightgoldenrodyellow', 'grey'],

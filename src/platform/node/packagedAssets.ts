@@ -33,7 +33,9 @@ function readFont(name: string): Uint8Array | undefined {
 }
 
 /** Where the asset pack lies: beside the compiled code, and from the source in what was built from it. */
-const PACK_FOLDERS = ['./assets', '../dist/assets'].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
+const PACK_FOLDERS = ['./assets', '../../../dist/assets'].map((folder) =>
+  fileURLToPath(new URL(folder, import.meta.url)),
+);
 
 function readPackFile(name: string): Uint8Array | undefined {
   for (const folder of PACK_FOLDERS) {

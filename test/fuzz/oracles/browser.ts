@@ -1,6 +1,6 @@
 /** Opens outputs in Chromium as a stranger's page would, and watches what they do. */
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../../write/browser.js';
+import { launchChromium } from '../../browser/chromium.js';
 import { readPng } from './raster.js';
 import { sizeOf } from './svg.js';
 
