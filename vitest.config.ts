@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { findChromium } from './bench/viewer.js';
 
@@ -37,6 +38,7 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...missing.flatMap(({ tests }) => tests)],
+    maxWorkers: availableParallelism(),
     // Long enough never to measure a machine's speed, short enough to end what hangs.
     testTimeout: 120_000,
     hookTimeout: 120_000,

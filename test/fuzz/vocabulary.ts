@@ -18,7 +18,19 @@ const READ =
 /** What looks like the name of a key. */
 const NAME = /'([a-z][a-zA-Z0-9]{1,40})'/g;
 /** The folders that read styles. */
-const READERS = ['style', 'layout', 'route', 'shapes', 'scene', 'text', 'pipeline', 'model', 'diff'];
+const READERS = [
+  'style',
+  'layout',
+  'route',
+  'shapes',
+  'scene',
+  'drawing',
+  'labels',
+  'boxes',
+  'pipeline',
+  'model',
+  'diff',
+];
 
 /**
  * The style keys that the code reads. Some are put together or handed on by name, so every word in quotes counts that
