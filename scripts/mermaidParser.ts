@@ -140,6 +140,8 @@ const CHANGES: readonly (readonly [before: string, after: string])[] = [
     'const ids = new Array(parts.length); spend((parts.length * qualifiedId.length) / 600);',
   ],
   ['return nodes.find((node) => node.id === id);', 'return nodeOf(nodes, id);'],
+  // Commits without a name get one by chance: ours are the same for the same text, as draw.io's are.
+  ['return random({ length: 7 });', 'return hexOf(state.records.seq);'],
   ['stack = stack.slice(0, -1 * len * 2);', 'stack.length -= len * 2;'],
   ['vstack = vstack.slice(0, -1 * len);', 'vstack.length -= len;'],
   ['lstack = lstack.slice(0, -1 * len);', 'lstack.length -= len;'],
@@ -177,6 +179,7 @@ const copyOnce = (config, assign) => {
   if (copied !== config) copy = assign({}, (copied = config));
   return copy;
 };
+const hexOf = (number) => (Math.imul(number, 0x9e3779b9) >>> 0).toString(16).padStart(8, '0').slice(0, 7);
 const indexes = new WeakMap();
 const nodeOf = (nodes, id) => {
   const index = indexes.get(nodes) ?? { known: new Map(), count: 0 };

@@ -3,6 +3,7 @@ import { gantt } from './charts/gantt.js';
 import { journey } from './charts/journey.js';
 import { kanban } from './charts/kanban.js';
 import { timeline } from './charts/timeline.js';
+import { gitGraph } from './git/gitGraph.js';
 import { classDiagram } from './graph/class.js';
 import { entityRelation } from './graph/entityRelation.js';
 import { flowchart } from './graph/flowchart.js';
@@ -23,6 +24,7 @@ export const KINDS: readonly MermaidKind[] = [
   gantt,
   journey,
   kanban,
+  gitGraph,
 ];
 
 const BY_NAME: ReadonlyMap<string, MermaidKind> = new Map(

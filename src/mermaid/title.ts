@@ -1,14 +1,17 @@
 /** The title of a diagram, centred above it as Mermaid sets it. */
+import { centerX, type Point } from '../geometry/plane.js';
 import type { DrawContext } from './context.js';
 import { labelHtml } from './text/labels.js';
 
 /** Mermaid's, px: the title's middle stands so far above the diagram. */
 const HEIGHT = 39;
 
-/** `fontSize` in px. */
-export function drawTitle(title: string, fontSize: number, { cells, theme, measure, report }: DrawContext): void {
+/** `fontSize` in px; `middle` is the title's, default above all cells. */
+export function drawTitle(title: string, fontSize: number, context: DrawContext, middle?: Point): void {
+  const { cells, theme, measure, report } = context;
   const { bounds } = cells;
   if (!bounds) return;
+  const { x, y } = middle ?? { x: centerX(bounds), y: bounds.y - HEIGHT };
   const id = cells.id('title');
   const label = labelHtml({ text: title }, report, id);
   const { width, height } = measure(label, { fontFamily: theme.fontFamily, fontSize });
@@ -17,8 +20,8 @@ export function drawTitle(title: string, fontSize: number, { cells, theme, measu
     id,
     label,
     box: {
-      x: bounds.x + (bounds.width - boxWidth) / 2,
-      y: bounds.y - HEIGHT - boxHeight / 2,
+      x: x - boxWidth / 2,
+      y: y - boxHeight / 2,
       width: boxWidth,
       height: boxHeight,
     },
