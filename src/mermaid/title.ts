@@ -6,7 +6,10 @@ import { labelHtml } from './text/labels.js';
 /** Mermaid's, px: the title's middle stands so far above the diagram. */
 const HEIGHT = 39;
 
-/** `fontSize` in px; `middle` is the title's, default above all cells. */
+/** Around a title above all cells, px: beside it, and above and below it. */
+const PADDING = { across: 4, down: 2 };
+
+/** `fontSize` in px; `middle` is the title's, which takes no more room than its text there; default above all cells. */
 export function drawTitle(title: string, fontSize: number, context: DrawContext, middle?: Point): void {
   const { cells, theme, measure, report } = context;
   const { bounds } = cells;
@@ -15,7 +18,8 @@ export function drawTitle(title: string, fontSize: number, context: DrawContext,
   const id = cells.id('title');
   const label = labelHtml({ text: title }, report, id);
   const { width, height } = measure(label, { fontFamily: theme.fontFamily, fontSize });
-  const [boxWidth, boxHeight] = [width + 8, height + 4];
+  const padding = middle ? { across: 0, down: 0 } : PADDING;
+  const [boxWidth, boxHeight] = [width + 2 * padding.across, height + 2 * padding.down];
   cells.vertex({
     id,
     label,
@@ -32,7 +36,7 @@ export function drawTitle(title: string, fontSize: number, context: DrawContext,
       fillColor: 'none',
       align: 'center',
       verticalAlign: 'middle',
-      whiteSpace: 'wrap',
+      whiteSpace: middle ? 'nowrap' : 'wrap',
       rounded: 0,
       fontSize,
       fontFamily: theme.fontFamily,
