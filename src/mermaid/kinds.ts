@@ -7,6 +7,7 @@ import { gitGraph } from './git/gitGraph.js';
 import { classDiagram } from './graph/class.js';
 import { entityRelation } from './graph/entityRelation.js';
 import { flowchart } from './graph/flowchart.js';
+import { requirement } from './graph/requirement.js';
 import { state } from './graph/state.js';
 import type { MermaidKind } from './kind.js';
 import { sequence } from './sequence/sequence.js';
@@ -25,6 +26,7 @@ export const KINDS: readonly MermaidKind[] = [
   journey,
   kanban,
   gitGraph,
+  requirement,
 ];
 
 const BY_NAME: ReadonlyMap<string, MermaidKind> = new Map(
