@@ -20,6 +20,7 @@ const PADDING = 20;
 const GAP = 20;
 const BORDER = 1.3;
 const BOLD = 1;
+const ITALIC = 2;
 
 export const requirement = defineKind({
   beginning: 'requirementDiagram',
@@ -56,7 +57,7 @@ interface Row {
   /** From the top of the box, px. */
   readonly top: number;
   readonly isHead: boolean;
-  readonly isBold: boolean;
+  readonly fontStyle: number;
 }
 
 /** What is said of a requirement or an element, a text a row. */
@@ -79,7 +80,7 @@ function requirementBox(node: RequirementNode, context: DrawContext): DiagramNod
     fontFamily: own.fontFamily ?? theme.fontFamily,
     fontSize: own.fontSize ?? theme.fontSize,
   };
-  const { rows, divider } = rowsOf(node, font, context);
+  const { rows, divider } = rowsOf(node, font, own, context);
   const width = rows.reduce((most, row) => Math.max(most, row.width), 0) + PADDING;
   const bottom = rows.reduce((most, row) => Math.max(most, row.top + row.height), 0);
   const top = rows.reduce((least, row) => Math.min(least, row.top), bottom);
@@ -98,7 +99,7 @@ function requirementBox(node: RequirementNode, context: DrawContext): DiagramNod
       ...font,
       ...own,
     },
-    fill: (cell, box) => fillBox(cell, box, { rows, divider, font, own }, context),
+    fill: (cell, box) => fillBox(cell, box, { rows, divider, font }, context),
   };
 }
 
@@ -106,6 +107,7 @@ function requirementBox(node: RequirementNode, context: DrawContext): DiagramNod
 function rowsOf(
   node: RequirementNode,
   font: CellStyle,
+  own: CellStyle,
   context: DrawContext,
 ): { readonly rows: readonly Row[]; readonly divider: number | undefined } {
   const { measure, report } = context;
@@ -113,10 +115,12 @@ function rowsOf(
   let offset = 0;
   const add = (text: string, isHead: boolean, isBold = false): void => {
     const html = labelHtml({ text, type: 'markdown' }, report, node.id);
-    const options = { fontFamily: String(font.fontFamily), fontSize: Number(font.fontSize), bold: isBold };
-    const { width, height } = measure(html, { ...options, lineHeight: LINE_HEIGHT });
+    const fontStyle = Number(own.fontStyle ?? 0) | (isBold ? BOLD : 0);
+    const options = { fontFamily: String(font.fontFamily), fontSize: Number(font.fontSize), lineHeight: LINE_HEIGHT };
+    const [bold, italic] = [(fontStyle & BOLD) !== 0, (fontStyle & ITALIC) !== 0];
+    const { width, height } = measure(html, { ...options, bold, italic });
     const label = linesOf(html, height, options.fontSize);
-    rows.push({ html: label, width, height, top: PADDING + offset - height / 2, isHead, isBold });
+    rows.push({ html: label, width, height, top: PADDING + offset - height / 2, isHead, fontStyle });
     offset += height;
   };
   const type = node.verifyMethod === undefined ? 'Element' : (node.type ?? '');
@@ -133,16 +137,15 @@ interface BoxContent {
   readonly rows: readonly Row[];
   readonly divider: number | undefined;
   readonly font: CellStyle;
-  readonly own: CellStyle;
 }
 
-function fillBox(parent: string, box: Rect, { rows, divider, font, own }: BoxContent, { cells }: DrawContext): void {
+function fillBox(parent: string, box: Rect, { rows, divider, font }: BoxContent, { cells }: DrawContext): void {
   if (divider !== undefined) {
     const place = rect(box.x, box.y + divider - 0.5, box.width, 1);
     const style: CellStyle = { line: '', html: 1, strokeWidth: BORDER, strokeColor: 'inherit', connectable: 0 };
     cells.vertex({ id: cells.id(`${parent}-divider`), parent, box: place, style });
   }
-  for (const [index, { html, top, height, isHead, isBold }] of rows.entries()) {
+  for (const [index, { html, top, height, isHead, fontStyle }] of rows.entries()) {
     cells.vertex({
       id: cells.id(`${parent}-row-${index + 1}`),
       parent,
@@ -160,7 +163,7 @@ function fillBox(parent: string, box: Rect, { rows, divider, font, own }: BoxCon
         rotatable: 0,
         connectable: 0,
         ...font,
-        fontStyle: Number(own.fontStyle ?? 0) | (isBold ? BOLD : 0),
+        fontStyle,
       },
     });
   }
