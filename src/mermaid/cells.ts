@@ -84,9 +84,14 @@ export class Cells {
   /** As draw.io's groups have it: turned cells count as if they weren't. */
   #unturned: Rect | undefined;
 
-  /** Around all vertices and waypoints so far. */
+  /** Around all vertices, ends and waypoints so far, and room that was asked for. */
   get bounds(): Rect | undefined {
     return this.#bounds;
+  }
+
+  /** Room that the diagram takes beyond its cells, page px. */
+  reserve(box: Rect): void {
+    this.#bounds = this.#bounds ? union(this.#bounds, box) : box;
   }
 
   #cover(box: Rect, unturned = box): void {

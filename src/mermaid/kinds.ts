@@ -1,4 +1,5 @@
 /** The kinds of Mermaid diagrams that are drawn: a line a kind, whose file says all of it. */
+import { c4 } from './c4/c4.js';
 import { gantt } from './charts/gantt.js';
 import { journey } from './charts/journey.js';
 import { kanban } from './charts/kanban.js';
@@ -27,6 +28,7 @@ export const KINDS: readonly MermaidKind[] = [
   kanban,
   gitGraph,
   requirement,
+  c4,
 ];
 
 const BY_NAME: ReadonlyMap<string, MermaidKind> = new Map(
