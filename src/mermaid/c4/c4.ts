@@ -86,7 +86,7 @@ function drawBoundary(
     absoluteArcSize: 1,
     arcSize: 2 * RADIUS,
     html: 1,
-    whiteSpace: settings.wraps ? 'wrap' : undefined,
+    whiteSpace: 'nowrap',
     container: 1,
     collapsible: 0,
     recursiveResize: 0,

@@ -80,14 +80,14 @@ export function elementDrawing(element: C4Element, settings: C4Settings, context
   const label = c4Label(blocksOf(element, settings), GAPS, settings.wraps ? wrapWidth : undefined, context);
   const made = MAKERS[shape](label.size.width, label.size.height, room, padding);
   const type = element.typeC4Shape;
-  const beside = Math.max(0, Math.floor((made.width - wrapWidth) / 2) - 2);
   const font = settings.font(type);
   return {
     ...made,
     label: label.html,
     style: {
       html: 1,
-      ...(settings.wraps && { whiteSpace: 'wrap', spacingLeft: beside, spacingRight: beside }),
+      // Lines are broken where Mermaid breaks them.
+      whiteSpace: 'nowrap',
       align: 'center',
       verticalAlign: 'middle',
       strokeWidth: BORDER,
@@ -156,12 +156,15 @@ const MAKERS: Readonly<
     const width = Math.max(textWidth + 2 * padding, room, 100);
     const head = Math.min(Math.max(width * 0.23, 16), 56);
     const body = textHeight + 2 * padding;
-    // draw.io sets the label of its shape on the body.
+    const height = body + 1.73 * head;
+    // draw.io's shape has a smaller head, and its label stands in the middle of the body.
+    const drawnHead = Math.min(width, height) * 0.45;
+    const shoulders = 0.8 * drawnHead;
     return {
       width,
-      height: body + 1.73 * head,
-      style: { shape: 'mxgraph.c4.person2' },
-      outline: () => personOutline(head, body),
+      height,
+      style: { shape: 'mxgraph.c4.person2', ...upright((height - body - shoulders) / 2) },
+      outline: () => personOutline(drawnHead / 2, shoulders),
     };
   },
   cylinder: (textWidth, textHeight, room, padding) => {

@@ -1,7 +1,7 @@
 /** Labels of C4 diagrams: blocks of lines one below the other, each in a size of its own. */
 import type { DrawContext } from '../context.js';
 import type { Size } from '../graph/graphLayout.js';
-import { lineExtent, svgTextHtml } from '../text/svgText.js';
+import { brokenHtml, lineExtent, svgTextHtml } from '../text/svgText.js';
 import type { C4Font } from './c4Settings.js';
 
 export interface C4Block {
@@ -15,8 +15,6 @@ export interface C4Label {
   readonly html: string;
   /** Around the text of all blocks, px. */
   readonly size: Size;
-  /** How high the label is as HTML, px. */
-  readonly htmlHeight: number;
 }
 
 interface SetBlock {
@@ -35,14 +33,15 @@ function setBlock(
   maxWidth: number | undefined,
   context: DrawContext,
 ): SetBlock {
-  const html = svgTextHtml(text);
-  const natural = context.measure(html, { ...font, lineHeight });
-  const isWrapped = maxWidth !== undefined && natural.width > maxWidth;
-  const size = isWrapped ? context.measure(html, { ...font, lineHeight, maxWidth }) : natural;
+  const { measure } = context;
+  // Mermaid breaks lines as if nothing were bold.
+  const html =
+    maxWidth === undefined ? svgTextHtml(text) : brokenHtml(text, maxWidth, { ...font, bold: false }, measure);
   const line = lineHeight * font.fontSize;
-  const lines = Math.max(1, Math.round(size.height / line));
+  const lines = html.split('<br>').length;
   const { ascent, descent } = lineExtent(font.fontSize);
-  return { html, font, width: size.width, height: ascent + descent + (lines - 1) * line, lineHeight: line, lines };
+  const { width } = measure(html, font);
+  return { html, font, width, height: ascent + descent + (lines - 1) * line, lineHeight: line, lines };
 }
 
 /** The height of a text as browsers reckon it. */
@@ -57,14 +56,12 @@ export function c4Label(
   context: DrawContext,
 ): C4Label {
   const set = blocks.map((block) => setBlock(block, maxWidth, context));
-  let htmlHeight = 0;
   const parts = set.map((each, index) => {
     const before = set[index - 1];
     const own = each.lines * each.lineHeight;
     // What browsers reckon to a text beyond its lines counts to the gap.
     const excess = before ? (before.height - before.lines * before.lineHeight + each.height - own) / 2 : 0;
     const margin = before ? (gaps[index - 1] ?? 0) + excess : 0;
-    htmlHeight += margin + own;
     const weight = each.font.bold ? 'font-weight:bold;' : '';
     const top = before ? `margin-top:${rounded(margin)}px;` : '';
     const size = `font-size:${rounded(each.font.fontSize)}px;line-height:${rounded(each.lineHeight)}px;`;
@@ -76,7 +73,6 @@ export function c4Label(
       width: set.reduce((most, { width }) => Math.max(most, width), 0),
       height: set.reduce((sum, { height }, index) => sum + height + (index === 0 ? 0 : (gaps[index - 1] ?? 0)), 0),
     },
-    htmlHeight,
   };
 }
 

@@ -97,6 +97,9 @@ const boundary: Reader<C4Boundary> = record<C4Boundary>({
   parentBoundary: named,
 });
 
+/** Mermaid leaves some of them words. */
+const pixels: Reader<number> = (value) => number(Number.parseInt(text(value) ?? '', 10));
+
 const relation: Reader<C4Relation> = record<C4Relation>({
   type: named,
   from: named,
@@ -105,8 +108,8 @@ const relation: Reader<C4Relation> = record<C4Relation>({
   techn: heldText,
   textColor: text,
   lineColor: text,
-  offsetX: number,
-  offsetY: number,
+  offsetX: pixels,
+  offsetY: pixels,
   sprite: text,
   tags: text,
   link: text,

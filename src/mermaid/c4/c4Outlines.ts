@@ -43,14 +43,15 @@ export const lyingOutline =
 const STEPS = 64;
 const HALVINGS = 12;
 
-/** A head on a body with round corners: the outermost point on the way. */
+/** draw.io's person: a head, of this radius, on a body with such corners too, which begins so far below the top. */
 export const personOutline =
-  (head: number, body: number): Outline =>
+  (head: number, shoulders: number): Outline =>
   (box, towards) => {
     const middle = center(box);
     const border = rectangleOutline(box, towards);
-    const top = box.y + box.height - body;
-    const radius = Math.min(box.width * 0.177, body * 0.45);
+    const top = box.y + shoulders;
+    const body = box.height - shoulders;
+    const radius = head;
     const isInside = ({ x, y }: Point): boolean => {
       if (Math.hypot(x - middle.x, y - (box.y + head)) <= head) return true;
       const [dx, dy] = [Math.abs(x - middle.x), Math.abs(y - (top + body / 2))];
@@ -60,6 +61,7 @@ export const personOutline =
     };
     const at = (part: number): Point =>
       point(middle.x + (border.x - middle.x) * part, middle.y + (border.y - middle.y) * part);
+    // From outside inwards, up to the first point in it.
     let step = STEPS;
     while (step > 0 && !isInside(at(step / STEPS))) step--;
     let [low, high] = [step / STEPS, Math.min(1, (step + 1) / STEPS)];

@@ -11,11 +11,52 @@ const DESCENT = 0.212;
 const LINE_BREAK = /\\n|\n|<br\s*\/?>/i;
 
 /** Such text as a label: its lines as they are written, entities apart. */
-export const svgTextHtml = (text: string): string =>
-  text
+export const svgTextHtml = (text: string): string => text.split(LINE_BREAK).map(lineHtml).join('<br>');
+
+const lineHtml = (line: string): string => decodeEntities(escapeHtml(line.trim()));
+
+/** Such text with its lines broken between words, and in words that are wider than a line, px. */
+export function brokenHtml(text: string, maxWidth: number, options: MeasureOptions, measure: Measure): string {
+  const fits = (part: string): boolean => measure(lineHtml(part), options).width <= maxWidth;
+  return text
     .split(LINE_BREAK)
-    .map((line) => decodeEntities(escapeHtml(line.trim())))
+    .flatMap((line) => (fits(line) ? [line] : brokenLine(line.trim(), fits)))
+    .map(lineHtml)
     .join('<br>');
+}
+
+function brokenLine(line: string, fits: (part: string) => boolean): readonly string[] {
+  const lines: string[] = [];
+  let current = '';
+  for (const word of line.split(/\s+/)) {
+    const longer = current === '' ? word : `${current} ${word}`;
+    if (fits(longer)) {
+      current = longer;
+      continue;
+    }
+    if (current !== '') lines.push(current);
+    const parts = brokenWord(word, fits);
+    lines.push(...parts.slice(0, -1));
+    current = parts.at(-1) ?? '';
+  }
+  return current === '' ? lines : [...lines, current];
+}
+
+/** Entities are not taken apart. */
+const LETTERS = /ﬂ°+\w+¶ß|./gsu;
+
+function brokenWord(word: string, fits: (part: string) => boolean): readonly string[] {
+  const parts: string[] = [];
+  let current = '';
+  for (const letter of word.match(LETTERS) ?? []) {
+    if (current !== '' && !fits(current + letter)) {
+      parts.push(current);
+      current = '';
+    }
+    current += letter;
+  }
+  return current === '' ? parts : [...parts, current];
+}
 
 /** How far above and below its baseline a line reaches, px. */
 export const lineExtent = (fontSize: number): { readonly ascent: number; readonly descent: number } => ({
