@@ -144,7 +144,8 @@ const CHANGES: readonly (readonly [before: string, after: string])[] = [
   ['rels.find((rel', 'looked(rels).find((rel'],
   ['c4ShapeArray.find(', 'looked(c4ShapeArray).find('],
   ['boundaries.find(', 'looked(boundaries).find('],
-  // Commits without a name get one by chance: ours are the same for the same text, as draw.io's are.
+  // Blocks and commits without a name get one by chance: ours are the same for the same text, as draw.io's are.
+  ['return "id-" + Math.random().toString(36).substr(2, 12) + "-" + cnt;', 'return "id-" + cnt;'],
   ['return random({ length: 7 });', 'return hexOf(state.records.seq);'],
   ['stack = stack.slice(0, -1 * len * 2);', 'stack.length -= len * 2;'],
   ['vstack = vstack.slice(0, -1 * len);', 'vstack.length -= len;'],

@@ -1,4 +1,5 @@
 /** The kinds of Mermaid diagrams that are drawn: a line a kind, whose file says all of it. */
+import { blockDiagram } from './block/block.js';
 import { c4 } from './c4/c4.js';
 import { gantt } from './charts/gantt.js';
 import { journey } from './charts/journey.js';
@@ -29,6 +30,7 @@ export const KINDS: readonly MermaidKind[] = [
   gitGraph,
   requirement,
   c4,
+  blockDiagram,
 ];
 
 const BY_NAME: ReadonlyMap<string, MermaidKind> = new Map(
