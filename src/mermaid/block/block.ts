@@ -10,7 +10,7 @@ import { defineKind } from '../kind.js';
 import { length } from '../text/readers.js';
 import { type Block, type BlockModel, readBlocks } from './blockModel.js';
 import { blockPlaces } from './blockPlaces.js';
-import { type BlockRequest, blockShape, naturalSize } from './blockShapes.js';
+import { type BlockRequest, blockShape, naturalSize, wrappingWidth } from './blockShapes.js';
 
 /** Mermaid's defaults, px. */
 const PADDING = 8;
@@ -45,7 +45,7 @@ function drawBlocks({ root, edges }: BlockModel, context: DrawContext): void {
   });
   for (const block of blocksIn(root)) {
     if (block.type === 'space') continue;
-    const label = nodeLabel(block, context, Number.POSITIVE_INFINITY);
+    const label = labelOf(block, context, Number.POSITIVE_INFINITY);
     natural.set(block, naturalSize(block, request(block, label)));
   }
   const places = blockPlaces(root, natural, padding, budget);
@@ -53,13 +53,21 @@ function drawBlocks({ root, edges }: BlockModel, context: DrawContext): void {
   const draw = (block: Block, parent: string | undefined): void => {
     const place = places.get(block);
     if (!place || block.type === 'space') return;
-    const label = nodeLabel(block, context, place.width);
+    const label = labelOf(block, context, wrappingWidth(block, place, padding));
     const id = drawBlock(block, label, request(block, label, place), place, parent, context);
     ids.set(block.id, id);
     for (const child of block.children) draw(child, id);
   };
   for (const block of root.children) draw(block, undefined);
   for (const edge of edges) drawEdge(edge, ids, context);
+}
+
+/** Where a label is markup alone, the block's id stands for it. */
+function labelOf(block: Block, context: DrawContext, width: number): NodeLabel {
+  const label = nodeLabel(block, context, width);
+  return label.html === '' && block.type !== 'composite'
+    ? nodeLabel({ ...block, label: block.id }, context, width)
+    : label;
 }
 
 /** Those around others first. */

@@ -1,12 +1,12 @@
 /** Shapes of blocks: those of flowcharts' nodes, as large as the block's place where Mermaid lets them grow. */
-import { nodeShape } from '../graph/flowchartShapes.js';
+import { nodeShape, rectangleShape } from '../graph/flowchartShapes.js';
 import type { Size } from '../graph/graphLayout.js';
 import { type NodeShape, type ShapeRequest, size } from '../graph/shapeRequest.js';
 import type { Block } from './blockModel.js';
 
 /** Mermaid's names of flowcharts' shapes, by its names of blocks. */
 const SHAPES: Readonly<Record<string, string>> = {
-  round: 'round',
+  round: 'rounded',
   circle: 'circle',
   rect_left_inv_arrow: 'odd',
   diamond: 'question',
@@ -21,13 +21,12 @@ const SHAPES: Readonly<Record<string, string>> = {
   inv_trapezoid: 'inv_trapezoid',
 };
 
-const ROUND_RADIUS = 5;
-
 const capOf = (width: number): number => width / 2 / (2.5 + width / 50);
 
 /** The label that a shape of such a size would be made for; shapes that aren't here don't grow. */
 const LABELS: Readonly<Record<string, (place: Size, padding: number, label: Size) => Size>> = {
   rect: ({ width, height }, padding) => size(width - 4 * padding, height - 2 * padding),
+  rounded: ({ width, height }, padding) => size(width - 2 * padding, height - 2 * padding),
   subroutine: ({ width, height }, padding) => size(width - padding - 16, height - padding),
   cylinder: ({ width, height }, padding) => size(width - padding, height - padding - 3 * capOf(width)),
   hexagon: ({ width, height }, padding) => size(width - padding - height / 2, height - padding),
@@ -56,15 +55,17 @@ export function blockShape(block: Block, request: BlockRequest): NodeShape {
   if (block.type === 'block_arrow') return arrow(block, request);
   if (block.type === 'composite') return { size: request.place ?? request.label, style: { rounded: 0 } };
   const name = SHAPES[block.type] ?? 'rect';
-  // A round block is a rectangle with round corners.
-  const grown = name === 'round' ? 'rect' : name;
   const { place, padding, label } = request;
-  const labelFor = LABELS[grown];
+  const labelFor = LABELS[name];
   const wanted = place && labelFor ? labelFor(place, padding, label) : label;
   const asked = size(Math.max(label.width, wanted.width), Math.max(label.height, wanted.height));
-  const shape = nodeShape(grown, { ...request, label: asked }) as NodeShape;
-  if (name !== 'round') return shape;
-  return { ...shape, style: { rounded: 1, absoluteArcSize: 1, arcSize: 2 * ROUND_RADIUS } };
+  return nodeShape(name, { ...request, label: asked }) ?? rectangleShape({ ...request, label: asked });
+}
+
+/** Lines of a label are broken at this width of the block's place; shapes with ends keep those free. */
+export function wrappingWidth({ type }: Block, { width, height }: Size, padding: number): number {
+  if (type === 'hexagon') return width - height / 2 - padding;
+  return type === 'cylinder' ? width - padding : width;
 }
 
 /** An arrow grows where it spans columns. */
