@@ -68,7 +68,8 @@ export default { CSS: { supports: (property, value) => value === 'transparent' |
 const SUBSTITUTES: ReadonlyMap<string, string> = new Map([
   ['purifier', PURIFIER],
   ['page', PAGE],
-  ['nothing', 'module.exports = {};'],
+  // A layout is told of another as soon as a kind that needs both is read.
+  ['nothing', 'module.exports = { use() {} };'],
   ['langium', 'export const parse = (kind, text) => langium().parse(kind, text);'],
 ]);
 

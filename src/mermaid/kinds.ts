@@ -1,4 +1,5 @@
 /** The kinds of Mermaid diagrams that are drawn: a line a kind, whose file says all of it. */
+import { architecture } from './architecture/architecture.js';
 import { blockDiagram } from './block/block.js';
 import { c4 } from './c4/c4.js';
 import { gantt } from './charts/gantt.js';
@@ -31,6 +32,7 @@ export const KINDS: readonly MermaidKind[] = [
   requirement,
   c4,
   blockDiagram,
+  architecture,
 ];
 
 const BY_NAME: ReadonlyMap<string, MermaidKind> = new Map(
