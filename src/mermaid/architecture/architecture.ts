@@ -1,5 +1,5 @@
 /** Architecture diagrams: services with icons, groups around them, junctions, and edges from side to side. */
-import { type Rect, rect } from '../../geometry/plane.js';
+import { bottom, centerX, type Rect, rect } from '../../geometry/plane.js';
 import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import { defineKind } from '../kind.js';
@@ -22,6 +22,8 @@ const ICON_SIZE = 80;
 /** Of a service's icon, the width at which lines of its title are broken, and from line to line of the font size. */
 const TITLE_WIDTH = 1.5;
 const LINE_HEIGHT = 1.1;
+/** What draw.io keeps above a label, px. */
+const DRAWIO_TOP = 7;
 /** Of the padding, the icon of a group. */
 const GROUP_ICON = 0.75;
 
@@ -160,7 +162,14 @@ function drawNode(
   const font = { fontFamily: theme.fontFamily, fontSize: theme.fontSize };
   const html = brokenHtml(node.title ?? '', iconSize * TITLE_WIDTH, font, measure);
   const hasSquare = node.icon !== undefined || node.iconText !== undefined;
-  const { ascent } = lineExtent(theme.fontSize);
+  const { ascent, descent } = lineExtent(theme.fontSize);
+  // Its first line begins a font size above its base line.
+  const below = theme.fontSize - ascent;
+  if (html !== '') {
+    const { width } = measure(html, font);
+    const height = ascent + descent + (html.split('<br>').length - 1) * LINE_HEIGHT * theme.fontSize;
+    cells.reserve(rect(centerX(box) - width / 2, bottom(box) + below, width, height));
+  }
   cells.vertex({
     id,
     box,
@@ -174,8 +183,7 @@ function drawNode(
       verticalLabelPosition: 'bottom',
       verticalAlign: 'top',
       align: 'center',
-      // draw.io keeps seven px above a label.
-      spacingTop: theme.fontSize - ascent - 7,
+      spacingTop: below - DRAWIO_TOP,
       ...textStyle(context),
     },
   });

@@ -8,10 +8,9 @@ import type { ArchitectureGroup, ArchitectureModel, ArchitectureNode, GridPlace 
 
 /** From service to service in one group, in sides of an icon. */
 const STEP = 2.5125;
-/** Between a service and a group, between two groups, and where an edge leads from group to group, px. */
+/** Between a service and a group, and between two groups, px. */
 const NODE_GAP = 100;
 const GROUP_GAP = 73;
-const GROUP_EDGE_GAP = 136;
 /** What Mermaid adds to a group's padding, px. */
 const BORDER = 2.5;
 
@@ -43,10 +42,7 @@ export function architecturePlaces(
     .map((component, index) => ({ places: apart(component), path: pathOf(component[0] as GridPlace), index }))
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.index - b.index));
   const nodes = new Map<string, Rect>();
-  const groupEdges = new Set(
-    model.edges.flatMap(({ lhsId, lhsGroup, rhsId, rhsGroup }) => (lhsGroup && rhsGroup ? [lhsId, rhsId] : [])),
-  );
-  const distances: Distances = { paths, byId, sizes, groupEdges, budget };
+  const distances: Distances = { paths, byId, sizes, budget };
   let left = 0;
   let before: { readonly path: string } | undefined;
   for (const component of components) {
@@ -108,7 +104,6 @@ interface Distances {
   readonly paths: GroupPaths;
   readonly byId: ReadonlyMap<string, ArchitectureNode>;
   readonly sizes: ArchitectureSizes;
-  readonly groupEdges: ReadonlySet<string>;
   readonly budget: Budget;
 }
 
@@ -139,12 +134,7 @@ function linePlaces(
 }
 
 /** From one neighbour to the next, both corners top left. */
-function distanceOf(
-  from: GridPlace,
-  to: GridPlace,
-  line: 'column' | 'row',
-  { paths, byId, sizes, groupEdges }: Distances,
-): number {
+function distanceOf(from: GridPlace, to: GridPlace, line: 'column' | 'row', { paths, byId, sizes }: Distances): number {
   const [a, b] = [paths.of(byId.get(from.id)), paths.of(byId.get(to.id))];
   const common = a.findIndex((group, index) => group !== b[index]);
   const shared = common < 0 ? a.length : common;
@@ -152,8 +142,7 @@ function distanceOf(
   if (left + entered === 0) return STEP * sizes.iconSize;
   const border = sizes.padding + BORDER;
   const labels = line === 'row' ? (left + 1) * sizes.labelHeight : 0;
-  const isGroupEdge = groupEdges.has(from.id) && groupEdges.has(to.id);
-  const gap = isGroupEdge ? GROUP_EDGE_GAP : left > 0 && entered > 0 ? GROUP_GAP : NODE_GAP;
+  const gap = left > 0 && entered > 0 ? GROUP_GAP : NODE_GAP;
   return sizes.iconSize + (left + entered) * border + labels + gap;
 }
 

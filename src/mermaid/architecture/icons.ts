@@ -29,8 +29,7 @@ const PARTS: Readonly<Record<string, readonly Part[]>> = {
   cloud: [{ box: rect(15, 22, 50, 34), style: outline({ ellipse: '', shape: 'cloud' }) }],
   database: [
     { box: rect(20, 15, 40, 50), style: outline({ shape: 'cylinder3', size: 7, boundedLbl: 1 }) },
-    { box: rect(20, 27, 40, 14), style: outline({ shape: 'cylinder3', size: 7, lid: 0 }) },
-    { box: rect(20, 39, 40, 14), style: outline({ shape: 'cylinder3', size: 7, lid: 0 }) },
+    { box: rect(20, 27, 40, 26), style: outline({ shape: 'cylinder3', size: 7, lid: 0 }) },
   ],
   disk: [
     { box: rect(20, 15, 40, 50), style: outline({ rounded: 1, arcSize: 4 }) },
