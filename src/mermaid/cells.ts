@@ -1,6 +1,6 @@
 /** Builds draw.io's XML from cells: what Mermaid's constructs become. */
 import type { XmlElement } from '../decode/xml.js';
-import { bottom, centerX, centerY, type Point, type Rect, rect, right, union } from '../geometry/plane.js';
+import { bottom, centerX, centerY, type Point, PointBounds, type Rect, rect, right, union } from '../geometry/plane.js';
 import { withoutForbidden } from '../primitives/xmlCharacters.js';
 import { indentedXml } from '../write/file/xml.js';
 
@@ -83,8 +83,10 @@ export class Cells {
   #bounds: Rect | undefined;
   /** As draw.io's groups have it: turned cells count as if they weren't. */
   #unturned: Rect | undefined;
+  /** The loose ends of edges. */
+  readonly #ends = new PointBounds();
 
-  /** Around all vertices, ends and waypoints so far, and room that was asked for. */
+  /** Around all vertices and waypoints so far, and room that was asked for. */
   get bounds(): Rect | undefined {
     return this.#bounds;
   }
@@ -102,8 +104,9 @@ export class Cells {
   /** The margins around what is seen, counted from what the group takes for its content. */
   #padding(margins: readonly number[]): string {
     const [upright = 0, beside = upright] = margins;
-    const [seen, counted] = [this.#bounds, this.#unturned];
-    if (!seen || !counted) return margins.join(' ');
+    if (!this.#bounds || !this.#unturned) return margins.join(' ');
+    const ends = this.#ends.rect() ?? this.#unturned;
+    const [seen, counted] = [union(this.#bounds, ends), union(this.#unturned, ends)];
     const sides = [
       upright + counted.y - seen.y,
       beside + right(seen) - right(counted),
@@ -158,9 +161,10 @@ export class Cells {
             ),
           ]),
     ]);
-    for (const each of [source, target, ...waypoints]) {
-      if (typeof each !== 'string') this.#cover(rect(each.x, each.y, 0, 0));
+    for (const each of [source, target]) {
+      if (typeof each !== 'string') this.#ends.add(each);
     }
+    for (const { x, y } of waypoints) this.#cover(rect(x, y, 0, 0));
     const ends = {
       source: typeof source === 'string' ? source : undefined,
       target: typeof target === 'string' ? target : undefined,

@@ -1,5 +1,5 @@
 /** The title of a diagram, centred above it as Mermaid sets it. */
-import { centerX, type Point } from '../geometry/plane.js';
+import type { Point } from '../geometry/plane.js';
 import type { DrawContext } from './context.js';
 import { labelHtml } from './text/labels.js';
 
@@ -14,7 +14,6 @@ export function drawTitle(title: string, fontSize: number, context: DrawContext,
   const { cells, theme, measure, report } = context;
   const { bounds } = cells;
   if (!bounds) return;
-  const { x, y } = middle ?? { x: centerX(bounds), y: bounds.y - HEIGHT };
   const id = cells.id('title');
   const label = labelHtml({ text: title }, report, id);
   const { width, height } = measure(label, { fontFamily: theme.fontFamily, fontSize });
@@ -24,8 +23,8 @@ export function drawTitle(title: string, fontSize: number, context: DrawContext,
     id,
     label,
     box: {
-      x: x - boxWidth / 2,
-      y: y - boxHeight / 2,
+      x: middle ? middle.x - boxWidth / 2 : bounds.x + (bounds.width - boxWidth) / 2,
+      y: (middle?.y ?? bounds.y - HEIGHT) - boxHeight / 2,
       width: boxWidth,
       height: boxHeight,
     },

@@ -67,8 +67,11 @@ function drawArchitecture(model: ArchitectureModel, context: DrawContext): void 
   }
   for (const edge of model.edges) {
     const endOf = (id: string) => {
-      const [cell, box] = [ids.get(id), places.nodes.get(id)];
-      return cell !== undefined && box ? { cell, box, isJunction: nodes.get(id)?.type === 'junction' } : undefined;
+      const [node, cell, box] = [nodes.get(id), ids.get(id), places.nodes.get(id)];
+      if (!node || cell === undefined || !box) return undefined;
+      const [groupCell, groupBox] = [ids.get(node.in ?? ''), places.groups.get(node.in ?? '')];
+      const group = groupCell !== undefined && groupBox ? { cell: groupCell, box: groupBox } : undefined;
+      return { cell, box, isJunction: node.type === 'junction', group };
     };
     const [source, target] = [endOf(edge.lhsId), endOf(edge.rhsId)];
     if (source && target) drawArchitectureEdge(edge, { source, target }, sizes.padding, context);
@@ -124,6 +127,9 @@ function drawGroup(
   return id;
 }
 
+/** Edges meet in its middle. */
+const JUNCTION: CellStyle = { html: 1, fillColor: 'none', strokeColor: 'none', perimeter: 'none' };
+
 const borderStyle = ({ theme }: DrawContext): CellStyle => ({
   html: 1,
   fillColor: 'none',
@@ -156,7 +162,7 @@ function drawNode(
 ): void {
   const { cells, theme, measure } = context;
   if (node.type === 'junction') {
-    cells.vertex({ id, box, parent, style: { html: 1, fillColor: 'none', strokeColor: 'none' } });
+    cells.vertex({ id, box, parent, style: JUNCTION });
     return;
   }
   const font = { fontFamily: theme.fontFamily, fontSize: theme.fontSize };

@@ -1,5 +1,5 @@
 /** Edges of architecture diagrams: from side to side, round a corner where the sides want it. */
-import { center, type Point, point, type Rect } from '../../geometry/plane.js';
+import { bottom, center, type Point, point, type Rect, right } from '../../geometry/plane.js';
 import type { CellStyle, EdgeLabel } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import { middleOfLine, svgTextHtml } from '../text/svgText.js';
@@ -16,6 +16,8 @@ export interface EdgeEnd {
   readonly cell: string;
   readonly box: Rect;
   readonly isJunction: boolean;
+  /** The group around it, where the edge ends at that one's border. */
+  readonly group?: { readonly cell: string; readonly box: Rect };
 }
 
 const DIRECTIONS: Readonly<Record<Side, Point>> = {
@@ -46,8 +48,8 @@ export function drawArchitectureEdge(
       : { [`${name}Arrow`]: 'none' };
   cells.edge({
     id: cells.id(`${edge.lhsId}-${edge.rhsId}`),
-    source: source.cell,
-    target: target.cell,
+    source: start.cell,
+    target: end.cell,
     waypoints: isBent ? [corner] : [],
     style: {
       html: 1,
@@ -64,23 +66,38 @@ export function drawArchitectureEdge(
 }
 
 /** At the middle of a side, a junction's middle, or beyond at the border of the group. */
-function endOf({ box, isJunction }: EdgeEnd, side: Side, toGroup: boolean, padding: number) {
+function endOf({ cell, box, isJunction, group }: EdgeEnd, side: Side, toGroup: boolean, padding: number) {
   const direction = DIRECTIONS[side];
-  const beyond = toGroup ? padding + GROUP_REACH + (side === 'B' ? TITLE_REACH : 0) : 0;
   const part = isJunction && !toGroup ? 0 : 0.5;
   const middle = center(box);
-  const [dx, dy] = [direction.x * beyond, direction.y * beyond];
+  const at = point(middle.x + direction.x * part * box.width, middle.y + direction.y * part * box.height);
+  if (toGroup && group) {
+    const border = onBorder(at, side, group.box);
+    return { cell: group.cell, at: border, style: fixedEnd(border, group.box, 0, direction) };
+  }
+  const beyond = toGroup ? padding + GROUP_REACH + (side === 'B' ? TITLE_REACH : 0) : 0;
   return {
-    at: point(middle.x + direction.x * part * box.width + dx, middle.y + direction.y * part * box.height + dy),
-    style: (name: 'exit' | 'entry'): CellStyle => ({
-      [`${name}X`]: 0.5 + direction.x * part,
-      [`${name}Y`]: 0.5 + direction.y * part,
-      [`${name}Dx`]: dx,
-      [`${name}Dy`]: dy,
-      [`${name}Perimeter`]: 0,
-    }),
+    cell,
+    at: point(at.x + direction.x * beyond, at.y + direction.y * beyond),
+    style: fixedEnd(at, box, beyond, direction),
   };
 }
+
+function onBorder(at: Point, side: Side, box: Rect): Point {
+  if (isAcross(side)) return point(side === 'L' ? box.x : right(box), at.y);
+  return point(at.x, side === 'T' ? box.y : bottom(box));
+}
+
+/** A place of a cell's box, and so far beyond it. */
+const fixedEnd =
+  (at: Point, box: Rect, beyond: number, direction: Point) =>
+  (name: 'exit' | 'entry'): CellStyle => ({
+    [`${name}X`]: Math.round(((at.x - box.x) / (box.width || 1)) * 10000) / 10000,
+    [`${name}Y`]: Math.round(((at.y - box.y) / (box.height || 1)) * 10000) / 10000,
+    [`${name}Dx`]: direction.x * beyond,
+    [`${name}Dy`]: direction.y * beyond,
+    [`${name}Perimeter`]: 0,
+  });
 
 /** Below a line that lies, right of one that stands, aslant at a corner. */
 function labelOf(

@@ -112,6 +112,7 @@ function drawBranches({ model, places, settings, names, context }: Drawing): voi
     const [from, to] = [at(places.start), at(places.end)];
     const ends = model.direction === 'BT' ? { source: to, target: from } : { source: from, target: to };
     cells.edge({ id: cells.id(`${branch}-line`), ...ends, style });
+    cells.reserve(rect(from.x, from.y, to.x - from.x, Math.max(0, to.y - from.y)));
     const name = names[index] as BranchName;
     cells.vertex({
       id: cells.id(branch),
