@@ -35,7 +35,8 @@ export function checkFile(place: Place, source: Source, options: CheckOptions, b
     const page = opened(open, settings, (setting, problem) => found.add(setting, [problem], index + 1));
     if (!page) continue;
     const draw = () => drawPage(place, page, { ...settled, theme: 'light' }, clock);
-    const checked = new CheckedPage({ page, options, budget, diagnostics, draw });
+    const stencilNames = (library: string) => place.stencilNames(library, options);
+    const checked = new CheckedPage({ page, options, budget, diagnostics, draw, stencilNames });
     for (const setting of settings) {
       if (setting.rule.scope === 'page') found.add(setting, setting.rule.find(checked, setting.threshold), index + 1);
     }
