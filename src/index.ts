@@ -5,6 +5,7 @@ export {
   compare,
   comparePng,
   drawioXml,
+  fix,
   layers,
   layout,
   parse,
