@@ -43,7 +43,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   diff: ['drawing', 'geometry', 'layout', 'model'],
   write: ['decode', 'drawing', 'fonts', 'geometry', 'primitives', 'style'],
   pipeline: ['*'],
-  check: ['decode', 'drawing', 'geometry', 'layout', 'pipeline', 'options.ts'],
+  check: ['decode', 'drawing', 'geometry', 'layout', 'model', 'pipeline', 'route', 'shapes', 'style', 'options.ts'],
   verify: ['decode', 'html', 'pipeline', 'write', 'options.ts', 'render.ts'],
   mermaid: ['decode', 'geometry', 'html', 'labels', 'primitives', 'shaping', 'style', 'write'],
   'mermaid/index.ts': ['*'],

@@ -116,7 +116,7 @@ export const danglingEnd: PageRule = {
   family: 'layout',
   severity: 'warning',
   threshold: {
-    value: 10,
+    value: 6,
     unit: 'px',
     meaning: 'how near to a vertex an end is taken for one that should be connected',
   },
