@@ -38,14 +38,14 @@ describe('assets add', () => {
     const added = place.runProcess(['assets', 'add', 'webapp']);
     expect(added).toMatchObject({ code: 0, output: '' });
     expect(added.errors).toMatch(/^mxsvg: added 2 stencils and 1 icon of draw\.io 31\.4\.1, 0\.0 MB\.\n.*licences/);
-    expectplace.runProcess(['a.drawio']).toMatchObject({ code: 0, errors: '' });
+    expect(place.runProcess(['a.drawio'])).toMatchObject({ code: 0, errors: '' });
     expect(place.read('a.svg')).toContain(SQUARE);
-    expectplace.runProcess(['a.drawio', '-f', 'png', '--strict']).toMatchObject({ code: 0, errors: '' });
+    expect(place.runProcess(['a.drawio', '-f', 'png', '--strict'])).toMatchObject({ code: 0, errors: '' });
     write('b.drawio', cell(ODD_BOX));
     expect(place.runProcess(['diff', 'a.drawio', 'b.drawio', '-o', 'd.svg']).code).toBe(0);
     expect(place.read('d.svg')).toContain(SQUARE);
     expect(place.runProcess(['a.drawio', '-e', '-o', 'a.drawio.svg']).code).toBe(0);
-    expectplace.runProcess(['verify', 'a.drawio.svg']).toMatchObject({ code: 0, output: '' });
+    expect(place.runProcess(['verify', 'a.drawio.svg'])).toMatchObject({ code: 0, output: '' });
     expect(place.runProcess(['assets', 'remove', '31.4.1']).code).toBe(0);
     expect(place.runProcess(['verify', 'a.drawio.svg']).code).toBe(1);
   });
