@@ -1,4 +1,5 @@
 /** The pipeline: decode → model → layout → scene → write, one line a stage. */
+
 import type { Assets } from './assets/assets.js';
 import { type Budget, createBudget } from './budget.js';
 import { type MxFile, type MxPage, readContainer } from './decode/container.js';
@@ -31,6 +32,7 @@ import { clockOf, createPlace } from './pipeline/layOut.js';
 import { openPage, pageScene, type SceneOptions } from './pipeline/pageScene.js';
 import { recipeText, withSvgRecipe } from './pipeline/recipe.js';
 import { type Diagram, fileOf, ParsedFile, type ReadOptions, type Source } from './pipeline/source.js';
+import { append } from './primitives/lists.js';
 import { linkPages } from './scene/pageLinks.js';
 import type { FontSupport } from './shaping/fontLibrary.js';
 import { paintedColor } from './style/color.js';
@@ -299,7 +301,7 @@ function cellsIn(cell: Cell): number {
   const open = [...cell.children];
   for (let next = open.pop(); next; next = open.pop()) {
     count += 1;
-    open.push(...next.children);
+    append(open, next.children);
   }
   return count;
 }

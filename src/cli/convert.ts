@@ -1,8 +1,10 @@
 /** One diagram file → its pictures. Runs in the command's own thread or in a worker's. */
+
 import path from 'node:path';
 import { type Diagnostic, MxsvgError } from '../diagnostics.js';
 import { completeLimits } from '../limits.js';
 import { findPage } from '../options.js';
+import { append } from '../primitives/lists.js';
 import type { Diagram } from '../render.js';
 import { commandAssets } from './assets/use.js';
 import {
@@ -182,7 +184,10 @@ async function claimed(
   const { names } = answer;
   // With --check that is what was asked for.
   if (!options.check) {
-    renamed.push(...wanted.flatMap((from, i) => (from === names[i] ? [] : [{ from, to: names[i] as string }])));
+    append(
+      renamed,
+      wanted.flatMap((from, i) => (from === names[i] ? [] : [{ from, to: names[i] as string }])),
+    );
   }
   return names;
 }

@@ -7,6 +7,7 @@ import { center, distance, type Point, point, type Rect, rect, rotatePoint } fro
 import type { FormulaSetter } from '../html/content.js';
 import { DEFAULT_LIMITS, type Limits, requireWithin } from '../limits.js';
 import type { Cell, CellGraph, EdgeCell, VertexCell } from '../model/cell.js';
+import { append } from '../primitives/lists.js';
 import type { EdgeDrawing, EdgeShape, Shape, ShapeChild } from '../shapes/shape.js';
 import type { FontLibrary } from '../shaping/fontLibrary.js';
 import { isColorValue } from '../style/color.js';
@@ -247,7 +248,7 @@ class PageLayout {
       begun.add(next);
       const missing = needed.filter((other) => !this.#places.has(other) && !begun.has(other));
       if (missing.length > 0) {
-        pending.push(...missing);
+        append(pending, missing);
         continue;
       }
       pending.pop();

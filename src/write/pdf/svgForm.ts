@@ -1,4 +1,5 @@
 /** SVG images as vector graphics of a PDF: what resvg makes of them, in the few elements that it needs. */
+
 import { childElements, parseXml, type XmlElement } from '../../decode/xml.js';
 import { mapPath, type Path, pathBounds } from '../../geometry/path.js';
 import { parsePathData } from '../../geometry/pathData.js';
@@ -12,6 +13,7 @@ import {
   transformPoint,
   translation,
 } from '../../geometry/plane.js';
+import { append } from '../../primitives/lists.js';
 import { colorParts } from '../color.js';
 import type { SvgDrawer } from '../raster/drawer.js';
 import { Content, type FillRule } from './content.js';
@@ -57,7 +59,7 @@ function definitions(root: XmlElement): ReadonlyMap<string, XmlElement> {
   for (let element = open.pop(); element; element = open.pop()) {
     const id = element.attributes.get('id');
     if (id !== undefined) found.set(id, element);
-    if (element.name === 'defs') open.push(...childElements(element));
+    if (element.name === 'defs') append(open, childElements(element));
   }
   return found;
 }
