@@ -8,7 +8,7 @@ import { ignoreDiagnostics, MxsvgError } from './diagnostics.js';
 import type { Scene } from './drawing/scene.js';
 import type { MathTypesetter } from './formulas/math.js';
 import { boundsOfPoints, type Point, rect } from './geometry/plane.js';
-import type { Layout } from './layout/layout.js';
+import type { Layout } from './layout/placed.js';
 import type { Clock } from './layout/variables.js';
 import { completeLimits, requireWithin, withinMachine } from './limits.js';
 import { buildGraph } from './model/build.js';

@@ -23,6 +23,7 @@ import { type ConvertedText, drawioOf, textKind } from './mermaid.js';
 import type { Claim } from './names.js';
 import type { Format, Options, PageRange } from './options.js';
 import { namesPages, type OutputName, type PictureLabel, picturePath } from './outputs.js';
+import type { PageDiagnostic, Picture } from './picture.js';
 
 /** All that a conversion needs; plain data. */
 export interface Task {
@@ -50,11 +51,6 @@ export interface Failure {
   readonly message: string;
   /** The file that couldn't be written. */
   readonly output?: string;
-}
-
-export interface PageDiagnostic extends Diagnostic {
-  /** The page's name; undefined where it concerns no one page. */
-  readonly page: string | undefined;
 }
 
 /** Draws an input's pictures, under names that are claimed before anything is drawn. Never throws: see the outcome. */
@@ -190,14 +186,6 @@ async function claimed(
     );
   }
   return names;
-}
-
-/** One picture to draw: a page or several, of all layers or one. */
-export interface Picture {
-  readonly label: PictureLabel;
-  /** 1-based. */
-  readonly pages: readonly number[];
-  readonly layers: readonly (number | string)[] | undefined;
 }
 
 /** The formats in which one file holds all pages. */

@@ -4,16 +4,16 @@ import type { Assets } from '../assets/assets.js';
 import type { Diagnostic } from '../diagnostics.js';
 import type { RenderOptions } from '../options.js';
 import type { Diagram } from '../render.js';
-import type { PageDiagnostic, Picture } from './convert.js';
 import { withSource } from './derived.js';
 import { STANDARD_STREAM } from './files.js';
 import type { ImageLookup } from './images/allowedImages.js';
 import type { Options } from './options.js';
 import type { OutputName } from './outputs.js';
+import type { PageDiagnostic, Picture } from './picture.js';
 
 type Engine = typeof import('../index.js');
 
-export interface DrawContext {
+export interface PictureContext {
   /** The path of the diagram. */
   readonly input: string;
   readonly name: OutputName;
@@ -30,7 +30,7 @@ export function lookUpImages(
   engine: Engine,
   diagram: Diagram,
   pictures: readonly Picture[],
-  context: DrawContext,
+  context: PictureContext,
   image: ImageLookup,
 ): void {
   for (const picture of pictures) {
@@ -46,7 +46,7 @@ export async function drawPicture(
   engine: Engine,
   diagram: Diagram,
   picture: Picture,
-  context: DrawContext,
+  context: PictureContext,
 ): Promise<string | Uint8Array> {
   const { options, name, input } = context;
   const { pages } = picture;
@@ -70,7 +70,7 @@ export async function drawPicture(
   }
 }
 
-function renderOptions(diagram: Diagram, picture: Picture, context: DrawContext): Omit<RenderOptions, 'page'> {
+function renderOptions(diagram: Diagram, picture: Picture, context: PictureContext): Omit<RenderOptions, 'page'> {
   const { input, options, fonts, assets, image, diagnostics, name } = context;
   const { scale, width, height, border, theme, grid, embedFonts, pretty, animate, xmlDeclaration } = options;
   const [page = 1] = picture.pages;

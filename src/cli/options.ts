@@ -7,7 +7,7 @@ import type { CropSize, Theme } from '../options.js';
 import type { SystemFontUse } from '../shaping/systemFonts.js';
 import type { LinkTarget } from '../write/links.js';
 import { type AssetsCommand, defineAssets } from './assets/options.js';
-import type { DrawioChoices } from './drawio/options.js';
+import type { DrawioChoices } from './drawio/choices.js';
 import { tell } from './print.js';
 import { versionText } from './version.js';
 

@@ -4,7 +4,7 @@ import { moved } from '../drawing/moved.js';
 import type { Drawing, Group, Scene, SceneNode, TextNode } from '../drawing/scene.js';
 import type { TextSetter } from '../drawing/textBlock.js';
 import { boundsOfPoints, grow, type Point, type Rect, rect, translation, union } from '../geometry/plane.js';
-import type { Layout, PlacedCell } from '../layout/layout.js';
+import type { Layout, PlacedCell } from '../layout/placed.js';
 import { append, largest } from '../primitives/lists.js';
 import type { CellChange, ChangeKind } from './compare.js';
 

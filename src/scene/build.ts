@@ -11,7 +11,7 @@ import { handDrawing, sketchFilter } from '../drawing/sketch.js';
 import type { StrokeAllowance } from '../drawing/strokeAllowance.js';
 import type { TextBlock, TextSetter } from '../drawing/textBlock.js';
 import { grow, type Point, point, type Rect, rect, rotatedBounds, turnQuarter, union } from '../geometry/plane.js';
-import { type Layout, type PlacedVertex, type RoutedEdge, shapeChildren } from '../layout/layout.js';
+import { type Layout, type PlacedVertex, type RoutedEdge, shapeChildren } from '../layout/placed.js';
 import type { Cell, CellGraph, PageSettings } from '../model/cell.js';
 import { append } from '../primitives/lists.js';
 import { lookupTable } from '../primitives/lookupTable.js';

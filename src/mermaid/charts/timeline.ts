@@ -4,7 +4,7 @@ import { type Rect, rect } from '../../geometry/plane.js';
 import { largest } from '../../primitives/lists.js';
 import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
-import type { Size } from '../graph/graphLayout.js';
+import type { Size } from '../graph/graph.js';
 import { defineKind } from '../kind.js';
 import { labelHtml } from '../text/labels.js';
 import { branchColors } from './sectionColors.js';

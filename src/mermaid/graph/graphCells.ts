@@ -4,7 +4,7 @@ import { distance, type Point, point, type Rect } from '../../geometry/plane.js'
 import { smallest } from '../../primitives/lists.js';
 import type { CellLink, CellStyle, EdgeLabel } from '../cells.js';
 import type { DrawContext } from '../context.js';
-import type { EdgeRoute, GraphPicture, Size } from './graphLayout.js';
+import type { EdgeRoute, GraphPicture, Size } from './graph.js';
 
 export interface NodeCell {
   readonly id: string;

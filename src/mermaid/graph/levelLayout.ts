@@ -4,7 +4,7 @@ import type { Budget } from '../../budget.js';
 import { type Point, point, type Rect, rect, union } from '../../geometry/plane.js';
 import { append } from '../../primitives/lists.js';
 import { boxesOf, loopRoute, routeOf } from './edgeRoutes.js';
-import type { EdgeRoute, GraphEdge, GraphGroup } from './graphLayout.js';
+import type { EdgeRoute, GraphEdge, GraphGroup } from './graph.js';
 import { type LayerEdgeKey, type LayerGraph, type LayerNode, MARGIN, runDagre } from './layeredGraph.js';
 import { layeredNodes } from './layoutCost.js';
 import { addMoved, type Placement } from './placement.js';

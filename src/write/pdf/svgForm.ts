@@ -18,8 +18,8 @@ import { colorParts } from '../color.js';
 import type { SvgDrawer } from '../raster/drawer.js';
 import { Content, type FillRule } from './content.js';
 import { boxMatrix, type Gradient, setGradient } from './gradients.js';
+import type { Graphic, PicturePainter } from './graphic.js';
 import type { PdfObjects } from './objects.js';
-import type { Graphic, Pictures } from './pictures.js';
 import { fillPath, type Pen, setGradientStroke, setPen, setSolidFill, setSolidStroke } from './shapes.js';
 import { drawGroup, form, setMask } from './states.js';
 
@@ -33,7 +33,12 @@ class UnsupportedSvg extends Error {}
  * An SVG image as a form; undefined where it has to be drawn as pixels: it can't be read, or it has filters, patterns,
  * blending or gradients that repeat.
  */
-export function svgForm(objects: PdfObjects, drawer: SvgDrawer, pictures: Pictures, svg: string): Graphic | undefined {
+export function svgForm(
+  objects: PdfObjects,
+  drawer: SvgDrawer,
+  pictures: PicturePainter,
+  svg: string,
+): Graphic | undefined {
   try {
     const simplified = drawer.simplified(svg);
     if (UNSUPPORTED.test(simplified)) return undefined;
@@ -83,7 +88,7 @@ function viewBoxMatrix(root: XmlElement, width: number, height: number): Matrix 
 class SvgReader {
   constructor(
     readonly objects: PdfObjects,
-    readonly pictures: Pictures,
+    readonly pictures: PicturePainter,
     readonly definitions: ReadonlyMap<string, XmlElement>,
   ) {}
 
