@@ -17,11 +17,12 @@ import {
   UsageError,
   writeOutput,
 } from './files.js';
+import { FORMATS, type Format } from './formats.js';
 import type { ImageLookup } from './images/allowedImages.js';
 import type { Input } from './inputs.js';
 import { type ConvertedText, drawioOf, textKind } from './mermaid.js';
 import type { Claim } from './names.js';
-import type { Format, Options, PageRange } from './options.js';
+import type { Options, PageRange } from './options.js';
 import { namesPages, type OutputName, type PictureLabel, picturePath } from './outputs.js';
 import type { PageDiagnostic, Picture } from './picture.js';
 
@@ -188,9 +189,6 @@ async function claimed(
   return names;
 }
 
-/** The formats in which one file holds all pages. */
-const HOLDS_PAGES: ReadonlySet<string> = new Set(['pdf', 'html', 'xml']);
-
 /** The pictures that the options ask for. A page's layers are looked up only where each gets a picture. */
 function planPictures(
   diagram: Diagram,
@@ -199,7 +197,7 @@ function planPictures(
   layersOf: (page: number) => readonly string[],
 ): readonly Picture[] {
   const pages = choosePages(diagram, name.format, options);
-  const oneFile = HOLDS_PAGES.has(name.format);
+  const oneFile = FORMATS[name.format].holdsPages;
   if (oneFile && !options.eachLayer && !namesPages(name)) {
     const only = pages.length === 1 ? pages[0] : undefined;
     return [{ label: labelOf(diagram, only, undefined), pages, layers: options.layers }];
@@ -221,7 +219,7 @@ function choosePages(diagram: Diagram, format: Format, options: Options): readon
   if (options.page !== undefined) return [findPage(pages, options.page) + 1];
   const all = pages.map((_, index) => index + 1);
   if (options.pageRange) return pagesIn(options.pageRange, diagram, all);
-  return options.allPages || format === 'xml' ? all : all.slice(0, 1);
+  return options.allPages || FORMATS[format].takesAllPages ? all : all.slice(0, 1);
 }
 
 function pagesIn({ from = 1, to = Infinity }: PageRange, diagram: Diagram, all: readonly number[]): readonly number[] {
