@@ -14,7 +14,8 @@ import {
   transformPoint,
   transformRect,
 } from '../geometry/plane.js';
-import { type Rgba, readColor } from '../style/color.js';
+import { readColor } from '../style/color.js';
+import type { Rgba } from '../style/cssColor.js';
 
 /** An area of a picture that is painted. */
 interface Surface {

@@ -18,8 +18,8 @@ beforeEach(() => {
 });
 
 describe('text', () => {
-  test('is a line a finding, and the exit code that of --strict', () => {
-    const { code, output, errors } = run('bad,1.drawio', 'good.drawio');
+  test('is a line a finding, and the exit code that of --strict', async () => {
+    const { code, output, errors } = await run('bad,1.drawio', 'good.drawio');
     expect(code).toBe(3);
     expect(output.split('\n').slice(0, 2)).toEqual([
       expect.stringMatching(/^error: bad,1\.drawio: page 1 "One": "a" is the id of several cells.* \[duplicate-id\]$/),
@@ -28,39 +28,41 @@ describe('text', () => {
     expect(errors).toMatch(/^mxsvg: 1 error, \d warnings? in 2 files\.\n$/);
   });
 
-  test('is nothing where nothing is found', () => {
-    expect(run('good.drawio', '--quiet')).toMatchObject({ code: 0, output: '', errors: '' });
+  test('is nothing where nothing is found', async () => {
+    expect(await run('good.drawio', '--quiet')).toMatchObject({ code: 0, output: '', errors: '' });
   });
 
-  test('tells rules that are not there as wrong usage, and files as failures', () => {
-    expect(run('good.drawio', '--rules', 'nonsense')).toMatchObject({
+  test('tells rules that are not there as wrong usage, and files as failures', async () => {
+    expect(await run('good.drawio', '--rules', 'nonsense')).toMatchObject({
       code: 2,
       errors: expect.stringContaining('There are:'),
     });
-    expect(run('gone.drawio', 'good.drawio')).toMatchObject({
+    expect(await run('gone.drawio', 'good.drawio')).toMatchObject({
       code: 1,
       errors: expect.stringContaining('gone.drawio'),
     });
   });
 
-  test('follows the rules that are chosen', () => {
-    expect(run('bad,1.drawio', '--rules', 'literal-newline', '--quiet').output.trim().split('\n')).toHaveLength(1);
-    expect(run('bad,1.drawio', '--rules', '-structure,-layout,-legibility').code).toBe(0);
+  test('follows the rules that are chosen', async () => {
+    expect((await run('bad,1.drawio', '--rules', 'literal-newline', '--quiet')).output.trim().split('\n')).toHaveLength(
+      1,
+    );
+    expect((await run('bad,1.drawio', '--rules', '-structure,-layout,-legibility')).code).toBe(0);
   });
 
-  test('can not act on a terminal', () => {
+  test('can not act on a terminal', async () => {
     writeFileSync(
       place.at('evil.drawio'),
       model(box('a\u001b[2J::error', 0, 0), box('a\u001b[2J::error', 300, 0)).replaceAll('\u001b', '&#x9b;'),
     );
-    const { output } = run('evil.drawio');
+    const { output } = await run('evil.drawio');
     expect(output).toContain('duplicate-id');
     expect(output).not.toContain('\u009b');
   });
 });
 
-test('JSON is an array of findings with their files', () => {
-  const findings = JSON.parse(run('bad,1.drawio', '--json').output) as unknown[];
+test('JSON is an array of findings with their files', async () => {
+  const findings = JSON.parse((await run('bad,1.drawio', '--json')).output) as unknown[];
   expect(findings[0]).toMatchObject({
     file: 'bad,1.drawio',
     rule: 'duplicate-id',
@@ -68,11 +70,11 @@ test('JSON is an array of findings with their files', () => {
     page: 1,
     cells: ['a'],
   });
-  expect(JSON.parse(run('good.drawio', '--json').output)).toEqual([]);
+  expect(JSON.parse((await run('good.drawio', '--json')).output)).toEqual([]);
 });
 
-test('SARIF names rules, files, lines and cells', () => {
-  const log = JSON.parse(run('bad,1.drawio', '--sarif').output);
+test('SARIF names rules, files, lines and cells', async () => {
+  const log = JSON.parse((await run('bad,1.drawio', '--sarif')).output);
   expect(log.version).toBe('2.1.0');
   const [{ tool, results }] = log.runs;
   expect(results[0]).toMatchObject({
@@ -88,21 +90,21 @@ test('SARIF names rules, files, lines and cells', () => {
   for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex].id).toBe(ruleId);
 });
 
-test('GitHub gets commands in which nothing of a file can act', () => {
-  const { output } = run('bad,1.drawio', '--github');
+test('GitHub gets commands in which nothing of a file can act', async () => {
+  const { output } = await run('bad,1.drawio', '--github');
   expect(output.split('\n')[0]).toMatch(
     /^::error file=bad%2C1\.drawio,line=1,title=duplicate-id::Page 1: "a" is the id/,
   );
   writeFileSync(place.at('evil.drawio'), model(box('x%0A&#xa;::error::y', 0, 0), box('x%0A&#xa;::error::y', 300, 0)));
-  const lines = run('evil.drawio', '--github').output.trim().split('\n');
+  const lines = (await run('evil.drawio', '--github')).output.trim().split('\n');
   expect(lines).toHaveLength(1);
   expect(lines[0]).toContain('x%250A%0A::error::y');
 });
 
 describe('--fix', () => {
-  test('mends the file in its place, and tells what it did', () => {
+  test('mends the file in its place, and tells what it did', async () => {
     const { mode } = statSync(place.at('bad,1.drawio'));
-    const { code, output, errors } = run('bad,1.drawio', '--fix', '--rules', 'structure');
+    const { code, output, errors } = await run('bad,1.drawio', '--fix', '--rules', 'structure');
     expect({ code, output }).toEqual({ code: 0, output: '' });
     expect(errors).toContain('the later one becomes "a-2"');
     expect(place.read('bad,1.drawio')).toBe(
@@ -112,18 +114,18 @@ describe('--fix', () => {
     expect(place.files()).toEqual(['bad,1.drawio', 'good.drawio']);
   });
 
-  test('writes nothing where there is nothing to mend', () => {
+  test('writes nothing where there is nothing to mend', async () => {
     const { mtimeMs, ino } = statSync(place.at('good.drawio'));
-    expect(run('good.drawio', '--fix').code).toBe(0);
+    expect((await run('good.drawio', '--fix')).code).toBe(0);
     const after = statSync(place.at('good.drawio'));
     expect([after.mtimeMs, after.ino]).toEqual([mtimeMs, ino]);
   });
 
-  test('takes no standard input and no picture', () => {
-    expect(run('-', '--fix').code).toBe(2);
-    place.run(['-e', 'good.drawio', '-o', 'p.drawio.svg']);
+  test('takes no standard input and no picture', async () => {
+    expect((await run('-', '--fix')).code).toBe(2);
+    await place.run(['-e', 'good.drawio', '-o', 'p.drawio.svg']);
     const before = place.read('p.drawio.svg');
-    expect(run('p.drawio.svg', '--fix')).toMatchObject({ code: 1, errors: expect.stringContaining('own XML') });
+    expect(await run('p.drawio.svg', '--fix')).toMatchObject({ code: 1, errors: expect.stringContaining('own XML') });
     expect(place.read('p.drawio.svg')).toBe(before);
   });
 });
