@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { metered, NO_BUDGET } from '../../src/budget.js';
 import { checkFile } from '../../src/check/check.js';
 import { cellLines } from '../../src/check/lines.js';
-import { type CheckOptions, check, MxsvgError, nodeAssets, render } from '../../src/index.js';
+import { type CheckOptions, check, fix, MxsvgError, nodeAssets, render } from '../../src/index.js';
 import { createPlace } from '../../src/pipeline/layOut.js';
 import { box, edge, file, model } from './diagrams.js';
 
@@ -103,6 +103,32 @@ describe('the work of a check', () => {
     const [small, large] = [unitsOfRules(diagram(400, step)), unitsOfRules(diagram(4000, step))];
     expect(small).toBeGreaterThan(0);
     expect(large / small).toBeLessThan(15);
+  });
+});
+
+describe('what was made to take long', () => {
+  const many = (text: string, count: number): string => text.repeat(count);
+
+  test.each<[string, string]>([
+    ['tags that are never closed', model(box('a', 0, 0, { label: many('<b>', 60_000), style: '' }))],
+    [
+      'escaped tags that are never closed',
+      model(box('a', 0, 0, { label: many('&lt;b ', 30_000), style: 'html=1;noLabel=1;' })),
+    ],
+    ['the same id again and again', model(...Array.from({ length: 20_000 }, () => box('a', 0, 0, { label: '' })))],
+    [
+      'keys that nobody knows',
+      model(box('a', 0, 0, { style: Array.from({ length: 20_000 }, (_, i) => `filColo${i}x=1`).join(';') })),
+    ],
+    ['images in a style', model(box('a', 0, 0, { style: many('image=data:image/png;', 20_000) }))],
+    [
+      'shapes that nobody knows',
+      model(
+        ...Array.from({ length: 3000 }, (_, i) => box(`b${i}`, i * 200, 0, { label: '', style: `shape=cylindr${i};` })),
+      ),
+    ],
+  ])('ends: %s', (_, source) => {
+    expect(fix(source, { severity: 'info' }).findings.length).toBeLessThan(1000);
   });
 });
 
