@@ -1,13 +1,21 @@
 /** The names for browsers and other places without Node: fonts, stencils and icons come by URL, or from the caller. */
 export type { Assets } from './assets/assets.js';
 export { NO_ASSETS } from './assets/assets.js';
+export type {
+  Direction,
+  EdgeDescription,
+  EdgeEnd,
+  Link,
+  NodeDescription,
+  PageDescription,
+} from './describe/description.js';
 export { type Diagnostic, type DiagnosticCode, type ErrorCode, MxsvgError, type Report } from './diagnostics.js';
 export type { CellChange, ChangeKind } from './diff/compare.js';
 export type { Scene } from './drawing/scene.js';
 export type { FormulaSource, FormulaSurroundings, MathTypesetter } from './formulas/math.js';
 export type { Point } from './geometry/plane.js';
 export { DEFAULT_LIMITS, LIMIT_NAMES, type LimitName, type Limits, parseLimit } from './limits.js';
-export type { CropSize, LayoutOptions, RenderOptions, Theme } from './options.js';
+export type { CropSize, DescribeOptions, LayoutOptions, RenderOptions, Theme } from './options.js';
 export { mathJaxFrom } from './platform/browser/browserMath.js';
 export {
   type BrowserRenderer,
@@ -19,6 +27,7 @@ export {
   type CellBox,
   type Comparison,
   createRenderer,
+  type Description,
   type Diagram,
   type LayerInfo,
   type PageComparison,

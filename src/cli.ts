@@ -30,6 +30,10 @@ async function main(argv: readonly string[]): Promise<number> {
       const { runAssetsCommand } = await import('./cli/assets/commands.js');
       return await runAssetsCommand(parsed.command);
     }
+    if (parsed.kind === 'describe') {
+      const { describeDiagram } = await import('./cli/describe.js');
+      return await describeDiagram(parsed.input, parsed.options);
+    }
     return await withAssetsAtHand(parsed.options, (assets) => draw(parsed, assets));
   } catch (error) {
     return complain(error);
@@ -38,7 +42,7 @@ async function main(argv: readonly string[]): Promise<number> {
 
 /** `assets`: what --assets names, on this machine. */
 async function draw(
-  parsed: Exclude<Parsed, { kind: 'assets' | 'exit' | 'link' }>,
+  parsed: Exclude<Parsed, { kind: 'assets' | 'describe' | 'exit' | 'link' }>,
   assets: string | undefined,
 ): Promise<number> {
   if (parsed.kind === 'diff') {

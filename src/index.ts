@@ -3,6 +3,7 @@ export * from './browser.js';
 export {
   compare,
   comparePng,
+  describe,
   drawioXml,
   layers,
   layout,

@@ -15,6 +15,7 @@ import type { Cell } from './model/cell.js';
 import { layerName } from './model/selection.js';
 import {
   checkedIdPrefix,
+  type DescribeOptions,
   findPage,
   type HtmlOptions,
   type LayoutOptions,
@@ -27,6 +28,7 @@ import {
 import { checkOptionTypes } from './optionTypes.js';
 import { withPagesBehind } from './pipeline/backgroundImage.js';
 import { type Comparison, compareFiles } from './pipeline/comparison.js';
+import { type Description, describeFile } from './pipeline/description.js';
 import { clockOf, createPlace } from './pipeline/layOut.js';
 import { openPage, pageScene, type SceneOptions } from './pipeline/pageScene.js';
 import { recipeText, withSvgRecipe } from './pipeline/recipe.js';
@@ -41,6 +43,7 @@ import { safeHref } from './write/links.js';
 import { writeSvg } from './write/svg/writeSvg.js';
 
 export type { Comparison, PageComparison } from './pipeline/comparison.js';
+export type { Description } from './pipeline/description.js';
 export type { Diagram, PageInfo, ReadOptions, Source } from './pipeline/source.js';
 
 /** What decides on the diagram in a picture. */
@@ -105,6 +108,8 @@ export interface Renderer {
   compare(before: Source, after: Source, options?: RenderOptions): Comparison;
   /** The picture of a comparison, for exporters. Throws as render does. */
   comparedScene(before: Source, after: Source, options?: RenderOptions): Scene;
+  /** What a diagram says: its pages, nodes and what connects them. Throws as render does. */
+  describe(source: Source, options?: DescribeOptions): Description;
   /** Where every visible cell of a page stands. Throws as render does. */
   layout(source: Source, options?: LayoutOptions): { readonly cells: readonly CellBox[] };
 }
@@ -243,6 +248,7 @@ export function createRenderer(
       }),
     comparedScene: (before, after, options = {}) =>
       guarded(options, (budget) => compareFiles(place, [before, after], options, budget).picture()),
+    describe: (source, options = {}) => guarded(options, (budget) => describeFile(place, source, options, budget)),
     layout: (source, options = {}) =>
       guarded(options, (budget) => ({ cells: cellBoxes(openPage(place, source, options, budget).layout) })),
   };

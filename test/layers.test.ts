@@ -40,6 +40,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'style',
   ],
   scene: ['assets', 'decode', 'drawing', 'geometry', 'labels', 'layout', 'model', 'primitives', 'shapes', 'style'],
+  describe: ['decode', 'drawing', 'geometry', 'html', 'layout', 'model', 'primitives', 'style'],
   diff: ['drawing', 'geometry', 'layout', 'model'],
   write: ['decode', 'drawing', 'fonts', 'geometry', 'primitives', 'style'],
   pipeline: ['*'],

@@ -7,6 +7,7 @@ import type { CropSize, Theme } from '../options.js';
 import type { SystemFontUse } from '../shaping/systemFonts.js';
 import type { LinkTarget } from '../write/links.js';
 import { type AssetsCommand, defineAssets } from './assets/options.js';
+import { type DescribeCommandOptions, defineDescribe } from './describeOptions.js';
 import type { DrawioChoices } from './drawio/options.js';
 import { tell } from './print.js';
 import { versionText } from './version.js';
@@ -50,6 +51,7 @@ export interface Options {
   readonly embedFonts: boolean;
   readonly pretty: boolean;
   readonly animate: boolean;
+  readonly accessible: boolean;
   readonly recursive: boolean;
   readonly check: boolean;
   readonly font?: readonly string[];
@@ -98,6 +100,7 @@ export interface VerifyOptions {
 export type Parsed =
   | { readonly kind: 'assets'; readonly command: AssetsCommand }
   | { readonly kind: 'link'; readonly folder: string }
+  | { readonly kind: 'describe'; readonly input: string; readonly options: DescribeCommandOptions }
   | { readonly kind: 'verify'; readonly inputs: readonly string[]; readonly options: VerifyOptions }
   | { readonly kind: 'diff'; readonly before: string; readonly after: string; readonly options: DiffOptions }
   | {
@@ -150,6 +153,9 @@ function define(version: string, done: (parsed: Parsed) => void): Command {
   for (const option of OPTIONS) command.addOption(option);
   command.addCommand(defineDiff(done));
   command.addCommand(defineVerify(done));
+  command.addCommand(
+    defineDescribe(likeMain, limitOption(), (input, options) => done({ kind: 'describe', input, options })),
+  );
   command.addCommand(defineLink(done));
   command.addCommand(defineAssets(likeMain, (asked) => done({ kind: 'assets', command: asked })));
   return command.action((inputs: readonly string[], flags: Flags) => {
@@ -236,6 +242,7 @@ function optionsOf(flags: Flags): Options {
     embedFonts: flags.embedFonts ?? flags.embedSvgFonts ?? false,
     pretty: flags.pretty === true,
     animate: flags.animate === true,
+    accessible: flags.accessible === true,
     recursive: flags.recursive === true,
     check: flags.check === true,
     strict: flags.strict === true,
@@ -321,6 +328,7 @@ const OPTIONS: readonly Option[] = [
     "begin the SVG as draw.io's command does: XML declaration, DOCTYPE, its size in whole px",
   ),
   option('--animate', 'let flow animations move in the SVG'),
+  option('--accessible', "put the page's name, labels and connections into the SVG, for who can't see it"),
   option('-r, --recursive', 'folders with all that is in them'),
   option('-k, --check', 'overwrite nothing: a name that is taken gets a number'),
   option('-j, --jobs <number>', 'files drawn at the same time (default: one a processor)').argParser(count),

@@ -2,8 +2,21 @@
 import type { Assets } from '../../assets/assets.js';
 import type { Diagnostic } from '../../diagnostics.js';
 import type { MathTypesetter } from '../../formulas/math.js';
-import { type HtmlOptions, type LayoutOptions, type RenderOptions, reporter } from '../../options.js';
-import { type CellBox, type Comparison, createRenderer, type Renderer, type Source } from '../../render.js';
+import {
+  type DescribeOptions,
+  type HtmlOptions,
+  type LayoutOptions,
+  type RenderOptions,
+  reporter,
+} from '../../options.js';
+import {
+  type CellBox,
+  type Comparison,
+  createRenderer,
+  type Description,
+  type Renderer,
+  type Source,
+} from '../../render.js';
 import { createShaper } from '../../shaping/harfbuzz.js';
 import { type FetchBytes, SHAPER_FILE, SUBSETTER_FILE, UrlPack, UrlWebApplication } from './urlAssets.js';
 
@@ -35,6 +48,8 @@ export interface BrowserRenderer extends Pick<Renderer, 'parse' | 'layers' | 'xm
   html(source: Source, options?: HtmlOptions): Promise<string>;
   /** Where every visible cell of a page stands. */
   layout(source: Source, options?: LayoutOptions): Promise<{ readonly cells: readonly CellBox[] }>;
+  /** What a diagram says: its pages, nodes and what connects them. */
+  describe(source: Source, options?: DescribeOptions): Promise<Description>;
   /** What differs between two versions of a file, and a picture of it. */
   compare(before: Source, after: Source, options?: RenderOptions): Promise<Comparison>;
 }
@@ -89,6 +104,7 @@ export function createBrowserRenderer(options: BrowserRendererOptions = {}): Bro
     render: (source, options = {}) => complete(options, (drawing, all) => drawing.render(source, all)),
     html: (source, options = {}) => complete(options, (drawing, all) => drawing.html(source, all)),
     layout: (source, options = {}) => complete(options, (drawing, all) => drawing.layout(source, all)),
+    describe: (source, options = {}) => complete(options, (drawing, all) => drawing.describe(source, all)),
     compare: (before, after, options = {}) =>
       complete(options, (drawing, all) => {
         const { pages, svg } = drawing.compare(before, after, all);

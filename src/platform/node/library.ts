@@ -3,6 +3,7 @@ import { createBudget } from '../../budget.js';
 import type { Scene } from '../../drawing/scene.js';
 import { completeLimits, type Limits, requireWithin } from '../../limits.js';
 import {
+  type DescribeOptions,
   findPage,
   type HtmlOptions,
   type JpegOptions,
@@ -19,6 +20,7 @@ import {
   type CellBox,
   type Comparison,
   createRenderer,
+  type Description,
   type Diagram,
   type LayerInfo,
   type PageInfo,
@@ -66,6 +68,7 @@ const NO_SVG_OPTIONS: Readonly<Record<SvgOnly, undefined>> = {
   embedFonts: undefined,
   idPrefix: undefined,
   linkTarget: undefined,
+  accessible: undefined,
 };
 
 const rasterOptions = (scene: Scene, options: PixelOptions): RasterOptions => ({
@@ -217,3 +220,9 @@ export async function verify(picture: Uint8Array, options: VerifyOptions = {}): 
  */
 export const layout = (source: Source, options?: LayoutOptions): { readonly cells: readonly CellBox[] } =>
   renderer.layout(source, options);
+
+/**
+ * What a diagram says: its pages, nodes as they contain each other, and what connects them.
+ * @throws MxsvgError as render does
+ */
+export const describe = (source: Source, options?: DescribeOptions): Description => renderer.describe(source, options);

@@ -1,0 +1,66 @@
+/** Labels and shapes in Mermaid's spelling. */
+import { lookupTable } from '../primitives/lookupTable.js';
+
+/** What follows a node's id: a label in what stands for its shape. */
+type ShapeText = (label: string) => string;
+
+const pair =
+  (open: string, close: string): ShapeText =>
+  (label) =>
+    `${open}"${label}"${close}`;
+
+const named =
+  (shape: string): ShapeText =>
+  (label) =>
+    `@{ shape: ${shape}, label: "${label}" }`;
+
+export const RECTANGLE = pair('[', ']');
+
+const SHAPES = lookupTable<ShapeText>({
+  card: named('notch-rect'),
+  cloud: named('cloud'),
+  'crossed circle': named('cross-circ'),
+  cylinder: pair('[(', ')]'),
+  'data store': pair('[(', ')]'),
+  delay: named('delay'),
+  diamond: pair('{', '}'),
+  display: named('curv-trap'),
+  document: named('doc'),
+  'double ellipse': pair('(((', ')))'),
+  circle: pair('((', '))'),
+  ellipse: pair('(-', '-)'),
+  'end state': named('fr-circ'),
+  flag: pair('>', ']'),
+  hexagon: pair('{{', '}}'),
+  hourglass: named('hourglass'),
+  'internal storage': named('win-pane'),
+  'loop limit': named('notch-pent'),
+  'manual input': named('sl-rect'),
+  parallelogram: pair('[/', '/]'),
+  pill: pair('([', '])'),
+  process: pair('[[', ']]'),
+  rectangle: RECTANGLE,
+  'rounded rectangle': pair('(', ')'),
+  'stored data': named('bow-rect'),
+  tape: named('flag'),
+  text: named('text'),
+  trapezoid: pair('[/', '\\]'),
+  triangle: named('tri'),
+});
+
+/** undefined for a shape that Mermaid has nothing like. */
+export const mermaidShape = (words: string): ShapeText | undefined => SHAPES[words];
+
+/** Text for between quotation marks, in which Mermaid sees neither markup nor Markdown; a space where there is none. */
+export const mermaidText = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.replace(SPECIAL, entity).replace(LIST, (start) => start.slice(0, -1) + entity(start.slice(-1))))
+    .join('<br>') || ' ';
+
+const entity = (character: string): string => `#${character.codePointAt(0)};`;
+
+const SPECIAL = /["#&<>`*_\\~$]/g;
+
+/** What begins a list in Markdown, as far as its sign. */
+const LIST = /^(?:\d+[.)]|[-+])(?=\s)/;
