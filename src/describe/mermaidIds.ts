@@ -8,7 +8,7 @@ export class MermaidIds {
     const numbers = new Map<string, number>();
     for (const cellId of cellIds) {
       // With the letter none is a word of Mermaid's, or begins as one end of an edge does.
-      const wanted = `n${cellId.replace(/[^A-Za-z0-9]+/g, '_')}`;
+      const wanted = /^n\w*$/.test(cellId) ? cellId : `n${cellId.replace(/[^A-Za-z0-9]+/g, '_')}`;
       let id = wanted;
       for (let i = numbers.get(wanted) ?? 2; taken.has(id); i++) {
         id = `${wanted}_${i}`;
