@@ -1,6 +1,7 @@
 /** The names for browsers and other places without Node: fonts, stencils and icons come by URL, or from the caller. */
 export type { Assets } from './assets/assets.js';
 export { NO_ASSETS } from './assets/assets.js';
+export type { Finding, Fix } from './check/finding.js';
 export type {
   Direction,
   EdgeDescription,
@@ -15,7 +16,15 @@ export type { Scene } from './drawing/scene.js';
 export type { FormulaSource, FormulaSurroundings, MathTypesetter } from './formulas/math.js';
 export type { Point } from './geometry/plane.js';
 export { DEFAULT_LIMITS, LIMIT_NAMES, type LimitName, type Limits, parseLimit } from './limits.js';
-export type { CropSize, DescribeOptions, LayoutOptions, RenderOptions, Theme } from './options.js';
+export type {
+  CheckOptions,
+  CropSize,
+  DescribeOptions,
+  LayoutOptions,
+  RenderOptions,
+  Severity,
+  Theme,
+} from './options.js';
 export { mathJaxFrom } from './platform/browser/browserMath.js';
 export {
   type BrowserRenderer,

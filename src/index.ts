@@ -1,6 +1,7 @@
 /** The public names of the library under Node. */
 export * from './browser.js';
 export {
+  check,
   compare,
   comparePng,
   describe,

@@ -1,6 +1,8 @@
 /** The pipeline: decode → model → layout → scene → write, one line a stage. */
 import type { Assets } from './assets/assets.js';
 import { type Budget, createBudget } from './budget.js';
+import { checkFile } from './check/check.js';
+import type { Finding } from './check/finding.js';
 import { type MxFile, type MxPage, readContainer } from './decode/container.js';
 import { pageId } from './decode/page.js';
 import { ignoreDiagnostics, MxsvgError } from './diagnostics.js';
@@ -14,6 +16,7 @@ import { buildGraph } from './model/build.js';
 import type { Cell } from './model/cell.js';
 import { layerName } from './model/selection.js';
 import {
+  type CheckOptions,
   checkedIdPrefix,
   type DescribeOptions,
   findPage,
@@ -108,6 +111,11 @@ export interface Renderer {
   compare(before: Source, after: Source, options?: RenderOptions): Comparison;
   /** The picture of a comparison, for exporters. Throws as render does. */
   comparedScene(before: Source, after: Source, options?: RenderOptions): Scene;
+  /**
+   * What is wrong with a file: what draw.io leaves out or repairs, what can't be read, what lies on top of what. A page
+   * that can't be read is a finding; throws MxsvgError for an unreadable file and for rules that aren't there.
+   */
+  check(source: Source, options?: CheckOptions): readonly Finding[];
   /** What a diagram says: its pages, nodes and what connects them. Throws as render does. */
   describe(source: Source, options?: DescribeOptions): Description;
   /** Where every visible cell of a page stands. Throws as render does. */
@@ -248,6 +256,7 @@ export function createRenderer(
       }),
     comparedScene: (before, after, options = {}) =>
       guarded(options, (budget) => compareFiles(place, [before, after], options, budget).picture()),
+    check: (source, options = {}) => guarded(options, (budget) => checkFile(place, source, options, budget)),
     describe: (source, options = {}) => guarded(options, (budget) => describeFile(place, source, options, budget)),
     layout: (source, options = {}) =>
       guarded(options, (budget) => ({ cells: cellBoxes(openPage(place, source, options, budget).layout) })),

@@ -44,6 +44,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   diff: ['drawing', 'geometry', 'layout', 'model'],
   write: ['decode', 'drawing', 'fonts', 'geometry', 'primitives', 'style'],
   pipeline: ['*'],
+  check: ['decode', 'drawing', 'geometry', 'layout', 'pipeline', 'options.ts'],
   verify: ['decode', 'html', 'pipeline', 'write', 'options.ts', 'render.ts'],
   mermaid: ['decode', 'geometry', 'html', 'labels', 'primitives', 'shaping', 'style', 'write'],
   'mermaid/index.ts': ['*'],

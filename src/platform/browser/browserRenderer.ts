@@ -1,8 +1,10 @@
 /** Drawing with assets by URL: a diagram is drawn, what it was found to lack is fetched, and it is drawn again. */
 import type { Assets } from '../../assets/assets.js';
+import type { Finding } from '../../check/finding.js';
 import type { Diagnostic } from '../../diagnostics.js';
 import type { MathTypesetter } from '../../formulas/math.js';
 import {
+  type CheckOptions,
   type DescribeOptions,
   type HtmlOptions,
   type LayoutOptions,
@@ -48,6 +50,8 @@ export interface BrowserRenderer extends Pick<Renderer, 'parse' | 'layers' | 'xm
   html(source: Source, options?: HtmlOptions): Promise<string>;
   /** Where every visible cell of a page stands. */
   layout(source: Source, options?: LayoutOptions): Promise<{ readonly cells: readonly CellBox[] }>;
+  /** What is wrong with a file. */
+  check(source: Source, options?: CheckOptions): Promise<readonly Finding[]>;
   /** What a diagram says: its pages, nodes and what connects them. */
   describe(source: Source, options?: DescribeOptions): Promise<Description>;
   /** What differs between two versions of a file, and a picture of it. */
@@ -104,6 +108,7 @@ export function createBrowserRenderer(options: BrowserRendererOptions = {}): Bro
     render: (source, options = {}) => complete(options, (drawing, all) => drawing.render(source, all)),
     html: (source, options = {}) => complete(options, (drawing, all) => drawing.html(source, all)),
     layout: (source, options = {}) => complete(options, (drawing, all) => drawing.layout(source, all)),
+    check: (source, options = {}) => complete(options, (drawing, all) => drawing.check(source, all)),
     describe: (source, options = {}) => complete(options, (drawing, all) => drawing.describe(source, all)),
     compare: (before, after, options = {}) =>
       complete(options, (drawing, all) => {

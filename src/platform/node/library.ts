@@ -1,8 +1,10 @@
 /** The library under Node: its functions over the bundled fonts, stencils and icons, and the formats beyond SVG. */
 import { createBudget } from '../../budget.js';
+import type { Finding } from '../../check/finding.js';
 import type { Scene } from '../../drawing/scene.js';
 import { completeLimits, type Limits, requireWithin } from '../../limits.js';
 import {
+  type CheckOptions,
   type DescribeOptions,
   findPage,
   type HtmlOptions,
@@ -220,6 +222,13 @@ export async function verify(picture: Uint8Array, options: VerifyOptions = {}): 
  */
 export const layout = (source: Source, options?: LayoutOptions): { readonly cells: readonly CellBox[] } =>
   renderer.layout(source, options);
+
+/**
+ * What is wrong with a diagram, by rules: what draw.io leaves out or repairs, what can't be read, what lies on top of what.
+ * A page that can't be read is a finding.
+ * @throws MxsvgError if the file can't be read, or an option is none
+ */
+export const check = (source: Source, options?: CheckOptions): readonly Finding[] => renderer.check(source, options);
 
 /**
  * What a diagram says: its pages, nodes as they contain each other, and what connects them.
