@@ -34,6 +34,10 @@ async function main(argv: readonly string[]): Promise<number> {
       const { describeDiagram } = await import('./cli/describe.js');
       return await describeDiagram(parsed.input, parsed.options);
     }
+    if (parsed.kind === 'mcp') {
+      const { serveModels } = await import('./mcp/command.js');
+      return await serveModels(parsed.options, version());
+    }
     return await withAssetsAtHand(parsed.options, (assets) => draw(parsed, assets));
   } catch (error) {
     return complain(error);
@@ -42,7 +46,7 @@ async function main(argv: readonly string[]): Promise<number> {
 
 /** `assets`: what --assets names, on this machine. */
 async function draw(
-  parsed: Exclude<Parsed, { kind: 'assets' | 'describe' | 'exit' | 'link' }>,
+  parsed: Exclude<Parsed, { kind: 'assets' | 'describe' | 'exit' | 'link' | 'mcp' }>,
   assets: string | undefined,
 ): Promise<number> {
   if (parsed.kind === 'diff') {

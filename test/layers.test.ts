@@ -49,6 +49,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   mermaid: ['decode', 'geometry', 'html', 'labels', 'primitives', 'shaping', 'style', 'write'],
   'mermaid/index.ts': ['*'],
   'mermaid/browser.ts': ['*'],
+  edit: ['decode', 'geometry', 'model', 'write', 'options.ts'],
+  mcp: ['*'],
   platform: ['*'],
   cli: ['*'],
   'budget.ts': [],
@@ -66,10 +68,10 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 const FREE = ['budget.ts', 'diagnostics.ts', 'limits.ts'];
 
 /** Only these import the rooms that others enter through: the program's faces. */
-const FACES = ['cli', 'platform', 'index.ts', 'browser.ts', 'cli.ts', 'mermaid/index.ts', 'mermaid/browser.ts'];
+const FACES = ['cli', 'mcp', 'platform', 'index.ts', 'browser.ts', 'cli.ts', 'mermaid/index.ts', 'mermaid/browser.ts'];
 
 /** Where Node may be named. */
-const NODE_ROOMS = ['platform/node', 'cli', 'cli.ts'];
+const NODE_ROOMS = ['platform/node', 'mcp', 'cli', 'cli.ts'];
 const NODE_PACKAGES = ['@resvg/resvg-js', '@resvg/resvg-wasm', 'commander'];
 
 interface Import {

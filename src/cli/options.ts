@@ -9,6 +9,7 @@ import type { LinkTarget } from '../write/links.js';
 import { type AssetsCommand, defineAssets } from './assets/options.js';
 import { type DescribeCommandOptions, defineDescribe } from './describeOptions.js';
 import type { DrawioChoices } from './drawio/options.js';
+import { defineMcp, type McpOptions } from './mcpOptions.js';
 import { tell } from './print.js';
 import { versionText } from './version.js';
 
@@ -100,6 +101,7 @@ export interface VerifyOptions {
 export type Parsed =
   | { readonly kind: 'assets'; readonly command: AssetsCommand }
   | { readonly kind: 'link'; readonly folder: string }
+  | { readonly kind: 'mcp'; readonly options: McpOptions }
   | { readonly kind: 'describe'; readonly input: string; readonly options: DescribeCommandOptions }
   | { readonly kind: 'verify'; readonly inputs: readonly string[]; readonly options: VerifyOptions }
   | { readonly kind: 'diff'; readonly before: string; readonly after: string; readonly options: DiffOptions }
@@ -156,6 +158,7 @@ function define(version: string, done: (parsed: Parsed) => void): Command {
   command.addCommand(
     defineDescribe(likeMain, limitOption(), (input, options) => done({ kind: 'describe', input, options })),
   );
+  command.addCommand(defineMcp(likeMain, limitOption(), (options) => done({ kind: 'mcp', options })));
   command.addCommand(defineLink(done));
   command.addCommand(defineAssets(likeMain, (asked) => done({ kind: 'assets', command: asked })));
   return command.action((inputs: readonly string[], flags: Flags) => {
