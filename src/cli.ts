@@ -36,7 +36,8 @@ async function main(argv: readonly string[]): Promise<number> {
     }
     if (parsed.kind === 'mcp') {
       const { serveModels } = await import('./mcp/command.js');
-      return await serveModels(parsed.options, version());
+      const { options } = parsed;
+      return await withAssetsAtHand(options, (assets) => serveModels({ ...options, assets }, version()));
     }
     return await withAssetsAtHand(parsed.options, (assets) => draw(parsed, assets));
   } catch (error) {

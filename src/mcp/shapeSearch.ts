@@ -1,9 +1,8 @@
 /** Finds shapes, stencils and icons by words, each with the style that draws it. */
 
-import { isPackageName } from '../assets/assetPack.js';
 import { type Catalog, catalogOf } from '../assets/catalog.js';
 import { nodeAssets } from '../index.js';
-import { SHAPES } from '../shapes/registry.js';
+import { EDGE_SHAPES, SHAPES } from '../shapes/registry.js';
 import { COMMON_SHAPES } from './commonShapes.js';
 
 export interface FoundShape {
@@ -14,6 +13,8 @@ export interface FoundShape {
 interface Entry extends FoundShape {
   /** What it is looked for by, in small letters. */
   readonly words: readonly string[];
+  /** How many words its name has, of which the fewer are none of the query's the better; none of a common shape's count. */
+  readonly beside: number;
 }
 
 /** Text beside a picture, not on it. */
@@ -30,7 +31,7 @@ export function findShapes(
   const wanted = wordsOf(query);
   if (wanted.length === 0) return { found: [], all: 0 };
   const scored = entries.flatMap((entry, order) => {
-    const score = scoreOf(entry.words, wanted);
+    const score = scoreOf(entry, wanted);
     return score === undefined ? [] : [{ entry, score, order }];
   });
   scored.sort((a, b) => b.score - a.score || a.order - b.order);
@@ -39,18 +40,25 @@ export function findShapes(
 
 /** In the order in which they are listed where they fit alike: what everybody uses first. */
 function allEntries({ stencils, images }: Catalog): readonly Entry[] {
-  const common = COMMON_SHAPES.map(({ name, style, also }) => ({ name, style, words: wordsOf(`${name} ${also}`) }));
-  const own = [...SHAPES.keys()].map((name) => ({ name, style: `shape=${name};html=1;`, words: wordsOf(name) }));
+  const common = COMMON_SHAPES.map(({ name, style, also }) => ({
+    name,
+    style,
+    words: wordsOf(`${name} ${also}`),
+    beside: 0,
+  }));
+  const entry = (name: string, style: string): Entry => {
+    const words = wordsOf(name);
+    return { name, style, words, beside: words.length };
+  };
+  // A vertex with the shape of an edge shows nothing.
+  const own = [...SHAPES.keys()].filter((name) => !EDGE_SHAPES.has(name));
   return [
     ...common,
-    ...own,
-    ...stencils.map((name) => ({ name, style: `shape=${name};html=1;${STENCIL_COLORS}`, words: wordsOf(name) })),
-    ...images.map((name) => ({ name, style: `shape=image;image=${name};${ICON_LABEL}`, words: wordsOf(name) })),
-  ].filter(({ name }) => !name.startsWith('mxgraph.') || isPackageName(name.slice(0, name.lastIndexOf('.'))));
+    ...own.map((name) => entry(name, `shape=${name};whiteSpace=wrap;html=1;`)),
+    ...stencils.map((name) => entry(name, `shape=${name};${ICON_LABEL}`)),
+    ...images.map((name) => entry(name, `shape=image;image=${name};${ICON_LABEL}`)),
+  ];
 }
-
-/** As most libraries' icons are painted: without a fill they would be outlines. */
-const STENCIL_COLORS = `${ICON_LABEL.replace('html=1;', '')}fillColor=#505050;strokeColor=none;`;
 
 const wordsOf = (text: string): readonly string[] =>
   text
@@ -61,17 +69,16 @@ const wordsOf = (text: string): readonly string[] =>
     .filter((word) => word !== '' && word !== 'mxgraph' && word !== 'img' && word !== 'lib');
 
 /** Undefined where a word is missing; else the more, the more of the name is what was asked for. */
-function scoreOf(words: readonly string[], wanted: readonly string[]): number | undefined {
+function scoreOf({ words, beside }: Entry, wanted: readonly string[]): number | undefined {
   let score = 0;
   for (const word of wanted) {
-    const best = Math.max(
-      ...words
-        .slice(0, 40)
-        .map((each) => (each === word ? 3 : each.startsWith(word) ? 2 : each.includes(word) ? 1 : 0)),
-      0,
-    );
+    let best = 0;
+    for (const each of words) best = Math.max(best, likeness(each, word));
     if (best === 0) return undefined;
     score += best;
   }
-  return score / wanted.length - words.length / 100;
+  return score / wanted.length - beside / 100;
 }
+
+const likeness = (word: string, wanted: string): number =>
+  word === wanted ? 3 : word.startsWith(wanted) ? 2 : word.includes(wanted) ? 1 : 0;
