@@ -2,6 +2,7 @@
 export type { Assets } from './assets/assets.js';
 export { NO_ASSETS } from './assets/assets.js';
 export type { Finding, Fix } from './check/finding.js';
+export type { FixedFile } from './check/fix/fix.js';
 export type {
   Direction,
   EdgeDescription,

@@ -58,6 +58,10 @@ async function draw(
     const { verifyFiles } = await import('./cli/verify.js');
     return verifyFiles(parsed.inputs, { ...parsed.options, assets });
   }
+  if (parsed.kind === 'check') {
+    const { checkFiles } = await import('./cli/check.js');
+    return checkFiles(parsed.inputs, { ...parsed.options, assets }, version());
+  }
   const { inputs, jobs } = parsed;
   const options = { ...parsed.options, assets };
   const names = new FileNames();

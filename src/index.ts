@@ -6,6 +6,7 @@ export {
   comparePng,
   describe,
   drawioXml,
+  fix,
   layers,
   layout,
   parse,

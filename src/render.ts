@@ -3,6 +3,7 @@ import type { Assets } from './assets/assets.js';
 import { type Budget, createBudget } from './budget.js';
 import { checkFile } from './check/check.js';
 import type { Finding } from './check/finding.js';
+import { type FixedFile, fixFile } from './check/fix/fix.js';
 import { type MxFile, type MxPage, readContainer } from './decode/container.js';
 import { pageId } from './decode/page.js';
 import { ignoreDiagnostics, MxsvgError } from './diagnostics.js';
@@ -116,6 +117,11 @@ export interface Renderer {
    * that can't be read is a finding; throws MxsvgError for an unreadable file and for rules that aren't there.
    */
   check(source: Source, options?: CheckOptions): readonly Finding[];
+  /**
+   * Mends what has one right answer in draw.io's own XML (a text, or bytes in UTF-8), and leaves all else as it is. Throws
+   * as check does, and MxsvgError 'invalid-option' for other kinds of files.
+   */
+  fix(source: string | Uint8Array, options?: CheckOptions): FixedFile;
   /** What a diagram says: its pages, nodes and what connects them. Throws as render does. */
   describe(source: Source, options?: DescribeOptions): Description;
   /** Where every visible cell of a page stands. Throws as render does. */
@@ -257,6 +263,7 @@ export function createRenderer(
     comparedScene: (before, after, options = {}) =>
       guarded(options, (budget) => compareFiles(place, [before, after], options, budget).picture()),
     check: (source, options = {}) => guarded(options, (budget) => checkFile(place, source, options, budget)),
+    fix: (source, options = {}) => guarded(options, (budget) => fixFile(place, source, options, budget)),
     describe: (source, options = {}) => guarded(options, (budget) => describeFile(place, source, options, budget)),
     layout: (source, options = {}) =>
       guarded(options, (budget) => ({ cells: cellBoxes(openPage(place, source, options, budget).layout) })),

@@ -15,14 +15,21 @@ const MOST_FINDINGS = 100;
 
 /**
  * What is wrong with a file, page by page, in the order of the rules. Throws MxsvgError for a file that can't be read and
- * for options that make no sense; a page that can't be read is a finding.
+ * for options that make no sense; a page that can't be read is a finding. Of one rule on one page,
+ * `most` findings are listed.
  */
-export function checkFile(place: Place, source: Source, options: CheckOptions, budget: Budget): readonly Finding[] {
+export function checkFile(
+  place: Place,
+  source: Source,
+  options: CheckOptions,
+  budget: Budget,
+  most = MOST_FINDINGS,
+): readonly Finding[] {
   const settings = settingsOf(RULES, options);
   const file = fileOf(source, options);
   const length = typeof source === 'string' || source instanceof Uint8Array ? source.length : undefined;
   const pages = options.page === undefined ? [...file.pages.keys()] : [findPage(file.pages, options.page)];
-  const found = new Findings();
+  const found = new Findings(most);
   for (const setting of settings) {
     if (setting.rule.scope === 'file')
       found.add(setting, setting.rule.find({ file, length, options }, setting.threshold));
@@ -64,13 +71,15 @@ function opened<T>(
 class Findings {
   readonly list: Finding[] = [];
 
+  constructor(readonly most: number) {}
+
   /** Adds what a rule says; `page` is counted from 1. */
   add({ rule, severity }: Setting, problems: Iterable<Problem & { readonly page?: number }>, page?: number): void {
     let count = 0;
     for (const problem of problems) {
       count += 1;
-      if (count > MOST_FINDINGS) {
-        const message = `There is more of this: the first ${MOST_FINDINGS} are listed.`;
+      if (count > this.most) {
+        const message = `There is more of this: the first ${this.most} are listed.`;
         this.list.push({ rule: rule.name, severity, page, cells: [], message });
         return;
       }

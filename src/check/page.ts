@@ -4,7 +4,7 @@ import type { XmlElement } from '../decode/xml.js';
 import type { Diagnostic } from '../diagnostics.js';
 import type { Scene } from '../drawing/scene.js';
 import { BoxIndex } from '../geometry/boxIndex.js';
-import { boundsOfPoints, grow, type Point, type Rect, rect, rotatedBounds } from '../geometry/plane.js';
+import { bottom, boundsOfPoints, grow, type Point, type Rect, rect, right, rotatedBounds } from '../geometry/plane.js';
 import type { PlacedVertex, RoutedEdge } from '../layout/layout.js';
 import type { Cell } from '../model/cell.js';
 import { type CellRecord, readRecord } from '../model/record.js';
@@ -162,6 +162,21 @@ export class CheckedPage {
     });
   }
 
+  /** The vertices that lie around others as the picture shows it, whatever holds what in the file. */
+  get holders(): ReadonlySet<PlacedVertex> {
+    return this.#once('holders', () => {
+      const holders = new Set<PlacedVertex>();
+      for (const vertex of this.vertices) {
+        if (vertex.cell.parent?.kind === 'edge' || isText(vertex)) continue;
+        const box = boxOf(vertex);
+        for (const other of this.near(this.vertexIndex, box)) {
+          if (other !== vertex && isInside(box, boxOf(other)) && !isInside(boxOf(other), box)) holders.add(other);
+        }
+      }
+      return holders;
+    });
+  }
+
   /** What lies at most `distance` px from a box, so far as it is looked at. */
   *near<T>(index: BoxIndex<T>, box: Rect, distance = 0): Generator<T> {
     let looked = 0;
@@ -184,6 +199,19 @@ function indexOf<T>(items: readonly T[], placeOf: (item: T) => Rect): BoxIndex<T
 
 /** The upright box around a vertex as it is turned, page px. */
 export const boxOf = ({ box, style }: PlacedVertex): Rect => rotatedBounds(box, style.number('rotation', 0));
+
+/** Px by which neighbours may overlap all the same: a line's width and roundings. */
+export const TOUCHING = 3;
+
+export const isInside = (inner: Rect, outer: Rect): boolean =>
+  inner.x >= outer.x - TOUCHING &&
+  inner.y >= outer.y - TOUCHING &&
+  right(inner) <= right(outer) + TOUCHING &&
+  bottom(inner) <= bottom(outer) + TOUCHING;
+
+/** Whether a vertex is nothing but its words. */
+export const isText = ({ cell, style }: PlacedVertex): boolean =>
+  style.string('shape', '') === 'text' || /^(?:text|edgeLabel);/.test(cell.style);
 
 export const segmentsOf = (edge: RoutedEdge): RouteSegment[] =>
   edge.points.slice(1).map((to, i) => ({ edge, from: edge.points[i] as Point, to }));

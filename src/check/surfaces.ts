@@ -17,7 +17,7 @@ interface Surface {
   readonly color: Rgba | undefined;
 }
 
-/** Surfaces past this at one point are passed over, page px. */
+/** Surfaces past this at one point are passed over. */
 const MOST_AT_A_POINT = 64;
 
 export class Surfaces {
@@ -79,6 +79,11 @@ export class Surfaces {
     return this.#at(at).find(
       (surface) => surface.order > order && surface.order < until && (surface.color?.alpha ?? 0) > HIDING,
     );
+  }
+
+  /** Whether a cell's own shape fills a point, be it below something else. */
+  isPainted(at: Point, cellId: string): boolean {
+    return this.#at(at).some((surface) => surface.cellId === cellId);
   }
 
   #at({ x, y }: Point): Surface[] {

@@ -1,5 +1,6 @@
 /** Finds shapes, stencils and icons by words, each with the style that draws it. */
 
+import { assetPackOf } from '../assets/assetPack.js';
 import { type Catalog, catalogOf } from '../assets/catalog.js';
 import { nodeAssets } from '../index.js';
 import { EDGE_SHAPES, SHAPES } from '../shapes/registry.js';
@@ -35,7 +36,14 @@ export function findShapes(
     return score === undefined ? [] : [{ entry, score, order }];
   });
   scored.sort((a, b) => b.score - a.score || a.order - b.order);
-  return { found: scored.slice(0, most).map(({ entry }) => entry), all: scored.length };
+  return { found: scored.slice(0, most).map(({ entry }) => painted(entry)), all: scored.length };
+}
+
+/** What is a fill without lines is white on white unless it has a colour. */
+function painted({ name, style }: FoundShape): FoundShape {
+  const commands = assetPackOf(nodeAssets).stencil(name);
+  const hasLines = commands === undefined || /"kind":"(?:fill)?stroke"/i.test(commands);
+  return { name, style: hasLines ? style : `${style}fillColor=#505050;strokeColor=none;` };
 }
 
 /** In the order in which they are listed where they fit alike: what everybody uses first. */

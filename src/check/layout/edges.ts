@@ -16,7 +16,7 @@ import type { Style } from '../../style/style.js';
 import type { Problem } from '../finding.js';
 import { areKin, boxOf, type CheckedPage, isWithin, nameOf, type RouteSegment, routeBox, segmentsOf } from '../page.js';
 import type { PageRule } from '../rule.js';
-import { isNode } from './overlap.js';
+import { isBadge, isNode } from './overlap.js';
 import { lengthWithin } from './segments.js';
 
 export const edgeThroughVertex: PageRule = {
@@ -35,7 +35,7 @@ export const edgeThroughVertex: PageRule = {
           if (told.has(vertex) || !isObstacle(page, vertex, edge)) continue;
           const body = grow(boxOf(vertex), -0.1 * Math.min(vertex.box.width, vertex.box.height));
           const crossing = lengthWithin(from, to, body);
-          if (crossing.px <= most) continue;
+          if (crossing.px <= most || !page.paint.surfaces.isPainted(crossing.middle, vertex.cell.id)) continue;
           told.add(vertex);
           yield {
             cells: [edge.cell.id, vertex.cell.id],
@@ -50,7 +50,8 @@ export const edgeThroughVertex: PageRule = {
 
 /** A node that the edge neither ends at nor begins in; what holds other cells is a place and no obstacle. */
 function isObstacle(page: CheckedPage, vertex: PlacedVertex, { cell, points }: RoutedEdge): boolean {
-  if (!isNode(page, vertex) || vertex.cell.children.some(({ kind }) => kind === 'vertex')) return false;
+  if (!isNode(page, vertex) || isBadge(vertex) || vertex.cell.children.some(({ kind }) => kind === 'vertex'))
+    return false;
   if (areKin(cell, vertex.cell) || areKin(cell.source, vertex.cell) || areKin(cell.target, vertex.cell)) return false;
   const box = boxOf(vertex);
   const ends = [points[0], points[points.length - 1]];

@@ -1,7 +1,7 @@
 /** Vertices that lie on each other, and children that have left their container. */
-import { bottom, intersection, type Rect, rect, right } from '../../geometry/plane.js';
+import { intersection, type Point, point, type Rect } from '../../geometry/plane.js';
 import type { PlacedVertex } from '../../layout/layout.js';
-import { areKin, boxOf, type CheckedPage, nameOf } from '../page.js';
+import { areKin, boxOf, type CheckedPage, isInside, isText, nameOf, TOUCHING } from '../page.js';
 import type { PageRule } from '../rule.js';
 
 export const overlap: PageRule = {
@@ -14,13 +14,14 @@ export const overlap: PageRule = {
   *find(page, most) {
     const told = new Set<string>();
     for (const vertex of page.vertices) {
-      if (!isNode(page, vertex)) continue;
+      if (!isNode(page, vertex) || !covers(page, vertex)) continue;
       for (const other of page.near(page.vertexIndex, boxOf(vertex))) {
-        if (other === vertex || !isNode(page, other) || areKin(other.cell, vertex.cell)) continue;
+        if (other === vertex || !isNode(page, other) || !covers(page, other) || areKin(other.cell, vertex.cell))
+          continue;
         const ids = [vertex.cell.id, other.cell.id];
         const pair = JSON.stringify([...ids].sort());
         if (told.has(pair)) continue;
-        const shared = sharedBox(bodyOf(vertex), bodyOf(other), most / 100);
+        const shared = sharedBox(page, vertex, other, most / 100);
         if (!shared) continue;
         told.add(pair);
         yield {
@@ -33,49 +34,47 @@ export const overlap: PageRule = {
   },
 };
 
-/** Px by which neighbours may overlap all the same: a line's width and roundings. */
-const TOUCHING = 3;
-
-/** What is all within the other is put there on purpose. */
-function sharedBox(a: Rect, b: Rect, most: number): Rect | undefined {
-  const shared = intersection(a, b);
-  if (shared.width <= TOUCHING || shared.height <= TOUCHING || isInside(a, b) || isInside(b, a)) return undefined;
-  const smaller = Math.min(a.width * a.height, b.width * b.height);
-  return shared.width * shared.height > most * smaller ? shared : undefined;
+/** The part of both boxes that both shapes fill, if it is more than so much of the smaller one. */
+function sharedBox(page: CheckedPage, a: PlacedVertex, b: PlacedVertex, most: number): Rect | undefined {
+  const [one, other] = [boxOf(a), boxOf(b)];
+  // What is all within the other is put there on purpose, but not what lies exactly on it.
+  if (isInside(one, other) !== isInside(other, one)) return undefined;
+  const shared = intersection(one, other);
+  if (shared.width <= TOUCHING || shared.height <= TOUCHING) return undefined;
+  const smaller = Math.min(one.width * one.height, other.width * other.height);
+  if (shared.width * shared.height <= most * smaller) return undefined;
+  const { surfaces } = page.paint;
+  const both = samples(shared).filter((at) => surfaces.isPainted(at, a.cell.id) && surfaces.isPainted(at, b.cell.id));
+  return both.length >= 3 ? shared : undefined;
 }
 
-const isInside = (inner: Rect, outer: Rect): boolean =>
-  inner.x >= outer.x - TOUCHING &&
-  inner.y >= outer.y - TOUCHING &&
-  right(inner) <= right(outer) + TOUCHING &&
-  bottom(inner) <= bottom(outer) + TOUCHING;
+/** The middle of a box and of its quarters. */
+const samples = ({ x, y, width, height }: Rect): readonly Point[] =>
+  [
+    [0.5, 0.5],
+    [0.25, 0.25],
+    [0.75, 0.25],
+    [0.25, 0.75],
+    [0.75, 0.75],
+  ].map(([across = 0, down = 0]) => point(x + across * width, y + down * height));
+
+/** Whether something should not lie on it or under it: badges are put on borders, and backdrops lie behind it all. */
+const covers = (page: CheckedPage, vertex: PlacedVertex): boolean =>
+  !isBadge(vertex) && !(page.holders.has(vertex) && vertex.style.color('strokeColor') === undefined);
+
+/** Numbers and icons of up to this size, px, are put on borders and lines to mark them. */
+const BADGE = 40;
+
+export const isBadge = ({ box }: PlacedVertex): boolean => Math.max(box.width, box.height) <= BADGE;
 
 /** What a reader takes for a thing of its own: it has an outline and words, or edges end at it. Decoration may overlap. */
-export function isNode(page: CheckedPage, { cell, style, box }: PlacedVertex): boolean {
+export function isNode(page: CheckedPage, vertex: PlacedVertex): boolean {
+  const { cell, style, box } = vertex;
   if (cell.parent?.kind === 'edge' || cell.geometry?.relative || box.width * box.height === 0) return false;
-  if (style.number('opacity', 100) === 0 || isText(style.string('shape', ''), cell.style)) return false;
+  if (style.number('opacity', 100) === 0 || isText(vertex)) return false;
   const isSeen = style.color('strokeColor') !== undefined || style.color('fillColor') !== undefined;
   return isSeen && (page.labelled.has(cell.id) || page.connected.has(cell.id));
 }
-
-const isText = (shape: string, style: string): boolean => shape === 'text' || /^(?:text|edgeLabel);/.test(style);
-
-/** What of its box a shape fills for certain. */
-function bodyOf(vertex: PlacedVertex): Rect {
-  const box = boxOf(vertex);
-  if (vertex.style.string('perimeter', '') === 'rectanglePerimeter' && !ROUND.test(vertex.style.string('shape', '')))
-    return box;
-  return rect(
-    box.x + INSET * box.width,
-    box.y + INSET * box.height,
-    (1 - 2 * INSET) * box.width,
-    (1 - 2 * INSET) * box.height,
-  );
-}
-
-/** Ellipses, rhombuses and the like leave the corners of their boxes free: the box in an ellipse begins here. */
-const INSET = 0.15;
-const ROUND = /cloud|actor|triangle|hexagon|ellipse|mxgraph/;
 
 export const outsideParent: PageRule = {
   name: 'outside-parent',

@@ -55,7 +55,7 @@ export const lowContrast: PageRule = {
       yield {
         cells: [text.cellId],
         box: ink.box,
-        message: `${what} has a contrast of ${ratio.toFixed(1)}. Choose a fontColor of more than ${least}.`,
+        message: `${what} has a contrast of ${ratio.toFixed(1)}. Choose a fontColor with one of ${least} or more.`,
       };
     }
   },

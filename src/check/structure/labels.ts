@@ -1,6 +1,8 @@
 /** Labels that were escaped once too often, or once too seldom. */
 import type { CellRecord } from '../../model/record.js';
+import { cellOf } from '../../model/strays.js';
 import { resolveStyle } from '../../style/resolve.js';
+import type { CellEdit } from '../edits.js';
 import type { Fix } from '../finding.js';
 import type { CheckedPage } from '../page.js';
 import type { PageRule } from '../rule.js';
@@ -36,13 +38,13 @@ function* labelsOf(page: CheckedPage): Generator<Label> {
 
 const cellsOf = ({ record: { id } }: Label): readonly string[] => (id === undefined ? [] : [id]);
 
-/** Sets a cell's label where the file has it. */
+/** Sets a cell's label where the file has it: in the mxCell, or in the object around it. */
 function relabelled(page: CheckedPage, { ordinal }: Label, value: string, what: string): Fix {
   const element = page.elements[ordinal];
-  const wrapped = element?.name !== 'mxCell';
-  const edit = wrapped
-    ? ({ ordinal, part: 'outer', attribute: 'label', value } as const)
-    : ({ ordinal, part: 'cell', attribute: 'value', value } as const);
+  const inObject = element?.name !== 'mxCell' && element && !cellOf(element)?.attributes.has('value');
+  const edit: CellEdit = inObject
+    ? { ordinal, part: 'outer', attribute: 'label', value }
+    : { ordinal, part: 'cell', attribute: 'value', value };
   return { what, edits: [edit] };
 }
 

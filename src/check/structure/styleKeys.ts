@@ -23,7 +23,7 @@ export const COMMON_KEYS: ReadonlySet<string> = new Set(
 );
 
 /** Keys of draw.io's that look like a slip of the hand for another. */
-export const OTHER_KEYS: ReadonlySet<string> = new Set(words('imageFlipH imageFlipV width height'));
+export const OTHER_KEYS: ReadonlySet<string> = new Set(words('imageFlipH imageFlipV newEdgeStyle'));
 
 /** What style sheets, SVG and other programs call what draw.io has another key for. */
 export const FOREIGN_KEYS: ReadonlyMap<string, string> = new Map([
@@ -45,6 +45,7 @@ export const FOREIGN_KEYS: ReadonlyMap<string, string> = new Map([
   ['textAlign', 'align'],
   ['vertical-align', 'verticalAlign'],
   ['verticalAlignment', 'verticalAlign'],
+  ['valign', 'verticalAlign'],
   ['font-weight', 'fontStyle'],
   ['fontWeight', 'fontStyle'],
   ['text-color', 'fontColor'],

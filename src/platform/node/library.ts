@@ -1,6 +1,7 @@
 /** The library under Node: its functions over the bundled fonts, stencils and icons, and the formats beyond SVG. */
 import { createBudget } from '../../budget.js';
 import type { Finding } from '../../check/finding.js';
+import type { FixedFile } from '../../check/fix/fix.js';
 import type { Scene } from '../../drawing/scene.js';
 import { completeLimits, type Limits, requireWithin } from '../../limits.js';
 import {
@@ -229,6 +230,13 @@ export const layout = (source: Source, options?: LayoutOptions): { readonly cell
  * @throws MxsvgError if the file can't be read, or an option is none
  */
 export const check = (source: Source, options?: CheckOptions): readonly Finding[] => renderer.check(source, options);
+
+/**
+ * Mends what has one right answer in draw.io's own XML (a text, or bytes in UTF-8), and leaves all else as it is, byte for
+ * byte.
+ * @throws MxsvgError as check does, and 'invalid-option' for other kinds of files
+ */
+export const fix = (source: string | Uint8Array, options?: CheckOptions): FixedFile => renderer.fix(source, options);
 
 /**
  * What a diagram says: its pages, nodes as they contain each other, and what connects them.
