@@ -4,10 +4,10 @@ export { NO_ASSETS } from './assets/assets.js';
 export type { Finding, Fix } from './check/finding.js';
 export type { FixedFile } from './check/fix/fix.js';
 export type {
-  Direction,
+  DescribedLink,
   EdgeDescription,
   EdgeEnd,
-  Link,
+  FlowDirection,
   NodeDescription,
   PageDescription,
 } from './describe/description.js';

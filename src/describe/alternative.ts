@@ -3,6 +3,7 @@ import type { Alternative } from '../drawing/scene.js';
 import {
   allNodes,
   type EdgeDescription,
+  endName,
   inOneLine,
   type NodeDescription,
   type PageDescription,
@@ -33,7 +34,7 @@ function nodePhrase({ name, label, children }: NodeDescription): string {
 }
 
 function edgePhrase({ source, target, labels }: EdgeDescription): string {
-  const [from, to] = [source, target].map(({ name, id }) => name ?? (id === undefined ? 'nothing' : id));
+  const [from, to] = [endName(source), endName(target)];
   const [start, end] = [source.arrow !== undefined, target.arrow !== undefined];
   const told = labels.length > 0 ? `, labelled ${labels.map((label) => `"${inOneLine(label)}"`).join(' and ')}` : '';
   if (start && end) return `${from} to ${to} and back${told}`;

@@ -1,6 +1,6 @@
 /** Reads off a laid-out page what it says: its nodes, nested as they contain each other, and what connects them. */
 import type { HtmlElements } from '../decode/htmlTree.js';
-import { center } from '../geometry/plane.js';
+import { center, type Point } from '../geometry/plane.js';
 import { type ReadableText, readableHtml, readablePlain } from '../html/readableText.js';
 import type { Layout, PlacedVertex, RoutedEdge } from '../layout/layout.js';
 import { visibleTerminal } from '../layout/terminal.js';
@@ -8,15 +8,16 @@ import type { Cell, CellGraph, EdgeCell } from '../model/cell.js';
 import { layerName } from '../model/selection.js';
 import {
   allNodes,
-  type Direction,
+  type DescribedLink,
   type EdgeDescription,
   type EdgeEnd,
-  type Link,
+  type FlowDirection,
   type NodeDescription,
   type PageDescription,
 } from './description.js';
 import { NodeNames } from './nodeNames.js';
 import { shapeWords } from './shapeWords.js';
+import { TouchedNodes } from './touchedNodes.js';
 
 /** What describing a page asks of who laid it out. */
 export interface DescribeContext {
@@ -47,12 +48,15 @@ class PageReader {
   readonly #ends = new Set<Cell>();
   readonly #edges: RoutedEdge[] = [];
   readonly #names = new NodeNames();
+  readonly #touched: TouchedNodes;
 
   constructor(
     readonly graph: CellGraph,
     readonly layout: Layout,
     readonly context: DescribeContext,
-  ) {}
+  ) {
+    this.#touched = new TouchedNodes(layout);
+  }
 
   read(): PageDescription {
     const { number, id, name } = this.context;
@@ -112,14 +116,17 @@ class PageReader {
     return style?.get('html') === '1' ? readableHtml(label, cell.id, this.context.elements) : readablePlain(label);
   }
 
-  #extras(cell: Cell, inLabel: readonly string[]): { readonly links?: readonly Link[]; readonly tooltip?: string } {
+  #extras(
+    cell: Cell,
+    inLabel: readonly string[],
+  ): { readonly links?: readonly DescribedLink[]; readonly tooltip?: string } {
     const own = cell.attributes.get('link');
     const links = [...(own ? [own] : []), ...inLabel].map((href) => this.#link(href));
     const tooltip = this.context.tooltip(cell);
     return { ...(links.length > 0 && { links }), ...(tooltip !== undefined && { tooltip }) };
   }
 
-  #link(href: string): Link {
+  #link(href: string): DescribedLink {
     const id = PAGE_LINK.exec(href)?.[1];
     const page = id === undefined ? undefined : this.context.pageName(id);
     return page === undefined ? { href } : { href, page };
@@ -133,7 +140,7 @@ class PageReader {
     return this.#edges.map((edge) => this.#edge(edge)).sort((a, b) => place(a) - place(b));
   }
 
-  #edge({ cell, style }: RoutedEdge): EdgeDescription {
+  #edge({ cell, style, points }: RoutedEdge): EdgeDescription {
     const own = this.#text(cell);
     const onEdge = cell.children
       .filter((child) => this.layout.cells.get(child.id)?.kind === 'vertex' && !this.#isNode(child))
@@ -141,8 +148,8 @@ class PageReader {
     const texts = [{ at: placeAlong(cell), ...own }, ...onEdge].sort((a, b) => a.at - b.at);
     return {
       id: cell.id,
-      source: { ...this.#end(cell.source), ...arrowAt('start', style) },
-      target: { ...this.#end(cell.target), ...arrowAt('end', style) },
+      source: { ...this.#end(cell.source, points[0]), ...arrowAt('start', style) },
+      target: { ...this.#end(cell.target, points.at(-1)), ...arrowAt('end', style) },
       labels: texts.filter(({ lines }) => lines.length > 0).map(({ lines }) => lines.join('\n')),
       line: style.flag('dashed') ? 'dashed' : 'solid',
       ...this.#extras(
@@ -152,9 +159,13 @@ class PageReader {
     };
   }
 
-  #end(terminal: Cell | undefined): Pick<EdgeEnd, 'id' | 'name'> {
+  #end(terminal: Cell | undefined, at: Point | undefined): Omit<EdgeEnd, 'arrow'> {
     const cell = this.#endOf(terminal);
-    if (!cell) return {};
+    if (!cell) {
+      const touched = at && this.#touched.at(at);
+      const near = touched && this.#names.of(touched.id);
+      return near === undefined ? {} : { near };
+    }
     const name = this.#names.of(cell.id) ?? this.#edgeName(cell);
     return { id: cell.id, ...(name !== undefined && { name }) };
   }
@@ -185,7 +196,7 @@ function arrowAt(end: 'start' | 'end', style: RoutedEdge['style']): Pick<EdgeEnd
 }
 
 /** Where most of the edges with two ends lead: from one's middle to the other's. */
-function directionOf({ cells }: Layout): Direction {
+function directionOf({ cells }: Layout): FlowDirection {
   const sums = { right: 0, left: 0, down: 0, up: 0 };
   for (const edge of cells.values()) {
     if (edge.kind !== 'edge') continue;
@@ -196,6 +207,6 @@ function directionOf({ cells }: Layout): Direction {
     if (Math.abs(across) > Math.abs(down)) sums[across > 0 ? 'right' : 'left'] += 1;
     else sums[down < 0 ? 'up' : 'down'] += 1;
   }
-  const all: readonly Direction[] = ['down', 'right', 'up', 'left'];
+  const all: readonly FlowDirection[] = ['down', 'right', 'up', 'left'];
   return all.reduce((most, direction) => (sums[direction] > sums[most] ? direction : most));
 }

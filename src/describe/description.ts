@@ -6,24 +6,24 @@ export interface PageDescription {
   readonly id: string;
   readonly name: string;
   /** Where most connections lead, by where their ends stand. */
-  readonly direction: Direction;
+  readonly direction: FlowDirection;
   /** What stands on the page, in drawing order, each with what it contains. */
   readonly nodes: readonly NodeDescription[];
   /** What connects them: in the order of the nodes that the connections begin at, those that begin at none last. */
   readonly edges: readonly EdgeDescription[];
 }
 
-export type Direction = 'right' | 'left' | 'down' | 'up';
+export type FlowDirection = 'right' | 'left' | 'down' | 'up';
 
 /** What nodes and edges may have beside their labels. */
 interface Described {
   readonly id: string;
   /** Addresses as the file has them: the cell's own, then those in its label. */
-  readonly links?: readonly Link[];
+  readonly links?: readonly DescribedLink[];
   readonly tooltip?: string;
 }
 
-export interface Link {
+export interface DescribedLink {
   readonly href: string;
   /** The name of the page that it leads to, where that is a page of the file. */
   readonly page?: string;
@@ -59,6 +59,8 @@ export interface EdgeEnd {
   readonly id?: string;
   /** What that cell is called. */
   readonly name?: string;
+  /** Of an end that hangs free: what the node is called that it touches, or almost does. */
+  readonly near?: string;
   /** The marker at this end as draw.io calls it, "hollow" before one that isn't filled; undefined for none. */
   readonly arrow?: string;
 }
@@ -74,3 +76,9 @@ export function* allNodes(nodes: readonly NodeDescription[]): Generator<NodeDesc
 
 /** A text in one line. */
 export const inOneLine = (text: string): string => text.replaceAll('\n', ' ');
+
+/** What an end is called in text. */
+export function endName({ id, name, near }: EdgeEnd): string {
+  if (id !== undefined) return name ?? id;
+  return near === undefined ? '(nothing)' : `(nothing, near ${near})`;
+}

@@ -2,15 +2,15 @@
 import { lookupTable } from '../primitives/lookupTable.js';
 import {
   allNodes,
-  type Direction,
+  type DescribedLink,
   type EdgeDescription,
+  type FlowDirection,
   inOneLine,
-  type Link,
   type NodeDescription,
   type PageDescription,
 } from './description.js';
 
-const RANK_DIRECTIONS: Readonly<Record<Direction, string>> = { down: 'TB', right: 'LR', up: 'BT', left: 'RL' };
+const RANK_DIRECTIONS: Readonly<Record<FlowDirection, string>> = { down: 'TB', right: 'LR', up: 'BT', left: 'RL' };
 
 /** Graphviz's shapes for those that it has; the others are boxes. */
 const SHAPES = lookupTable<string>({
@@ -144,7 +144,7 @@ function edgeText(edge: EdgeDescription, ends: DotEnds): string {
 const headOf = (arrow: string | undefined): string | undefined =>
   arrow === undefined ? undefined : (HEADS[arrow] ?? 'normal');
 
-const extras = ({ links, tooltip }: { links?: readonly Link[]; tooltip?: string }): Attributes => ({
+const extras = ({ links, tooltip }: { links?: readonly DescribedLink[]; tooltip?: string }): Attributes => ({
   URL: links?.[0]?.href,
   tooltip: tooltip === undefined ? undefined : inOneLine(tooltip),
 });

@@ -1,8 +1,9 @@
 /** A page as a Mermaid flowchart, as far as its cells allow; what they don't is told in comments at its head. */
 import {
   allNodes,
-  type Direction,
   type EdgeDescription,
+  endName,
+  type FlowDirection,
   inOneLine,
   type NodeDescription,
   type PageDescription,
@@ -10,7 +11,7 @@ import {
 import { MermaidIds } from './mermaidIds.js';
 import { mermaidShape, mermaidText, RECTANGLE } from './mermaidText.js';
 
-const DIRECTIONS: Readonly<Record<Direction, string>> = { down: 'TD', right: 'LR', up: 'BT', left: 'RL' };
+const DIRECTIONS: Readonly<Record<FlowDirection, string>> = { down: 'TD', right: 'LR', up: 'BT', left: 'RL' };
 
 /** Mermaid draws no more unless its configuration says so. */
 const MOST_EDGES = 500;
@@ -84,7 +85,7 @@ class MermaidWriter {
 
   #addEdge({ source, target, labels, line, links }: EdgeDescription): void {
     const [from, to] = [this.#ids.of(source.id), this.#ids.of(target.id)];
-    const told = `${source.name ?? 'nothing'} to ${target.name ?? 'nothing'}`;
+    const told = `${endName(source)} to ${endName(target)}`;
     if (from === undefined || to === undefined) {
       this.#notes.add(`Left out: the connection of ${told}, since an end of it is no node.`);
       return;

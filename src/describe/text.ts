@@ -1,8 +1,9 @@
 /** A description as plain text: a line a node, nested by indentation, then a line a connection. */
 import {
+  type DescribedLink,
   type EdgeDescription,
+  endName,
   inOneLine,
-  type Link,
   type NodeDescription,
   type PageDescription,
 } from './description.js';
@@ -54,7 +55,7 @@ function nodeText({ name, label, shape, collapsed, ...extras }: NodeDescription)
   return `${told}${shown}${collapsed ? ', folded' : ''}${extrasText(extras)}`;
 }
 
-const extrasText = ({ links = [], tooltip }: { links?: readonly Link[]; tooltip?: string }): string =>
+const extrasText = ({ links = [], tooltip }: { links?: readonly DescribedLink[]; tooltip?: string }): string =>
   links.map(({ href, page }) => `, link to ${page === undefined ? href : `page "${inOneLine(page)}"`}`).join('') +
   (tooltip === undefined ? '' : `, tooltip "${tooltip.replace(/\s+/g, ' ').trim()}"`);
 
@@ -73,8 +74,5 @@ function edgeText({ source, target, labels, line, ...extras }: EdgeDescription):
   ];
   const told = labels.length > 0 ? `: ${labels.map(inOneLine).join(' / ')}` : '';
   const more = heads.length > 0 ? ` (${heads.join(', ')})` : '';
-  return `${endText(source)} ${arrow} ${endText(target)}${told}${more}${extrasText(extras)}`;
+  return `${endName(source)} ${arrow} ${endName(target)}${told}${more}${extrasText(extras)}`;
 }
-
-/** `name` is missing where a cell can't be named. */
-const endText = ({ id, name }: EdgeDescription['source']): string => name ?? (id === undefined ? '(nothing)' : id);

@@ -93,7 +93,7 @@ function connect(page: PageCells, operation: ConnectOperation): Done {
 function change(page: PageCells, { id, label, style, set, source, target, link, tooltip }: ChangeOperation): Done {
   let element = page.get(id);
   if (source !== undefined || target !== undefined) {
-    requireEdge(page, id, 'a source and a target');
+    requireEdge(page, id);
     for (const end of [source, target]) if (end !== undefined) page.requireDrawn(end);
     element = withCellAttributes(element, {
       source: source ?? cellAttribute(element, 'source'),
@@ -163,8 +163,8 @@ function remove(page: PageCells, { id }: RemoveOperation): Done {
 const within = (origin: Point, points: readonly { readonly x: number; readonly y: number }[]) =>
   points.map((each) => shifted(each, origin, -1));
 
-function requireEdge(page: PageCells, id: string, what: string): void {
-  if (!page.isEdge(id)) throw wrong(`"${id}" is no edge: it has no ${what}.`);
+function requireEdge(page: PageCells, id: string): void {
+  if (!page.isEdge(id)) throw wrong(`"${id}" is no edge: it has no ends.`);
 }
 
 /** What would end an entry of a style, or its key, can't be in one. */

@@ -47,7 +47,7 @@ describe('an SVG in a page', () => {
     expect(/<desc[^>]*>([^<]*)<\/desc>/.exec(render(ORDERS, { accessible: true }))?.[1]).toBe(
       'Shapes: Shop (holds Take the order &amp; pay, Ship?); a cylinder; an ellipse (1); an ellipse (2). ' +
         'Connections: an ellipse (2) to Shop; Take the order &amp; pay to Ship?, labelled &quot;paid&quot; and &quot;twice&quot;; ' +
-        'Ship? to a cylinder and back; an ellipse (1) to nothing, labelled &quot;lost&quot;; an ellipse (1) with an ellipse (2).',
+        'Ship? to a cylinder and back; an ellipse (1) to (nothing), labelled &quot;lost&quot;; an ellipse (1) with an ellipse (2).',
     );
   });
 

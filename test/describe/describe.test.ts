@@ -62,6 +62,28 @@ Page 2 "Stock"
   });
 });
 
+group('ends that hang free', () => {
+  const edge = (x: number, y: number): string =>
+    `<mxCell id="e" style="" edge="1" parent="1"><mxGeometry relative="1" as="geometry"><mxPoint x="500" y="500" as="sourcePoint"/><mxPoint x="${x}" y="${y}" as="targetPoint"/></mxGeometry></mxCell>`;
+  const box = (id: string, parent: string, place: string): string =>
+    `<mxCell id="${id}" value="${id}" style="" vertex="1" parent="${parent}"><mxGeometry ${place} as="geometry"/></mxCell>`;
+  const cells = [
+    box('Pool', '1', 'width="300" height="300"'),
+    box('Task', 'Pool', 'x="100" y="100" width="80" height="40"'),
+  ];
+
+  test.each([
+    ['at a shape', 188, 120, 'Task'],
+    ['on a shape', 140, 120, 'Task'],
+    ['inside of a container', 250, 250, undefined],
+    ['at the border of a container', 295, 250, 'Pool'],
+    ['far from all', 400, 400, undefined],
+  ])('%s', (_, x, y, near) => {
+    const [shown] = describe(file(page('P', ...cells, edge(x, y)))).pages;
+    expect(shown?.edges[0]?.target).toEqual({ arrow: 'classic', ...(near !== undefined && { near }) });
+  });
+});
+
 group('as data', () => {
   test('keeps lines of labels, ids and what is at both ends', () => {
     const [{ nodes, edges, direction } = { nodes: [], edges: [], direction: '' }] = describe(ORDERS).pages;
@@ -134,7 +156,7 @@ group('as a Mermaid flowchart', () => {
 
   test('tells what is left out', () => {
     expect(describe(ORDERS).mermaid()).toMatch(
-      /^%% Orders\n%% Left out: a link of a cylinder\.\n%% Left out: the connection of an ellipse \(1\) to nothing, since an end of it is no node\.\n%% Drawn as plain arrows: ERmany\.\nflowchart LR\n/,
+      /^%% Orders\n%% Left out: a link of a cylinder\.\n%% Left out: the connection of an ellipse \(1\) to \(nothing\), since an end of it is no node\.\n%% Drawn as plain arrows: ERmany\.\nflowchart LR\n/,
     );
   });
 
