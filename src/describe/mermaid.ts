@@ -9,7 +9,7 @@ import {
   type PageDescription,
 } from './description.js';
 import { MermaidIds } from './mermaidIds.js';
-import { mermaidShape, mermaidText, RECTANGLE } from './mermaidText.js';
+import { mermaidComment, mermaidShape, mermaidText, RECTANGLE } from './mermaidText.js';
 
 const DIRECTIONS: Readonly<Record<FlowDirection, string>> = { down: 'TD', right: 'LR', up: 'BT', left: 'RL' };
 
@@ -48,7 +48,7 @@ class MermaidWriter {
     }
     if (this.#plainShapes.size > 0) this.#notes.add(`Drawn as rectangles: ${[...this.#plainShapes].join(', ')}.`);
     if (this.#plainHeads.size > 0) this.#notes.add(`Drawn as plain arrows: ${[...this.#plainHeads].join(', ')}.`);
-    const notes = [inOneLine(name), ...this.#notes].map((note) => `%% ${note.replace(/\s+/g, ' ').trim()}`);
+    const notes = [inOneLine(name), ...this.#notes].map(mermaidComment);
     return `${[...notes, `flowchart ${DIRECTIONS[direction]}`, ...this.#lines, ...this.#clicks].join('\n')}\n`;
   }
 
@@ -80,7 +80,9 @@ class MermaidWriter {
       return;
     }
     const told = tooltip === undefined ? '' : ` "${inOneLine(tooltip).replaceAll('"', "'")}"`;
-    this.#clicks.push(`  click ${id} href "${encodeURI(decodeUnescaped(href)).replaceAll('"', '%22')}"${told}`);
+    this.#clicks.push(
+      `  click ${id} href "${encodeURI(decodeUnescaped(href)).replaceAll('"', '%22').replaceAll(';', '%3B')}"${told}`,
+    );
   }
 
   #addEdge({ source, target, labels, line, links }: EdgeDescription): void {

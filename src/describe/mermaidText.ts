@@ -52,15 +52,22 @@ const SHAPES = lookupTable<ShapeText>({
 export const mermaidShape = (words: string): ShapeText | undefined => SHAPES[words];
 
 /** Text for between quotation marks, in which Mermaid sees neither markup nor Markdown; a space where there is none. */
-export const mermaidText = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) => line.replace(SPECIAL, entity).replace(LIST, (start) => start.slice(0, -1) + entity(start.slice(-1))))
-    .join('<br>') || ' ';
+export function mermaidText(text: string): string {
+  // Where a line has the words of its style sheets before a colon, Mermaid takes a semicolon from it.
+  const special = /style|classDef/.test(text) ? SPECIAL_IN_STYLES : SPECIAL;
+  const lines = text.split('\n').map((line) => {
+    return line.replace(special, entity).replace(LIST, (start) => start.slice(0, -1) + entity(start.slice(-1)));
+  });
+  return lines.join('<br>') || ' ';
+}
+
+/** Text for a comment: two percent signs with a brace begin a directive even there. */
+export const mermaidComment = (text: string): string => `%% ${text.replace(/\s+/g, ' ').replace(/%{2,}/g, '%').trim()}`;
 
 const entity = (character: string): string => `#${character.codePointAt(0)};`;
 
-const SPECIAL = /["#&<>`*_\\~$]/g;
+const SPECIAL = /["#&<>`*_\\~$%]/g;
+const SPECIAL_IN_STYLES = /["#&<>`*_\\~$%:]/g;
 
 /** What begins a list in Markdown, as far as its sign. */
 const LIST = /^(?:\d+[.)]|[-+])(?=\s)/;

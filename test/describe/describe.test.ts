@@ -171,10 +171,17 @@ group('as a Mermaid flowchart', () => {
     '[x] (y) {z} |w|',
     'click a href "x"',
     ':::klass',
+    'style="a:b;" #x; & <c>;',
+    '%%{init: {"theme":"dark"}}%% x',
   ])('keeps %j as it is', (text) => {
     const value = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
     const [shown] = describe(mermaidToDrawio(describe(labelled(value)).mermaid())).pages;
     expect(shown?.nodes[0]?.children[0]?.label).toBe(text);
+  });
+
+  test('begins no directive with the name of a page', () => {
+    const source = labelled('x').replace('name="P"', 'name="%%{init: {&quot;flowchart&quot;: 7}}%%"');
+    expect(describe(source).mermaid()).toMatch(/^%% %\{init: \{"flowchart": 7\}\}%\nflowchart/);
   });
 
   test('gives cells ids of their own, whatever they are called in the file', () => {
