@@ -79,7 +79,7 @@ class MermaidWriter {
       if (tooltip !== undefined) this.#notes.add(`Left out: the tooltip of ${name}, which has no web link.`);
       return;
     }
-    const told = tooltip === undefined ? '' : ` "${inOneLine(tooltip).replaceAll('"', "'")}"`;
+    const told = tooltip === undefined ? '' : ` "${mermaidText(inOneLine(tooltip))}"`;
     this.#clicks.push(
       `  click ${id} href "${encodeURI(decodeUnescaped(href)).replaceAll('"', '%22').replaceAll(';', '%3B')}"${told}`,
     );

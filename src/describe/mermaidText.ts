@@ -61,8 +61,14 @@ export function mermaidText(text: string): string {
   return lines.join('<br>') || ' ';
 }
 
-/** Text for a comment: two percent signs with a brace begin a directive even there. */
-export const mermaidComment = (text: string): string => `%% ${text.replace(/\s+/g, ' ').replace(/%{2,}/g, '%').trim()}`;
+/**
+ * Text for a comment. Even there two percent signs with a brace begin a directive, and quotation marks are changed that
+ * stand in what might be a tag, as far as that would reach.
+ */
+export function mermaidComment(text: string): string {
+  const plain = text.replace(/[<>\s]+/g, ' ').replaceAll('"', "'");
+  return `%% ${plain.replace(/%{2,}/g, '%').trim()}`;
+}
 
 const entity = (character: string): string => `#${character.codePointAt(0)};`;
 

@@ -181,7 +181,20 @@ group('as a Mermaid flowchart', () => {
 
   test('begins no directive with the name of a page', () => {
     const source = labelled('x').replace('name="P"', 'name="%%{init: {&quot;flowchart&quot;: 7}}%%"');
-    expect(describe(source).mermaid()).toMatch(/^%% %\{init: \{"flowchart": 7\}\}%\nflowchart/);
+    expect(describe(source).mermaid()).toMatch(/^%% %\{init: \{'flowchart': 7\}\}%\nflowchart/);
+  });
+
+  test('keeps apart what it says in comments and what it draws', () => {
+    const value = '&lt;ruby srcset=&quot;x';
+    const source = labelled(value).replace(
+      '</root>',
+      `<UserObject label="${value}" tooltip="tip" id="u"><mxCell vertex="1" parent="1"><mxGeometry y="90" width="80" height="40" as="geometry"/></mxCell></UserObject></root>`,
+    );
+    expect(describe(source).mermaid()).toContain(
+      "%% Left out: the tooltip of ruby srcset='x (2), which has no web link.",
+    );
+    const [shown] = describe(mermaidToDrawio(describe(source).mermaid())).pages;
+    expect(shown?.nodes[0]?.children.map(({ label }) => label)).toEqual(['<ruby srcset="x', '<ruby srcset="x']);
   });
 
   test('gives cells ids of their own, whatever they are called in the file', () => {
