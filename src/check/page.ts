@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostics.js';
 import type { Scene } from '../drawing/scene.js';
 import { BoxIndex } from '../geometry/boxIndex.js';
 import { bottom, boundsOfPoints, grow, type Point, type Rect, rect, right, rotatedBounds } from '../geometry/plane.js';
-import type { PlacedVertex, RoutedEdge } from '../layout/layout.js';
+import type { PlacedVertex, RoutedEdge } from '../layout/placed.js';
 import type { Cell } from '../model/cell.js';
 import { type CellRecord, readRecord } from '../model/record.js';
 import { cellElements } from '../model/strays.js';

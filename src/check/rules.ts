@@ -16,7 +16,6 @@ import { duplicateId, missingParent, missingTerminal, parentCycle } from './stru
 import { brokenDataUri, unknownStyleKey, unknownStyleValue } from './structure/styles.js';
 
 export const RULES: readonly Rule[] = [
-  brokenPage,
   duplicateId,
   missingParent,
   parentCycle,
@@ -50,6 +49,7 @@ export const RULES: readonly Rule[] = [
   offPage,
   nearMiss,
   unevenGaps,
+  brokenPage,
   duplicatePageName,
   brokenPageLink,
   missingImage,

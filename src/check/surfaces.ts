@@ -4,8 +4,18 @@ import type { TextBox } from '../drawing/textBlock.js';
 import { BoxIndex } from '../geometry/boxIndex.js';
 import type { Path } from '../geometry/path.js';
 import { pathBounds } from '../geometry/path.js';
-import { inverted, type Matrix, type Point, point, rect, transformPoint, transformRect } from '../geometry/plane.js';
-import { type Rgba, readColor } from '../style/color.js';
+import {
+  inverted,
+  type Matrix,
+  type Point,
+  point,
+  type Rect,
+  rect,
+  transformPoint,
+  transformRect,
+} from '../geometry/plane.js';
+import { readColor } from '../style/color.js';
+import type { Rgba } from '../style/cssColor.js';
 
 /** An area of a picture that is painted. */
 interface Surface {
@@ -22,6 +32,7 @@ const MOST_AT_A_POINT = 64;
 
 export class Surfaces {
   readonly #index = new BoxIndex<Surface>();
+  readonly #ofCell = new Map<string, Surface[]>();
 
   constructor(readonly background: Rgba) {}
 
@@ -29,14 +40,22 @@ export class Surfaces {
     if (node.kind === 'drawing' && node.fill) this.#addFill(node.outline, node.transform, node.fill, order, cellId);
     if (node.kind === 'picture') {
       const covers = within({ kind: 'rect', box: node.box, radiusX: 0, radiusY: 0 }, node.transform);
-      this.#index.add({ order, cellId, covers, color: undefined }, transformRect(node.transform, node.box));
+      this.#add({ order, cellId, covers, color: undefined }, transformRect(node.transform, node.box));
     }
     if (node.kind !== 'text') return;
     for (const box of node.block.boxes) this.#addBox(box, node.transform, node.opacity, order, cellId);
     for (const { box } of node.block.images) {
       const covers = within({ kind: 'rect', box, radiusX: 0, radiusY: 0 }, node.transform);
-      this.#index.add({ order, cellId, covers, color: undefined }, transformRect(node.transform, box));
+      this.#add({ order, cellId, covers, color: undefined }, transformRect(node.transform, box));
     }
+  }
+
+  #add(surface: Surface, box: Rect): void {
+    this.#index.add(surface, box);
+    if (surface.cellId === undefined) return;
+    const known = this.#ofCell.get(surface.cellId);
+    if (known) known.push(surface);
+    else this.#ofCell.set(surface.cellId, [surface]);
   }
 
   #addFill(outline: Outline, transform: Matrix, { paint, opacity }: Fill, order: number, cellId?: string): void {
@@ -45,14 +64,14 @@ export class Surfaces {
     const box = outline.kind === 'path' ? pathBounds(outline.path) : outline.box;
     if (!box) return;
     const shown = color && { ...color, alpha: color.alpha * opacity };
-    this.#index.add({ order, cellId, covers: within(outline, transform), color: shown }, transformRect(transform, box));
+    this.#add({ order, cellId, covers: within(outline, transform), color: shown }, transformRect(transform, box));
   }
 
   #addBox({ box, fill }: TextBox, transform: Matrix, opacity: number, order: number, cellId?: string): void {
     const color = fill === undefined ? undefined : readColor(fill);
     if (!color || color.alpha * opacity === 0) return;
     const covers = within({ kind: 'rect', box, radiusX: 0, radiusY: 0 }, transform);
-    this.#index.add(
+    this.#add(
       { order, cellId, covers, color: { ...color, alpha: color.alpha * opacity } },
       transformRect(transform, box),
     );
@@ -83,7 +102,7 @@ export class Surfaces {
 
   /** Whether a cell's own shape fills a point, be it below something else. */
   isPainted(at: Point, cellId: string): boolean {
-    return this.#at(at).some((surface) => surface.cellId === cellId);
+    return (this.#ofCell.get(cellId) ?? []).slice(0, MOST_AT_A_POINT).some(({ covers }) => covers(at));
   }
 
   #at({ x, y }: Point): Surface[] {

@@ -1,25 +1,15 @@
 /** `mxsvg check`: what is wrong with diagrams, for people, for programs and for GitHub; with --fix it is mended. */
-import type { Finding } from '../check/finding.js';
 import { MxsvgError } from '../diagnostics.js';
 import type { CheckOptions as CheckSettings } from '../options.js';
 import { commandAssets } from './assets/use.js';
 import { FileError, readFont, readInput, STANDARD_STREAM, UsageError, writeOutput } from './files.js';
-import { findingsAsGithub, findingsAsJson, findingsAsSarif, findingsAsText } from './findings.js';
+import { type Checked, findingsAsGithub, findingsAsJson, findingsAsSarif, findingsAsText } from './findings.js';
 import { findInputs } from './inputs.js';
 import type { CheckOptions } from './options.js';
 import { tell } from './print.js';
 import { FAILURE, UNFAITHFUL } from './run.js';
 
 type Engine = typeof import('../index.js');
-
-/** A file that was checked. */
-export interface Checked {
-  readonly file: string;
-  /** Its text, for the lines that cells stand on; undefined for pictures. */
-  readonly text: string | undefined;
-  readonly pageNames: readonly string[];
-  readonly findings: readonly Finding[];
-}
 
 /** Returns the exit code: 0, 1 where a file can't be read, 3 where there are errors or warnings. */
 export async function checkFiles(operands: readonly string[], options: CheckOptions, version: string): Promise<number> {

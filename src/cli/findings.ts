@@ -5,9 +5,17 @@ import type { Rule } from '../check/rule.js';
 import { RULES } from '../check/rules.js';
 import type { Limits } from '../limits.js';
 import type { Severity } from '../options.js';
-import type { Checked } from './check.js';
 import { STANDARD_STREAM } from './files.js';
 import { printable } from './print.js';
+
+/** A file that was checked. */
+export interface Checked {
+  readonly file: string;
+  /** Its text, for the lines that cells stand on; undefined for pictures. */
+  readonly text: string | undefined;
+  readonly pageNames: readonly string[];
+  readonly findings: readonly Finding[];
+}
 
 /** A line for each finding: how bad, where, what is wrong and what to do. */
 export const findingsAsText = (checked: readonly Checked[]): string =>

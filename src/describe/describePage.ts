@@ -2,7 +2,7 @@
 import type { HtmlElements } from '../decode/htmlTree.js';
 import { center, type Point } from '../geometry/plane.js';
 import { type ReadableText, readableHtml, readablePlain } from '../html/readableText.js';
-import type { Layout, PlacedVertex, RoutedEdge } from '../layout/layout.js';
+import type { Layout, PlacedVertex, RoutedEdge } from '../layout/placed.js';
 import { visibleTerminal } from '../layout/terminal.js';
 import type { Cell, CellGraph, EdgeCell } from '../model/cell.js';
 import { layerName } from '../model/selection.js';

@@ -1,7 +1,7 @@
 /** Which vertex an edge's free end touches, as its author saw it. */
 import { BoxIndex } from '../geometry/boxIndex.js';
 import { bottom, grow, type Point, type Rect, rect, right } from '../geometry/plane.js';
-import type { Layout } from '../layout/layout.js';
+import type { Layout } from '../layout/placed.js';
 import type { Cell } from '../model/cell.js';
 
 /** An end that is no farther from a border looks as if it were meant to be there, px. */

@@ -222,11 +222,11 @@ describe('files', () => {
   });
 
   test('need a root that is there', () => {
-    expect(place.run(['mcp', '--root', 'nope'])).toMatchObject({
+    expect(place.runProcess(['mcp', '--root', 'nope'])).toMatchObject({
       code: 2,
       errors: 'mxsvg: --root nope: there is no such folder.\n',
     });
-    expect(place.run(['mcp', '--write'])).toMatchObject({ code: 2 });
+    expect(place.runProcess(['mcp', '--write'])).toMatchObject({ code: 2 });
   });
 });
 

@@ -5,6 +5,7 @@ import { MxsvgError } from '../../diagnostics.js';
 import { completeLimits } from '../../limits.js';
 import type { CheckOptions } from '../../options.js';
 import type { Place } from '../../pipeline/layOut.js';
+import { append } from '../../primitives/lists.js';
 import { checkFile } from '../check.js';
 import type { CellEdit } from '../edits.js';
 import type { Finding } from '../finding.js';
@@ -43,7 +44,7 @@ export function fixFile(place: Place, source: string | Uint8Array, options: Chec
     const next = edits.size === 0 ? text : applyEdits(text, edits, inflation);
     if (next === text) break;
     text = next;
-    fixed.push(...mended);
+    append(fixed, mended);
   }
   return { text, fixed, findings: checkFile(place, text, options, budget) };
 }
@@ -71,7 +72,7 @@ function chosenEdits(findings: readonly Finding[]) {
     if (keys.some((key) => taken.has(key))) continue;
     for (const key of keys) taken.add(key);
     const own = edits.get(page - 1) ?? [];
-    own.push(...fix.edits);
+    append(own, fix.edits);
     edits.set(page - 1, own);
     mended.push(finding);
   }

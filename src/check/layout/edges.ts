@@ -2,6 +2,7 @@
 import {
   bottom,
   boundsOfPoints,
+  center,
   distance,
   grow,
   intersection,
@@ -11,7 +12,7 @@ import {
   right,
 } from '../../geometry/plane.js';
 import { lineLength } from '../../layout/edgePoint.js';
-import type { PlacedVertex, RoutedEdge } from '../../layout/layout.js';
+import type { PlacedVertex, RoutedEdge } from '../../layout/placed.js';
 import type { Style } from '../../style/style.js';
 import type { Problem } from '../finding.js';
 import { areKin, boxOf, type CheckedPage, isWithin, nameOf, type RouteSegment, routeBox, segmentsOf } from '../page.js';
@@ -116,7 +117,7 @@ export const danglingEnd: PageRule = {
   family: 'layout',
   severity: 'warning',
   threshold: {
-    value: 10,
+    value: 6,
     unit: 'px',
     meaning: 'how near to a vertex an end is taken for one that should be connected',
   },
@@ -159,11 +160,17 @@ function endsAt(page: CheckedPage, { cell }: RoutedEdge, at: Point, most: number
   const candidates: PlacedVertex[] = [];
   for (const vertex of page.near(page.vertexIndex, rect(at.x, at.y, 0, 0), most)) {
     const isOther = cell.source !== vertex.cell && cell.target !== vertex.cell && !isWithin(cell, vertex.cell);
-    if (isOther && vertex.cell.connectable && isNode(page, vertex) && borderDistance(boxOf(vertex), at) <= most) {
+    if (isOther && vertex.cell.connectable && isNode(page, vertex) && reach(vertex, at) <= most) {
       candidates.push(vertex);
     }
   }
   return candidates.length === 1 ? candidates[0] : undefined;
+}
+
+/** From a point to where edges end at a vertex: its border, or the middle of a waypoint. */
+function reach(vertex: PlacedVertex, at: Point): number {
+  const box = boxOf(vertex);
+  return vertex.style.get('perimeter') === 'centerPerimeter' ? distance(center(box), at) : borderDistance(box, at);
 }
 
 /** From a point to the nearest side of a box. */

@@ -1,6 +1,7 @@
 /** Text that is hard to tell from what is really behind it, by WCAG's contrast ratio, and text that is hidden. */
 import { center, type Point, point, type Rect } from '../../geometry/plane.js';
-import { printColor, type Rgba, readColor } from '../../style/color.js';
+import { printColor, readColor } from '../../style/color.js';
+import type { Rgba } from '../../style/cssColor.js';
 import { type CheckedPage, nameOf } from '../page.js';
 import type { PageRule } from '../rule.js';
 import type { CellText, InkRun } from '../texts.js';

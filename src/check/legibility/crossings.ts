@@ -37,7 +37,7 @@ export const textOnText: PageRule = {
 };
 
 /** Lines of a label past this are passed over where two are compared. */
-const MOST_LINES = 40;
+const MOST_LINES = 16;
 
 function worstOverlap(a: CellText, b: CellText, most: number): Rect | undefined {
   for (const one of a.runs.slice(0, MOST_LINES)) {

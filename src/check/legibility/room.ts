@@ -1,6 +1,6 @@
 /** Text that its cell has no room for, and text that is too small. */
 import { bottom, type Rect, right } from '../../geometry/plane.js';
-import type { PlacedVertex } from '../../layout/layout.js';
+import type { PlacedVertex } from '../../layout/placed.js';
 import { boxOf, type CheckedPage, nameOf } from '../page.js';
 import type { PageRule } from '../rule.js';
 import type { CellText } from '../texts.js';

@@ -18,7 +18,7 @@ const KNOWN = new Set(HTML_ELEMENTS.split(' '));
 
 /** The elements that labels are made of, whose names as plain words between angle brackets nobody means. */
 const MARKUP =
-  /&lt;\/?(?:a|b|br|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|small|span|strong|sub|sup|table|td|th|tr|u|ul)(?:\s[^<>]*?)?\s*\/?&gt;/i;
+  /&lt;\/?(?:a|b|br|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|small|span|strong|sub|sup|table|td|th|tr|u|ul)(?:\s[^<>]{0,200}?)?\s{0,9}\/?&gt;/i;
 const ESCAPED_ENTITY = /&amp;(?:amp|lt|gt|quot|nbsp|apos|#\d{1,6}|#x[0-9a-f]{1,6});/i;
 const TAG = /<\/?([a-z][\w:.-]*)((?:\s[^<>]*)?)>/gi;
 
@@ -84,11 +84,7 @@ export const markupInPlainLabel: PageRule = {
   *find(page) {
     for (const label of labelsOf(page)) {
       const { value, style } = label.record;
-      if (
-        label.isHtml ||
-        !/<br\s*\/?>|<(b|i|u|em|strong|div|span|font|p|h[1-6]|sub|sup)(\s[^<>]*)?>[\s\S]*<\/\1>/i.test(value)
-      )
-        continue;
+      if (label.isHtml || !hasMarkup(value)) continue;
       yield {
         cells: cellsOf(label),
         message: 'The label has HTML tags and shows them as text, since its style lacks html=1. Add it.',
@@ -100,6 +96,16 @@ export const markupInPlainLabel: PageRule = {
     }
   },
 };
+
+/** A line break, or an element from its beginning to its end. */
+function hasMarkup(text: string): boolean {
+  if (/<br\s?\/?>/i.test(text)) return true;
+  const lower = text.toLowerCase();
+  const names = new Set(
+    [...lower.matchAll(/<(b|i|u|em|strong|div|span|font|p|h[1-6]|sub|sup)(?:\s[^<>]*)?>/g)].map(([, name]) => name),
+  );
+  return [...names].some((name) => lower.includes(`</${name}>`));
+}
 
 const withHtml = (style: string): string =>
   style === '' || style.endsWith(';') ? `${style}html=1;` : `${style};html=1`;

@@ -2,9 +2,8 @@
 import { EDGE_STYLES } from '../../route/registry.js';
 import { MARKERS } from '../../shapes/edges/markers.js';
 import { EDGE_SHAPES, SHAPES } from '../../shapes/registry.js';
-import type { CheckedPage } from '../page.js';
 import type { PageRule } from '../rule.js';
-import { nearest } from './spelling.js';
+import { adviser } from './spelling.js';
 
 /** What is quoted first in a diagnostic: the name that nobody knows. */
 const quoted = (message: string): string => /"([^"]*)"/.exec(message)?.[1] ?? '';
@@ -18,10 +17,12 @@ export const unknownShape: PageRule = {
   severity: 'warning',
   summary: 'A style names a shape that draw.io does not have.',
   *find(page) {
+    const vertexShape = adviser(() => SHAPES.keys());
+    const edgeShape = adviser(() => EDGE_SHAPES.keys());
     for (const { code, cellId = '', message } of page.diagnostics) {
       if (code !== 'unknown-shape') continue;
       const name = quoted(message);
-      const near = nearest(name, page.cell(cellId)?.kind === 'edge' ? EDGE_SHAPES.keys() : SHAPES.keys());
+      const near = (page.cell(cellId)?.kind === 'edge' ? edgeShape : vertexShape)(name);
       yield { cells: [cellId], message: `${message}${advice(near)}` };
     }
   },
@@ -34,20 +35,16 @@ export const unknownStencil: PageRule = {
   severity: 'warning',
   summary: 'A style names a stencil that is not in the libraries at hand.',
   *find(page) {
+    const near = adviser((name) => page.use.stencilNames(libraryOf(name)).map((own) => `${libraryOf(name)}.${own}`));
     for (const { code, cellId, message, asset } of page.diagnostics) {
       if (code !== 'missing-stencil') continue;
-      const near = asset === undefined ? undefined : nearStencil(page, asset);
-      yield { cells: cellId === undefined ? [] : [cellId], message: `${message}${advice(near)}` };
+      const meant = asset === undefined ? undefined : near(asset);
+      yield { cells: cellId === undefined ? [] : [cellId], message: `${message}${advice(meant)}` };
     }
   },
 };
 
-/** Another stencil of the same library. */
-function nearStencil(page: CheckedPage, name: string): string | undefined {
-  const library = name.slice(0, name.lastIndexOf('.'));
-  const near = nearest(name.slice(library.length + 1), page.use.stencilNames(library));
-  return near === undefined ? undefined : `${library}.${near}`;
-}
+const libraryOf = (stencil: string): string => stencil.slice(0, stencil.lastIndexOf('.'));
 
 export const unknownEdgeStyle: PageRule = {
   name: 'unknown-edge-style',
@@ -56,9 +53,11 @@ export const unknownEdgeStyle: PageRule = {
   severity: 'warning',
   summary: 'An edge has an edge style or a marker that draw.io does not have.',
   *find(page) {
+    const marker = adviser(() => MARKERS.keys());
+    const edgeStyle = adviser(() => EDGE_STYLES.keys());
     for (const { code, cellId, message } of page.diagnostics) {
       if (code !== 'unknown-edge-style' && code !== 'unknown-marker') continue;
-      const near = nearest(quoted(message), (code === 'unknown-marker' ? MARKERS : EDGE_STYLES).keys());
+      const near = (code === 'unknown-marker' ? marker : edgeStyle)(quoted(message));
       const sentence = message.endsWith('.') ? message : `${message}.`;
       yield { cells: cellId === undefined ? [] : [cellId], message: `${sentence}${advice(near)}` };
     }

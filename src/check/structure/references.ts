@@ -3,15 +3,19 @@ import type { CellRecord } from '../../model/record.js';
 import type { Problem } from '../finding.js';
 import type { CheckedPage } from '../page.js';
 import type { PageRule } from '../rule.js';
-import { nearest } from './spelling.js';
+import { adviser } from './spelling.js';
 
 /** Past so many cells no near id is looked for. */
 const MOST_IDS = 2000;
 
-const meant = (id: string, ids: ReadonlySet<string>): string => {
-  const near = ids.size > MOST_IDS ? undefined : nearest(id, ids);
-  return near === undefined ? '' : ` Is "${near}" meant?`;
-};
+/** Proposes ids that are nearly the same. */
+function idAdviser(ids: ReadonlySet<string>): (id: string) => string {
+  const near = adviser(() => (ids.size > MOST_IDS ? [] : ids));
+  return (id) => {
+    const meant = near(id);
+    return meant === undefined ? '' : ` Is "${meant}" meant?`;
+  };
+}
 
 const idsOf = (page: CheckedPage): ReadonlySet<string> =>
   new Set(page.records.map(({ id }) => id).filter((id) => id !== undefined));
@@ -23,16 +27,19 @@ export const duplicateId: PageRule = {
   severity: 'error',
   summary: 'Two cells of a page have one id.',
   *find(page) {
-    const taken = idsOf(page);
+    const taken = new Set(idsOf(page));
     const seen = new Set<string>();
-    const given = new Set<string>();
+    const numbers = new Map<string, number>();
     for (const [ordinal, { id }] of page.records.entries()) {
       if (id === undefined || !seen.has(id)) {
         if (id !== undefined) seen.add(id);
         continue;
       }
-      const own = freeId(id, (other) => taken.has(other) || given.has(other));
-      given.add(own);
+      let number = numbers.get(id) ?? 2;
+      while (taken.has(`${id}-${number}`)) number += 1;
+      const own = `${id}-${number}`;
+      numbers.set(id, number + 1);
+      taken.add(own);
       yield {
         cells: [id],
         message: `"${id}" is the id of several cells: draw.io connects and nests nothing by it. Give each its own.`,
@@ -45,12 +52,6 @@ export const duplicateId: PageRule = {
   },
 };
 
-function freeId(id: string, isTaken: (id: string) => boolean): string {
-  let number = 2;
-  while (isTaken(`${id}-${number}`)) number += 1;
-  return `${id}-${number}`;
-}
-
 export const missingParent: PageRule = {
   name: 'missing-parent',
   scope: 'page',
@@ -59,12 +60,13 @@ export const missingParent: PageRule = {
   summary: 'A cell names a parent that is not on the page.',
   *find(page) {
     const ids = idsOf(page);
+    const meant = idAdviser(ids);
     for (const { id, parentId, kind } of page.records) {
       if (parentId !== undefined && !ids.has(parentId)) {
         const what = `Its parent "${parentId}" is no cell of the page: draw.io leaves it out.`;
         yield {
           cells: named(id),
-          message: `${what}${meant(parentId, ids)} Put it into a layer (parent="1") or a group.`,
+          message: `${what}${meant(parentId)} Put it into a layer (parent="1") or a group.`,
         };
       } else if (parentId === undefined && kind !== 'layer') {
         yield { cells: named(id), message: 'It has no parent. Put it into a layer: parent="1".' };
@@ -111,12 +113,13 @@ export const missingTerminal: PageRule = {
   summary: 'An edge names a source or a target that is not on the page.',
   *find(page) {
     const ids = idsOf(page);
+    const meant = idAdviser(ids);
     for (const { kind, id, sourceId, targetId } of page.records) {
       if (kind !== 'edge') continue;
       for (const [end, terminal] of [['source', sourceId] as const, ['target', targetId] as const]) {
         if (terminal === undefined || terminal === '' || ids.has(terminal)) continue;
         const what = `Its ${end} "${terminal}" is no cell of the page.`;
-        yield { cells: named(id), message: `${what}${meant(terminal, ids)} Name the id of a vertex.` };
+        yield { cells: named(id), message: `${what}${meant(terminal)} Name the id of a vertex.` };
       }
     }
   },

@@ -49,3 +49,15 @@ export function nearest(word: string, words: Iterable<string>): string | undefin
   }
   return best?.word;
 }
+
+/** How many different names one rule proposes others for on a page. */
+const MOST_LOOKUPS = 100;
+
+/** Looks for what is meant by names, each once, and by so many that it takes no long time. */
+export function adviser(words: (name: string) => Iterable<string>): (name: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (name) => {
+    if (!known.has(name) && known.size < MOST_LOOKUPS) known.set(name, nearest(name, words(name)));
+    return known.get(name);
+  };
+}

@@ -23,7 +23,9 @@ export const COMMON_KEYS: ReadonlySet<string> = new Set(
 );
 
 /** Keys of draw.io's that look like a slip of the hand for another. */
-export const OTHER_KEYS: ReadonlySet<string> = new Set(words('imageFlipH imageFlipV newEdgeStyle'));
+export const OTHER_KEYS: ReadonlySet<string> = new Set(
+  words('callStyle fieldColor footColor imageFlipH imageFlipV newEdgeStyle onFillColor onStrokeColor parts'),
+);
 
 /** What style sheets, SVG and other programs call what draw.io has another key for. */
 export const FOREIGN_KEYS: ReadonlyMap<string, string> = new Map([

@@ -29,6 +29,9 @@ export function meantKey(key: string): string | undefined {
   return FOREIGN_KEYS.get(key) ?? (/\d$/.test(key) ? undefined : nearest(key, COMMON_KEYS));
 }
 
+/** Different keys of a page past this are not looked at. */
+const MOST_KEYS = 2000;
+
 export const unknownStyleKey: PageRule = {
   name: 'unknown-style-key',
   scope: 'page',
@@ -39,7 +42,7 @@ export const unknownStyleKey: PageRule = {
     const known = new Map<string, string | undefined>();
     for (const entry of entriesOf(page)) {
       const { key } = entry;
-      if (!known.has(key)) known.set(key, meantKey(key));
+      if (!known.has(key) && known.size < MOST_KEYS) known.set(key, meantKey(key));
       const meant = known.get(key);
       if (meant === undefined) continue;
       yield { cells: cellsOf(entry), message: `draw.io knows no style key "${shown(key)}". Write ${meant}.` };
@@ -80,8 +83,11 @@ export const brokenDataUri: PageRule = {
   severity: 'warning',
   summary: 'An image in a style is cut off at its semicolon, or its base64 is broken.',
   *find(page) {
+    const looked = new Set<CellRecord>();
     for (const { record, ordinal, key, value } of entriesOf(page)) {
-      if (!/^data:image\/[\w.+-]+/.test(value)) continue;
+      // One image a cell: a style has no use for more.
+      if (!/^data:image\/[\w.+-]+/.test(value) || looked.has(record)) continue;
+      looked.add(record);
       const cells = record.id === undefined ? [] : [record.id];
       const cut = `${key}=${value};base64,`;
       if (!value.includes(',') && record.style.includes(cut)) {
