@@ -1,5 +1,5 @@
 /** `mxsvg mcp` with the protocol's own client: what a model that draws would do. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
@@ -227,6 +227,36 @@ describe('files', () => {
       errors: 'mxsvg: --root nope: there is no such folder.\n',
     });
     expect(place.runProcess(['mcp', '--write'])).toMatchObject({ code: 2 });
+  });
+});
+
+describe('the command', () => {
+  test('answers what was asked before its input ended, and ends', () => {
+    const asked = [
+      {
+        id: 1,
+        method: 'initialize',
+        params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 't', version: '1' } },
+      },
+      { id: 2, method: 'tools/call', params: { name: 'describe', arguments: { xml: ORDERS, page: 2 } } },
+    ];
+    const lines = asked.map((each) => `${JSON.stringify({ jsonrpc: '2.0', ...each })}\n`).join('');
+    const { code, output, errors } = place.runProcess(['mcp'], new TextEncoder().encode(lines));
+    expect([code, errors]).toEqual([0, '']);
+    expect(output).toContain('Shelf');
+  });
+
+  test('says what to install where the package of the protocol is missing', () => {
+    const hook =
+      'export async function resolve(name, context, next) { if (!name.startsWith("@modelcontextprotocol/")) return next(name, context);' +
+      ' throw Object.assign(new Error("Cannot find package " + name), { code: "ERR_MODULE_NOT_FOUND" }); }';
+    const register = `import { register } from 'node:module'; register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hook)}`)});`;
+    const flags = ['--import', `data:text/javascript,${encodeURIComponent(register)}`, COMMAND, 'mcp'];
+    const { status, stderr } = spawnSync(process.execPath, flags, { cwd: place.at(''), env: place.env(), input: '' });
+    expect([status, stderr.toString()]).toEqual([
+      2,
+      'mxsvg: mxsvg mcp needs the package @modelcontextprotocol/sdk beside mxsvg: npm install @modelcontextprotocol/sdk\n',
+    ]);
   });
 });
 
