@@ -2,6 +2,8 @@
 import { gantt } from './charts/gantt.js';
 import { journey } from './charts/journey.js';
 import { kanban } from './charts/kanban.js';
+import { packet } from './charts/packet.js';
+import { pie } from './charts/pie.js';
 import { timeline } from './charts/timeline.js';
 import { classDiagram } from './graph/class.js';
 import { entityRelation } from './graph/entityRelation.js';
@@ -23,6 +25,8 @@ export const KINDS: readonly MermaidKind[] = [
   gantt,
   journey,
   kanban,
+  pie,
+  packet,
 ];
 
 const BY_NAME: ReadonlyMap<string, MermaidKind> = new Map(
