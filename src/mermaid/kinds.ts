@@ -4,7 +4,10 @@ import { journey } from './charts/journey.js';
 import { kanban } from './charts/kanban.js';
 import { packet } from './charts/packet.js';
 import { pie } from './charts/pie.js';
+import { quadrant } from './charts/quadrant.js';
+import { radar } from './charts/radar.js';
 import { timeline } from './charts/timeline.js';
+import { xyChart } from './charts/xyChart.js';
 import { classDiagram } from './graph/class.js';
 import { entityRelation } from './graph/entityRelation.js';
 import { flowchart } from './graph/flowchart.js';
@@ -26,6 +29,9 @@ export const KINDS: readonly MermaidKind[] = [
   journey,
   kanban,
   pie,
+  quadrant,
+  xyChart,
+  radar,
   packet,
 ];
 

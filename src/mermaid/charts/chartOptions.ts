@@ -5,6 +5,7 @@ import { pixels } from '../theme.js';
 
 /** Readers of one kind's settings, or of a part of a theme's variables. Each gives the fallback for what can't be read. */
 export interface ChartOptions {
+  /** A number, or a text of one. */
   number(name: string, fallback: number): number;
   /** Px, from 0. */
   length(name: string, fallback: number): number;
@@ -25,7 +26,7 @@ export function optionsOf(values: unknown): ChartOptions {
     (name: string, fallback: T): T =>
       (Object.hasOwn(given, name) ? read(given[name]) : undefined) ?? fallback;
   return {
-    number: reading(number),
+    number: reading((value) => number(typeof value === 'string' ? Number.parseFloat(value) : value)),
     length: reading(length),
     pixels: reading(pixels),
     flag: reading(flag),

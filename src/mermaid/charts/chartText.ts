@@ -1,5 +1,5 @@
 /** Texts of charts: single lines that stand where Mermaid's SVG has them, by anchor and baseline. */
-import { type Rect, rect } from '../../geometry/plane.js';
+import { rect } from '../../geometry/plane.js';
 import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import { decodeEntities } from '../text/entities.js';
@@ -59,30 +59,32 @@ const ALIGNMENTS = { start: 'left', middle: 'center', end: 'right' } as const;
 /** Where the middle of a line is from its anchor, of its width. */
 const ASIDE = { start: 0.5, middle: 0, end: -0.5 } as const;
 
-/** Adds a text cell, and gives its box as it would be without a rotation; undefined for a text of nothing. */
-export function drawText(each: ChartText, context: DrawContext): Rect | undefined {
+/** Adds a text cell. A text of nothing has none. */
+export function drawText(each: ChartText, context: DrawContext): void {
   const { text, x, y, fontSize, color, anchor = 'middle', baseline = 'alphabetic', rotation = 0 } = each;
   const label = chartHtml(text);
-  if (label === '' || fontSize <= 0) return undefined;
+  if (label === '' || fontSize <= 0) return;
   const [width, height] = [textWidth(text, each, context), LINE * fontSize];
   const [across, down] = [ASIDE[anchor] * width, MIDDLES[baseline] * fontSize];
   const [sin, cos] = [Math.sin((rotation * Math.PI) / 180), Math.cos((rotation * Math.PI) / 180)];
   const middle = { x: x + across * cos - down * sin, y: y + across * sin + down * cos };
-  const box = rect(middle.x - width / 2, middle.y - height / 2, width, height);
+  // What stands upright is no turned cell: groups take those for as wide as they were before.
+  const isUpright = rotation === -90 || rotation === 270;
+  const [boxWidth, boxHeight] = isUpright ? [height, width] : [width, height];
+  const box = rect(middle.x - boxWidth / 2, middle.y - boxHeight / 2, boxWidth, boxHeight);
   const style: CellStyle = {
     text: '',
     html: 1,
     strokeColor: 'none',
     fillColor: 'none',
-    align: ALIGNMENTS[anchor],
+    align: isUpright ? 'center' : ALIGNMENTS[anchor],
     verticalAlign: 'middle',
     spacing: 0,
-    rotation: rotation === 0 ? undefined : rotation,
+    ...(isUpright ? { horizontal: 0 } : rotation === 0 ? {} : { rotation }),
     fontFamily: context.theme.fontFamily,
     fontSize,
     fontStyle: each.bold || each.italic ? (each.bold ? 1 : 0) + (each.italic ? 2 : 0) : undefined,
     fontColor: color,
   };
   context.cells.vertex({ id: context.cells.id(text), label, box, style, parent: each.parent });
-  return box;
 }

@@ -4,7 +4,7 @@ import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import { defineKind } from '../kind.js';
 import { asked, named, type RawModel } from '../text/modelReaders.js';
-import { flag, number, text } from '../text/readers.js';
+import { flag, quantity, text } from '../text/readers.js';
 import { drawArea } from './chartFrame.js';
 import { optionsOf } from './chartOptions.js';
 import { drawText, textWidth } from './chartText.js';
@@ -35,7 +35,7 @@ function readPie(model: RawModel): PieModel {
   const given: unknown = asked(model, 'getSections');
   const entries = given instanceof Map ? [...(given as ReadonlyMap<unknown, unknown>)] : [];
   const sections = entries.map(([name, each]): PieSection => {
-    const [label, value] = [named(name), number(each)];
+    const [label, value] = [named(name), quantity(each)];
     if (value === undefined) throw new Error(`"${label}" has a value that is too large for a chart`);
     return { label, value };
   });
