@@ -6,7 +6,9 @@ import { packet } from './charts/packet.js';
 import { pie } from './charts/pie.js';
 import { quadrant } from './charts/quadrant.js';
 import { radar } from './charts/radar.js';
+import { sankey } from './charts/sankey.js';
 import { timeline } from './charts/timeline.js';
+import { treemap } from './charts/treemap.js';
 import { xyChart } from './charts/xyChart.js';
 import { classDiagram } from './graph/class.js';
 import { entityRelation } from './graph/entityRelation.js';
@@ -32,6 +34,8 @@ export const KINDS: readonly MermaidKind[] = [
   quadrant,
   xyChart,
   radar,
+  treemap,
+  sankey,
   packet,
 ];
 

@@ -21,7 +21,12 @@ export interface AxisSpace {
   readonly name: 'x' | 'y';
   readonly axis: BandAxis | LinearAxis;
   readonly side: AxisSide;
-  readonly shows: { readonly line: boolean; readonly labels: boolean; readonly ticks: boolean; readonly title: boolean };
+  readonly shows: {
+    readonly line: boolean;
+    readonly labels: boolean;
+    readonly ticks: boolean;
+    readonly title: boolean;
+  };
   /** Of the largest label. */
   readonly label: Space;
   readonly titleHeight: number;
@@ -75,7 +80,8 @@ export function axisSpace(
   const alongLabel = side === 'left' ? label.height : label.width;
   const angle = (labelRotation(options, side) * Math.PI) / 180;
   const turned = Math.abs(Math.sin(angle)) * label.width + Math.abs(Math.cos(angle)) * label.height;
-  const across = (side === 'left' ? label.width : Math.max(label.height, turned)) + 2 * options.length('labelPadding', 5);
+  const across =
+    (side === 'left' ? label.width : Math.max(label.height, turned)) + 2 * options.length('labelPadding', 5);
   const labels = take(wantsLabels, across, across > left);
   const tickLength = options.length('tickLength', 5);
   const marks = take(options.flag('showTick', true), tickLength, left < tickLength);
