@@ -70,8 +70,8 @@ function drawQuadrants(model: QuadrantModel, context: DrawContext): void {
   const options = optionsOf(context.config.quadrantChart);
   const plan = planOf(model, options);
   drawArea(rect(0, 0, plan.width, plan.height), context);
-  const cells = drawSquare(model, plan, context);
-  for (const point of model.points) drawPoint(point, plan, cells, context);
+  drawSquare(model, plan, context);
+  for (const point of model.points) drawPoint(point, plan, context);
   drawAxes(model, plan, context);
   if (!plan.showsTitle) return;
   const color = optionsOf(context.config.themeVariables).color('quadrantTitleFill', BLACK);
@@ -79,8 +79,8 @@ function drawQuadrants(model: QuadrantModel, context: DrawContext): void {
   drawText({ ...at, text: model.title, fontSize: options.length('titleFontSize', 20), color }, context);
 }
 
-/** The quarters from the upper right one counter-clockwise, their names and the lines around them. Gives their ids. */
-function drawSquare({ labels, points }: QuadrantModel, { square }: QuadrantPlan, context: DrawContext): string[] {
+/** The quarters from the upper right one counter-clockwise, their names and the lines around them. */
+function drawSquare({ labels, points }: QuadrantModel, { square }: QuadrantPlan, context: DrawContext): void {
   const { cells, config } = context;
   const options = optionsOf(config.quadrantChart);
   const colors = optionsOf(config.themeVariables);
@@ -93,7 +93,7 @@ function drawSquare({ labels, points }: QuadrantModel, { square }: QuadrantPlan,
     [x + width, y + height],
   ] as const;
   const fontSize = options.length('quadrantLabelFontSize', 16);
-  const ids = corners.map(([left, top], index) => {
+  for (const [index, [left, top]] of corners.entries()) {
     const id = cells.id(`quadrant-${index + 1}`);
     const fillColor = colors.color(`quadrant${index + 1}Fill`, 'none');
     const style: CellStyle = { rounded: 0, html: 1, fillColor, strokeColor: 'none' };
@@ -106,8 +106,7 @@ function drawSquare({ labels, points }: QuadrantModel, { square }: QuadrantPlan,
       ? { y: top + height / 2, baseline: 'middle' }
       : { y: textTop, baseline: 'hanging' };
     drawText({ ...text, ...down, x: left + width / 2 }, context);
-    return id;
-  });
+  }
   const outer = options.length('quadrantExternalBorderStrokeWidth', 2);
   const outerColor = colors.color('quadrantExternalBorderStrokeFill', BLACK);
   const border: CellStyle = { rounded: 0, html: 1, fillColor: 'none', strokeColor: outerColor, strokeWidth: outer };
@@ -121,25 +120,20 @@ function drawSquare({ labels, points }: QuadrantModel, { square }: QuadrantPlan,
   for (const [x1, y1, x2, y2] of lines) {
     cells.edge({ id: cells.id('axis'), source: { x: x1, y: y1 }, target: { x: x2, y: y2 }, style: inner });
   }
-  return ids;
 }
 
-/** A point belongs to the quarter that it is in. */
-function drawPoint(
-  point: QuadrantPoint,
-  { square }: QuadrantPlan,
-  quarters: readonly string[],
-  context: DrawContext,
-): void {
+/** Over the quarters and their lines. */
+function drawPoint(point: QuadrantPoint, { square }: QuadrantPlan, context: DrawContext): void {
   const { cells, config } = context;
   const options = optionsOf(config.quadrantChart);
   const colors = optionsOf(config.themeVariables);
-  const parent = quarters[point.y >= 0.5 ? (point.x >= 0.5 ? 0 : 1) : point.x >= 0.5 ? 3 : 2];
   const [x, y] = [square.x + point.x * square.width, square.y + (1 - point.y) * square.height];
   const radius = point.radius ?? options.length('pointRadius', 5);
-  const plain = colors.color('quadrantPointFill', BLACK);
+  // What is no colour leaves the picture's own: themes have such a one for points.
+  const own = colors.color('textColor', BLACK);
+  const plain = colors.color('quadrantPointFill', own);
   const paint = (value: string | undefined): string =>
-    value === undefined ? plain : (drawioColor(value)?.slice(0, 7) ?? BLACK);
+    value === undefined ? plain : (drawioColor(value)?.slice(0, 7) ?? own);
   const strokeWidth = pixels(point.strokeWidth) ?? 0;
   const style: CellStyle = {
     ellipse: '',
@@ -149,7 +143,8 @@ function drawPoint(
     strokeWidth: strokeWidth > 0 ? strokeWidth : undefined,
   };
   const id = cells.id(point.text);
-  if (radius > 0) cells.vertex({ id, parent, box: rect(x - radius, y - radius, 2 * radius, 2 * radius), style });
+  if (radius > 0) cells.vertex({ id, box: rect(x - radius, y - radius, 2 * radius, 2 * radius), style });
+  const parent = radius > 0 ? id : undefined;
   const label = { text: point.text, color: colors.color('quadrantPointTextFill', BLACK), parent };
   const fontSize = options.length('pointLabelFontSize', 12);
   drawText({ ...label, x, y: y + options.length('pointTextPadding', 5), fontSize, baseline: 'hanging' }, context);

@@ -23,6 +23,7 @@ export const sankey = defineKind({
   names: ['sankey'],
   grammar: 'src/diagrams/sankey/sankeyDiagram.ts',
   read: readSankey,
+  edgeCount: ({ edges }) => edges.length,
   draw: drawSankey,
   margins: [0],
   titleSize: 'own',
@@ -50,8 +51,9 @@ const FONT_SIZE = 14;
 const LABEL_GAP = 6;
 /** More room between bars whose labels have values, px. */
 const VALUE_ROOM = 15;
-/** How often the layout looks at each flow beside each other of its bar, in units of the budget. */
-const ROUNDS = 12 / 200;
+/** What the layout takes for a flow beside another one of its bar, and for a bar beside another one: units of the budget. */
+const FLOW_COST = 0.15;
+const BAR_COST = 0.09;
 
 function drawSankey(model: SankeyModel, context: DrawContext): void {
   const { cells, config } = context;
@@ -67,6 +69,7 @@ function drawSankey(model: SankeyModel, context: DrawContext): void {
     // A flow of nothing has a bar to be held by.
     cells.vertex({ id, box: rect(x0, y0, Math.max(1, x1 - x0), Math.max(LEAST, y1 - y0)), style });
   }
+  drawLabels(nodes, context);
   const paint = optionsOf(config.sankey).text('linkColor', 'gradient');
   for (const link of links) {
     const [source, target] = [link.source as Node, link.target as Node];
@@ -87,7 +90,6 @@ function drawSankey(model: SankeyModel, context: DrawContext): void {
     };
     cells.edge({ id: cells.id(`${sourceId}-${targetId}`), source: sourceId, target: targetId, style });
   }
-  drawLabels(nodes, ids, context);
 }
 
 /** Px. */
@@ -99,13 +101,13 @@ function partOf(y: number | undefined, { y0 = 0, y1 = 0 }: Node): string {
 }
 
 /** By d3-sankey, as Mermaid lays them out. Without a circle of flows it throws nothing. */
-function layoutOf({ nodes, flows }: SankeyModel, { config, budget }: DrawContext): SankeyGraph<Named, Amount> {
-  budget.spend(costOf(nodes.length, flows));
+function layoutOf({ nodes, edges }: SankeyModel, { config, budget }: DrawContext): SankeyGraph<Named, Amount> {
+  budget.spend(costOf(nodes.length, edges));
   const options = optionsOf(config.sankey);
   const padding = options.length('nodePadding', 12) + (options.flag('showValues', true) ? VALUE_ROOM : 0);
   const graph = {
-    nodes: nodes.map((id): Node => ({ id })),
-    links: flows.map(({ source, target, value }): Link => ({ source, target, value })),
+    nodes: nodes.map(({ id }): Node => ({ id })),
+    links: edges.map(({ source, target, value }): Link => ({ source, target, value })),
   };
   const layout = layOut<Named, Amount>()
     .nodeId(({ id }) => id)
@@ -114,7 +116,7 @@ function layoutOf({ nodes, flows }: SankeyModel, { config, budget }: DrawContext
     .nodeAlign(ALIGNMENTS.get(options.text('nodeAlignment', 'justify')) ?? sankeyJustify)
     .extent([
       [0, 0],
-      [options.length('width', 600), options.length('height', 400)],
+      [Math.max(1, options.length('width', 600)), Math.max(1, options.length('height', 400))],
     ]);
   return layout(graph);
 }
@@ -127,7 +129,7 @@ function costOf(bars: number, flows: readonly SankeyFlow[]): number {
     for (const key of [`from ${source}`, `to ${target}`]) counts.set(key, count(key) + 1);
   }
   const pairs = flows.reduce((sum, { source, target }) => sum + count(`from ${source}`) + count(`to ${target}`), 0);
-  return pairs * ROUNDS + bars * bars * (ROUNDS / 12);
+  return pairs * FLOW_COST + bars * bars * BAR_COST;
 }
 
 /** Those that the settings give, and one after the other of the palette for the rest. */
@@ -150,7 +152,7 @@ function bandColors(paint: string, source: string, target: string): CellStyle {
 }
 
 /** Beside the bars, toward the middle; outlined ones stand outside of the column with the largest bar. */
-function drawLabels(nodes: readonly Node[], ids: ReadonlyMap<string, string>, context: DrawContext): void {
+function drawLabels(nodes: readonly Node[], context: DrawContext): void {
   const { config, report } = context;
   const options = optionsOf(config.sankey);
   const isOutlined = options.text('labelStyle', 'legacy') === 'outlined';
@@ -170,6 +172,6 @@ function drawLabels(nodes: readonly Node[], ids: ReadonlyMap<string, string>, co
     const text = showsValues ? `${node.id} ${amount}` : node.id;
     // Without a value, a label stands a third of a letter lower.
     const y = (y0 + y1) / 2 + (showsValues ? 0 : 0.35 * FONT_SIZE);
-    drawText({ ...at, y, text, fontSize: FONT_SIZE, color, parent: ids.get(node.id) }, context);
+    drawText({ ...at, y, text, fontSize: FONT_SIZE, color }, context);
   }
 }

@@ -8,10 +8,15 @@ export interface SankeyFlow {
   readonly value: number;
 }
 
+/** A bar that flows end at. */
+export interface SankeyBar {
+  readonly id: string;
+}
+
 export interface SankeyModel {
-  /** By their names, in the order of the text. */
-  readonly nodes: readonly string[];
-  readonly flows: readonly SankeyFlow[];
+  /** In the order of the text. */
+  readonly nodes: readonly SankeyBar[];
+  readonly edges: readonly SankeyFlow[];
 }
 
 const flow = record<Omit<SankeyFlow, 'value'> & { readonly value?: number }>({
@@ -20,21 +25,21 @@ const flow = record<Omit<SankeyFlow, 'value'> & { readonly value?: number }>({
   value: quantity,
 });
 const graph = record<{
-  readonly nodes: readonly { readonly id: string }[];
+  readonly nodes: readonly SankeyBar[];
   readonly links: readonly NonNullable<ReturnType<typeof flow>>[];
-}>({ nodes: always(list(record<{ readonly id: string }>({ id: named })), []), links: always(list(flow), []) });
+}>({ nodes: always(list(record<SankeyBar>({ id: named })), []), links: always(list(flow), []) });
 
 /** Throws an error that names the flow for one without an amount, and for flows that go round in a circle. */
 export function readSankey(model: RawModel): SankeyModel {
   const { nodes = [], links = [] } = graph(asked(model, 'getGraph')) ?? {};
-  const flows = links.map(({ source, target, value }): SankeyFlow => {
+  const edges = links.map(({ source, target, value }): SankeyFlow => {
     if (value === undefined || value < 0) throw new Error(`The flow from "${source}" to "${target}" has no amount`);
     return { source, target, value };
   });
-  if (!flows.some(({ value }) => value > 0)) throw new Error('No flow has an amount above 0');
-  const circular = nodeInCircle(flows);
+  if (!edges.some(({ value }) => value > 0)) throw new Error('No flow has an amount above 0');
+  const circular = nodeInCircle(edges);
   if (circular !== undefined) throw new Error(`The flows lead from "${circular}" back to it, and have no order`);
-  return { nodes: nodes.map(({ id }) => id), flows };
+  return { nodes, edges };
 }
 
 /** A node that is in a circle of flows or that one leads to: it is left when all are taken that nothing more flows into. */

@@ -34,6 +34,8 @@ export function drawBarLabels(bars: readonly LabelledBar[], isHorizontal: boolea
     (size, bar) => Math.min(size, fittingSize(bar, isHorizontal)),
     Number.POSITIVE_INFINITY,
   );
+  // What would be below nothing is no size: as in Mermaid, such texts are as large as the page's.
+  const fontSize = least < 0 ? context.theme.fontSize : Math.floor(least);
   const color = optionsOf(context.config.themeVariables).part('xyChart').color('dataLabelColor', '#000000');
   for (const { id, box, text } of labelled) {
     const aside = isOutside ? DISTANCE : -DISTANCE;
@@ -45,6 +47,6 @@ export function drawBarLabels(bars: readonly LabelledBar[], isHorizontal: boolea
           baseline: 'middle',
         }
       : { x: box.x + box.width / 2, y: box.y - aside, baseline: isOutside ? 'alphabetic' : 'hanging' };
-    drawText({ ...place, text, fontSize: Math.floor(least), color, parent: id }, context);
+    drawText({ ...place, text, fontSize, color, parent: id }, context);
   }
 }
