@@ -65,6 +65,8 @@ export function drawText(each: ChartText, context: DrawContext): void {
   const label = chartHtml(text);
   if (label === '' || fontSize <= 0) return;
   const [width, height] = [textWidth(text, each, context), LINE * fontSize];
+  // Such are signs that show nothing.
+  if (width === 0) return;
   const [across, down] = [ASIDE[anchor] * width, MIDDLES[baseline] * fontSize];
   const [sin, cos] = [Math.sin((rotation * Math.PI) / 180), Math.cos((rotation * Math.PI) / 180)];
   const middle = { x: x + across * cos - down * sin, y: y + across * sin + down * cos };
