@@ -257,3 +257,6 @@ export function findPage(
     `There is no page ${JSON.stringify(wanted)}. The file has: ${list || 'no pages'}.`,
   );
 }
+
+/** Options of drawing that pixels have a use for. */
+export type PixelOptions = Omit<RenderOptions, SvgOnly>;

@@ -7,11 +7,10 @@ import type { CropSize, Theme } from '../options.js';
 import type { SystemFontUse } from '../shaping/systemFonts.js';
 import type { LinkTarget } from '../write/links.js';
 import { type AssetsCommand, defineAssets } from './assets/options.js';
-import type { DrawioChoices } from './drawio/options.js';
+import type { DrawioChoices } from './drawio/choices.js';
+import { type Format, formatNamed, listedFormats } from './formats.js';
 import { tell } from './print.js';
 import { versionText } from './version.js';
-
-export type Format = 'svg' | 'png' | 'jpg' | 'pdf' | 'xml' | 'html';
 
 /** Pages by number, both ends counted from 1 and included; an end left open goes as far as the file does. */
 export interface PageRange {
@@ -364,24 +363,10 @@ export const ownFlags = (): ReadonlyMap<string, 'value' | 'nothing'> =>
     ]),
   );
 
-const FORMATS: Readonly<Record<string, Format>> = {
-  svg: 'svg',
-  png: 'png',
-  jpg: 'jpg',
-  jpeg: 'jpg',
-  pdf: 'pdf',
-  xml: 'xml',
-  drawio: 'xml',
-  html: 'html',
-};
-
-/** The format of a file ending, without its dot; undefined for others. */
-export const formatOfEnding = (ending: string): Format | undefined => FORMATS[ending.toLowerCase()];
-
 function format(text: string): Format {
-  const known = formatOfEnding(text);
+  const known = formatNamed(text);
   if (known) return known;
-  throw new InvalidArgumentError('svg, png, jpg, pdf, xml or html is expected.');
+  throw new InvalidArgumentError(`${listedFormats()} is expected.`);
 }
 
 function number(text: string, fits: (value: number) => boolean, expected: string): number {

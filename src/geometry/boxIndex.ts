@@ -1,4 +1,5 @@
 /** Boxes of the plane, found by place: those that meet a box, without looking at all of them. */
+import { append } from '../primitives/lists.js';
 import { bottom, type Rect, rect, right, union } from './plane.js';
 
 interface Entry<T> {
@@ -38,7 +39,7 @@ export class BoxIndex<T> {
     const pending = this.#trees.map(({ root }) => root);
     for (let node = pending.pop(); node; node = pending.pop()) {
       if (!meets(node.box, box)) continue;
-      pending.push(...node.nodes);
+      append(pending, node.nodes);
       for (const entry of node.entries) if (meets(entry.box, box)) found.push(entry);
     }
     return found.sort((a, b) => a.order - b.order).map(({ item }) => item);

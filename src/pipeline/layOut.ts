@@ -12,7 +12,8 @@ import { textOfHtml } from '../html/htmlText.js';
 import { createTextSetter } from '../labels/canvasText.js';
 import { createFormulaSetter } from '../labels/formulaSetter.js';
 import { lineLength } from '../layout/edgePoint.js';
-import { type Layout, layoutPage } from '../layout/layout.js';
+import { layoutPage } from '../layout/layout.js';
+import type { Layout } from '../layout/placed.js';
 import {
   hasPlaceholders,
   labelText,

@@ -3,8 +3,10 @@ import type { Assets } from '../../assets/assets.js';
 import type { Diagnostic } from '../../diagnostics.js';
 import type { MathTypesetter } from '../../formulas/math.js';
 import { type HtmlOptions, type LayoutOptions, type RenderOptions, reporter } from '../../options.js';
+import { type Address, addressText } from '../../primitives/address.js';
 import { type CellBox, type Comparison, createRenderer, type Renderer, type Source } from '../../render.js';
 import { createShaper } from '../../shaping/harfbuzz.js';
+import type { CompiledModule } from '../../shaping/wasmLibrary.js';
 import { type FetchBytes, SHAPER_FILE, SUBSETTER_FILE, UrlPack, UrlWebApplication } from './urlAssets.js';
 
 export interface BrowserRendererOptions {
@@ -12,12 +14,12 @@ export interface BrowserRendererOptions {
    * The folder that the package has as dist/assets. A relative address is one from the document; default: `assets`
    * beside the module.
    */
-  readonly assets?: string | URL;
+  readonly assets?: Address;
   /**
    * A draw.io web application's address, for stencils and icons newer than the bundled ones: those in its folders
    * stencils/ and img/ go first. Relative to the document; default: none.
    */
-  readonly webApplication?: string | URL;
+  readonly webApplication?: Address;
   /** Gives the bytes at an address, undefined where nothing is there, or rejects; default: fetch. */
   readonly fetchBytes?: FetchBytes;
   /** Loads what typesets formulas; called once, when a diagram first has one. Without it they stand as written. */
@@ -50,7 +52,7 @@ export function createBrowserRenderer(options: BrowserRendererOptions = {}): Bro
   let renderer: Renderer | undefined;
 
   const shaper = createShaper({
-    harfbuzz: () => pack.module(SHAPER_FILE) as WebAssembly.Module,
+    harfbuzz: () => pack.module(SHAPER_FILE) as CompiledModule,
     subset: () => pack.module(SUBSETTER_FILE),
   });
   const create = (): Renderer =>
@@ -145,14 +147,14 @@ class LoadedOnce<T> {
   }
 }
 
-function packAddress(assets: string | URL | undefined): URL {
+function packAddress(assets: Address | undefined): URL {
   // Kept apart from its use: bundlers take `new URL(…, import.meta.url)` for a file of theirs.
   const here = import.meta.url;
   if (assets === undefined) return new URL('assets/', here);
   return addressOf(assets);
 }
 
-function addressOf(address: string | URL): URL {
+function addressOf(address: Address): URL {
   const here = import.meta.url;
-  return new URL(address, typeof document === 'undefined' ? here : document.baseURI);
+  return new URL(addressText(address), typeof document === 'undefined' ? here : document.baseURI);
 }

@@ -8,6 +8,7 @@ import {
   type JpegOptions,
   type LayoutOptions,
   type PdfOptions,
+  type PixelOptions,
   printScale,
   type RenderOptions,
   reporter,
@@ -18,7 +19,7 @@ import { checkOptionTypes } from '../../optionTypes.js';
 import {
   type CellBox,
   type Comparison,
-  createRenderer,
+  createEngine,
   type Diagram,
   type LayerInfo,
   type PageInfo,
@@ -32,7 +33,7 @@ import { createMathTypesetter } from './mathTypesetter.js';
 import { nodeAssets, plainFontFiles } from './packagedAssets.js';
 import type { RasterOptions } from './rasterizer.js';
 
-const renderer = createRenderer(nodeAssets, createMathTypesetter, nodeFontSupport);
+const renderer = createEngine(nodeAssets, createMathTypesetter, nodeFontSupport);
 
 /**
  * Reads a diagram file and lists its pages, without drawing anything. The result may be drawn from in place of the file.
@@ -45,9 +46,6 @@ export const parse = (source: string | Uint8Array, options?: ReadOptions): Diagr
  * @throws MxsvgError if the file can't be read, the page isn't there or is broken, or an option is out of range
  */
 export const render = (source: Source, options?: RenderOptions): string => renderer.render(source, options);
-
-/** Options of drawing that pixels have a use for. */
-type PixelOptions = Omit<RenderOptions, SvgOnly>;
 
 const limitsOf = (options: ReadOptions): Limits => completeLimits(options.limits);
 
