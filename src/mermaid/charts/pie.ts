@@ -1,5 +1,6 @@
 /** Pie charts: slices with their share, a title and a legend. */
 import { rect } from '../../geometry/plane.js';
+import { largest } from '../../primitives/lists.js';
 import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import { defineKind } from '../kind.js';
@@ -98,7 +99,10 @@ function drawPie({ title, sections, showData }: PieModel, context: DrawContext):
   const variables = optionsOf(config.themeVariables);
   const legendSize = variables.pixels('pieLegendTextSize', 17);
   const names = sections.map(({ label, value }) => (showData ? `${label} [${value}]` : label));
-  const legendWidth = Math.max(0, ...names.map((name) => textWidth(name, { fontSize: legendSize }, context)));
+  const legendWidth = largest(
+    names.map((name) => textWidth(name, { fontSize: legendSize }, context)),
+    0,
+  );
   const plan = planOf(options.text('legendPosition', 'right'), names.length, legendWidth);
   const titleText = { text: title, fontSize: variables.pixels('pieTitleTextSize', 25) };
   const titleWidth = title === '' ? 0 : textWidth(title, titleText, context);

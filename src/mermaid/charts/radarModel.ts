@@ -1,4 +1,5 @@
 /** What Mermaid's model of a radar chart holds. */
+import { largest } from '../../primitives/lists.js';
 import { asked, named, type RawModel } from '../text/modelReaders.js';
 import { always, flag, length, list, oneOf, quantity, record, text } from '../text/readers.js';
 
@@ -51,6 +52,6 @@ export function readRadar(model: RawModel): RadarModel {
     title: text(asked(model, 'getDiagramTitle')) ?? '',
     axes: list(axis)(asked(model, 'getAxes')) ?? [],
     curves,
-    max: given.max ?? values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY),
+    max: given.max ?? largest(values),
   };
 }

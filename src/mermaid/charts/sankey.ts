@@ -158,14 +158,14 @@ function drawLabels(nodes: readonly Node[], context: DrawContext): void {
   const isOutlined = options.text('labelStyle', 'legacy') === 'outlined';
   if (isOutlined) report({ code: 'mermaid-ignored', message: 'The outlines of labels are left out.' });
   const middle = options.length('width', 600) / 2;
-  const largest = nodes.reduce((most, node) => ((node.value ?? 0) > (most?.value ?? 0) ? node : most), nodes[0]);
+  const greatest = nodes.reduce((most, node) => ((node.value ?? 0) > (most?.value ?? 0) ? node : most), nodes[0]);
   const layerOf = (node: Node | undefined): number => (node as { layer?: number } | undefined)?.layer ?? 0;
   const color = optionsOf(config.themeVariables).color('textColor', '#333333');
   const showsValues = options.flag('showValues', true);
   for (const node of nodes) {
     const { x0 = 0, x1 = 0, y0 = 0, y1 = 0, value = 0 } = node;
     const amount = `${options.text('prefix', '')}${Math.round(value * 100) / 100}${options.text('suffix', '')}`;
-    const isRight = isOutlined ? layerOf(node) >= layerOf(largest) : x0 < middle;
+    const isRight = isOutlined ? layerOf(node) >= layerOf(greatest) : x0 < middle;
     const at = isRight
       ? ({ x: x1 + LABEL_GAP, anchor: 'start' } as const)
       : { x: x0 - LABEL_GAP, anchor: 'end' as const };

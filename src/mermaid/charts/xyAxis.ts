@@ -1,5 +1,6 @@
 /** An axis of an XY chart: the room that it needs, its scale, and how it is drawn. */
 import type { Rect } from '../../geometry/plane.js';
+import { largest } from '../../primitives/lists.js';
 import type { DrawContext } from '../context.js';
 import { lineStyle } from './chartFrame.js';
 import { type ChartOptions, optionsOf } from './chartOptions.js';
@@ -74,7 +75,10 @@ export function axisSpace(
   const line = take(options.flag('showAxisLine', true), lineWidth, left <= lineWidth);
   const fontSize = options.length('labelFontSize', 14);
   const ticks = scaleOf(axis, side, [0, 1]).ticks;
-  const width = ticks.reduce((most, tick) => Math.max(most, textWidth(tick, { fontSize }, context)), 0);
+  const width = largest(
+    ticks.map((tick) => textWidth(tick, { fontSize }, context)),
+    0,
+  );
   const label = { width, height: lineHeight(fontSize) };
   const wantsLabels = options.flag('showLabel', true);
   const alongLabel = side === 'left' ? label.height : label.width;

@@ -1,5 +1,6 @@
 /** The values that an XY chart writes at its bars, where its settings ask for that. */
 import type { Rect } from '../../geometry/plane.js';
+import { smallest } from '../../primitives/lists.js';
 import type { DrawContext } from '../context.js';
 import { optionsOf } from './chartOptions.js';
 import { type ChartText, drawText } from './chartText.js';
@@ -30,10 +31,7 @@ export function drawBarLabels(bars: readonly LabelledBar[], isHorizontal: boolea
   if (!options.flag('showDataLabel', false)) return;
   const isOutside = options.flag('showDataLabelOutsideBar', false);
   const labelled = bars.filter(({ text }) => text !== '');
-  const least = labelled.reduce(
-    (size, bar) => Math.min(size, fittingSize(bar, isHorizontal)),
-    Number.POSITIVE_INFINITY,
-  );
+  const least = smallest(labelled.map((bar) => fittingSize(bar, isHorizontal)));
   // What would be below nothing is no size: as in Mermaid, such texts are as large as the page's.
   const fontSize = least < 0 ? context.theme.fontSize : Math.floor(least);
   const color = optionsOf(context.config.themeVariables).part('xyChart').color('dataLabelColor', '#000000');

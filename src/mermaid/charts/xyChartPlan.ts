@@ -1,5 +1,6 @@
 /** How an XY chart divides its picture: the title above, the axes, the plots, the legend beside them. */
 import { type Rect, rect } from '../../geometry/plane.js';
+import { largest } from '../../primitives/lists.js';
 import type { DrawContext } from '../context.js';
 import { optionsOf } from './chartOptions.js';
 import { lineHeight, textWidth } from './chartText.js';
@@ -47,7 +48,10 @@ export function legendSizes({ config }: DrawContext): LegendSizes {
 function legendOf(plots: readonly Plot[], room: { width: number; height: number }, context: DrawContext) {
   const named = optionsOf(context.config.xyChart).flag('showLegend', true) ? plots.filter(({ title }) => title) : [];
   const { fontSize, marker, markerGap, row, padding } = legendSizes(context);
-  const longest = named.reduce((most, { title }) => Math.max(most, textWidth(title, { fontSize }, context)), 0);
+  const longest = largest(
+    named.map(({ title }) => textWidth(title, { fontSize }, context)),
+    0,
+  );
   const width = 2 * padding + marker + markerGap + longest;
   const height = 2 * padding + named.length * row - ROW_GAP * fontSize;
   if (named.length === 0 || width > room.width || height > room.height) return { plots: [], width: 0, height: 0 };
