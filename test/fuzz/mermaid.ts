@@ -205,18 +205,19 @@ export const GRAMMARS: Readonly<Record<string, Grammar>> = {
       'x-axis "¶" ° --> °',
       'y-axis ° --> °',
       'y-axis "¶"',
-      'bar [°, °, °]',
+      'bar [°, 5, 3]',
       'bar "¶" [1, -2, .5]',
-      'line [°]',
-      'line § [°, 2, +3, °]',
+      'line [4]',
+      'line "§" [1.5, 2, +3, 100]',
     ],
   },
   radar: {
     heads: ['radar-beta', 'radar-beta\ntitle ¶', 'radar-beta\naxis a, b["¶"], c'],
     statements: [
       'axis §["¶"], §',
-      'curve §["¶"]{°, °, °}',
-      'curve §{a: 1, b: °, c: 3}',
+      'curve §["¶"]{°, 2, 3}',
+      'curve n1{5, 4.5, 0}',
+      'curve §{a: 1, b: 2, c: 3}',
       'max °',
       'min °',
       'ticks °',
@@ -237,11 +238,20 @@ export const GRAMMARS: Readonly<Record<string, Grammar>> = {
   },
   sankey: {
     heads: ['sankey', 'sankey-beta'],
-    statements: ['§,§,°', 'one,§,5', '§,two,0.5', '"¶, ""¶""",three,1', '%% ¶', 'three,four,°'],
+    statements: [
+      '§,§,°',
+      'one,§,5',
+      '§,two,0.5',
+      'one,five,°',
+      'five,six,2',
+      '"¶, ""¶""",three,1',
+      '%% ¶',
+      'three,four,°',
+    ],
   },
   packet: {
     heads: ['packet', 'packet-beta', 'packet\ntitle ¶'],
-    statements: ['+°: "¶"', '+16: "§"', '0-7: "¶"', '8: "¶"', '°-°: "§"', '+100: "¶"'],
+    statements: ['+°: "¶"', '+16: "§"', '+8: "¶"', '+1: "¶"', '+100: "¶"', '°-°: "§"'],
   },
 };
 

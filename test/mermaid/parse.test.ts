@@ -103,6 +103,8 @@ describe('syntax errors', () => {
     ['packet\n0-3: x\n', 'line 2, column 6', '"x"', 'a quoted text'],
     ['radar-beta\naxis a,\n', 'line 2, column 8', 'end of the line', 'a name'],
     ['radar-beta\naxis a,b\ncurve c{1,2\n', 'line 3, column 12', 'end of the text', '"}"'],
+    ['sankey\na,b\n', 'line 2, column 4', 'end of the text', '","'],
+    ['xychart\n x-axis 0 -> 3\n', 'line 2, column 11', '"-"', '"-->"'],
     ['xychart\n bar [1, x]\n', 'line 2, column 10', '"x"', 'a number'],
   ])('%j is told with its place', (text, place, found, expected) => {
     const { code, message } = errorOf(text);

@@ -23,8 +23,8 @@ const TOKENS: Readonly<Record<string, string>> = {
   'the end of the text': 'EOF',
   '";"': 'SEMI',
   'a space': 'SPACE',
-  '"["': 'SQS',
-  '"]"': 'SQE',
+  '"["': 'SQS SQUARE_BRACES_START',
+  '"]"': 'SQE SQUARE_BRACES_END',
   '"("': 'PS',
   '")"': 'PE',
   '"{"': 'DIAMOND_START STRUCT_START BLOCK_START',
@@ -40,7 +40,13 @@ const TOKENS: Readonly<Record<string, string>> = {
   '">"': 'TAGEND',
   '"&"': 'AMP',
   '":"': 'COLON SEPARATOR',
-  '","': 'COMMA_SEPARATOR',
+  '","': 'COMMA_SEPARATOR COMMA',
+  '"-->"': 'ARROW_DELIMITER',
+  'a quote': 'DQUOTE',
+  '"x-axis"': 'X_AXIS',
+  '"y-axis"': 'Y_AXIS',
+  '"bar"': 'BAR',
+  'a line': 'LINE',
   '":::"': 'STYLE_SEPARATOR',
   'a link such as "-->"': 'LINK START_LINK LINK_ID EDGE_TEXT',
   'an arrow such as "->>"':
@@ -51,18 +57,18 @@ const TOKENS: Readonly<Record<string, string>> = {
     'STICK_ARROW_BOTTOM_REVERSE SOLID_ARROW_TOP_REVERSE_DOTTED SOLID_ARROW_BOTTOM_REVERSE_DOTTED ' +
     'STICK_ARROW_TOP_REVERSE_DOTTED STICK_ARROW_BOTTOM_REVERSE_DOTTED',
   'a name':
-    'NODE_STRING UNICODE_TEXT NUM MINUS MULT BRKT DOWN DEFAULT COMMA TESTSTR ID ALPHA BQUOTE_STR ENTITY_NAME ' +
+    'NODE_STRING UNICODE_TEXT NUM MINUS MULT BRKT DOWN DEFAULT TESTSTR ID ALPHA BQUOTE_STR ENTITY_NAME ' +
     'ATTRIBUTE_WORD DECIMAL_NUM ENTITY_ONE ID2',
   'a quoted text': 'STR MD_STR STRING STRING2',
   'a number': 'NUMBER NUMBER_PIE NUMBER_WITH_DECIMAL INT FLOAT NUMBER2',
-  text: 'TEXT TXT DESCR TEXT_WITHOUT_TAGS TAGSTART textToken',
+  text: 'ESCAPED_TEXT NON_ESCAPED_TEXT TEXT TXT DESCR TEXT_WITHOUT_TAGS TAGSTART textToken',
   'a participant': 'ACTOR',
   'a member': 'MEMBER',
   'a key such as PK': 'ATTRIBUTE_KEY',
   'a state': 'COMPOSIT_STATE STATE_DESCR EDGE_STATE',
   'a direction': 'direction_tb direction_bt direction_rl direction_lr direction_td',
   'a description for readers': 'acc_title acc_descr acc_descr_multiline_value',
-  'a relation such as "<|--"': 'AGGREGATION EXTENSION COMPOSITION DEPENDENCY LOLLIPOP LINE DOTTED_LINE',
+  'a relation such as "<|--"': 'AGGREGATION EXTENSION COMPOSITION DEPENDENCY LOLLIPOP DOTTED_LINE',
   'a relation such as "||--o{"': 'ZERO_OR_ONE ZERO_OR_MORE ONE_OR_MORE ONLY_ONE MD_PARENT IDENTIFYING NON_IDENTIFYING',
   '"note"': 'NOTE NOTE_FOR note',
   '"click"': 'CLICK LINK_CLICK CALLBACK HREF',
@@ -115,7 +121,10 @@ export function syntaxError(error: unknown, code: string, text: string, firstLin
 
 /** `expected` are names of tokens. */
 function unexpected(place: string, found: string, expected: readonly string[], cause: unknown): MxsvgError {
-  const known = [...new Set(expected.filter((name) => !NO_TOKENS.has(name)).map(expectedName))];
+  // In a flowchart, a comma is a sign of a name as others are.
+  const isOther = (name: string): boolean => name === 'COMMA' && expected.includes('NODE_STRING');
+  const tokens = expected.filter((name) => !NO_TOKENS.has(name) && !isOther(name));
+  const known = [...new Set(tokens.map(expectedName))];
   // Where a text ends too early, what would have closed it says most.
   const names = [...known.filter((name) => CLOSING.test(name)), ...known.filter((name) => !CLOSING.test(name))];
   const wanted = names.length === 0 ? '' : `; expected ${listed(names)}`;
