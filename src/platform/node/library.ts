@@ -197,7 +197,7 @@ export const layers = (source: Source, page?: number | string): readonly LayerIn
  * @throws MxsvgError where there is no diagram inside, or the picture can't be read
  */
 export async function verify(picture: Uint8Array, options: VerifyOptions = {}): Promise<Verdict> {
-  const [{ verifyPicture }, { rasterizeIsolated }] = await Promise.all([
+  const [{ verifyPicture }, { rasterDocument, rasterizeIsolated }] = await Promise.all([
     import('../../verify/verify.js'),
     import('./rasterizer.js'),
   ]);
@@ -205,6 +205,10 @@ export async function verify(picture: Uint8Array, options: VerifyOptions = {}): 
     parse,
     render,
     renderPng,
+    document: (diagram, settings) => {
+      const scene = renderer.scene(diagram, settings);
+      return rasterDocument(scene, { scale: printScale(scene, settings), limits: limitsOf(settings) });
+    },
     pixels: (svg) => rasterizeIsolated(svg, '#ffffff', plainFontFiles, limitsOf(options)),
   });
 }
