@@ -15,8 +15,8 @@ const OUTPUT = 'dist';
 const earlier = existsSync(OUTPUT) ? readdirSync(OUTPUT, { recursive: true, encoding: 'utf8' }) : [];
 for (const file of earlier.filter((name) => /\.(?:js|d\.ts)(?:\.map)?$/.test(name))) rmSync(`${OUTPUT}/${file}`);
 
-const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Readonly<
-  Record<'dependencies', Readonly<Record<string, string>>>
+const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Readonly<
+  Record<'dependencies' | 'peerDependencies', Readonly<Record<string, string>>>
 >;
 
 const { metafile } = await build({
@@ -35,7 +35,7 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  external: [...Object.keys(dependencies), '#mermaid-parser'],
+  external: [...Object.keys({ ...dependencies, ...peerDependencies }), '#mermaid-parser'],
   metafile: true,
   sourcemap: true,
   // The maps name files and lines; the sources themselves would be more than a twentieth of the package.

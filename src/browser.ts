@@ -1,6 +1,16 @@
 /** The names for browsers and other places without Node: fonts, stencils and icons come by URL, or from the caller. */
 export type { Assets } from './assets/assets.js';
 export { NO_ASSETS } from './assets/assets.js';
+export type { Finding, Fix } from './check/finding.js';
+export type { FixedFile } from './check/fix/fix.js';
+export type {
+  DescribedLink,
+  EdgeDescription,
+  EdgeEnd,
+  FlowDirection,
+  NodeDescription,
+  PageDescription,
+} from './describe/description.js';
 export { type Diagnostic, type DiagnosticCode, type ErrorCode, MxsvgError, type Report } from './diagnostics.js';
 export type { CellChange, ChangeKind } from './diff/compare.js';
 export type { Scene, SceneNode } from './drawing/scene.js';
@@ -8,13 +18,16 @@ export type { FormulaSource, FormulaSurroundings, MathTypesetter } from './formu
 export type { Point, Rect } from './geometry/plane.js';
 export { DEFAULT_LIMITS, LIMIT_NAMES, type LimitName, type Limits, parseLimit } from './limits.js';
 export type {
+  CheckOptions,
   CropSize,
+  DescribeOptions,
   HtmlOptions,
   JpegOptions,
   LayoutOptions,
   PdfOptions,
   PixelOptions,
   RenderOptions,
+  Severity,
   Theme,
   XmlOptions,
 } from './options.js';
@@ -29,6 +42,7 @@ export {
   type CellBox,
   type Comparison,
   createRenderer,
+  type Description,
   type Diagram,
   type LayerInfo,
   type PageComparison,

@@ -25,4 +25,5 @@ process.exitCode = await main(process.argv, {
   version: version(),
   executable: fileURLToPath(import.meta.url),
   worker: new URL('./cli/worker.js', import.meta.url),
+  serveModels: async (options, version) => (await import('./mcp/command.js')).serveModels(options, version),
 });

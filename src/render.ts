@@ -2,6 +2,9 @@
 
 import type { Assets } from './assets/assets.js';
 import { type Budget, createBudget } from './budget.js';
+import { checkFile } from './check/check.js';
+import type { Finding } from './check/finding.js';
+import { type FixedFile, fixFile } from './check/fix/fix.js';
 import { type MxFile, type MxPage, readContainer } from './decode/container.js';
 import { pageId } from './decode/page.js';
 import { ignoreDiagnostics, MxsvgError } from './diagnostics.js';
@@ -15,7 +18,9 @@ import { buildGraph } from './model/build.js';
 import type { Cell } from './model/cell.js';
 import { layerName } from './model/selection.js';
 import {
+  type CheckOptions,
   checkedIdPrefix,
+  type DescribeOptions,
   findPage,
   type HtmlOptions,
   type LayoutOptions,
@@ -28,6 +33,7 @@ import {
 import { checkOptionTypes } from './optionTypes.js';
 import { withPagesBehind } from './pipeline/backgroundImage.js';
 import { type Comparison, compareFiles } from './pipeline/comparison.js';
+import { type Description, describeFile } from './pipeline/description.js';
 import { clockOf, createPlace } from './pipeline/layOut.js';
 import { openPage, pageScene, type SceneOptions } from './pipeline/pageScene.js';
 import { recipeText, withSvgRecipe } from './pipeline/recipe.js';
@@ -43,6 +49,7 @@ import { safeHref } from './write/links.js';
 import { writeSvg } from './write/svg/writeSvg.js';
 
 export type { Comparison, PageComparison } from './pipeline/comparison.js';
+export type { Description } from './pipeline/description.js';
 export type { Diagram, PageInfo, ReadOptions, Source } from './pipeline/source.js';
 
 /** What decides on the diagram in a picture. */
@@ -95,6 +102,18 @@ export interface Renderer {
    * With the option `page` only that page of both. Throws as render does.
    */
   compare(before: Source, after: Source, options?: RenderOptions): Comparison;
+  /**
+   * What is wrong with a file: what draw.io leaves out or repairs, what can't be read, what lies on top of what. A page
+   * that can't be read is a finding; throws MxsvgError for an unreadable file and for rules that aren't there.
+   */
+  check(source: Source, options?: CheckOptions): readonly Finding[];
+  /**
+   * Mends what has one right answer in draw.io's own XML (a text, or bytes in UTF-8), and leaves all else as it is. Throws
+   * as check does, and MxsvgError 'invalid-option' for other kinds of files.
+   */
+  fix(source: string | Uint8Array, options?: CheckOptions): FixedFile;
+  /** What a diagram says: its pages, nodes and what connects them. Throws as render does. */
+  describe(source: Source, options?: DescribeOptions): Description;
   /** Where every visible cell of a page stands. Throws as render does. */
   layout(source: Source, options?: LayoutOptions): { readonly cells: readonly CellBox[] };
 }
@@ -255,6 +274,9 @@ export function createEngine(
       }),
     comparedScene: (before, after, options = {}) =>
       guarded(options, (budget) => compareFiles(place, [before, after], options, budget).picture()),
+    check: (source, options = {}) => guarded(options, (budget) => checkFile(place, source, options, budget)),
+    fix: (source, options = {}) => guarded(options, (budget) => fixFile(place, source, options, budget)),
+    describe: (source, options = {}) => guarded(options, (budget) => describeFile(place, source, options, budget)),
     layout: (source, options = {}) =>
       guarded(options, (budget) => ({ cells: cellBoxes(openPage(place, source, options, budget).layout) })),
   };

@@ -39,13 +39,17 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'style',
   ],
   scene: ['assets', 'decode', 'drawing', 'geometry', 'labels', 'layout', 'model', 'shapes', 'style'],
+  describe: ['decode', 'drawing', 'geometry', 'html', 'layout', 'model', 'style'],
   diff: ['drawing', 'geometry', 'layout', 'model'],
   write: ['decode', 'drawing', 'fonts', 'geometry', 'style'],
   pipeline: ['*'],
+  check: ['decode', 'drawing', 'geometry', 'layout', 'model', 'pipeline', 'route', 'shapes', 'style', 'options.ts'],
   verify: ['decode', 'html', 'pipeline', 'write', 'options.ts', 'render.ts'],
   mermaid: ['decode', 'geometry', 'html', 'labels', 'shaping', 'style', 'write'],
   'mermaid/index.ts': ['*'],
   'mermaid/browser.ts': ['*'],
+  edit: ['decode', 'geometry', 'model', 'write', 'options.ts'],
+  mcp: ['*'],
   platform: ['*'],
   cli: ['*'],
   'budget.ts': [],
@@ -63,10 +67,10 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 const FREE = ['primitives', 'budget.ts', 'diagnostics.ts', 'limits.ts'];
 
 /** Only these import the rooms that others enter through: the program's faces. */
-const FACES = ['cli', 'platform', 'index.ts', 'browser.ts', 'cli.ts', 'mermaid/index.ts', 'mermaid/browser.ts'];
+const FACES = ['cli', 'mcp', 'platform', 'index.ts', 'browser.ts', 'cli.ts', 'mermaid/index.ts', 'mermaid/browser.ts'];
 
 /** Where Node may be named. */
-const NODE_ROOMS = ['platform/node', 'cli', 'cli.ts'];
+const NODE_ROOMS = ['platform/node', 'mcp', 'cli', 'cli.ts'];
 const NODE_PACKAGES = ['@resvg/resvg-js', '@resvg/resvg-wasm', 'commander'];
 
 interface Import {

@@ -3,6 +3,7 @@ import { MxsvgError } from '../diagnostics.js';
 import { withAssetsAtHand } from './assets/use.js';
 import { isForDrawio } from './drawio/manner.js';
 import { FileError, UsageError } from './files.js';
+import type { McpOptions } from './mcpOptions.js';
 import { FileNames } from './names.js';
 import { type Parsed, parseArguments } from './options.js';
 import { tell, tellDefect } from './print.js';
@@ -15,6 +16,8 @@ export interface Program {
   readonly executable: string;
   /** The module of its worker threads. */
   readonly worker: URL;
+  /** Serves language models until its input ends; returns the exit code. */
+  serveModels(options: McpOptions, version: string): Promise<number>;
 }
 
 /** Returns the exit code: 0, 1 where a file couldn't be drawn, 2 where the command line is wrong, 3 see --strict. */
@@ -34,7 +37,15 @@ export async function main(argv: readonly string[], program: Program): Promise<n
       const { runAssetsCommand } = await import('./assets/commands.js');
       return await runAssetsCommand(parsed.command);
     }
-    return await withAssetsAtHand(parsed.options, (assets) => draw(parsed, assets, program.worker));
+    if (parsed.kind === 'describe') {
+      const { describeDiagram } = await import('./describe.js');
+      return await describeDiagram(parsed.input, parsed.options);
+    }
+    if (parsed.kind === 'mcp') {
+      const { options } = parsed;
+      return await withAssetsAtHand(options, (assets) => program.serveModels({ ...options, assets }, program.version));
+    }
+    return await withAssetsAtHand(parsed.options, (assets) => draw(parsed, assets, program));
   } catch (error) {
     return complain(error);
   }
@@ -42,9 +53,9 @@ export async function main(argv: readonly string[], program: Program): Promise<n
 
 /** `assets`: what --assets names, on this machine. */
 async function draw(
-  parsed: Exclude<Parsed, { kind: 'assets' | 'exit' | 'link' }>,
+  parsed: Exclude<Parsed, { kind: 'assets' | 'describe' | 'exit' | 'link' | 'mcp' }>,
   assets: string | undefined,
-  worker: URL,
+  { worker, version }: Program,
 ): Promise<number> {
   if (parsed.kind === 'diff') {
     const { diff } = await import('./diff.js');
@@ -53,6 +64,10 @@ async function draw(
   if (parsed.kind === 'verify') {
     const { verifyFiles } = await import('./verify.js');
     return verifyFiles(parsed.inputs, { ...parsed.options, assets });
+  }
+  if (parsed.kind === 'check') {
+    const { checkFiles } = await import('./check.js');
+    return checkFiles(parsed.inputs, { ...parsed.options, assets }, version);
   }
   const { inputs, jobs } = parsed;
   const options = { ...parsed.options, assets };

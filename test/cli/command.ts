@@ -6,6 +6,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { main } from '../../src/cli/main.js';
+import { serveModels } from '../../src/mcp/command.js';
 
 export const PROJECT = path.resolve(import.meta.dirname, '../..');
 export const COMMAND = process.env.MXSVG_COMMAND ?? path.join(PROJECT, 'dist/cli.js');
@@ -92,7 +93,12 @@ async function runHere(args: readonly string[], folder: string, assets: string):
     }) as typeof process.stdout.write),
   );
   try {
-    const code = await main(['node', 'mxsvg', ...args], { version: VERSION, executable: COMMAND, worker: WORKER });
+    const code = await main(['node', 'mxsvg', ...args], {
+      version: VERSION,
+      executable: COMMAND,
+      worker: WORKER,
+      serveModels,
+    });
     const bytes = Buffer.concat(printed.stdout);
     return { code, output: bytes.toString(), bytes, errors: Buffer.concat(printed.stderr).toString() };
   } finally {

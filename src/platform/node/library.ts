@@ -1,8 +1,12 @@
 /** The library under Node: its functions over the bundled fonts, stencils and icons, and the formats beyond SVG. */
 import { createBudget } from '../../budget.js';
+import type { Finding } from '../../check/finding.js';
+import type { FixedFile } from '../../check/fix/fix.js';
 import type { Scene } from '../../drawing/scene.js';
 import { completeLimits, type Limits, requireWithin } from '../../limits.js';
 import {
+  type CheckOptions,
+  type DescribeOptions,
   findPage,
   type HtmlOptions,
   type JpegOptions,
@@ -20,6 +24,7 @@ import {
   type CellBox,
   type Comparison,
   createEngine,
+  type Description,
   type Diagram,
   type LayerInfo,
   type PageInfo,
@@ -64,6 +69,7 @@ const NO_SVG_OPTIONS: Readonly<Record<SvgOnly, undefined>> = {
   embedFonts: undefined,
   idPrefix: undefined,
   linkTarget: undefined,
+  accessible: undefined,
 };
 
 const rasterOptions = (scene: Scene, options: PixelOptions): RasterOptions => ({
@@ -219,3 +225,23 @@ export async function verify(picture: Uint8Array, options: VerifyOptions = {}): 
  */
 export const layout = (source: Source, options?: LayoutOptions): { readonly cells: readonly CellBox[] } =>
   renderer.layout(source, options);
+
+/**
+ * What is wrong with a diagram, by rules: what draw.io leaves out or repairs, what can't be read, what lies on top of what.
+ * A page that can't be read is a finding.
+ * @throws MxsvgError if the file can't be read, or an option is none
+ */
+export const check = (source: Source, options?: CheckOptions): readonly Finding[] => renderer.check(source, options);
+
+/**
+ * Mends what has one right answer in draw.io's own XML (a text, or bytes in UTF-8), and leaves all else as it is, byte for
+ * byte.
+ * @throws MxsvgError as check does, and 'invalid-option' for other kinds of files
+ */
+export const fix = (source: string | Uint8Array, options?: CheckOptions): FixedFile => renderer.fix(source, options);
+
+/**
+ * What a diagram says: its pages, nodes as they contain each other, and what connects them.
+ * @throws MxsvgError as render does
+ */
+export const describe = (source: Source, options?: DescribeOptions): Description => renderer.describe(source, options);
