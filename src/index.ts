@@ -1,9 +1,12 @@
 /** The public names of the library under Node. */
 export * from './browser.js';
 export {
+  check,
   compare,
   comparePng,
+  describe,
   drawioXml,
+  fix,
   layers,
   layout,
   parse,

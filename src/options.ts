@@ -101,7 +101,15 @@ export interface RenderOptions extends LayoutOptions {
   readonly idPrefix?: string;
   /** Puts the fonts of native text into the SVG, cut down to the characters used; default false. */
   readonly embedFonts?: boolean;
+  /**
+   * Tells who can't see the SVG what is on it: the page's name is its title, cells' labels and connections are its
+   * description, and links are named. Default: false.
+   */
+  readonly accessible?: boolean;
 }
+
+/** As of layout, but without `page` all pages are described. */
+export type DescribeOptions = Omit<LayoutOptions, 'pageNumber'>;
 
 /** The options that each page of a document has for itself. */
 type PagePlace = 'page' | 'pageNumber' | 'pageCount';
@@ -116,7 +124,15 @@ export interface GridOptions {
 }
 
 /** The options of drawing that only SVG has a use for. */
-export type SvgOnly = 'text' | 'pretty' | 'xmlDeclaration' | 'animate' | 'embedFonts' | 'idPrefix' | 'linkTarget';
+export type SvgOnly =
+  | 'text'
+  | 'pretty'
+  | 'xmlDeclaration'
+  | 'animate'
+  | 'embedFonts'
+  | 'idPrefix'
+  | 'linkTarget'
+  | 'accessible';
 
 export interface JpegOptions extends Omit<RenderOptions, SvgOnly | 'embedDiagram'> {
   /** Percent, 1 to 100; default 90. */
@@ -153,6 +169,25 @@ export interface XmlOptions {
   readonly pages?: PageList;
   /** Packs each page, as draw.io does to save space; default false, readable. */
   readonly compressed?: boolean;
+}
+
+/** How bad what a check finds is, the worst first. */
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+
+export type Severity = (typeof SEVERITIES)[number];
+
+export interface CheckOptions extends LayoutOptions {
+  /** The only page to check; default all. */
+  readonly page?: number | string;
+  /**
+   * Words that choose rules and set them, by a rule's name or its family's: "overlap" (only what is so named is checked),
+   * "-overlap" or "overlap=off", "overlap=error", "small-text=10". Default: all rules of the severity asked for.
+   */
+  readonly rules?: readonly string[];
+  /** The least severity of rules that are followed unless they are named; default 'warning'. */
+  readonly severity?: Severity;
+  /** How large the picture will be shown, as in RenderOptions; default 1. */
+  readonly scale?: number;
 }
 
 export type CropSize = 'diagram' | 'page' | 'capture';
@@ -257,3 +292,6 @@ export function findPage(
     `There is no page ${JSON.stringify(wanted)}. The file has: ${list || 'no pages'}.`,
   );
 }
+
+/** Options of drawing that pixels have a use for. */
+export type PixelOptions = Omit<RenderOptions, SvgOnly>;

@@ -5,7 +5,14 @@ import { c4 } from './c4/c4.js';
 import { gantt } from './charts/gantt.js';
 import { journey } from './charts/journey.js';
 import { kanban } from './charts/kanban.js';
+import { packet } from './charts/packet.js';
+import { pie } from './charts/pie.js';
+import { quadrant } from './charts/quadrant.js';
+import { radar } from './charts/radar.js';
+import { sankey } from './charts/sankey.js';
 import { timeline } from './charts/timeline.js';
+import { treemap } from './charts/treemap.js';
+import { xyChart } from './charts/xyChart.js';
 import { gitGraph } from './git/gitGraph.js';
 import { classDiagram } from './graph/class.js';
 import { entityRelation } from './graph/entityRelation.js';
@@ -28,6 +35,13 @@ export const KINDS: readonly MermaidKind[] = [
   gantt,
   journey,
   kanban,
+  pie,
+  quadrant,
+  xyChart,
+  radar,
+  treemap,
+  sankey,
+  packet,
   gitGraph,
   requirement,
   c4,

@@ -1,6 +1,8 @@
 /** The picture of a page as the options ask for it: theme, crop, background and what lies behind the cells. */
 import type { Budget } from '../budget.js';
+import { alternativeOf } from '../describe/alternative.js';
 import type { Scene } from '../drawing/scene.js';
+import type { Clock } from '../layout/variables.js';
 import { cellsWithin } from '../model/selection.js';
 import { checkedBorder, checkedGrid, findPage, type LayoutOptions, type RenderOptions } from '../options.js';
 import { buildScene } from '../scene/build.js';
@@ -10,6 +12,7 @@ import { concreteColor, fixedColor, paintedColor, paintedTwice } from '../style/
 import { DARK_PAGE } from '../style/darkColor.js';
 
 import { backdropOf } from './backdrop.js';
+import { pageDescription } from './description.js';
 import { clockOf, colorAdaption, type LaidOutPage, type Place } from './layOut.js';
 
 import { fileOf, type Source } from './source.js';
@@ -40,7 +43,11 @@ export function pageScene(
   budget: Budget,
   clock = clockOf(options),
 ): Scene {
-  const page = openPage(place, source, options, budget, clock);
+  return drawPage(place, openPage(place, source, options, budget, clock), options, clock);
+}
+
+/** A page that is laid out, as a picture. */
+export function drawPage(place: Place, page: LaidOutPage, options: SceneOptions, clock: Clock): Scene {
   reportEmpty(page);
   const crop = {
     size: options.size ?? 'diagram',
@@ -49,11 +56,13 @@ export function pageScene(
     paperScale: options.paperScale,
     background: options.background === 'none' ? undefined : background(page, options),
   };
+  const only = options.cells && cellsWithin(page.graph, options.cells);
   const picture = buildScene(page.graph, page.layout, page.context, crop, {
     backdrop: backdropOf(place, page, options, clock),
-    only: options.cells && cellsWithin(page.graph, options.cells),
+    only,
   });
-  return themedScene(gridded(picture, page, options), options.theme ?? 'light', colorAdaption(page.graph));
+  const scene = themedScene(gridded(picture, page, options), options.theme ?? 'light', colorAdaption(page.graph));
+  return options.accessible ? { ...scene, alternative: alternativeOf(pageDescription(page, options, only)) } : scene;
 }
 
 function gridded(picture: Scene, { graph, context }: LaidOutPage, options: RenderOptions): Scene {

@@ -53,6 +53,7 @@ const SCHEMA = {
   pretty: isBoolean,
   xmlDeclaration: isBoolean,
   animate: isBoolean,
+  accessible: isBoolean,
   embedFonts: isBoolean,
   idPrefix: isIdPrefix,
   text: oneOf('native', 'outline', 'none'),

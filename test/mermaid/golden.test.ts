@@ -31,8 +31,19 @@ test('there are at least forty, of all kinds', () => {
   expect(KINDS.filter((kind) => !kinds.has(kind)).map(({ beginning }) => beginning)).toEqual([]);
 });
 
-/** The kinds whose cells lie on each other, as Mermaid has them: a note is over lifelines, a turned name under others, an icon of parts. */
-const OVERLAPPING: ReadonlySet<string> = new Set(['sequence', 'gitGraph', 'architecture']);
+/** The kinds whose cells lie on each other, as Mermaid has them: a note is over lifelines, a chart's parts over its area, turned names over others. */
+const OVERLAPPING: ReadonlySet<string> = new Set([
+  'sequence',
+  'gitGraph',
+  'architecture',
+  'pie',
+  'quadrantChart',
+  'xychart',
+  'radar',
+  'treemap',
+  'sankey',
+  'packet',
+]);
 
 describe.each(names)('golden mermaid %s', (name) => {
   const text = read(name, 'mmd');

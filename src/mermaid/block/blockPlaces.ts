@@ -1,7 +1,7 @@
 /** Where Mermaid sets blocks: in a grid of equal columns, blocks in blocks each in a grid of its own. */
 import type { Budget } from '../../budget.js';
 import { type Rect, rect } from '../../geometry/plane.js';
-import type { Size } from '../graph/graphLayout.js';
+import type { Size } from '../graph/graph.js';
 import type { Block } from './blockModel.js';
 
 interface Place {

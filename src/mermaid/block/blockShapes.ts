@@ -1,6 +1,6 @@
 /** Shapes of blocks: those of flowcharts' nodes, as large as the block's place where Mermaid lets them grow. */
 import { nodeShape, rectangleShape } from '../graph/flowchartShapes.js';
-import type { Size } from '../graph/graphLayout.js';
+import type { Size } from '../graph/graph.js';
 import { type NodeShape, type ShapeRequest, size } from '../graph/shapeRequest.js';
 import type { Block } from './blockModel.js';
 

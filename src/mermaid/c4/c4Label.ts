@@ -1,6 +1,6 @@
 /** Labels of C4 diagrams: blocks of lines one below the other, each in a size of its own. */
 import type { DrawContext } from '../context.js';
-import type { Size } from '../graph/graphLayout.js';
+import type { Size } from '../graph/graph.js';
 import { brokenHtml, lineExtent, svgTextHtml } from '../text/svgText.js';
 import type { C4Font } from './c4Settings.js';
 

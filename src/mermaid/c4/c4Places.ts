@@ -1,7 +1,7 @@
 /** Where Mermaid sets the elements and boundaries of a C4 diagram: in rows, as its text has them. */
 import { type Rect, rect } from '../../geometry/plane.js';
 import type { DrawContext } from '../context.js';
-import type { Size } from '../graph/graphLayout.js';
+import type { Size } from '../graph/graph.js';
 import { blockHeight, type C4Label, c4Label } from './c4Label.js';
 import { byParentBoundary, type C4Boundary, type C4Element, type C4Model, GLOBAL } from './c4Model.js';
 import type { C4Settings } from './c4Settings.js';

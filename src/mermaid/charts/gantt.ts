@@ -1,6 +1,7 @@
 /** Gantt charts: tasks as bars over a time axis, in sections. */
 
 import { rect } from '../../geometry/plane.js';
+import { largest, smallest } from '../../primitives/lists.js';
 import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import { defineKind } from '../kind.js';
@@ -28,8 +29,8 @@ export const gantt = defineKind({
 function drawGantt({ tasks, axisFormat }: GanttModel, context: DrawContext): void {
   const { cells, theme, measure, report } = context;
   if (tasks.length === 0) return;
-  const first = Math.min(...tasks.map(({ startTime }) => startTime.getTime()));
-  const last = Math.max(...tasks.map(({ endTime, startTime }) => Math.max(endTime.getTime(), startTime.getTime())));
+  const first = smallest(tasks.map(({ startTime }) => startTime.getTime()));
+  const last = largest(tasks.map(({ endTime, startTime }) => Math.max(endTime.getTime(), startTime.getTime())));
   const span = Math.max(1, last - first);
   const xOf = (time: number): number => ((time - first) / span) * WIDTH;
   const font = { fontFamily: theme.fontFamily, fontSize: FONT_SIZE };
@@ -43,7 +44,12 @@ function drawGantt({ tasks, axisFormat }: GanttModel, context: DrawContext): voi
   };
   const sections = sectionsOf(tasks);
   const names = sections.map(({ name }) => labelHtml({ text: name }, report));
-  const nameWidth = Math.max(0, ...names.map((name) => measure(name, font).width)) + 2 * SECTION_PADDING;
+  const nameWidth =
+    largest(
+      names.map((name) => measure(name, font).width),
+      0,
+    ) +
+    2 * SECTION_PADDING;
   const height = tasks.length * ROW;
   const color = (name: string, fallback: string): string => theme.color(name, fallback).slice(0, 7);
   // Below the bars, and seen through the sections.

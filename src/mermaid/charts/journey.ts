@@ -1,6 +1,7 @@
 /** User journeys: tasks in sections, who does them, and how they are felt. */
 
 import { rect } from '../../geometry/plane.js';
+import { largest, smallest } from '../../primitives/lists.js';
 import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import { drawioColor } from '../css.js';
@@ -61,7 +62,7 @@ function drawJourney({ tasks, sections, actors }: JourneyModel, context: DrawCon
   for (const section of sections) {
     const members = tasks.flatMap((task, index) => (task.section === section ? [index] : []));
     if (members.length === 0) continue;
-    const [left, right] = [leftOf(Math.min(...members)), leftOf(Math.max(...members)) + TASK.width];
+    const [left, right] = [leftOf(smallest(members)), leftOf(largest(members)) + TASK.width];
     const at = rect(left, 0, right - left, SECTION_HEIGHT);
     cells.vertex({ id: cells.id(section), label: html(section), box: at, style: box(fillOf(section)) });
   }
@@ -106,7 +107,11 @@ function drawActors(actors: readonly string[], fillOf: (name: string) => string,
   const { cells, theme, measure, report } = context;
   const font = { fontFamily: theme.fontFamily, fontSize: FONT_SIZE };
   const labels = actors.map((name) => labelHtml({ text: name }, report));
-  const left = -Math.max(0, ...labels.map((label) => measure(label, font).width)) - 60;
+  const left =
+    -largest(
+      labels.map((label) => measure(label, font).width),
+      0,
+    ) - 60;
   for (const [index, name] of actors.entries()) {
     cells.vertex({
       id: cells.id(name),

@@ -1,6 +1,7 @@
 /** Kanban boards: columns of cards. */
 
 import { rect } from '../../geometry/plane.js';
+import { largest } from '../../primitives/lists.js';
 import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import { defineKind } from '../kind.js';
@@ -38,7 +39,7 @@ function drawKanban({ nodes }: KanbanModel, context: DrawContext): void {
   const heights = columns.map(({ id }) =>
     cards.filter(({ node }) => node.parentId === id).reduce((sum, { height }) => sum + height + PADDING, PADDING),
   );
-  const height = TITLE + Math.max(0, ...heights);
+  const height = TITLE + largest(heights, 0);
   for (const [index, column] of columns.entries()) {
     const id = cells.id(column.id);
     const left = index * (COLUMN + GAP);

@@ -1,9 +1,10 @@
 /** Timelines: periods along an axis, what happened in each below it. */
 
 import { type Rect, rect } from '../../geometry/plane.js';
+import { largest } from '../../primitives/lists.js';
 import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
-import type { Size } from '../graph/graphLayout.js';
+import type { Size } from '../graph/graph.js';
 import { defineKind } from '../kind.js';
 import { labelHtml } from '../text/labels.js';
 import { branchColors } from './sectionColors.js';
@@ -39,14 +40,20 @@ function drawTimeline({ tasks, sections }: TimelineModel, context: DrawContext):
     const width = Math.max(1, count) * (COLUMN + GAP) - GAP;
     return { name, width, box: box(name, name, width) };
   });
-  const headHeight = Math.max(0, ...heads.map((head) => head.box.height));
+  const headHeight = largest(
+    heads.map((head) => head.box.height),
+    0,
+  );
   const periods = tasks.map((task, index) => ({
     period: box(task.task.trim(), task.task.trim()),
     events: task.events.map((event) => box(event.trim(), event.trim())),
     color: sections.length > 0 ? sections.indexOf(task.section) : index,
   }));
   const periodTop = headHeight === 0 ? 0 : headHeight + GAP;
-  const periodHeight = Math.max(0, ...periods.map(({ period }) => period.height));
+  const periodHeight = largest(
+    periods.map(({ period }) => period.height),
+    0,
+  );
   const axis = periodTop + periodHeight + AXIS_ROOM;
   const place = ({ id, html }: Box, at: Rect, color: number): string => {
     const cell = cells.id(id);

@@ -1,5 +1,7 @@
 /** A class as draw.io's UML palette has it: a title, rows of attributes, a line, and rows of methods. */
+
 import { type Rect, rect } from '../../geometry/plane.js';
+import { largest } from '../../primitives/lists.js';
 import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import { declarationsOf, shapeStyle, textStyle } from '../css.js';
@@ -47,7 +49,7 @@ export function classBox(node: ClassModelNode, context: DrawContext): DiagramNod
   };
   const rowWidths = [...attributes, ...methods].map((row) => row.width);
   // Rows begin at the middle of the title: that is how Mermaid measures them together.
-  const width = titleSize.width / 2 + Math.max(titleSize.width / 2, ...rowWidths) + 2 * PADDING;
+  const width = titleSize.width / 2 + largest(rowWidths, titleSize.width / 2) + 2 * PADDING;
   const size = { width, height: heightOf(compartments) };
   const fill = theme.nodeFill;
   const text: CellStyle = { fontColor: theme.color('classText', theme.nodeText), ...font };

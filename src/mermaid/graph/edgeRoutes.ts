@@ -9,7 +9,7 @@ import {
   rect,
   right,
 } from '../../geometry/plane.js';
-import type { EdgeRoute, GraphEdge, GraphNode, Size } from './graphLayout.js';
+import type { EdgeRoute, GraphEdge, GraphNode, Size } from './graph.js';
 import { isPlaceOnSpline } from './splinePlace.js';
 
 /** A node as an edge sees it. */

@@ -5,7 +5,7 @@ import { declarationsOf, shapeStyle, textStyle } from '../css.js';
 import { labelHtml } from '../text/labels.js';
 import { LINE_HEIGHT, linesOf } from '../text/measure.js';
 import type { MermaidTheme } from '../theme.js';
-import type { Size } from './graphLayout.js';
+import type { Size } from './graph.js';
 import type { ModelEdge } from './model.js';
 
 /** A mark at an end of an edge, as draw.io has it. */

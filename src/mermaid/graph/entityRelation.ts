@@ -1,6 +1,7 @@
 /** Entity relationship diagrams: entities as tables, relationships with the marks of their cardinality. */
 
 import { type Rect, rect } from '../../geometry/plane.js';
+import { largest } from '../../primitives/lists.js';
 import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import { defineKind } from '../kind.js';
@@ -139,13 +140,13 @@ function tableOf(
   const sizes = texts.map((row) => row.map((html) => measure(html, font)));
   const natural = (texts[0] ?? []).map((_, column) => {
     const widths = sizes.map((row) => row[column]?.width ?? 0);
-    return Math.max(...widths) + CELL_PADDING.across;
+    return largest(widths) + CELL_PADDING.across;
   });
   const missing = label.size.width + 2 * CELL_PADDING.across - sumOf(natural);
   const columns = natural.map((width) => width + Math.max(0, missing) / natural.length);
   const rows = texts.map((row, i) => ({
     texts: row,
-    height: Math.max(...(sizes[i] ?? []).map(({ height }) => height)) + CELL_PADDING.down,
+    height: largest((sizes[i] ?? []).map(({ height }) => height)) + CELL_PADDING.down,
   }));
   const title = label.size.height + CELL_PADDING.down;
   return {

@@ -6,6 +6,7 @@ import { defineKind } from '../kind.js';
 import { length } from '../text/readers.js';
 import { edgeLabel, edgeStyle, markerLengths } from './edgeStyle.js';
 import { nodeShape, rectangleShape } from './flowchartShapes.js';
+import type { Direction, Size } from './graph.js';
 import {
   type DiagramEdge,
   type DiagramNode,
@@ -16,7 +17,6 @@ import {
   titledGroup,
   wrapAtLabel,
 } from './graphDiagram.js';
-import type { Direction, Size } from './graphLayout.js';
 import { type GraphModel, type ModelEdge, type ModelNode, readNodes } from './model.js';
 import { iconNode } from './nodeIcon.js';
 import type { NodeShape } from './shapeRequest.js';

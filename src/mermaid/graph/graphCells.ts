@@ -1,8 +1,10 @@
 /** Cells of a laid-out graph: groups as containers, nodes in them, and connectors along the routes of the layout. */
+
 import { distance, type Point, point, type Rect } from '../../geometry/plane.js';
+import { smallest } from '../../primitives/lists.js';
 import type { CellLink, CellStyle, EdgeLabel } from '../cells.js';
 import type { DrawContext } from '../context.js';
-import type { EdgeRoute, GraphPicture, Size } from './graphLayout.js';
+import type { EdgeRoute, GraphPicture, Size } from './graph.js';
 
 export interface NodeCell {
   readonly id: string;
@@ -172,5 +174,5 @@ function lengthOf(path: readonly Point[]): number {
 
 function nearestVertex(path: readonly Point[], wanted: Point): number {
   const distances = path.map((p) => distance(p, wanted));
-  return distances.indexOf(Math.min(...distances));
+  return distances.indexOf(smallest(distances));
 }

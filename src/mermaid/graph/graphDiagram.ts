@@ -5,8 +5,9 @@ import type { DrawContext } from '../context.js';
 import { declarationsOf, shapeStyle } from '../css.js';
 import { labelHtml, plainText } from '../text/labels.js';
 import { LINE_HEIGHT, linesOf } from '../text/measure.js';
+import type { Direction, GraphNode, Size } from './graph.js';
 import { type ConnectorCell, GraphCells } from './graphCells.js';
-import { type Direction, type GraphNode, layoutGraph, parentsOf, type Size } from './graphLayout.js';
+import { layoutGraph, parentsOf } from './graphLayout.js';
 import type { ModelNode } from './model.js';
 
 export interface DiagramGroup {

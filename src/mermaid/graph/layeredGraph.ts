@@ -2,7 +2,7 @@
 import { layout } from 'dagre-d3-es/src/dagre/index.js';
 import { Graph as DagreGraph } from 'dagre-d3-es/src/graphlib/index.js';
 import type { Point } from '../../geometry/plane.js';
-import type { Direction, GraphEdge, GraphGroup, GraphNode, GraphRequest } from './graphLayout.js';
+import type { Direction, GraphEdge, GraphGroup, GraphNode, GraphRequest } from './graph.js';
 
 /** What stands in a layer: dagre sets its centre, and a group's size. */
 export interface LayerNode {

@@ -1,8 +1,10 @@
 /** Places what is in a graph with groups laid out by themselves: level by level, from the inside out. */
+
 import type { Budget } from '../../budget.js';
 import { type Point, point, type Rect, rect, union } from '../../geometry/plane.js';
+import { append } from '../../primitives/lists.js';
 import { boxesOf, loopRoute, routeOf } from './edgeRoutes.js';
-import type { EdgeRoute, GraphEdge, GraphGroup } from './graphLayout.js';
+import type { EdgeRoute, GraphEdge, GraphGroup } from './graph.js';
 import { type LayerEdgeKey, type LayerGraph, type LayerNode, MARGIN, runDagre } from './layeredGraph.js';
 import { layeredNodes } from './layoutCost.js';
 import { addMoved, type Placement } from './placement.js';
@@ -52,7 +54,7 @@ function collect(graph: LayerGraph, contents: ReadonlyMap<string, Placement>, ow
   const drawn: Rect[] = [];
   for (const [edge, route] of routesOf(graph, placed)) {
     placed.edges.set(edge.id, route);
-    drawn.push(...boxesOf(edge, route));
+    append(drawn, boxesOf(edge, route));
   }
   const boxes = [...placed.nodes.values(), ...placed.groups.values(), ...drawn];
   return { ...placed, bounds: boxes.length === 0 ? rect(0, 0, 0, 0) : boxes.reduce(union), overhang };

@@ -2,7 +2,7 @@
 import { type Rect, rect } from '../../geometry/plane.js';
 import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
-import type { Size } from './graphLayout.js';
+import type { Size } from './graph.js';
 import type { ModelNode } from './model.js';
 import type { NodeShape } from './shapeRequest.js';
 

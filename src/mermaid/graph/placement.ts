@@ -1,6 +1,6 @@
 /** A graph laid out, which can be moved into another. */
 import { type Point, point, type Rect, rect } from '../../geometry/plane.js';
-import type { EdgeRoute, GraphPicture } from './graphLayout.js';
+import type { EdgeRoute, GraphPicture } from './graph.js';
 
 /** One layout's result, in a frame of its own. */
 export interface Placement {

@@ -1,6 +1,6 @@
 /** What a shape of a node is made for, and how its size comes of its label. */
 import type { CellStyle } from '../cells.js';
-import type { Direction, Size } from './graphLayout.js';
+import type { Direction, Size } from './graph.js';
 
 /** What a shape is made for. */
 export interface ShapeRequest {

@@ -3,7 +3,7 @@
  * written somewhere in the path's data.
  */
 import { type Point, point } from '../../geometry/plane.js';
-import type { GraphEdge } from './graphLayout.js';
+import type { GraphEdge } from './graph.js';
 
 /** `path` is that between the outlines of the edge's ends. */
 export function isPlaceOnSpline(path: readonly Point[], { startMarker = 0, endMarker = 0 }: GraphEdge): boolean {

@@ -9,6 +9,7 @@ import { LINE_HEIGHT, linesOf } from '../text/measure.js';
 import { length } from '../text/readers.js';
 import type { MermaidTheme } from '../theme.js';
 import { edgeLabel, edgeStyle } from './edgeStyle.js';
+import type { Direction, Size } from './graph.js';
 import {
   type DiagramEdge,
   type DiagramGroup,
@@ -19,7 +20,6 @@ import {
   nodeLabel,
   wrapAtLabel,
 } from './graphDiagram.js';
-import type { Direction, Size } from './graphLayout.js';
 import { type GraphModel, type ModelEdge, type ModelNode, readNodes } from './model.js';
 
 /** Mermaid's defaults, px. */

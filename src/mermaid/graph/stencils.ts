@@ -1,7 +1,7 @@
 /** Shapes of Mermaid's that draw.io has none for: drawn as custom shapes, which draw.io keeps in the cell. */
 import { compressPage } from '../../decode/compression.js';
 import type { CellStyle } from '../cells.js';
-import type { Size } from './graphLayout.js';
+import type { Size } from './graph.js';
 import type { NodeShape, ShapeRequest } from './shapeRequest.js';
 
 /** A stencil's drawing, of the lines and curves of draw.io's stencil language. */

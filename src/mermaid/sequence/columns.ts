@@ -1,4 +1,5 @@
 /** The columns of a sequence diagram: where each lifeline stands, so that all texts fit between them. */
+import { largest } from '../../primitives/lists.js';
 import type { Message, Note, Participant, ParticipantBox, SequenceModel } from './events.js';
 
 /** A participant's box at least, px; Mermaid's "width". */
@@ -84,7 +85,7 @@ export function layoutColumns(
       .filter(({ to }) => to === index)
       .map(({ from, least }) => (centers[from] as number) + least);
     const beside = index === 0 ? (widths[0] as number) / 2 : (centers[index - 1] as number) + apart(index);
-    centers.push(Math.round(Math.max(beside, ...needed)));
+    centers.push(Math.round(largest(needed, beside)));
   }
   return {
     keys,

@@ -1,6 +1,6 @@
 /** A sequence diagram as it is drawn: Mermaid's messages told apart, with their labels set and measured. */
 import type { DrawContext } from '../context.js';
-import type { Size } from '../graph/graphLayout.js';
+import type { Size } from '../graph/graph.js';
 import { labelHtml } from '../text/labels.js';
 import type { SequenceActor, SequenceMessage, SequenceNumbering, SequenceScript } from './script.js';
 

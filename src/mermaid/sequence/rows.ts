@@ -1,5 +1,7 @@
 /** Places a sequence diagram: columns first, then its events from top to bottom. */
+
 import { type Rect, rect, union } from '../../geometry/plane.js';
+import { largest, smallest } from '../../primitives/lists.js';
 import {
   BESIDE,
   BOX_PADDING,
@@ -103,7 +105,7 @@ class Rows {
   constructor(model: SequenceModel, columns: Columns, settings: SequenceSettings) {
     this.#model = model;
     this.#settings = settings;
-    this.#headHeight = Math.max(settings.height, ...model.participants.map(headHeight));
+    this.#headHeight = largest(model.participants.map(headHeight), settings.height);
     this.#tracks = new Map(
       model.participants.map((participant): [string, Track] => {
         const center = columns.centers.get(participant.key) as number;
@@ -289,10 +291,10 @@ class Rows {
     // Without participants there is nothing that a frame could stand around.
     const centers = tracks.length > 0 ? tracks.map(({ center }) => center) : [0];
     const isEmpty = open.left > open.right;
-    const left = (isEmpty ? Math.min(...centers) : open.left) - FRAME_PADDING;
+    const left = (isEmpty ? smallest(centers) : open.left) - FRAME_PADDING;
     const labels = [open.label, ...open.sections.map(({ label }) => label)].map(({ width }) => width);
-    const least = open.tag.width + 4 * TAG_PADDING + Math.max(0, ...labels);
-    const right = Math.max((isEmpty ? Math.max(...centers) : open.right) + FRAME_PADDING, left + least);
+    const least = open.tag.width + 4 * TAG_PADDING + largest(labels, 0);
+    const right = Math.max((isEmpty ? largest(centers) : open.right) + FRAME_PADDING, left + least);
     const bottom = this.#y + GAP;
     const { id, kind, tag, label, color, top, sections } = open;
     const box = rect(left, top, right - left, bottom - top);
@@ -336,8 +338,11 @@ class Rows {
 
   #boxes(lifelines: readonly Lifeline[]): SequencePicture['boxes'] {
     const { boxes, participants } = this.#model;
-    const titleHeight = Math.max(0, ...boxes.map(({ label }) => label.height));
-    const bottom = Math.max(...lifelines.map(({ bottom: end, foot }) => (foot ? foot.y + foot.height : end)));
+    const titleHeight = largest(
+      boxes.map(({ label }) => label.height),
+      0,
+    );
+    const bottom = largest(lifelines.map(({ bottom: end, foot }) => (foot ? foot.y + foot.height : end)));
     return boxes.flatMap((box, index) => {
       const members = membersOf(participants, index).map((place) => this.#extentOf(lifelines[place] as Lifeline));
       if (members.length === 0) return [];

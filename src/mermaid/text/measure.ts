@@ -4,7 +4,7 @@ import { HtmlElements } from '../../decode/htmlTree.js';
 import { ignoreDiagnostics } from '../../diagnostics.js';
 import { setHtmlLabel } from '../../labels/htmlLabel.js';
 import type { FontLibrary } from '../../shaping/fontLibrary.js';
-import type { Size } from '../graph/graphLayout.js';
+import type { Size } from '../graph/graph.js';
 
 export interface MeasureOptions {
   /** A CSS family list. */

@@ -1,5 +1,5 @@
 /** Text that Mermaid sets as SVG's own, without HTML: what its box is in a browser. */
-import type { Size } from '../graph/graphLayout.js';
+import type { Size } from '../graph/graph.js';
 import { decodeEntities } from './entities.js';
 import { escapeHtml } from './labels.js';
 import type { Measure, MeasureOptions } from './measure.js';
