@@ -1,6 +1,7 @@
 /**
  * Bundles the compiled entries into dist, with the small packages that they use: few files in place of hundreds halve
- * the time that a start takes. What package.json lists as dependencies stays outside: it is large and read when needed.
+ * the time that a start takes. What package.json lists as dependencies stays outside: it is large and read when needed,
+ * or installed by those alone who need it.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
@@ -14,8 +15,8 @@ const OUTPUT = 'dist';
 const earlier = existsSync(OUTPUT) ? readdirSync(OUTPUT, { recursive: true, encoding: 'utf8' }) : [];
 for (const file of earlier.filter((name) => /\.js(?:\.map)?$/.test(name))) rmSync(`${OUTPUT}/${file}`);
 
-const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Readonly<
-  Record<'dependencies', Readonly<Record<string, string>>>
+const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Readonly<
+  Record<'dependencies' | 'peerDependencies', Readonly<Record<string, string>>>
 >;
 
 const { metafile } = await build({
@@ -25,6 +26,7 @@ const { metafile } = await build({
     'src/cli.ts',
     'src/cli/worker.ts',
     'src/platform/node/resvgWorker.ts',
+    'src/server/worker.ts',
     'src/mermaid/index.ts',
     'src/mermaid/browser.ts',
   ],
@@ -34,7 +36,7 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  external: [...Object.keys(dependencies), '#mermaid-parser'],
+  external: [...Object.keys({ ...dependencies, ...peerDependencies }), '#mermaid-parser'],
   metafile: true,
   sourcemap: true,
   // The maps name files and lines; the sources themselves would be more than a twentieth of the package.

@@ -9,6 +9,7 @@ import type { LinkTarget } from '../write/links.js';
 import { type AssetsCommand, defineAssets } from './assets/options.js';
 import type { DrawioChoices } from './drawio/options.js';
 import { tell } from './print.js';
+import { defineServe, type ServeOptions, type SharedOptions } from './server/options.js';
 import { versionText } from './version.js';
 
 export type Format = 'svg' | 'png' | 'jpg' | 'pdf' | 'xml' | 'html';
@@ -97,6 +98,7 @@ export interface VerifyOptions {
 
 export type Parsed =
   | { readonly kind: 'assets'; readonly command: AssetsCommand }
+  | { readonly kind: 'serve'; readonly options: ServeOptions }
   | { readonly kind: 'link'; readonly folder: string }
   | { readonly kind: 'verify'; readonly inputs: readonly string[]; readonly options: VerifyOptions }
   | { readonly kind: 'diff'; readonly before: string; readonly after: string; readonly options: DiffOptions }
@@ -152,6 +154,7 @@ function define(version: string, done: (parsed: Parsed) => void): Command {
   command.addCommand(defineVerify(done));
   command.addCommand(defineLink(done));
   command.addCommand(defineAssets(likeMain, (asked) => done({ kind: 'assets', command: asked })));
+  command.addCommand(defineServe(likeMain, SHARED, (options) => done({ kind: 'serve', options })));
   return command.action((inputs: readonly string[], flags: Flags) => {
     done({ kind: 'convert', inputs, options: optionsOf(flags), jobs: flags.jobs, watch: flags.watch === true });
   });
@@ -271,6 +274,28 @@ function limitOption(): Option {
   ).argParser(limits);
 }
 
+const fontOption = (): Option =>
+  option('--font <file>', 'a TTF, OTF or TTC font to use before the bundled ones; may be repeated').argParser(collect);
+
+const systemFontsOption = (): Option =>
+  option(
+    '--system-fonts <use>',
+    'fonts of this machine: named, for families that diagrams name and that are not bundled, and for characters that ' +
+      'no other has; all, for all families named; fallback, for those characters alone; or none',
+  )
+    .choices(['named', 'all', 'fallback', 'none'])
+    .default('named');
+
+const assetsOption = (): Option =>
+  option('--assets <source>', 'stencils and icons to use before others, as mxsvg assets add takes them');
+
+const SHARED: SharedOptions = {
+  font: fontOption,
+  systemFonts: systemFontsOption,
+  assets: assetsOption,
+  limit: limitOption,
+};
+
 /** In the order of the help. Flags of draw.io desktop that change nothing here are taken and hidden. */
 const OPTIONS: readonly Option[] = [
   option(
@@ -325,15 +350,9 @@ const OPTIONS: readonly Option[] = [
   option('-k, --check', 'overwrite nothing: a name that is taken gets a number'),
   option('-j, --jobs <number>', 'files drawn at the same time (default: one a processor)').argParser(count),
   option('-w, --watch', 'draw again whenever a diagram changes'),
-  option('--font <file>', 'a TTF, OTF or TTC font to use before the bundled ones; may be repeated').argParser(collect),
-  option(
-    '--system-fonts <use>',
-    'fonts of this machine: named, for families that diagrams name and that are not bundled, and for characters that ' +
-      'no other has; all, for all families named; fallback, for those characters alone; or none',
-  )
-    .choices(['named', 'all', 'fallback', 'none'])
-    .default('named'),
-  option('--assets <source>', 'stencils and icons to use before others, as mxsvg assets add takes them'),
+  fontOption(),
+  systemFontsOption(),
+  assetsOption(),
   allowFilesOption(),
   allowNetOption(),
   option('--diagnostics <file>', 'write what is not drawn faithfully as JSON lines; - for standard output'),
