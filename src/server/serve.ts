@@ -1,6 +1,5 @@
 /** `mxsvg serve`: starts the server, and ends it when it is told to, with all that has begun. */
 
-import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { FileError, UsageError } from '../cli/files.js';
 import { loadPackages } from '../cli/optionalPackages.js';
@@ -11,6 +10,7 @@ import type { Drawn, Job, ThreadSettings, Undrawn } from './job.js';
 import { createMetrics } from './metrics.js';
 import { DrawingPool } from './pool.js';
 import { createServer } from './server.js';
+import { SharedAnswers } from './sharedAnswers.js';
 
 /**
  * ms between the signal to end and the last connection that is taken: clients that keep connections are told to close
@@ -18,9 +18,12 @@ import { createServer } from './server.js';
  */
 const ENDING_TIME = 1000;
 
+/** Bytes of pictures that are kept for who asks for the same. */
+const MOST_SHARED = 64 * 1024 * 1024;
+
 /** Serves until a signal ends it; returns the exit code. `worker`: the module of the drawing threads. */
 export async function serve(options: ServeOptions, worker: URL): Promise<number> {
-  const [{ fastify }, { pino }, prom, { Piscina }] = await loadPackages(
+  const [fastify, { pino }, prom, { Piscina }] = await loadPackages(
     'mxsvg serve',
     ['fastify', 'pino', 'prom-client'],
     () => Promise.all([import('fastify'), import('pino'), import('prom-client'), import('piscina')]),
@@ -43,17 +46,20 @@ export async function serve(options: ServeOptions, worker: URL): Promise<number>
   });
   let isEnding = false;
   const metrics = createMetrics(prom, pool as never);
-  const parts = { fastify, logger, faces, pool, metrics, mostBody: options.maxBody, isEnding: () => isEnding };
+  const answers = new SharedAnswers((job) => pool.run(job), { time: options.share * 1000, mostBytes: MOST_SHARED });
+  const parts = { fastify, logger, faces, answers, pool, metrics, mostBody: options.maxBody, isEnding: () => isEnding };
   const app = createServer(parts);
   const signal = nextSignal();
   try {
-    await app.listen({ port: options.port, host: options.host, listenTextResolver: () => '' });
+    await app.listen({
+      port: options.port,
+      host: options.host,
+      listenTextResolver: (address) => `listening at ${address}`,
+    });
   } catch (error) {
     await threads.destroy();
     throw new FileError(`port ${options.port} of ${options.host}: ${(error as Error).message}`, { cause: error });
   }
-  const { address, port } = app.server.address() as AddressInfo;
-  logger.info({ address, port, threads: count, faces: faces.map(({ name }) => name) }, 'listening');
   logger.info({ signal: await signal }, 'ending');
   isEnding = true;
   await new Promise((resolve) => setTimeout(resolve, ENDING_TIME));

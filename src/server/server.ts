@@ -1,16 +1,19 @@
 /** The HTTP server: reads requests for the faces, has their pictures drawn, and sends what they answer. */
-import type { fastify as Fastify, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type * as FastifyModule from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Asked, Face, Reply } from './face.js';
 import type { Drawn, Job, Undrawn } from './job.js';
 import type { Metrics } from './metrics.js';
 import type { DrawingPool } from './pool.js';
 import { Refusal, refusalOf } from './refusal.js';
+import type { SharedAnswers } from './sharedAnswers.js';
 
 export interface ServerParts {
-  readonly fastify: typeof Fastify;
+  readonly fastify: Pick<typeof FastifyModule, 'fastify' | 'LogController'>;
   readonly logger: Logger;
   readonly faces: readonly Face[];
+  readonly answers: SharedAnswers;
   readonly pool: DrawingPool<Job, Drawn | Undrawn>;
   readonly metrics: Metrics;
   /** Bytes that a request's body may have. */
@@ -27,9 +30,10 @@ const REQUEST_TIMEOUT = 60_000;
 
 export function createServer(parts: ServerParts): FastifyInstance {
   const { logger, metrics, mostBody } = parts;
-  const app = parts.fastify({
+  const { fastify, LogController } = parts.fastify;
+  const app = fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: mostBody,
     requestTimeout: REQUEST_TIMEOUT,
     http: { maxHeaderSize: MOST_HEADER },
@@ -68,12 +72,12 @@ async function answer(parts: ServerParts, request: FastifyRequest): Promise<Repl
   const face = faceOf(parts, asked);
   if (face === undefined) return NOT_FOUND;
   const plan = face.plan(asked);
-  return 'status' in plan ? plan : face.answer(await drawn(parts.pool, plan), asked);
+  return 'status' in plan ? plan : face.answer(await drawn(parts.answers, plan), asked);
 }
 
 /** Throws Refusal where nothing is drawn. */
-async function drawn(pool: ServerParts['pool'], job: Job): Promise<Drawn> {
-  const result = await pool.run(job);
+async function drawn(answers: SharedAnswers, job: Job): Promise<Drawn> {
+  const result = await answers.get(job);
   if (result.kind === 'undrawn') throw refusalOf(result.code, result.message);
   return result;
 }

@@ -15,6 +15,8 @@ export interface ServeOptions {
   readonly maxBody: number;
   /** Drawings that may wait for a thread. */
   readonly queue: number;
+  /** Seconds for which an answer is given to who asks for the same. */
+  readonly share: number;
   /** MiB that the objects of one drawing thread may fill. */
   readonly memory: number;
   /** The names of the faces that are shown; undefined: all. */
@@ -62,6 +64,13 @@ export function defineServe(
     .addOption(
       option('--queue <number>', 'drawings that may wait; further ones are answered 503', whole(0)).default(512),
     )
+    .addOption(
+      option(
+        '--share <seconds>',
+        'how long an answer is given to who asks for the same; 0 only while it is drawn',
+        secondsOrNone,
+      ).default(1),
+    )
     .addOption(option('--memory <mebibytes>', 'what one drawing thread may fill', whole(64)).default(1024))
     .addOption(
       option('--face <name>', 'only this one: plain, mermaid-ink, kroki or export; may be repeated', (name, before) => [
@@ -92,6 +101,8 @@ export const whole =
     if (text.trim() !== '' && Number.isInteger(value) && value >= least && value <= most) return value;
     throw new InvalidArgumentError(`A whole number from ${least}${most < 1e9 ? ` to ${most}` : ''} is expected.`);
   };
+
+const secondsOrNone = (text: string): number => (Number(text) === 0 && text.trim() !== '' ? 0 : seconds(text));
 
 export function seconds(text: string): number {
   const value = Number(text);
