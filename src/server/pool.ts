@@ -1,4 +1,5 @@
 /** The drawing threads: each draws one picture at a time, and one that takes too long is replaced. */
+import { once } from 'node:events';
 import type { Piscina } from 'piscina';
 import { Refusal } from './refusal.js';
 
@@ -87,21 +88,24 @@ export class DrawingPool<Task, Result> {
     const timer = setTimeout(() => limit.abort(), this.settings.patience);
     try {
       resolve(await this.threads.run(task, { signal: limit.signal }));
+      return;
     } catch (error) {
       reject(this.#refusalOf(error, limit.signal.aborted));
+      if (!limit.signal.aborted && !isEndOfThread(error)) return;
     } finally {
       clearTimeout(timer);
     }
+    this.#replaced += 1;
+    // The next drawing's time is not to be taken up by the start of its thread.
+    await once(this.threads, 'workerCreate');
   }
 
   #refusalOf(error: unknown, isTimeout: boolean): unknown {
     const { patience } = this.settings;
     if (isTimeout) {
-      this.#replaced += 1;
       return new Refusal('timeout', 'timeout', `Timeout error: convert took more than ${patience}ms`, { cause: error });
     }
     if (!isEndOfThread(error)) return error;
-    this.#replaced += 1;
     return new Refusal('lost', 'lost', 'The drawing thread came to its end over the diagram.', { cause: error });
   }
 }

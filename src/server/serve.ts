@@ -9,7 +9,7 @@ import { FACES } from './faces.js';
 import type { Drawn, Job, ThreadSettings, Undrawn } from './job.js';
 import { createMetrics } from './metrics.js';
 import { DrawingPool } from './pool.js';
-import { createServer } from './server.js';
+import { createServer, SAMPLE } from './server.js';
 import { SharedAnswers } from './sharedAnswers.js';
 
 /**
@@ -50,6 +50,8 @@ export async function serve(options: ServeOptions, worker: URL): Promise<number>
   const parts = { fastify, logger, faces, answers, pool, metrics, mostBody: options.maxBody, isEnding: () => isEnding };
   const app = createServer(parts);
   const signal = nextSignal();
+  // A thread loads the engine before it draws for the first time: that is no drawing's time.
+  await Promise.all(Array.from({ length: count }, () => threads.run(SAMPLE)));
   try {
     await app.listen({
       port: options.port,

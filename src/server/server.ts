@@ -104,7 +104,8 @@ const OK = text(200, 'OK');
 const NOT_FOUND = text(404, 'Not Found');
 const ENDING = text(503, 'Ending');
 
-const SAMPLE: Job = {
+/** A drawing that costs nothing. */
+export const SAMPLE: Job = {
   kind: 'plain',
   source: new TextEncoder().encode(
     '<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/></root></mxGraphModel>',
