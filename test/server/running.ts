@@ -25,8 +25,14 @@ afterAll(() => {
 });
 
 export async function startServer(args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Promise<Server> {
-  const child = spawn(process.execPath, [COMMAND, 'serve', '--port', '0', ...args], {
-    env: { ...process.env, MXSVG_ASSETS: path.join(tmpdir(), 'mxsvg-no-assets'), ...env },
+  const child = spawn(process.execPath, [COMMAND, 'serve', ...args], {
+    env: {
+      ...process.env,
+      MXSVG_ASSETS: path.join(tmpdir(), 'mxsvg-no-assets'),
+      // As --port 0: any that is free.
+      KROKI_DIAGRAMNET_PORT: '0',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   running.add(child);

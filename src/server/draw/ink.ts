@@ -68,8 +68,9 @@ async function pdf(
     / width="([\d.]+)"/.exec(engine.render(drawio, { ...others, text: 'none', diagnostics: undefined }))?.[1] ?? 1,
   );
   const scale = Math.min(drawn, paper.width - 2 * MARGIN) / own;
-  const onPaper = drawio
-    .replace(/ pageWidth="[^"]*"/, ` pageWidth="${paper.width}"`)
-    .replace(/ pageHeight="[^"]*"/, ` pageHeight="${paper.height}"`);
+  const onPaper = drawio.replace(
+    /<mxGraphModel\b/,
+    (tag) => `${tag} pageWidth="${paper.width}" pageHeight="${paper.height}"`,
+  );
   return engine.renderPdf(onPaper, { ...others, size: 'page', scale });
 }

@@ -1,0 +1,158 @@
+/** What the server does where things go wrong: hostile diagrams, too many requests, its end. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { generateDiagram } from '../../bench/generate.js';
+import { COMMAND, PROJECT } from '../cli/command.js';
+import { diagramOf, type Server, serverForTest } from './running.js';
+
+const start = serverForTest();
+const LARGE = generateDiagram(20_000);
+
+const post = (server: Server, body: string, where = '/render'): Promise<Response> =>
+  fetch(server.address + where, { method: 'POST', body });
+
+const replaced = async (server: Server): Promise<number> => {
+  const numbers = await (await fetch(`${server.address}/metrics`)).text();
+  return Number(/^mxsvg_drawings_replaced (\d+)$/m.exec(numbers)?.[1]);
+};
+
+describe('a diagram that a thread comes to no end with', () => {
+  test('costs that thread, which is replaced, and no other request', async () => {
+    const server = await start(['--jobs', '1', '--timeout', '0.2']);
+    const [slow, ...others] = await Promise.all([
+      post(server, LARGE),
+      ...[1, 2, 3].map((i) => post(server, diagramOf(`box ${i}`))),
+    ]);
+    expect(slow?.status).toBe(504);
+    expect(await slow?.json()).toMatchObject({ error: { code: 'timeout' } });
+    for (const response of others) expect(response.status).toBe(200);
+    expect(await replaced(server)).toBe(1);
+    const asKroki = await post(server, LARGE, '/diagramsnet/svg');
+    expect(asKroki.status).toBe(408);
+    expect(await asKroki.json()).toMatchObject({ error: { name: 'TimeoutError' } });
+    const asExport = await fetch(`${server.address}/export`, {
+      method: 'POST',
+      body: new URLSearchParams({ format: 'png', xml: LARGE }),
+    });
+    expect([asExport.status, await asExport.text()]).toEqual([500, 'Error!']);
+    expect((await fetch(`${server.address}/health`)).status).toBe(200);
+    expect(await replaced(server)).toBe(3);
+  });
+
+  test('or that fills its memory, the same', async () => {
+    const server = await start(['--jobs', '1', '--memory', '64']);
+    const lost = await post(server, LARGE);
+    expect(lost.status).toBe(500);
+    expect(await lost.json()).toMatchObject({ error: { code: 'lost' } });
+    expect((await post(server, diagramOf('box'))).status).toBe(200);
+    expect(await replaced(server)).toBe(1);
+  });
+});
+
+test('limits are the library’s, and those that are given', async () => {
+  const server = await start(['--limit', 'cells=3', '--max-body', '100kb']);
+  const many = await post(server, diagramOf('box', '<mxCell id="3" parent="1"/>'.repeat(5)));
+  expect(many.status).toBe(422);
+  expect(await many.json()).toMatchObject({ error: { code: 'limit-exceeded' } });
+  expect((await post(server, diagramOf('box', ' '.repeat(110_000)))).status).toBe(413);
+});
+
+test('requests beyond those that may wait are told to come again', async () => {
+  const server = await start(['--jobs', '1', '--queue', '1']);
+  const answers = await Promise.all(
+    [1, 2, 3, 4].map((i) => post(server, LARGE.replace('</mxfile>', `<!--${i}--></mxfile>`))),
+  );
+  const busy = answers.filter(({ status }) => status === 503);
+  expect(busy).toHaveLength(2);
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(2);
+  for (const response of busy) {
+    expect(response.headers.get('retry-after')).toBe('1');
+    expect(await response.json()).toMatchObject({ error: { code: 'busy' } });
+  }
+});
+
+test('who asks for the same at the same time shares a drawing', async () => {
+  const server = await start(['--jobs', '1', '--queue', '0']);
+  const answers = await Promise.all([1, 2, 3, 4].map(() => post(server, LARGE)));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+});
+
+describe('at its end', () => {
+  test('what has begun is finished, and what comes until the last moment', async () => {
+    const server = await start(['--jobs', '1']);
+    const slow = [1, 2, 3].map((i) => post(server, LARGE.replace('</mxfile>', `<!--${i}--></mxfile>`)));
+    let sent = 0;
+    let answered = 0;
+    let isOpen = true;
+    // Each asks one request after the other, until nobody listens any more.
+    const clients = Array.from({ length: 4 }, async () => {
+      while (isOpen) {
+        const taken = await isListening(server);
+        if (!taken) break;
+        sent += 1;
+        const response = await fetch(`${server.address}/live`);
+        if ((await response.text()) === 'OK') answered += 1;
+      }
+    });
+    await fetch(`${server.address}/live`);
+    const ended = server.stop();
+    const health = await fetch(`${server.address}/health`);
+    for (const response of await Promise.all(slow)) {
+      expect(response.status).toBe(200);
+      expect((await response.text()).length).toBeGreaterThan(1_000_000);
+    }
+    isOpen = false;
+    await Promise.allSettled(clients);
+    expect(await ended).toBe(0);
+    expect(sent).toBeGreaterThan(0);
+    // Of what was asked after the last connection was taken nobody can be answered: one each at most.
+    expect(sent - answered).toBeLessThanOrEqual(clients.length);
+    expect(health.status).toBe(503);
+    expect(health.headers.get('connection')).toBe('close');
+    expect(server.log.at(-1)?.msg).toBe('ended');
+    await expect(fetch(`${server.address}/live`)).rejects.toThrow();
+  });
+});
+
+const isListening = (server: Server): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(Number(new URL(server.address).port), '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
+  });
+
+describe('the command', () => {
+  test('says what is wrong with its options', () => {
+    const run = (...args: string[]) => spawnSync(process.execPath, [COMMAND, 'serve', ...args], { encoding: 'utf8' });
+    expect(run('--port', 'x')).toMatchObject({ status: 2, stderr: expect.stringContaining('0 to 65535') });
+    expect(run('--face', 'nope')).toMatchObject({ status: 2, stderr: expect.stringContaining('plain, mermaid-ink') });
+    expect(run('--max-body', '10 miles').status).toBe(2);
+  });
+
+  test('says which packages to install, where they aren’t', () => {
+    const place = mkdtempSync(path.join(tmpdir(), 'mxsvg-bare-'));
+    try {
+      // The build, with the packages that everybody has, and no others.
+      cpSync(path.dirname(COMMAND), path.join(place, 'dist'), { recursive: true });
+      cpSync(path.join(PROJECT, 'package.json'), path.join(place, 'package.json'));
+      mkdirSync(path.join(place, 'node_modules'));
+      symlinkSync(path.join(PROJECT, 'node_modules/commander'), path.join(place, 'node_modules/commander'));
+      symlinkSync(path.join(PROJECT, 'node_modules/piscina'), path.join(place, 'node_modules/piscina'));
+      const run = (...args: string[]) =>
+        spawnSync(process.execPath, [path.join(place, 'dist/cli.js'), ...args], { encoding: 'utf8', cwd: place });
+      const serve = run('serve');
+      expect(serve.status).toBe(2);
+      expect(serve.stderr).toContain('npm install fastify pino prom-client');
+      writeFileSync(path.join(place, 'a.drawio'), diagramOf('box'));
+      expect(run('--help').status).toBe(0);
+    } finally {
+      rmSync(place, { recursive: true, force: true });
+    }
+  });
+});
