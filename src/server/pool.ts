@@ -48,7 +48,8 @@ export class DrawingPool<Task, Result> {
    * the thread ended over it, and what the thread threw. `ahead` puts it before all that wait, however many.
    */
   run(task: Task, ahead = false): Promise<Result> {
-    if (!ahead && this.waiting >= this.settings.mostWaiting) {
+    const isFull = this.#running >= this.settings.threads && this.waiting >= this.settings.mostWaiting;
+    if (isFull && !ahead) {
       return Promise.reject(new Refusal('busy', 'busy', 'Too many drawings wait: ask again later.'));
     }
     return new Promise((resolve, reject) => {

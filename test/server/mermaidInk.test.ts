@@ -99,11 +99,11 @@ test('a PDF is on paper, or as large as the drawing', async () => {
     const { width, height } = pages[0]?.getSize() ?? { width: 0, height: 0 };
     return [Math.round(width), Math.round(height)];
   };
-  expect(await sizeOf('')).toEqual([596, 842]);
+  expect(await sizeOf('')).toEqual([595, 842]);
   expect(await sizeOf('paper=A3&landscape')).toEqual([1191, 842]);
   expect(await sizeOf('paper=letter')).toEqual([612, 792]);
   expect((await sizeOf('fit'))[1]).toBeLessThan(300);
-  expect(await sizeOf('width=3000')).toEqual([596, 842]);
+  expect(await sizeOf('width=3000')).toEqual([595, 842]);
 });
 
 test('pages of other origins may read the answer', async () => {

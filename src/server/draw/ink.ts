@@ -53,6 +53,10 @@ function inflated(bytes: Uint8Array, inflation: Inflation): Uint8Array {
 /** px around a drawing on paper. */
 const MARGIN = 8;
 
+/** CSS has as many px to the inch; on draw.io's paper there are more. */
+const PIXELS_PER_INCH = 96;
+const PAPER_PIXELS_PER_INCH = 100;
+
 /** As large as the drawing, or on paper, made smaller where it is wider than that. */
 async function pdf(
   drawio: string,
@@ -60,17 +64,18 @@ async function pdf(
   { fit, paper }: InkOptions,
   { engine }: DrawingTools,
 ): Promise<Uint8Array> {
-  const { width, height, ...others } = options;
   if (fit) return engine.renderPdf(drawio, options);
-  const svg = engine.render(drawio, { ...options, text: 'none', diagnostics: undefined });
-  const drawn = Number(/ width="([\d.]+)"/.exec(svg)?.[1] ?? 1);
-  const own = Number(
-    / width="([\d.]+)"/.exec(engine.render(drawio, { ...others, text: 'none', diagnostics: undefined }))?.[1] ?? 1,
-  );
-  const scale = Math.min(drawn, paper.width - 2 * MARGIN) / own;
+  const { width, height, ...others } = options;
+  const widthOf = (asked: RenderOptions): number =>
+    Number(
+      / width="([\d.]+)"/.exec(engine.render(drawio, { ...asked, text: 'none', diagnostics: undefined }))?.[1] ?? 1,
+    );
+  const room = paper.width * PIXELS_PER_INCH - 2 * MARGIN;
+  const scale = (Math.min(widthOf(options), room) / widthOf(others)) * (PAPER_PIXELS_PER_INCH / PIXELS_PER_INCH);
+  const [pageWidth, pageHeight] = [paper.width, paper.height].map((side) => Math.round(side * PAPER_PIXELS_PER_INCH));
   const onPaper = drawio.replace(
     /<mxGraphModel\b/,
-    (tag) => `${tag} pageWidth="${paper.width}" pageHeight="${paper.height}"`,
+    (tag) => `${tag} pageWidth="${pageWidth}" pageHeight="${pageHeight}"`,
   );
   return engine.renderPdf(onPaper, { ...others, size: 'page', scale });
 }

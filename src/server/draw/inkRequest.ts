@@ -57,7 +57,7 @@ export interface InkOptions {
   readonly width: number | undefined;
   readonly height: number | undefined;
   readonly fit: boolean;
-  /** px. */
+  /** Inches. */
   readonly paper: { readonly width: number; readonly height: number };
 }
 
@@ -130,10 +130,8 @@ const PAPERS: Readonly<Record<string, readonly [number, number]>> = {
   a6: [4.13, 5.83],
 };
 
-const PIXELS_PER_INCH = 96;
-
 function paperOf(name: string | undefined, landscape: boolean): InkOptions['paper'] {
   const known = name !== undefined && Object.hasOwn(PAPERS, name) ? PAPERS[name] : PAPERS.a4;
-  const [width = 0, height = 0] = (known ?? []).map((inches) => Math.round(inches * PIXELS_PER_INCH));
+  const [width = 0, height = 0] = known ?? [];
   return landscape ? { width: height, height: width } : { width, height };
 }
