@@ -27,6 +27,7 @@ const { metafile } = await build({
     'src/cli/worker.ts',
     'src/platform/node/resvgWorker.ts',
     'src/server/worker.ts',
+    'src/queue/thread.ts',
     'src/mermaid/index.ts',
     'src/mermaid/browser.ts',
   ],

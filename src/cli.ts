@@ -12,6 +12,7 @@ import { FAILURE, run, WRONG_USAGE } from './cli/run.js';
 import { MxsvgError } from './diagnostics.js';
 
 const WORKER = new URL('./cli/worker.js', import.meta.url);
+const QUEUE_THREAD = new URL('./queue/thread.js', import.meta.url);
 const SERVER_WORKER = new URL('./server/worker.js', import.meta.url);
 
 /** Returns the exit code: 0, 1 where a file couldn't be drawn, 2 where the command line is wrong, 3 see --strict. */
@@ -35,6 +36,10 @@ async function main(argv: readonly string[]): Promise<number> {
       const { serve } = await import('./server/serve.js');
       return await withAssetsAtHand(parsed.options, (assets) => serve({ ...parsed.options, assets }, SERVER_WORKER));
     }
+    if (parsed.kind === 'queue') {
+      const { runQueueCommand } = await import('./queue/run.js');
+      return await runQueueCommand(parsed.command, QUEUE_THREAD);
+    }
     return await withAssetsAtHand(parsed.options, (assets) => draw(parsed, assets));
   } catch (error) {
     return complain(error);
@@ -43,7 +48,7 @@ async function main(argv: readonly string[]): Promise<number> {
 
 /** `assets`: what --assets names, on this machine. */
 async function draw(
-  parsed: Exclude<Parsed, { kind: 'assets' | 'exit' | 'link' | 'serve' }>,
+  parsed: Exclude<Parsed, { kind: 'assets' | 'exit' | 'link' | 'queue' | 'serve' }>,
   assets: string | undefined,
 ): Promise<number> {
   if (parsed.kind === 'diff') {

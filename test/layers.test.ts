@@ -49,6 +49,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'mermaid/browser.ts': ['*'],
   platform: ['*'],
   cli: ['*'],
+  server: ['*'],
+  queue: ['*'],
   'budget.ts': [],
   'diagnostics.ts': [],
   'limits.ts': [],
@@ -64,10 +66,20 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 const FREE = ['budget.ts', 'diagnostics.ts', 'limits.ts'];
 
 /** Only these import the rooms that others enter through: the program's faces. */
-const FACES = ['cli', 'platform', 'index.ts', 'browser.ts', 'cli.ts', 'mermaid/index.ts', 'mermaid/browser.ts'];
+const FACES = [
+  'cli',
+  'platform',
+  'server',
+  'queue',
+  'index.ts',
+  'browser.ts',
+  'cli.ts',
+  'mermaid/index.ts',
+  'mermaid/browser.ts',
+];
 
 /** Where Node may be named. */
-const NODE_ROOMS = ['platform/node', 'cli', 'cli.ts'];
+const NODE_ROOMS = ['platform/node', 'cli', 'server', 'queue', 'cli.ts'];
 const NODE_PACKAGES = ['@resvg/resvg-js', '@resvg/resvg-wasm', 'commander'];
 
 interface Import {

@@ -9,6 +9,7 @@ import type { LinkTarget } from '../write/links.js';
 import { type AssetsCommand, defineAssets } from './assets/options.js';
 import type { DrawioChoices } from './drawio/options.js';
 import { tell } from './print.js';
+import { defineQueue, type QueueCommand } from './queue/options.js';
 import { defineServe, type ServeOptions, type SharedOptions } from './server/options.js';
 import { versionText } from './version.js';
 
@@ -98,6 +99,7 @@ export interface VerifyOptions {
 
 export type Parsed =
   | { readonly kind: 'assets'; readonly command: AssetsCommand }
+  | { readonly kind: 'queue'; readonly command: QueueCommand }
   | { readonly kind: 'serve'; readonly options: ServeOptions }
   | { readonly kind: 'link'; readonly folder: string }
   | { readonly kind: 'verify'; readonly inputs: readonly string[]; readonly options: VerifyOptions }
@@ -154,6 +156,10 @@ function define(version: string, done: (parsed: Parsed) => void): Command {
   command.addCommand(defineVerify(done));
   command.addCommand(defineLink(done));
   command.addCommand(defineAssets(likeMain, (asked) => done({ kind: 'assets', command: asked })));
+  const queued = OPTIONS.filter(({ long = '' }) => !UNQUEUED.includes(long));
+  command.addCommand(
+    defineQueue({ likeMain, options: queued, optionsOf }, (asked) => done({ kind: 'queue', command: asked })),
+  );
   command.addCommand(defineServe(likeMain, SHARED, (options) => done({ kind: 'serve', options })));
   return command.action((inputs: readonly string[], flags: Flags) => {
     done({ kind: 'convert', inputs, options: optionsOf(flags), jobs: flags.jobs, watch: flags.watch === true });
@@ -273,6 +279,18 @@ function limitOption(): Option {
     `how much is read and drawn: ${LIMIT_NAMES.join(', ')}; none lifts one; may be repeated`,
   ).argParser(limits);
 }
+
+/** What means nothing where others draw. */
+const UNQUEUED: readonly string[] = [
+  '--jobs',
+  '--watch',
+  '--export',
+  '--page-base',
+  '--check',
+  '--diagnostics',
+  '--strict',
+  '--verbose',
+];
 
 const fontOption = (): Option =>
   option('--font <file>', 'a TTF, OTF or TTC font to use before the bundled ones; may be repeated').argParser(collect);
