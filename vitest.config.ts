@@ -23,6 +23,11 @@ const TOOLS = [
     tests: ['test/write/pdf/pictures.test.ts'],
   },
   {
+    name: 'redis-server',
+    isThere: () => spawnSync('redis-server', ['--version']).error === undefined,
+    tests: ['test/queue/*.test.ts'],
+  },
+  {
     name: 'Sphinx, MkDocs and pandoc',
     isThere: () => ['sphinx-build', 'mkdocs', 'pandoc'].every((name) => spawnSync(name, ['--version']).error === undefined),
     tests: ['test/clients/hosts.test.ts'],

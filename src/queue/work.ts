@@ -38,6 +38,7 @@ export async function workOnQueue(options: QueueWorkOptions, thread: URL): Promi
     maxThreads: count,
     resourceLimits: { maxOldGenerationSizeMb: options.memory },
   });
+  await Promise.all(Array.from({ length: count }, () => threads.run(undefined as never, { name: 'isReady' })));
   const settings = { threads: count, mostWaiting: Number.POSITIVE_INFINITY, patience: options.timeout * 1000 };
   const pool = new DrawingPool(threads, settings);
   const tools: Tools = {

@@ -7,6 +7,7 @@ import type { Drawn, Job, Undrawn } from './job.js';
 import type { Metrics } from './metrics.js';
 import type { DrawingPool } from './pool.js';
 import { Refusal, refusalOf } from './refusal.js';
+import { SAMPLE_DIAGRAM } from './sample.js';
 import type { SharedAnswers } from './sharedAnswers.js';
 
 export interface ServerParts {
@@ -107,9 +108,7 @@ const ENDING = text(503, 'Ending');
 /** A drawing that costs nothing. */
 export const SAMPLE: Job = {
   kind: 'plain',
-  source: new TextEncoder().encode(
-    '<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/></root></mxGraphModel>',
-  ),
+  source: new TextEncoder().encode(SAMPLE_DIAGRAM),
   format: 'svg',
   options: {},
 };

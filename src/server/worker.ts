@@ -10,6 +10,7 @@ import { drawInk } from './draw/ink.js';
 import { drawPlain } from './draw/plain.js';
 import { type DrawingTools, FaceError, type Picture } from './draw/tools.js';
 import type { Drawn, Job, ThreadSettings, Undrawn } from './job.js';
+import { SAMPLE_DIAGRAM } from './sample.js';
 
 const { fonts, systemFonts, assets, limits } = workerData as ThreadSettings;
 
@@ -24,10 +25,7 @@ const tools: Omit<DrawingTools, 'diagnostics'> = {
 };
 
 // The first drawing reads fonts: nobody has to wait for that.
-engine.render(
-  '<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/><mxCell id="2" value="a" vertex="1" parent="1"><mxGeometry width="9" height="9" as="geometry"/></mxCell></root></mxGraphModel>',
-  tools.settings,
-);
+engine.render(SAMPLE_DIAGRAM, tools.settings);
 
 export default async function draw(job: Job): Promise<Drawn | Undrawn> {
   const diagnostics: Diagnostic[] = [];
