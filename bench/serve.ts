@@ -122,6 +122,8 @@ async function memoryTable(requests: number): Promise<string> {
     await load({ format: 'svg', connections: 16, amount: Math.round(requests / 10) });
     rows.push([String(Math.round((requests * part) / 10)), memory()]);
   }
+  await load({ format: 'png', connections: 16, amount: Math.round(requests / 50) });
+  rows.push([`${Math.round(requests / 50)} PNG more`, memory()]);
   return table(['SVG requests', 'memory, MiB'], rows);
 }
 

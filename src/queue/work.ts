@@ -7,6 +7,7 @@ import type { Outcome, Task } from '../cli/convert.js';
 import { statusOf } from '../cli/files.js';
 import { tell } from '../cli/print.js';
 import type { QueueWorkOptions } from '../cli/queue/options.js';
+import { WAITING } from '../cli/threads.js';
 import { DrawingPool } from '../server/pool.js';
 import { Refusal } from '../server/refusal.js';
 import { connect } from './connect.js';
@@ -33,6 +34,7 @@ export async function workOnQueue(options: QueueWorkOptions, thread: URL): Promi
   const { Piscina } = await import('piscina');
   const count = options.jobs ?? availableParallelism();
   const threads = new Piscina<Task, Outcome>({
+    ...WAITING,
     filename: thread.href,
     minThreads: count,
     maxThreads: count,

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { FileError, UsageError } from '../cli/files.js';
 import { loadPackages } from '../cli/optionalPackages.js';
 import type { ServeOptions } from '../cli/server/options.js';
+import { WAITING } from '../cli/threads.js';
 import type { Face } from './face.js';
 import { FACES } from './faces.js';
 import type { Drawn, Job, ThreadSettings, Undrawn } from './job.js';
@@ -32,6 +33,7 @@ export async function serve(options: ServeOptions, worker: URL): Promise<number>
   const logger = pino({ level: options.quiet ? 'warn' : 'info' });
   const count = options.jobs ?? availableParallelism();
   const threads = new Piscina<Job, Drawn | Undrawn>({
+    ...WAITING,
     filename: worker.href,
     minThreads: count,
     maxThreads: count,
