@@ -34,18 +34,36 @@ const TOOLS = [
   },
 ];
 
+/** Tests that start processes or browsers, or try much: `npm run test:quick` leaves them out. */
+const SLOW = [
+  ...TOOLS.flatMap(({ tests }) => tests),
+  'test/hostile/*.test.ts',
+  'test/mermaid/hostile.test.ts',
+  'test/fuzz/*.test.ts',
+  'test/notebook/*.test.ts',
+  'test/server/*.test.ts',
+  'test/examples/*.test.ts',
+  'test/publicTypes.test.ts',
+  'test/cli/{assets,interrupted,mermaid,names,printing,verify,watch}.test.ts',
+  'test/cli/drawio/link.test.ts',
+];
+
 const missing = process.env.CI ? [] : TOOLS.filter(({ isThere }) => !isThere());
 for (const { name, tests } of missing) console.warn(`Without ${name} these tests are left out: ${tests.join(', ')}`);
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     // Dates in diagrams are written in the local time zone.
     env: { TZ: 'UTC' },
     include: ['test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...missing.flatMap(({ tests }) => tests)],
+    exclude: [
+      ...configDefaults.exclude,
+      ...missing.flatMap(({ tests }) => tests),
+      ...(mode === 'quick' ? SLOW : []),
+    ],
     maxWorkers: availableParallelism(),
     // Long enough never to measure a machine's speed, short enough to end what hangs.
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
-});
+}));

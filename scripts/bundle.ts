@@ -6,6 +6,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { bundleForBrowsers } from './browserBundle.js';
+import { bundleDeclarations } from './declarations.js';
 import { licenseTexts } from './licenses.js';
 import { bundleMermaidParser } from './mermaidParser.js';
 
@@ -13,7 +14,7 @@ const OUTPUT = 'dist';
 
 // What an earlier build left would otherwise be published: chunks are named by their content.
 const earlier = existsSync(OUTPUT) ? readdirSync(OUTPUT, { recursive: true, encoding: 'utf8' }) : [];
-for (const file of earlier.filter((name) => /\.js(?:\.map)?$/.test(name))) rmSync(`${OUTPUT}/${file}`);
+for (const file of earlier.filter((name) => /\.(?:js|d\.ts)(?:\.map)?$/.test(name))) rmSync(`${OUTPUT}/${file}`);
 
 const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Readonly<
   Record<'dependencies' | 'peerDependencies', Readonly<Record<string, string>>>
@@ -48,3 +49,4 @@ const { metafile } = await build({
 writeFileSync(`${OUTPUT}/LICENSES.txt`, licenseTexts(metafile));
 await bundleMermaidParser(`${OUTPUT}/mermaidParser.js`);
 await bundleForBrowsers(`${OUTPUT}/mxsvg.browser.js`);
+await bundleDeclarations(['index', 'browser', 'mermaid/index', 'mermaid/browser'], OUTPUT);

@@ -6,24 +6,45 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 const require = createRequire(import.meta.url);
 
-/** What a parser has, by the source file of the package in which it is called so. */
-const ENTRY = `
+/** The files of the package's sources that our kinds of diagram name as their grammars. */
+function grammarFiles(): readonly string[] {
+  const files = readdirSync('src/mermaid', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  const sources = files.map((file) => readFileSync(path.join('src/mermaid', file), 'utf8'));
+  return sources
+    .flatMap((source) => [...source.matchAll(/grammar: '(.+?)'/g)].map(([, file]) => file as string))
+    .sort();
+}
+
+/** What a parser has. A grammar is made when it is asked for: a text needs one of them. */
+const entry = (): string => `
 export { addDiagrams, addDirective, detectType, getConfig, updateSiteConfig } from 'mermaid-source:src/mermaid.ts';
-export { diagram as flowchartDiagram } from 'mermaid-source:src/diagrams/flowchart/flowDiagram.ts';
-export { diagram as sequenceDiagram } from 'mermaid-source:src/diagrams/sequence/sequenceDiagram.ts';
-export { diagram as classDiagram } from 'mermaid-source:src/diagrams/class/classDiagram-v2.ts';
-export { diagram as stateDiagram } from 'mermaid-source:src/diagrams/state/stateDiagram-v2.ts';
-export { diagram as entityRelationDiagram } from 'mermaid-source:src/diagrams/er/erDiagram.ts';
-export { diagram as mindmapDiagram } from 'mermaid-source:src/diagrams/mindmap/mindmap-definition.ts';
-export { diagram as timelineDiagram } from 'mermaid-source:src/diagrams/timeline/timeline-definition.ts';
-export { diagram as ganttDiagram } from 'mermaid-source:src/diagrams/gantt/ganttDiagram.ts';
-export { diagram as journeyDiagram } from 'mermaid-source:src/diagrams/user-journey/journeyDiagram.ts';
-export { diagram as kanbanDiagram } from 'mermaid-source:src/diagrams/kanban/kanban-definition.ts';
 export { JSON_SCHEMA as yamlSchema, load as loadYaml } from 'mermaid-source:node_modules/js-yaml/dist/js-yaml.mjs';
+export const grammars = {
+${grammarFiles()
+  .map((file) => `  '${file}': () => require('mermaid-source:${file}').diagram,`)
+  .join('\n')}
+};
 `;
 
 /** What is the same for all texts. */
 const MARKDOWN_ENTRY = "export { lexer as markdownLexer } from 'marked';";
+
+/** Some kinds' grammars are read by another package, which keeps nothing of a text. It takes long to make, once. */
+const LANGIUM_ENTRY = `
+import * as services from '@mermaid-js/parser';
+const parsers = new Map();
+const parserOf = (kind) => {
+  const name = kind[0].toUpperCase() + kind.slice(1);
+  return services['create' + name + 'Services']()[name].parser.LangiumParser;
+};
+export const parse = (kind, text) => {
+  if (!parsers.has(kind)) parsers.set(kind, parserOf(kind));
+  const result = parsers.get(kind).parse(text);
+  if (result.lexerErrors.length > 0 || result.parserErrors.length > 0) throw new services.MermaidParseError(result);
+  return result.value;
+};`;
 
 /** The package's main file exports no part of its pipeline: these of its names are exported too. */
 const MAIN_NAMES = ['addDiagrams', 'addDirective', 'detectType', 'getConfig', 'updateSiteConfig'];
@@ -48,6 +69,7 @@ const SUBSTITUTES: ReadonlyMap<string, string> = new Map([
   ['purifier', PURIFIER],
   ['page', PAGE],
   ['nothing', 'module.exports = {};'],
+  ['langium', 'export const parse = (kind, text) => langium().parse(kind, text);'],
 ]);
 
 const mermaidFolder = path.dirname(require.resolve('mermaid/package.json'));
@@ -75,6 +97,9 @@ const parserOnly: Plugin = {
     }));
     onResolve({ filter: /^dompurify$/ }, () => ({ path: 'purifier', namespace: 'substitute' }));
     onResolve({ filter: DRAWING_PACKAGES }, () => ({ path: 'nothing', namespace: 'substitute' }));
+    onResolve({ filter: /^@mermaid-js\/parser$/ }, ({ importer }) =>
+      importer.includes('chunks') ? { path: 'langium', namespace: 'substitute' } : undefined,
+    );
     // Kinds of diagram and layouts that are loaded when they are asked for: the entry names those it wants.
     onResolve({ filter: /./ }, ({ kind }) =>
       kind === 'dynamic-import' ? { path: 'nothing', namespace: 'substitute' } : undefined,
@@ -87,7 +112,7 @@ const parserOnly: Plugin = {
     }));
     onLoad({ filter: /chunks[\\/]mermaid\.core[\\/]/ }, ({ path: file }) => {
       const page = path.basename(file).startsWith('sequenceDiagram-') ? "import window from 'page-substitute';\n" : '';
-      return { contents: page + withCountedWork(readFileSync(file, 'utf8')) };
+      return { contents: page + withoutWaiting(withCountedWork(readFileSync(file, 'utf8')), file) };
     });
     onLoad({ filter: /mermaid\.core\.mjs$/ }, ({ path: file }) => ({
       contents: `${readFileSync(file, 'utf8')}\nexport { ${MAIN_NAMES.join(', ')} };`,
@@ -119,6 +144,17 @@ const CHANGES: readonly (readonly [before: string, after: string])[] = [
   ['vstack = vstack.slice(0, -1 * len);', 'vstack.length -= len;'],
   ['lstack = lstack.slice(0, -1 * len);', 'lstack.length -= len;'],
 ];
+
+/** What waits for another package's grammar needs no waiting: it is there. */
+function withoutWaiting(source: string, file: string): string {
+  if (!source.includes('from "@mermaid-js/parser"')) return source;
+  const text = source
+    .replace('parse: /* @__PURE__ */ __name(async (input) => {', 'parse: /* @__PURE__ */ __name((input) => {')
+    .replace('await parse("', 'parse("');
+  if (text.includes('await parse(') || text.length === source.length)
+    throw new Error(`${path.basename(file)} reads its text in another way: its version is another.`);
+  return text;
+}
 
 const changed = new Set<string>();
 
@@ -152,6 +188,10 @@ const nodeOf = (nodes, id) => {
   return index.known.get(id);
 };`;
 
+/** Made when a text first needs it. */
+const langiumOnce = (code: string): string =>
+  `let madeLangium;const langium=()=>{if(!madeLangium){${code}\nmadeLangium=made}return madeLangium};`;
+
 const SETTINGS = {
   bundle: true,
   platform: 'neutral',
@@ -174,14 +214,15 @@ const bundled = async (entry: string, options: BuildOptions): Promise<string> =>
  * modules: all of it goes into one function, so that what makes a parser makes those anew, and none outlives its text.
  */
 export async function bundleMermaidParser(outfile: string): Promise<void> {
-  const [markdown, parser] = await Promise.all([
+  const [markdown, langium, parser] = await Promise.all([
     bundled(MARKDOWN_ENTRY, { format: 'esm' }),
-    bundled(ENTRY, { format: 'iife', globalName: 'mermaid', plugins: [parserOnly] }),
+    bundled(LANGIUM_ENTRY, { format: 'iife', globalName: 'made' }),
+    bundled(entry(), { format: 'iife', globalName: 'mermaid', plugins: [parserOnly] }),
   ]);
   const missing = CHANGES.filter(([before]) => !changed.has(before));
   if (missing.length > 0) throw new Error(`The package mermaid has no "${missing[0]?.[0]}": its version is another.`);
   writeFileSync(
     outfile,
-    `${markdown}\nexport function createMermaidParser(spend){${HELPERS}\n${parser}\nreturn mermaid}\n`,
+    `${markdown}\n${langiumOnce(langium)}\nexport function createMermaidParser(spend){${HELPERS}\n${parser}\nreturn mermaid}\n`,
   );
 }

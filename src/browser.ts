@@ -1,13 +1,27 @@
 /** The names for browsers and other places without Node: fonts, stencils and icons come by URL, or from the caller. */
 export type { Assets } from './assets/assets.js';
 export { NO_ASSETS } from './assets/assets.js';
+export type { Finding, Fix } from './check/finding.js';
+export type { FixedFile } from './check/fix/fix.js';
 export { type Diagnostic, type DiagnosticCode, type ErrorCode, MxsvgError, type Report } from './diagnostics.js';
 export type { CellChange, ChangeKind } from './diff/compare.js';
-export type { Scene } from './drawing/scene.js';
+export type { Scene, SceneNode } from './drawing/scene.js';
 export type { FormulaSource, FormulaSurroundings, MathTypesetter } from './formulas/math.js';
-export type { Point } from './geometry/plane.js';
+export type { Point, Rect } from './geometry/plane.js';
 export { DEFAULT_LIMITS, LIMIT_NAMES, type LimitName, type Limits, parseLimit } from './limits.js';
-export type { CropSize, LayoutOptions, RenderOptions, Theme } from './options.js';
+export type {
+  CheckOptions,
+  CropSize,
+  HtmlOptions,
+  JpegOptions,
+  LayoutOptions,
+  PdfOptions,
+  PixelOptions,
+  RenderOptions,
+  Severity,
+  Theme,
+  XmlOptions,
+} from './options.js';
 export { mathJaxFrom } from './platform/browser/browserMath.js';
 export {
   type BrowserRenderer,
@@ -23,6 +37,7 @@ export {
   type LayerInfo,
   type PageComparison,
   type PageInfo,
+  type ReadOptions,
   type Renderer,
   type Source,
 } from './render.js';
@@ -30,6 +45,6 @@ export type { FontSupport } from './shaping/fontLibrary.js';
 export { createShaper, type HarfBuzzModules } from './shaping/harfbuzz.js';
 export type { Shaper } from './shaping/shaping.js';
 export type { SystemFont, SystemFonts, SystemFontUse } from './shaping/systemFonts.js';
-export type { Verdict } from './verify/verify.js';
+export type { Verdict, VerifyOptions } from './verify/verify.js';
 export type { LinkTarget } from './write/links.js';
 export type { TextMode } from './write/svg/textMarkup.js';

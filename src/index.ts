@@ -1,9 +1,11 @@
 /** The public names of the library under Node. */
 export * from './browser.js';
 export {
+  check,
   compare,
   comparePng,
   drawioXml,
+  fix,
   layers,
   layout,
   parse,

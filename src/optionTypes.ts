@@ -1,6 +1,14 @@
 /** What the options of the library may be, for callers whose types nobody checked. */
 import { MxsvgError } from './diagnostics.js';
-import type { HtmlOptions, JpegOptions, PdfOptions, RenderOptions, XmlOptions } from './options.js';
+import {
+  type CheckOptions,
+  type HtmlOptions,
+  type JpegOptions,
+  type PdfOptions,
+  type RenderOptions,
+  SEVERITIES,
+  type XmlOptions,
+} from './options.js';
 
 interface Expected {
   readonly fits: (value: unknown) => boolean;
@@ -38,7 +46,12 @@ const oneOf = (...words: readonly string[]): Expected => ({
 
 /** All but what is checked as a whole where it is used. */
 type OptionName = Exclude<
-  keyof RenderOptions | keyof JpegOptions | keyof PdfOptions | keyof HtmlOptions | keyof XmlOptions,
+  | keyof RenderOptions
+  | keyof JpegOptions
+  | keyof PdfOptions
+  | keyof HtmlOptions
+  | keyof XmlOptions
+  | keyof CheckOptions,
   'grid'
 >;
 
@@ -76,7 +89,9 @@ const EXPECTED: Readonly<Record<OptionName, Expected>> = {
   pages: listOf(isName, 'numbers and strings'),
   pretty: truth,
   quality: number,
+  rules: listOf(isString, 'rules'),
   scale: number,
+  severity: oneOf(...SEVERITIES),
   size: oneOf('diagram', 'page', 'capture', 'screenshot'),
   systemFonts: oneOf('fallback', 'named', 'all', 'none'),
   text: oneOf('native', 'outline', 'none'),

@@ -162,6 +162,25 @@ export interface XmlOptions {
   readonly compressed?: boolean;
 }
 
+/** How bad what a check finds is, the worst first. */
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+
+export type Severity = (typeof SEVERITIES)[number];
+
+export interface CheckOptions extends LayoutOptions {
+  /** The only page to check; default all. */
+  readonly page?: number | string;
+  /**
+   * Words that choose rules and set them, by a rule's name or its family's: "overlap" (only what is so named is checked),
+   * "-overlap" or "overlap=off", "overlap=error", "small-text=10". Default: all rules of the severity asked for.
+   */
+  readonly rules?: readonly string[];
+  /** The least severity of rules that are followed unless they are named; default 'warning'. */
+  readonly severity?: Severity;
+  /** How large the picture will be shown, as in RenderOptions; default 1. */
+  readonly scale?: number;
+}
+
 export type CropSize = 'diagram' | 'page' | 'capture' | 'screenshot';
 
 export type Theme = 'light' | 'dark' | 'auto';
@@ -265,3 +284,6 @@ export function findPage(
     `There is no page ${JSON.stringify(wanted)}. The file has: ${list || 'no pages'}.`,
   );
 }
+
+/** Options of drawing that pixels have a use for. */
+export type PixelOptions = Omit<RenderOptions, SvgOnly>;

@@ -1,19 +1,24 @@
 /** The pipeline: decode → model → layout → scene → write, one line a stage. */
+
 import type { Assets } from './assets/assets.js';
 import { type Budget, createBudget } from './budget.js';
+import { checkFile } from './check/check.js';
+import type { Finding } from './check/finding.js';
+import { type FixedFile, fixFile } from './check/fix/fix.js';
 import { type MxFile, type MxPage, readContainer } from './decode/container.js';
 import { pageId } from './decode/page.js';
 import { ignoreDiagnostics, MxsvgError } from './diagnostics.js';
 import type { Scene } from './drawing/scene.js';
 import type { MathTypesetter } from './formulas/math.js';
 import { boundsOfPoints, type Point, rect } from './geometry/plane.js';
-import type { Layout } from './layout/layout.js';
+import type { Layout } from './layout/placed.js';
 import type { Clock } from './layout/variables.js';
 import { completeLimits, requireWithin, withinMachine } from './limits.js';
 import { buildGraph } from './model/build.js';
 import type { Cell } from './model/cell.js';
 import { layerName } from './model/selection.js';
 import {
+  type CheckOptions,
   checkedIdPrefix,
   findPage,
   type HtmlOptions,
@@ -31,6 +36,7 @@ import { clockOf, createPlace } from './pipeline/layOut.js';
 import { openPage, pageScene, type SceneOptions } from './pipeline/pageScene.js';
 import { recipeText, withSvgRecipe } from './pipeline/recipe.js';
 import { type Diagram, fileOf, ParsedFile, type ReadOptions, type Source } from './pipeline/source.js';
+import { append } from './primitives/lists.js';
 import { linkPages } from './scene/pageLinks.js';
 import type { FontSupport } from './shaping/fontLibrary.js';
 import { paintedColor } from './style/color.js';
@@ -80,22 +86,12 @@ export interface Renderer {
   parse(source: string | Uint8Array, options?: ReadOptions): Diagram;
   /** The layers of a page, the lowest first. Throws as render does. */
   layers(source: Source, page?: number | string): readonly LayerInfo[];
-  /**
-   * One page as a tree of outlines, images and text, for exporters; several are drawn within one budget. Throws as render
-   * does.
-   */
-  scene(source: Source, options?: SceneOptions, budget?: Budget): Scene;
+  /** One page as a tree of outlines, images and text, for exporters. Throws as render does. */
+  scene(source: Source, options?: RenderOptions): Scene;
   /** Pages as one HTML document with tabs, pan and zoom, which needs nothing else. Throws as render does. */
   html(source: Source, options?: HtmlOptions): string;
   /** The file as draw.io's own XML, with everything that was read, in one normal form. Throws as render does. */
   xml(source: Source, options?: XmlOptions): string;
-  /** The XML that `embedDiagram` puts into a picture; undefined without it. Throws as render does. */
-  embeddedXml(source: Source, options: EmbedOptions): string | undefined;
-  /**
-   * One page as `scene` gives it, for a picture that will hold its diagram; `recipe` notes how that is drawn again from
-   * the diagram inside. Throws as render does.
-   */
-  picture(source: Source, options: RenderOptions): DrawnPicture;
   /** One page as an SVG document. Throws MxsvgError for an unreadable file or a page that isn't there. */
   render(source: Source, options?: RenderOptions): string;
   /**
@@ -103,21 +99,51 @@ export interface Renderer {
    * With the option `page` only that page of both. Throws as render does.
    */
   compare(before: Source, after: Source, options?: RenderOptions): Comparison;
-  /** The picture of a comparison, for exporters. Throws as render does. */
-  comparedScene(before: Source, after: Source, options?: RenderOptions): Scene;
+  /**
+   * What is wrong with a file: what draw.io leaves out or repairs, what can't be read, what lies on top of what. A page
+   * that can't be read is a finding; throws MxsvgError for an unreadable file and for rules that aren't there.
+   */
+  check(source: Source, options?: CheckOptions): readonly Finding[];
+  /**
+   * Mends what has one right answer in draw.io's own XML (a text, or bytes in UTF-8), and leaves all else as it is. Throws
+   * as check does, and MxsvgError 'invalid-option' for other kinds of files.
+   */
+  fix(source: string | Uint8Array, options?: CheckOptions): FixedFile;
   /** Where every visible cell of a page stands. Throws as render does. */
   layout(source: Source, options?: LayoutOptions): { readonly cells: readonly CellBox[] };
+}
+
+/** What a renderer is made of, for those who write a picture in another way. */
+export interface Engine extends Renderer {
+  /** As Renderer's; several are drawn within one budget. */
+  scene(source: Source, options?: SceneOptions, budget?: Budget): Scene;
+  /** The XML that `embedDiagram` puts into a picture; undefined without it. Throws as render does. */
+  embeddedXml(source: Source, options: EmbedOptions): string | undefined;
+  /**
+   * One page as `scene` gives it, for a picture that will hold its diagram; `recipe` notes how that is drawn again from
+   * the diagram inside. Throws as render does.
+   */
+  picture(source: Source, options: RenderOptions): DrawnPicture;
+  /** The picture of a comparison, for exporters. Throws as render does. */
+  comparedScene(before: Source, after: Source, options?: RenderOptions): Scene;
 }
 
 /**
  * A renderer over what a place has: its assets, a maker of typesetters for pages with formulas (undefined where there is
  * none: such formulas stand as they are written, and are reported), and a shaper and fonts beyond the bundled ones.
  */
-export function createRenderer(
+export const createRenderer = (
+  assets: Assets,
+  math?: () => MathTypesetter | undefined,
+  fontSupport?: FontSupport,
+): Renderer => createEngine(assets, math, fontSupport);
+
+/** As createRenderer. */
+export function createEngine(
   assets: Assets,
   math?: () => MathTypesetter | undefined,
   fontSupport: FontSupport = {},
-): Renderer {
+): Engine {
   const place = createPlace(assets, math, fontSupport);
 
   function layers(source: Source, wanted: number | string): LayerInfo[] {
@@ -243,6 +269,8 @@ export function createRenderer(
       }),
     comparedScene: (before, after, options = {}) =>
       guarded(options, (budget) => compareFiles(place, [before, after], options, budget).picture()),
+    check: (source, options = {}) => guarded(options, (budget) => checkFile(place, source, options, budget)),
+    fix: (source, options = {}) => guarded(options, (budget) => fixFile(place, source, options, budget)),
     layout: (source, options = {}) =>
       guarded(options, (budget) => ({ cells: cellBoxes(openPage(place, source, options, budget).layout) })),
   };
@@ -299,7 +327,7 @@ function cellsIn(cell: Cell): number {
   const open = [...cell.children];
   for (let next = open.pop(); next; next = open.pop()) {
     count += 1;
-    open.push(...next.children);
+    append(open, next.children);
   }
   return count;
 }

@@ -90,6 +90,10 @@ class PackArchives {
     }
   }
 
+  names(path: string): readonly string[] {
+    return this.#archive(path)?.names() ?? [];
+  }
+
   #archive(path: string): Archive | undefined {
     return this.#opened.remember(path, () => {
       const bytes = this.pack.file(path);
@@ -126,6 +130,17 @@ export class AssetPack {
     return undefined;
   }
 
+  /** The names of a library's stencils, without the library's own ("mxgraph.aws4"). */
+  stencilNames(packageName: string): readonly string[] {
+    if (!isPackageName(packageName)) return [];
+    return this.#all().flatMap((pack) => pack.names(stencilArchivePath(packageName)));
+  }
+
+  #all(): readonly PackArchives[] {
+    this.#packs ??= [...(this.#assets.added?.() ?? []), this.#assets].map((pack) => new PackArchives(pack));
+    return this.#packs;
+  }
+
   /** An image of the pack as a data URI. */
   image(path: string): string | undefined {
     const local = packPath(path);
@@ -141,8 +156,7 @@ export class AssetPack {
 
   /** What the first pack that has it says. */
   #entry(path: string, name: string): Uint8Array | undefined {
-    this.#packs ??= [...(this.#assets.added?.() ?? []), this.#assets].map((pack) => new PackArchives(pack));
-    for (const pack of this.#packs) {
+    for (const pack of this.#all()) {
       const entry = pack.entry(path, name);
       if (entry) return entry;
     }

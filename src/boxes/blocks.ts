@@ -2,6 +2,7 @@
 
 import { type ComputedStyle, inheritStyle, resolveLength, type SideName } from '../html/computedStyle.js';
 import type { Content, ElementContent, ImageContent } from '../html/content.js';
+import { append } from '../primitives/lists.js';
 import { BlockStack, type StackedContent } from './blockStack.js';
 import { blockBoxParts } from './boxPaint.js';
 import { borderBoxSize, boxEdges, limitWidth, paddingBox, type Space } from './boxSizes.js';
@@ -185,14 +186,14 @@ export class BlockLayout {
     if (positioned) {
       const waiting = [...this.#positioned];
       this.#positioned = waitingOutside;
-      if (waiting.length > 0) contents.push(...placePositioned(waiting, contents, paddingBox(style, frame), this));
+      if (waiting.length > 0) append(contents, placePositioned(waiting, contents, paddingBox(style, frame), this));
     }
     const parts: Part[] = [
       ...(legend ? fieldsetParts(style, frame, legend) : blockBoxParts(style, frame)),
       ...(style.clips ? clippedParts(contents, paddingBox(style, frame)) : contents),
     ];
     const firstBaseline = shiftBaseline(children.firstBaseline);
-    parts.push(...markerParts(content, firstBaseline, { edges, width }, this.context));
+    append(parts, markerParts(content, firstBaseline, { edges, width }, this.context));
     const fragment: Fragment = {
       width,
       height,

@@ -10,6 +10,7 @@ import {
   type SideName,
   usedBorderWidth,
 } from '../html/computedStyle.js';
+import { append } from '../primitives/lists.js';
 import { borderParts, boxPart, cornersOf } from './borders.js';
 import { groupOf, type Part } from './fragment.js';
 import { gradientPart } from './gradients.js';
@@ -34,7 +35,7 @@ function paintBox(style: ComputedStyle, frame: Rect, drawn: readonly SideName[])
   const corners = cornerRadii(style.radii, frame);
   const parts: Part[] = [];
   if (background !== undefined) {
-    parts.push(...shadowParts(style, frame, corners, background, boxShadows));
+    append(parts, shadowParts(style, frame, corners, background, boxShadows));
     parts.push(boxPart({ box: frame, fill: background, ...cornersOf(corners) }));
   }
   // The first gradient lies uppermost.
@@ -42,10 +43,10 @@ function paintBox(style: ComputedStyle, frame: Rect, drawn: readonly SideName[])
     const part = gradientPart(gradient, frame, corners);
     if (part) parts.push(part);
   }
-  parts.push(...borderParts(style, frame, drawn, corners));
+  append(parts, borderParts(style, frame, drawn, corners));
   if (outlined > 0) {
     const around = { ...style, border: { top: outline, right: outline, bottom: outline, left: outline } };
-    parts.push(...borderParts(around, grow(frame, outlined), drawn, undefined));
+    append(parts, borderParts(around, grow(frame, outlined), drawn, undefined));
   }
   return parts;
 }

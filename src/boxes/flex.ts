@@ -2,6 +2,7 @@
 
 import { AUTO, type ComputedStyle, inheritStyle, type Length, resolveLength } from '../html/computedStyle.js';
 import { type Content, type ElementContent, isInFlow, isInlineLevel } from '../html/content.js';
+import { largest } from '../primitives/lists.js';
 import type { BlockLayout } from './blocks.js';
 import { borderBoxSize, boxEdges, type Space } from './boxSizes.js';
 import { childPart, type Fragment, type Part } from './fragment.js';
@@ -162,9 +163,9 @@ function layoutRows(
       line.map((item, i) => ({ item, fragment: fragments[i] as Fragment })),
       container,
     );
-    const tallest = Math.max(
+    const tallest = largest(
+      fragments.map((fragment, i) => fragment.height + endMargins((line[i] as ElementContent).style)),
       shared.ascent + shared.descent,
-      ...fragments.map((fragment, i) => fragment.height + endMargins((line[i] as ElementContent).style)),
     );
     const height = flex.wrap ? tallest : Math.max(tallest, space.height ?? 0);
     const used = widths.reduce((sum, width, i) => sum + width + sideMargins((line[i] as ElementContent).style), 0);

@@ -1,7 +1,9 @@
 /** Images in labels: their size, and the fragment that paints them. */
+
 import { rotation } from '../geometry/plane.js';
 import { type Length, resolveLength } from '../html/computedStyle.js';
 import type { ImageContent } from '../html/content.js';
+import { append } from '../primitives/lists.js';
 import { blockBoxParts } from './boxPaint.js';
 import { borderBoxSize, boxEdges, type Space } from './boxSizes.js';
 import { type Fragment, movedPart, type Part } from './fragment.js';
@@ -84,7 +86,10 @@ export function imageFragment(content: ImageContent, space: Space): Fragment {
     if (content.formula) {
       const { drawing, runs } = content.formula(box.width);
       const set: Part[] = [{ kind: 'formula', formula: drawing }, ...runs.map((run): Part => ({ kind: 'run', run }))];
-      parts.push(...set.map((part) => movedPart(part, box.x, box.y)));
+      append(
+        parts,
+        set.map((part) => movedPart(part, box.x, box.y)),
+      );
     } else {
       const { href, darkHref } = content;
       parts.push({ kind: 'image', image: { box, href, ...(darkHref !== undefined && { darkHref }) } });

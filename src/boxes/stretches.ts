@@ -1,4 +1,5 @@
 /** Splits the children of a block into stretches of inline content and blocks. */
+
 import { AUTO, type ComputedStyle, inheritStyle, px } from '../html/computedStyle.js';
 import {
   type Content,
@@ -8,6 +9,7 @@ import {
   isInFlow,
   isInlineLevel,
 } from '../html/content.js';
+import { append } from '../primitives/lists.js';
 
 /** A float stands before the line that it was met in, and so does a box that is taken out of the flow. */
 export type Group =
@@ -35,7 +37,7 @@ export function groupChildren(children: readonly Content[]): Group[] {
   const flush = (): void => {
     if (run.length > 0) groups.push({ kind: 'lines', contents: run });
     run = [];
-    groups.push(...waiting);
+    append(groups, waiting);
     waiting = [];
   };
   const visit = (content: Content): void => {
@@ -50,7 +52,8 @@ export function groupChildren(children: readonly Content[]): Group[] {
     } else if (holdsBlock(content)) {
       splitInline(content as ElementContent, visit);
     } else if (isInlineLevel(content) && isInFlow(content)) {
-      groups.push(...waiting, ...apartInside(content));
+      append(groups, waiting);
+      append(groups, apartInside(content));
       waiting = [];
       run.push(content);
     } else {

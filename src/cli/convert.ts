@@ -1,8 +1,10 @@
 /** One diagram file → its pictures. Runs in the command's own thread or in a worker's. */
+
 import path from 'node:path';
 import { type Diagnostic, MxsvgError } from '../diagnostics.js';
 import { completeLimits } from '../limits.js';
 import { findPage } from '../options.js';
+import { append } from '../primitives/lists.js';
 import type { Diagram } from '../render.js';
 import { commandAssets } from './assets/use.js';
 import {
@@ -15,12 +17,14 @@ import {
   UsageError,
   writeOutput,
 } from './files.js';
+import { FORMATS, type Format } from './formats.js';
 import type { ImageLookup } from './images/allowedImages.js';
 import type { Input } from './inputs.js';
 import { type ConvertedText, drawioOf, textKind } from './mermaid.js';
 import type { Claim } from './names.js';
-import type { Format, Options, PageRange } from './options.js';
+import type { Options, PageRange } from './options.js';
 import { namesPages, type OutputName, type PictureLabel, picturePath } from './outputs.js';
+import type { PageDiagnostic, Picture } from './picture.js';
 
 /** All that a conversion needs; plain data. */
 export interface Task {
@@ -48,11 +52,6 @@ export interface Failure {
   readonly message: string;
   /** The file that couldn't be written. */
   readonly output?: string;
-}
-
-export interface PageDiagnostic extends Diagnostic {
-  /** The page's name; undefined where it concerns no one page. */
-  readonly page: string | undefined;
 }
 
 /** Draws an input's pictures, under names that are claimed before anything is drawn. Never throws: see the outcome. */
@@ -182,21 +181,13 @@ async function claimed(
   const { names } = answer;
   // With --check that is what was asked for.
   if (!options.check) {
-    renamed.push(...wanted.flatMap((from, i) => (from === names[i] ? [] : [{ from, to: names[i] as string }])));
+    append(
+      renamed,
+      wanted.flatMap((from, i) => (from === names[i] ? [] : [{ from, to: names[i] as string }])),
+    );
   }
   return names;
 }
-
-/** One picture to draw: a page or several, of all layers or one. */
-export interface Picture {
-  readonly label: PictureLabel;
-  /** 1-based. */
-  readonly pages: readonly number[];
-  readonly layers: readonly (number | string)[] | undefined;
-}
-
-/** The formats in which one file holds all pages. */
-const HOLDS_PAGES: ReadonlySet<string> = new Set(['pdf', 'html', 'xml']);
 
 /** The pictures that the options ask for. A page's layers are looked up only where each gets a picture. */
 function planPictures(
@@ -206,7 +197,7 @@ function planPictures(
   layersOf: (page: number) => readonly string[],
 ): readonly Picture[] {
   const pages = choosePages(diagram, name.format, options);
-  const oneFile = HOLDS_PAGES.has(name.format);
+  const oneFile = FORMATS[name.format].holdsPages;
   if (oneFile && !options.eachLayer && !namesPages(name)) {
     const only = pages.length === 1 ? pages[0] : undefined;
     return [{ label: labelOf(diagram, only, undefined), pages, layers: options.layers }];
@@ -228,7 +219,7 @@ function choosePages(diagram: Diagram, format: Format, options: Options): readon
   if (options.page !== undefined) return [findPage(pages, options.page) + 1];
   const all = pages.map((_, index) => index + 1);
   if (options.pageRange) return pagesIn(options.pageRange, diagram, all);
-  return options.allPages || format === 'xml' ? all : all.slice(0, 1);
+  return options.allPages || FORMATS[format].takesAllPages ? all : all.slice(0, 1);
 }
 
 function pagesIn({ from = 1, to = Infinity }: PageRange, diagram: Diagram, all: readonly number[]): readonly number[] {

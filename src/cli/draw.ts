@@ -4,16 +4,14 @@ import type { Assets } from '../assets/assets.js';
 import type { Diagnostic } from '../diagnostics.js';
 import type { RenderOptions } from '../options.js';
 import type { Diagram } from '../render.js';
-import type { PageDiagnostic, Picture } from './convert.js';
-import { withSource } from './derived.js';
 import { STANDARD_STREAM } from './files.js';
+import { type Engine, FORMATS } from './formats.js';
 import type { ImageLookup } from './images/allowedImages.js';
 import type { Options } from './options.js';
 import type { OutputName } from './outputs.js';
+import type { PageDiagnostic, Picture } from './picture.js';
 
-type Engine = typeof import('../index.js');
-
-export interface DrawContext {
+export interface PictureContext {
   /** The path of the diagram. */
   readonly input: string;
   readonly name: OutputName;
@@ -30,7 +28,7 @@ export function lookUpImages(
   engine: Engine,
   diagram: Diagram,
   pictures: readonly Picture[],
-  context: DrawContext,
+  context: PictureContext,
   image: ImageLookup,
 ): void {
   for (const picture of pictures) {
@@ -46,38 +44,33 @@ export async function drawPicture(
   engine: Engine,
   diagram: Diagram,
   picture: Picture,
-  context: DrawContext,
+  context: PictureContext,
 ): Promise<string | Uint8Array> {
   const { options, name, input } = context;
   const { pages } = picture;
   const settings = renderOptions(diagram, picture, context);
   const title = input === STANDARD_STREAM ? undefined : path.parse(input).name;
-  switch (name.format) {
-    case 'svg':
-      return engine.render(diagram, { ...settings, page: pages[0] });
-    case 'png':
-      return engine.renderPng(diagram, { ...settings, page: pages[0] });
-    case 'jpg':
-      return engine.renderJpeg(diagram, { ...settings, page: pages[0], quality: options.quality });
-    case 'pdf':
-      return engine.renderPdf(diagram, { ...settings, pages, title });
-    case 'html':
-      return engine.renderHtml(diagram, { ...settings, ...options.drawio?.html, pages, title });
-    case 'xml': {
-      const xml = engine.drawioXml(diagram, { pages, limits: options.limit });
-      return name.isMadeUp ? withSource(xml, input) : xml;
-    }
-  }
+  return FORMATS[name.format].draw({
+    engine,
+    diagram,
+    pages,
+    settings,
+    title,
+    quality: options.quality,
+    html: options.drawio?.html,
+    limits: options.limit,
+    source: name.isMadeUp ? input : undefined,
+  });
 }
 
-function renderOptions(diagram: Diagram, picture: Picture, context: DrawContext): Omit<RenderOptions, 'page'> {
+function renderOptions(diagram: Diagram, picture: Picture, context: PictureContext): Omit<RenderOptions, 'page'> {
   const { input, options, fonts, assets, image, diagnostics, name } = context;
   const { scale, width, height, border, theme, grid, embedFonts, pretty, animate, xmlDeclaration } = options;
   const [page = 1] = picture.pages;
   const pageName = picture.pages.length === 1 ? diagram.pages[page - 1]?.name : undefined;
   const asked = options.page !== undefined || options.pageRange !== undefined || page !== 1;
   // As in draw.io: SVG is transparent by itself, paper is white, a dark picture is dark.
-  const white = (name.format === 'png' || name.format === 'jpg') && theme !== 'dark';
+  const white = FORMATS[name.format].onWhite && theme !== 'dark';
   return {
     fileName: input === STANDARD_STREAM ? undefined : path.basename(input),
     layers: picture.layers,
@@ -86,7 +79,7 @@ function renderOptions(diagram: Diagram, picture: Picture, context: DrawContext)
     width,
     height,
     border,
-    size: options.size ?? (name.format === 'pdf' && !crops(options) ? 'page' : 'diagram'),
+    size: options.size ?? (FORMATS[name.format].onPaper && !crops(options) ? 'page' : 'diagram'),
     theme,
     background: options.transparent ? 'none' : (options.background ?? (white ? '#ffffff' : undefined)),
     grid,

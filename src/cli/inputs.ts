@@ -1,7 +1,9 @@
 /** Which files the command line means: files, folders and patterns → inputs. */
+
 import { existsSync } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { append } from '../primitives/lists.js';
 import { isDerived } from './derived.js';
 import { explain, FileError, partOf, STANDARD_STREAM, UsageError } from './files.js';
 
@@ -111,7 +113,7 @@ async function filesBelow(folder: string, below: string, recursive: boolean): Pr
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const relative = path.join(below, entry.name);
     if (entry.name.startsWith('.')) continue;
-    if (entry.isDirectory() && recursive) inputs.push(...(await filesBelow(folder, relative, recursive)));
+    if (entry.isDirectory() && recursive) append(inputs, await filesBelow(folder, relative, recursive));
     const file = path.join(folder, relative);
     if (entry.isFile() && (await isDiagram(file, names))) inputs.push({ file, relative, searched: true });
   }

@@ -3,17 +3,16 @@ import { statSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { MxsvgError } from '../diagnostics.js';
 import { LIMIT_NAMES, type Limits, parseLimit } from '../limits.js';
-import type { CropSize, Theme } from '../options.js';
+import { type CropSize, SEVERITIES, type Severity, type Theme } from '../options.js';
 import type { SystemFontUse } from '../shaping/systemFonts.js';
 import type { LinkTarget } from '../write/links.js';
 import { type AssetsCommand, defineAssets } from './assets/options.js';
-import type { DrawioChoices } from './drawio/options.js';
+import type { DrawioChoices } from './drawio/choices.js';
+import { type Format, formatNamed, listedFormats } from './formats.js';
 import { tell } from './print.js';
 import { defineQueue, type QueueCommand } from './queue/options.js';
 import { defineServe, type ServeOptions, type SharedOptions } from './server/options.js';
 import { versionText } from './version.js';
-
-export type Format = 'svg' | 'png' | 'jpg' | 'pdf' | 'xml' | 'html';
 
 /** Pages by number, both ends counted from 1 and included; an end left open goes as far as the file does. */
 export interface PageRange {
@@ -97,11 +96,27 @@ export interface VerifyOptions {
   readonly limit?: Partial<Limits>;
 }
 
+/** What `mxsvg check` is asked. */
+export interface CheckOptions {
+  readonly format: 'text' | 'json' | 'sarif' | 'github';
+  readonly fix: boolean;
+  readonly rules?: readonly string[];
+  readonly severity?: Severity;
+  readonly page?: string;
+  readonly scale?: number;
+  readonly recursive: boolean;
+  readonly quiet: boolean;
+  readonly font?: readonly string[];
+  readonly assets?: string;
+  readonly limit?: Partial<Limits>;
+}
+
 export type Parsed =
   | { readonly kind: 'assets'; readonly command: AssetsCommand }
   | { readonly kind: 'queue'; readonly command: QueueCommand }
   | { readonly kind: 'serve'; readonly options: ServeOptions }
   | { readonly kind: 'link'; readonly folder: string }
+  | { readonly kind: 'check'; readonly inputs: readonly string[]; readonly options: CheckOptions }
   | { readonly kind: 'verify'; readonly inputs: readonly string[]; readonly options: VerifyOptions }
   | { readonly kind: 'diff'; readonly before: string; readonly after: string; readonly options: DiffOptions }
   | {
@@ -154,6 +169,7 @@ function define(version: string, done: (parsed: Parsed) => void): Command {
   for (const option of OPTIONS) command.addOption(option);
   command.addCommand(defineDiff(done));
   command.addCommand(defineVerify(done));
+  command.addCommand(defineCheck(done));
   command.addCommand(defineLink(done));
   command.addCommand(defineAssets(likeMain, (asked) => done({ kind: 'assets', command: asked })));
   const queued = OPTIONS.filter(({ long = '' }) => !UNQUEUED.includes(long));
@@ -198,6 +214,42 @@ function defineVerify(done: (parsed: Parsed) => void): Command {
   return likeMain(command).action((inputs: readonly string[], flags: Partial<VerifyOptions>) => {
     const { update = false, recursive = false, quiet = false } = flags;
     done({ kind: 'verify', inputs, options: { ...flags, update, recursive, quiet } });
+  });
+}
+
+interface CheckFlags extends Partial<Omit<CheckOptions, 'format' | 'page'>> {
+  readonly json?: boolean;
+  readonly sarif?: boolean;
+  readonly github?: boolean;
+  readonly pageIndex?: string;
+}
+
+function defineCheck(done: (parsed: Parsed) => void): Command {
+  const command = new Command('check')
+    .description('Tells what is wrong with diagrams, by rules: exit with 3 where there are errors or warnings.')
+    .argument('<diagram...>', 'files, folders or patterns; - reads standard input')
+    .addOption(
+      option(
+        '--rules <words>',
+        'with commas between: name or family (only these), -name, name=off, name=error, warning or info, name=number',
+      ).argParser(list),
+    )
+    .addOption(option('--severity <severity>', 'the least that is told (default: warning)').choices([...SEVERITIES]))
+    .addOption(option('--fix', 'mend what has one right answer, in the file itself'))
+    .addOption(option('--json', 'findings as JSON').conflicts(['sarif', 'github']))
+    .addOption(option('--sarif', 'findings as SARIF 2.1.0').conflicts(['json', 'github']))
+    .addOption(option('--github', 'findings as workflow commands of GitHub').conflicts(['json', 'sarif']))
+    .addOption(option('-p, --page-index <page>', 'only this page: number, name or id'))
+    .addOption(option('-s, --scale <factor>', 'the size at which pictures are shown').argParser(positive))
+    .addOption(option('-r, --recursive', 'folders with all that is in them'))
+    .addOption(option('--quiet', 'leave out the summary'))
+    .addOption(option('--font <file>', 'a font to use before the bundled ones; may be repeated').argParser(collect))
+    .addOption(option('--assets <source>', 'stencils and icons to use before others, as mxsvg assets add takes them'))
+    .addOption(limitOption());
+  return likeMain(command).action((inputs: readonly string[], flags: CheckFlags) => {
+    const { json, sarif, github, pageIndex: page, fix = false, recursive = false, quiet = false, ...others } = flags;
+    const format = json ? 'json' : sarif ? 'sarif' : github ? 'github' : 'text';
+    done({ kind: 'check', inputs, options: { ...others, page, fix, recursive, quiet, format } });
   });
 }
 
@@ -401,24 +453,10 @@ export const ownFlags = (): ReadonlyMap<string, 'value' | 'nothing'> =>
     ]),
   );
 
-const FORMATS: Readonly<Record<string, Format>> = {
-  svg: 'svg',
-  png: 'png',
-  jpg: 'jpg',
-  jpeg: 'jpg',
-  pdf: 'pdf',
-  xml: 'xml',
-  drawio: 'xml',
-  html: 'html',
-};
-
-/** The format of a file ending, without its dot; undefined for others. */
-export const formatOfEnding = (ending: string): Format | undefined => FORMATS[ending.toLowerCase()];
-
 function format(text: string): Format {
-  const known = formatOfEnding(text);
+  const known = formatNamed(text);
   if (known) return known;
-  throw new InvalidArgumentError('svg, png, jpg, pdf, xml or html is expected.');
+  throw new InvalidArgumentError(`${listedFormats()} is expected.`);
 }
 
 function number(text: string, fits: (value: number) => boolean, expected: string): number {

@@ -1,8 +1,9 @@
 /** Where pictures go and in which format: from the options, the input's name, and what a picture shows. */
 import path from 'node:path';
 import { STANDARD_STREAM, statusOf, UsageError } from './files.js';
+import { type Format, formatNamed, listedFormats } from './formats.js';
 import type { Input } from './inputs.js';
-import { type Format, formatOfEnding, type Options } from './options.js';
+import type { Options } from './options.js';
 
 /** How the pictures of one input are named: a path in which {page} and the like stand for what a picture shows. */
 export interface OutputName {
@@ -55,13 +56,11 @@ export function nameOutput(input: Input, options: Options, several: boolean): Ou
 /** draw.io lets the ending of the output decide, whatever -f says. */
 function formatOf({ output, format, export: exports }: Options): Format {
   const ending = output === STANDARD_STREAM ? '' : path.extname(output ?? '').slice(1);
-  const named = formatOfEnding(ending);
+  const named = formatNamed(ending);
   if (named) return named;
   if (format) return format;
   if (ending !== '' && !isFolder(output as string, false)) {
-    throw new UsageError(
-      `can't tell the format of ${output}: end its name in .svg, .png, .jpg, .pdf, .xml or .html, or say -f.`,
-    );
+    throw new UsageError(`can't tell the format of ${output}: end its name in ${listedFormats('.')}, or say -f.`);
   }
   return exports ? 'pdf' : 'svg';
 }

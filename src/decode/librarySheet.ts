@@ -1,4 +1,5 @@
 /** The sheet of a library: its items in a grid as near to a screen's proportions as it gets, titles below them. */
+import { largest } from '../primitives/lists.js';
 import type { XmlElement } from './xml.js';
 
 /** What stands in one place of the grid. */
@@ -77,7 +78,7 @@ function gridWith(items: readonly Item[], count: number): Grid {
     const own = items.slice(first, first + count);
     const height = Math.ceil(own.reduce((highest, { box }) => Math.max(highest, box.height), 0));
     const titles = own.map(({ title }, at) => titleHeight(title, (columns[at] as Column).width));
-    const row = { top, height, titleHeight: Math.max(...titles) };
+    const row = { top, height, titleHeight: largest(titles) };
     rows.push(row);
     top += row.height + row.titleHeight + GAP;
   }

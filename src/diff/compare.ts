@@ -1,5 +1,7 @@
 /** What differs between two versions of a page: cells by id, as their file has them. */
+
 import type { Cell, CellGraph, Geometry } from '../model/cell.js';
+import { append } from '../primitives/lists.js';
 
 export type ChangeKind = 'added' | 'removed' | 'moved' | 'changed';
 
@@ -22,7 +24,7 @@ export function compareGraphs(
   for (const cell of after.cells.values()) {
     const old = before.cells.get(cell.id);
     if (!old) changes.push({ kind: 'added', id: cell.id, name: nameOf(cell), details: [] });
-    else changes.push(...changesOf(old, cell));
+    else append(changes, changesOf(old, cell));
   }
   for (const cell of before.cells.values()) {
     if (!after.cells.has(cell.id)) changes.push({ kind: 'removed', id: cell.id, name: nameOf(cell), details: [] });
@@ -42,7 +44,7 @@ function contentChanges(before: Cell, after: Cell): string[] {
   const details: string[] = [];
   if (before.kind !== after.kind) details.push(`now ${after.kind}`);
   if (before.value !== after.value) details.push('label');
-  details.push(...styleChanges(before.style, after.style));
+  append(details, styleChanges(before.style, after.style));
   if (before.kind === 'edge' && after.kind === 'edge') {
     if (before.source?.id !== after.source?.id) details.push('source');
     if (before.target?.id !== after.target?.id) details.push('target');

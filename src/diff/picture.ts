@@ -4,7 +4,8 @@ import { moved } from '../drawing/moved.js';
 import type { Drawing, Group, Scene, SceneNode, TextNode } from '../drawing/scene.js';
 import type { TextSetter } from '../drawing/textBlock.js';
 import { boundsOfPoints, grow, type Point, type Rect, rect, translation, union } from '../geometry/plane.js';
-import type { Layout, PlacedCell } from '../layout/layout.js';
+import type { Layout, PlacedCell } from '../layout/placed.js';
+import { append, largest } from '../primitives/lists.js';
 import type { CellChange, ChangeKind } from './compare.js';
 
 /** Told apart by lightness and dash as well as by hue. */
@@ -67,8 +68,8 @@ function pagePicture(page: ComparedPage, setText: TextSetter): { group: Group; b
   }
   for (const change of changes) {
     const marks = marksOf(change, before?.layout, after?.layout);
-    children.push(...marks.nodes);
-    boxes.push(...marks.boxes);
+    append(children, marks.nodes);
+    append(boxes, marks.boxes);
   }
   const drawn = grow(boxes.reduce(union, boxes[0] ?? rect(0, 0, 1, 1)), MARGIN);
   const heading = headingOf(page, drawn.x, drawn.y - HEADING_HEIGHT + MARGIN, setText);
@@ -190,6 +191,9 @@ function caption(
   });
   return {
     node: { kind: 'text', block, transform: translation(x + dx, y + dy), opacity: 1 },
-    width: Math.max(0, ...block.runs.map((run) => run.x + run.width)),
+    width: largest(
+      block.runs.map((run) => run.x + run.width),
+      0,
+    ),
   };
 }

@@ -1,4 +1,5 @@
 /** The drawing surface of shapes and stencils: draw.io's canvas vocabulary in, scene nodes out. */
+
 import { type Budget, NO_BUDGET } from '../budget.js';
 import { arcToCurves, isLostArc, mapPath, type Path, pathBounds, type Segment } from '../geometry/path.js';
 import {
@@ -13,6 +14,7 @@ import {
   translation,
   union,
 } from '../geometry/plane.js';
+import { append } from '../primitives/lists.js';
 import { type CanvasState, currentFill, currentStroke, INITIAL_STATE } from './canvasState.js';
 import type { Drawing, FillPattern, GradientDirection, Outline, SceneNode, Stroke } from './scene.js';
 import {
@@ -265,7 +267,7 @@ export class Canvas {
     const { scale } = this.#state;
     const from = this.#place(arc.from.x, arc.from.y);
     const curves = arcToCurves({ ...arc, from, radiusX: rx * scale, radiusY: ry * scale, to: this.#place(x, y) });
-    this.#segments.push(...curves);
+    append(this.#segments, curves);
     this.#outline = undefined;
     this.#current = arc.to;
   }
@@ -406,6 +408,6 @@ export class Canvas {
     const drawing: Drawing = { kind: 'drawing', outline, transform: s.transform, fill, stroke, blend: s.blend };
     const shown = fill || stroke ? (this.#filterOutline?.(drawing) ?? [drawing]) : [];
     if (outline.kind === 'path') this.paths.push(shown[0]);
-    this.nodes.push(...shown);
+    append(this.nodes, shown);
   }
 }

@@ -1,6 +1,8 @@
 /** The comic style: lines that waver. */
+
 import type { Path, Segment } from '../geometry/path.js';
 import { distance, type Point, point, type Rect } from '../geometry/plane.js';
+import { append } from '../primitives/lists.js';
 import type { Style } from '../style/style.js';
 import type { OutlineFilter } from './canvas.js';
 import { seedOf } from './sketchSeed.js';
@@ -83,7 +85,7 @@ function waver(path: Path, variation: number, random: () => number): Path {
   const result: Segment[] = [];
   eachPart(path, {
     line: (from, to) => {
-      if (from) result.push(...waveringLine(from, to, variation, random));
+      if (from) append(result, waveringLine(from, to, variation, random));
       else result.push({ kind: 'line', to });
     },
     other: (segment) => result.push(segment),

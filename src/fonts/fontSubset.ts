@@ -1,4 +1,5 @@
 /** Cuts a font down to the glyphs that a text needs: glyphs keep their numbers, unused ones become empty. */
+import { append } from '../primitives/lists.js';
 import { COLOR_TABLES } from './glyphColors.js';
 import { componentGlyphs, glyphData, hasOutlines } from './glyphOutline.js';
 import type { SfntFont } from './sfnt.js';
@@ -38,7 +39,7 @@ const SHAPED_SCRIPTS =
 
 /** A font file with what the usage names, set as it says; the whole font where parts of it would not do. */
 export function subsetFont(font: SfntFont, usage: FontUsage): Uint8Array {
-  const text = String.fromCodePoint(...usage.characters.keys());
+  const text = Array.from(usage.characters.keys(), (code) => String.fromCodePoint(code)).join('');
   const whole =
     !hasOutlines(font) ||
     font.glyphCount === 0 ||
@@ -84,7 +85,7 @@ function withComponents(font: SfntFont, glyphs: readonly number[]): ReadonlySet<
   for (let glyph = open.pop(); glyph !== undefined; glyph = open.pop()) {
     if (found.has(glyph) || glyph >= font.glyphCount) continue;
     found.add(glyph);
-    open.push(...componentGlyphs(font, glyph));
+    append(open, componentGlyphs(font, glyph));
   }
   return found;
 }

@@ -1,5 +1,7 @@
 /** A glyph of colours, gradients and groups as a small SVG picture, recorded from the calls that paint it. */
+
 import { formatNumber } from '../geometry/numbers.js';
+import { largest, smallest } from '../primitives/lists.js';
 
 export interface PaintColor {
   /** #rrggbb */
@@ -196,8 +198,8 @@ export class GlyphPicture {
 /** Stops from 0 to 1, and where on the line these ends lie. */
 function unitStops(stops: readonly ColorStop[]): { stops: readonly ColorStop[]; first: number; last: number } {
   const offsets = stops.map(({ offset }) => offset);
-  const first = Math.min(...offsets);
-  const last = Math.max(...offsets);
+  const first = smallest(offsets);
+  const last = largest(offsets);
   if (!(last > first)) return { stops: stops.map((stop) => ({ ...stop, offset: 0 })), first: 0, last: 1 };
   const unit = stops.map((stop) => ({ ...stop, offset: (stop.offset - first) / (last - first) }));
   return { stops: unit.sort((a, b) => a.offset - b.offset), first, last };

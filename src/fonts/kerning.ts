@@ -1,7 +1,6 @@
 /** Pair kerning of a font: GPOS pair adjustment where the font has it, else its 'kern' table. */
 import { BoundedCache } from '../primitives/boundedCache.js';
 import type { FontTable } from './fontTable.js';
-import type { SfntFont } from './sfnt.js';
 
 type PairAdjustment = (left: number, right: number) => number;
 
@@ -10,7 +9,8 @@ const NO_KERNING: PairAdjustment = () => 0;
 const PAIR_ADJUSTMENT = 2;
 const EXTENSION = 9;
 
-export function readKerning(font: SfntFont): PairAdjustment {
+/** `font`: what its tables are, by their tags. */
+export function readKerning(font: { table(tag: string): FontTable | undefined }): PairAdjustment {
   const positioning = font.table('GPOS');
   const kern = font.table('kern');
   if (positioning) {

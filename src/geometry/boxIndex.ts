@@ -1,4 +1,5 @@
 /** Boxes of the plane, found by place: those that meet a box, without looking at all of them. */
+import { append } from '../primitives/lists.js';
 import { bottom, type Rect, rect, right, union } from './plane.js';
 
 interface Entry<T> {
@@ -33,15 +34,22 @@ export class BoxIndex<T> {
 
   /** The items whose boxes meet a box, edges included, in the order in which they were added. */
   meeting(box: Rect): readonly T[] {
+    return [...this.#entries(box)].sort((a, b) => a.order - b.order).map(({ item }) => item);
+  }
+
+  /** The same one by one and in no order: who has enough pays for no more. */
+  *each(box: Rect): Generator<T> {
+    for (const { item } of this.#entries(box)) yield item;
+  }
+
+  *#entries(box: Rect): Generator<Entry<T>> {
     this.#settle();
-    const found: Entry<T>[] = [];
     const pending = this.#trees.map(({ root }) => root);
     for (let node = pending.pop(); node; node = pending.pop()) {
       if (!meets(node.box, box)) continue;
-      pending.push(...node.nodes);
-      for (const entry of node.entries) if (meets(entry.box, box)) found.push(entry);
+      append(pending, node.nodes);
+      for (const entry of node.entries) if (meets(entry.box, box)) yield entry;
     }
-    return found.sort((a, b) => a.order - b.order).map(({ item }) => item);
   }
 
   /** Puts what was added since the last search into trees. */

@@ -1,4 +1,5 @@
 /** Reads SVG path data: every command, absolute or relative, as moves, lines and curves. */
+import { append } from '../primitives/lists.js';
 import { arcToCurves, type Path, type Segment } from './path.js';
 import { type Point, point } from './plane.js';
 
@@ -85,7 +86,7 @@ class PathReader {
       case 'A': {
         const to = shifted(origin, f, g);
         const arc = { from, radiusX: a, radiusY: b, rotationDegrees: c, largeArc: d === 1, sweep: e === 1, to };
-        this.segments.push(...arcToCurves(arc));
+        append(this.segments, arcToCurves(arc));
         this.#at = to;
         break;
       }

@@ -1,4 +1,5 @@
 /** Stretches of a line, found by place: those that reach into a stretch, without looking at all of them. */
+import { largest } from '../primitives/lists.js';
 
 /** Neighbours that are passed over at once, where none of them reaches far enough. */
 const FAN = 8;
@@ -36,7 +37,7 @@ export class Spans<T> {
       else ends.push(end);
       if (ends.length === 1) return;
       index = Math.floor(index / FAN);
-      if (level + 1 === this.#ends.length) this.#ends.push([Math.max(...ends)]);
+      if (level + 1 === this.#ends.length) this.#ends.push([largest(ends)]);
     }
   }
 

@@ -1,4 +1,5 @@
 /** The two shades of borders that look raised or sunk, as Chromium derives them from the border's colour. */
+import { largest } from '../primitives/lists.js';
 import { colorPair, printColor, readColor, sidesOf } from '../style/color.js';
 
 /** How much of the full scale a shade is lighter or darker than its colour. */
@@ -13,12 +14,12 @@ const scaled = (channels: Channels, factor: number): Channels =>
   channels.map((channel) => Math.min(255, Math.round(channel * factor))) as unknown as Channels;
 
 function darker(channels: Channels): Channels {
-  const most = Math.max(...channels) / 255;
+  const most = largest(channels) / 255;
   return most === 0 ? channels : scaled(channels, Math.max(0, (most - STEP) / most));
 }
 
 function lighter(channels: Channels): Channels {
-  const most = Math.max(...channels) / 255;
+  const most = largest(channels) / 255;
   return most === 0 ? [LIGHTER_BLACK, LIGHTER_BLACK, LIGHTER_BLACK] : scaled(channels, Math.min(1, most + STEP) / most);
 }
 

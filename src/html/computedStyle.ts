@@ -5,7 +5,6 @@ import type { Matrix, Rect } from '../geometry/plane.js';
 import type { Corners } from '../geometry/roundedBox.js';
 import { type CustomProperties, NO_CUSTOM_PROPERTIES } from './customProperties.js';
 import type { FloatShape } from './floatShape.js';
-import type { FontSizing } from './fontSizing.js';
 
 export type Length =
   | { readonly kind: 'auto' }
@@ -15,6 +14,14 @@ export type Length =
 export const AUTO: Length = { kind: 'auto' };
 export const px = (value: number): Length => ({ kind: 'px', value });
 export const ZERO: Length = px(0);
+
+/** What a font size was declared as: Chromium sets monospace smaller where it wasn't a length. */
+export interface FontSizing {
+  /** The keyword of font-size. */
+  readonly keyword?: string;
+  /** Whether it comes down to a length. */
+  readonly absolute: boolean;
+}
 
 /** How far the round of a box's corner reaches across and down. */
 export interface RadiusLengths {

@@ -2,9 +2,18 @@
 
 import { lookupTable } from '../primitives/lookupTable.js';
 import { fixedColor, paintedColor, printColor, readColor, sidesOf, withoutBlanks } from '../style/color.js';
-import { AUTO, type BorderSide, type BoxShadow, type Length, NO_BORDER, px, type Sides } from './computedStyle.js';
+import {
+  AUTO,
+  type BorderSide,
+  type BoxShadow,
+  type FontSizing,
+  type Length,
+  NO_BORDER,
+  px,
+  type Sides,
+} from './computedStyle.js';
 import { splitCommas, splitWords } from './css.js';
-import { ABSOLUTE, type FontSizing, keywordSize } from './fontSizing.js';
+import { ABSOLUTE, keywordSize } from './fontSizing.js';
 
 /** What relative units refer to. */
 export interface UnitContext {

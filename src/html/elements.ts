@@ -1,4 +1,5 @@
 /** What HTML elements look like before any style of their own: the browser's style sheet, and attributes that style. */
+import { append } from '../primitives/lists.js';
 import { lookupTable } from '../primitives/lookupTable.js';
 import { colorPair, fixedColor } from '../style/color.js';
 import { type Declaration, parseDeclarations } from './css.js';
@@ -225,7 +226,7 @@ export function attributeDeclarations(
   if ((tag === 'abbr' || tag === 'acronym') && get('title') !== undefined) set('text-decoration', 'underline dotted');
   if (tag === 'dialog' && get('open') === undefined) set('display', 'none');
   if (tag === 'pre' && get('wrap') !== undefined) set('white-space', 'pre-wrap');
-  found.push(...controlDeclarations(tag, attributes));
+  append(found, controlDeclarations(tag, attributes));
   return found;
 }
 

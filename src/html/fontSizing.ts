@@ -1,13 +1,6 @@
 /** What a font size was declared as: Chromium sets monospace smaller where it wasn't a length. */
 import { lookupTable } from '../primitives/lookupTable.js';
-import type { ComputedStyle, StyleDraft } from './computedStyle.js';
-
-export interface FontSizing {
-  /** The keyword of font-size. */
-  readonly keyword?: string;
-  /** Whether it comes down to a length. */
-  readonly absolute: boolean;
-}
+import type { ComputedStyle, FontSizing, StyleDraft } from './computedStyle.js';
 
 export const ABSOLUTE: FontSizing = { absolute: true };
 

@@ -4,6 +4,7 @@ import type { HtmlElement, HtmlElements, HtmlNode } from '../decode/htmlTree.js'
 import { imageSize } from '../decode/imageSize.js';
 import type { Report } from '../diagnostics.js';
 import { findFormulas, spliceFound, type TextPart, type WholePart } from '../formulas/math.js';
+import { append } from '../primitives/lists.js';
 import { withoutForbidden } from '../primitives/xmlCharacters.js';
 import type { ComputedStyle } from './computedStyle.js';
 import type { Content, ElementContent, FormulaSetter } from './content.js';
@@ -116,7 +117,7 @@ class ContentBuilder {
               });
         return content ? [{ kind: 'content' as const, start: found.start, end: found.end, content }] : [];
       });
-      pieces.push(...spliceFound(stretch, set));
+      append(pieces, spliceFound(stretch, set));
       stretch = [];
     };
     for (const node of nodes) {

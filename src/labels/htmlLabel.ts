@@ -16,6 +16,7 @@ import type { Content, ElementContent, FormulaSetter } from '../html/content.js'
 import { parseHtml } from '../html/labelHtml.js';
 import { truncateUnit } from '../html/layoutUnits.js';
 import { BoundedCache, ownCopy } from '../primitives/boundedCache.js';
+import { append } from '../primitives/lists.js';
 import type { FontLibrary } from '../shaping/fontLibrary.js';
 import { type FlowShape, flowBlock } from './flowContent.js';
 import { flowFrame, measureFlow } from './flowLabel.js';
@@ -253,12 +254,12 @@ function layOutItem(request: HtmlLabelRequest, wrapping: Wrapping): LabelItem {
   const free = inside - textWidth + acrossFrame;
   const blockLeft = itemEdges.left + (free < 0 ? (rightToLeft ? free : 0) : alignedOffset(align, free));
   const parts: Part[] = framedItem ? blockBoxParts(framed, { x: 0, y: 0, width: itemWidth, height: itemHeight }) : [];
-  parts.push(...behind);
+  append(parts, behind);
   const bordered = horizontal + vertical > 0;
   const inner = { x: itemEdges.left, y: itemEdges.top, width: inside, height: itemHeight - vertical };
   const content = childPart(block, blockLeft - around.left, itemEdges.top - around.top);
   // The item's own border is not clipped by it.
-  parts.push(...(bordered ? clippedParts([content], inner) : [content]));
+  append(parts, bordered ? clippedParts([content], inner) : [content]);
   return {
     item: { width: itemWidth, height: itemHeight, firstBaseline: undefined, lastBaseline: undefined, parts },
     clip: wrapping.clips && !bordered ? inner : undefined,

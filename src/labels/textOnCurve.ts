@@ -5,6 +5,7 @@ import type { FontFace, TextBlock, TextDecorationLine, TextRun } from '../drawin
 import type { Path } from '../geometry/path.js';
 import { measurePath } from '../geometry/pathLength.js';
 import { toRadians } from '../geometry/plane.js';
+import { append } from '../primitives/lists.js';
 import type { FontLibrary } from '../shaping/fontLibrary.js';
 import { graphemeStarts } from '../shaping/segments.js';
 import type { Align } from './htmlLabel.js';
@@ -128,7 +129,7 @@ function lettersOf({ text, font, fonts, reportMissing }: CurvedTextRequest): rea
       const advance = advances.subarray(from, to).reduce((sum, each) => sum + each, 0);
       return { text: piece.slice(from, to), index: start + from, face, rightToLeft, advance };
     });
-    letters.push(...(rightToLeft ? own.reverse() : own));
+    append(letters, rightToLeft ? own.reverse() : own);
   }
   return letters;
 }

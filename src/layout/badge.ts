@@ -3,7 +3,7 @@ import { type Point, point, rect } from '../geometry/plane.js';
 import { resolveStyle } from '../style/resolve.js';
 import type { Style } from '../style/style.js';
 import { escapeHtml, type LabelRequest, type PlacedLabel, placeLabel } from './label.js';
-import type { PlacedCell } from './layout.js';
+import type { PlacedCell } from './placed.js';
 
 /** How far a badge's corner lies inside a vertex's, px. */
 const INSET = 4;

@@ -7,7 +7,8 @@ import { center, distance, type Point, point, type Rect, rect, rotatePoint } fro
 import type { FormulaSetter } from '../html/content.js';
 import { DEFAULT_LIMITS, type Limits, requireWithin } from '../limits.js';
 import type { Cell, CellGraph, EdgeCell, VertexCell } from '../model/cell.js';
-import type { EdgeDrawing, EdgeShape, Shape, ShapeChild } from '../shapes/shape.js';
+import { append } from '../primitives/lists.js';
+import type { Shape } from '../shapes/shape.js';
 import type { FontLibrary } from '../shaping/fontLibrary.js';
 import { isColorValue } from '../style/color.js';
 import { resolveStyle } from '../style/resolve.js';
@@ -20,44 +21,13 @@ import { type LabelRequest, type PlacedLabel, placeLabel } from './label.js';
 import { angleAlongEdge } from './labelAngle.js';
 import { LineJumps } from './lineJumps.js';
 import type { PlacedTerminal } from './perimeter.js';
+import { drawingOrder, type Layout, type PlacedCell, type PlacedVertex, type RoutedEdge } from './placed.js';
 import { labelText, type PlaceholderSource } from './placeholders.js';
 import { connectorOf, vertexShapeOf } from './shapeOf.js';
 import { visibleTerminal } from './terminal.js';
 import type { PageVariables } from './variables.js';
 import { geometryOrigin, vertexLabelBox } from './vertex.js';
 import { viewOrigin } from './viewOrigin.js';
-
-export interface PlacedVertex {
-  readonly kind: 'vertex';
-  readonly cell: VertexCell;
-  readonly style: Style;
-  /** The unrotated box, page px. */
-  readonly box: Rect;
-  readonly shape: Shape;
-  readonly label: PlacedLabel | undefined;
-  /** Its number (enumerate=1); draw.io's bounding box doesn't count it. */
-  readonly badge?: PlacedLabel | undefined;
-}
-
-export interface RoutedEdge {
-  readonly kind: 'edge';
-  readonly cell: EdgeCell;
-  readonly style: Style;
-  /** The route clipped at both terminals, page px. */
-  readonly points: readonly Point[];
-  readonly jumps: EdgeDrawing['jumps'];
-  readonly shape: EdgeShape;
-  readonly label: PlacedLabel | undefined;
-  /** Its number (enumerate=1). */
-  readonly badge?: PlacedLabel | undefined;
-}
-
-export type PlacedCell = PlacedVertex | RoutedEdge;
-
-export interface Layout {
-  /** Every placed cell by id, in drawing order. */
-  readonly cells: ReadonlyMap<string, PlacedCell>;
-}
 
 export interface LayoutContext {
   readonly fonts: FontLibrary;
@@ -247,7 +217,7 @@ class PageLayout {
       begun.add(next);
       const missing = needed.filter((other) => !this.#places.has(other) && !begun.has(other));
       if (missing.length > 0) {
-        pending.push(...missing);
+        append(pending, missing);
         continue;
       }
       pending.pop();
@@ -479,31 +449,4 @@ class PageLayout {
       ...frame(),
     });
   }
-}
-
-/** Cells in painting order: each before its children, siblings in file order. */
-export function* drawingOrder(root: Cell): Generator<Cell> {
-  const stack: Cell[] = [root];
-  for (let cell = stack.pop(); cell; cell = stack.pop()) {
-    yield cell;
-    for (let i = cell.children.length - 1; i >= 0; i--) stack.push(cell.children[i] as Cell);
-  }
-}
-
-/** A cell's placed children as its shape may see them. */
-export function shapeChildren(cell: Cell, cells: ReadonlyMap<string, PlacedCell>): ShapeChild[] {
-  const children: ShapeChild[] = [];
-  for (const child of cell.children) {
-    const placed = cells.get(child.id);
-    if (placed?.kind !== 'vertex') continue;
-    const { style, box } = placed;
-    children.push({
-      style,
-      box,
-      collapsed: child.collapsed,
-      children: shapeChildren(child, cells),
-      alternateBounds: child.geometry?.alternateBounds,
-    });
-  }
-  return children;
 }

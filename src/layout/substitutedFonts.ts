@@ -1,7 +1,7 @@
 /** Tells which families a page names that are neither there nor bundled, each once. */
 import type { Report } from '../diagnostics.js';
 import type { FontLibrary } from '../shaping/fontLibrary.js';
-import type { Layout } from './layout.js';
+import type { Layout } from './placed.js';
 
 export function reportSubstitutions(layout: Layout, fonts: FontLibrary, report: Report): void {
   const lists = new Set<string>();

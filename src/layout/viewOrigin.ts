@@ -1,7 +1,7 @@
 /** Where draw.io's view puts a page's origin: it moves a drawing to its own corner, by whole pixels. */
 import { grow, type Point, PointBounds, point, type Rect, rotatedBounds } from '../geometry/plane.js';
 import type { Style } from '../style/style.js';
-import type { PlacedCell } from './layout.js';
+import type { PlacedCell } from './placed.js';
 
 /** In px of the view, from the places that the cells have on the page. */
 export function viewOrigin(cells: Iterable<PlacedCell>): Point {

@@ -11,7 +11,7 @@ export type { Assets } from '../assets/assets.js';
 export { type Diagnostic, type DiagnosticCode, type ErrorCode, MxsvgError, type Report } from '../diagnostics.js';
 export type { LayoutOptions, RenderOptions } from '../options.js';
 export type { MermaidThemeName } from './convert.js';
-export { type MermaidBlock, mermaidBlocks } from './markdown.js';
+export { type MermaidBlock, mermaidBlocks } from './text/markdown.js';
 
 export interface MermaidOptions extends Pick<LayoutOptions, 'diagnostics' | 'fonts' | 'systemFonts' | 'limits'> {
   /** The colours, where the text names no theme itself; default 'default'. */

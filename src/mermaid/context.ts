@@ -2,8 +2,8 @@
 import type { Budget } from '../budget.js';
 import type { Report } from '../diagnostics.js';
 import type { Cells } from './cells.js';
-import type { Measure } from './measure.js';
-import type { MermaidConfig } from './models.js';
+import type { MermaidConfig } from './config.js';
+import type { Measure } from './text/measure.js';
 import type { MermaidTheme } from './theme.js';
 
 export interface DrawContext {

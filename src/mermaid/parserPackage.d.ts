@@ -5,31 +5,23 @@ declare module '#mermaid-parser' {
     /** Some kinds have one model for all texts, others a new one at each call. */
     readonly db: unknown;
     readonly parser: { readonly parser?: { yy: unknown }; parse(text: string): void };
-    init?(config: import('./models.js').MermaidConfig): void;
+    init?(config: import('./config.js').MermaidConfig): void;
   }
 
   /** The grammars, with a configuration and models of their own. Whatever they throw is no error of ours. */
   export interface MermaidParser {
-    readonly flowchartDiagram: DiagramDefinition;
-    readonly sequenceDiagram: DiagramDefinition;
-    readonly classDiagram: DiagramDefinition;
-    readonly stateDiagram: DiagramDefinition;
-    readonly entityRelationDiagram: DiagramDefinition;
-    readonly mindmapDiagram: DiagramDefinition;
-    readonly timelineDiagram: DiagramDefinition;
-    readonly ganttDiagram: DiagramDefinition;
-    readonly journeyDiagram: DiagramDefinition;
-    readonly kanbanDiagram: DiagramDefinition;
+    /** By the files of Mermaid's sources: each is made when it is first asked for. */
+    readonly grammars: Readonly<Record<string, () => DiagramDefinition>>;
 
     /** Makes all kinds known to detectType. */
     addDiagrams(): void;
     /** Throws for a text of no known kind. */
-    detectType(text: string, config: import('./models.js').MermaidConfig): string;
+    detectType(text: string, config: import('./config.js').MermaidConfig): string;
 
     /** Settings that a text may not change. */
-    updateSiteConfig(config: import('./models.js').MermaidConfig): void;
-    addDirective(config: import('./models.js').MermaidConfig): void;
-    getConfig(): import('./models.js').MermaidConfig;
+    updateSiteConfig(config: import('./config.js').MermaidConfig): void;
+    addDirective(config: import('./config.js').MermaidConfig): void;
+    getConfig(): import('./config.js').MermaidConfig;
 
     loadYaml(text: string, options: { readonly schema: unknown }): unknown;
     /** YAML with the types of JSON. */

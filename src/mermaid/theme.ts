@@ -1,6 +1,7 @@
 /** The colours and the font of a Mermaid diagram: its theme's variables, which Mermaid's own code works out. */
+
+import type { MermaidConfig } from './config.js';
 import { drawioColor } from './css.js';
-import type { MermaidConfig } from './models.js';
 
 export interface MermaidTheme {
   /** A CSS family list, as draw.io's fontFamily has it. */

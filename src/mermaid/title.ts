@@ -1,6 +1,6 @@
 /** The title of a diagram, centred above it as Mermaid sets it. */
 import type { DrawContext } from './context.js';
-import { labelHtml } from './labels.js';
+import { labelHtml } from './text/labels.js';
 
 /** Mermaid's, px: the title's middle stands so far above the diagram. */
 const HEIGHT = 39;

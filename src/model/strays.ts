@@ -1,6 +1,8 @@
 /** What a page's XML has beside the cells that draw.io reads: the children of its root element. */
+
 import { childElement, childElements, type XmlElement } from '../decode/xml.js';
 import { MxsvgError, type Report } from '../diagnostics.js';
+import { append } from '../primitives/lists.js';
 
 /** The cells' elements. A second root adds to the first. */
 export const cellElements = (model: XmlElement): readonly XmlElement[] =>
@@ -51,7 +53,7 @@ export function requireCells(model: XmlElement): void {
   const pending: XmlElement[] = [...childElements(model)];
   for (let element = pending.pop(); element; element = pending.pop()) {
     if (!isFrame(element)) counts.set(element.name, (counts.get(element.name) ?? 0) + 1);
-    pending.push(...childElements(element));
+    append(pending, childElements(element));
   }
   if (counts.size === 0) return;
   const names = [...counts]

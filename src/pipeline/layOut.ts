@@ -1,6 +1,6 @@
 /** A page of a file, laid out with the fonts, stencils and icons of a place. */
 
-import { resolveImage } from '../assets/assetPack.js';
+import { assetPackOf, resolveImage } from '../assets/assetPack.js';
 import type { Assets } from '../assets/assets.js';
 import type { Budget } from '../budget.js';
 import { Inflation } from '../decode/compression.js';
@@ -12,7 +12,8 @@ import { textOfHtml } from '../html/htmlText.js';
 import { createTextSetter } from '../labels/canvasText.js';
 import { createFormulaSetter } from '../labels/formulaSetter.js';
 import { lineLength } from '../layout/edgePoint.js';
-import { type Layout, layoutPage } from '../layout/layout.js';
+import { layoutPage } from '../layout/layout.js';
+import type { Layout } from '../layout/placed.js';
 import {
   hasPlaceholders,
   labelText,
@@ -57,6 +58,8 @@ export interface PageUse {
 /** What a place draws with. */
 export interface Place {
   fontsOf(options: LayoutOptions): FontLibrary;
+  /** The names of the stencils in a library ("mxgraph.aws4") of the pack. */
+  stencilNames(library: string, options: LayoutOptions): readonly string[];
   /** Lays out a page by its 0-based index. */
   layOut(file: MxFile, index: number, options: LayoutOptions, use: PageUse): LaidOutPage;
 }
@@ -138,7 +141,10 @@ export function createPlace(
     return { file, index, graph, layout, context };
   }
 
-  return { fontsOf, layOut };
+  const stencilNames = (library: string, options: LayoutOptions): readonly string[] =>
+    assetPackOf(options.assets ?? assets).stencilNames(library);
+
+  return { fontsOf, stencilNames, layOut };
 }
 
 /** The clock that the options name, else one that stands at now. */

@@ -1,6 +1,7 @@
 /** The picture of a page as the options ask for it: theme, crop, background and what lies behind the cells. */
 import type { Budget } from '../budget.js';
 import type { Scene } from '../drawing/scene.js';
+import type { Clock } from '../layout/variables.js';
 import { cellsWithin } from '../model/selection.js';
 import { checkedBorder, checkedGrid, findPage, type LayoutOptions, type RenderOptions } from '../options.js';
 import { buildScene } from '../scene/build.js';
@@ -40,7 +41,11 @@ export function pageScene(
   budget: Budget,
   clock = clockOf(options),
 ): Scene {
-  const page = openPage(place, source, options, budget, clock);
+  return drawPage(place, openPage(place, source, options, budget, clock), options, clock);
+}
+
+/** A page that is laid out, as a picture. */
+export function drawPage(place: Place, page: LaidOutPage, options: SceneOptions, clock: Clock): Scene {
   reportEmpty(page);
   const crop = {
     size: options.size ?? 'diagram',

@@ -11,8 +11,9 @@ import { handDrawing, sketchFilter } from '../drawing/sketch.js';
 import type { StrokeAllowance } from '../drawing/strokeAllowance.js';
 import type { TextBlock, TextSetter } from '../drawing/textBlock.js';
 import { grow, type Point, point, type Rect, rect, rotatedBounds, turnQuarter, union } from '../geometry/plane.js';
-import { type Layout, type PlacedVertex, type RoutedEdge, shapeChildren } from '../layout/layout.js';
+import { type Layout, type PlacedVertex, type RoutedEdge, shapeChildren } from '../layout/placed.js';
 import type { Cell, CellGraph, PageSettings } from '../model/cell.js';
+import { append } from '../primitives/lists.js';
 import { lookupTable } from '../primitives/lookupTable.js';
 import { boundsAlongLine } from '../shapes/edges/bounds.js';
 import { isCurved } from '../shapes/edges/curve.js';
@@ -182,7 +183,7 @@ class SceneBuilder {
     const nodes = shift === 0 ? drawn : drawn.map((node) => moved(node, shift, shift));
     if (nodes.length > 0) {
       if (shadow) children.push({ kind: 'group', shadow, children: nodes });
-      else children.push(...nodes);
+      else append(children, nodes);
     }
     const { label } = placed;
     if (label) {
@@ -192,10 +193,14 @@ class SceneBuilder {
       );
       if (placed.style.flag('textShadow')) {
         children.push({ kind: 'group', shadow: labelShadow(placed.style), children: texts });
-      } else children.push(...texts);
+      } else append(children, texts);
       if (label.bounds) this.#include(label.bounds, cell);
     }
-    if (placed.badge) children.push(...labelNodes(placed.badge, (block) => block));
+    if (placed.badge)
+      append(
+        children,
+        labelNodes(placed.badge, (block) => block),
+      );
     return {
       kind: 'group',
       cellId: cell.id,

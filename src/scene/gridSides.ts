@@ -1,5 +1,5 @@
 /** Which sides of a table's row or cell are lines of the table's grid. */
-import type { PlacedCell } from '../layout/layout.js';
+import type { PlacedCell } from '../layout/placed.js';
 import type { Cell } from '../model/cell.js';
 import type { GridSides } from '../shapes/shape.js';
 

@@ -44,9 +44,14 @@ export function visualOrder<T extends { readonly level: number }>(pieces: readon
       if ((order[i] as T).level < level) continue;
       let end = i;
       while (end < order.length && (order[end] as T).level >= level) end++;
-      order.splice(i, end - i, ...order.slice(i, end).reverse());
+      reverse(order, i, end);
       i = end;
     }
   }
   return order;
+}
+
+/** Turns the part of a list from `start` to before `end` round. */
+function reverse<T>(list: T[], start: number, end: number): void {
+  for (let [i, j] = [start, end - 1]; i < j; i++, j--) [list[i], list[j]] = [list[j] as T, list[i] as T];
 }

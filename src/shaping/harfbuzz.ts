@@ -12,12 +12,12 @@ import type {
   ShapingRequest,
   SubsetRequest,
 } from './shaping.js';
-import { type Call, type Pointer, tagNumber, WasmLibrary } from './wasmLibrary.js';
+import { type Call, type CompiledModule, type Pointer, tagNumber, WasmLibrary } from './wasmLibrary.js';
 
 /** The package's modules, compiled: dist/harfbuzz.wasm, and dist/harfbuzz-subset.wasm for cut-down fonts. */
 export interface HarfBuzzModules {
-  harfbuzz(): WebAssembly.Module;
-  subset?(): WebAssembly.Module | undefined;
+  harfbuzz(): CompiledModule;
+  subset?(): CompiledModule | undefined;
 }
 
 /** Fonts are copied into the library's memory, which never shrinks: those used last are kept. */
@@ -75,7 +75,7 @@ class HarfBuzz extends WasmLibrary {
   readonly paint: HarfBuzzPaint;
   #drawn: OutlineCommand[] = [];
 
-  constructor(module: WebAssembly.Module) {
+  constructor(module: CompiledModule) {
     super(module);
     this.call('__wasm_call_ctors');
     this.buffer = this.call('hb_buffer_create');

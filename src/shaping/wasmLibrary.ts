@@ -11,15 +11,18 @@ const TYPE_CODES: Readonly<Record<ValueType, number>> = { i32: 0x7f, f32: 0x7d }
 
 const PAGE = 0x10000;
 
+/** A WebAssembly.Module, for callers whose types know none. */
+export type CompiledModule = object;
+
 export class WasmLibrary {
   readonly #exports: WebAssembly.Exports;
   readonly #memory: WebAssembly.Memory;
 
-  constructor(module: WebAssembly.Module) {
+  constructor(module: CompiledModule) {
     const stop = (): never => {
       throw new Error('The library has come to a stop.');
     };
-    const { exports } = new WebAssembly.Instance(module, {
+    const { exports } = new WebAssembly.Instance(module as WebAssembly.Module, {
       wasi_snapshot_preview1: { proc_exit: stop },
       env: {
         _abort_js: stop,

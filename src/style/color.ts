@@ -1,13 +1,5 @@
 /** Colours: CSS colours as numbers, and the colours of a diagram's styles as the texts that shapes paint with. */
-import { readCssColor, type Side } from './cssColor.js';
-
-/** 0 to 255, alpha 0 to 1. */
-export interface Rgba {
-  readonly red: number;
-  readonly green: number;
-  readonly blue: number;
-  readonly alpha: number;
-}
+import { type Rgba, readCssColor, type Side } from './cssColor.js';
 
 /**
  * A CSS colour as numbers; undefined for what isn't one. Where light-dark() stands within it, on one side; pairs

@@ -1,6 +1,7 @@
 /** Colours as attributes of SVG, printed from numbers: what a viewer reads is never a text of a diagram's. */
 import { formatNumber } from '../geometry/numbers.js';
-import { printColor, type Rgba, readColor, sidesOf } from './color.js';
+import { printColor, readColor, sidesOf } from './color.js';
+import type { Rgba } from './cssColor.js';
 
 /** The properties that take a colour, and those that hold its opacity. */
 const OPACITIES = {

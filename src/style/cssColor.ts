@@ -18,7 +18,14 @@ import {
   TokenNode,
 } from '@csstools/css-parser-algorithms';
 import { isTokenComma, isTokenIdent, isTokenNumber, tokenize } from '@csstools/css-tokenizer';
-import type { Rgba } from './color.js';
+
+/** 0 to 255, alpha 0 to 1. */
+export interface Rgba {
+  readonly red: number;
+  readonly green: number;
+  readonly blue: number;
+  readonly alpha: number;
+}
 
 /** Which colour of light-dark() counts. */
 export type Side = 'light' | 'dark';

@@ -34,6 +34,8 @@ export interface VerifyTools {
   parse(source: Uint8Array, options: ReadOptions): Diagram;
   render(source: Diagram, options: RenderOptions): string;
   renderPng(source: Diagram, options: RenderOptions): Promise<Uint8Array>;
+  /** A page as an SVG document of outlines, which a rasterizer comes to an end with. */
+  document(diagram: Diagram, options: RenderOptions): string;
   /** The pixels of an SVG document, which may be of a stranger's making. */
   pixels(svg: string): Promise<Pixels>;
 }
@@ -81,9 +83,7 @@ function pngPicture(bytes: Uint8Array, settings: VerifyOptions, tools: VerifyToo
     recipe: pngRecipe(bytes),
     draw: (diagram, recipe) => tools.renderPng(diagram, { ...recipe, ...settings }),
     shows: async (diagram, page) =>
-      looksLike(await theirs(), (fit) =>
-        tools.pixels(tools.render(diagram, { ...settings, page, text: 'outline', ...fit })),
-      ),
+      looksLike(await theirs(), (fit) => tools.pixels(tools.document(diagram, { ...settings, page, ...fit }))),
   };
 }
 

@@ -1,6 +1,8 @@
 /** The words of an SVG document, as a page shows them. */
+
 import type { XmlElement } from '../decode/xml.js';
 import { numeral } from '../html/numerals.js';
+import { append } from '../primitives/lists.js';
 
 /**
  * The characters of an SVG's text without white space, sorted. draw.io writes each label twice, as HTML and for viewers
@@ -11,7 +13,7 @@ export function charactersOf(root: XmlElement): string {
   const visit = (element: XmlElement): void => {
     const name = localName(element.name);
     if (UNSEEN.has(name)) return;
-    if (name === 'ol') texts.push(...numbersOf(element));
+    if (name === 'ol') append(texts, numbersOf(element));
     for (const child of shownChildren(element)) {
       if (typeof child === 'string') texts.push(child);
       else visit(child);

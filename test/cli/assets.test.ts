@@ -31,50 +31,51 @@ const writeAll = (files: Files): void => {
 
 describe('assets add', () => {
   test('takes a folder; from then on all that is drawn uses it', () => {
+    // A process reads what was added once.
     writeAll(movedTo('webapp', WEB_APPLICATION));
     write('a.drawio', cell(ODD_BOX, 'shape=image;image=img/lib/own/dot.svg;'));
-    expect(mxsvg(['a.drawio']).errors).toMatch(/missing-stencil.*missing-image/s);
-    const added = mxsvg(['assets', 'add', 'webapp']);
+    expect(place.runProcess(['a.drawio']).errors).toMatch(/missing-stencil.*missing-image/s);
+    const added = place.runProcess(['assets', 'add', 'webapp']);
     expect(added).toMatchObject({ code: 0, output: '' });
     expect(added.errors).toMatch(/^mxsvg: added 2 stencils and 1 icon of draw\.io 31\.4\.1, 0\.0 MB\.\n.*licences/);
-    expect(mxsvg(['a.drawio'])).toMatchObject({ code: 0, errors: '' });
+    expect(place.runProcess(['a.drawio'])).toMatchObject({ code: 0, errors: '' });
     expect(place.read('a.svg')).toContain(SQUARE);
-    expect(mxsvg(['a.drawio', '-f', 'png', '--strict'])).toMatchObject({ code: 0, errors: '' });
+    expect(place.runProcess(['a.drawio', '-f', 'png', '--strict'])).toMatchObject({ code: 0, errors: '' });
     write('b.drawio', cell(ODD_BOX));
-    expect(mxsvg(['diff', 'a.drawio', 'b.drawio', '-o', 'd.svg']).code).toBe(0);
+    expect(place.runProcess(['diff', 'a.drawio', 'b.drawio', '-o', 'd.svg']).code).toBe(0);
     expect(place.read('d.svg')).toContain(SQUARE);
-    expect(mxsvg(['a.drawio', '-e', '-o', 'a.drawio.svg']).code).toBe(0);
-    expect(mxsvg(['verify', 'a.drawio.svg'])).toMatchObject({ code: 0, output: '' });
-    expect(mxsvg(['assets', 'remove', '31.4.1']).code).toBe(0);
-    expect(mxsvg(['verify', 'a.drawio.svg']).code).toBe(1);
+    expect(place.runProcess(['a.drawio', '-e', '-o', 'a.drawio.svg']).code).toBe(0);
+    expect(place.runProcess(['verify', 'a.drawio.svg'])).toMatchObject({ code: 0, output: '' });
+    expect(place.runProcess(['assets', 'remove', '31.4.1']).code).toBe(0);
+    expect(place.runProcess(['verify', 'a.drawio.svg']).code).toBe(1);
   });
 
-  test('draws on threads with it', () => {
+  test('draws on threads with it', async () => {
     writeAll(movedTo('webapp', WEB_APPLICATION));
     for (let i = 0; i < 9; i++) write(`in/${i}.drawio`, cell(ODD_BOX));
-    expect(mxsvg(['assets', 'add', '--quiet', 'webapp'])).toMatchObject({ code: 0, errors: '', output: '' });
-    expect(mxsvg(['in', '-o', 'out', '-j', '2', '--strict']).code).toBe(0);
+    expect(await mxsvg(['assets', 'add', '--quiet', 'webapp'])).toMatchObject({ code: 0, errors: '', output: '' });
+    expect((await mxsvg(['in', '-o', 'out', '-j', '2', '--strict'])).code).toBe(0);
     for (let i = 0; i < 9; i++) expect(place.read(`out/${i}.svg`)).toContain(SQUARE);
   });
 
-  test('keeps the same bytes from a folder, a zip and an asar, with licence and version', () => {
-    const kept = (source: string): Files => {
-      expect(mxsvg(['assets', 'add', source]).code).toBe(0);
+  test('keeps the same bytes from a folder, a zip and an asar, with licence and version', async () => {
+    const kept = async (source: string): Promise<Files> => {
+      expect((await mxsvg(['assets', 'add', source])).code).toBe(0);
       const files = place.files().filter((name) => name.startsWith('user-assets/') && !name.endsWith('packs.json'));
       return Object.fromEntries(files.map((name) => [name, readFileSync(at(name)).toString('base64')]));
     };
     writeAll(movedTo('webapp', WEB_APPLICATION));
-    const expected = kept('webapp');
+    const expected = await kept('webapp');
     const names = Object.keys(expected).map((name) => name.split('/').slice(2).join('/'));
     expect(names).toContain('licences/stencils/LICENSE');
     expect(names).toContain('stencils/novelty/shapes.mxa');
     write('d.zip', zipOf(WEB_APPLICATION));
     write('inst/resources/app.asar', asarOf(movedTo('drawio/src/main/webapp', WEB_APPLICATION)));
     for (const source of ['d.zip', 'inst', 'inst/resources/app.asar']) {
-      expect(mxsvg(['assets', 'remove', '--all']).code).toBe(0);
-      expect(kept(source)).toEqual(expected);
+      expect((await mxsvg(['assets', 'remove', '--all'])).code).toBe(0);
+      expect(await kept(source)).toEqual(expected);
     }
-    expect(mxsvg(['assets', 'list']).output).toContain('31.4.1');
+    expect((await mxsvg(['assets', 'list'])).output).toContain('31.4.1');
   });
 
   test.each<[string, string | Uint8Array, RegExp]>([
@@ -82,12 +83,12 @@ describe('assets add', () => {
     ['that leads out of it', zipOf({ ...WEB_APPLICATION, '../../../x.xml': '' }), /^mxsvg: a\.zip: .*relative path/],
     ['whose last library is no XML', zipOf({ ...WEB_APPLICATION, 'stencils/z.xml': '<shapes' }), /^mxsvg: .*z\.xml/],
     ['that is something else', 'plain text', /^mxsvg: a\.zip: is no archive that is read/],
-  ])('keeps nothing of an archive %s', (_name, content, message) => {
+  ])('keeps nothing of an archive %s', async (_name, content, message) => {
     writeAll(movedTo('webapp', WEB_APPLICATION));
-    expect(mxsvg(['assets', 'add', 'webapp']).code).toBe(0);
+    expect((await mxsvg(['assets', 'add', 'webapp'])).code).toBe(0);
     const before = place.files();
     write('a.zip', content);
-    const result = mxsvg(['assets', 'add', 'a.zip']);
+    const result = await mxsvg(['assets', 'add', 'a.zip']);
     expect(result.code).toBe(1);
     expect(result.errors).toMatch(message);
     expect(result.errors.trim().split('\n')).toHaveLength(1);
@@ -114,14 +115,14 @@ describe('assets add', () => {
     expect(existsSync(at('user-assets'))).toBe(false);
   });
 
-  test.skipIf(process.platform === 'win32')('waits for no pipe', () => {
+  test.skipIf(process.platform === 'win32')('waits for no pipe', async () => {
     execFileSync('mkfifo', [at('pipe')]);
     write('a.drawio', cell(ODD_BOX));
     for (const words of [
       ['assets', 'add', 'pipe'],
       ['a.drawio', '--assets', 'pipe'],
     ]) {
-      expect(mxsvg(words)).toMatchObject({
+      expect(await mxsvg(words)).toMatchObject({
         code: 1,
         errors: expect.stringContaining('is neither a file nor a folder'),
       });
@@ -151,70 +152,74 @@ describe('assets add', () => {
     } finally {
       server.close();
     }
-    expect(mxsvg(['assets', 'list']).output).toContain(address);
+    expect((await mxsvg(['assets', 'list'])).output).toContain(address);
   });
 });
 
 describe('assets list, remove and path', () => {
-  test('tell what there is, and take it away', () => {
+  test('tell what there is, and take it away', async () => {
     writeAll(movedTo('webapp', WEB_APPLICATION));
     const { 'js/viewer.min.js': _, ...rest } = WEB_APPLICATION;
     writeAll(
       movedTo('other', { ...rest, 'stencils/more.xml': '<shapes name="mxgraph.more"><shape name="a"/></shapes>' }),
     );
-    expect(mxsvg(['assets', 'list'])).toMatchObject({ code: 0, output: '', errors: '' });
-    expect(mxsvg(['assets', 'add', 'webapp']).code).toBe(0);
-    expect(mxsvg(['assets', 'add', 'other']).code).toBe(0);
-    const [first = '', second = '', ...more] = mxsvg(['assets', 'list']).output.trim().split('\n');
+    expect(await mxsvg(['assets', 'list'])).toMatchObject({ code: 0, output: '', errors: '' });
+    expect((await mxsvg(['assets', 'add', 'webapp'])).code).toBe(0);
+    expect((await mxsvg(['assets', 'add', 'other'])).code).toBe(0);
+    const [first = '', second = '', ...more] = (await mxsvg(['assets', 'list'])).output.trim().split('\n');
     expect(first).toMatch(/^[0-9a-f]{16}: 3 stencils and 1 icon, 0\.0 MB, added \d{4}-\d\d-\d\d from .*other$/);
     expect(second).toMatch(/^31\.4\.1: 2 stencils and 1 icon of draw\.io 31\.4\.1, .* from .*webapp$/);
     expect(more).toEqual([]);
-    expect(mxsvg(['assets', 'remove', 'gone'])).toMatchObject({ code: 2, errors: expect.stringContaining('31.4.1') });
-    expect(mxsvg(['assets', 'remove'])).toMatchObject({ code: 2, errors: expect.stringContaining('--all') });
-    expect(mxsvg(['assets', 'remove', '31.4.1']).code).toBe(0);
-    expect(mxsvg(['assets', 'list']).output.trim()).toBe(first);
-    expect(mxsvg(['assets', 'remove', '--all']).code).toBe(0);
+    expect(await mxsvg(['assets', 'remove', 'gone'])).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining('31.4.1'),
+    });
+    expect(await mxsvg(['assets', 'remove'])).toMatchObject({ code: 2, errors: expect.stringContaining('--all') });
+    expect((await mxsvg(['assets', 'remove', '31.4.1'])).code).toBe(0);
+    expect((await mxsvg(['assets', 'list'])).output.trim()).toBe(first);
+    expect((await mxsvg(['assets', 'remove', '--all'])).code).toBe(0);
     expect(place.files().filter((name) => name.startsWith('user-assets/'))).toEqual([]);
   });
 
-  test('work where the list can’t be understood', () => {
+  test('work where the list can’t be understood', async () => {
     write('user-assets/packs.json', 'broken');
-    expect(mxsvg(['assets', 'list'])).toMatchObject({ code: 1, errors: expect.stringContaining('packs.json') });
-    expect(mxsvg(['assets', 'remove', '--all']).code).toBe(0);
-    expect(mxsvg(['assets', 'list']).code).toBe(0);
+    expect(await mxsvg(['assets', 'list'])).toMatchObject({ code: 1, errors: expect.stringContaining('packs.json') });
+    expect((await mxsvg(['assets', 'remove', '--all'])).code).toBe(0);
+    expect((await mxsvg(['assets', 'list'])).code).toBe(0);
   });
 
-  test('path prints the folder', () => {
-    expect(mxsvg(['assets', 'path'])).toMatchObject({ code: 0, output: `${at('user-assets')}\n` });
+  test('path prints the folder', async () => {
+    expect(await mxsvg(['assets', 'path'])).toMatchObject({ code: 0, output: `${at('user-assets')}\n` });
   });
 
-  test('nothing or something else is wrong usage', () => {
-    expect(mxsvg(['assets']).code).toBe(2);
-    expect(mxsvg(['assets', 'take', 'x']).code).toBe(2);
-    expect(mxsvg(['assets', 'add']).code).toBe(2);
+  test('nothing or something else is wrong usage', async () => {
+    expect((await mxsvg(['assets'])).code).toBe(2);
+    expect((await mxsvg(['assets', 'take', 'x'])).code).toBe(2);
+    expect((await mxsvg(['assets', 'add'])).code).toBe(2);
   });
 });
 
 describe('--assets', () => {
-  test('takes the same sources, and keeps nothing', () => {
+  test('takes the same sources, and keeps nothing', async () => {
     write('a.drawio', cell(ODD_BOX, 'shape=mxgraph.elsewhere.odd_box;', 'shape=image;image=img/lib/own/dot.svg;'));
     writeAll(movedTo('webapp', WEB_APPLICATION));
     write('draw.war', zipOf(WEB_APPLICATION));
     const archive = asarOf(movedTo('drawio/src/main/webapp', WEB_APPLICATION));
     write('inst/resources/app.asar', archive);
-    const pictures = ['webapp', 'draw.war', 'inst', 'inst/resources/app.asar'].map((source) => {
-      expect(mxsvg(['a.drawio', '--strict', '--assets', source]), source).toMatchObject({ code: 0, errors: '' });
-      return place.read('a.svg');
-    });
+    const pictures: string[] = [];
+    for (const source of ['webapp', 'draw.war', 'inst', 'inst/resources/app.asar']) {
+      expect(await mxsvg(['a.drawio', '--strict', '--assets', source]), source).toMatchObject({ code: 0, errors: '' });
+      pictures.push(place.read('a.svg'));
+    }
     expect(pictures[0]).toContain(SQUARE);
     expect(new Set(pictures).size).toBe(1);
     expect(existsSync(at('user-assets'))).toBe(false);
   });
 
-  test('says what is wrong with one', () => {
+  test('says what is wrong with one', async () => {
     write('a.drawio', cell(ODD_BOX));
     write('a.zip', 'plain text');
-    expect(mxsvg(['a.drawio', '--assets', 'a.zip'])).toMatchObject({
+    expect(await mxsvg(['a.drawio', '--assets', 'a.zip'])).toMatchObject({
       code: 1,
       errors: expect.stringMatching(/^mxsvg: a\.drawio: a\.zip: is no archive that is read/),
     });
@@ -222,10 +227,10 @@ describe('--assets', () => {
 });
 
 describe('what is missing', () => {
-  test('is said with the version that has its library, and once a run what to do', () => {
+  test('is said with the version that has its library, and once a run what to do', async () => {
     write('a.drawio', cell('shape=mxgraph.kubernetes2.pod;', 'shape=mxgraph.aws4.no_such_thing;'));
     write('b.drawio', cell('shape=image;image=img/lib/sap/x.svg;'));
-    const { code, errors } = mxsvg(['a.drawio', 'b.drawio', '--diagnostics', 'd.jsonl']);
+    const { code, errors } = await mxsvg(['a.drawio', 'b.drawio', '--diagnostics', 'd.jsonl']);
     expect(code).toBe(0);
     expect(errors).toContain(
       '"mxgraph.kubernetes2.pod" can\'t be had (draw.io has its library since 22.1.12); drawn as',
@@ -241,16 +246,16 @@ describe('what is missing', () => {
     expect(assets).toEqual(['mxgraph.kubernetes2.pod', 'mxgraph.aws4.no_such_thing', 'img/lib/sap/x.svg']);
   });
 
-  test('is no reason for advice where it isn’t draw.io’s', () => {
+  test('is no reason for advice where it isn’t draw.io’s', async () => {
     write('a.drawio', cell('shape=stencil(x);', 'shape=image;image=https://files.test/a.png;', 'shape=nothing;'));
-    const { errors } = mxsvg(['a.drawio']);
+    const { errors } = await mxsvg(['a.drawio']);
     expect(errors.match(/warning/g)).toHaveLength(3);
     expect(errors).not.toContain('assets add');
   });
 
-  test('gets no advice with --quiet, or where nothing is missing', () => {
+  test('gets no advice with --quiet, or where nothing is missing', async () => {
     write('a.drawio', cell('shape=mxgraph.kubernetes2.pod;'));
-    expect(mxsvg(['a.drawio', '--quiet']).errors).toBe('');
-    expect(mxsvg([golden('decode/compressed.drawio'), '-o', '-']).errors).toBe('');
+    expect((await mxsvg(['a.drawio', '--quiet'])).errors).toBe('');
+    expect((await mxsvg([golden('decode/compressed.drawio'), '-o', '-'])).errors).toBe('');
   });
 });

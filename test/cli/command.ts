@@ -1,12 +1,19 @@
-/** Runs the built command in a folder of its own. MXSVG_COMMAND names another build than dist/cli.js. */
+/** Runs the command in a folder of its own: in this process, or the built one in its own. MXSVG_COMMAND names another build than dist/cli.js. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, vi } from 'vitest';
+import { main } from '../../src/cli/main.js';
 
 export const PROJECT = path.resolve(import.meta.dirname, '../..');
 export const COMMAND = process.env.MXSVG_COMMAND ?? path.join(PROJECT, 'dist/cli.js');
+
+const WORKER = pathToFileURL(path.join(PROJECT, 'dist/cli/worker.js'));
+const { version: VERSION } = JSON.parse(readFileSync(path.join(PROJECT, 'package.json'), 'utf8')) as {
+  readonly version: string;
+};
 
 export const golden = (name: string): string => path.join(PROJECT, 'golden', name);
 
@@ -19,8 +26,10 @@ export interface Result {
 
 /** A folder for each test, in which the command runs. */
 export interface Place {
-  /** Runs the command. */
-  run(args: readonly string[], input?: Uint8Array): Result;
+  /** What the command does with these words: in this process, but where it reads standard input. */
+  run(args: readonly string[], input?: Uint8Array): Promise<Result>;
+  /** Runs the built command as a process. */
+  runProcess(args: readonly string[], input?: Uint8Array): Result;
   /** The path of a file in the folder. */
   at(name: string): string;
   read(name: string): string;
@@ -43,17 +52,21 @@ export function commandPlace(): Place {
   });
   const at = (name: string): string => path.join(folder, name);
   const env = (): NodeJS.ProcessEnv => ({ ...process.env, MXSVG_ASSETS: at('user-assets') });
+  const runProcess: Place['runProcess'] = (args, input) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], {
+      cwd: folder,
+      input,
+      env: env(),
+      timeout: 120_000,
+    });
+    return { code: status, output: stdout.toString(), bytes: stdout, errors: stderr.toString() };
+  };
+  const inProcess = process.env.MXSVG_COMMAND === undefined;
   return {
     env,
-    run: (args, input) => {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], {
-        cwd: folder,
-        input,
-        env: env(),
-        timeout: 120_000,
-      });
-      return { code: status, output: stdout.toString(), bytes: stdout, errors: stderr.toString() };
-    },
+    run: async (args, input) =>
+      inProcess && input === undefined ? runHere(args, folder, at('user-assets')) : runProcess(args, input),
+    runProcess,
     at,
     read: (name) => readFileSync(at(name), 'utf8'),
     bytes: (name) => readFileSync(at(name)),
@@ -64,6 +77,39 @@ export function commandPlace(): Place {
         .sort(),
   };
 }
+
+/** Runs the source of the command in this process, in a folder. */
+async function runHere(args: readonly string[], folder: string, assets: string): Promise<Result> {
+  const before = process.cwd();
+  const printed = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
+  process.chdir(folder);
+  vi.stubEnv('MXSVG_ASSETS', assets);
+  const spies = (['stdout', 'stderr'] as const).map((name) =>
+    vi.spyOn(process[name], 'write').mockImplementation(((text: string | Uint8Array, done?: () => void) => {
+      printed[name].push(Buffer.from(text as string));
+      if (typeof done === 'function') done();
+      return true;
+    }) as typeof process.stdout.write),
+  );
+  try {
+    const code = await main(['node', 'mxsvg', ...args], {
+      version: VERSION,
+      executable: COMMAND,
+      worker: WORKER,
+      serve: onItsOwn,
+      queue: onItsOwn,
+    });
+    const bytes = Buffer.concat(printed.stdout);
+    return { code, output: bytes.toString(), bytes, errors: Buffer.concat(printed.stderr).toString() };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+    vi.unstubAllEnvs();
+    process.chdir(before);
+  }
+}
+
+/** What goes on until a signal ends it has a process to itself. */
+const onItsOwn = (): Promise<number> => Promise.reject(new Error('This is to be run in a process of its own.'));
 
 export const isPng = (bytes: Uint8Array): boolean => Buffer.from(bytes).subarray(1, 4).toString() === 'PNG';
 export const widthOf = (svg: string): number => Number(/<svg[^>]*\bwidth="([\d.]+)/.exec(svg)?.[1]);

@@ -30,9 +30,9 @@ function versions(): void {
 }
 
 describe('tells', () => {
-  test('what was added, removed, moved and changed, page by page', () => {
+  test('what was added, removed, moved and changed, page by page', async () => {
     versions();
-    expect(place.run(['diff', 'a.drawio', 'b.drawio'])).toEqual(
+    expect(await place.run(['diff', 'a.drawio', 'b.drawio'])).toEqual(
       expect.objectContaining({
         code: 0,
         errors: '',
@@ -48,25 +48,25 @@ Page "Extra": added
     );
   });
 
-  test('that nothing differs', () => {
+  test('that nothing differs', async () => {
     versions();
-    expect(place.run(['diff', '--exit-code', 'a.drawio', 'a.drawio'])).toMatchObject({
+    expect(await place.run(['diff', '--exit-code', 'a.drawio', 'a.drawio'])).toMatchObject({
       code: 0,
       output: 'Nothing differs.\n',
     });
   });
 
-  test('by the exit code where that is asked for', () => {
+  test('by the exit code where that is asked for', async () => {
     versions();
-    expect(place.run(['diff', '--exit-code', 'a.drawio', 'b.drawio']).code).toBe(1);
-    expect(place.run(['diff', '--exit-code', '-p', 'Same', 'a.drawio', 'b.drawio']).code).toBe(0);
+    expect((await place.run(['diff', '--exit-code', 'a.drawio', 'b.drawio'])).code).toBe(1);
+    expect((await place.run(['diff', '--exit-code', '-p', 'Same', 'a.drawio', 'b.drawio'])).code).toBe(0);
   });
 });
 
 describe('draws', () => {
-  test('both versions’ cells with marks, as SVG and PNG', () => {
+  test('both versions’ cells with marks, as SVG and PNG', async () => {
     versions();
-    expect(place.run(['diff', 'a.drawio', 'b.drawio', '-o', 'd.svg']).code).toBe(0);
+    expect((await place.run(['diff', 'a.drawio', 'b.drawio', '-o', 'd.svg'])).code).toBe(0);
     const svg = place.read('d.svg');
     for (const text of [
       '>gone<',
@@ -81,13 +81,13 @@ describe('draws', () => {
     }
     expect(svg).not.toContain('>Same<');
     for (const color of ['#2e7d32', '#c62828', '#1565c0', '#ef6c00']) expect(svg).toContain(`stroke="${color}"`);
-    expect(place.run(['diff', 'a.drawio', 'b.drawio', '-o', 'd.png']).code).toBe(0);
+    expect((await place.run(['diff', 'a.drawio', 'b.drawio', '-o', 'd.png'])).code).toBe(0);
     expect(isPng(place.bytes('d.png'))).toBe(true);
   });
 
-  test('to standard output, with the words elsewhere', () => {
+  test('to standard output, with the words elsewhere', async () => {
     versions();
-    const { output, errors } = place.run(['diff', 'a.drawio', 'b.drawio', '-o', '-']);
+    const { output, errors } = await place.run(['diff', 'a.drawio', 'b.drawio', '-o', '-']);
     expect(output).toMatch(/^<svg [\s\S]*<\/svg>\n$/);
     expect(errors).toContain('Page "First"');
   });
@@ -97,15 +97,15 @@ describe('git revisions', () => {
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { cwd: place.at('.') });
 
-  test('are compared with the working file', () => {
+  test('are compared with the working file', async () => {
     versions();
     git('init', '-q');
     git('add', 'a.drawio');
     git('commit', '-qm', 'first');
     writeFileSync(place.at('a.drawio'), NEW);
-    expect(place.run(['diff', 'HEAD', 'a.drawio']).output).toContain('+ shape "new" added');
-    expect(place.run(['diff', 'HEAD:a.drawio', 'a.drawio']).output).toContain('- shape "gone" removed');
-    expect(place.run(['diff', 'nosuch', 'a.drawio'])).toMatchObject({
+    expect((await place.run(['diff', 'HEAD', 'a.drawio'])).output).toContain('+ shape "new" added');
+    expect((await place.run(['diff', 'HEAD:a.drawio', 'a.drawio'])).output).toContain('- shape "gone" removed');
+    expect(await place.run(['diff', 'nosuch', 'a.drawio'])).toMatchObject({
       code: 1,
       errors: expect.stringContaining('nosuch'),
     });
@@ -116,8 +116,8 @@ test.each([
   ['a file that isn’t there', ['diff', 'gone.drawio', 'gone.drawio'], 1, /there is no such file/],
   ['one file only', ['diff', 'a.drawio'], 2, /missing required argument/],
   ['another format', ['diff', 'a.drawio', 'b.drawio', '-o', 'd.pdf'], 2, /SVG or PNG/],
-])('%s is told', (_name, args, code, message) => {
-  const result = place.run(args);
+])('%s is told', async (_name, args, code, message) => {
+  const result = await place.run(args);
   expect(result.errors).toMatch(message);
   expect(result.errors).not.toMatch(/\n\s+at /);
   expect(result.code).toBe(code);

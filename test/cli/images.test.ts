@@ -24,7 +24,7 @@ const showing = (...addresses: readonly string[]): string =>
 describe('images beside a diagram', () => {
   const place = commandPlace();
 
-  test('are read from the folders that are allowed, and from no others', () => {
+  test('are read from the folders that are allowed, and from no others', async () => {
     for (const folder of ['docs', 'docs/pictures', 'secret']) mkdirSync(place.at(folder));
     writeFileSync(place.at('docs/pictures/a b.png'), PNG);
     writeFileSync(
@@ -37,7 +37,7 @@ describe('images beside a diagram', () => {
     const source = showing('pictures/a%20b.png', 'b.svg', '../secret/c.png', 'link.png', 'text.png', 'gone.png');
     writeFileSync(place.at('docs/x.drawio'), source);
 
-    expect(place.run(['docs/x.drawio', '-o', 'x.svg', '--allow-files', 'docs']).errors.split('\n')).toEqual(
+    expect((await place.run(['docs/x.drawio', '-o', 'x.svg', '--allow-files', 'docs'])).errors.split('\n')).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/"\.\.\/secret\/c\.png" lies outside/),
         expect.stringMatching(/"link\.png" lies outside/),
@@ -49,25 +49,29 @@ describe('images beside a diagram', () => {
     expect(svg.match(/<image /g)).toHaveLength(2);
     expect(svg).toContain(PIXEL);
 
-    expect(place.run(['docs/x.drawio', '-o', 'y.svg']).errors).toMatch(
+    expect((await place.run(['docs/x.drawio', '-o', 'y.svg'])).errors).toMatch(
       /not in the asset pack.*\n.*--allow-files names, and fetched with --allow-net\.\n$/,
     );
     expect(place.read('y.svg')).not.toContain('<image ');
   });
 
-  test.skipIf(process.platform === 'win32')('are files: nothing waits for a pipe', () => {
+  test.skipIf(process.platform === 'win32')('are files: nothing waits for a pipe', async () => {
     writeFileSync(place.at('x.drawio'), showing('pipe.png'));
     execFileSync('mkfifo', [place.at('pipe.png')]);
-    expect(place.run(['x.drawio', '-o', 'x.svg', '--allow-files', '.']).errors).toContain('"pipe.png" is no file');
+    expect((await place.run(['x.drawio', '-o', 'x.svg', '--allow-files', '.'])).errors).toContain(
+      '"pipe.png" is no file',
+    );
   });
 
-  test('need a folder that is there, and addresses of the own network stay unasked', () => {
+  test('need a folder that is there, and addresses of the own network stay unasked', async () => {
     writeFileSync(place.at('x.drawio'), showing('http://127.0.0.1:9/a.png'));
-    expect(place.run(['x.drawio', '--allow-files', 'gone'])).toMatchObject({
+    expect(await place.run(['x.drawio', '--allow-files', 'gone'])).toMatchObject({
       code: 2,
       errors: expect.stringContaining('A folder is expected'),
     });
-    expect(place.run(['x.drawio', '--allow-net']).errors).toMatch(/"http:\/\/127\.0\.0\.1:9\/a\.png" is not fetched/);
+    expect((await place.run(['x.drawio', '--allow-net'])).errors).toMatch(
+      /"http:\/\/127\.0\.0\.1:9\/a\.png" is not fetched/,
+    );
   });
 });
 

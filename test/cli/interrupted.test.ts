@@ -18,14 +18,14 @@ describe('the old picture', () => {
   ])('stays where a run fails: %s', (_name, diagram, flags) => {
     writeFileSync(place.at('a.drawio'), diagram);
     writeFileSync(place.at('a.svg'), OLD);
-    expect(place.run([...flags, '-o', 'a.svg', 'a.drawio']).code).not.toBe(0);
+    expect(place.runProcess([...flags, '-o', 'a.svg', 'a.drawio']).code).not.toBe(0);
     expect(place.read('a.svg')).toBe(OLD);
     expect(place.files()).toEqual(['a.drawio', 'a.svg']);
   });
 
   test('stays, or is replaced by a whole one, where a run is killed', async () => {
     writeFileSync(place.at('a.drawio'), DIAGRAM);
-    expect(place.run(['-o', 'new.svg', 'a.drawio']).code).toBe(0);
+    expect(place.runProcess(['-o', 'new.svg', 'a.drawio']).code).toBe(0);
     const whole = place.read('new.svg');
     for (const delay of [50, 150, 250, 350, 450, 600, 800]) {
       writeFileSync(place.at('a.svg'), OLD);

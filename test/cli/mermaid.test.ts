@@ -24,33 +24,36 @@ flowchart TD
 `;
 
 describe('Mermaid files', () => {
-  test.each(['flow.mmd', 'flow.mermaid'])('%s is drawn, and written as a draw.io file that draws the same', (name) => {
-    writeFileSync(place.at(name), FLOW);
-    expect(place.run([name])).toMatchObject({ code: 0, errors: '' });
-    for (const text of ['Start', 'Ready?', 'yes', 'Go']) expect(place.read('flow.svg')).toContain(`>${text}<`);
-    expect(place.run([name, '-f', 'xml', '-o', 'flow.drawio'])).toMatchObject({ code: 0, errors: '' });
-    expect(place.run(['flow.drawio', '-o', 'again.svg']).code).toBe(0);
-    expect(place.read('again.svg')).toBe(place.read('flow.svg'));
-  });
+  test.each(['flow.mmd', 'flow.mermaid'])(
+    '%s is drawn, and written as a draw.io file that draws the same',
+    async (name) => {
+      writeFileSync(place.at(name), FLOW);
+      expect(await place.run([name])).toMatchObject({ code: 0, errors: '' });
+      for (const text of ['Start', 'Ready?', 'yes', 'Go']) expect(place.read('flow.svg')).toContain(`>${text}<`);
+      expect(await place.run([name, '-f', 'xml', '-o', 'flow.drawio'])).toMatchObject({ code: 0, errors: '' });
+      expect((await place.run(['flow.drawio', '-o', 'again.svg'])).code).toBe(0);
+      expect(place.read('again.svg')).toBe(place.read('flow.svg'));
+    },
+  );
 
-  test('are read from standard input', () => {
-    const drawn = place.run(['-'], new TextEncoder().encode(FLOW));
+  test('are read from standard input', async () => {
+    const drawn = await place.run(['-'], new TextEncoder().encode(FLOW));
     expect(drawn).toMatchObject({ code: 0, errors: '' });
     expect(drawn.output).toContain('>Ready?<');
     const front = `---\ntitle: A title\n---\n%% a comment\n${FLOW}`;
-    expect(place.run(['-', '-o', '-'], new TextEncoder().encode(front)).output).toContain('>A title<');
-    expect(place.run(['-'], new TextEncoder().encode('no diagram'))).toMatchObject({ code: 1 });
+    expect((await place.run(['-', '-o', '-'], new TextEncoder().encode(front))).output).toContain('>A title<');
+    expect(await place.run(['-'], new TextEncoder().encode('no diagram'))).toMatchObject({ code: 1 });
   });
 
-  test('are found in folders', () => {
+  test('are found in folders', async () => {
     writeFileSync(place.at('flow.mmd'), FLOW);
-    expect(place.run(['.', '-o', 'out/']).code).toBe(0);
+    expect((await place.run(['.', '-o', 'out/'])).code).toBe(0);
     expect(place.files()).toContain('out/flow.svg');
   });
 
-  test('with an error tell where it is', () => {
+  test('with an error tell where it is', async () => {
     writeFileSync(place.at('bad.mmd'), 'flowchart LR\n  a[Start --> b\n');
-    const { code, errors } = place.run(['bad.mmd']);
+    const { code, errors } = await place.run(['bad.mmd']);
     expect(code).toBe(1);
     expect(errors).toMatch(/^mxsvg: bad\.mmd: .*line 2/m);
     expect(errors).not.toMatch(/\n\s+at /);
@@ -58,43 +61,46 @@ describe('Mermaid files', () => {
 });
 
 describe('Markdown documents', () => {
-  test('give a picture for each Mermaid block', () => {
+  test('give a picture for each Mermaid block', async () => {
     writeFileSync(place.at('doc.md'), DOCUMENT);
-    expect(place.run(['doc.md'])).toMatchObject({ code: 0, errors: '' });
+    expect(await place.run(['doc.md'])).toMatchObject({ code: 0, errors: '' });
     expect(place.files()).toEqual(['doc-1.svg', 'doc-2.svg', 'doc.md']);
     expect(place.read('doc-2.svg')).toContain('>Second<');
-    expect(place.run(['doc.md', '-o', 'figure {index}.svg']).code).toBe(0);
+    expect((await place.run(['doc.md', '-o', 'figure {index}.svg'])).code).toBe(0);
     expect(place.files()).toContain('figure 2.svg');
-    expect(place.run(['doc.md', '-p', '2', '-o', 'two.svg']).code).toBe(0);
+    expect((await place.run(['doc.md', '-p', '2', '-o', 'two.svg'])).code).toBe(0);
     expect(place.read('two.svg')).toBe(place.read('doc-2.svg'));
-    expect(place.run(['doc.md', '-f', 'xml', '-o', 'doc.drawio']).code).toBe(0);
+    expect((await place.run(['doc.md', '-f', 'xml', '-o', 'doc.drawio'])).code).toBe(0);
     expect(place.read('doc.drawio').match(/<diagram /g)).toHaveLength(2);
   });
 
-  test('that have one which is no diagram are drawn but for that one, which is told', () => {
+  test('that have one which is no diagram are drawn but for that one, which is told', async () => {
     const document = `${DOCUMENT}\n\`\`\`mermaid\nflowchart TD\n  y[Third]\n\`\`\`\n`;
     writeFileSync(place.at('doc.md'), document.replace('x[Second]', 'x[Second'));
-    const { code, errors } = place.run(['doc.md']);
+    const { code, errors } = await place.run(['doc.md']);
     expect({ code, files: place.files() }).toEqual({ code: 1, files: ['doc-1.svg', 'doc-3.svg', 'doc.md'] });
     expect(errors).toMatch(/^mxsvg: doc\.md: The block at line 16: .*\n$/);
     expect(place.read('doc-3.svg')).toContain('>Third<');
-    expect(place.run(['doc.md', '-p', '3', '-o', 'third.svg'])).toMatchObject({ code: 0, errors: '' });
-    expect(place.run(['doc.md', '-p', '2', '-o', 'second.svg'])).toMatchObject({ code: 1 });
+    expect(await place.run(['doc.md', '-p', '3', '-o', 'third.svg'])).toMatchObject({ code: 0, errors: '' });
+    expect(await place.run(['doc.md', '-p', '2', '-o', 'second.svg'])).toMatchObject({ code: 1 });
     expect(place.files()).not.toContain('second.svg');
-    expect(place.run(['doc.md', '-f', 'pdf', '-o', 'doc.pdf']).code).toBe(1);
+    expect((await place.run(['doc.md', '-f', 'pdf', '-o', 'doc.pdf'])).code).toBe(1);
     expect(place.files()).toContain('doc.pdf');
   });
 
-  test('without one are told, and an error names the block', () => {
+  test('without one are told, and an error names the block', async () => {
     writeFileSync(place.at('plain.md'), '# Nothing\n');
-    expect(place.run(['plain.md'])).toMatchObject({ code: 1, errors: expect.stringContaining('no ```mermaid block') });
+    expect(await place.run(['plain.md'])).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining('no ```mermaid block'),
+    });
     writeFileSync(place.at('bad.md'), DOCUMENT.replace('x[Second]', 'x[Second'));
-    expect(place.run(['bad.md'])).toMatchObject({ code: 1, errors: expect.stringContaining('block at line 16') });
+    expect(await place.run(['bad.md'])).toMatchObject({ code: 1, errors: expect.stringContaining('block at line 16') });
   });
 });
 
-test('settings in the text count from the first diagram on', () => {
+test('settings in the text count from the first diagram on', async () => {
   writeFileSync(place.at('dark.mmd'), `%%{init: {"theme": "dark"}}%%\n${FLOW}`);
-  expect(place.run(['dark.mmd'])).toMatchObject({ code: 0, errors: '' });
+  expect(await place.run(['dark.mmd'])).toMatchObject({ code: 0, errors: '' });
   expect(place.read('dark.svg')).toContain('fill="#333333"');
 });

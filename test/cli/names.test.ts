@@ -31,28 +31,28 @@ const shown = (folder = '.') =>
   );
 
 describe('pages and layers of one name', () => {
-  test('get a number, and it is told', () => {
+  test('get a number, and it is told', async () => {
     writeFileSync(place.at('d.drawio'), fileOf('Same', 'Same', 'same', 'Same-1'));
-    const again = place.run(['-a', 'd.drawio', '-o', 'o/{page}.svg']);
+    const again = await place.run(['-a', 'd.drawio', '-o', 'o/{page}.svg']);
     expect(again.code).toBe(0);
     expect(shown()).toEqual({ 'o/Same.svg': '0', 'o/Same-2.svg': '1', 'o/same-3.svg': '2', 'o/Same-1.svg': '3' });
     expect(again.errors).toBe(
       'mxsvg: warning: d.drawio: o/Same.svg is the name of another file: this one is o/Same-2.svg.\n' +
         'mxsvg: warning: d.drawio: o/same.svg is the name of another file: this one is o/same-3.svg.\n',
     );
-    expect(place.run(['-a', 'd.drawio', '-o', 'o/{page}.svg', '--quiet', '--strict'])).toMatchObject({
+    expect(await place.run(['-a', 'd.drawio', '-o', 'o/{page}.svg', '--quiet', '--strict'])).toMatchObject({
       code: 0,
       errors: '',
     });
     expect(Object.keys(shown())).toHaveLength(4);
   });
 
-  test('are also those that no file’s name can tell apart', () => {
+  test('are also those that no file’s name can tell apart', async () => {
     writeFileSync(
       place.at('d.drawio'),
       fileOf('a/b', 'a:b', 'a_b', 'é', 'e\u0301', 'CON', 'con', '..', 'x&#x202e;gpj'),
     );
-    expect(place.run(['-a', 'd.drawio', '-o', '{page}.svg']).code).toBe(0);
+    expect((await place.run(['-a', 'd.drawio', '-o', '{page}.svg'])).code).toBe(0);
     expect(shown()).toEqual({
       'a_b.svg': '0',
       'a_b-1.svg': '1',
@@ -66,10 +66,10 @@ describe('pages and layers of one name', () => {
     });
   });
 
-  test('as layers', () => {
+  test('as layers', async () => {
     const layers = '<mxCell id="1" value="L" parent="0"/><mxCell id="2" value="L" parent="0"/>';
     writeFileSync(place.at('d.drawio'), cells('label 0', layers));
-    const { code, errors } = place.run(['--each-layer', 'd.drawio']);
+    const { code, errors } = await place.run(['--each-layer', 'd.drawio']);
     expect(code).toBe(0);
     expect(Object.keys(shown())).toEqual(['d-L-1.svg', 'd-L.svg']);
     expect(errors).toContain('d-L.svg is the name of another file: this one is d-L-1.svg');
@@ -80,23 +80,23 @@ describe('inputs whose pictures meet', () => {
   test.each([
     ['in turn', []],
     ['on threads', ['-j', '4']],
-  ])('a page’s number is another’s name: %s', (_name, flags) => {
+  ])('a page’s number is another’s name: %s', async (_name, flags) => {
     mkdirSync(place.at('t'));
     writeFileSync(place.at('t/d.drawio'), fileOf('one', 'two'));
     writeFileSync(place.at('t/d-2.drawio'), `<mxfile><diagram name="x">${cells('label other')}</diagram></mxfile>`);
     // Enough of them for threads.
     for (let i = 0; i < 8; i++) copyFileSync(place.at('t/d.drawio'), place.at(`t/x${i}.drawio`));
-    const { code, errors } = place.run(['-a', 't', '-o', 'o', ...flags]);
+    const { code, errors } = await place.run(['-a', 't', '-o', 'o', ...flags]);
     expect(code).toBe(0);
     expect(shown('o')).toMatchObject({ 'o/d-1.svg': '0', 'o/d-2.svg': 'other', 'o/d-2-1.svg': '1', 'o/x7-2.svg': '1' });
     expect(errors).toContain('t/d.drawio: o/d-2.svg is the name of another file: this one is o/d-2-1.svg');
   });
 
-  test('through a link between folders', () => {
+  test('through a link between folders', async () => {
     mkdirSync(place.at('A'));
     symlinkSync(place.at('A'), place.at('B'));
     writeFileSync(place.at('d.drawio'), fileOf('A', 'B'));
-    expect(place.run(['-a', 'd.drawio', '-o', '{page}/x.svg']).code).toBe(0);
+    expect((await place.run(['-a', 'd.drawio', '-o', '{page}/x.svg'])).code).toBe(0);
     expect(readdirSync(place.at('A')).sort()).toEqual(['x-1.svg', 'x.svg']);
   });
 });
@@ -104,132 +104,135 @@ describe('inputs whose pictures meet', () => {
 describe('draw.io files that the command wrote', () => {
   const FLOW = 'flowchart LR\n  a --> b\n';
 
-  test('are no diagrams of their own beside what they were written from', () => {
+  test('are no diagrams of their own beside what they were written from', async () => {
     mkdirSync(place.at('x'));
     writeFileSync(place.at('x/a--b.drawio'), fileOf('one'));
     writeFileSync(place.at('x/a--b.dio'), fileOf('one', 'two'));
     writeFileSync(place.at('x/flow.mmd'), FLOW);
     const again = () => place.run(['-f', 'xml', '--quiet', 'x']);
-    expect(again()).toMatchObject({ code: 0, errors: '' });
+    expect(await again()).toMatchObject({ code: 0, errors: '' });
     const first = place.files();
     expect(first).toEqual(
       ['a--b-1.xml', 'a--b.dio', 'a--b.drawio', 'a--b.xml', 'flow.mmd', 'flow.xml'].map((f) => `x/${f}`),
     );
     const before = first.map(place.read);
-    expect(again()).toMatchObject({ code: 0, errors: '' });
+    expect(await again()).toMatchObject({ code: 0, errors: '' });
     expect(place.files()).toEqual(first);
     expect(first.map(place.read)).toEqual(before);
     // What they were written from changes, and they with it.
     writeFileSync(place.at('x/a--b.dio'), fileOf('three'));
-    expect(again()).toMatchObject({ code: 0, errors: '' });
+    expect(await again()).toMatchObject({ code: 0, errors: '' });
     expect(place.read('x/a--b.xml')).toContain('name="three"');
   });
 
-  test('are diagrams once they were saved by another program, moved, or are all that is left', () => {
+  test('are diagrams once they were saved by another program, moved, or are all that is left', async () => {
     mkdirSync(place.at('x'));
     writeFileSync(place.at('x/flow.mmd'), FLOW);
-    place.run(['x', '-o', 'x/{name}.drawio']);
-    expect(place.run(['x', '-o', 'x/{name}.drawio'])).toMatchObject({ code: 0, errors: '' });
+    await place.run(['x', '-o', 'x/{name}.drawio']);
+    expect(await place.run(['x', '-o', 'x/{name}.drawio'])).toMatchObject({ code: 0, errors: '' });
     const written = place.read('x/flow.drawio');
     mkdirSync(place.at('moved'));
     writeFileSync(place.at('moved/flow.drawio'), written);
-    expect(place.run(['moved'])).toMatchObject({ code: 0 });
+    expect(await place.run(['moved'])).toMatchObject({ code: 0 });
     expect(place.files()).toContain('moved/flow.svg');
     const saved = written.replace(/<!--.*-->\n$/, '').replace('value="a"', 'value="edited"');
     expect(saved).not.toBe(written);
     writeFileSync(place.at('x/flow.drawio'), saved);
-    expect(place.run(['x', '-o', 'x/{name}.drawio'])).toMatchObject({ code: 2 });
+    expect(await place.run(['x', '-o', 'x/{name}.drawio'])).toMatchObject({ code: 2 });
     expect(place.read('x/flow.drawio')).toBe(saved);
   });
 
-  test('have no such mark under a name that the user gave', () => {
+  test('have no such mark under a name that the user gave', async () => {
     writeFileSync(place.at('a.drawio'), fileOf('one'));
-    place.run(['a.drawio', '-o', 'b.drawio']);
+    await place.run(['a.drawio', '-o', 'b.drawio']);
     expect(place.read('b.drawio')).not.toContain('<!--');
-    expect(place.run(['a.drawio', '-f', 'xml', '-o', '-']).output).toBe(place.read('b.drawio'));
+    expect((await place.run(['a.drawio', '-f', 'xml', '-o', '-'])).output).toBe(place.read('b.drawio'));
   });
 });
 
 describe('files that are read', () => {
   const precious = fileOf('precious');
 
-  test('are never written over by another’s picture', () => {
+  test('are never written over by another’s picture', async () => {
     mkdirSync(place.at('x'));
     writeFileSync(place.at('x/a.drawio'), fileOf('one'));
     writeFileSync(place.at('x/a.xml'), precious);
-    expect(place.run(['-f', 'xml', 'x'])).toMatchObject({
+    expect(await place.run(['-f', 'xml', 'x'])).toMatchObject({
       code: 2,
       errors: expect.stringContaining('x/a.drawio: the picture would overwrite x/a.xml, which is read'),
     });
     expect(place.read('x/a.xml')).toBe(precious);
   });
 
-  test('nor a picture that is a diagram as well', () => {
+  test('nor a picture that is a diagram as well', async () => {
     writeFileSync(place.at('a.drawio'), precious);
-    place.run(['-e', 'a.drawio', '-o', 'a.svg']);
+    await place.run(['-e', 'a.drawio', '-o', 'a.svg']);
     const before = place.read('a.svg');
-    expect(place.run(['a.drawio', 'a.svg']).code).toBe(2);
+    expect((await place.run(['a.drawio', 'a.svg'])).code).toBe(2);
     expect(place.read('a.svg')).toBe(before);
   });
 
-  test('nor under another name', () => {
+  test('nor under another name', async () => {
     writeFileSync(place.at('a.drawio'), precious);
     linkSync(place.at('a.drawio'), place.at('b.xml'));
     symlinkSync('a.drawio', place.at('c.xml'));
     for (const output of ['b.xml', 'c.xml', './a.drawio']) {
-      expect(place.run(['a.drawio', '-f', 'xml', '-o', output])).toMatchObject({ code: 2 });
+      expect(await place.run(['a.drawio', '-f', 'xml', '-o', output])).toMatchObject({ code: 2 });
     }
     expect(place.read('a.drawio')).toBe(precious);
   });
 
-  test('nor by what is told of them', () => {
+  test('nor by what is told of them', async () => {
     writeFileSync(place.at('a.drawio'), precious);
-    expect(place.run(['a.drawio', '--diagnostics', 'a.drawio'])).toMatchObject({
+    expect(await place.run(['a.drawio', '--diagnostics', 'a.drawio'])).toMatchObject({
       code: 2,
       errors: expect.stringContaining('--diagnostics a.drawio would overwrite a.drawio'),
     });
     expect(place.files()).toEqual(['a.drawio']);
-    expect(place.run(['a.drawio', '-o', 'x.svg', '--diagnostics', 'x.svg']).code).toBe(0);
+    expect((await place.run(['a.drawio', '-o', 'x.svg', '--diagnostics', 'x.svg'])).code).toBe(0);
     expect(place.files()).toEqual(['a.drawio', 'x-1.svg', 'x.svg']);
   });
 
-  test('nor by the picture of their differences', () => {
+  test('nor by the picture of their differences', async () => {
     writeFileSync(place.at('a.drawio'), precious);
-    place.run(['-e', 'a.drawio', '-o', 'n.svg']);
+    await place.run(['-e', 'a.drawio', '-o', 'n.svg']);
     const before = place.read('n.svg');
     for (const args of [
       ['a.drawio', 'n.svg'],
       ['n.svg', 'a.drawio'],
     ]) {
-      expect(place.run(['diff', ...args, '-o', './n.svg'])).toMatchObject({ code: 2, output: '' });
+      expect(await place.run(['diff', ...args, '-o', './n.svg'])).toMatchObject({ code: 2, output: '' });
     }
     expect(place.read('n.svg')).toBe(before);
   });
 });
 
 describe('an output without an ending', () => {
-  test('is a folder for what is in folders, even for one diagram', () => {
+  test('is a folder for what is in folders, even for one diagram', async () => {
     mkdirSync(place.at('docs'));
     writeFileSync(place.at('docs/a.drawio'), fileOf('one'));
-    expect(place.run(['-r', 'docs', '-o', 'pictures'])).toMatchObject({ code: 0 });
-    expect(place.run(['docs/*.drawio', '-o', 'others'])).toMatchObject({ code: 0 });
+    expect(await place.run(['-r', 'docs', '-o', 'pictures'])).toMatchObject({ code: 0 });
+    expect(await place.run(['docs/*.drawio', '-o', 'others'])).toMatchObject({ code: 0 });
     writeFileSync(place.at('docs/b.drawio'), fileOf('two'));
-    expect(place.run(['-r', 'docs', '-o', 'pictures'])).toMatchObject({ code: 0 });
+    expect(await place.run(['-r', 'docs', '-o', 'pictures'])).toMatchObject({ code: 0 });
     expect(Object.keys(shown())).toEqual(['others/a.svg', 'pictures/a.svg', 'pictures/b.svg']);
   });
 
-  test('and one with an ending is none', () => {
+  test('and one with an ending is none', async () => {
     mkdirSync(place.at('docs'));
     writeFileSync(place.at('docs/a.drawio'), fileOf('one'));
-    expect(place.run(['docs', '-o', 'a.svg'])).toMatchObject({ code: 2, errors: expect.stringContaining('{name}') });
+    expect(await place.run(['docs', '-o', 'a.svg'])).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining('{name}'),
+    });
   });
 });
 
-test('folders that a name with placeholders needs are made, but none for one that is typed', () => {
+test('folders that a name with placeholders needs are made, but none for one that is typed', async () => {
   writeFileSync(place.at('d.drawio'), fileOf('one', 'two'));
-  expect(place.run(['-a', 'd.drawio', '-o', 'pictures/{page}/{index}.svg']).code).toBe(0);
+  expect((await place.run(['-a', 'd.drawio', '-o', 'pictures/{page}/{index}.svg'])).code).toBe(0);
   expect(Object.keys(shown()).sort()).toEqual(['pictures/one/1.svg', 'pictures/two/2.svg']);
-  expect(place.run(['d.drawio', '-o', 'typo/d.svg'])).toMatchObject({
+  expect(await place.run(['d.drawio', '-o', 'typo/d.svg'])).toMatchObject({
     code: 1,
     errors: expect.stringContaining('its folder does not exist'),
   });
@@ -238,29 +241,29 @@ test('folders that a name with placeholders needs are made, but none for one tha
 describe('long names', () => {
   const long = '図'.repeat(100);
 
-  test('are cut to what file systems take', () => {
+  test('are cut to what file systems take', async () => {
     writeFileSync(place.at('d.drawio'), fileOf(long, `${long}x`, `${'😀'.repeat(100)}`));
-    expect(place.run(['-a', 'd.drawio', '-o', '{page}.svg']).code).toBe(0);
+    expect((await place.run(['-a', 'd.drawio', '-o', '{page}.svg'])).code).toBe(0);
     const names = Object.keys(shown());
     expect(names).toHaveLength(3);
     for (const name of names) expect(name).toMatch(/^(?:図+|😀+)(?:-1)?\.svg$/u);
   });
 
-  test('of inputs as well', () => {
+  test('of inputs as well', async () => {
     const name = `${'n'.repeat(248)}.drawio`;
     writeFileSync(place.at(name), fileOf('one', 'two'));
-    expect(place.run(['-a', name]).code).toBe(0);
+    expect((await place.run(['-a', name])).code).toBe(0);
     expect(Object.values(shown()).sort()).toEqual(['0', '1']);
   });
 
-  test('that a user gives are told of', () => {
+  test('that a user gives are told of', async () => {
     writeFileSync(place.at('d.drawio'), fileOf('one'));
-    expect(place.run(['d.drawio', '-o', `${'n'.repeat(300)}/x.svg`])).toMatchObject({
+    expect(await place.run(['d.drawio', '-o', `${'n'.repeat(300)}/x.svg`])).toMatchObject({
       code: 1,
       errors: expect.stringContaining('its name is too long'),
     });
     const typed = `${'n'.repeat(300)}.svg`;
-    expect(place.run(['d.drawio', '-o', typed])).toMatchObject({
+    expect(await place.run(['d.drawio', '-o', typed])).toMatchObject({
       code: 1,
       errors: expect.stringContaining(`${typed}: its name is too long`),
     });
@@ -308,11 +311,11 @@ describe('names', () => {
   });
 });
 
-test('a temporary file that another run left is in nobody’s way', () => {
+test('a temporary file that another run left is in nobody’s way', async () => {
   copyFileSync(golden('decode/compressed.drawio'), place.at('a.drawio'));
   for (const run of [1, 2]) {
     writeFileSync(place.at(`.a.svg.${run}.tmp`), '');
-    expect(place.run(['a.drawio']).code).toBe(0);
+    expect((await place.run(['a.drawio'])).code).toBe(0);
   }
   expect(place.files()).toEqual(['.a.svg.1.tmp', '.a.svg.2.tmp', 'a.drawio', 'a.svg']);
 });

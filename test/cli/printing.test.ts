@@ -37,7 +37,7 @@ describe('ids, names and paths', () => {
       ['verify', 'h.drawio', name],
       [name],
     ]) {
-      const { output, errors } = place.run(args);
+      const { output, errors } = place.runProcess(args);
       expect(output + errors).not.toBe('');
       expectHarmless(output);
       expectHarmless(errors);
@@ -52,7 +52,7 @@ describe('ids, names and paths', () => {
       ['diff', 'p.drawio', name],
       ['.', '-o', 'out'],
     ]) {
-      const { output, errors } = place.run(args);
+      const { output, errors } = place.runProcess(args);
       expectHarmless(output);
       expectHarmless(errors);
       expect(output + errors).toMatch(/\\u00[19]b/);
@@ -61,7 +61,7 @@ describe('ids, names and paths', () => {
 
   test('mean the same in JSON', () => {
     writeFileSync(place.at('h.drawio'), HOSTILE);
-    const { output } = place.run(['h.drawio', '-o', 'x.svg', '--quiet', '--diagnostics', '-']);
+    const { output } = place.runProcess(['h.drawio', '-o', 'x.svg', '--quiet', '--diagnostics', '-']);
     const line: unknown = JSON.parse(output.split('\n')[0] as string);
     expect(line).toMatchObject({ cell: 'a\u009b]0;pwned\n::add-mask::x\u202e##vso[x]\u2028' });
   });

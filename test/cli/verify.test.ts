@@ -29,9 +29,9 @@ describe('pictures of our own', () => {
     copyFileSync(golden('decode/pages.drawio'), place.at('in.drawio'));
   });
 
-  test('are fresh as they were drawn, whatever the options were', () => {
-    place.run(['-e', 'in.drawio', '-o', 'a.drawio.svg']);
-    place.run([
+  test('are fresh as they were drawn, whatever the options were', async () => {
+    await place.run(['-e', 'in.drawio', '-o', 'a.drawio.svg']);
+    await place.run([
       '-e',
       'in.drawio',
       '-p',
@@ -46,56 +46,56 @@ describe('pictures of our own', () => {
       '-o',
       'b.drawio.svg',
     ]);
-    place.run(['-e', 'in.drawio', '-a', '-o', 'c{index}.drawio.svg']);
-    place.run(['-e', 'in.drawio', '-t', '--width', '500', '--cell', 'a', '-o', 'd.drawio.png']);
-    expect(verify('.')).toMatchObject({ code: 0, output: '', errors: 'mxsvg: 6 fresh.\n' });
+    await place.run(['-e', 'in.drawio', '-a', '-o', 'c{index}.drawio.svg']);
+    await place.run(['-e', 'in.drawio', '-t', '--width', '500', '--cell', 'a', '-o', 'd.drawio.png']);
+    expect(await verify('.')).toMatchObject({ code: 0, output: '', errors: 'mxsvg: 6 fresh.\n' });
   });
 
-  test('are fresh with the fonts and the limits that they were drawn with', () => {
+  test('are fresh with the fonts and the limits that they were drawn with', async () => {
     const limits = ['--limit', 'strokes=1', '--limit', 'cells=none'];
     writeFileSync(place.at('sketch.drawio'), model(0).replace('html=1;"', 'html=1;sketch=1;fillStyle=dots;"'));
-    place.run(['-e', 'sketch.drawio', ...limits, '-o', 'a.drawio.svg']);
-    expect(verify('a.drawio.svg', ...limits)).toMatchObject({ code: 0, errors: 'mxsvg: 1 fresh.\n' });
-    expect(verify('a.drawio.svg')).toMatchObject({ code: 1 });
-    expect(verify('a.drawio.svg', '--limit', 'nonsense=1')).toMatchObject({ code: 2 });
+    await place.run(['-e', 'sketch.drawio', ...limits, '-o', 'a.drawio.svg']);
+    expect(await verify('a.drawio.svg', ...limits)).toMatchObject({ code: 0, errors: 'mxsvg: 1 fresh.\n' });
+    expect(await verify('a.drawio.svg')).toMatchObject({ code: 1 });
+    expect(await verify('a.drawio.svg', '--limit', 'nonsense=1')).toMatchObject({ code: 2 });
   });
 
-  test('are fresh with the images that they were drawn with', () => {
+  test('are fresh with the images that they were drawn with', async () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><rect width="4" height="4"/></svg>';
     writeFileSync(place.at('image.svg'), svg);
     writeFileSync(place.at('shown.drawio'), model(0).replace('style="html=1;"', 'style="shape=image;image=image.svg"'));
-    place.run(['-e', 'shown.drawio', '--allow-files', '.', '-o', 'a.drawio.svg']);
+    await place.run(['-e', 'shown.drawio', '--allow-files', '.', '-o', 'a.drawio.svg']);
     expect(place.read('a.drawio.svg')).toContain('<image ');
-    expect(verify('a.drawio.svg', '--allow-files', '.', '--allow-net')).toMatchObject({ code: 0, output: '' });
-    expect(verify('a.drawio.svg', '--allow-net')).toMatchObject({ code: 1 });
-    expect(verify('a.drawio.svg')).toMatchObject({ code: 1 });
+    expect(await verify('a.drawio.svg', '--allow-files', '.', '--allow-net')).toMatchObject({ code: 0, output: '' });
+    expect(await verify('a.drawio.svg', '--allow-net')).toMatchObject({ code: 1 });
+    expect(await verify('a.drawio.svg')).toMatchObject({ code: 1 });
     writeFileSync(place.at('image.svg'), svg.replace('width="4"', 'width="3"'));
-    expect(verify('a.drawio.svg', '--allow-files', '.')).toMatchObject({ code: 1 });
+    expect(await verify('a.drawio.svg', '--allow-files', '.')).toMatchObject({ code: 1 });
   });
 
-  test('of Mermaid text, of standard input and of a picture’s own diagram', () => {
+  test('of Mermaid text, of standard input and of a picture’s own diagram', async () => {
     writeFileSync(place.at('flow.mmd'), 'flowchart LR\n  a[Écrit] --> b{Lu?}\n');
-    place.run(['-e', 'flow.mmd', '-o', 'a.drawio.svg']);
-    place.run(['-e', '-', '-o', 'b.drawio.png', '-f', 'png'], place.bytes('flow.mmd'));
-    place.run(['-e', 'a.drawio.svg', '-b', '3', '-o', 'c.drawio.svg']);
-    place.run(['-e', '-g', '2..3', 'in.drawio', '-o', 'd{page}.drawio.svg']);
-    expect(verify('.')).toMatchObject({ code: 0, output: '', errors: 'mxsvg: 5 fresh.\n' });
+    await place.run(['-e', 'flow.mmd', '-o', 'a.drawio.svg']);
+    await place.run(['-e', '-', '-o', 'b.drawio.png', '-f', 'png'], place.bytes('flow.mmd'));
+    await place.run(['-e', 'a.drawio.svg', '-b', '3', '-o', 'c.drawio.svg']);
+    await place.run(['-e', '-g', '2..3', 'in.drawio', '-o', 'd{page}.drawio.svg']);
+    expect(await verify('.')).toMatchObject({ code: 0, output: '', errors: 'mxsvg: 5 fresh.\n' });
   });
 
-  test('are stale where the diagram or the picture was changed, until they are updated', () => {
-    place.run(['-eu', 'in.drawio', '-b', '7', '-o', 'a.drawio.svg']);
-    place.run(['-e', 'in.drawio', '-o', 'b.drawio.svg']);
+  test('are stale where the diagram or the picture was changed, until they are updated', async () => {
+    await place.run(['-eu', 'in.drawio', '-b', '7', '-o', 'a.drawio.svg']);
+    await place.run(['-e', 'in.drawio', '-o', 'b.drawio.svg']);
     writeFileSync(
       place.at('a.drawio.svg'),
       place.read('a.drawio.svg').replace('strokeColor=#6c8ebf', 'strokeColor=#ff0000'),
     );
-    expect(verify('a.drawio.svg', 'b.drawio.svg')).toMatchObject({
+    expect(await verify('a.drawio.svg', 'b.drawio.svg')).toMatchObject({
       code: 1,
       output: expect.stringMatching(/^stale: a\.drawio\.svg: .*\n$/),
     });
-    expect(verify('--update', '.')).toMatchObject({ code: 0, errors: 'mxsvg: 1 fresh, 1 updated.\n' });
-    expect(verify('--quiet', '.')).toMatchObject({ code: 0, output: '', errors: '' });
-    place.run(['-eu', 'in.drawio', '-b', '7', '-o', 'c.drawio.svg']);
+    expect(await verify('--update', '.')).toMatchObject({ code: 0, errors: 'mxsvg: 1 fresh, 1 updated.\n' });
+    expect(await verify('--quiet', '.')).toMatchObject({ code: 0, output: '', errors: '' });
+    await place.run(['-eu', 'in.drawio', '-b', '7', '-o', 'c.drawio.svg']);
     expect(widthOf(place.read('a.drawio.svg'))).toBe(widthOf(place.read('c.drawio.svg')));
   });
 });
@@ -115,21 +115,24 @@ describe('pictures by draw.io', () => {
     ['the same', model(10), 'fresh'],
     ['a shape elsewhere', model(60), 'stale'],
     ['another colour', model(10).replace('style="html=1;"', 'style="html=1;fillColor=#00aa00;"'), 'stale'],
-  ])('with colours for light and dark pages, around %s', (_name, diagram, state) => {
+  ])('with colours for light and dark pages, around %s', async (_name, diagram, state) => {
     writeFileSync(place.at('a.drawio.svg'), adaptiveSvg(diagram));
-    expect(verify('a.drawio.svg')).toMatchObject({ code: state === 'fresh' ? 0 : 1, errors: `mxsvg: 1 ${state}.\n` });
+    expect(await verify('a.drawio.svg')).toMatchObject({
+      code: state === 'fresh' ? 0 : 1,
+      errors: `mxsvg: 1 ${state}.\n`,
+    });
   });
 
   test.each([
     ['the same', model(10), 0],
     ['a shape elsewhere', model(60), 1],
     ['other words', model(10, 'Bow'), 1],
-  ])('as SVG, around %s', (_name, diagram, code) => {
+  ])('as SVG, around %s', async (_name, diagram, code) => {
     writeFileSync(place.at('a.drawio.svg'), foreignSvg(diagram));
-    expect(verify('a.drawio.svg').code).toBe(code);
+    expect((await verify('a.drawio.svg')).code).toBe(code);
     if (code === 0) return;
-    expect(verify('--update', 'a.drawio.svg').code).toBe(0);
-    expect(verify('a.drawio.svg').code).toBe(0);
+    expect((await verify('--update', 'a.drawio.svg')).code).toBe(0);
+    expect((await verify('a.drawio.svg')).code).toBe(0);
   });
 
   test.each([
@@ -139,7 +142,7 @@ describe('pictures by draw.io', () => {
   ])('as PNG, around %s', async (_name, diagram, code) => {
     const png = await renderPng(model(10), { scale: 2, border: 5, background: '#ffffff' });
     writeFileSync(place.at('a.drawio.png'), embedInPng(png, diagram));
-    expect(verify('a.drawio.png').code).toBe(code);
+    expect((await verify('a.drawio.png')).code).toBe(code);
   });
 });
 
@@ -153,29 +156,32 @@ describe('pictures of strangers', () => {
     ['with a script in it', `data-mxsvg="${escapeXml(JSON.stringify({ idPrefix: '"/></defs><script>1</script>' }))}"`],
     ['without the diagram', 'data-mxsvg="{}"'],
     ['with words of the wrong kind', 'data-mxsvg="{&quot;layers&quot;:5}"'],
-  ])('with a note %s are drawn anew with their diagram', (_name, note) => {
+  ])('with a note %s are drawn anew with their diagram', async (_name, note) => {
     writeFileSync(place.at('a.drawio.svg'), hostile(note));
-    expect(verify('--update', 'a.drawio.svg')).toMatchObject({ code: 0, errors: 'mxsvg: 1 updated.\n' });
+    expect(await verify('--update', 'a.drawio.svg')).toMatchObject({ code: 0, errors: 'mxsvg: 1 updated.\n' });
     expect(place.read('a.drawio.svg')).not.toContain('<script');
-    place.run(['-e', 'a.drawio.svg', '-o', 'again.drawio.svg']);
-    expect(verify('.')).toMatchObject({ code: 0, errors: 'mxsvg: 2 fresh.\n' });
+    await place.run(['-e', 'a.drawio.svg', '-o', 'again.drawio.svg']);
+    expect(await verify('.')).toMatchObject({ code: 0, errors: 'mxsvg: 2 fresh.\n' });
   });
 
-  test.runIf(process.platform !== 'win32')('open no file that they name', () => {
+  test.runIf(process.platform !== 'win32')('open no file that they name', async () => {
     // Who opens a pipe that nobody writes to waits for ever.
     execFileSync('mkfifo', [place.at('pipe')]);
     for (const name of ['image', 's:image', 'feImage']) {
       const body = `<${name} width="9" height="9" href="${place.at('pipe')}" xlink:href="${place.at('pipe')}"/>`;
       writeFileSync(place.at('a.drawio.svg'), hostile('', body));
-      expect(verify('a.drawio.svg')).toMatchObject({ code: 1, output: expect.stringContaining('stale: a.drawio.svg') });
+      expect(await verify('a.drawio.svg')).toMatchObject({
+        code: 1,
+        output: expect.stringContaining('stale: a.drawio.svg'),
+      });
     }
   });
 
-  test('that are diagrams or documents are left as they are', () => {
+  test('that are diagrams or documents are left as they are', async () => {
     writeFileSync(place.at('a.drawio'), model(10));
-    place.run(['-e', 'a.drawio', '-o', 'a.html']);
+    await place.run(['-e', 'a.drawio', '-o', 'a.html']);
     const before = [place.read('a.drawio'), place.read('a.html')];
-    expect(verify('--update', 'a.drawio', 'a.html')).toMatchObject({
+    expect(await verify('--update', 'a.drawio', 'a.html')).toMatchObject({
       code: 1,
       errors: expect.stringContaining('2 failed'),
     });
@@ -183,12 +189,12 @@ describe('pictures of strangers', () => {
   });
 });
 
-test('folders are searched for pictures with -r, and what holds no diagram is told', () => {
+test('folders are searched for pictures with -r, and what holds no diagram is told', async () => {
   mkdirSync(place.at('docs/deep'), { recursive: true });
   writeFileSync(place.at('docs/deep/a.drawio.svg'), foreignSvg(model(10)));
   writeFileSync(place.at('docs/b.drawio'), model(10));
-  expect(verify('docs')).toMatchObject({ code: 2 });
-  expect(verify('-r', 'docs')).toMatchObject({ code: 0, errors: 'mxsvg: 1 fresh.\n' });
+  expect(await verify('docs')).toMatchObject({ code: 2 });
+  expect(await verify('-r', 'docs')).toMatchObject({ code: 0, errors: 'mxsvg: 1 fresh.\n' });
   writeFileSync(place.at('docs/none.svg'), '<svg/>');
-  expect(verify('docs/none.svg')).toMatchObject({ code: 1, errors: expect.stringContaining('holds no diagram') });
+  expect(await verify('docs/none.svg')).toMatchObject({ code: 1, errors: expect.stringContaining('holds no diagram') });
 });

@@ -34,5 +34,5 @@ test('draws again what changes, and files that are new in a folder', async () =>
 });
 
 test('standard input can’t be watched', () => {
-  expect(place.run(['--watch', '-'], new Uint8Array())).toMatchObject({ code: 2 });
+  expect(place.runProcess(['--watch', '-'], new Uint8Array())).toMatchObject({ code: 2 });
 });

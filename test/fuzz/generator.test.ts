@@ -5,7 +5,8 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { properties } from '../../src/html/properties.js';
 import { MxsvgError, render } from '../../src/index.js';
 import { mermaidToDrawio } from '../../src/mermaid/index.js';
-import { parseMermaid } from '../../src/mermaid/parse.js';
+import { KINDS } from '../../src/mermaid/kinds.js';
+import { parseMermaid } from '../../src/mermaid/text/parse.js';
 import { EDGE_STYLES } from '../../src/route/registry.js';
 import { MARKERS } from '../../src/shapes/edges/markers.js';
 import { EDGE_SHAPES, SHAPES } from '../../src/shapes/registry.js';
@@ -172,12 +173,13 @@ describe('Mermaid texts', () => {
       const text = randomMermaid(randomOf(2, index));
       try {
         mermaidToDrawio(text, { systemFonts: 'none' });
-        const { kind } = parseMermaid(text);
+        const [kind] = parseMermaid(text).kind.names;
         drawnOf.set(kind, (drawnOf.get(kind) ?? 0) + 1);
       } catch (error) {
         expect(error).toBeInstanceOf(MxsvgError);
       }
     }
+    expect(Object.keys(GRAMMARS).sort()).toEqual(KINDS.map(({ names }) => names[0]).sort());
     for (const kind of Object.keys(GRAMMARS))
       expect([kind, drawnOf.get(kind) ?? 0]).toEqual([kind, expect.toSatisfy((count) => count >= 3)]);
   });

@@ -1,5 +1,4 @@
 /** Mermaid texts of every kind that is read, by a small grammar of statements each. */
-import type { MermaidKind } from '../../src/mermaid/parse.js';
 import type { Random } from './random.js';
 import { COLORS, NUMBERS, TEXTS } from './values.js';
 
@@ -9,7 +8,8 @@ interface Grammar {
   readonly statements: readonly string[];
 }
 
-export const GRAMMARS: Readonly<Record<MermaidKind, Grammar>> = {
+/** By the names of the kinds. */
+export const GRAMMARS: Readonly<Record<string, Grammar>> = {
   flowchart: {
     heads: ['flowchart TD', 'flowchart LR', 'graph BT', 'graph RL', 'flowchart-elk TD', 'flowchart'],
     statements: [
@@ -115,7 +115,7 @@ export const GRAMMARS: Readonly<Record<MermaidKind, Grammar>> = {
       'classDef § fill:¤\nclass § §',
     ],
   },
-  entityRelation: {
+  er: {
     heads: ['erDiagram', 'erDiagram\ndirection LR'],
     statements: [
       '§ ||--o{ § : "¶"',

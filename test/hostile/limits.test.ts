@@ -18,7 +18,7 @@ import {
   renderPng,
 } from '../../src/index.js';
 import { nodeAssets } from '../../src/platform/node/packagedAssets.js';
-import { createRenderer } from '../../src/render.js';
+import { createEngine } from '../../src/render.js';
 import { compressPage, pngWith } from '../decode/samples.js';
 
 const page = (cells: string): string =>
@@ -119,7 +119,7 @@ describe('a limit', () => {
 
   test('of work counts the same, whatever was drawn before', () => {
     const source = page(vertex('&lt;b&gt;Words&lt;/b&gt; on a label', 'html=1;whiteSpace=wrap;'));
-    const renderer = createRenderer(nodeAssets);
+    const renderer = createEngine(nodeAssets);
     const cost = (): number => {
       const budget = metered(NO_BUDGET);
       renderer.scene(source, {}, budget);
@@ -131,7 +131,7 @@ describe('a limit', () => {
   });
 
   test('of work is shared by the pages of a document', async () => {
-    const renderer = createRenderer(nodeAssets);
+    const renderer = createEngine(nodeAssets);
     const budget = metered(NO_BUDGET);
     renderer.scene(boxes(50), {}, budget);
     const limits = { work: budget.spent * 1.5 };

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createMeasure } from '../../src/mermaid/measure.js';
+import { createMeasure } from '../../src/mermaid/text/measure.js';
 import { nodeFontSupport } from '../../src/platform/node/machineFonts.js';
 import { nodeAssets } from '../../src/platform/node/packagedAssets.js';
 import { FontLibrary } from '../../src/shaping/fontLibrary.js';

@@ -1,7 +1,7 @@
 /** What flowcharts' statements become in draw.io's terms. */
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics.js';
-import { nodeShape } from '../../src/mermaid/flowchartShapes.js';
+import { nodeShape } from '../../src/mermaid/graph/flowchartShapes.js';
 import { type MermaidOptions, mermaidToDrawio, renderMermaid } from '../../src/mermaid/index.js';
 import { type DrawnCell, drawnCells } from './drawing.js';
 

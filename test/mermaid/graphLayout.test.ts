@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Rect } from '../../src/geometry/plane.js';
-import { type GraphRequest, layoutGraph, parentsOf } from '../../src/mermaid/graphLayout.js';
-import { isPlaceOnSpline } from '../../src/mermaid/splinePlace.js';
+import type { GraphRequest } from '../../src/mermaid/graph/graph.js';
+import { layoutGraph, parentsOf } from '../../src/mermaid/graph/graphLayout.js';
+import { isPlaceOnSpline } from '../../src/mermaid/graph/splinePlace.js';
 
 const SIZE = { width: 60, height: 30 };
 const TITLE = { width: 50, height: 20 };

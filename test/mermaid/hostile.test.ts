@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { metered, NO_BUDGET } from '../../src/budget.js';
 import { type Diagnostic, MxsvgError } from '../../src/diagnostics.js';
 import { mermaidToDrawio } from '../../src/mermaid/index.js';
-import { parseMermaid } from '../../src/mermaid/parse.js';
+import { parseMermaid } from '../../src/mermaid/text/parse.js';
 
 const many = (count: number, each: (index: number) => string): string =>
   Array.from({ length: count }, (_, i) => each(i)).join('\n');

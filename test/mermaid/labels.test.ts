@@ -1,8 +1,8 @@
 /** What labels of Mermaid's become as HTML. */
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics.js';
-import { encodeEntities } from '../../src/mermaid/entities.js';
-import { labelHtml } from '../../src/mermaid/labels.js';
+import { encodeEntities } from '../../src/mermaid/text/entities.js';
+import { labelHtml } from '../../src/mermaid/text/labels.js';
 
 const html = (text: string, type?: string): string => labelHtml({ text, type }, () => {});
 

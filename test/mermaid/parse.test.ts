@@ -1,7 +1,7 @@
 /** What Mermaid texts are read as, and how errors in them are told. */
 import { describe, expect, test } from 'vitest';
 import { MxsvgError } from '../../src/diagnostics.js';
-import { parseMermaid } from '../../src/mermaid/parse.js';
+import { parseMermaid } from '../../src/mermaid/text/parse.js';
 
 function errorOf(text: string): MxsvgError {
   try {
@@ -21,12 +21,12 @@ describe('kinds', () => {
     ['classDiagram\n A <|-- B', 'class'],
     ['stateDiagram-v2\n a --> b', 'state'],
     ['stateDiagram\n a --> b', 'state'],
-    ['erDiagram\n A ||--o{ B : has', 'entityRelation'],
+    ['erDiagram\n A ||--o{ B : has', 'er'],
     ['mindmap\n  root', 'mindmap'],
     ['timeline\n 2000 : x', 'timeline'],
     ['gantt\n dateFormat YYYY-MM-DD\n a : 2024-01-01, 3d', 'gantt'],
   ])('%j is a diagram of its kind', (text, kind) => {
-    expect(parseMermaid(text).kind).toBe(kind);
+    expect(parseMermaid(text).kind.names[0]).toBe(kind);
   });
 
   test.each(['pie\n "a" : 1', 'quadrantChart\n title x', 'requirementDiagram\n x', 'gitGraph\n commit'])(

@@ -1,6 +1,6 @@
 /** Time axes: where their marks are, and how times are written. */
 import { describe, expect, test } from 'vitest';
-import { axisTicks, formatTime } from '../../src/mermaid/timeAxis.js';
+import { axisTicks, formatTime } from '../../src/mermaid/charts/timeAxis.js';
 
 const at = (text: string): number => new Date(text).getTime();
 const marks = (from: string, to: string): readonly string[] =>

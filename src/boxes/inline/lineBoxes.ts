@@ -4,6 +4,7 @@ import type { TextDecoration, TextRun } from '../../drawing/textBlock.js';
 import type { Point } from '../../geometry/plane.js';
 import { type ComputedStyle, type TextAlign, usedBorderWidth } from '../../html/computedStyle.js';
 import { ceilUnit, floorUnit } from '../../html/layoutUnits.js';
+import { append } from '../../primitives/lists.js';
 import { visualOrder } from '../../shaping/bidi.js';
 import { inlineBoxParts } from '../boxPaint.js';
 import { childPart, groupOf, type Part } from '../fragment.js';
@@ -133,7 +134,7 @@ export function placeLine(request: LineRequest): PlacedLine {
       width: right - left,
       height: font.ascent + font.descent + above + below,
     };
-    behind.push(...inlineBoxParts(style, frame, opened, closed));
+    append(behind, inlineBoxParts(style, frame, opened, closed));
   }
   return { height: heights.height, baseline: heights.baseline, parts: [...behind, ...parts] };
 }

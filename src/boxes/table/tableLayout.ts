@@ -10,6 +10,7 @@ import {
   usedBorderWidth,
 } from '../../html/computedStyle.js';
 import type { ElementContent } from '../../html/content.js';
+import { append, largest } from '../../primitives/lists.js';
 import type { BlockLayout } from '../blocks.js';
 import { blockBoxParts } from '../boxPaint.js';
 import { type BoxEdges, borderBoxSize, boxEdges, type Space } from '../boxSizes.js';
@@ -27,12 +28,12 @@ export function tableIntrinsicWidths(table: ElementContent, layout: BlockLayout)
   const around = frame.edges.left + frame.edges.right + gaps(grid.columnCount, frame.spacingX);
   // A caption's longest word widens the table.
   const captions = grid.captions.map((caption) => layout.intrinsic(caption).min);
-  const min = Math.max(total(columns.map((range) => range.min)) + around, ...captions);
+  const min = largest(captions, total(columns.map((range) => range.min)) + around);
   const widest = total(columns.map((range) => Math.max(range.min, range.fixed ?? range.max)));
   // A column of a share p needs a table of its width over p, where there are columns that take the rest.
   const shared = columns.some(({ percent }) => percent === undefined);
   const byShare = shared ? columns.map(({ percent, max }) => (percent ? (max / percent) * 100 : 0)) : [];
-  return { min, max: Math.max(min, Math.max(widest, ...byShare) + around) };
+  return { min, max: Math.max(min, largest(byShare, widest) + around) };
 }
 
 interface TableFrame {
@@ -173,7 +174,7 @@ export function layoutTable(table: ElementContent, space: Space, layout: BlockLa
   const height = total(heights) + vertical;
   const parts: Part[] = [];
   const painted: ComputedStyle = grid.collapsed ? { ...style, border: NO_BORDERS } : style;
-  parts.push(...blockBoxParts(painted, { x: 0, y: 0, width, height }));
+  append(parts, blockBoxParts(painted, { x: 0, y: 0, width, height }));
   for (const { cell, content, width: cellWidth, fragment: natural } of cells) {
     const cellHeight = total(heights.slice(cell.row, cell.row + cell.rowSpan)) + spacingY * (cell.rowSpan - 1);
     const offset = cellOffset(content.style, natural, cellHeight, baselines[cell.row] ?? 0);
@@ -181,11 +182,11 @@ export function layoutTable(table: ElementContent, space: Space, layout: BlockLa
     const y = rowTops[cell.row] as number;
     const frame = { x, y, width: cellWidth, height: cellHeight };
     // What columns, rows and groups of them paint shows behind their cells only.
-    for (const behind of backgroundsBehind(cell, grid)) parts.push(...blockBoxParts(behind, frame));
-    parts.push(...blockBoxParts(content.style, frame));
+    for (const behind of backgroundsBehind(cell, grid)) append(parts, blockBoxParts(behind, frame));
+    append(parts, blockBoxParts(content.style, frame));
     parts.push(childPart(withoutFrame(natural, content.style), x, y + offset));
   }
-  if (grid.collapsed) parts.push(...collapsedBorders(grid, cells, columnLefts, rowTops, heights));
+  if (grid.collapsed) append(parts, collapsedBorders(grid, cells, columnLefts, rowTops, heights));
   const fragment: Fragment = {
     width,
     height,
@@ -246,7 +247,7 @@ function firstRowBaseline(
   const first = cells.filter(({ cell }) => cell.row === 0);
   if (first.some(({ content }) => isBaselineAligned(content.style))) return baselines[0] ?? 0;
   const ends = first.map(({ content, width }) => (heights[0] ?? 0) - boxEdges(content.style, width).bottom);
-  return Math.max(0, ...ends);
+  return largest(ends, 0);
 }
 
 /** Heights of rows by their cells, declared heights and aligned baselines; cells over several rows widen the last. */
@@ -327,7 +328,7 @@ function collapsedBorders(
       width: width + half('left') + half('right'),
       height: height + half('top') + half('bottom'),
     };
-    parts.push(...blockBoxParts({ ...cell.content.style, background: undefined, border: borders }, frame));
+    append(parts, blockBoxParts({ ...cell.content.style, background: undefined, border: borders }, frame));
   }
   return parts;
 }
@@ -342,7 +343,10 @@ function withCaptions(table: Fragment, captions: readonly ElementContent[], layo
   };
   for (const caption of captions) if (!caption.style.captionBelow) add(caption);
   const tableTop = y;
-  parts.push(...table.parts.map((part) => movedPart(part, 0, tableTop)));
+  append(
+    parts,
+    table.parts.map((part) => movedPart(part, 0, tableTop)),
+  );
   y += table.height;
   for (const caption of captions) if (caption.style.captionBelow) add(caption);
   return {

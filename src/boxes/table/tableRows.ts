@@ -1,5 +1,7 @@
 /** How the rows of a table share height that the table has beyond their own, as Chromium shares it. */
+
 import type { Length } from '../../html/computedStyle.js';
+import { largest } from '../../primitives/lists.js';
 import { total } from './tableColumns.js';
 import type { GridCell, TableGrid } from './tableGrid.js';
 
@@ -25,7 +27,7 @@ function rowLimits(grid: TableGrid): readonly RowLimit[] {
 
 function limitOf(heights: readonly Length[]): RowLimit {
   const percents = heights.map((height) => (height.kind === 'percent' ? height.value : 0));
-  return { percent: Math.max(0, ...percents), declared: heights.some(({ kind }) => kind !== 'auto') };
+  return { percent: largest(percents, 0), declared: heights.some(({ kind }) => kind !== 'auto') };
 }
 
 /** Shares `extra` among the heights from a row on, in proportion to `weights`. */

@@ -1,8 +1,10 @@
 /** Packs a web application's stencil libraries and icons into archives, from which a drawing reads only what it names. */
+
 import { deflateRawSync } from 'node:zlib';
 import { imageArchivePath, isPackageName, packPath, stencilArchivePath } from '../../assets/assetPack.js';
 import { ARCHIVE_HEADER_BYTES, ARCHIVE_MAGIC, type ArchiveIndex } from '../../decode/archive.js';
 import { parseXml } from '../../decode/xml.js';
+import { append } from '../../primitives/lists.js';
 import { stencilLibraries } from '../../shapes/stencils/stencilLibrary.js';
 import { readStencil } from '../../shapes/stencils/stencilProgram.js';
 import { isImage, isLibrary } from './packedFiles.js';
@@ -37,7 +39,7 @@ export function packAssets(source: PackSource, packed: () => void = () => {}): P
   const icons: Contents = new Map();
   const leftOut: string[] = [];
   for (const path of [...source.paths].sort()) {
-    if (isLibrary(path)) leftOut.push(...addLibraries(stencils, path, source.read(path)));
+    if (isLibrary(path)) append(leftOut, addLibraries(stencils, path, source.read(path)));
     else if (isImage(path) && packPath(path) !== path) leftOut.push(path);
     else if (isImage(path)) entriesOf(icons, imageArchivePath(path)).set(path, source.read(path));
     packed();

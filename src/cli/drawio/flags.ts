@@ -1,4 +1,5 @@
 /** Reads a command line as draw.io desktop 31 reads it: what it doesn't know is passed over, and nothing is an error. */
+import { append } from '../../primitives/lists.js';
 import { ownFlags } from '../options.js';
 
 /** draw.io's flags that take a value, by their long names. */
@@ -98,7 +99,10 @@ class Reader implements DrawioFlags {
   read(): void {
     for (let word = this.#words.shift(); word !== undefined; word = this.#words.shift()) {
       if (word === '--') {
-        this.inputs.push(...this.#words.filter((rest) => !rest.startsWith('-')));
+        append(
+          this.inputs,
+          this.#words.filter((rest) => !rest.startsWith('-')),
+        );
         return;
       }
       if (word.startsWith('--')) this.#long(word);

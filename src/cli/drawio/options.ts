@@ -1,21 +1,12 @@
 /** What a command line of draw.io desktop's asks for, with its defaults and its leniency towards values. */
 import { InvalidArgumentError } from 'commander';
-import type { CropSize, HtmlOptions, Theme } from '../../options.js';
+import type { CropSize, Theme } from '../../options.js';
 import type { LinkTarget } from '../../write/links.js';
 import { STANDARD_STREAM, statusOf, UsageError } from '../files.js';
-import { type Format, type Options, pageBase, parseArguments } from '../options.js';
+import type { Format } from '../formats.js';
+import { type Options, pageBase, parseArguments } from '../options.js';
+import type { DrawioChoices } from './choices.js';
 import { type DrawioFlags, readDrawioFlags, type ValueFlag } from './flags.js';
-
-/** What draw.io's manner decides of an export beyond mxsvg's own options; plain data. */
-export interface DrawioChoices {
-  /** The format as it was named, which is what the file's name ends in: "jpeg" is none of mxsvg's. */
-  readonly ending: string;
-  /** The pages by their 0-based places, both ends included; past the last one is the last one. Undefined: all. */
-  readonly pages: { readonly from: number; readonly to: number } | undefined;
-  /** What -o names is a folder that is there. */
-  readonly intoFolder: boolean;
-  readonly html: Pick<HtmlOptions, 'editLink' | 'fit' | 'linkColor' | 'linkTarget' | 'theme' | 'zoomControls'>;
-}
 
 export interface DrawioCommand {
   readonly inputs: readonly string[];

@@ -1,9 +1,10 @@
 /** Which pages and layers draw.io's command draws of a file. */
 import { MxsvgError } from '../../diagnostics.js';
 import type { Diagram, LayerInfo } from '../../render.js';
-import type { Picture } from '../convert.js';
-import type { Format, Options } from '../options.js';
-import type { DrawioChoices } from './options.js';
+import type { Format } from '../formats.js';
+import type { Options } from '../options.js';
+import type { Picture } from '../picture.js';
+import type { DrawioChoices } from './choices.js';
 
 /** The formats of which draw.io writes none without anything in it. */
 const NEEDS_CELLS: ReadonlySet<Format> = new Set(['svg', 'png', 'jpg']);

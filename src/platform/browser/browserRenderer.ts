@@ -1,10 +1,19 @@
 /** Drawing with assets by URL: a diagram is drawn, what it was found to lack is fetched, and it is drawn again. */
 import type { Assets } from '../../assets/assets.js';
+import type { Finding } from '../../check/finding.js';
 import type { Diagnostic } from '../../diagnostics.js';
 import type { MathTypesetter } from '../../formulas/math.js';
-import { type HtmlOptions, type LayoutOptions, type RenderOptions, reporter } from '../../options.js';
+import {
+  type CheckOptions,
+  type HtmlOptions,
+  type LayoutOptions,
+  type RenderOptions,
+  reporter,
+} from '../../options.js';
+import { type Address, addressText } from '../../primitives/address.js';
 import { type CellBox, type Comparison, createRenderer, type Renderer, type Source } from '../../render.js';
 import { createShaper } from '../../shaping/harfbuzz.js';
+import type { CompiledModule } from '../../shaping/wasmLibrary.js';
 import { type FetchBytes, SHAPER_FILE, SUBSETTER_FILE, UrlPack, UrlWebApplication } from './urlAssets.js';
 
 export interface BrowserRendererOptions {
@@ -12,12 +21,12 @@ export interface BrowserRendererOptions {
    * The folder that the package has as dist/assets. A relative address is one from the document; default: `assets`
    * beside the module.
    */
-  readonly assets?: string | URL;
+  readonly assets?: Address;
   /**
    * A draw.io web application's address, for stencils and icons newer than the bundled ones: those in its folders
    * stencils/ and img/ go first. Relative to the document; default: none.
    */
-  readonly webApplication?: string | URL;
+  readonly webApplication?: Address;
   /** Gives the bytes at an address, undefined where nothing is there, or rejects; default: fetch. */
   readonly fetchBytes?: FetchBytes;
   /** Loads what typesets formulas; called once, when a diagram first has one. Without it they stand as written. */
@@ -35,6 +44,8 @@ export interface BrowserRenderer extends Pick<Renderer, 'parse' | 'layers' | 'xm
   html(source: Source, options?: HtmlOptions): Promise<string>;
   /** Where every visible cell of a page stands. */
   layout(source: Source, options?: LayoutOptions): Promise<{ readonly cells: readonly CellBox[] }>;
+  /** What is wrong with a file. */
+  check(source: Source, options?: CheckOptions): Promise<readonly Finding[]>;
   /** What differs between two versions of a file, and a picture of it. */
   compare(before: Source, after: Source, options?: RenderOptions): Promise<Comparison>;
 }
@@ -50,7 +61,7 @@ export function createBrowserRenderer(options: BrowserRendererOptions = {}): Bro
   let renderer: Renderer | undefined;
 
   const shaper = createShaper({
-    harfbuzz: () => pack.module(SHAPER_FILE) as WebAssembly.Module,
+    harfbuzz: () => pack.module(SHAPER_FILE) as CompiledModule,
     subset: () => pack.module(SUBSETTER_FILE),
   });
   const create = (): Renderer =>
@@ -89,6 +100,7 @@ export function createBrowserRenderer(options: BrowserRendererOptions = {}): Bro
     render: (source, options = {}) => complete(options, (drawing, all) => drawing.render(source, all)),
     html: (source, options = {}) => complete(options, (drawing, all) => drawing.html(source, all)),
     layout: (source, options = {}) => complete(options, (drawing, all) => drawing.layout(source, all)),
+    check: (source, options = {}) => complete(options, (drawing, all) => drawing.check(source, all)),
     compare: (before, after, options = {}) =>
       complete(options, (drawing, all) => {
         const { pages, svg } = drawing.compare(before, after, all);
@@ -145,14 +157,14 @@ class LoadedOnce<T> {
   }
 }
 
-function packAddress(assets: string | URL | undefined): URL {
+function packAddress(assets: Address | undefined): URL {
   // Kept apart from its use: bundlers take `new URL(…, import.meta.url)` for a file of theirs.
   const here = import.meta.url;
   if (assets === undefined) return new URL('assets/', here);
   return addressOf(assets);
 }
 
-function addressOf(address: string | URL): URL {
+function addressOf(address: Address): URL {
   const here = import.meta.url;
-  return new URL(address, typeof document === 'undefined' ? here : document.baseURI);
+  return new URL(addressText(address), typeof document === 'undefined' ? here : document.baseURI);
 }

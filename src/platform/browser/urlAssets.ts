@@ -2,7 +2,7 @@
 import type { Assets } from '../../assets/assets.js';
 
 /** Gives the bytes at an address, or undefined where nothing is there. Rejects where that can't be told. */
-export type FetchBytes = (address: URL) => Promise<Uint8Array | undefined>;
+export type FetchBytes = (address: string) => Promise<Uint8Array | undefined>;
 
 /** What the pack holds, written when it is built: no address is asked for that isn't there. */
 export const PACK_CONTENTS = 'contents.json';
@@ -86,7 +86,7 @@ export class UrlPack {
 
   async #read(path: string): Promise<void> {
     const address = addressIn(this.#base, path);
-    const bytes = await this.#fetchBytes(address);
+    const bytes = await this.#fetchBytes(address.href);
     if (!bytes) throw new Error(`${address.href} can't be fetched: nothing is there`);
     if (path === PACK_CONTENTS) this.#contents = new Set(JSON.parse(new TextDecoder().decode(bytes)) as string[]);
     if (path.endsWith('.wasm')) this.#modules.set(path, await WebAssembly.compile(bytes as BufferSource));
@@ -134,7 +134,7 @@ export class UrlWebApplication {
   }
 
   async #read(path: string): Promise<void> {
-    this.#files.set(path, await this.#fetchBytes(addressIn(this.#base, path)));
+    this.#files.set(path, await this.#fetchBytes(addressIn(this.#base, path).href));
   }
 }
 
@@ -147,7 +147,7 @@ function folder(address: URL): URL {
   return base;
 }
 
-async function fetchOk(address: URL): Promise<Uint8Array> {
+async function fetchOk(address: string): Promise<Uint8Array> {
   const response = await fetch(address);
   if (!response.ok) throw unfetched(address, response);
   return new Uint8Array(await response.arrayBuffer());
@@ -157,7 +157,7 @@ async function fetchOk(address: URL): Promise<Uint8Array> {
 const ABSENT = new Set([403, 404, 410]);
 
 /** Servers of web applications answer with a page where there is no file. */
-async function fetchIfThere(address: URL): Promise<Uint8Array | undefined> {
+async function fetchIfThere(address: string): Promise<Uint8Array | undefined> {
   const response = await fetch(address);
   if (ABSENT.has(response.status) || /^text\/html\b/i.test(response.headers.get('content-type') ?? ''))
     return undefined;
@@ -165,5 +165,5 @@ async function fetchIfThere(address: URL): Promise<Uint8Array | undefined> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-const unfetched = (address: URL, { status, statusText }: Response): Error =>
-  new Error(`${address.href} can't be fetched: ${status} ${statusText}`);
+const unfetched = (address: string, { status, statusText }: Response): Error =>
+  new Error(`${address} can't be fetched: ${status} ${statusText}`);

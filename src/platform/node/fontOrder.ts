@@ -1,4 +1,5 @@
 /** In which order a machine's families are asked for a character that others lack: as systems ask them themselves. */
+import { smallest } from '../../primitives/lists.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -45,7 +46,7 @@ export function familyRanking(language: string | undefined): (names: readonly st
   const ranks = new Map(preferred.map((name, rank) => [name, rank]));
   return (names) => {
     const known = names.map((name) => ranks.get(name.toLowerCase()) ?? preferred.length);
-    const rank = Math.min(...known, preferred.length);
+    const rank = smallest(known, preferred.length);
     return rank < preferred.length ? rank : preferred.length + groupOf(names[0] ?? '');
   };
 }

@@ -1,13 +1,17 @@
 /** The library under Node: its functions over the bundled fonts, stencils and icons, and the formats beyond SVG. */
 import { createBudget } from '../../budget.js';
+import type { Finding } from '../../check/finding.js';
+import type { FixedFile } from '../../check/fix/fix.js';
 import type { Scene } from '../../drawing/scene.js';
 import { completeLimits, type Limits, requireWithin } from '../../limits.js';
 import {
+  type CheckOptions,
   findPage,
   type HtmlOptions,
   type JpegOptions,
   type LayoutOptions,
   type PdfOptions,
+  type PixelOptions,
   printScale,
   type RenderOptions,
   reporter,
@@ -18,7 +22,7 @@ import { checkOptionTypes } from '../../optionTypes.js';
 import {
   type CellBox,
   type Comparison,
-  createRenderer,
+  createEngine,
   type Diagram,
   type LayerInfo,
   type PageInfo,
@@ -32,7 +36,7 @@ import { createMathTypesetter } from './mathTypesetter.js';
 import { nodeAssets, plainFontFiles } from './packagedAssets.js';
 import type { RasterOptions } from './rasterizer.js';
 
-const renderer = createRenderer(nodeAssets, createMathTypesetter, nodeFontSupport);
+const renderer = createEngine(nodeAssets, createMathTypesetter, nodeFontSupport);
 
 /**
  * Reads a diagram file and lists its pages, without drawing anything. The result may be drawn from in place of the file.
@@ -45,9 +49,6 @@ export const parse = (source: string | Uint8Array, options?: ReadOptions): Diagr
  * @throws MxsvgError if the file can't be read, the page isn't there or is broken, or an option is out of range
  */
 export const render = (source: Source, options?: RenderOptions): string => renderer.render(source, options);
-
-/** Options of drawing that pixels have a use for. */
-type PixelOptions = Omit<RenderOptions, SvgOnly>;
 
 const limitsOf = (options: ReadOptions): Limits => completeLimits(options.limits);
 
@@ -199,7 +200,7 @@ export const layers = (source: Source, page?: number | string): readonly LayerIn
  * @throws MxsvgError where there is no diagram inside, or the picture can't be read
  */
 export async function verify(picture: Uint8Array, options: VerifyOptions = {}): Promise<Verdict> {
-  const [{ verifyPicture }, { rasterizeIsolated }] = await Promise.all([
+  const [{ verifyPicture }, { rasterDocument, rasterizeIsolated }] = await Promise.all([
     import('../../verify/verify.js'),
     import('./rasterizer.js'),
   ]);
@@ -207,6 +208,10 @@ export async function verify(picture: Uint8Array, options: VerifyOptions = {}): 
     parse,
     render,
     renderPng,
+    document: (diagram, settings) => {
+      const scene = renderer.scene(diagram, settings);
+      return rasterDocument(scene, { scale: printScale(scene, settings), limits: limitsOf(settings) });
+    },
     pixels: (svg) => rasterizeIsolated(svg, '#ffffff', plainFontFiles, limitsOf(options)),
   });
 }
@@ -217,3 +222,17 @@ export async function verify(picture: Uint8Array, options: VerifyOptions = {}): 
  */
 export const layout = (source: Source, options?: LayoutOptions): { readonly cells: readonly CellBox[] } =>
   renderer.layout(source, options);
+
+/**
+ * What is wrong with a diagram, by rules: what draw.io leaves out or repairs, what can't be read, what lies on top of what.
+ * A page that can't be read is a finding.
+ * @throws MxsvgError if the file can't be read, or an option is none
+ */
+export const check = (source: Source, options?: CheckOptions): readonly Finding[] => renderer.check(source, options);
+
+/**
+ * Mends what has one right answer in draw.io's own XML (a text, or bytes in UTF-8), and leaves all else as it is, byte for
+ * byte.
+ * @throws MxsvgError as check does, and 'invalid-option' for other kinds of files
+ */
+export const fix = (source: string | Uint8Array, options?: CheckOptions): FixedFile => renderer.fix(source, options);

@@ -5,6 +5,8 @@ import { ignoreDiagnostics, type Report } from '../../diagnostics.js';
 import type { Scene } from '../../drawing/scene.js';
 import { DEFAULT_LIMITS, type Limits, limitExceeded, requireWithin, withinMachine } from '../../limits.js';
 import type { Pixels, SvgDrawer } from '../../write/raster/drawer.js';
+import { prepareForRaster, type RasterRequest } from '../../write/raster/prepare.js';
+import type { ImageEmbedder } from '../../write/svg/imageMarkup.js';
 import { writeSvg } from '../../write/svg/writeSvg.js';
 import { type Drawable, DrawnImages, FONT_FAMILIES, type Open } from './drawnImages.js';
 import { type DrawingAnswer, type DrawingRequest, drawIsolated } from './isolatedResvg.js';
@@ -60,6 +62,12 @@ export async function createDrawer(
   };
 }
 
+/** A picture as a document for a rasterizer, text as outlines. `images`: what stands for them; default: their own data. */
+export const rasterDocument = (scene: Scene, request: RasterRequest, images?: ImageEmbedder): string =>
+  withinMachine(request.limits, () =>
+    writeSvg(prepareForRaster(scene, request), { ...request, text: 'outline', forRaster: true, images }),
+  );
+
 /**
  * What only our own writer puts into a picture, and in which resvg has nothing to take apart: outlines, plainly painted,
  * and pixels. What takes a layer of its own is where resvg's native code can end the process.
@@ -102,9 +110,7 @@ class Rasterizer {
     requireWithin(this.limits, 'pixels', size.width * size.height, `The picture of ${size.width} x ${size.height}`);
     const images = new DrawnImages({ open: this.#open, report: this.report, mostPixels: this.limits.pixels }, size);
     const { limits, report } = this;
-    return withPixels(
-      withinMachine(limits, () => writeSvg(scene, { scale, text: 'outline', images: images.embed, limits, report })),
-    );
+    return rasterDocument(scene, { scale, limits, report }, images.embed);
   }
 
   png(document: string, background: string | undefined): Uint8Array {

@@ -57,9 +57,9 @@ function tipReach({ corners: [from, tip, to] }: Tail, style: Style): Rect {
 
 export const wedgeCallout: Shape = filledPath(
   (canvas, width, height, style) => {
-    const corners = [point(0, 0), point(width, 0), point(width, height), point(0, height)];
+    const box = [point(0, 0), point(width, 0), point(width, height), point(0, height)];
     const tail = tailOf(style, width, height);
-    if (tail) corners.splice(tail.index, 0, ...tail.corners);
+    const corners = tail ? [...box.slice(0, tail.index), ...tail.corners, ...box.slice(tail.index)] : box;
     const sharp = tail && [tail.index, tail.index + 1, tail.index + 2];
     tracePolygon(canvas, corners, { radius: cornerRadius(style), sharp });
   },

@@ -7,17 +7,11 @@ import type { Pixels, SvgDrawer } from '../raster/drawer.js';
 import { type RasterHeader, readRasterHeader } from '../raster/rasterHeader.js';
 import { embeddable, scaledOutline } from '../svg/imageMarkup.js';
 import type { Content } from './content.js';
-import type { PdfObjects, Resource } from './objects.js';
+import type { Graphic, PicturePainter } from './graphic.js';
+import type { PdfObjects } from './objects.js';
 import { imageEntries, pixelImage } from './pixelImage.js';
 import { setOpacity } from './states.js';
 import { svgForm } from './svgForm.js';
-
-/** Something to paint on a square of one unit, y up, and how large it is by itself. */
-export interface Graphic {
-  readonly resource: Resource;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** Pixels for one of the page where a picture has to be drawn: three hundred to the inch. */
 const DRAWN_SCALE = 300 / 96;
@@ -34,7 +28,7 @@ interface Raster {
   readonly bytes: Uint8Array;
 }
 
-export class Pictures {
+export class Pictures implements PicturePainter {
   readonly #graphics = new Map<string, Graphic | undefined>();
   readonly #rasters = new Map<string, Raster | undefined>();
 

@@ -1,4 +1,5 @@
 /** SVG images as vector graphics of a PDF: what resvg makes of them, in the few elements that it needs. */
+
 import { childElements, parseXml, type XmlElement } from '../../decode/xml.js';
 import { mapPath, type Path, pathBounds } from '../../geometry/path.js';
 import { parsePathData } from '../../geometry/pathData.js';
@@ -12,12 +13,13 @@ import {
   transformPoint,
   translation,
 } from '../../geometry/plane.js';
+import { append } from '../../primitives/lists.js';
 import { colorParts } from '../color.js';
 import type { SvgDrawer } from '../raster/drawer.js';
 import { Content, type FillRule } from './content.js';
 import { boxMatrix, type Gradient, setGradient } from './gradients.js';
+import type { Graphic, PicturePainter } from './graphic.js';
 import type { PdfObjects } from './objects.js';
-import type { Graphic, Pictures } from './pictures.js';
 import { fillPath, type Pen, setGradientStroke, setPen, setSolidFill, setSolidStroke } from './shapes.js';
 import { drawGroup, form, setMask } from './states.js';
 
@@ -31,7 +33,12 @@ class UnsupportedSvg extends Error {}
  * An SVG image as a form; undefined where it has to be drawn as pixels: it can't be read, or it has filters, patterns,
  * blending or gradients that repeat.
  */
-export function svgForm(objects: PdfObjects, drawer: SvgDrawer, pictures: Pictures, svg: string): Graphic | undefined {
+export function svgForm(
+  objects: PdfObjects,
+  drawer: SvgDrawer,
+  pictures: PicturePainter,
+  svg: string,
+): Graphic | undefined {
   try {
     const simplified = drawer.simplified(svg);
     if (UNSUPPORTED.test(simplified)) return undefined;
@@ -57,7 +64,7 @@ function definitions(root: XmlElement): ReadonlyMap<string, XmlElement> {
   for (let element = open.pop(); element; element = open.pop()) {
     const id = element.attributes.get('id');
     if (id !== undefined) found.set(id, element);
-    if (element.name === 'defs') open.push(...childElements(element));
+    if (element.name === 'defs') append(open, childElements(element));
   }
   return found;
 }
@@ -81,7 +88,7 @@ function viewBoxMatrix(root: XmlElement, width: number, height: number): Matrix 
 class SvgReader {
   constructor(
     readonly objects: PdfObjects,
-    readonly pictures: Pictures,
+    readonly pictures: PicturePainter,
     readonly definitions: ReadonlyMap<string, XmlElement>,
   ) {}
 

@@ -6,7 +6,7 @@ import { formatNumber } from '../../geometry/numbers.js';
 import { IDENTITY, type Matrix, multiply, point, type Rect, scaling, translation } from '../../geometry/plane.js';
 import { DEFAULT_LIMITS, type Limits, requireWithin } from '../../limits.js';
 import { colorAttributes } from '../../style/colorAttributes.js';
-import { coreOf, shadowRegion } from '../bounds.js';
+import { shadowRegion } from '../bounds.js';
 import { withOpacity } from '../color.js';
 import { escapeXml } from '../format.js';
 import { type LinkTarget, linkTarget, safeHref } from '../links.js';
@@ -25,6 +25,8 @@ export interface SvgOptions {
   readonly scale?: number;
   /** 'native' (default) writes <text>; 'outline' writes glyph outlines. */
   readonly text?: TextMode;
+  /** For a rasterizer: patterns repeat after whole pixels, and no side is shorter than one; default false. */
+  readonly forRaster?: boolean;
   /** Moves the dashes of edges with flowAnimation=1, by a style sheet inside the SVG; default false, a still picture. */
   readonly animate?: boolean;
   /** Put before every id, to keep several pictures in one page apart; default none. */
@@ -52,6 +54,7 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
   const {
     scale = 1,
     text = 'native',
+    forRaster = false,
     idPrefix = '',
     animate = false,
     embedFonts = false,
@@ -62,7 +65,7 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
   const device = { scale, left: scene.viewBox.x, top: scene.viewBox.y };
   const flowName = animate ? `${idPrefix}flow` : undefined;
   const writer = new SvgWriter({
-    definitions: new Definitions(idPrefix, tileLayout(scene.viewBox, text === 'outline' ? scale : undefined)),
+    definitions: new Definitions(idPrefix, tileLayout(scene.viewBox, forRaster ? scale : undefined)),
     textMode: text,
     flowName,
     device,
@@ -81,24 +84,21 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
       : `<rect x="${n(box.x)}" y="${n(box.y)}" width="${n(box.width)}" height="${n(box.height)}"${colorAttributes('fill', background)}/>`;
   const document =
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1"` +
-    ` width="${printed(scene.width * scale)}" height="${printed(scene.height * scale)}"` +
+    ` width="${printed(scene.width * scale, forRaster)}" height="${printed(scene.height * scale, forRaster)}"` +
     ` viewBox="${n(box.x)} ${n(box.y)} ${n(box.width)} ${n(box.height)}">` +
     `${fonts.styleSheet}${writer.styleSheet}${writer.context.definitions.markup}${backdrop}${body}</svg>\n`;
   const colored = options.adaptive ? withAdaptiveColors(document) : document;
   return options.pretty ? indented(colored) : colored;
 }
 
-/** Fill patterns begin at the picture's corner, as in draw.io's SVG. `pixels`: how many resvg draws to a px. */
+/** Fill patterns begin at the picture's corner, as in draw.io's SVG. `pixels`: how many are drawn to a px. */
 const tileLayout = ({ x, y }: Rect, pixels: number | undefined): TileLayout => ({
   origin: point(x, y),
   tilesAcross: (size) => (pixels === undefined ? 1 : tilesToWholePixels(size * pixels)),
 });
 
-/** A side of the picture, px. Nothing at all is shown of one without extent. */
-const printed = (length: number): string => n(Math.max(length, 0.01));
-
-/** How much of the pixels that a picture may have may be of shadows. */
-const SHADOWED_SHARE = 0.25;
+/** A side of the picture, px. Nothing at all is shown of one without extent, nor by a rasterizer of less than a pixel. */
+const printed = (length: number, forRaster: boolean): string => n(Math.max(length, forRaster ? 1 : 0.01));
 
 /** What a document is written with. */
 interface WriterContext {
@@ -119,7 +119,6 @@ interface WriterContext {
 class SvgWriter {
   #flows = false;
   #length = 0;
-  #shadowedPixels = 0;
   #cellId: string | undefined;
   /** From the page to the document's pixels. */
   readonly #toPixels: Matrix;
@@ -144,7 +143,6 @@ class SvgWriter {
   }
 
   #group(group: Group): string {
-    if (group.shadow && this.#isFarOff(group.children)) return '';
     const body = (group.title === undefined ? '' : `<title>${escapeXml(group.title)}</title>`) + this.#nodes(group);
     if (body === '') return '';
     const cell = group.cellId === undefined ? '' : ` data-cell-id="${escapeXml(group.cellId)}"`;
@@ -153,13 +151,13 @@ class SvgWriter {
   }
 
   /**
-   * A filter function where browsers draw: it has no region that could cut off a line without height. resvg gives it one
-   * all the same, so what is drawn with outlines has a filter with a region that is large enough.
+   * A filter function where browsers draw: it has no region that could cut off a line without height. Other programs give
+   * it one all the same, so what is drawn with outlines has a filter with a region that is large enough.
    */
   #shadow(shadow: Shadow, children: readonly SceneNode[]): string {
     if (this.context.textMode === 'native') return ` style="filter:${dropShadow(shadow)}"`;
     const region = shadowRegion(children, shadow, IDENTITY, this.context.view);
-    if (!region || region.width === 0 || region.height === 0 || this.#isTooCostly(region)) return '';
+    if (!region || region.width === 0 || region.height === 0) return '';
     return ` filter="url(#${this.context.definitions.shadow(shadow, region)})"`;
   }
 
@@ -192,32 +190,6 @@ class SvgWriter {
       case 'text':
         return this.#counted(this.#text(node));
     }
-  }
-
-  /** resvg takes a second for two million pixels of shadows. */
-  #isTooCostly(region: Rect): boolean {
-    const { scale } = this.context.device;
-    const most = this.context.limits.pixels * SHADOWED_SHARE;
-    const before = this.#shadowedPixels;
-    this.#shadowedPixels += region.width * region.height * scale * scale;
-    if (this.#shadowedPixels <= most) return false;
-    if (before <= most)
-      this.context.report?.({ code: 'too-costly', message: 'Shadows over so large areas are left out.' });
-    return true;
-  }
-
-  /** resvg ends the process over a group with a filter, a clip or an opacity that is far outside of the picture. */
-  #isFarOff(nodes: readonly SceneNode[]): boolean {
-    if (this.context.textMode !== 'outline') return false;
-    const { view } = this.context;
-    const core = coreOf(nodes);
-    return (
-      !core ||
-      core.x > view.x + 1.9 * view.width ||
-      core.y > view.y + 1.9 * view.height ||
-      core.x + core.width < view.x - view.width ||
-      core.y + core.height < view.y - view.height
-    );
   }
 
   /** Pieces are counted as they come: they share what they have in common until the document is put together. */
@@ -254,7 +226,6 @@ class SvgWriter {
   }
 
   #picture(node: Picture): string {
-    if ((node.clip || node.opacity < 1) && this.#isFarOff([node])) return '';
     return this.#image(node, IDENTITY);
   }
 
@@ -265,7 +236,6 @@ class SvgWriter {
   }
 
   #text(node: TextNode): string {
-    if ((node.clip || node.opacity < 1) && this.#isFarOff([node])) return '';
     const clipId = (box: Rect): string => this.context.definitions.clip({ kind: 'rect', box, radiusX: 0, radiusY: 0 });
     const snap = snapTo(this.context.device, node.transform, node.origin);
     const body = textBlockMarkup(node.block, {

@@ -28,7 +28,7 @@ const quietly = async (act: () => Promise<unknown>): Promise<void> => {
 };
 
 test.skipIf(process.platform === 'win32')('puts a drawio into a folder that draws as draw.io does', () => {
-  expect(place.run(['link', 'bin'])).toMatchObject({ code: 0, errors: '' });
+  expect(place.runProcess(['link', 'bin'])).toMatchObject({ code: 0, errors: '' });
   copyFileSync(golden('decode/compressed.drawio'), at('a.drawio'));
   const drawio = (...words: string[]) => spawnSync(at('bin/drawio'), words, { cwd: at('.'), encoding: 'utf8' });
   expect(drawio('-x', '-f', 'svg', 'a.drawio', '--no-sandbox', '--user-data-dir=/tmp/x')).toMatchObject({

@@ -12,8 +12,8 @@ const ADDRESS = 'https://files.test/pack';
 /** A renderer whose network is the built pack, and the paths that were asked for. */
 function connected(options: BrowserRendererOptions = {}) {
   const requests: string[] = [];
-  const fetchBytes = async (address: URL): Promise<Uint8Array> => {
-    const [, file = ''] = address.href.split(`${ADDRESS}/`);
+  const fetchBytes = async (address: string): Promise<Uint8Array> => {
+    const [, file = ''] = address.split(`${ADDRESS}/`);
     requests.push(file);
     return readFile(path.join(PACK, file));
   };
@@ -90,7 +90,8 @@ describe('errors', () => {
   test('are those of fetching, and a later drawing tries again', async () => {
     let broken = true;
     const { renderer } = connected({
-      fetchBytes: async ({ pathname }) => {
+      fetchBytes: async (address) => {
+        const { pathname } = new URL(address);
         if (broken && pathname.includes('700Bold')) throw new Error('offline');
         return readFile(path.join(PACK, pathname.replace('/pack/', '')));
       },

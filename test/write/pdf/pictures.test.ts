@@ -6,7 +6,6 @@ import path from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Pixels } from '../../../src/write/raster/drawer.js';
-import { writeSvg } from '../../../src/write/svg/writeSvg.js';
 import { goldenNames, goldenSource } from '../../golden/files.js';
 import { drawer, sceneOf, write } from './written.js';
 
@@ -52,7 +51,7 @@ function run(tool: string, options: readonly string[]): void {
 describe.each(names.map((name, i) => [name, i] as const))('golden %s as PDF', (name, i) => {
   test('looks as it does as PNG', () => {
     const scene = scenes[i] as (typeof scenes)[number];
-    const expected = drawer.pixels(writeSvg(scene, { text: 'outline' }));
+    const expected = drawer.pixels(drawer.document(scene, 1));
     const { width, height, data } = PNG.sync.read(readFileSync(path.join(folder, pages[i] as string)));
     expect([width, height]).toEqual([expected.width, expected.height]);
     expect(inkInPlace(expected, { width, height, data })).toBeGreaterThanOrEqual(LEAST_OF[name] ?? LEAST);

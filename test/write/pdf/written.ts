@@ -4,10 +4,10 @@ import type { Scene } from '../../../src/drawing/scene.js';
 import type { RenderOptions } from '../../../src/options.js';
 import { nodeAssets, plainFontFiles } from '../../../src/platform/node/packagedAssets.js';
 import { createDrawer } from '../../../src/platform/node/rasterizer.js';
-import { createRenderer } from '../../../src/render.js';
+import { createEngine } from '../../../src/render.js';
 import { type PdfOptions, type PdfPage, writePdf } from '../../../src/write/pdf/document.js';
 
-export const renderer = createRenderer(nodeAssets);
+export const renderer = createEngine(nodeAssets);
 
 export const drawer = await createDrawer(plainFontFiles);
 

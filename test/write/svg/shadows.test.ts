@@ -1,10 +1,13 @@
 /** Shadows: a function in SVG with text, a filter with a region of its own where resvg draws. */
 import { describe, expect, test } from 'vitest';
+import type { Diagnostic } from '../../../src/diagnostics.js';
 import type { Drawing, Scene, Shadow } from '../../../src/drawing/scene.js';
 import { IDENTITY, point, rect } from '../../../src/geometry/plane.js';
+import { DEFAULT_LIMITS } from '../../../src/limits.js';
 import { plainFontFiles } from '../../../src/platform/node/packagedAssets.js';
 import { createDrawer } from '../../../src/platform/node/rasterizer.js';
 import { shadowRegion } from '../../../src/write/bounds.js';
+import { prepareForRaster } from '../../../src/write/raster/prepare.js';
 import { writeSvg } from '../../../src/write/svg/writeSvg.js';
 
 const SHADOW: Shadow = { color: '#000000', opacity: 0.25, dx: 2, dy: 3, blur: 2 };
@@ -49,4 +52,28 @@ test('the region of a shadow has room for what casts it, and for its blur', () =
   const region = shadowRegion([LINE], SHADOW, IDENTITY);
   expect(region).toEqual(rect(-5, 6, 114, 34));
   expect(shadowRegion([], SHADOW, IDENTITY)).toBeUndefined();
+});
+
+test('outlines for people have every shadow, whatever rasterizers would make of them', () => {
+  const shadows = Array.from({ length: 200 }, () => ({ kind: 'group', shadow: SHADOW, children: [LINE] }) as const);
+  const scene: Scene = { ...SCENE, viewBox: rect(0, 0, 1000, 1000), root: { kind: 'group', children: shadows } };
+  const filtered = (svg: string): number => svg.split(' filter="url(').length - 1;
+  const limits = { ...DEFAULT_LIMITS, pixels: 100_000 };
+  expect(filtered(writeSvg(scene, { text: 'outline', scale: 2, limits }))).toBe(200);
+  const told: string[] = [];
+  const report = ({ code }: Diagnostic): unknown => told.push(code);
+  const document = writeSvg(prepareForRaster(scene, { scale: 2, limits, report }), { text: 'outline', scale: 2 });
+  // Each shadow is 114 by 34 px, and a quarter of the pixels are for them.
+  expect(filtered(document)).toBe(Math.floor(25_000 / (114 * 34 * 4)));
+  expect(told).toEqual(['too-costly']);
+});
+
+test('a rasterizer gets no layer that is far outside of the picture', () => {
+  const far: Drawing = { ...LINE, outline: { kind: 'rect', box: rect(5000, 0, 10, 10), radiusX: 0, radiusY: 0 } };
+  const scene: Scene = {
+    ...SCENE,
+    root: { kind: 'group', children: [{ kind: 'group', shadow: SHADOW, children: [far] }, LINE] },
+  };
+  const request = { scale: 1, limits: DEFAULT_LIMITS };
+  expect(prepareForRaster(scene, request).root.children).toEqual([LINE]);
 });

@@ -2,6 +2,7 @@
 
 import type { Canvas } from '../../../drawing/canvas.js';
 import { type Point, point } from '../../../geometry/plane.js';
+import { largest } from '../../../primitives/lists.js';
 import type { Style } from '../../../style/style.js';
 import { drawMarkers, END, type End, markerSize, ownFill, placeMarker, START } from '../../edges/lineEnds.js';
 import { framed } from '../../general/frame.js';
@@ -28,8 +29,8 @@ const tangent = ({ radiusX, radiusY }: Ellipse, turns: number): Point =>
 /** How far the ellipse stands off the box, so that markers stay within. */
 function markerRoom(style: Style): number {
   const sizes = [START, END].filter((end) => style.has(end.arrow)).map((end) => markerSize(style, end));
-  const largest = Math.max(0, ...sizes);
-  return largest > 0 ? (largest + styleStrokeWidth(style)) / 2 : 0;
+  const size = largest(sizes, 0);
+  return size > 0 ? (size + styleStrokeWidth(style)) / 2 : 0;
 }
 
 function traceArc(canvas: Canvas, ellipse: Ellipse, from: Point, to: Point, large: boolean): void {

@@ -1,0 +1,43 @@
+/** Cells without a place, and cells that draw.io leaves out for other reasons. */
+import { boxOf, routeBox } from '../page.js';
+import type { PageRule } from '../rule.js';
+
+export const missingGeometry: PageRule = {
+  name: 'missing-geometry',
+  scope: 'page',
+  family: 'structure',
+  severity: 'error',
+  summary: 'A vertex or an edge has no mxGeometry.',
+  *find(page) {
+    for (const { id, kind, geometry } of page.records) {
+      if (kind === 'layer' || geometry) continue;
+      const example =
+        kind === 'edge'
+          ? '<mxGeometry relative="1" as="geometry"/>'
+          : '<mxGeometry x="0" y="0" width="120" height="60" as="geometry"/>';
+      yield {
+        cells: id === undefined ? [] : [id],
+        message: `The ${kind} has no place: draw.io draws none of it but its label. Add ${example}.`,
+      };
+    }
+  },
+};
+
+/** What other rules of the table tell better. */
+const TOLD_ELSEWHERE = /has this id|is the id of several|to be the parent|its own parent|to connect to|no <mxGeometry/;
+
+export const leftOut: PageRule = {
+  name: 'left-out',
+  scope: 'page',
+  family: 'structure',
+  severity: 'warning',
+  summary: 'draw.io leaves out a cell, or reads its numbers otherwise than they are written.',
+  *find(page) {
+    for (const { code, cellId, message } of page.diagnostics) {
+      if ((code !== 'invalid-structure' && code !== 'invalid-geometry') || TOLD_ELSEWHERE.test(message)) continue;
+      const placed = cellId === undefined ? undefined : page.use.page.layout.cells.get(cellId);
+      const box = placed && (placed.kind === 'vertex' ? boxOf(placed) : routeBox(placed));
+      yield { cells: cellId === undefined ? [] : [cellId], box, message };
+    }
+  },
+};

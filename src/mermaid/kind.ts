@@ -1,0 +1,27 @@
+/** What makes a kind of Mermaid diagram: Mermaid's own grammar for it, what is read of the model, and what draws that. */
+import type { DrawContext } from './context.js';
+import type { RawModel } from './text/modelReaders.js';
+
+export interface MermaidKind<Model = unknown> {
+  /** How its texts begin, as messages say it: "flowchart (or graph)". */
+  readonly beginning: string;
+  /** Mermaid's names for it; the first is ours too. */
+  readonly names: readonly [string, ...string[]];
+  /** The file of Mermaid's sources with its grammar and its model: the build takes it out of the package. */
+  readonly grammar: `src/diagrams/${string}.ts`;
+  /** The model that the grammar fills, where it is to be watched; default: Mermaid's as it is. */
+  guarded?(model: RawModel): RawModel;
+  /** Throws an error with a reason for what can't be drawn. */
+  read(model: RawModel): Model;
+  /** Edges that count for the limit on them; default none. */
+  edgeCount?(model: Model): number;
+  /** Adds cells to the context's. */
+  draw(model: Model, context: DrawContext): void;
+  /** Around the diagram, px, as CSS gives sides: one for all, or those above and below and those beside; default 8. */
+  readonly margins?: readonly number[];
+  /** Of the title that stands above the diagram, px; default 18. 'own' where the kind's drawing has it. */
+  readonly titleSize?: number | 'own';
+}
+
+/** A kind, checked against its model; for the table of kinds it is one of any model. */
+export const defineKind = <Model>(kind: MermaidKind<Model>): MermaidKind => kind as MermaidKind;

@@ -1,0 +1,33 @@
+/** The kinds of Mermaid diagrams that are drawn: a line a kind, whose file says all of it. */
+import { gantt } from './charts/gantt.js';
+import { journey } from './charts/journey.js';
+import { kanban } from './charts/kanban.js';
+import { timeline } from './charts/timeline.js';
+import { classDiagram } from './graph/class.js';
+import { entityRelation } from './graph/entityRelation.js';
+import { flowchart } from './graph/flowchart.js';
+import { state } from './graph/state.js';
+import type { MermaidKind } from './kind.js';
+import { sequence } from './sequence/sequence.js';
+import { mindmap } from './trees/mindmap.js';
+
+/** In the order in which messages name them. */
+export const KINDS: readonly MermaidKind[] = [
+  flowchart,
+  sequence,
+  classDiagram,
+  state,
+  entityRelation,
+  mindmap,
+  timeline,
+  gantt,
+  journey,
+  kanban,
+];
+
+const BY_NAME: ReadonlyMap<string, MermaidKind> = new Map(
+  KINDS.flatMap((kind) => kind.names.map((name) => [name, kind] as const)),
+);
+
+/** The kind that Mermaid calls so. */
+export const kindNamed = (name: string): MermaidKind | undefined => BY_NAME.get(name);

@@ -1,0 +1,72 @@
+/** The size of labels, by the same layout that sets them when they are drawn. */
+import { type Budget, NO_BUDGET } from '../../budget.js';
+import { HtmlElements } from '../../decode/htmlTree.js';
+import { ignoreDiagnostics } from '../../diagnostics.js';
+import { setHtmlLabel } from '../../labels/htmlLabel.js';
+import type { FontLibrary } from '../../shaping/fontLibrary.js';
+import type { Size } from '../graph/graph.js';
+
+export interface MeasureOptions {
+  /** A CSS family list. */
+  readonly fontFamily: string;
+  /** Px. */
+  readonly fontSize: number;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  /** Lines are broken at this width, px; default: none is. */
+  readonly maxWidth?: number;
+  /** Of the font size; default draw.io's. */
+  readonly lineHeight?: number;
+}
+
+/** The size of an HTML label, px, rounded up to hundredths. */
+export type Measure = (html: string, options: MeasureOptions) => Size;
+
+export function createMeasure(fonts: FontLibrary, budget: Budget = NO_BUDGET): Measure {
+  return (html, { fontFamily, fontSize, bold = false, italic = false, maxWidth, lineHeight }) => {
+    if (html === '') return { width: 0, height: 0 };
+    const font = {
+      family: fontFamily,
+      size: fontSize,
+      color: '#000000',
+      bold,
+      italic,
+      underline: false,
+      strikethrough: false,
+    };
+    const { item } = setHtmlLabel({
+      html: lineHeight === undefined ? html : spacedLines(html, lineHeight),
+      font,
+      x: 0,
+      y: 0,
+      width: maxWidth ?? 0,
+      height: 0,
+      align: 'center',
+      verticalAlign: 'middle',
+      wraps: maxWidth !== undefined,
+      overflow: 'visible',
+      background: undefined,
+      border: undefined,
+      direction: 'ltr',
+      fonts,
+      cellId: '',
+      report: ignoreDiagnostics,
+      elements: new HtmlElements(),
+      budget,
+    });
+    return { width: roundUp(item.width), height: roundUp(item.height) };
+  };
+}
+
+/** Mermaid's, of the font size. */
+export const LINE_HEIGHT = 1.5;
+
+/** A label of several lines has them as far apart as Mermaid does; one line needs no word of that. */
+export const linesOf = (html: string, height: number, fontSize: number): string =>
+  height > 1.5 * LINE_HEIGHT * fontSize ? spacedLines(html, LINE_HEIGHT) : html;
+
+/** HTML with its lines so many font sizes apart. */
+const spacedLines = (html: string, lineHeight: number): string =>
+  `<div style="line-height:${lineHeight}">${html}</div>`;
+
+const roundUp = (value: number): number => Math.ceil(value * 100 - 1e-6) / 100;

@@ -1,0 +1,131 @@
+/** Mermaid text → the model of its kind, by Mermaid's own grammars. */
+import { createMermaidParser, type MermaidParser } from '#mermaid-parser';
+import { type Budget, createBudget } from '../../budget.js';
+import { ignoreDiagnostics, MxsvgError, type Report } from '../../diagnostics.js';
+import { DEFAULT_LIMITS, type Limits, limitExceeded, requireWithin } from '../../limits.js';
+import type { MermaidConfig } from '../config.js';
+import type { MermaidKind } from '../kind.js';
+import { KINDS, kindNamed } from '../kinds.js';
+import { encodeEntities } from './entities.js';
+import { asked, type RawModel } from './modelReaders.js';
+import { type PreparedText, prepareText } from './preparedText.js';
+import { syntaxError } from './syntaxError.js';
+
+export interface ParsedMermaid {
+  readonly kind: MermaidKind;
+  readonly model: unknown;
+  readonly config: MermaidConfig;
+  readonly title: string | undefined;
+}
+
+export interface ParseContext {
+  /** Default: those that hold where nobody sets any. */
+  readonly limits?: Limits;
+  /** Default: one of its own. */
+  readonly budget?: Budget;
+  /** Receives what of the text is passed over; default: nobody does. */
+  readonly report?: Report;
+  /** Count where the text has no settings. */
+  readonly defaults?: MermaidConfig;
+  /** Errors count lines from it; default 1. */
+  readonly firstLine?: number;
+}
+
+/**
+ * Parses one diagram.
+ * @throws MxsvgError 'mermaid-unsupported' for a text of another kind, 'mermaid-syntax' with line and column,
+ * 'limit-exceeded'
+ */
+export function parseMermaid(text: string, context: ParseContext = {}): ParsedMermaid {
+  const { limits = DEFAULT_LIMITS, report = ignoreDiagnostics, defaults = {}, firstLine = 1 } = context;
+  const { budget = createBudget(limits) } = context;
+  requireWithin(limits, 'mermaidLength', text.length, 'The Mermaid text');
+  const parser = createMermaidParser((units) => budget.spend(units));
+  // Directives are read by kind.
+  parser.addDiagrams();
+  parser.updateSiteConfig({ maxEdges: limits.mermaidEdges });
+  let code = text;
+  try {
+    const prepared = prepare(text, parser);
+    code = prepared.code;
+    for (const directive of prepared.ignored) {
+      report({
+        code: 'mermaid-ignored',
+        message: `The directive ${directive} can't be read; its settings don't count.`,
+      });
+    }
+    // Working out a theme's colours fails for what is no colour.
+    parser.addDirective({ ...defaults, ...prepared.config });
+    const parsed = parsedBy(parser, code);
+    // Mermaid itself counts those of flowcharts alone.
+    requireWithin(limits, 'mermaidEdges', parsed.kind.edgeCount?.(parsed.model) ?? 0, DIAGRAM);
+    return { ...parsed, title: prepared.title ?? parsed.title };
+  } catch (error) {
+    if (error instanceof MxsvgError) throw error;
+    if (error instanceof Error && EDGES_EXCEEDED.test(error.message))
+      throw limitExceeded(limits, 'mermaidEdges', DIAGRAM);
+    if (error instanceof RangeError && /call stack/.test(error.message)) {
+      throw limitExceeded(limits, 'nesting', 'For the stack that there is, the Mermaid text');
+    }
+    // The grammars and models have errors of many kinds for texts that they can't read, and break over some.
+    throw syntaxError(error, code, text, firstLine);
+  }
+}
+
+const DIAGRAM = 'The Mermaid diagram';
+
+/** What Mermaid says of more edges than it may take. */
+const EDGES_EXCEEDED = /^Edge limit exceeded\b/;
+
+const prepare = (text: string, parser: MermaidParser): PreparedText =>
+  prepareText(text, {
+    parseYaml: (yaml) => parser.loadYaml(yaml, { schema: parser.yamlSchema }),
+    kindOf: (code) => nameOfKind(parser, code),
+  });
+
+function parsedBy(parser: MermaidParser, code: string): ParsedMermaid {
+  const kind = kindOf(parser, code);
+  const definition = parser.grammars[kind.grammar]?.();
+  if (!definition) throw new Error(`${kind.grammar} was not taken out of Mermaid's package.`);
+  const db = definition.db as RawModel;
+  if (definition.parser.parser) definition.parser.parser.yy = kind.guarded?.(db) ?? db;
+  asked(db, 'clear');
+  definition.init?.(parser.getConfig());
+  definition.parser.parse(`${encodeEntities(code)}\n`);
+  return { kind, model: kind.read(db), config: parser.getConfig(), title: ownTitle(db) };
+}
+
+/** The title that a statement of the text gives. */
+function ownTitle(db: RawModel): string | undefined {
+  const titled = (asked(db, 'getCommonDb') ?? db) as RawModel;
+  const title = asked(titled, 'getDiagramTitle');
+  return typeof title === 'string' && title !== '' ? title : undefined;
+}
+
+function kindOf(parser: MermaidParser, code: string): MermaidKind {
+  const name = nameOfKind(parser, code);
+  const kind = name === undefined ? undefined : kindNamed(name);
+  if (kind) return kind;
+  const first = code.trim().split('\n', 1)[0] ?? '';
+  const found =
+    first === ''
+      ? 'The text is empty'
+      : `"${first.slice(0, 60)}" begins ${name ? `a diagram of the kind ${name}, which is not drawn` : 'no known kind of Mermaid diagram'}`;
+  throw new MxsvgError(
+    'mermaid-unsupported',
+    `${found}. Supported: ${KINDS.map(({ beginning }) => beginning).join(', ')}.`,
+  );
+}
+
+/** A kind is told by how a text begins. */
+const BEGINNING = 200;
+
+/** Mermaid's name for the kind of a text; undefined where it knows none. */
+function nameOfKind(parser: MermaidParser, code: string): string | undefined {
+  try {
+    return parser.detectType(code.slice(0, BEGINNING), parser.getConfig());
+  } catch {
+    // That is how Mermaid says so.
+    return undefined;
+  }
+}

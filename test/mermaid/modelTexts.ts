@@ -1,0 +1,73 @@
+/** What the model of a Mermaid text shows as text: HTML, Markdown marks taken away. */
+import type { GanttModel } from '../../src/mermaid/charts/ganttModel.js';
+import type { JourneyModel } from '../../src/mermaid/charts/journeyModel.js';
+import type { KanbanModel } from '../../src/mermaid/charts/kanbanModel.js';
+import type { TimelineModel } from '../../src/mermaid/charts/timelineModel.js';
+import type { ClassModelNode } from '../../src/mermaid/graph/classModel.js';
+import type { EntityModelNode } from '../../src/mermaid/graph/entityModel.js';
+import type { GraphModel, ModelNode } from '../../src/mermaid/graph/model.js';
+import type { SequenceScript } from '../../src/mermaid/sequence/script.js';
+import type { ParsedMermaid } from '../../src/mermaid/text/parse.js';
+import type { MindmapModel, MindmapNode } from '../../src/mermaid/trees/mindmapModel.js';
+
+/** By the names of the kinds; mind maps and boards have no title. */
+const TEXTS: Readonly<Record<string, (model: never) => readonly string[]>> = {
+  flowchart: graphTexts,
+  class: graphTexts,
+  state: graphTexts,
+  er: graphTexts,
+  sequence: ({ actors, messages, boxes }: SequenceScript) => [
+    ...actors.map(({ description }) => description),
+    // What a rect says is a colour.
+    ...messages.filter(({ type }) => type !== 'RECT_START').map((message) => message.text),
+    ...boxes.map(({ name }) => name),
+  ],
+  mindmap: ({ root }: MindmapModel) => (root ? topicTexts(root) : []),
+  timeline: ({ tasks, sections }: TimelineModel) => [
+    ...sections,
+    ...tasks.flatMap(({ task, events }) => [task, ...events]),
+  ],
+  journey: ({ tasks, sections, actors }: JourneyModel) => [...sections, ...actors, ...tasks.map(({ task }) => task)],
+  kanban: ({ nodes }: KanbanModel) =>
+    nodes.flatMap(({ label = '', ticket = '', assigned = '' }) => [label, ticket, assigned]),
+  gantt: ({ tasks }: GanttModel) => tasks.flatMap(({ task, section = '' }) => [task, section]),
+};
+
+/** Throws for a kind of which nothing is known: its texts would be checked by nothing. */
+export function modelTexts({ kind, model, title }: ParsedMermaid): readonly string[] {
+  const [name] = kind.names;
+  const texts = TEXTS[name];
+  if (!texts) throw new Error(`What a ${name} shows as text is not known.`);
+  const shown = texts(model as never);
+  return title === undefined || name === 'mindmap' || name === 'kanban' ? shown : [title, ...shown];
+}
+
+const topicTexts = ({ descr, children }: MindmapNode): readonly string[] => [descr, ...children.flatMap(topicTexts)];
+
+const HIDDEN =
+  /^(?:stateStart|stateEnd|choice|fork|join|noteGroup|divider|sm-circ|fr-circ|f-circ|cross-circ|hourglass|bolt)$/;
+
+function graphTexts({ nodes, edges }: GraphModel<ModelNode & ClassModelNode & EntityModelNode>): readonly string[] {
+  return [
+    ...nodes
+      .filter(({ shape }) => !HIDDEN.test(shape ?? ''))
+      .flatMap((node) => [
+        ...(node.alias ? [node.alias] : typeof node.label === 'string' ? [node.label] : (node.label ?? [])),
+        ...(node.description ?? []),
+        ...(node.annotations ?? []),
+        ...[...(node.members ?? []), ...(node.methods ?? [])].map(({ displayText }) => displayText),
+        ...(node.attributes ?? []).flatMap(({ type, name, keys = [], comment = '' }) => [
+          // Mermaid's way to write type parameters.
+          type.replace(/~([^~]+)~/g, '<$1>').replaceAll('<', '&lt;'),
+          name,
+          keys.join(','),
+          comment,
+        ]),
+      ]),
+    ...edges.flatMap(({ label = '', startLabelRight = '', endLabelLeft = '' }) => [
+      label,
+      startLabelRight,
+      endLabelLeft,
+    ]),
+  ];
+}
