@@ -10,7 +10,7 @@ import { nameOutput } from '../cli/outputs.js';
 import { tell } from '../cli/print.js';
 import type { QueueAddOptions } from '../cli/queue/options.js';
 import { connect } from './connect.js';
-import { belowRoot, failureIn, fromRoot, type JobData, type JobResult, jobId, withPaths } from './job.js';
+import { belowRoot, failureIn, fromRoot, type JobData, type JobResult, jobId, packedTask, withPaths } from './job.js';
 
 type Queued = Queue<JobData, JobResult>;
 
@@ -57,7 +57,8 @@ async function planTasks(operands: readonly string[], { drawing, root }: QueueAd
     if ('refused' in claimed)
       throw new UsageError(`a picture would overwrite ${claimed.refused}: name a folder with -o.`);
     const [template = name.template] = claimed.names;
-    return withPaths({ input, name: { ...name, template }, options: drawing }, (file) => belowRoot(root, file));
+    const task = { input, name: { ...name, template }, options: drawing };
+    return packedTask(withPaths(task, (file) => belowRoot(root, file)));
   });
 }
 

@@ -57,6 +57,24 @@ const withOptionPaths = (options: Options, change: (file: string) => string): Op
   assets: options.assets === undefined ? undefined : change(options.assets),
 });
 
+/** JSON has no infinity, which a limit may be that is lifted. */
+const LIFTED = 'none';
+
+/** A task as JSON keeps it. */
+export const packedTask = (task: Task): Task =>
+  withLimits(task, (value) => (value === Number.POSITIVE_INFINITY ? LIFTED : value));
+
+/** A task from JSON. */
+export const unpackedTask = (task: Task): Task =>
+  withLimits(task, (value) => (value === LIFTED ? Number.POSITIVE_INFINITY : value));
+
+function withLimits(task: Task, change: (value: unknown) => unknown): Task {
+  const { limit } = task.options;
+  if (limit === undefined) return task;
+  const changed = Object.fromEntries(Object.entries(limit).map(([name, value]) => [name, change(value)]));
+  return { ...task, options: { ...task.options, limit: changed } };
+}
+
 /** The code and the words of why a job failed, as they stand in the queue: "code: words". */
 export function failureIn(reason: string): { readonly code: string; readonly message: string } {
   if (reason.includes('stalled')) return { code: 'stalled', message: 'its workers came to their end over it' };

@@ -11,7 +11,7 @@ import { WAITING } from '../cli/threads.js';
 import { DrawingPool } from '../server/pool.js';
 import { Refusal } from '../server/refusal.js';
 import { connect } from './connect.js';
-import { belowRoot, fromRoot, type JobData, type JobResult, withPaths } from './job.js';
+import { belowRoot, fromRoot, type JobData, type JobResult, unpackedTask, withPaths } from './job.js';
 
 type DrawJob = Job<JobData, JobResult>;
 
@@ -128,7 +128,7 @@ async function drawByValue({ task, source = '' }: JobData, tools: Tools): Promis
 /** Whoever put it there: nothing outside of the root is read or written. */
 function here(task: Task, { root, Unrecoverable }: Tools): Task {
   try {
-    return withPaths(task, (file) => fromRoot(root, file));
+    return withPaths(unpackedTask(task), (file) => fromRoot(root, file));
   } catch (error) {
     throw new Unrecoverable(`usage: ${(error as Error).message}`);
   }

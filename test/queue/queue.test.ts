@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { generateDiagram } from '../../bench/generate.js';
 import { render } from '../../src/index.js';
 import { COMMAND } from '../cli/command.js';
-import { diagramOf } from '../server/running.js';
+import { diagramOf, endlessDiagram } from '../server/running.js';
 
 let redis: ChildProcess;
 let address = '';
@@ -141,9 +141,9 @@ describe('a folder of diagrams', () => {
 test('a file that can’t be drawn ends in the failed set with its code, and stops nobody else', async () => {
   write('in/bad.drawio', '<mxfile>');
   write('in/good.drawio', diagramOf('cat'));
-  write('in/long.drawio', generateDiagram(20_000));
-  await run('bad', 'add', 'in', '-o', 'out');
-  const work = await run('bad', 'work', '--drain', '--timeout', '0.2', '-j', '1');
+  write('in/long.drawio', endlessDiagram());
+  await run('bad', 'add', 'in', '-o', 'out', '--limit', 'work=none');
+  const work = await run('bad', 'work', '--drain', '--timeout', '2', '-j', '1');
   expect(work.code).toBe(0);
   const { drawn, failed, failures } = await status('bad');
   expect({ drawn, failed }).toEqual({ drawn: 1, failed: 2 });

@@ -88,3 +88,13 @@ export const bytesOf = async (response: Response): Promise<Uint8Array> => new Ui
 /** A box with a label, and what else stands in the cells. */
 export const diagramOf = (label: string, more = ''): string =>
   `<mxfile><diagram id="first" name="One"><mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/><mxCell id="2" value="${label}" vertex="1" parent="1"><mxGeometry x="20" y="20" width="120" height="60" as="geometry"/></mxCell>${more}</root></mxGraphModel></diagram><diagram id="second" name="Two"><mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/><mxCell id="2" value="${label} again" vertex="1" parent="1"><mxGeometry width="240" height="60" as="geometry"/></mxCell></root></mxGraphModel></diagram></mxfile>`;
+
+const lines = (count: number, length: number): string =>
+  Array.from(
+    { length: count },
+    (_, i) =>
+      `<mxCell id="l${i}" value="${'lorem ipsum '.repeat(length / 12)}" style="html=1;whiteSpace=wrap;" vertex="1" parent="1"><mxGeometry y="${i * 50}" width="120" height="40" as="geometry"/></mxCell>`,
+  ).join('');
+
+/** A diagram of so much text that drawing it takes many times as long as small ones may, where `work` isn't limited. */
+export const endlessDiagram = (): string => diagramOf('endless', lines(400, 60_000));
