@@ -10,6 +10,7 @@ const TOOLS = [
     isThere: () => findChromium() !== undefined,
     tests: [
       'test/browser/*.test.ts',
+      'test/describe/accessible.test.ts',
       'test/write/html/writeHtml.test.ts',
       'test/write/file/drawio.test.ts',
       'test/style/chromiumColors.test.ts',

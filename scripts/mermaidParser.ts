@@ -149,9 +149,12 @@ const CHANGES: readonly (readonly [before: string, after: string])[] = [
 function withoutWaiting(source: string, file: string): string {
   if (!source.includes('from "@mermaid-js/parser"')) return source;
   const text = source
-    .replace('parse: /* @__PURE__ */ __name(async (input) => {', 'parse: /* @__PURE__ */ __name((input) => {')
-    .replace('await parse("', 'parse("');
-  if (text.includes('await parse(') || text.length === source.length)
+    .replace(
+      /parse: \/\* @__PURE__ \*\/ __name\(async \((input|text)\) => \{/,
+      'parse: /* @__PURE__ */ __name(($1) => {',
+    )
+    .replace(/await (parse|parseFunc)\("/, '$1("');
+  if (/await parse(?:Func)?\(/.test(text) || text.length === source.length)
     throw new Error(`${path.basename(file)} reads its text in another way: its version is another.`);
   return text;
 }

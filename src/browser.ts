@@ -3,6 +3,14 @@ export type { Assets } from './assets/assets.js';
 export { NO_ASSETS } from './assets/assets.js';
 export type { Finding, Fix } from './check/finding.js';
 export type { FixedFile } from './check/fix/fix.js';
+export type {
+  DescribedLink,
+  EdgeDescription,
+  EdgeEnd,
+  FlowDirection,
+  NodeDescription,
+  PageDescription,
+} from './describe/description.js';
 export { type Diagnostic, type DiagnosticCode, type ErrorCode, MxsvgError, type Report } from './diagnostics.js';
 export type { CellChange, ChangeKind } from './diff/compare.js';
 export type { Scene, SceneNode } from './drawing/scene.js';
@@ -12,6 +20,7 @@ export { DEFAULT_LIMITS, LIMIT_NAMES, type LimitName, type Limits, parseLimit } 
 export type {
   CheckOptions,
   CropSize,
+  DescribeOptions,
   HtmlOptions,
   JpegOptions,
   LayoutOptions,
@@ -33,6 +42,7 @@ export {
   type CellBox,
   type Comparison,
   createRenderer,
+  type Description,
   type Diagram,
   type LayerInfo,
   type PageComparison,

@@ -4,6 +4,7 @@ export {
   check,
   compare,
   comparePng,
+  describe,
   drawioXml,
   fix,
   layers,

@@ -57,6 +57,7 @@ type OptionName = Exclude<
 
 /** By name, the same wherever an option of that name is taken. Whether a number is in range is checked where it is used. */
 const EXPECTED: Readonly<Record<OptionName, Expected>> = {
+  accessible: truth,
   animate: truth,
   assets: object,
   author: text,

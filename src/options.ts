@@ -108,7 +108,15 @@ export interface RenderOptions extends LayoutOptions {
   readonly idPrefix?: string;
   /** Puts the fonts of native text into the SVG, cut down to the characters used; default false. */
   readonly embedFonts?: boolean;
+  /**
+   * Tells who can't see the SVG what is on it: the page's name is its title, cells' labels and connections are its
+   * description, and links are named. Default: false.
+   */
+  readonly accessible?: boolean;
 }
+
+/** As of layout, but without `page` all pages are described. */
+export type DescribeOptions = Omit<LayoutOptions, 'pageNumber'>;
 
 /** The options that each page of a document has for itself. */
 type PagePlace = 'page' | 'pageNumber' | 'pageCount';
@@ -123,7 +131,15 @@ export interface GridOptions {
 }
 
 /** The options of drawing that only SVG has a use for. */
-export type SvgOnly = 'text' | 'pretty' | 'xmlDeclaration' | 'animate' | 'embedFonts' | 'idPrefix' | 'linkTarget';
+export type SvgOnly =
+  | 'text'
+  | 'pretty'
+  | 'xmlDeclaration'
+  | 'animate'
+  | 'embedFonts'
+  | 'idPrefix'
+  | 'linkTarget'
+  | 'accessible';
 
 export interface JpegOptions extends Omit<RenderOptions, SvgOnly | 'embedDiagram'> {
   /** Percent, 1 to 100; default 90. */

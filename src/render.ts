@@ -20,6 +20,7 @@ import { layerName } from './model/selection.js';
 import {
   type CheckOptions,
   checkedIdPrefix,
+  type DescribeOptions,
   findPage,
   type HtmlOptions,
   type LayoutOptions,
@@ -32,6 +33,7 @@ import {
 import { checkOptionTypes } from './optionTypes.js';
 import { withPagesBehind } from './pipeline/backgroundImage.js';
 import { type Comparison, compareFiles } from './pipeline/comparison.js';
+import { type Description, describeFile } from './pipeline/description.js';
 import { clockOf, createPlace } from './pipeline/layOut.js';
 import { openPage, pageScene, type SceneOptions } from './pipeline/pageScene.js';
 import { recipeText, withSvgRecipe } from './pipeline/recipe.js';
@@ -47,6 +49,7 @@ import { safeHref } from './write/links.js';
 import { writeSvg } from './write/svg/writeSvg.js';
 
 export type { Comparison, PageComparison } from './pipeline/comparison.js';
+export type { Description } from './pipeline/description.js';
 export type { Diagram, PageInfo, ReadOptions, Source } from './pipeline/source.js';
 
 /** What decides on the diagram in a picture. */
@@ -109,6 +112,8 @@ export interface Renderer {
    * as check does, and MxsvgError 'invalid-option' for other kinds of files.
    */
   fix(source: string | Uint8Array, options?: CheckOptions): FixedFile;
+  /** What a diagram says: its pages, nodes and what connects them. Throws as render does. */
+  describe(source: Source, options?: DescribeOptions): Description;
   /** Where every visible cell of a page stands. Throws as render does. */
   layout(source: Source, options?: LayoutOptions): { readonly cells: readonly CellBox[] };
 }
@@ -271,6 +276,7 @@ export function createEngine(
       guarded(options, (budget) => compareFiles(place, [before, after], options, budget).picture()),
     check: (source, options = {}) => guarded(options, (budget) => checkFile(place, source, options, budget)),
     fix: (source, options = {}) => guarded(options, (budget) => fixFile(place, source, options, budget)),
+    describe: (source, options = {}) => guarded(options, (budget) => describeFile(place, source, options, budget)),
     layout: (source, options = {}) =>
       guarded(options, (budget) => ({ cells: cellBoxes(openPage(place, source, options, budget).layout) })),
   };

@@ -39,6 +39,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'style',
   ],
   scene: ['assets', 'decode', 'drawing', 'geometry', 'labels', 'layout', 'model', 'shapes', 'style'],
+  describe: ['decode', 'drawing', 'geometry', 'html', 'layout', 'model', 'style'],
   diff: ['drawing', 'geometry', 'layout', 'model'],
   write: ['decode', 'drawing', 'fonts', 'geometry', 'style'],
   pipeline: ['*'],
@@ -47,6 +48,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   mermaid: ['decode', 'geometry', 'html', 'labels', 'shaping', 'style', 'write'],
   'mermaid/index.ts': ['*'],
   'mermaid/browser.ts': ['*'],
+  edit: ['decode', 'geometry', 'model', 'write', 'options.ts'],
+  mcp: ['*'],
   platform: ['*'],
   cli: ['*'],
   server: ['*'],
@@ -68,6 +71,7 @@ const FREE = ['primitives', 'budget.ts', 'diagnostics.ts', 'limits.ts'];
 /** Only these import the rooms that others enter through: the program's faces. */
 const FACES = [
   'cli',
+  'mcp',
   'platform',
   'server',
   'queue',
@@ -79,7 +83,7 @@ const FACES = [
 ];
 
 /** Where Node may be named. */
-const NODE_ROOMS = ['platform/node', 'cli', 'server', 'queue', 'cli.ts'];
+const NODE_ROOMS = ['platform/node', 'mcp', 'cli', 'server', 'queue', 'cli.ts'];
 const NODE_PACKAGES = ['@resvg/resvg-js', '@resvg/resvg-wasm', 'commander'];
 
 interface Import {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import {
   compare,
   comparePng,
+  describe,
   drawioXml,
   layout,
   parse,
@@ -27,6 +28,7 @@ const FUNCTIONS: Readonly<Record<string, Draw>> = {
   renderHtml,
   drawioXml,
   layout,
+  describe,
   compare: (before, options) => compare(before, before, options),
   comparePng: (before, options) => comparePng(before, before, options),
 };

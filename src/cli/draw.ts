@@ -65,7 +65,8 @@ export async function drawPicture(
 
 function renderOptions(diagram: Diagram, picture: Picture, context: PictureContext): Omit<RenderOptions, 'page'> {
   const { input, options, fonts, assets, image, diagnostics, name } = context;
-  const { scale, width, height, border, theme, grid, embedFonts, pretty, animate, xmlDeclaration } = options;
+  const { scale, width, height, border, theme, grid, embedFonts, pretty, animate, accessible, xmlDeclaration } =
+    options;
   const [page = 1] = picture.pages;
   const pageName = picture.pages.length === 1 ? diagram.pages[page - 1]?.name : undefined;
   const asked = options.page !== undefined || options.pageRange !== undefined || page !== 1;
@@ -90,6 +91,7 @@ function renderOptions(diagram: Diagram, picture: Picture, context: PictureConte
     embedFonts,
     pretty,
     animate,
+    accessible,
     xmlDeclaration,
     fonts,
     systemFonts: options.systemFonts,

@@ -3,6 +3,7 @@ import { MxsvgError } from '../diagnostics.js';
 import { withAssetsAtHand } from './assets/use.js';
 import { isForDrawio } from './drawio/manner.js';
 import { FileError, UsageError } from './files.js';
+import type { McpOptions } from './mcpOptions.js';
 import { FileNames } from './names.js';
 import { type Parsed, parseArguments } from './options.js';
 import { tell, tellDefect } from './print.js';
@@ -17,9 +18,12 @@ export interface Program {
   readonly executable: string;
   /** The module of its worker threads. */
   readonly worker: URL;
-  /** What is beyond one command: a server, and a queue for many machines. */
-  readonly serve: (options: ServeOptions) => Promise<number>;
-  readonly queue: (command: QueueCommand) => Promise<number>;
+  /** Serves language models until its input ends; returns the exit code. */
+  serveModels(options: McpOptions, version: string): Promise<number>;
+  /** Serves pictures over HTTP until a signal ends it; returns the exit code. */
+  serve(options: ServeOptions): Promise<number>;
+  /** Draws on many machines; returns the exit code. */
+  queue(command: QueueCommand): Promise<number>;
 }
 
 /** Returns the exit code: 0, 1 where a file couldn't be drawn, 2 where the command line is wrong, 3 see --strict. */
@@ -39,6 +43,14 @@ export async function main(argv: readonly string[], program: Program): Promise<n
       const { runAssetsCommand } = await import('./assets/commands.js');
       return await runAssetsCommand(parsed.command);
     }
+    if (parsed.kind === 'describe') {
+      const { describeDiagram } = await import('./describe.js');
+      return await describeDiagram(parsed.input, parsed.options);
+    }
+    if (parsed.kind === 'mcp') {
+      const { options } = parsed;
+      return await withAssetsAtHand(options, (assets) => program.serveModels({ ...options, assets }, program.version));
+    }
     if (parsed.kind === 'serve') {
       return await withAssetsAtHand(parsed.options, (assets) => program.serve({ ...parsed.options, assets }));
     }
@@ -51,7 +63,7 @@ export async function main(argv: readonly string[], program: Program): Promise<n
 
 /** `assets`: what --assets names, on this machine. */
 async function draw(
-  parsed: Exclude<Parsed, { kind: 'assets' | 'exit' | 'link' | 'queue' | 'serve' }>,
+  parsed: Exclude<Parsed, { kind: 'assets' | 'describe' | 'exit' | 'link' | 'mcp' | 'queue' | 'serve' }>,
   assets: string | undefined,
   { worker, version }: Program,
 ): Promise<number> {

@@ -7,8 +7,10 @@ import { type CropSize, SEVERITIES, type Severity, type Theme } from '../options
 import type { SystemFontUse } from '../shaping/systemFonts.js';
 import type { LinkTarget } from '../write/links.js';
 import { type AssetsCommand, defineAssets } from './assets/options.js';
+import { type DescribeCommandOptions, defineDescribe } from './describeOptions.js';
 import type { DrawioChoices } from './drawio/choices.js';
 import { type Format, formatNamed, listedFormats } from './formats.js';
+import { defineMcp, type McpOptions } from './mcpOptions.js';
 import { tell } from './print.js';
 import { defineQueue, type QueueCommand } from './queue/options.js';
 import { defineServe, type ServeOptions, type SharedOptions } from './server/options.js';
@@ -51,6 +53,7 @@ export interface Options {
   readonly embedFonts: boolean;
   readonly pretty: boolean;
   readonly animate: boolean;
+  readonly accessible: boolean;
   readonly recursive: boolean;
   readonly check: boolean;
   readonly font?: readonly string[];
@@ -117,6 +120,8 @@ export type Parsed =
   | { readonly kind: 'serve'; readonly options: ServeOptions }
   | { readonly kind: 'link'; readonly folder: string }
   | { readonly kind: 'check'; readonly inputs: readonly string[]; readonly options: CheckOptions }
+  | { readonly kind: 'mcp'; readonly options: McpOptions }
+  | { readonly kind: 'describe'; readonly input: string; readonly options: DescribeCommandOptions }
   | { readonly kind: 'verify'; readonly inputs: readonly string[]; readonly options: VerifyOptions }
   | { readonly kind: 'diff'; readonly before: string; readonly after: string; readonly options: DiffOptions }
   | {
@@ -170,6 +175,10 @@ function define(version: string, done: (parsed: Parsed) => void): Command {
   command.addCommand(defineDiff(done));
   command.addCommand(defineVerify(done));
   command.addCommand(defineCheck(done));
+  command.addCommand(
+    defineDescribe(likeMain, limitOption(), (input, options) => done({ kind: 'describe', input, options })),
+  );
+  command.addCommand(defineMcp(likeMain, limitOption(), (options) => done({ kind: 'mcp', options })));
   command.addCommand(defineLink(done));
   command.addCommand(defineAssets(likeMain, (asked) => done({ kind: 'assets', command: asked })));
   const queued = OPTIONS.filter(({ long = '' }) => !UNQUEUED.includes(long));
@@ -297,6 +306,7 @@ function optionsOf(flags: Flags): Options {
     embedFonts: flags.embedFonts ?? flags.embedSvgFonts ?? false,
     pretty: flags.pretty === true,
     animate: flags.animate === true,
+    accessible: flags.accessible === true,
     recursive: flags.recursive === true,
     check: flags.check === true,
     strict: flags.strict === true,
@@ -416,6 +426,7 @@ const OPTIONS: readonly Option[] = [
     "begin the SVG as draw.io's command does: XML declaration, DOCTYPE, its size in whole px",
   ),
   option('--animate', 'let flow animations move in the SVG'),
+  option('--accessible', "put the page's name, labels and connections into the SVG, for who can't see it"),
   option('-r, --recursive', 'folders with all that is in them'),
   option('-k, --check', 'overwrite nothing: a name that is taken gets a number'),
   option('-j, --jobs <number>', 'files drawn at the same time (default: one a processor)').argParser(count),

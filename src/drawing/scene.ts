@@ -115,6 +115,14 @@ export interface Sheet {
   readonly pageScale: number;
 }
 
+/** What stands for a picture where it can't be seen. */
+export interface Alternative {
+  readonly title: string;
+  readonly description: string;
+  /** What cells are called, by their ids. */
+  readonly cellNames: ReadonlyMap<string, string>;
+}
+
 export interface Scene {
   /** What of the page is shown, px. */
   readonly viewBox: Rect;
@@ -126,5 +134,7 @@ export interface Scene {
   /** The page's paper format; sheets lie side by side from the page's origin. */
   readonly sheet: Sheet;
   readonly background?: string;
+  /** Undefined where nobody asked for it. */
+  readonly alternative?: Alternative;
   readonly root: Group;
 }

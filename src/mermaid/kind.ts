@@ -9,7 +9,7 @@ export interface MermaidKind<Model = unknown> {
   readonly names: readonly [string, ...string[]];
   /** The file of Mermaid's sources with its grammar and its model: the build takes it out of the package. */
   readonly grammar: `src/diagrams/${string}.ts`;
-  /** The model that the grammar fills, where it is to be watched; default: Mermaid's as it is. */
+  /** The model that the grammar fills and that is read, where it is to be watched; default: Mermaid's as it is. */
   guarded?(model: RawModel): RawModel;
   /** Throws an error with a reason for what can't be drawn. */
   read(model: RawModel): Model;

@@ -2,7 +2,14 @@
 import { gantt } from './charts/gantt.js';
 import { journey } from './charts/journey.js';
 import { kanban } from './charts/kanban.js';
+import { packet } from './charts/packet.js';
+import { pie } from './charts/pie.js';
+import { quadrant } from './charts/quadrant.js';
+import { radar } from './charts/radar.js';
+import { sankey } from './charts/sankey.js';
 import { timeline } from './charts/timeline.js';
+import { treemap } from './charts/treemap.js';
+import { xyChart } from './charts/xyChart.js';
 import { classDiagram } from './graph/class.js';
 import { entityRelation } from './graph/entityRelation.js';
 import { flowchart } from './graph/flowchart.js';
@@ -23,6 +30,13 @@ export const KINDS: readonly MermaidKind[] = [
   gantt,
   journey,
   kanban,
+  pie,
+  quadrant,
+  xyChart,
+  radar,
+  treemap,
+  sankey,
+  packet,
 ];
 
 const BY_NAME: ReadonlyMap<string, MermaidKind> = new Map(

@@ -1,5 +1,6 @@
 /** The picture of a page as the options ask for it: theme, crop, background and what lies behind the cells. */
 import type { Budget } from '../budget.js';
+import { alternativeOf } from '../describe/alternative.js';
 import type { Scene } from '../drawing/scene.js';
 import type { Clock } from '../layout/variables.js';
 import { cellsWithin } from '../model/selection.js';
@@ -11,6 +12,7 @@ import { concreteColor, fixedColor, paintedColor, paintedTwice } from '../style/
 import { DARK_PAGE } from '../style/darkColor.js';
 
 import { backdropOf } from './backdrop.js';
+import { pageDescription } from './description.js';
 import { clockOf, colorAdaption, type LaidOutPage, type Place } from './layOut.js';
 
 import { fileOf, type Source } from './source.js';
@@ -54,11 +56,13 @@ export function drawPage(place: Place, page: LaidOutPage, options: SceneOptions,
     paperScale: options.paperScale,
     background: options.background === 'none' ? undefined : background(page, options),
   };
+  const only = options.cells && cellsWithin(page.graph, options.cells);
   const picture = buildScene(page.graph, page.layout, page.context, crop, {
     backdrop: backdropOf(place, page, options, clock),
-    only: options.cells && cellsWithin(page.graph, options.cells),
+    only,
   });
-  return themedScene(gridded(picture, page, options), options.theme ?? 'light', colorAdaption(page.graph));
+  const scene = themedScene(gridded(picture, page, options), options.theme ?? 'light', colorAdaption(page.graph));
+  return options.accessible ? { ...scene, alternative: alternativeOf(pageDescription(page, options, only)) } : scene;
 }
 
 function gridded(picture: Scene, { graph, context }: LaidOutPage, options: RenderOptions): Scene {

@@ -57,6 +57,7 @@ const SCHEMA = {
   pretty: isBoolean,
   xmlDeclaration: isBoolean,
   animate: isBoolean,
+  accessible: isBoolean,
   embedFonts: isBoolean,
   idPrefix: isIdPrefix,
   text: oneOf('native', 'outline', 'none'),

@@ -112,6 +112,7 @@ export const PARAMETERS: Readonly<Record<OptionName, Parameter>> = {
   embedDiagram: of(['svg', 'png', 'pdf', 'html'], oneOf('compressed', 'plain'), 'Puts the diagram into the picture.'),
   embedPages: of(['svg', 'png', 'pdf', 'html'], oneOf('all', 'drawn'), 'Which pages of the embedded diagram are kept.'),
   text: of(SVGS, oneOf('native', 'outline', 'none'), 'Text, outlines of glyphs, or no labels.'),
+  accessible: of(SVGS, truth, 'Says in words what the diagram says, for who doesn’t see it.'),
   animate: of(SVGS, truth, 'Lets flow animations move.'),
   linkTarget: of(SVGS, oneOf('auto', 'new-win', 'same-win'), 'Where links open.'),
   embedFonts: of(SVGS, truth, 'Puts the fonts into the picture, cut down to the characters used.'),

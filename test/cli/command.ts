@@ -6,6 +6,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { main } from '../../src/cli/main.js';
+import { serveModels } from '../../src/mcp/command.js';
 
 export const PROJECT = path.resolve(import.meta.dirname, '../..');
 export const COMMAND = process.env.MXSVG_COMMAND ?? path.join(PROJECT, 'dist/cli.js');
@@ -96,6 +97,7 @@ async function runHere(args: readonly string[], folder: string, assets: string):
       version: VERSION,
       executable: COMMAND,
       worker: WORKER,
+      serveModels,
       serve: onItsOwn,
       queue: onItsOwn,
     });

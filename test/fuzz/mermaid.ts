@@ -178,6 +178,81 @@ export const GRAMMARS: Readonly<Record<string, Grammar>> = {
       '      §[¶]\n  [¶]',
     ],
   },
+  pie: {
+    heads: ['pie', 'pie showData', 'pie title ¶'],
+    statements: ['"¶" : °', '"§" : 1', '"§" : 0.001', "'§' : 20", 'title ¶', 'accTitle: ¶'],
+  },
+  quadrantChart: {
+    heads: ['quadrantChart', 'quadrantChart\ntitle ¶'],
+    statements: [
+      'x-axis § --> §',
+      'y-axis "¶" --> §',
+      'x-axis §',
+      'y-axis § -->',
+      'quadrant-1 §',
+      'quadrant-3 "¶"',
+      '§: [0.3, 0.°]',
+      '§: [0, 1]',
+      '"¶": [0.5, 0.5] radius: °, color: ¤',
+      '§:::§: [1, 0.1] stroke-color: #ff0000, stroke-width: °px',
+      'classDef § color: ¤, radius: °',
+    ],
+  },
+  xychart: {
+    heads: ['xychart', 'xychart-beta horizontal', 'xychart-beta\ntitle "¶"'],
+    statements: [
+      'x-axis [§, §, "¶"]',
+      'x-axis "¶" ° --> °',
+      'y-axis ° --> °',
+      'y-axis "¶"',
+      'bar [°, 5, 3]',
+      'bar "¶" [1, -2, .5]',
+      'line [4]',
+      'line "§" [1.5, 2, +3, 100]',
+    ],
+  },
+  radar: {
+    heads: ['radar-beta', 'radar-beta\ntitle ¶', 'radar-beta\naxis a, b["¶"], c'],
+    statements: [
+      'axis §["¶"], §',
+      'curve §["¶"]{°, 2, 3}',
+      'curve n1{5, 4.5, 0}',
+      'curve §{a: 1, b: 2, c: 3}',
+      'max °',
+      'min °',
+      'ticks °',
+      'graticule polygon',
+      'showLegend false',
+    ],
+  },
+  treemap: {
+    heads: ['treemap', 'treemap-beta', 'treemap-beta\ntitle ¶'],
+    statements: [
+      '"¶"',
+      '  "¶": °',
+      '    "§": 3:::§',
+      '  "¶":::§',
+      '"§": °',
+      'classDef § fill:¤,color:¤,stroke-width:°px',
+    ],
+  },
+  sankey: {
+    heads: ['sankey', 'sankey-beta'],
+    statements: [
+      '§,§,°',
+      'one,§,5',
+      '§,two,0.5',
+      'one,five,°',
+      'five,six,2',
+      '"¶, ""¶""",three,1',
+      '%% ¶',
+      'three,four,°',
+    ],
+  },
+  packet: {
+    heads: ['packet', 'packet-beta', 'packet\ntitle ¶'],
+    statements: ['+°: "¶"', '+16: "§"', '+8: "¶"', '+1: "¶"', '+100: "¶"', '°-°: "§"'],
+  },
 };
 
 const KINDS = Object.values(GRAMMARS);
@@ -191,6 +266,14 @@ const VALUES: readonly ((random: Random) => string)[] = [
   (random) => `{"flowchart": {"nodeSpacing": ${random.pick(NUMBERS)}, "curve": "${random.pick(TEXTS)}"}}`,
   (random) => `{"sequence": {"mirrorActors": false, "width": ${random.pick(NUMBERS)}, "wrap": true}}`,
   (random) => `{"gantt": {"barHeight": ${random.pick(NUMBERS)}, "topAxis": true}}`,
+  (random) => `{"pie": {"donutHole": ${random.pick(NUMBERS)}, "textPosition": ${random.pick(NUMBERS)}}}`,
+  (random) => `{"xyChart": {"width": ${random.pick(NUMBERS)}, "showDataLabel": true}}`,
+  (random) => `{"quadrantChart": {"chartWidth": ${random.pick(NUMBERS)}, "pointRadius": ${random.pick(NUMBERS)}}}`,
+  (random) => `{"radar": {"height": ${random.pick(NUMBERS)}, "curveTension": ${random.pick(NUMBERS)}}}`,
+  (random) =>
+    `{"treemap": {"nodeWidth": ${random.pick(NUMBERS)}, "valueFormat": "${random.pick(['$0,0', '.1%', '%%', '9,'])}"}}`,
+  (random) => `{"sankey": {"height": ${random.pick(NUMBERS)}, "nodePadding": ${random.pick(NUMBERS)}}}`,
+  (random) => `{"packet": {"bitsPerRow": ${random.pick(NUMBERS)}, "bitWidth": ${random.pick(NUMBERS)}}}`,
   (random) => `{"fontFamily": "${random.pick(TEXTS)}", "securityLevel": "loose"}`,
 ];
 

@@ -51,6 +51,7 @@ const RENDER = {
     random.chance(0.6) ? ['1'] : random.some(3, () => random.pick(['c0', 'c1', '2', '0', '__proto__'])),
   background: (random) => random.pick(COLORS),
   text: of('native', 'outline', 'none'),
+  accessible: boolean,
   animate: boolean,
   theme: of('light', 'dark', 'auto'),
   linkTarget: of('auto', 'new-win', 'same-win'),

@@ -116,6 +116,27 @@ async function places(trial: Trial): Promise<string> {
   return JSON.stringify([cells, trial.library.layers(trial.source, page)]);
 }
 
+/** What a page says is text that other programs read: ours reads its flowchart. */
+async function described(trial: Trial): Promise<string> {
+  const { page } = trial.options();
+  const description = trial.library.describe(trial.source, trial.options());
+  const [text, flowchart] = [description.text(), description.mermaid()];
+  require('describe', JSON.stringify(description.pages) ===
+    JSON.stringify(
+      trial.library.describe(trial.source, trial.options({ diagnostics: [] })).pages,
+    ), 'not the same twice');
+  require('describe', page === undefined || description.pages.length === 1, `not the page ${page} alone`);
+  const quotes = description.dot().match(/(?<!\\)(?:\\\\)*"/g) ?? [];
+  require('describe', quotes.length % 2 === 0, 'the graph for Graphviz has a string without an end');
+  try {
+    trial.library.mermaidToDrawio(flowchart, { limits: LIMITS, systemFonts: 'none' });
+  } catch (error) {
+    const isTooLarge = error instanceof MxsvgError && error.code === 'limit-exceeded';
+    require('describe', isTooLarge, `its flowchart can't be read: ${(error as Error).message}`);
+  }
+  return text + flowchart;
+}
+
 async function comparison(trial: Trial): Promise<string> {
   const { source, of, random } = trial;
   const [own, same] = [trial.library.compare(source, source, trial.options()), trial.library.parse(source)];
@@ -298,6 +319,7 @@ export const OUTPUTS = table({
   html: { of: 'drawio', weight: 3, table: 'html', pages: 'pages', make: webPage },
   xml: { of: 'drawio', weight: 5, table: 'xml', pages: 'pages', make: rewritten },
   layout: { of: 'drawio', weight: 4, table: 'svg', pages: 'page', make: places },
+  describe: { of: 'drawio', weight: 3, table: 'svg', pages: 'page', make: described },
   compare: { of: 'drawio', weight: 3, table: 'svg', pages: 'page', make: comparison },
   verify: { of: 'drawio', weight: 3, table: 'svg', pages: 'page', make: verified },
   tampered: { of: 'drawio', weight: 2, table: 'svg', pages: 'page', make: tampered },

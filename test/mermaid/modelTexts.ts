@@ -2,7 +2,14 @@
 import type { GanttModel } from '../../src/mermaid/charts/ganttModel.js';
 import type { JourneyModel } from '../../src/mermaid/charts/journeyModel.js';
 import type { KanbanModel } from '../../src/mermaid/charts/kanbanModel.js';
+import type { PacketModel } from '../../src/mermaid/charts/packet.js';
+import type { PieModel } from '../../src/mermaid/charts/pie.js';
+import type { QuadrantModel } from '../../src/mermaid/charts/quadrantModel.js';
+import type { RadarModel } from '../../src/mermaid/charts/radarModel.js';
+import type { SankeyModel } from '../../src/mermaid/charts/sankeyModel.js';
 import type { TimelineModel } from '../../src/mermaid/charts/timelineModel.js';
+import type { TreemapModel, TreemapNode } from '../../src/mermaid/charts/treemapModel.js';
+import type { XyChartModel } from '../../src/mermaid/charts/xyChartModel.js';
 import type { ClassModelNode } from '../../src/mermaid/graph/classModel.js';
 import type { EntityModelNode } from '../../src/mermaid/graph/entityModel.js';
 import type { GraphModel, ModelNode } from '../../src/mermaid/graph/model.js';
@@ -31,7 +38,23 @@ const TEXTS: Readonly<Record<string, (model: never) => readonly string[]>> = {
   kanban: ({ nodes }: KanbanModel) =>
     nodes.flatMap(({ label = '', ticket = '', assigned = '' }) => [label, ticket, assigned]),
   gantt: ({ tasks }: GanttModel) => tasks.flatMap(({ task, section = '' }) => [task, section]),
+  pie: ({ sections, showData }: PieModel) =>
+    sections.map(({ label, value }) => (showData ? `${label} ${value}` : label)),
+  quadrantChart: ({ labels, points }: QuadrantModel) => [...Object.values(labels), ...points.map(({ text }) => text)],
+  xychart: ({ xAxis, yAxis, plots }: XyChartModel) => [
+    xAxis.title,
+    yAxis.title,
+    ...(xAxis.type === 'band' ? xAxis.categories : []),
+    ...plots.map(({ title }) => title),
+  ],
+  radar: ({ axes, curves, showLegend }: RadarModel) =>
+    [...axes, ...(showLegend ? curves : [])].map(({ label }) => label),
+  treemap: ({ sections }: TreemapModel) => sections.flatMap(boxTexts),
+  sankey: ({ nodes }: SankeyModel) => nodes.map(({ id }) => id),
+  packet: ({ rows }: PacketModel) => rows.flat().map(({ label }) => label),
 };
+
+const boxTexts = ({ name, children }: TreemapNode): readonly string[] => [name, ...children.flatMap(boxTexts)];
 
 /** Throws for a kind of which nothing is known: its texts would be checked by nothing. */
 export function modelTexts({ kind, model, title }: ParsedMermaid): readonly string[] {

@@ -25,21 +25,29 @@ describe('kinds', () => {
     ['mindmap\n  root', 'mindmap'],
     ['timeline\n 2000 : x', 'timeline'],
     ['gantt\n dateFormat YYYY-MM-DD\n a : 2024-01-01, 3d', 'gantt'],
+    ['pie\n "a" : 1', 'pie'],
+    ['quadrantChart\n a: [0.1, 0.9]', 'quadrantChart'],
+    ['xychart\n line [1, 2]', 'xychart'],
+    ['xychart-beta\n line [1, 2]', 'xychart'],
+    ['radar-beta\n axis a, b', 'radar'],
+    ['treemap\n "a": 1', 'treemap'],
+    ['treemap-beta\n "a": 1', 'treemap'],
+    ['sankey\na,b,1', 'sankey'],
+    ['sankey-beta\na,b,1', 'sankey'],
+    ['packet\n0-7: "a"', 'packet'],
+    ['packet-beta\n0-7: "a"', 'packet'],
   ])('%j is a diagram of its kind', (text, kind) => {
     expect(parseMermaid(text).kind.names[0]).toBe(kind);
   });
 
-  test.each(['pie\n "a" : 1', 'quadrantChart\n title x', 'requirementDiagram\n x', 'gitGraph\n commit'])(
-    '%j is refused by name',
-    (text) => {
-      const { code, message } = errorOf(text);
-      expect(code).toBe('mermaid-unsupported');
-      expect(message).toContain(`"${text.split('\n')[0]}"`);
-      for (const name of ['flowchart', 'sequenceDiagram', 'classDiagram', 'stateDiagram', 'erDiagram']) {
-        expect(message).toContain(name);
-      }
-    },
-  );
+  test.each(['requirementDiagram\n x', 'gitGraph\n commit'])('%j is refused by name', (text) => {
+    const { code, message } = errorOf(text);
+    expect(code).toBe('mermaid-unsupported');
+    expect(message).toContain(`"${text.split('\n')[0]}"`);
+    for (const name of ['flowchart', 'sequenceDiagram', 'classDiagram', 'stateDiagram', 'erDiagram']) {
+      expect(message).toContain(name);
+    }
+  });
 
   test.each(['', ' \n ', 'hello'])('%j is no diagram', (text) => {
     expect(errorOf(text).code).toBe('mermaid-unsupported');
@@ -51,6 +59,11 @@ describe('settings', () => {
     const { title, config } = parseMermaid('---\ntitle: Trees\nconfig:\n  theme: forest\n---\nflowchart LR\n a');
     expect(title).toBe('Trees');
     expect(config.theme).toBe('forest');
+  });
+
+  test('have a title that one of the text itself goes before', () => {
+    expect(parseMermaid('---\ntitle: Front\n---\npie title Own\n "a": 1').title).toBe('Own');
+    expect(parseMermaid('---\ntitle: Front\n---\npie\n "a": 1').title).toBe('Front');
   });
 
   test('come from directives', () => {
@@ -84,6 +97,15 @@ describe('syntax errors', () => {
     ['classDiagram\n  class A {\n    +int x\n', 'line 3, column 11', 'end of the text', '"}"'],
     ['stateDiagram-v2\n  a -->\n', 'line 2, column 8', 'end of the line', 'a name'],
     ['erDiagram\n  A { int }\n', 'line 2, column 11', '"}"', 'a name'],
+    ['pie\n  "a" 1\n', 'line 2, column 7', '"1"', '":"'],
+    ['pie\n  "a" : x\n', 'line 2, column 9', '"x"', 'a number'],
+    ['pie\n"a": 1 "b": 2\n', 'line 2, column 8', '"\\"b\\""', 'the end of the line'],
+    ['packet\n0-3: x\n', 'line 2, column 6', '"x"', 'a quoted text'],
+    ['radar-beta\naxis a,\n', 'line 2, column 8', 'end of the line', 'a name'],
+    ['radar-beta\naxis a,b\ncurve c{1,2\n', 'line 3, column 12', 'end of the text', '"}"'],
+    ['sankey\na,b\n', 'line 2, column 4', 'end of the text', '","'],
+    ['xychart\n x-axis 0 -> 3\n', 'line 2, column 11', '"-"', '"-->"'],
+    ['xychart\n bar [1, x]\n', 'line 2, column 10', '"x"', 'a number'],
   ])('%j is told with its place', (text, place, found, expected) => {
     const { code, message } = errorOf(text);
     expect(code).toBe('mermaid-syntax');
@@ -107,6 +129,20 @@ describe('syntax errors', () => {
     expect(code).toBe('mermaid-syntax');
     expect(message).toContain('line 3');
     expect(message).toContain('heart');
+  });
+
+  test.each([
+    ['pie\n\n "a" : 1\n "b" : -1', 'line 4', '"b"'],
+    ['sankey\na,b,1\nc,a,x\n', 'line 3', '"c" to "a"'],
+    ['sankey\na,b,1\nb,c,2\nc,b,3\n', 'line 2', 'from "b" back to it'],
+    ['xychart\n title x', '', 'no line and no bar'],
+    ['packet\n0-7: "a"\n9-10: "b"', '', 'not contiguous'],
+    ['quadrantChart\n a: [0.1, 0.2] radius: x', '', 'radius'],
+  ])('%j is told with its reason', (text, line, reason) => {
+    const { code, message } = errorOf(text);
+    expect(code).toBe('mermaid-syntax');
+    expect(message).toContain(line);
+    expect(message).toContain(reason);
   });
 
   test('in front matter are errors of syntax too', () => {

@@ -1,4 +1,5 @@
 /** The nearest of the words that there are to one that isn't among them. */
+import { smallest } from '../../primitives/lists.js';
 
 /**
  * How many letters have to be changed, left out, put in or exchanged with the next to make one word of another; past
@@ -21,7 +22,7 @@ export function distanceOf(a: string, b: string, most: number): number {
       if (swapped) least = Math.min(least, (before[j - 2] as number) + 1);
       row.push(least);
     }
-    if (Math.min(...row) > most) return most + 1;
+    if (smallest(row) > most) return most + 1;
     before = last;
     last = row;
   }

@@ -56,10 +56,10 @@ export function parseMermaid(text: string, context: ParseContext = {}): ParsedMe
     }
     // Working out a theme's colours fails for what is no colour.
     parser.addDirective({ ...defaults, ...prepared.config });
-    const parsed = parsedBy(parser, code);
+    const parsed = parsedBy(parser, code, prepared.title);
     // Mermaid itself counts those of flowcharts alone.
     requireWithin(limits, 'mermaidEdges', parsed.kind.edgeCount?.(parsed.model) ?? 0, DIAGRAM);
-    return { ...parsed, title: prepared.title ?? parsed.title };
+    return { ...parsed, title: parsed.title ?? prepared.title };
   } catch (error) {
     if (error instanceof MxsvgError) throw error;
     if (error instanceof Error && EDGES_EXCEEDED.test(error.message))
@@ -83,16 +83,19 @@ const prepare = (text: string, parser: MermaidParser): PreparedText =>
     kindOf: (code) => nameOfKind(parser, code),
   });
 
-function parsedBy(parser: MermaidParser, code: string): ParsedMermaid {
+/** `title` is the front matter's: a statement of the text that gives one counts before it, as in Mermaid. */
+function parsedBy(parser: MermaidParser, code: string, title: string | undefined): ParsedMermaid {
   const kind = kindOf(parser, code);
   const definition = parser.grammars[kind.grammar]?.();
   if (!definition) throw new Error(`${kind.grammar} was not taken out of Mermaid's package.`);
   const db = definition.db as RawModel;
-  if (definition.parser.parser) definition.parser.parser.yy = kind.guarded?.(db) ?? db;
+  const model = kind.guarded?.(db) ?? db;
+  if (definition.parser.parser) definition.parser.parser.yy = model;
   asked(db, 'clear');
   definition.init?.(parser.getConfig());
+  if (title !== undefined && typeof db.setDiagramTitle === 'function') db.setDiagramTitle(title);
   definition.parser.parse(`${encodeEntities(code)}\n`);
-  return { kind, model: kind.read(db), config: parser.getConfig(), title: ownTitle(db) };
+  return { kind, model: kind.read(model), config: parser.getConfig(), title: ownTitle(db) };
 }
 
 /** The title that a statement of the text gives. */

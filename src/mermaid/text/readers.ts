@@ -12,6 +12,13 @@ const LARGEST = 1e6;
 export const number: Reader<number> = (value) =>
   typeof value === 'number' && Math.abs(value) <= LARGEST ? value : undefined;
 
+/** Sums, squares and cubes of such numbers stay numbers. */
+const LARGEST_QUANTITY = 1e60;
+
+/** A number that a chart compares with others: it is drawn by its part of them, so that it may be large. */
+export const quantity: Reader<number> = (value) =>
+  typeof value === 'number' && Math.abs(value) <= LARGEST_QUANTITY ? value : undefined;
+
 export const flag: Reader<boolean> = (value) => (value === undefined || value === null ? undefined : Boolean(value));
 
 /** A size or distance, px. */

@@ -1,5 +1,6 @@
 /** What Mermaid's grammars say of a text that they can't read, as one error with its place in the text as given. */
 import { MxsvgError } from '../../diagnostics.js';
+import { type GrammarFault, langiumFault } from './langiumError.js';
 
 /** What Mermaid's generated parsers throw with their errors. */
 interface ParserHash {
@@ -22,8 +23,8 @@ const TOKENS: Readonly<Record<string, string>> = {
   'the end of the text': 'EOF',
   '";"': 'SEMI',
   'a space': 'SPACE',
-  '"["': 'SQS',
-  '"]"': 'SQE',
+  '"["': 'SQS SQUARE_BRACES_START',
+  '"]"': 'SQE SQUARE_BRACES_END',
   '"("': 'PS',
   '")"': 'PE',
   '"{"': 'DIAMOND_START STRUCT_START BLOCK_START',
@@ -38,8 +39,14 @@ const TOKENS: Readonly<Record<string, string>> = {
   '"|"': 'PIPE',
   '">"': 'TAGEND',
   '"&"': 'AMP',
-  '":"': 'COLON',
-  '","': 'COMMA_SEPARATOR',
+  '":"': 'COLON SEPARATOR',
+  '","': 'COMMA_SEPARATOR COMMA',
+  '"-->"': 'ARROW_DELIMITER',
+  'a quote': 'DQUOTE',
+  '"x-axis"': 'X_AXIS',
+  '"y-axis"': 'Y_AXIS',
+  '"bar"': 'BAR',
+  'a line': 'LINE',
   '":::"': 'STYLE_SEPARATOR',
   'a link such as "-->"': 'LINK START_LINK LINK_ID EDGE_TEXT',
   'an arrow such as "->>"':
@@ -50,22 +57,26 @@ const TOKENS: Readonly<Record<string, string>> = {
     'STICK_ARROW_BOTTOM_REVERSE SOLID_ARROW_TOP_REVERSE_DOTTED SOLID_ARROW_BOTTOM_REVERSE_DOTTED ' +
     'STICK_ARROW_TOP_REVERSE_DOTTED STICK_ARROW_BOTTOM_REVERSE_DOTTED',
   'a name':
-    'NODE_STRING UNICODE_TEXT NUM MINUS MULT BRKT DOWN DEFAULT COMMA TESTSTR ID ALPHA BQUOTE_STR ENTITY_NAME ' +
-    'ATTRIBUTE_WORD DECIMAL_NUM ENTITY_ONE',
-  'a quoted text': 'STR MD_STR',
-  text: 'TEXT TXT DESCR TEXT_WITHOUT_TAGS TAGSTART textToken',
+    'NODE_STRING UNICODE_TEXT NUM MINUS MULT BRKT DOWN DEFAULT TESTSTR ID ALPHA BQUOTE_STR ENTITY_NAME ' +
+    'ATTRIBUTE_WORD DECIMAL_NUM ENTITY_ONE ID2',
+  'a quoted text': 'STR MD_STR STRING STRING2',
+  'a number': 'NUMBER NUMBER_PIE NUMBER_WITH_DECIMAL INT FLOAT NUMBER2',
+  text: 'ESCAPED_TEXT NON_ESCAPED_TEXT TEXT TXT DESCR TEXT_WITHOUT_TAGS TAGSTART textToken',
   'a participant': 'ACTOR',
   'a member': 'MEMBER',
   'a key such as PK': 'ATTRIBUTE_KEY',
   'a state': 'COMPOSIT_STATE STATE_DESCR EDGE_STATE',
   'a direction': 'direction_tb direction_bt direction_rl direction_lr direction_td',
   'a description for readers': 'acc_title acc_descr acc_descr_multiline_value',
-  'a relation such as "<|--"': 'AGGREGATION EXTENSION COMPOSITION DEPENDENCY LOLLIPOP LINE DOTTED_LINE',
+  'a relation such as "<|--"': 'AGGREGATION EXTENSION COMPOSITION DEPENDENCY LOLLIPOP DOTTED_LINE',
   'a relation such as "||--o{"': 'ZERO_OR_ONE ZERO_OR_MORE ONE_OR_MORE ONLY_ONE MD_PARENT IDENTIFYING NON_IDENTIFYING',
   '"note"': 'NOTE NOTE_FOR note',
   '"click"': 'CLICK LINK_CLICK CALLBACK HREF',
   '"style"': 'STYLE LINKSTYLE STYLECLASS',
+  'a unit': 'UNIT',
+  '"%"': 'PCT',
   '"class"': 'CLASS CLASSDEF',
+  '"classDef"': 'CLASS_DEF',
 };
 
 /** Tokens that no text is to have. */
@@ -84,6 +95,12 @@ const MOST_EXPECTED = 8;
  */
 export function syntaxError(error: unknown, code: string, text: string, firstLine: number): MxsvgError {
   const message = error instanceof Error ? error.message : String(error);
+  const fault = langiumFault(error);
+  if (fault) {
+    const place = fault.place ?? endOf(code);
+    const at = `line ${originalLine(code, text, place.line) + firstLine - 1}, column ${place.column}`;
+    return unexpected(at, faultText(fault, code), fault.expected, error);
+  }
   const hash = hashOf(error);
   const { line, column } = placeOf(hash, code, message);
   if (line === undefined) {
@@ -99,11 +116,26 @@ export function syntaxError(error: unknown, code: string, text: string, firstLin
   const place = `line ${originalLine(code, text, line) + firstLine - 1}, column ${column}`;
   const found = foundText(hash, code.split('\n')[line - 1] ?? '', column);
   const expected = (hash?.expected ?? []).map((name) => name.replace(/^'(.*)'$/s, '$1'));
-  const known = [...new Set(expected.filter((name) => !NO_TOKENS.has(name)).map(expectedName))];
+  return unexpected(place, found, expected, error);
+}
+
+/** `expected` are names of tokens. */
+function unexpected(place: string, found: string, expected: readonly string[], cause: unknown): MxsvgError {
+  // In a flowchart, a comma is a sign of a name as others are.
+  const isOther = (name: string): boolean => name === 'COMMA' && expected.includes('NODE_STRING');
+  const tokens = expected.filter((name) => !NO_TOKENS.has(name) && !isOther(name));
+  const known = [...new Set(tokens.map(expectedName))];
   // Where a text ends too early, what would have closed it says most.
   const names = [...known.filter((name) => CLOSING.test(name)), ...known.filter((name) => !CLOSING.test(name))];
   const wanted = names.length === 0 ? '' : `; expected ${listed(names)}`;
-  return new MxsvgError('mermaid-syntax', `Mermaid text, ${place}: unexpected ${found}${wanted}.`, { cause: error });
+  return new MxsvgError('mermaid-syntax', `Mermaid text, ${place}: unexpected ${found}${wanted}.`, { cause });
+}
+
+/** What a reader sees at the place of a fault. */
+function faultText({ place, found }: GrammarFault, code: string): string {
+  if (place === undefined) return 'end of the text';
+  if (found !== undefined) return JSON.stringify(found.slice(0, 40));
+  return foundText(undefined, code.split('\n')[place.line - 1] ?? '', place.column);
 }
 
 const CLOSING = /^"(?:end|[\])}|/\\]+)"$/;
@@ -122,8 +154,17 @@ const NAMING = [/^No such \w+: (\S+)/, /^Invalid date:(.+)/, /^[^"]*"([^"]+)"/];
 /** The line of a text that an error without a place is about. */
 function lineOf(reason: string, text: string, firstLine: number): string {
   const named = NAMING.map((pattern) => pattern.exec(reason)?.[1]).find((name) => name !== undefined);
-  const line = named === undefined ? -1 : text.split(/\r\n?|\n/).findIndex((each) => each.includes(named));
+  const line = named === undefined ? -1 : text.split(/\r\n?|\n/).findIndex((each) => hasWord(each, named));
   return line < 0 ? '' : `, line ${line + firstLine}`;
+}
+
+/** Whether a line has these words: not as a part of others, as "a" is of "sankey". */
+function hasWord(line: string, word: string): boolean {
+  const isPart = (at: number, side: string): boolean => /\w/.test(line[at] ?? '') && /\w/.test(side);
+  for (let at = line.indexOf(word); at >= 0; at = line.indexOf(word, at + 1)) {
+    if (!isPart(at - 1, word[0] ?? '') && !isPart(at + word.length, word.at(-1) ?? '')) return true;
+  }
+  return false;
 }
 
 interface Place {
@@ -135,12 +176,15 @@ interface Place {
 function placeOf(hash: ParserHash | undefined, code: string, message: string): Place {
   const line = hash?.loc?.first_line ?? (hash?.line === undefined ? lineIn(message) : hash.line + 1);
   if (line === undefined) return { line, column: 1 };
+  if (isEnd(hash)) return endOf(code);
+  return { line, column: columnOf(code.split('\n')[line - 1] ?? '', hash, message) };
+}
+
+/** After the last sign of a text. */
+function endOf(code: string): { readonly line: number; readonly column: number } {
   const lines = code.split('\n');
-  if (isEnd(hash)) {
-    const last = lines.findLastIndex((each) => each.trim() !== '');
-    return { line: last + 1, column: (lines[last] ?? '').trimEnd().length + 1 };
-  }
-  return { line, column: columnOf(lines[line - 1] ?? '', hash, message) };
+  const last = lines.findLastIndex((each) => each.trim() !== '');
+  return { line: last + 1, column: (lines[last] ?? '').trimEnd().length + 1 };
 }
 
 /** The number that grammars give to the end of the text, or a name of theirs for it. */
@@ -206,7 +250,8 @@ function expectedName(token: string): string {
 
 function listed(names: readonly string[]): string {
   const shown = names.slice(0, MOST_EXPECTED);
-  const more = names.length > shown.length ? ` or ${names.length - shown.length} others` : '';
+  const left = names.length - shown.length;
+  const more = left === 0 ? '' : ` or ${left} ${left === 1 ? 'other' : 'others'}`;
   const [last, ...others] = shown.reverse();
   if (others.length === 0) return `${last}${more}`;
   return more === '' ? `${others.reverse().join(', ')} or ${last}` : `${others.reverse().join(', ')}, ${last}${more}`;

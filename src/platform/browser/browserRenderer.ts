@@ -5,13 +5,21 @@ import type { Diagnostic } from '../../diagnostics.js';
 import type { MathTypesetter } from '../../formulas/math.js';
 import {
   type CheckOptions,
+  type DescribeOptions,
   type HtmlOptions,
   type LayoutOptions,
   type RenderOptions,
   reporter,
 } from '../../options.js';
 import { type Address, addressText } from '../../primitives/address.js';
-import { type CellBox, type Comparison, createRenderer, type Renderer, type Source } from '../../render.js';
+import {
+  type CellBox,
+  type Comparison,
+  createRenderer,
+  type Description,
+  type Renderer,
+  type Source,
+} from '../../render.js';
 import { createShaper } from '../../shaping/harfbuzz.js';
 import type { CompiledModule } from '../../shaping/wasmLibrary.js';
 import { type FetchBytes, SHAPER_FILE, SUBSETTER_FILE, UrlPack, UrlWebApplication } from './urlAssets.js';
@@ -46,6 +54,8 @@ export interface BrowserRenderer extends Pick<Renderer, 'parse' | 'layers' | 'xm
   layout(source: Source, options?: LayoutOptions): Promise<{ readonly cells: readonly CellBox[] }>;
   /** What is wrong with a file. */
   check(source: Source, options?: CheckOptions): Promise<readonly Finding[]>;
+  /** What a diagram says: its pages, nodes and what connects them. */
+  describe(source: Source, options?: DescribeOptions): Promise<Description>;
   /** What differs between two versions of a file, and a picture of it. */
   compare(before: Source, after: Source, options?: RenderOptions): Promise<Comparison>;
 }
@@ -101,6 +111,7 @@ export function createBrowserRenderer(options: BrowserRendererOptions = {}): Bro
     html: (source, options = {}) => complete(options, (drawing, all) => drawing.html(source, all)),
     layout: (source, options = {}) => complete(options, (drawing, all) => drawing.layout(source, all)),
     check: (source, options = {}) => complete(options, (drawing, all) => drawing.check(source, all)),
+    describe: (source, options = {}) => complete(options, (drawing, all) => drawing.describe(source, all)),
     compare: (before, after, options = {}) =>
       complete(options, (drawing, all) => {
         const { pages, svg } = drawing.compare(before, after, all);

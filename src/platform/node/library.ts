@@ -6,6 +6,7 @@ import type { Scene } from '../../drawing/scene.js';
 import { completeLimits, type Limits, requireWithin } from '../../limits.js';
 import {
   type CheckOptions,
+  type DescribeOptions,
   findPage,
   type HtmlOptions,
   type JpegOptions,
@@ -23,6 +24,7 @@ import {
   type CellBox,
   type Comparison,
   createEngine,
+  type Description,
   type Diagram,
   type LayerInfo,
   type PageInfo,
@@ -67,6 +69,7 @@ const NO_SVG_OPTIONS: Readonly<Record<SvgOnly, undefined>> = {
   embedFonts: undefined,
   idPrefix: undefined,
   linkTarget: undefined,
+  accessible: undefined,
 };
 
 const rasterOptions = (scene: Scene, options: PixelOptions): RasterOptions => ({
@@ -236,3 +239,9 @@ export const check = (source: Source, options?: CheckOptions): readonly Finding[
  * @throws MxsvgError as check does, and 'invalid-option' for other kinds of files
  */
 export const fix = (source: string | Uint8Array, options?: CheckOptions): FixedFile => renderer.fix(source, options);
+
+/**
+ * What a diagram says: its pages, nodes as they contain each other, and what connects them.
+ * @throws MxsvgError as render does
+ */
+export const describe = (source: Source, options?: DescribeOptions): Description => renderer.describe(source, options);

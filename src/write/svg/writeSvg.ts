@@ -12,6 +12,7 @@ import { escapeXml } from '../format.js';
 import { type LinkTarget, linkTarget, safeHref } from '../links.js';
 import { type Device, labelPicture, snappedRect, snapTo } from '../textGeometry.js';
 import { withAdaptiveColors } from './adaptive.js';
+import { alternativeMarkup } from './alternativeMarkup.js';
 import { Definitions, outlineMarkup } from './defs.js';
 import { type EmbeddedFonts, embeddedFonts, NO_EMBEDDED_FONTS } from './fontEmbedding.js';
 import { type ImageEmbedder, pictureMarkup } from './imageMarkup.js';
@@ -75,9 +76,11 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
     view: scene.viewBox,
     images: options.images,
     report: options.report,
+    cellNames: scene.alternative?.cellNames,
   });
   const body = writer.group(scene.root);
   const { viewBox: box, background } = scene;
+  const alternative = alternativeMarkup(scene.alternative, idPrefix, body.includes('<a '));
   const backdrop =
     background === undefined
       ? ''
@@ -85,7 +88,8 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
   const document =
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1"` +
     ` width="${printed(scene.width * scale, forRaster)}" height="${printed(scene.height * scale, forRaster)}"` +
-    ` viewBox="${n(box.x)} ${n(box.y)} ${n(box.width)} ${n(box.height)}">` +
+    ` viewBox="${n(box.x)} ${n(box.y)} ${n(box.width)} ${n(box.height)}"` +
+    `${alternative.attributes}>${alternative.elements}` +
     `${fonts.styleSheet}${writer.styleSheet}${writer.context.definitions.markup}${backdrop}${body}</svg>\n`;
   const colored = options.adaptive ? withAdaptiveColors(document) : document;
   return options.pretty ? indented(colored) : colored;
@@ -114,6 +118,8 @@ interface WriterContext {
   readonly view: Rect;
   readonly images: ImageEmbedder | undefined;
   readonly report: Report | undefined;
+  /** What links of cells are called, by the cells' ids. */
+  readonly cellNames: ReadonlyMap<string, string> | undefined;
 }
 
 class SvgWriter {
@@ -170,7 +176,9 @@ class SvgWriter {
     const cells = group.children.filter(isCell);
     const opensIn = linkTarget(this.context.linkPolicy, group.link?.target);
     const target = opensIn === undefined ? '' : ` target="${escapeXml(opensIn)}"`;
-    return `<a href="${escapeXml(href)}"${target}>${this.#all(own)}</a>${this.#all(cells)}`;
+    const name = this.context.cellNames?.get(group.cellId ?? '');
+    const label = name === undefined ? '' : ` aria-label="${escapeXml(name)}"`;
+    return `<a href="${escapeXml(href)}"${target}${label}>${this.#all(own)}</a>${this.#all(cells)}`;
   }
 
   #all(nodes: readonly SceneNode[]): string {

@@ -106,6 +106,38 @@ export const MERMAID: readonly GrowthPattern[] = [
     20,
     (n, mark) => `kanban\n${series(n, (i) => (i % 5 === 0 ? `  c${i}[${mark}]\n` : `    t${i}[task ${i}]\n`))}`,
   ),
+  mermaid('slices of a pie chart', 50, (n, mark) => `pie title ${mark}\n${series(n, (i) => `"s${i}" : ${i}\n`)}`),
+  mermaid(
+    'points of a quadrant chart',
+    50,
+    (n, mark) => `quadrantChart\n title ${mark}\n${series(n, (i) => ` p${i}: [0.${i}, 0.5]\n`)}`,
+  ),
+  mermaid(
+    'bars of an XY chart',
+    50,
+    (n, mark) =>
+      `xychart\n title "${mark}"\n x-axis [${series(n, (i) => `c${i}, `)}last]\n bar [${series(n, (i) => `${i}, `)}1]\n`,
+  ),
+  mermaid(
+    'lines of an XY chart',
+    50,
+    (n, mark) => `xychart\n title "${mark}"\n${series(n, (i) => ` line [1, ${i}]\n`)}`,
+  ),
+  mermaid(
+    'axes of a radar chart',
+    50,
+    (n, mark) =>
+      `radar-beta\n title ${mark}\n axis ${series(n, (i) => `a${i}, `)}last\n curve c{${series(n, (i) => `${i}, `)}1}\n`,
+  ),
+  mermaid(
+    'curves of a radar chart',
+    50,
+    (n, mark) => `radar-beta\n title ${mark}\n axis a, b, c\n${series(n, (i) => ` curve c${i}{1, 2, ${i}}\n`)}`,
+  ),
+  mermaid('boxes of a treemap', 50, (n, mark) => `treemap\n"${mark}"\n${series(n, (i) => `  "b${i}": ${i}\n`)}`),
+  mermaid('a long name in a treemap', 2000, (n, mark) => `treemap\n"${mark}${'name '.repeat(n)}"\n  "b": 1\n`),
+  mermaid('flows of a Sankey diagram', 50, (n, mark) => `sankey\n${series(n, (i) => `${mark},t${i % 40},${i + 1}\n`)}`),
+  mermaid('fields of a packet', 50, (n, mark) => `packet\n title ${mark}\n${series(n, (i) => `+5: "f${i}"\n`)}`),
   mermaid('one long label', 1000, (n, mark) => `flowchart TD\na["${mark} ${'word '.repeat(n)}"]\n`),
   mermaid('comments', 500, (n, mark) => `flowchart TD\n${series(n, (i) => `%% ${i}\n`)}a[${mark}]\n`),
   mermaid('blanks', 5000, (n, mark) => `flowchart TD\na[${mark}]${' \n'.repeat(n)}`),

@@ -7,7 +7,7 @@ import { childElements, parseXml, type XmlElement } from '../../../src/decode/xm
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 const ELEMENTS = words(
-  'svg g path rect circle ellipse text tspan image a title style defs linearGradient radialGradient stop pattern ' +
+  'svg g path rect circle ellipse text tspan image a title desc style defs linearGradient radialGradient stop pattern ' +
     'clipPath filter feGaussianBlur feOffset feFlood feComposite feMerge feMergeNode',
 );
 
@@ -27,7 +27,7 @@ const PAINT = /^(?:none|[a-z]{3,30}|#[\da-fA-F]{3,8}|rgba?\([\d\s,.%/]+\)|url\(#
 const FREE = words(
   'xmlns xmlns:xlink version data-cell-id data-mxsvg content preserveAspectRatio stroke-linejoin stroke-linecap id ' +
     'filterUnits patternUnits clipPathUnits gradientUnits color-interpolation-filters in in2 result operator target ' +
-    'role aria-label direction unicode-bidi font-weight font-style text-anchor class fill-rule clip-rule xml:space ' +
+    'role aria-label aria-labelledby aria-describedby direction unicode-bidi font-weight font-style text-anchor class fill-rule clip-rule xml:space ' +
     'patternContentUnits spreadMethod font-variant-ligatures tabindex',
 );
 /** Names of fonts, in quotes where they are no plain words. */
