@@ -5,7 +5,7 @@ import { isForDrawio } from './drawio/manner.js';
 import { FileError, UsageError } from './files.js';
 import type { McpOptions } from './mcpOptions.js';
 import { FileNames } from './names.js';
-import { type Parsed, parseArguments } from './options.js';
+import { type Options, type Parsed, parseArguments } from './options.js';
 import { tell, tellDefect } from './print.js';
 import type { QueueCommand } from './queue/options.js';
 import { FAILURE, run, WRONG_USAGE } from './run.js';
@@ -23,7 +23,7 @@ export interface Program {
   /** Serves pictures over HTTP until a signal ends it; returns the exit code. */
   serve(options: ServeOptions): Promise<number>;
   /** Draws on many machines; returns the exit code. */
-  queue(command: QueueCommand): Promise<number>;
+  queue(command: QueueCommand<Options>): Promise<number>;
 }
 
 /** Returns the exit code: 0, 1 where a file couldn't be drawn, 2 where the command line is wrong, 3 see --strict. */

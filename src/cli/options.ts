@@ -116,7 +116,7 @@ export interface CheckOptions {
 
 export type Parsed =
   | { readonly kind: 'assets'; readonly command: AssetsCommand }
-  | { readonly kind: 'queue'; readonly command: QueueCommand }
+  | { readonly kind: 'queue'; readonly command: QueueCommand<Options> }
   | { readonly kind: 'serve'; readonly options: ServeOptions }
   | { readonly kind: 'link'; readonly folder: string }
   | { readonly kind: 'check'; readonly inputs: readonly string[]; readonly options: CheckOptions }

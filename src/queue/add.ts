@@ -6,6 +6,7 @@ import type { Task } from '../cli/convert.js';
 import { FileError, makeFolderOf, readInput, UsageError, writeOutput } from '../cli/files.js';
 import { findInputs } from '../cli/inputs.js';
 import { FileNames } from '../cli/names.js';
+import type { Options } from '../cli/options.js';
 import { nameOutput } from '../cli/outputs.js';
 import { tell } from '../cli/print.js';
 import type { QueueAddOptions } from '../cli/queue/options.js';
@@ -15,7 +16,7 @@ import { belowRoot, failureIn, fromRoot, type JobData, type JobResult, jobId, pa
 type Queued = Queue<JobData, JobResult>;
 
 /** Returns the exit code: 0, or 1 where a picture was waited for and failed. */
-export async function addToQueue(operands: readonly string[], options: QueueAddOptions): Promise<number> {
+export async function addToQueue(operands: readonly string[], options: QueueAddOptions<Options>): Promise<number> {
   const tasks = await planTasks(operands, options);
   const { bullmq, redis } = await connect(options.place);
   const queue: Queued = new bullmq.Queue(options.place.name, { connection: redis });
@@ -45,7 +46,10 @@ export async function addToQueue(operands: readonly string[], options: QueueAddO
 }
 
 /** Tasks with paths below the root; no two write the same file, and none over what is read. */
-async function planTasks(operands: readonly string[], { drawing, root }: QueueAddOptions): Promise<readonly Task[]> {
+async function planTasks(
+  operands: readonly string[],
+  { drawing, root }: QueueAddOptions<Options>,
+): Promise<readonly Task[]> {
   if (drawing.output === '-') throw new UsageError('pictures of a queue go into files: name a folder with -o.');
   const inputs = await findInputs(operands, drawing);
   const several = inputs.length > 1 || operands.length > 1 || inputs.some(({ searched }) => searched);
@@ -69,7 +73,7 @@ const ATTEMPTS = { attempts: 4, backoff: { type: 'exponential', delay: 1000 } } 
 async function addTask(
   queue: Queued,
   task: Task,
-  { root, byValue, drawing }: QueueAddOptions,
+  { root, byValue, drawing }: QueueAddOptions<Options>,
 ): Promise<{ readonly job: Job<JobData, JobResult>; readonly isNew: boolean }> {
   const file = fromRoot(root, task.input.file);
   const source = await readInput(file, drawing.limit?.inputBytes).catch((error: unknown) => {

@@ -1,7 +1,6 @@
 /** The command line of `mxsvg queue`. */
 import path from 'node:path';
 import { Command, Option } from 'commander';
-import type { Options } from '../options.js';
 import { seconds, whole } from '../server/options.js';
 
 /** Where a queue is. */
@@ -12,13 +11,14 @@ export interface QueuePlace {
   readonly name: string;
 }
 
-export interface QueueAddOptions {
+/** With the main command's options of drawing. */
+export interface QueueAddOptions<Drawing> {
   readonly place: QueuePlace;
   /** The folder that the machines share, absolute. */
   readonly root: string;
   /** Diagrams and pictures go through the queue, and no folder is shared. */
   readonly byValue: boolean;
-  readonly drawing: Options;
+  readonly drawing: Drawing;
 }
 
 export interface QueueWorkOptions {
@@ -42,8 +42,8 @@ export interface QueueStatusOptions {
   readonly json: boolean;
 }
 
-export type QueueCommand =
-  | { readonly action: 'add'; readonly inputs: readonly string[]; readonly options: QueueAddOptions }
+export type QueueCommand<Drawing> =
+  | { readonly action: 'add'; readonly inputs: readonly string[]; readonly options: QueueAddOptions<Drawing> }
   | { readonly action: 'work'; readonly options: QueueWorkOptions }
   | { readonly action: 'status'; readonly options: QueueStatusOptions };
 
@@ -56,16 +56,16 @@ interface Place {
 const REDIS = 'redis://127.0.0.1:6379';
 
 /** What the parts of a queue's command need to know of the main one. */
-export interface MainCommand {
+export interface MainCommand<Drawing> {
   likeMain(command: Command): Command;
   /** Its options of drawing. */
   readonly options: readonly Option[];
-  optionsOf(flags: never): Options;
+  optionsOf(flags: never): Drawing;
 }
 
-export function defineQueue(
-  { likeMain, options, optionsOf }: MainCommand,
-  done: (command: QueueCommand) => void,
+export function defineQueue<Drawing>(
+  { likeMain, options, optionsOf }: MainCommand<Drawing>,
+  done: (command: QueueCommand<Drawing>) => void,
 ): Command {
   const part = (name: string, description: string): Command =>
     likeMain(new Command(name))
