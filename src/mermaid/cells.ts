@@ -1,6 +1,6 @@
 /** Builds draw.io's XML from cells: what Mermaid's constructs become. */
 import type { XmlElement } from '../decode/xml.js';
-import { type Point, type Rect, union } from '../geometry/plane.js';
+import { bottom, centerX, centerY, type Point, PointBounds, type Rect, rect, right, union } from '../geometry/plane.js';
 import { withoutForbidden } from '../primitives/xmlCharacters.js';
 import { indentedXml } from '../write/file/xml.js';
 
@@ -81,14 +81,41 @@ export class Cells {
   /** The number that a cell gets whose wanted id others have. */
   readonly #counts = new Map<string, number>();
   #bounds: Rect | undefined;
+  /** As draw.io's groups have it: turned cells count as if they weren't. */
+  #unturned: Rect | undefined;
+  /** The loose ends of edges. */
+  readonly #ends = new PointBounds();
 
-  /** Around all vertices and waypoints so far. */
+  /** Around all vertices and waypoints so far, and room that was asked for. */
   get bounds(): Rect | undefined {
     return this.#bounds;
   }
 
-  #cover(box: Rect): void {
+  /** Room that the diagram takes beyond its cells, page px. */
+  reserve(box: Rect): void {
     this.#bounds = this.#bounds ? union(this.#bounds, box) : box;
+  }
+
+  #cover(box: Rect, unturned = box): void {
+    this.#bounds = this.#bounds ? union(this.#bounds, box) : box;
+    this.#unturned = this.#unturned ? union(this.#unturned, unturned) : unturned;
+  }
+
+  /** The margins around what is seen, counted from what the group takes for its content. */
+  #padding(margins: readonly number[]): string {
+    const [upright = 0, beside = upright] = margins;
+    if (!this.#bounds || !this.#unturned) return margins.join(' ');
+    const ends = this.#ends.rect() ?? this.#unturned;
+    const [seen, counted] = [union(this.#bounds, ends), union(this.#unturned, ends)];
+    const sides = [
+      upright + counted.y - seen.y,
+      beside + right(seen) - right(counted),
+      upright + bottom(seen) - bottom(counted),
+      beside + counted.x - seen.x,
+    ];
+    return sides.every((side, index) => side === (index % 2 === 0 ? upright : beside))
+      ? margins.join(' ')
+      : sides.map(number).join(' ');
   }
 
   /** A draw.io id for one of the text: itself, where no other cell has it. */
@@ -106,7 +133,7 @@ export class Cells {
   vertex({ id, box, style, label = '', parent = DIAGRAM, link }: VertexCell): void {
     const origin = this.#corners.get(parent) ?? { x: 0, y: 0 };
     this.#corners.set(id, { x: box.x, y: box.y });
-    this.#cover(box);
+    this.#cover(turnedBounds(box, Number(style.rotation ?? 0)), box);
     const geometry = element('mxGeometry', {
       x: number(box.x - origin.x),
       y: number(box.y - origin.y),
@@ -134,7 +161,10 @@ export class Cells {
             ),
           ]),
     ]);
-    for (const { x, y } of waypoints) this.#cover({ x, y, width: 0, height: 0 });
+    for (const each of [source, target]) {
+      if (typeof each !== 'string') this.#ends.add(each);
+    }
+    for (const { x, y } of waypoints) this.#cover(rect(x, y, 0, 0));
     const ends = {
       source: typeof source === 'string' ? source : undefined,
       target: typeof target === 'string' ? target : undefined,
@@ -178,7 +208,7 @@ export class Cells {
       transparentBounds: 1,
       editIcon: 1,
       lockedGroup: 0,
-      groupPadding: margins.join(' '),
+      groupPadding: this.#padding(margins),
     };
     const group = element('mxCell', { style: styleText(style), vertex: '1', connectable: '0', parent: LAYER }, [
       element('mxGeometry', { as: 'geometry' }),
@@ -193,6 +223,15 @@ export class Cells {
     const diagram = element('diagram', { id: 'mermaid', name }, [model]);
     return indentedXml(element('mxfile', {}, [diagram]));
   }
+}
+
+/** Around a box that is turned about its middle, in degrees. */
+function turnedBounds(box: Rect, degrees: number): Rect {
+  if (degrees % 180 === 0) return box;
+  const angle = (degrees * Math.PI) / 180;
+  const [sin, cos] = [Math.abs(Math.sin(angle)), Math.abs(Math.cos(angle))];
+  const [width, height] = [box.width * cos + box.height * sin, box.width * sin + box.height * cos];
+  return rect(centerX(box) - width / 2, centerY(box) - height / 2, width, height);
 }
 
 function element(

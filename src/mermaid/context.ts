@@ -12,5 +12,7 @@ export interface DrawContext {
   readonly measure: Measure;
   readonly config: MermaidConfig;
   readonly report: Report;
+  /** The diagram's, where its kind sets it itself. */
+  readonly title?: string;
   readonly budget: Budget;
 }

@@ -39,6 +39,7 @@ function convert(text: string, { fonts, report, theme, firstLine, limits }: Conv
     measure: createMeasure(fonts, budget),
     config: parsed.config,
     report,
+    title: parsed.title,
     budget,
   };
   const { draw, margins = MARGINS, titleSize = TITLE_SIZE } = parsed.kind;

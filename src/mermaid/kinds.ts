@@ -1,4 +1,7 @@
 /** The kinds of Mermaid diagrams that are drawn: a line a kind, whose file says all of it. */
+import { architecture } from './architecture/architecture.js';
+import { blockDiagram } from './block/block.js';
+import { c4 } from './c4/c4.js';
 import { gantt } from './charts/gantt.js';
 import { journey } from './charts/journey.js';
 import { kanban } from './charts/kanban.js';
@@ -10,9 +13,11 @@ import { sankey } from './charts/sankey.js';
 import { timeline } from './charts/timeline.js';
 import { treemap } from './charts/treemap.js';
 import { xyChart } from './charts/xyChart.js';
+import { gitGraph } from './git/gitGraph.js';
 import { classDiagram } from './graph/class.js';
 import { entityRelation } from './graph/entityRelation.js';
 import { flowchart } from './graph/flowchart.js';
+import { requirement } from './graph/requirement.js';
 import { state } from './graph/state.js';
 import type { MermaidKind } from './kind.js';
 import { sequence } from './sequence/sequence.js';
@@ -37,6 +42,11 @@ export const KINDS: readonly MermaidKind[] = [
   treemap,
   sankey,
   packet,
+  gitGraph,
+  requirement,
+  c4,
+  blockDiagram,
+  architecture,
 ];
 
 const BY_NAME: ReadonlyMap<string, MermaidKind> = new Map(

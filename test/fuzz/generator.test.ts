@@ -169,7 +169,7 @@ describe('images', () => {
 describe('Mermaid texts', () => {
   test('are of every kind, and many of each are drawn', () => {
     const drawnOf = new Map<string, number>();
-    for (let index = 0; index < 450; index++) {
+    for (let index = 0; index < 700; index++) {
       const text = randomMermaid(randomOf(2, index));
       try {
         mermaidToDrawio(text, { systemFonts: 'none' });

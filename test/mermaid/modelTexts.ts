@@ -1,4 +1,7 @@
 /** What the model of a Mermaid text shows as text: HTML, Markdown marks taken away. */
+import type { ArchitectureModel } from '../../src/mermaid/architecture/architectureModel.js';
+import type { Block, BlockModel } from '../../src/mermaid/block/blockModel.js';
+import type { C4Model } from '../../src/mermaid/c4/c4Model.js';
 import type { GanttModel } from '../../src/mermaid/charts/ganttModel.js';
 import type { JourneyModel } from '../../src/mermaid/charts/journeyModel.js';
 import type { KanbanModel } from '../../src/mermaid/charts/kanbanModel.js';
@@ -10,9 +13,11 @@ import type { SankeyModel } from '../../src/mermaid/charts/sankeyModel.js';
 import type { TimelineModel } from '../../src/mermaid/charts/timelineModel.js';
 import type { TreemapModel, TreemapNode } from '../../src/mermaid/charts/treemapModel.js';
 import type { XyChartModel } from '../../src/mermaid/charts/xyChartModel.js';
+import { COMMIT_TYPES, type GitModel } from '../../src/mermaid/git/gitModel.js';
 import type { ClassModelNode } from '../../src/mermaid/graph/classModel.js';
 import type { EntityModelNode } from '../../src/mermaid/graph/entityModel.js';
 import type { GraphModel, ModelNode } from '../../src/mermaid/graph/model.js';
+import type { RequirementNode } from '../../src/mermaid/graph/requirementModel.js';
 import type { SequenceScript } from '../../src/mermaid/sequence/script.js';
 import type { ParsedMermaid } from '../../src/mermaid/text/parse.js';
 import type { MindmapModel, MindmapNode } from '../../src/mermaid/trees/mindmapModel.js';
@@ -52,7 +57,43 @@ const TEXTS: Readonly<Record<string, (model: never) => readonly string[]>> = {
   treemap: ({ sections }: TreemapModel) => sections.flatMap(boxTexts),
   sankey: ({ nodes }: SankeyModel) => nodes.map(({ id }) => id),
   packet: ({ rows }: PacketModel) => rows.flat().map(({ label }) => label),
+  gitGraph: ({ branches, commits }: GitModel) => [
+    ...branches,
+    ...commits.flatMap(({ id, type, customId, tags }) => [
+      // Merges without a name of their own and picked commits show none.
+      ...(type === COMMIT_TYPES.cherryPick || (type === COMMIT_TYPES.merge && !customId) ? [] : [id]),
+      ...tags,
+    ]),
+  ],
+  requirement: ({ nodes, edges }: GraphModel<RequirementNode>) => [
+    ...nodes.flatMap(
+      ({ name = '', type = '', requirementId = '', text = '', risk = '', docRef = '', verifyMethod = '' }) => [
+        name,
+        type,
+        requirementId,
+        text,
+        risk,
+        docRef,
+        verifyMethod,
+      ],
+    ),
+    ...edges.map(({ label = '' }) => label.replace(/&[lg]t;/g, ' ')),
+  ],
+  c4: ({ elements, boundaries, relations, title = '' }: C4Model) => [
+    title,
+    ...elements.flatMap(({ label, techn, descr }) => [label, techn, descr]),
+    ...boundaries.filter(({ alias }) => alias !== 'global').flatMap(({ label, type, descr }) => [label, type, descr]),
+    ...relations.flatMap(({ label, techn }) => [label, techn]),
+  ],
+  block: ({ root, edges }: BlockModel) => [...blockTexts(root), ...edges.map(({ label = '' }) => label)],
+  architecture: ({ nodes, groups, edges }: ArchitectureModel) => [
+    ...nodes.flatMap(({ title = '', iconText = '' }) => [title, iconText]),
+    ...groups.map(({ title = '' }) => title),
+    ...edges.map(({ title = '' }) => title),
+  ],
 };
+
+const UNTITLED: ReadonlySet<string> = new Set(['mindmap', 'kanban', 'block', 'architecture']);
 
 const boxTexts = ({ name, children }: TreemapNode): readonly string[] => [name, ...children.flatMap(boxTexts)];
 
@@ -62,8 +103,11 @@ export function modelTexts({ kind, model, title }: ParsedMermaid): readonly stri
   const texts = TEXTS[name];
   if (!texts) throw new Error(`What a ${name} shows as text is not known.`);
   const shown = texts(model as never);
-  return title === undefined || name === 'mindmap' || name === 'kanban' ? shown : [title, ...shown];
+  return title === undefined || UNTITLED.has(name) ? shown : [title, ...shown];
 }
+
+const blockTexts = ({ children }: Block): readonly string[] =>
+  children.flatMap((block) => (block.type === 'space' ? [] : [block.label, ...blockTexts(block)]));
 
 const topicTexts = ({ descr, children }: MindmapNode): readonly string[] => [descr, ...children.flatMap(topicTexts)];
 

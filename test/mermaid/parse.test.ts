@@ -36,11 +36,17 @@ describe('kinds', () => {
     ['sankey-beta\na,b,1', 'sankey'],
     ['packet\n0-7: "a"', 'packet'],
     ['packet-beta\n0-7: "a"', 'packet'],
+    ['gitGraph\n commit', 'gitGraph'],
+    ['requirementDiagram\n element a {\n type: x\n }', 'requirement'],
+    ['C4Context\n Person(a, "A")', 'c4'],
+    ['C4Deployment\n Container(a, "A")', 'c4'],
+    ['block-beta\n a', 'block'],
+    ['architecture-beta\n service a(disk)[A]', 'architecture'],
   ])('%j is a diagram of its kind', (text, kind) => {
     expect(parseMermaid(text).kind.names[0]).toBe(kind);
   });
 
-  test.each(['requirementDiagram\n x', 'gitGraph\n commit'])('%j is refused by name', (text) => {
+  test.each(['zenuml\n a', 'venn-beta\n x'])('%j is refused by name', (text) => {
     const { code, message } = errorOf(text);
     expect(code).toBe('mermaid-unsupported');
     expect(message).toContain(`"${text.split('\n')[0]}"`);

@@ -1,0 +1,216 @@
+/** Architecture diagrams: services with icons, groups around them, junctions, and edges from side to side. */
+import { bottom, centerX, type Rect, rect } from '../../geometry/plane.js';
+import type { CellStyle } from '../cells.js';
+import type { DrawContext } from '../context.js';
+import { defineKind } from '../kind.js';
+import { length } from '../text/readers.js';
+import { brokenHtml, lineExtent, svgTextHtml } from '../text/svgText.js';
+import { pixels } from '../theme.js';
+import { drawArchitectureEdge } from './architectureEdges.js';
+import {
+  type ArchitectureGroup,
+  type ArchitectureModel,
+  type ArchitectureNode,
+  readArchitecture,
+} from './architectureModel.js';
+import { type ArchitectureSizes, architecturePlaces } from './architecturePlaces.js';
+import { fillIcon, ICON_FILL } from './icons.js';
+
+/** Mermaid's defaults, px. */
+const PADDING = 40;
+const ICON_SIZE = 80;
+/** Of a service's icon, the width at which lines of its title are broken, and from line to line of the font size. */
+const TITLE_WIDTH = 1.5;
+const LINE_HEIGHT = 1.1;
+/** What draw.io keeps above a label, px. */
+const DRAWIO_TOP = 7;
+/** Of the padding, the icon of a group. */
+const GROUP_ICON = 0.75;
+
+export const architecture = defineKind({
+  beginning: 'architecture-beta',
+  names: ['architecture'],
+  grammar: 'src/diagrams/architecture/architectureDiagram.ts',
+  read: readArchitecture,
+  edgeCount: ({ edges }) => edges.length,
+  draw: drawArchitecture,
+  margins: [PADDING],
+  titleSize: 'own',
+});
+
+function drawArchitecture(model: ArchitectureModel, context: DrawContext): void {
+  const { config, theme, measure, cells, budget } = context;
+  reportIgnored(model, context);
+  const given = (config.architecture ?? {}) as Readonly<Record<string, unknown>>;
+  const { ascent, descent } = lineExtent(theme.fontSize);
+  const sizes: ArchitectureSizes = {
+    iconSize: length(given.iconSize) ?? ICON_SIZE,
+    padding: length(given.padding) ?? PADDING,
+    labelHeight: ascent + descent,
+    titleWidth: ({ title = '' }) =>
+      measure(svgTextHtml(title), { fontFamily: theme.fontFamily, fontSize: theme.fontSize }).width,
+  };
+  const places = architecturePlaces(model, sizes, budget);
+  const ids = new Map<string, string>();
+  // Groups are declared before what is in them.
+  for (const group of model.groups) {
+    const box = places.groups.get(group.id);
+    if (box) ids.set(group.id, drawGroup(group, box, ids.get(group.in ?? ''), sizes, context));
+  }
+  const nodes = new Map(model.nodes.map((node) => [node.id, node]));
+  for (const node of model.nodes) {
+    const box = places.nodes.get(node.id);
+    if (!box) continue;
+    const id = cells.id(node.id);
+    ids.set(node.id, id);
+    drawNode(node, id, box, ids.get(node.in ?? ''), sizes, context);
+  }
+  for (const edge of model.edges) {
+    const endOf = (id: string) => {
+      const [node, cell, box] = [nodes.get(id), ids.get(id), places.nodes.get(id)];
+      if (!node || cell === undefined || !box) return undefined;
+      const [groupCell, groupBox] = [ids.get(node.in ?? ''), places.groups.get(node.in ?? '')];
+      const group = groupCell !== undefined && groupBox ? { cell: groupCell, box: groupBox } : undefined;
+      return { cell, box, isJunction: node.type === 'junction', group };
+    };
+    const [source, target] = [endOf(edge.lhsId), endOf(edge.rhsId)];
+    if (source && target) drawArchitectureEdge(edge, { source, target }, sizes.padding, context);
+  }
+}
+
+function reportIgnored({ aligned }: ArchitectureModel, { report, title }: DrawContext): void {
+  if (title !== undefined)
+    report({ code: 'mermaid-ignored', message: `Mermaid shows no title of an architecture diagram: "${title}".` });
+  if (aligned.length > 0)
+    report({
+      code: 'mermaid-ignored',
+      message: `What "align" says of ${aligned.join(', ')} is left out: services stand as their edges' sides say.`,
+    });
+}
+
+function drawGroup(
+  { id: name, icon, title }: ArchitectureGroup,
+  box: Rect,
+  parent: string | undefined,
+  { padding }: ArchitectureSizes,
+  context: DrawContext,
+): string {
+  const { cells, theme, config } = context;
+  const id = cells.id(name);
+  const size = icon === undefined ? 0 : padding * GROUP_ICON;
+  const { ascent, descent } = lineExtent(theme.fontSize);
+  // The title's first line begins a font size above its base line.
+  const top = (icon === undefined ? 2 : theme.fontSize / 2 - 1) + theme.fontSize - ascent;
+  const style: CellStyle = {
+    ...borderStyle(context),
+    container: 1,
+    collapsible: 0,
+    recursiveResize: 0,
+    strokeWidth: pixels(config.themeVariables?.archGroupBorderWidth) ?? 2,
+  };
+  cells.vertex({ id, box, style, parent });
+  if (icon !== undefined) drawIcon(`${id}-icon`, icon, rect(box.x + 1, box.y + 1, size, size), id, context);
+  if (title !== undefined) {
+    const { measure } = context;
+    const font = { fontFamily: theme.fontFamily, fontSize: theme.fontSize };
+    const html = brokenHtml(title, Math.max(box.width, 1), font, measure);
+    const lines = html.split('<br>').length - 1;
+    const height = ascent + descent + lines * LINE_HEIGHT * theme.fontSize;
+    cells.vertex({
+      id: cells.id(`${id}-title`),
+      parent: id,
+      label: html,
+      box: rect(box.x + size + 4, box.y + top, measure(html, font).width, height),
+      style: { text: '', html: 1, align: 'left', verticalAlign: 'middle', spacing: 0, ...textStyle(context) },
+    });
+  }
+  return id;
+}
+
+/** Edges meet in its middle. */
+const JUNCTION: CellStyle = { html: 1, fillColor: 'none', strokeColor: 'none', perimeter: 'none' };
+
+const borderStyle = ({ theme }: DrawContext): CellStyle => ({
+  html: 1,
+  fillColor: 'none',
+  strokeColor: theme.color('archGroupBorderColor', theme.nodeStroke).slice(0, 7),
+  dashed: 1,
+  fixDash: 1,
+  dashPattern: '8 8',
+});
+
+const textStyle = ({ theme }: DrawContext): CellStyle => ({
+  fontColor: theme.color('textColor', '#333333').slice(0, 7),
+  fontFamily: theme.fontFamily,
+  fontSize: theme.fontSize,
+});
+
+function drawIcon(name: string, icon: string, box: Rect, parent: string | undefined, context: DrawContext): void {
+  const id = context.cells.id(name);
+  const style: CellStyle = { rounded: 0, html: 1, fillColor: ICON_FILL, strokeColor: 'none', connectable: 0 };
+  context.cells.vertex({ id, box, style, parent });
+  fillIcon(id, icon, box, context);
+}
+
+function drawNode(
+  node: ArchitectureNode,
+  id: string,
+  box: Rect,
+  parent: string | undefined,
+  { iconSize }: ArchitectureSizes,
+  context: DrawContext,
+): void {
+  const { cells, theme, measure } = context;
+  if (node.type === 'junction') {
+    cells.vertex({ id, box, parent, style: JUNCTION });
+    return;
+  }
+  const font = { fontFamily: theme.fontFamily, fontSize: theme.fontSize };
+  const html = brokenHtml(node.title ?? '', iconSize * TITLE_WIDTH, font, measure);
+  const hasSquare = node.icon !== undefined || node.iconText !== undefined;
+  const { ascent, descent } = lineExtent(theme.fontSize);
+  // Its first line begins a font size above its base line.
+  const below = theme.fontSize - ascent;
+  if (html !== '') {
+    const { width } = measure(html, font);
+    const height = ascent + descent + (html.split('<br>').length - 1) * LINE_HEIGHT * theme.fontSize;
+    cells.reserve(rect(centerX(box) - width / 2, bottom(box) + below, width, height));
+  }
+  cells.vertex({
+    id,
+    box,
+    parent,
+    label: html === '' ? '' : `<div style="line-height:${LINE_HEIGHT}">${html}</div>`,
+    style: {
+      ...(hasSquare
+        ? { rounded: 0, html: 1, fillColor: ICON_FILL, strokeColor: 'none' }
+        : { ...borderStyle(context), rounded: 1, absoluteArcSize: 1, arcSize: 10 }),
+      whiteSpace: 'nowrap',
+      verticalLabelPosition: 'bottom',
+      verticalAlign: 'top',
+      align: 'center',
+      spacingTop: below - DRAWIO_TOP,
+      ...textStyle(context),
+    },
+  });
+  if (node.icon !== undefined) fillIcon(id, node.icon, box, context);
+  else if (node.iconText !== undefined) {
+    cells.vertex({
+      id: cells.id(`${id}-text`),
+      parent: id,
+      label: svgTextHtml(node.iconText),
+      box,
+      style: {
+        text: '',
+        html: 1,
+        whiteSpace: 'wrap',
+        overflow: 'hidden',
+        align: 'center',
+        verticalAlign: 'middle',
+        connectable: 0,
+        ...textStyle(context),
+        fontColor: '#ffffff',
+      },
+    });
+  }
+}
