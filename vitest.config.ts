@@ -24,6 +24,11 @@ const TOOLS = [
     tests: ['test/write/pdf/pictures.test.ts'],
   },
   {
+    name: 'redis-server',
+    isThere: () => spawnSync('redis-server', ['--version']).error === undefined,
+    tests: ['test/queue/*.test.ts'],
+  },
+  {
     name: 'Sphinx, MkDocs and pandoc',
     isThere: () => ['sphinx-build', 'mkdocs', 'pandoc'].every((name) => spawnSync(name, ['--version']).error === undefined),
     tests: ['test/clients/hosts.test.ts'],
@@ -37,6 +42,8 @@ const SLOW = [
   'test/mermaid/hostile.test.ts',
   'test/fuzz/*.test.ts',
   'test/notebook/*.test.ts',
+  'test/server/*.test.ts',
+  'test/examples/*.test.ts',
   'test/publicTypes.test.ts',
   'test/cli/{assets,interrupted,mermaid,names,printing,verify,watch}.test.ts',
   'test/cli/drawio/link.test.ts',

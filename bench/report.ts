@@ -33,7 +33,7 @@ const memory = (value: number | undefined): string =>
   value === undefined || Number.isNaN(value) ? '–' : `${Math.round(value)}`;
 
 /** Rows of cells below a heading; the first column to the left, the others to the right. */
-function table(heading: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(heading: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [line(heading), `|---|${'--:|'.repeat(heading.length - 1)}`, ...rows.map(line)].join('\n');
 }

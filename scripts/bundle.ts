@@ -1,6 +1,7 @@
 /**
  * Bundles the compiled entries into dist, with the small packages that they use: few files in place of hundreds halve
- * the time that a start takes. What package.json lists as dependencies stays outside: it is large and read when needed.
+ * the time that a start takes. What package.json lists as dependencies stays outside: it is large and read when needed,
+ * or installed by those alone who need it.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
@@ -26,6 +27,8 @@ const { metafile } = await build({
     'src/cli.ts',
     'src/cli/worker.ts',
     'src/platform/node/resvgWorker.ts',
+    'src/server/worker.ts',
+    'src/queue/thread.ts',
     'src/mermaid/index.ts',
     'src/mermaid/browser.ts',
   ],

@@ -26,4 +26,12 @@ process.exitCode = await main(process.argv, {
   executable: fileURLToPath(import.meta.url),
   worker: new URL('./cli/worker.js', import.meta.url),
   serveModels: async (options, version) => (await import('./mcp/command.js')).serveModels(options, version),
+  serve: async (options) => {
+    const { serve } = await import('./server/serve.js');
+    return serve(options, new URL('./server/worker.js', import.meta.url));
+  },
+  queue: async (command) => {
+    const { runQueueCommand } = await import('./queue/run.js');
+    return runQueueCommand(command, new URL('./queue/thread.js', import.meta.url));
+  },
 });

@@ -20,6 +20,10 @@ const isString = (value: unknown): boolean => typeof value === 'string';
 const isName = (value: unknown): boolean => isString(value) || typeof value === 'number';
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
+/** Whether a value is an object of strings. */
+export const isTexts = (value: unknown): value is Readonly<Record<string, string>> =>
+  isObject(value) && Object.values(value as object).every(isString);
+
 const text: Expected = { fits: isString, what: 'a string' };
 const number: Expected = { fits: (value) => typeof value === 'number', what: 'a number' };
 const truth: Expected = { fits: (value) => typeof value === 'boolean', what: 'true or false' };
@@ -71,8 +75,10 @@ const EXPECTED: Readonly<Record<OptionName, Expected>> = {
   fit: truth,
   fonts: listOf((value) => value instanceof Uint8Array, 'Uint8Arrays'),
   height: number,
+  hiddenTags: listOf(isString, 'strings'),
   idPrefix: text,
   image: { fits: (value) => typeof value === 'function', what: 'a function' },
+  language: text,
   layers: listOf(isName, 'numbers and strings'),
   limits: object,
   linkColor: text,
@@ -87,11 +93,12 @@ const EXPECTED: Readonly<Record<OptionName, Expected>> = {
   rules: listOf(isString, 'rules'),
   scale: number,
   severity: oneOf(...SEVERITIES),
-  size: oneOf('diagram', 'page', 'capture'),
+  size: oneOf('diagram', 'page', 'capture', 'screenshot'),
   systemFonts: oneOf('fallback', 'named', 'all', 'none'),
   text: oneOf('native', 'outline', 'none'),
   theme: oneOf('light', 'dark', 'auto'),
   title: text,
+  variables: { fits: isTexts, what: 'an object of strings' },
   width: number,
   xmlDeclaration: truth,
   zoomControls: truth,

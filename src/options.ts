@@ -36,6 +36,12 @@ export interface LayoutOptions {
   readonly pageNumber?: number;
   /** What %pagecount% shows; default the number of pages in the file. */
   readonly pageCount?: number;
+  /** Values of placeholders (%name%), before those of the file's own variables; default none. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** The language, such as "de", whose labels and data (label_de) are shown where cells have them; default none. */
+  readonly language?: string;
+  /** Cells are left out all of whose tags are among these; default none. */
+  readonly hiddenTags?: readonly string[];
   /**
    * Gives the data URI of an image that is neither in the file nor in the asset pack ("https://…", a path); undefined
    * leaves it out and reports it. Without this nothing is fetched.
@@ -53,8 +59,9 @@ export interface RenderOptions extends LayoutOptions {
   /** Space around the drawing, px of the page; default 0. */
   readonly border?: number;
   /**
-   * What is shown: 'diagram' (default), cropped to the drawing; 'page', all of the sheets that the drawing touches; or
-   * 'capture', the drawing with the few px around it that draw.io desktop's command leaves when it captures PNG or JPEG.
+   * What is shown: 'diagram' (default), cropped to the drawing; 'page', all of the sheets that the drawing touches;
+   * 'capture', the drawing with the few px around it that draw.io desktop's command leaves when it captures PNG or JPEG; or
+   * 'screenshot', the same with those that draw.io's export server leaves.
    */
   readonly size?: CropSize;
   /**
@@ -190,7 +197,7 @@ export interface CheckOptions extends LayoutOptions {
   readonly scale?: number;
 }
 
-export type CropSize = 'diagram' | 'page' | 'capture';
+export type CropSize = 'diagram' | 'page' | 'capture' | 'screenshot';
 
 export type Theme = 'light' | 'dark' | 'auto';
 
@@ -256,10 +263,11 @@ export function checkedGrid(grid: boolean | GridOptions = false): GridOptions | 
 
 /** The factor that `scale`, `width` and `height` ask for. Throws MxsvgError 'invalid-option' unless above zero. */
 export function printScale(
-  picture: { readonly width: number; readonly height: number },
+  picture: { readonly width: number; readonly height: number; readonly printScale?: number },
   { scale = 1, width, height }: Pick<RenderOptions, 'scale' | 'width' | 'height'>,
 ): number {
   checkPositive('scale', scale);
+  if (picture.printScale !== undefined) return picture.printScale;
   if (width === undefined && height === undefined) return scale;
   checkPositive('width', width ?? 1);
   checkPositive('height', height ?? 1);

@@ -52,6 +52,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   mcp: ['*'],
   platform: ['*'],
   cli: ['*'],
+  server: ['*'],
+  queue: ['*'],
   'budget.ts': [],
   'diagnostics.ts': [],
   'limits.ts': [],
@@ -67,10 +69,21 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 const FREE = ['primitives', 'budget.ts', 'diagnostics.ts', 'limits.ts'];
 
 /** Only these import the rooms that others enter through: the program's faces. */
-const FACES = ['cli', 'mcp', 'platform', 'index.ts', 'browser.ts', 'cli.ts', 'mermaid/index.ts', 'mermaid/browser.ts'];
+const FACES = [
+  'cli',
+  'mcp',
+  'platform',
+  'server',
+  'queue',
+  'index.ts',
+  'browser.ts',
+  'cli.ts',
+  'mermaid/index.ts',
+  'mermaid/browser.ts',
+];
 
 /** Where Node may be named. */
-const NODE_ROOMS = ['platform/node', 'mcp', 'cli', 'cli.ts'];
+const NODE_ROOMS = ['platform/node', 'mcp', 'cli', 'server', 'queue', 'cli.ts'];
 const NODE_PACKAGES = ['@resvg/resvg-js', '@resvg/resvg-wasm', 'commander'];
 
 interface Import {

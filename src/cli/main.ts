@@ -5,9 +5,11 @@ import { isForDrawio } from './drawio/manner.js';
 import { FileError, UsageError } from './files.js';
 import type { McpOptions } from './mcpOptions.js';
 import { FileNames } from './names.js';
-import { type Parsed, parseArguments } from './options.js';
+import { type Options, type Parsed, parseArguments } from './options.js';
 import { tell, tellDefect } from './print.js';
+import type { QueueCommand } from './queue/options.js';
 import { FAILURE, run, WRONG_USAGE } from './run.js';
+import type { ServeOptions } from './server/options.js';
 
 /** What the command knows of itself. */
 export interface Program {
@@ -18,6 +20,10 @@ export interface Program {
   readonly worker: URL;
   /** Serves language models until its input ends; returns the exit code. */
   serveModels(options: McpOptions, version: string): Promise<number>;
+  /** Serves pictures over HTTP until a signal ends it; returns the exit code. */
+  serve(options: ServeOptions): Promise<number>;
+  /** Draws on many machines; returns the exit code. */
+  queue(command: QueueCommand<Options>): Promise<number>;
 }
 
 /** Returns the exit code: 0, 1 where a file couldn't be drawn, 2 where the command line is wrong, 3 see --strict. */
@@ -45,6 +51,10 @@ export async function main(argv: readonly string[], program: Program): Promise<n
       const { options } = parsed;
       return await withAssetsAtHand(options, (assets) => program.serveModels({ ...options, assets }, program.version));
     }
+    if (parsed.kind === 'serve') {
+      return await withAssetsAtHand(parsed.options, (assets) => program.serve({ ...parsed.options, assets }));
+    }
+    if (parsed.kind === 'queue') return await program.queue(parsed.command);
     return await withAssetsAtHand(parsed.options, (assets) => draw(parsed, assets, program));
   } catch (error) {
     return complain(error);
@@ -53,7 +63,7 @@ export async function main(argv: readonly string[], program: Program): Promise<n
 
 /** `assets`: what --assets names, on this machine. */
 async function draw(
-  parsed: Exclude<Parsed, { kind: 'assets' | 'describe' | 'exit' | 'link' | 'mcp' }>,
+  parsed: Exclude<Parsed, { kind: 'assets' | 'describe' | 'exit' | 'link' | 'mcp' | 'queue' | 'serve' }>,
   assets: string | undefined,
   { worker, version }: Program,
 ): Promise<number> {

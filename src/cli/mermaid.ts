@@ -1,6 +1,7 @@
 /** Mermaid files, and Markdown files with Mermaid in them, as draw.io files that the command goes on with. */
 import { type Diagnostic, MxsvgError } from '../diagnostics.js';
 import type { Limits } from '../limits.js';
+import type { MermaidThemeName } from '../mermaid/index.js';
 import type { SystemFontUse } from '../shaping/systemFonts.js';
 import { STANDARD_STREAM } from './files.js';
 
@@ -31,6 +32,8 @@ interface Settings {
   readonly fonts: readonly Uint8Array[];
   readonly systemFonts?: SystemFontUse;
   readonly limits?: Partial<Limits>;
+  /** Where the text names none. */
+  readonly theme?: MermaidThemeName;
   diagnostics(diagnostic: Diagnostic): void;
 }
 

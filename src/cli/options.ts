@@ -12,6 +12,8 @@ import type { DrawioChoices } from './drawio/choices.js';
 import { type Format, formatNamed, listedFormats } from './formats.js';
 import { defineMcp, type McpOptions } from './mcpOptions.js';
 import { tell } from './print.js';
+import { defineQueue, type QueueCommand } from './queue/options.js';
+import { defineServe, type ServeOptions, type SharedOptions } from './server/options.js';
 import { versionText } from './version.js';
 
 /** Pages by number, both ends counted from 1 and included; an end left open goes as far as the file does. */
@@ -114,6 +116,8 @@ export interface CheckOptions {
 
 export type Parsed =
   | { readonly kind: 'assets'; readonly command: AssetsCommand }
+  | { readonly kind: 'queue'; readonly command: QueueCommand<Options> }
+  | { readonly kind: 'serve'; readonly options: ServeOptions }
   | { readonly kind: 'link'; readonly folder: string }
   | { readonly kind: 'check'; readonly inputs: readonly string[]; readonly options: CheckOptions }
   | { readonly kind: 'mcp'; readonly options: McpOptions }
@@ -177,6 +181,11 @@ function define(version: string, done: (parsed: Parsed) => void): Command {
   command.addCommand(defineMcp(likeMain, limitOption(), (options) => done({ kind: 'mcp', options })));
   command.addCommand(defineLink(done));
   command.addCommand(defineAssets(likeMain, (asked) => done({ kind: 'assets', command: asked })));
+  const queued = OPTIONS.filter(({ long = '' }) => !UNQUEUED.includes(long));
+  command.addCommand(
+    defineQueue({ likeMain, options: queued, optionsOf }, (asked) => done({ kind: 'queue', command: asked })),
+  );
+  command.addCommand(defineServe(likeMain, SHARED, (options) => done({ kind: 'serve', options })));
   return command.action((inputs: readonly string[], flags: Flags) => {
     done({ kind: 'convert', inputs, options: optionsOf(flags), jobs: flags.jobs, watch: flags.watch === true });
   });
@@ -333,6 +342,40 @@ function limitOption(): Option {
   ).argParser(limits);
 }
 
+/** What means nothing where others draw. */
+const UNQUEUED: readonly string[] = [
+  '--jobs',
+  '--watch',
+  '--export',
+  '--page-base',
+  '--check',
+  '--diagnostics',
+  '--strict',
+  '--verbose',
+];
+
+const fontOption = (): Option =>
+  option('--font <file>', 'a TTF, OTF or TTC font to use before the bundled ones; may be repeated').argParser(collect);
+
+const systemFontsOption = (): Option =>
+  option(
+    '--system-fonts <use>',
+    'fonts of this machine: named, for families that diagrams name and that are not bundled, and for characters that ' +
+      'no other has; all, for all families named; fallback, for those characters alone; or none',
+  )
+    .choices(['named', 'all', 'fallback', 'none'])
+    .default('named');
+
+const assetsOption = (): Option =>
+  option('--assets <source>', 'stencils and icons to use before others, as mxsvg assets add takes them');
+
+const SHARED: SharedOptions = {
+  font: fontOption,
+  systemFonts: systemFontsOption,
+  assets: assetsOption,
+  limit: limitOption,
+};
+
 /** In the order of the help. Flags of draw.io desktop that change nothing here are taken and hidden. */
 const OPTIONS: readonly Option[] = [
   option(
@@ -388,15 +431,9 @@ const OPTIONS: readonly Option[] = [
   option('-k, --check', 'overwrite nothing: a name that is taken gets a number'),
   option('-j, --jobs <number>', 'files drawn at the same time (default: one a processor)').argParser(count),
   option('-w, --watch', 'draw again whenever a diagram changes'),
-  option('--font <file>', 'a TTF, OTF or TTC font to use before the bundled ones; may be repeated').argParser(collect),
-  option(
-    '--system-fonts <use>',
-    'fonts of this machine: named, for families that diagrams name and that are not bundled, and for characters that ' +
-      'no other has; all, for all families named; fallback, for those characters alone; or none',
-  )
-    .choices(['named', 'all', 'fallback', 'none'])
-    .default('named'),
-  option('--assets <source>', 'stencils and icons to use before others, as mxsvg assets add takes them'),
+  fontOption(),
+  systemFontsOption(),
+  assetsOption(),
   allowFilesOption(),
   allowNetOption(),
   option('--diagnostics <file>', 'write what is not drawn faithfully as JSON lines; - for standard output'),

@@ -9,6 +9,12 @@ import type { ThreadTask } from './worker.js';
 /** Below this many files, starting threads takes longer than they save. */
 const WORTH_THREADS = 8;
 
+/**
+ * Threads wait for work in their event loops. Piscina's own way halts them in between, and then resvg's pictures are never
+ * let go: what frees them waits for a turn of the loop.
+ */
+export const WAITING = { atomics: 'disabled' } as const;
+
 export interface Threads {
   /** The module that a thread runs. */
   readonly worker: URL;
@@ -29,7 +35,12 @@ export async function convertAll(
   }
   const { Piscina } = await import('piscina');
   const threads = Math.min(jobs, tasks.length);
-  const pool = new Piscina<ThreadTask, Outcome>({ filename: worker.href, minThreads: threads, maxThreads: threads });
+  const pool = new Piscina<ThreadTask, Outcome>({
+    ...WAITING,
+    filename: worker.href,
+    minThreads: threads,
+    maxThreads: threads,
+  });
   const inOrder = new InOrder(done);
   const queue = new Queue();
   const left = tasks.entries();

@@ -129,6 +129,8 @@ export interface Scene {
   /** The printed size, px, before scale. */
   readonly width: number;
   readonly height: number;
+  /** What it is scaled by, where that doesn't follow from its size and the one that is asked for. */
+  readonly printScale?: number;
   /** The page's paper format; sheets lie side by side from the page's origin. */
   readonly sheet: Sheet;
   readonly background?: string;

@@ -8,6 +8,7 @@ import { styleExpander } from './resources.js';
 import { findLayers } from './selection.js';
 import { readSettings } from './settings.js';
 import { cellElements, cellOf, type PageIds, readIds, requireCells } from './strays.js';
+import { seenRecord, type View } from './view.js';
 
 /**
  * Builds the cell tree of one page. Children keep the file's order, wherever their parent stands in it. What doesn't
@@ -20,9 +21,10 @@ export function buildGraph(
   report: Report,
   layers?: readonly (number | string)[],
   limits: Limits = DEFAULT_LIMITS,
+  view: View = {},
 ): CellGraph {
   const expandStyle = styleExpander(model, limits);
-  const records = readRecords(model, report, limits);
+  const records = readRecords(model, report, limits).map((record) => seenRecord(record, view));
   const nodes = records.map((record) => nodeOf(record, expandStyle(record.style)));
   if (!records.some(({ kind }) => kind !== 'layer')) requireCells(model);
   const lookup = new CellLookup(nodes, readIds(model, report));

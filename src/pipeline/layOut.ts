@@ -106,7 +106,7 @@ export function createPlace(
     const stencils = stencilsOf(chosen);
     const inflation = new Inflation(limits);
     const stencil = (name: string) => stencils(name, inflation);
-    const graph = buildGraph(page.model(), report, options.layers, limits);
+    const graph = buildGraph(page.model(), report, options.layers, limits, options);
     const variables = pageVariables(file, shownAs, options, clock);
     const setFormula = graph.settings.math ? createFormulaSetter(math, fonts, report, budget) : undefined;
     const layout = layoutPage(graph, { fonts, variables, report, stencil, math: setFormula, limits, budget });

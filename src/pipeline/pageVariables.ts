@@ -11,16 +11,17 @@ export function pageVariables(file: MxFile, index: number, options: LayoutOption
   const pageNumber = checkedCount('pageNumber', options.pageNumber) ?? index + 1;
   const pageCount = checkedCount('pageCount', options.pageCount) ?? file.pages.length;
   const pageName = (file.pages[index] as MxPage).name || numberedName(pageNumber - 1);
-  return { pageName, pageNumber, pageCount, fileName, file: fileVariables(file), clock };
+  return { pageName, pageNumber, pageCount, fileName, file: fileVariables(file, options), clock };
 }
 
-/** The variables of a file: a JSON object in the vars attribute of mxfile. */
-function fileVariables(file: MxFile): ReadonlyMap<string, string> {
+/** The variables of a file: a JSON object in the vars attribute of mxfile; those that are given replace them. */
+function fileVariables(file: MxFile, { variables: given = {} }: LayoutOptions): ReadonlyMap<string, string> {
   const text = file.attributes.get('vars');
   const variables = new Map<string, string>();
   for (const [name, value] of Object.entries((text && parsedObject(text)) || {})) {
     if (value !== null) variables.set(name, valueText(value));
   }
+  for (const [name, value] of Object.entries(given)) variables.set(name, value);
   return variables;
 }
 

@@ -7,6 +7,7 @@ import { latin1 } from '../decode/bytes.js';
 import { pngChunks, textChunk } from '../decode/png.js';
 import type { XmlElement } from '../decode/xml.js';
 import { isGrid, isIdPrefix, type RenderOptions } from '../options.js';
+import { isTexts } from '../optionTypes.js';
 import { percentEncoded } from '../primitives/percentEncoded.js';
 import { addPngText } from '../write/file/embed.js';
 import { escapeXml } from '../write/format.js';
@@ -40,12 +41,15 @@ const SCHEMA = {
   pageCount: isCount,
   now: isTime,
   layers: listOf(isName),
+  variables: isTexts,
+  language: isString,
+  hiddenTags: listOf(isString),
   cells: listOf(isString),
   scale: isPositive,
   width: isPositive,
   height: isPositive,
   border: (value) => isNumber(value) && value >= 0,
-  size: oneOf('diagram', 'page', 'capture'),
+  size: oneOf('diagram', 'page', 'capture', 'screenshot'),
   background: isString,
   grid: isGrid,
   theme: oneOf('light', 'dark', 'auto'),

@@ -19,7 +19,7 @@ import { boundsAlongLine } from '../shapes/edges/bounds.js';
 import { isCurved } from '../shapes/edges/curve.js';
 import type { Shape, ShapeCell } from '../shapes/shape.js';
 import type { Style } from '../style/style.js';
-import { captureFrame, type Print } from './capture.js';
+import { captureFrame, type Print, printFactor, screenshotFrame } from './capture.js';
 import { flowing } from './flow.js';
 import { gridSides } from './gridSides.js';
 import { imageDiagnostic } from './imageDiagnostics.js';
@@ -53,8 +53,8 @@ export interface Backdrop {
 }
 
 export interface CropOptions {
-  /** 'diagram' crops to the drawing, 'page' to the sheets that it touches; 'capture': see capture.ts. */
-  readonly size: 'diagram' | 'page' | 'capture';
+  /** 'diagram' crops to the drawing, 'page' to the sheets that it touches; 'capture' and 'screenshot': see capture.ts. */
+  readonly size: 'diagram' | 'page' | 'capture' | 'screenshot';
   /** How much larger the drawing is on its sheets of paper; default 1. */
   readonly paperScale?: number;
   /** How large the picture is printed, on which the size of what is captured depends. */
@@ -99,17 +99,24 @@ function cropScene(root: Group, drawn: Rect, settings: PageSettings, crop: CropO
   const height = Math.max(1, Math.ceil(bounds.height) + 2 * crop.border) + room;
   const left = Math.ceil(bounds.x - crop.border);
   const top = Math.ceil(bounds.y - crop.border);
-  const viewBox =
-    crop.size === 'capture' ? captureFrame(drawn, crop.border, room, crop.print ?? {}) : rect(left, top, width, height);
+  const window = WINDOWS[crop.size];
+  const viewBox = window ? window(drawn, crop.border, room, crop.print ?? {}) : rect(left, top, width, height);
   return {
     viewBox,
     width: viewBox.width,
     height: viewBox.height,
+    printScale: crop.size === 'screenshot' ? printFactor(drawn, crop.print ?? {}) : undefined,
     sheet,
     background: crop.background,
     root: settings.shadow ? { ...root, shadow: PAGE_SHADOW } : root,
   };
 }
+
+/** Of what is drawn in a window and captured there. */
+const WINDOWS: { readonly [Size in CropOptions['size']]?: typeof captureFrame } = {
+  capture: captureFrame,
+  screenshot: screenshotFrame,
+};
 
 /** Of a larger drawing a sheet shows less. */
 function sheetSize({ pageWidth, pageHeight, pageScale }: PageSettings, paperScale: number): Scene['sheet'] {

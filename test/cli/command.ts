@@ -98,6 +98,8 @@ async function runHere(args: readonly string[], folder: string, assets: string):
       executable: COMMAND,
       worker: WORKER,
       serveModels,
+      serve: onItsOwn,
+      queue: onItsOwn,
     });
     const bytes = Buffer.concat(printed.stdout);
     return { code, output: bytes.toString(), bytes, errors: Buffer.concat(printed.stderr).toString() };
@@ -107,6 +109,9 @@ async function runHere(args: readonly string[], folder: string, assets: string):
     process.chdir(before);
   }
 }
+
+/** What goes on until a signal ends it has a process to itself. */
+const onItsOwn = (): Promise<number> => Promise.reject(new Error('This is to be run in a process of its own.'));
 
 export const isPng = (bytes: Uint8Array): boolean => Buffer.from(bytes).subarray(1, 4).toString() === 'PNG';
 export const widthOf = (svg: string): number => Number(/<svg[^>]*\bwidth="([\d.]+)/.exec(svg)?.[1]);

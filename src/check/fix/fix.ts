@@ -29,11 +29,7 @@ const MOST_ROUNDS = 5;
  */
 export function fixFile(place: Place, source: string | Uint8Array, options: CheckOptions, budget: Budget): FixedFile {
   let text = typeof source === 'string' ? source : utf8(source);
-  if (
-    !/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:mxfile|mxGraphModel|diagram)[\s>]/.test(
-      text.replace(/^\ufeff/, ''),
-    )
-  ) {
+  if (!OWN_XML.test(withoutProlog(text))) {
     throw unfixable('it is not draw.io’s own XML (<mxfile> or <mxGraphModel>)');
   }
   const inflation = new Inflation(completeLimits(options.limits));
@@ -47,6 +43,25 @@ export function fixFile(place: Place, source: string | Uint8Array, options: Chec
     append(fixed, mended);
   }
   return { text, fixed, findings: checkFile(place, text, options, budget) };
+}
+
+const OWN_XML = /^<(?:mxfile|mxGraphModel|diagram)[\s>]/;
+
+/** The text from its first element on: behind a byte order mark, a declaration and comments. */
+function withoutProlog(text: string): string {
+  let rest = text.replace(/^\ufeff/, '').trimStart();
+  for (let ending = endingOf(rest); ending !== undefined; ending = endingOf(rest)) {
+    const end = rest.indexOf(ending);
+    if (end < 0) return '';
+    rest = rest.slice(end + ending.length).trimStart();
+  }
+  return rest;
+}
+
+/** What ends the declaration or comment that a text begins with. */
+function endingOf(text: string): string | undefined {
+  if (text.startsWith('<?')) return '?>';
+  return text.startsWith('<!--') ? '-->' : undefined;
 }
 
 function utf8(bytes: Uint8Array): string {

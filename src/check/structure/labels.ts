@@ -18,7 +18,7 @@ const KNOWN = new Set(HTML_ELEMENTS.split(' '));
 
 /** The elements that labels are made of, whose names as plain words between angle brackets nobody means. */
 const MARKUP =
-  /&lt;\/?(?:a|b|br|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|small|span|strong|sub|sup|table|td|th|tr|u|ul)(?:\s[^<>]{0,200}?)?\s{0,9}\/?&gt;/i;
+  /&lt;\/?(?:a|b|br|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|small|span|strong|sub|sup|table|td|th|tr|u|ul)(?:\s[^<>&]{0,200})?\/?&gt;/i;
 const ESCAPED_ENTITY = /&amp;(?:amp|lt|gt|quot|nbsp|apos|#\d{1,6}|#x[0-9a-f]{1,6});/i;
 const TAG = /<\/?([a-z][\w:.-]*)((?:\s[^<>]*)?)>/gi;
 

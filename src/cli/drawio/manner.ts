@@ -11,7 +11,17 @@ export const CALLED_AS = 'MXSVG_CALLED_AS';
 const EXPORTS = /^-[ackertu]*x/;
 
 /** Commands of mxsvg's own. */
-const OWN_COMMANDS: ReadonlySet<string> = new Set(['assets', 'diff', 'link', 'verify']);
+const OWN_COMMANDS: ReadonlySet<string> = new Set([
+  'assets',
+  'check',
+  'describe',
+  'diff',
+  'link',
+  'mcp',
+  'queue',
+  'serve',
+  'verify',
+]);
 
 /** Whether the command was called by draw.io's name. */
 export const isCalledDrawio = (argv: readonly string[]): boolean =>

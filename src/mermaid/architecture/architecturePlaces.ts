@@ -2,8 +2,10 @@
  * Where services stand: on a grid by the sides that edges join, with room for the borders of groups between them. Mermaid
  * lets a simulation of forces find distances; these are what it comes to.
  */
+
 import type { Budget } from '../../budget.js';
 import { bottom, type Rect, rect, right, union } from '../../geometry/plane.js';
+import { largest } from '../../primitives/lists.js';
 import type { ArchitectureGroup, ArchitectureModel, ArchitectureNode, GridPlace } from './architectureModel.js';
 
 /** From service to service in one group, in sides of an icon. */
@@ -48,7 +50,7 @@ export function architecturePlaces(
   for (const component of components) {
     const columns = linePlaces(component.places, 'column', distances);
     const rows = linePlaces(component.places, 'row', distances);
-    const depth = Math.max(...component.places.slice(0, MOST_LOOKED_AT).map(({ id }) => paths.of(byId.get(id)).length));
+    const depth = largest(component.places.slice(0, MOST_LOOKED_AT).map(({ id }) => paths.of(byId.get(id)).length));
     const border = before && before.path !== component.path ? depth * (sizes.padding + BORDER) : 0;
     let reach = left;
     for (const { id, column, row } of component.places) {

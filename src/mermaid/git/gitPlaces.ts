@@ -1,5 +1,7 @@
 /** Where the branches and commits of a git graph are: branches side by side, commits one after the other along them. */
+
 import { type Point, point } from '../../geometry/plane.js';
+import { largest, smallest } from '../../primitives/lists.js';
 import type { GitCommit, GitModel } from './gitModel.js';
 
 /** Mermaid's, px: from commit to commit, how far each stands in its step, and where upright graphs begin. */
@@ -58,7 +60,7 @@ function parallelPlaces(model: GitModel): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
   for (const { id, parents } of model.commits) {
     const known = parents.flatMap((parent) => places.get(parent) ?? []);
-    const before = known.length === 0 ? start : Math.max(...known) + STEP;
+    const before = known.length === 0 ? start : largest(known) + STEP;
     places.set(id, before + OFFSET);
   }
   return places;
@@ -72,7 +74,7 @@ function parallelFromBelow(commits: readonly GitCommit[]): ReadonlyMap<string, n
   for (const { id, parents } of commits) {
     const known = parents.flatMap((parent) => downward.get(parent) ?? []);
     if (known.length > 0) {
-      current = Math.min(...known) + STEP;
+      current = smallest(known) + STEP;
       lowest = Math.max(current, lowest);
     }
     downward.set(id, current + OFFSET);
@@ -80,7 +82,7 @@ function parallelFromBelow(commits: readonly GitCommit[]): ReadonlyMap<string, n
   const places = new Map<string, number>();
   for (const { id, parents } of commits) {
     const known = parents.flatMap((parent) => places.get(parent) ?? []);
-    places.set(id, known.length === 0 ? lowest + UPRIGHT_START - STEP : Math.min(...known) - STEP - OFFSET);
+    places.set(id, known.length === 0 ? lowest + UPRIGHT_START - STEP : smallest(known) - STEP - OFFSET);
   }
   return places;
 }

@@ -62,5 +62,8 @@ const isBefore = (a: Place, b: Place): boolean => a.line < b.line || (a.line ===
 function expectedIn(message: string): readonly string[] {
   const one = /^Expecting token of type '(.+)' but found/.exec(message)?.[1];
   if (one !== undefined) return [one];
-  return [...message.matchAll(/^\s*(?:\d+\. )?\[(?:'(.+?)'|(\w+))/gm)].map(([, quoted, name]) => quoted ?? name ?? '');
+  return message.split('\n').flatMap((line) => {
+    const [, quoted, name] = /^(?:\d+\. )?\[(?:'([^']+)'|(\w+))/.exec(line.trim()) ?? [];
+    return quoted ?? name ?? [];
+  });
 }

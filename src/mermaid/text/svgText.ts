@@ -1,4 +1,5 @@
 /** Text that Mermaid sets as SVG's own, without HTML: what its box is in a browser. */
+import { append } from '../../primitives/lists.js';
 import type { Size } from '../graph/graph.js';
 import { decodeEntities } from './entities.js';
 import { escapeHtml } from './labels.js';
@@ -36,7 +37,7 @@ function brokenLine(line: string, fits: (part: string) => boolean): readonly str
     }
     if (current !== '') lines.push(current);
     const parts = brokenWord(word, fits);
-    lines.push(...parts.slice(0, -1));
+    append(lines, parts.slice(0, -1));
     current = parts.at(-1) ?? '';
   }
   return current === '' ? lines : [...lines, current];

@@ -75,6 +75,10 @@ export function embedInPng(png: Uint8Array, xml: string): Uint8Array {
 export const addPngText = (png: Uint8Array, keyword: string, text: string): Uint8Array =>
   withChunks(png, [textChunkBytes(keyword, text)], () => true);
 
+/** The PNG with a chunk more before its pixels. Throws RangeError for bytes that are no PNG. */
+export const addPngChunk = (png: Uint8Array, type: string, data: Uint8Array): Uint8Array =>
+  withChunks(png, [chunkBytes(type, data)], () => true);
+
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 const textChunkBytes = (keyword: string, text: string): Uint8Array => chunkBytes('tEXt', ascii(`${keyword}\0${text}`));

@@ -1,6 +1,7 @@
 /** Which command lines are read as draw.io's. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { isForDrawio } from '../../../src/cli/drawio/manner.js';
+import { parseArguments } from '../../../src/cli/options.js';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -32,3 +33,16 @@ test.each([['-o', 'x'], ['-ox'], ['-fx'], ['--', '-x'], ['diff', '-x'], ['verify
     expect(isForDrawio(['node', 'mxsvg', ...words])).toBe(false);
   },
 );
+
+test('no command of mxsvg’s own, whatever its words are', async () => {
+  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  parseArguments(['node', 'mxsvg', '--help'], '0.0.0');
+  const help = write.mock.calls.map(([text]) => String(text)).join('');
+  write.mockRestore();
+  const [, listed = ''] = help.split('Commands:\n');
+  const commands = [...listed.matchAll(/^ {2}(\w+)/gm)]
+    .map(([, name]) => name as string)
+    .filter((name) => name !== 'help');
+  expect(commands.length).toBeGreaterThan(8);
+  expect(commands.filter((name) => isForDrawio(['node', 'mxsvg', name, '-x']))).toEqual([]);
+});

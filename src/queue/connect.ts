@@ -1,0 +1,39 @@
+/** The connection to Redis, and the packages of the queue. */
+import type { Redis } from 'ioredis';
+import { FileError } from '../cli/files.js';
+import { loadPackages } from '../cli/optionalPackages.js';
+import type { QueuePlace } from '../cli/queue/options.js';
+
+export interface Connected {
+  readonly bullmq: typeof import('bullmq');
+  /** Connections of one's own are made from it. */
+  readonly redis: Redis;
+}
+
+/** Throws UsageError where a package is missing, FileError where nobody answers. */
+export async function connect({ redis: address }: QueuePlace): Promise<Connected> {
+  const [bullmq, { Redis }] = await loadPackages('mxsvg queue', ['bullmq', 'ioredis'], () =>
+    Promise.all([import('bullmq'), import('ioredis')]),
+  );
+  const redis = new Redis(address, {
+    lazyConnect: true,
+    // What BullMQ asks for: a worker waits for what comes.
+    maxRetriesPerRequest: null,
+    retryStrategy: (times) => Math.min(times * 200, 5000),
+  });
+  let last: Error | undefined;
+  const note = (error: Error): void => {
+    last = error;
+  };
+  redis.on('error', note);
+  try {
+    await redis.connect();
+  } catch (error) {
+    redis.disconnect();
+    throw new FileError(`${shown(address)} can't be reached: ${(last ?? (error as Error)).message}`, { cause: error });
+  }
+  return { bullmq, redis };
+}
+
+/** Without its password. */
+const shown = (address: string): string => address.replace(/\/\/[^@/]*@/, '//');

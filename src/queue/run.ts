@@ -1,0 +1,15 @@
+/** `mxsvg queue`. */
+import type { Options } from '../cli/options.js';
+import type { QueueCommand } from '../cli/queue/options.js';
+
+/** Returns the exit code. `thread`: the module of the drawing threads. */
+export async function runQueueCommand(command: QueueCommand<Options>, thread: URL): Promise<number> {
+  switch (command.action) {
+    case 'add':
+      return (await import('./add.js')).addToQueue(command.inputs, command.options);
+    case 'work':
+      return (await import('./work.js')).workOnQueue(command.options, thread);
+    case 'status':
+      return (await import('./status.js')).queueStatus(command.options);
+  }
+}

@@ -1,0 +1,11 @@
+/** The media types of what is drawn. */
+import type { Format } from './job.js';
+
+export const MEDIA_TYPES: Readonly<Record<Format, string>> = {
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  pdf: 'application/pdf',
+  html: 'text/html; charset=utf-8',
+  xml: 'application/xml; charset=utf-8',
+};

@@ -1,0 +1,220 @@
+/** `mxsvg queue` over a Redis of its own: many workers, and what becomes of jobs whose workers die. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Queue } from 'bullmq';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { generateDiagram } from '../../bench/generate.js';
+import { render } from '../../src/index.js';
+import { COMMAND } from '../cli/command.js';
+import { diagramOf, endlessDiagram } from '../server/running.js';
+
+let redis: ChildProcess;
+let address = '';
+let folder = '';
+const children = new Set<ChildProcess>();
+
+beforeAll(async () => {
+  const port = await freePort();
+  address = `redis://127.0.0.1:${port}`;
+  redis = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']);
+  for await (const chunk of redis.stdout as AsyncIterable<Buffer>) {
+    if (chunk.includes('Ready to accept connections')) break;
+  }
+});
+
+afterAll(() => {
+  redis.kill('SIGKILL');
+});
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'mxsvg-queue-'));
+});
+
+afterEach(() => {
+  for (const child of children) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  return port;
+}
+
+interface Running {
+  readonly process: ChildProcess;
+  /** What it printed on standard error, and on standard output. */
+  readonly printed: { errors: string; output: string };
+  readonly ended: Promise<number | null>;
+}
+
+/** A part of the command, on the queue of a name. */
+function queue(name: string, ...args: readonly string[]): Running {
+  const [part = '', ...others] = args;
+  const child = spawn(process.execPath, [COMMAND, 'queue', part, '--redis', address, '--name', name, ...others], {
+    cwd: folder,
+    env: { ...process.env, MXSVG_ASSETS: path.join(folder, 'user-assets') },
+  });
+  children.add(child);
+  const printed = { errors: '', output: '' };
+  child.stderr.on('data', (chunk: Buffer) => {
+    printed.errors += chunk;
+  });
+  child.stdout.on('data', (chunk: Buffer) => {
+    printed.output += chunk;
+  });
+  const ended = once(child, 'close').then(([code]) => {
+    children.delete(child);
+    return code as number | null;
+  });
+  return { process: child, printed, ended };
+}
+
+async function run(name: string, ...args: readonly string[]) {
+  const { ended, printed } = queue(name, ...args);
+  return { code: await ended, ...printed };
+}
+
+const status = async (name: string) => JSON.parse((await run(name, 'status', '--json')).output);
+
+const write = (file: string, content: string): void => {
+  mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+  writeFileSync(path.join(folder, file), content);
+};
+
+const read = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
+
+const until = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 50));
+};
+
+/** The files that workers said they drew. */
+const drawnBy = (...workers: readonly Running[]): string[] =>
+  workers.flatMap(({ printed }) =>
+    [...printed.errors.matchAll(/^mxsvg: (\S+): drawn$/gm)].map((match) => match[1] ?? ''),
+  );
+
+describe('a folder of diagrams', () => {
+  test('is drawn by three workers, one of which is killed: nothing is lost, and nothing drawn twice', async () => {
+    const names = Array.from({ length: 24 }, (_, i) => `in/${String(i).padStart(2, '0')}`);
+    for (const [i, name] of names.entries()) write(`${name}.drawio`, `${generateDiagram(400)}<!--${i}-->`);
+    expect((await run('many', 'add', '-r', 'in', '-o', 'out')).errors).toBe('mxsvg: 24 added, 0 there already.\n');
+    const workers = [1, 2, 3].map(() => queue('many', 'work', '--jobs', '1', '--lock', '2'));
+    const [victim] = workers as [Running, ...Running[]];
+    await until(() => drawnBy(victim).length > 0);
+    victim.process.kill('SIGKILL');
+    await victim.ended;
+    await until(async () => (await status('many')).drawn === names.length);
+    expect(await status('many')).toEqual({ waiting: 0, active: 0, drawn: 24, failed: 0, failures: [] });
+    const drawn = drawnBy(...workers);
+    expect(new Set(drawn).size).toBe(drawn.length);
+    expect(readdirSync(path.join(folder, 'out')).filter((file) => file.endsWith('.svg'))).toHaveLength(24);
+    for (const name of names) expect(read(name.replace('in', 'out').concat('.svg'))).toMatch(/^<svg .*<\/svg>\s*$/s);
+    for (const worker of workers.slice(1)) {
+      worker.process.kill('SIGTERM');
+      expect(await worker.ended).toBe(0);
+    }
+  });
+
+  test('is not drawn again, until its pictures are gone or other ones are wanted', async () => {
+    write('a.drawio', diagramOf('cat'));
+    const add = async (...args: string[]) => (await run('again', 'add', 'a.drawio', '-o', 'a.svg', ...args)).errors;
+    const IS_NEW = 'mxsvg: 1 added, 0 there already.\n';
+    const IS_THERE = 'mxsvg: 0 added, 1 there already.\n';
+    expect(await add()).toBe(IS_NEW);
+    expect(await add()).toBe(IS_THERE);
+    expect((await run('again', 'work', '--drain')).code).toBe(0);
+    expect(read('a.svg')).toBe(render(diagramOf('cat'), { systemFonts: 'named' }));
+    expect(await add()).toBe(IS_THERE);
+    expect(await add('-b', '5')).toBe(IS_NEW);
+    rmSync(path.join(folder, 'a.svg'));
+    expect(await add()).toBe(IS_NEW);
+  });
+});
+
+test('a file that can’t be drawn ends in the failed set with its code, and stops nobody else', async () => {
+  write('in/bad.drawio', '<mxfile>');
+  write('in/good.drawio', diagramOf('cat'));
+  write('in/long.drawio', endlessDiagram());
+  await run('bad', 'add', 'in', '-o', 'out', '--limit', 'work=none');
+  const work = await run('bad', 'work', '--drain', '--timeout', '2', '-j', '1');
+  expect(work.code).toBe(0);
+  const { drawn, failed, failures } = await status('bad');
+  expect({ drawn, failed }).toEqual({ drawn: 1, failed: 2 });
+  expect(failures.map(({ file, code }: { file: string; code: string }) => `${file} ${code}`).sort()).toEqual([
+    'in/bad.drawio malformed-xml',
+    'in/long.drawio timeout',
+  ]);
+  const words = await run('bad', 'status');
+  expect(words.output).toMatch(/^1 of 3 drawn, 0 being drawn, 0 waiting, 2 failed\n/);
+  expect(words.output).toContain('failed: in/bad.drawio: malformed-xml: ');
+});
+
+test('pictures by value come from workers that share no folder', async () => {
+  write('here/in/a.drawio', diagramOf('cat'));
+  write('here/in/bad.drawio', '<mxfile>');
+  write('there/nothing', '');
+  const worker = queue('value', 'work', '--root', 'there');
+  const args = ['--by-value', '--root', 'here', '-o', 'here/out', '-f', 'png', 'here/in'];
+  const add = await run('value', 'add', ...args);
+  expect(add.code).toBe(1);
+  expect(add.errors).toMatch(/in\/bad\.drawio: malformed-xml: /);
+  expect(readdirSync(path.join(folder, 'here/out'))).toEqual(['a.png']);
+  expect(readFileSync(path.join(folder, 'here/out/a.png')).subarray(1, 4).toString()).toBe('PNG');
+  expect(readdirSync(path.join(folder, 'there'))).toEqual(['nothing']);
+  worker.process.kill('SIGTERM');
+  expect(await worker.ended).toBe(0);
+});
+
+describe('what is in the queue', () => {
+  const { hostname, port } = { hostname: '127.0.0.1', port: () => Number(new URL(address).port) };
+
+  /** Puts a job in, made of one that the command made, and works until nothing is left. */
+  async function worked(name: string, change: (text: string) => string, progress?: object) {
+    write('a.drawio', diagramOf('cat'));
+    await run(name, 'add', 'a.drawio', '-o', 'a.svg');
+    const jobs = new Queue(name, { connection: { host: hostname, port: port() } });
+    try {
+      const [job] = await jobs.getWaiting();
+      await job?.updateData(JSON.parse(change(JSON.stringify(job.data))));
+      if (progress) await job?.updateProgress(progress);
+    } finally {
+      await jobs.close();
+    }
+    await run(name, 'work', '--drain');
+    return status(name);
+  }
+
+  test('is drawn once, though its worker died before it could tell', async () => {
+    write('a.svg', 'drawn before');
+    const { drawn } = await worked('told', (text) => text, { written: ['a.svg'], diagnostics: 0 });
+    expect(drawn).toBe(1);
+    expect(read('a.svg')).toBe('drawn before');
+  });
+
+  test('reads and writes nothing outside of the root, whoever put it there', async () => {
+    const { failures } = await worked('out', (text) => text.replace('"a.drawio"', '"../../etc/passwd"'));
+    expect(failures).toEqual([expect.objectContaining({ code: 'usage' })]);
+  });
+});
+
+describe('the command', () => {
+  test('says what can’t be put into a queue', async () => {
+    write('in/a.drawio', diagramOf('cat'));
+    const outside = await run('x', 'add', 'in', '-o', 'out', '--root', 'in');
+    expect(outside).toMatchObject({ code: 2, errors: expect.stringContaining('--root') });
+    expect((await run('x', 'add', 'in/a.drawio', '-o', '-')).code).toBe(2);
+  });
+
+  test('says where no Redis answers', async () => {
+    const { ended, printed } = queue('x', 'status', '--redis', 'redis://user:secret@127.0.0.1:1');
+    expect(await ended).toBe(1);
+    expect(printed.errors).toContain("redis://127.0.0.1:1 can't be reached");
+  });
+});
