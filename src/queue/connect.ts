@@ -1,6 +1,6 @@
 /** The connection to Redis, and the packages of the queue. */
 import type { Redis } from 'ioredis';
-import { FileError } from '../cli/files.js';
+import { FileError, UsageError } from '../cli/files.js';
 import { loadPackages } from '../cli/optionalPackages.js';
 import type { QueuePlace } from '../cli/queue/options.js';
 
@@ -11,7 +11,9 @@ export interface Connected {
 }
 
 /** Throws UsageError where a package is missing, FileError where nobody answers. */
-export async function connect({ redis: address }: QueuePlace): Promise<Connected> {
+export async function connect({ redis: address, name }: QueuePlace): Promise<Connected> {
+  if (!/^[^:]+$/.test(name))
+    throw new UsageError(`${JSON.stringify(name)} is no name of a queue: one has no ":" in it.`);
   const [bullmq, { Redis }] = await loadPackages('mxsvg queue', ['bullmq', 'ioredis'], () =>
     Promise.all([import('bullmq'), import('ioredis')]),
   );
@@ -28,6 +30,8 @@ export async function connect({ redis: address }: QueuePlace): Promise<Connected
   redis.on('error', note);
   try {
     await redis.connect();
+    // A database that isn't there is told of like that, and another one used.
+    if (last) throw last;
   } catch (error) {
     redis.disconnect();
     throw new FileError(`${shown(address)} can't be reached: ${(last ?? (error as Error)).message}`, { cause: error });

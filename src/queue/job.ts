@@ -1,8 +1,10 @@
 /** A job of the queue: one diagram to draw, with paths that mean the same on every machine that shares the folder. */
 import { createHash } from 'node:crypto';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Task } from '../cli/convert.js';
 import { UsageError } from '../cli/files.js';
+import { FORMATS } from '../cli/formats.js';
 import type { Options } from '../cli/options.js';
 
 /** What is put into the queue: plain data. */
@@ -40,6 +42,45 @@ export function fromRoot(root: string, file: string): string {
   belowRoot(root, absolute);
   return absolute;
 }
+
+/** As fromRoot, for a path that is to be opened: links in it are followed, as far as it is there. */
+export function openedBelow(root: string, file: string): string {
+  const absolute = fromRoot(root, file);
+  belowRoot(realpathSync(root), followed(absolute));
+  return absolute;
+}
+
+/** Where a path leads. What isn't there yet stands where its folder leads; a link to nothing stands where it is. */
+function followed(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch (error) {
+    const above = path.dirname(file);
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || above === file) throw error;
+    return path.join(followed(above), path.basename(file));
+  }
+}
+
+/** Whether that is what `mxsvg queue add` puts into a queue: others may put anything there. */
+export function isJobData(data: unknown): data is JobData {
+  const { task, source } = fieldsOf(data);
+  const { input, name, options } = fieldsOf(task);
+  const { template, format } = fieldsOf(name);
+  const { font = [], allowFiles = [], assets = '', limit = {} } = fieldsOf(options);
+  const { file } = fieldsOf(input);
+  return (
+    [file, template, format, assets, source ?? ''].every((each) => typeof each === 'string') &&
+    Object.hasOwn(FORMATS, format as string) &&
+    [font, allowFiles].every((each) => Array.isArray(each) && each.every((one) => typeof one === 'string')) &&
+    [options, limit].every((each) => typeof each === 'object' && each !== null)
+  );
+}
+
+/** The diagram of a job, for people. */
+export const fileOf = (data: unknown): string => (isJobData(data) ? data.task.input.file : '(no job of mxsvg)');
+
+const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
 /** A task with all its paths changed. */
 export function withPaths({ input, name, options }: Task, change: (file: string) => string): Task {

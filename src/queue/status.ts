@@ -3,7 +3,7 @@ import type { Job } from 'bullmq';
 import { answer } from '../cli/print.js';
 import type { QueueStatusOptions } from '../cli/queue/options.js';
 import { connect } from './connect.js';
-import { failureIn, type JobData } from './job.js';
+import { failureIn, fileOf, type JobData } from './job.js';
 
 /** Failures that are told at most. */
 const MOST_TOLD = 1000;
@@ -31,6 +31,6 @@ export async function queueStatus({ place, json }: QueueStatusOptions): Promise<
 }
 
 const failureOf = ({ data, failedReason = '' }: Job<JobData>) => ({
-  file: data.task.input.file,
+  file: fileOf(data),
   ...failureIn(failedReason),
 });

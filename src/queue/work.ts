@@ -11,7 +11,16 @@ import { WAITING } from '../cli/threads.js';
 import { DrawingPool } from '../server/pool.js';
 import { Refusal } from '../server/refusal.js';
 import { connect } from './connect.js';
-import { belowRoot, fromRoot, type JobData, type JobResult, unpackedTask, withPaths } from './job.js';
+import {
+  belowRoot,
+  fileOf,
+  isJobData,
+  type JobData,
+  type JobResult,
+  openedBelow,
+  unpackedTask,
+  withPaths,
+} from './job.js';
 
 type DrawJob = Job<JobData, JobResult>;
 
@@ -58,8 +67,8 @@ export async function workOnQueue(options: QueueWorkOptions, thread: URL): Promi
     maxStalledCount: MOST_STALLED,
   });
   worker.on('error', (error) => tell(`mxsvg: ${error.message}`));
-  worker.on('failed', (job, error) => tell(`mxsvg: ${job?.data.task.input.file}: ${error.message}`));
-  if (!options.quiet) worker.on('completed', ({ data }) => tell(`mxsvg: ${data.task.input.file}: drawn`));
+  worker.on('failed', (job, error) => tell(`mxsvg: ${fileOf(job?.data)}: ${error.message}`));
+  if (!options.quiet) worker.on('completed', ({ data }) => tell(`mxsvg: ${fileOf(data)}: drawn`));
   await worker.waitUntilReady();
   if (!options.quiet)
     tell(`mxsvg: working on ${options.place.name} with ${count} ${count > 1 ? 'threads' : 'thread'}.`);
@@ -88,6 +97,7 @@ const nextSignal = (): Promise<unknown> =>
 
 /** Throws an error that begins with a code; what can't be mended by trying again isn't tried again. */
 async function work(job: DrawJob, tools: Tools): Promise<JobResult> {
+  if (!isJobData(job.data)) throw new tools.Unrecoverable('usage: mxsvg queue add puts no such jobs into a queue.');
   // A worker may have died between its last picture and telling so.
   const marked = job.progress as JobResult | number;
   if (typeof marked === 'object' && isFinished(marked, tools.root)) return marked;
@@ -128,7 +138,7 @@ async function drawByValue({ task, source = '' }: JobData, tools: Tools): Promis
 /** Whoever put it there: nothing outside of the root is read or written. */
 function here(task: Task, { root, Unrecoverable }: Tools): Task {
   try {
-    return withPaths(unpackedTask(task), (file) => fromRoot(root, file));
+    return withPaths(unpackedTask(task), (file) => openedBelow(root, file));
   } catch (error) {
     throw new Unrecoverable(`usage: ${(error as Error).message}`);
   }

@@ -145,7 +145,11 @@ export interface PlainRequest {
 /** Reads a query. Throws Refusal for names that there are not, and for values that don't fit. */
 export function readPlainRequest(query: string): PlainRequest {
   const given = new Map<string, string[]>();
-  for (const [name, value] of new URLSearchParams(query)) given.set(name, [...(given.get(name) ?? []), value]);
+  for (const [name, value] of new URLSearchParams(query)) {
+    const values = given.get(name);
+    if (values) values.push(value);
+    else given.set(name, [value]);
+  }
   const format = (givenValue('format', LEADING.format, given) ?? 'svg') as Format;
   const mermaidTheme = givenValue('mermaidTheme', LEADING.mermaidTheme, given) as PlainRequest['mermaidTheme'];
   const options: Record<string, unknown> = {};

@@ -1,6 +1,7 @@
 /** `mxsvg serve`: starts the server, and ends it when it is told to, with all that has begun. */
 
 import { availableParallelism } from 'node:os';
+import type { FastifyInstance } from 'fastify';
 import { FileError, UsageError } from '../cli/files.js';
 import { loadPackages } from '../cli/optionalPackages.js';
 import type { ServeOptions } from '../cli/server/options.js';
@@ -18,6 +19,9 @@ import { SharedAnswers } from './sharedAnswers.js';
  * them, and balancers see that there is no health.
  */
 const ENDING_TIME = 1000;
+
+/** ms that clients have, once nothing is drawn any more, to send the rest of a request or take the rest of an answer. */
+const LAST_TIME = 5000;
 
 /** Bytes of pictures that are kept for who asks for the same. */
 const MOST_SHARED = 64 * 1024 * 1024;
@@ -67,10 +71,21 @@ export async function serve(options: ServeOptions, worker: URL): Promise<number>
   logger.info({ signal: await signal }, 'ending');
   isEnding = true;
   await new Promise((resolve) => setTimeout(resolve, ENDING_TIME));
-  await app.close();
+  await closed(app, pool);
   await threads.close();
   logger.info('ended');
   return 0;
+}
+
+/** Closes the server. Node no longer ends requests that never become whole by then: who holds one would hold the process. */
+async function closed(app: FastifyInstance, pool: DrawingPool<Job, Drawn | Undrawn>): Promise<void> {
+  let last = performance.now();
+  const timer = setInterval(() => {
+    if (pool.running + pool.waiting > 0) last = performance.now();
+    else if (performance.now() - last > LAST_TIME) app.server.closeAllConnections();
+  }, 100);
+  await app.close();
+  clearInterval(timer);
 }
 
 function facesOf({ face: names }: ServeOptions): readonly Face[] {

@@ -41,6 +41,10 @@ export function createServer(parts: ServerParts): FastifyInstance {
     routerOptions: { maxParamLength: MOST_HEADER },
     return503OnClosing: false,
     exposeHeadRoutes: false,
+    // An address that can't be decoded comes to no handler: its face has words for it all the same.
+    frameworkErrors: (error, request, reply) => {
+      sent(reply as unknown as FastifyReply, refused(parts, request as unknown as FastifyRequest, error));
+    },
   }) as unknown as FastifyInstance;
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -59,6 +63,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
     url: '/*',
     handler: async (request, reply) => sent(reply, await answer(parts, request)),
   });
+  app.setNotFoundHandler((_request, reply) => sent(reply, NOT_FOUND));
   app.setErrorHandler((error, request, reply) => sent(reply, refused(parts, request, error)));
   return app;
 }

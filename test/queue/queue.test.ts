@@ -1,7 +1,7 @@
 /** `mxsvg queue` over a Redis of its own: many workers, and what becomes of jobs whose workers die. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -204,7 +204,57 @@ describe('what is in the queue', () => {
   });
 });
 
+test('a job that nobody could have added fails, and hides no other', async () => {
+  write('a.drawio', diagramOf('cat'));
+  await run('strange', 'add', 'a.drawio', '-o', 'a.svg');
+  const { hostname, port } = new URL(address);
+  const jobs = new Queue('strange', { connection: { host: hostname, port: Number(port) } });
+  try {
+    const [job] = await jobs.getWaiting();
+    const { task } = job?.data ?? {};
+    const over = { task: { ...task, name: { ...task.name, template: 'a.drawio' } } };
+    const formless = { task: { ...task, name: { ...task.name, format: '__proto__' } } };
+    for (const data of [{}, null, 'x', { task: null }, { task: { input: { file: 5 } } }, formless, over]) {
+      await jobs.add('draw', data);
+    }
+  } finally {
+    await jobs.close();
+  }
+  expect((await run('strange', 'work', '--drain')).code).toBe(0);
+  const { drawn, failures } = await status('strange');
+  expect(drawn).toBe(1);
+  expect(failures.map(({ code }: { code: string }) => code)).toEqual(Array(7).fill('usage'));
+  expect(read('a.drawio')).toBe(diagramOf('cat'));
+});
+
+test('no link leads a worker out of its root', async () => {
+  write('root/a.drawio', diagramOf('cat'));
+  write('out/b.drawio', diagramOf('dog'));
+  symlinkSync('../out', path.join(folder, 'root/dir'));
+  symlinkSync('a.drawio', path.join(folder, 'root/inside.drawio'));
+  const add = (...args: string[]) => run('links', 'add', '--root', 'root', ...args);
+  await add('root/dir/b.drawio', '-o', 'root/b.svg');
+  await add('root/a.drawio', '-o', 'root/dir/new/a.svg');
+  await add('root/inside.drawio', '-o', 'root/inside.svg');
+  await run('links', 'work', '--root', 'root', '--drain');
+  const { drawn, failures } = await status('links');
+  expect(drawn).toBe(1);
+  expect(failures.map(({ file, code }: { file: string; code: string }) => `${file} ${code}`).sort()).toEqual([
+    'a.drawio usage',
+    'dir/b.drawio usage',
+  ]);
+  expect(readdirSync(path.join(folder, 'out'))).toEqual(['b.drawio']);
+});
+
 describe('the command', () => {
+  test('says what is no name of a queue, and which database Redis has not', async () => {
+    expect(await run('a:b', 'status')).toMatchObject({ code: 2, errors: expect.stringContaining('"a:b"') });
+    expect(await run('', 'status')).toMatchObject({ code: 2 });
+    const { ended, printed } = queue('x', 'status', '--redis', `${address}/999`);
+    expect(await ended).toBe(1);
+    expect(printed.errors).toContain('out of range');
+  });
+
   test('says what can’t be put into a queue', async () => {
     write('in/a.drawio', diagramOf('cat'));
     const outside = await run('x', 'add', 'in', '-o', 'out', '--root', 'in');

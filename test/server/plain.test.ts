@@ -60,6 +60,11 @@ test('Mermaid text is drawn, in the theme that is asked for', async () => {
   expect(await (await post('mermaidTheme=forest', text)).text()).not.toBe(light);
 });
 
+test('an option that is given again and again is its last value', () => {
+  const { options } = readPlainRequest(`${'page=1&'.repeat(100_000)}page=2`);
+  expect(options).toEqual({ page: '2' });
+});
+
 test('an answer that the client has is not sent again', async () => {
   const first = await post('', seed);
   const tag = first.headers.get('etag') ?? '';

@@ -1,6 +1,7 @@
 /** What the server does where things go wrong: hostile diagrams, too many requests, its end. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -109,6 +110,28 @@ describe('at its end', () => {
     expect(health.headers.get('connection')).toBe('close');
     expect(server.log.at(-1)?.msg).toBe('ended');
   });
+});
+
+test('who never sends the rest of a request does not keep it from its end', async () => {
+  const server = await start(['--jobs', '1']);
+  const { hostname, port } = new URL(server.address);
+  const client = connect(Number(port), hostname);
+  client.on('error', () => {});
+  client.write('POST /render HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n<mx');
+  expect((await fetch(`${server.address}/health`)).status).toBe(200);
+  expect(await server.stop()).toBe(0);
+  client.destroy();
+});
+
+test('what no face takes, or can’t be decoded, is answered in the words of the face', async () => {
+  const server = await start(['--jobs', '1']);
+  const answer = async (method: string, where: string) => {
+    const response = await fetch(server.address + where, { method });
+    return [response.status, response.headers.get('content-type'), response.headers.get('access-control-allow-origin')];
+  };
+  expect(await answer('GET', '/svg/%zz')).toEqual([400, 'text/plain; charset=utf-8', '*']);
+  expect(await answer('GET', '/%')).toEqual([400, 'text/plain; charset=utf-8', '*']);
+  expect(await answer('PUT', '/render')).toEqual([404, 'text/plain', null]);
 });
 
 /** What a request came to: its answer, or the code of its error. */

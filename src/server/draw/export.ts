@@ -112,8 +112,7 @@ async function jpeg(request: ExportRequest, format: 'jpg' | 'jpeg'): Promise<Pic
   const page = shownPage(request);
   const options = { ...pictureOptions(request, page), size: 'screenshot', scale: scaleOf(request, page) } as const;
   const body = await request.tools.engine.renderJpeg(request.diagram, options);
-  const [{ default: decoder }] = await Promise.all([import('jpeg-js')]);
-  const { width, height } = decoder.decode(body, { useTArray: true, maxMemoryUsageInMB: 2048 });
+  const { width = 0, height = 0 } = rasterSize(body) ?? {};
   return { body, type: `image/${format}`, headers: headersOf(request, page, { width, height }) };
 }
 
