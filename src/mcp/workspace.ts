@@ -10,6 +10,8 @@ const WRITABLE = /\.(?:drawio|dio|xml)$/i;
 
 export class Workspace {
   readonly #root: string | undefined;
+  /** By the place of a file: what ends when the last change of it has. */
+  readonly #turns = new Map<string, Promise<unknown>>();
 
   private constructor(
     root: string | undefined,
@@ -59,6 +61,23 @@ export class Workspace {
     if (!this.writes) throw new FileError(`${name}: nothing is written, as the server was started without --write.`);
     if (!WRITABLE.test(name)) throw new FileError(`${name}: only .drawio, .dio and .xml files are written.`);
     return this.#placeOf(name);
+  }
+
+  /**
+   * Reads, changes and writes a file in one turn: of changes at the same time each begins with what the one before wrote.
+   * Throws as requireWritable and `change` do.
+   */
+  async inTurn<T>(name: string, change: () => Promise<T>): Promise<T> {
+    const place = await this.requireWritable(name);
+    const before = this.#turns.get(place);
+    // Who came before is told of their own errors.
+    const turn = (before ?? Promise.resolve()).then(change, change);
+    this.#turns.set(place, turn);
+    try {
+      return await turn;
+    } finally {
+      if (this.#turns.get(place) === turn) this.#turns.delete(place);
+    }
   }
 
   /** Writes a diagram, whole or not at all. */

@@ -214,6 +214,17 @@ describe('files', () => {
     expect((await ask('mermaid_to_drawio', { text: 'flowchart LR\n a', path: 'b.drawio' })).text).toContain('--write');
   });
 
+  test('that are changed at the same time keep every change, but for one that failed', async () => {
+    const { ask } = await connect('--root', '.', '--write');
+    const ids = Array.from({ length: 8 }, (_, i) => `box-${i}`);
+    const add = (id: string) => ({ path: 'shared.drawio', operations: [{ op: 'add', id, x: 0, y: 0 }] });
+    const wrong = { path: './shared.drawio', operations: [{ op: 'remove', id: 'nothing' }] };
+    const answers = await Promise.all([ask('edit', wrong), ...ids.map((id) => ask('edit', add(id)))]);
+    expect(answers.map(({ failed }) => failed)).toEqual([true, ...ids.map(() => false)]);
+    const written = readFileSync(place.at('shared.drawio'), 'utf8');
+    expect([...written.matchAll(/id="(box-\d)"/g)].map((match) => match[1]).sort()).toEqual(ids);
+  });
+
   test('are written as diagrams alone', async () => {
     const { ask } = await connect('--root', '.', '--write');
     const { failed, text } = await ask('edit', { path: 'a.sh', operations: [{ op: 'add', x: 0, y: 0 }] });

@@ -5,7 +5,16 @@ import type { EditOperation } from '../../edit/operations.js';
 import { sourceOf } from '../diagram.js';
 import { findingsText } from '../findings.js';
 import { changesPicture } from '../pictures.js';
-import { DIAGRAM, type DiagramArguments, image, PAGE, type Tool, type ToolContext, text } from '../tool.js';
+import {
+  type Content,
+  DIAGRAM,
+  type DiagramArguments,
+  image,
+  PAGE,
+  type Tool,
+  type ToolContext,
+  text,
+} from '../tool.js';
 import { OPERATIONS } from './editSchema.js';
 
 interface Arguments extends DiagramArguments {
@@ -25,26 +34,36 @@ export const editTool: Tool = {
     additionalProperties: false,
   },
   writes: true,
-  async run({ page = 1, operations, ...named }: Arguments, context) {
-    const { workspace, assets } = context;
-    const { limits, writes } = workspace;
-    const target = writes ? named.path : undefined;
-    if (target !== undefined) await workspace.requireWritable(target);
-    const before = await startOf(named, context);
-    const edited = editFile(readContainer(before, limits), page, operations);
-    const options = { page: edited.page, assets, limits };
-    const findings = findingsText(edited.xml, options);
-    const picture = image(await changesPicture(before, edited.xml, options));
-    if (target !== undefined) await workspace.write(target, edited.xml);
-    const done = [
-      ...(edited.changed.length > 0 ? [`Added or changed: ${list(edited.changed)}.`] : []),
-      ...(edited.removed.length > 0 ? [`Removed: ${list(edited.removed)}.`] : []),
-    ];
-    const where = target === undefined ? 'Not written; the XML follows.' : `Written to ${target}.`;
-    const told = text([...done, where, findings].join('\n'));
-    return [told, picture, ...(target === undefined ? [text(edited.xml)] : [])];
+  run(args: Arguments, context) {
+    const { workspace } = context;
+    const target = workspace.writes ? args.path : undefined;
+    const act = () => edit(args, target, context);
+    return target === undefined ? act() : workspace.inTurn(target, act);
   },
 };
+
+/** `target`: the file to write, if any. */
+async function edit(
+  { page = 1, operations, ...named }: Arguments,
+  target: string | undefined,
+  context: ToolContext,
+): Promise<readonly Content[]> {
+  const { workspace, assets } = context;
+  const { limits } = workspace;
+  const before = await startOf(named, context);
+  const edited = editFile(readContainer(before, limits), page, operations);
+  const options = { page: edited.page, assets, limits };
+  const findings = findingsText(edited.xml, options);
+  const picture = image(await changesPicture(before, edited.xml, options));
+  if (target !== undefined) await workspace.write(target, edited.xml);
+  const done = [
+    ...(edited.changed.length > 0 ? [`Added or changed: ${list(edited.changed)}.`] : []),
+    ...(edited.removed.length > 0 ? [`Removed: ${list(edited.removed)}.`] : []),
+  ];
+  const where = target === undefined ? 'Not written; the XML follows.' : `Written to ${target}.`;
+  const told = text([...done, where, findings].join('\n'));
+  return [told, picture, ...(target === undefined ? [text(edited.xml)] : [])];
+}
 
 async function startOf(named: DiagramArguments, context: ToolContext): Promise<string | Uint8Array> {
   const { path, xml } = named;

@@ -36,7 +36,7 @@ export const mermaidToDrawioTool: Tool = {
     const diagnostics: Diagnostic[] = [];
     const xml = mermaidToDrawio(mermaid, { theme, limits, diagnostics });
     const picture = image(await pagePicture(xml, { assets, limits }));
-    if (path !== undefined) await workspace.write(path, xml);
+    if (path !== undefined) await workspace.inTurn(path, () => workspace.write(path, xml));
     const notes = diagnostics.map(({ message }) => `Note: ${message}`);
     return [text([path === undefined ? xml : `Written to ${path}.`, ...notes].join('\n')), picture];
   },
