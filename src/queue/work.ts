@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Job, UnrecoverableError } from 'bullmq';
+import type { Redis } from 'ioredis';
 import type { Outcome, Task } from '../cli/convert.js';
 import { statusOf } from '../cli/files.js';
 import { tell } from '../cli/print.js';
@@ -66,17 +67,22 @@ export async function workOnQueue(options: QueueWorkOptions, thread: URL): Promi
     stalledInterval: options.lock ? options.lock * 1000 : LOCK_TIME,
     maxStalledCount: MOST_STALLED,
   });
-  worker.on('error', (error) => tell(`mxsvg: ${error.message}`));
+  worker.on('error', tellOnce());
   worker.on('failed', (job, error) => tell(`mxsvg: ${fileOf(job?.data)}: ${error.message}`));
   if (!options.quiet) worker.on('completed', ({ data }) => tell(`mxsvg: ${fileOf(data)}: drawn`));
   await worker.waitUntilReady();
   if (!options.quiet)
     tell(`mxsvg: working on ${options.place.name} with ${count} ${count > 1 ? 'threads' : 'thread'}.`);
   const queue = new bullmq.Queue(options.place.name, { connection: redis });
+  // The worker tells of the same.
+  queue.on('error', () => {});
   await Promise.race([nextSignal(), ...(options.drain ? [emptied(() => queue.getJobCounts(...UNFINISHED))] : [])]);
-  await worker.close();
-  await queue.close();
+  // Nothing can be told to a Redis that is gone: what was being drawn is left to the next worker.
+  await Promise.race([worker.close(), gone(own)]);
+  await Promise.race([queue.close(), gone(redis)]);
   await threads.close();
+  // BullMQ asks for it without end, whatever is disconnected.
+  if (own.status !== 'ready' && own.status !== 'end') process.exit(0);
   own.disconnect();
   redis.disconnect();
   return 0;
@@ -88,6 +94,25 @@ async function emptied(counts: () => Promise<Readonly<Record<string, number>>>):
   while (Object.values(await counts()).some((count) => count > 0)) {
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
+}
+
+/** ms without a connection after which Redis is taken for gone, when the worker is to end. */
+const AWAY_TIME = 3000;
+
+/** Ends where Redis has not been there for some time. */
+async function gone(redis: Redis): Promise<void> {
+  for (let away = 0; away < AWAY_TIME; away = redis.status === 'ready' ? 0 : away + 100) {
+    await new Promise((resolve) => setTimeout(resolve, 100).unref());
+  }
+}
+
+/** Tells of an error, but not again of the same as long as no other comes. */
+function tellOnce(): (error: Error) => void {
+  let told = '';
+  return ({ message }) => {
+    if (message !== told) tell(`mxsvg: ${message}`);
+    told = message;
+  };
 }
 
 const nextSignal = (): Promise<unknown> =>

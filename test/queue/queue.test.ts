@@ -246,6 +246,21 @@ test('no link leads a worker out of its root', async () => {
   expect(readdirSync(path.join(folder, 'out'))).toEqual(['b.drawio']);
 });
 
+test('a worker whose Redis is gone ends when it is told to', async () => {
+  const port = await freePort();
+  const mortal = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '']);
+  for await (const chunk of mortal.stdout as AsyncIterable<Buffer>) {
+    if (chunk.includes('Ready to accept connections')) break;
+  }
+  const worker = queue('gone', 'work', '--redis', `redis://127.0.0.1:${port}`, '-j', '1');
+  await until(() => worker.printed.errors.includes('working on gone'));
+  mortal.kill('SIGKILL');
+  await until(() => worker.printed.errors.includes('ECONNREFUSED'));
+  worker.process.kill('SIGTERM');
+  expect(await worker.ended).toBe(0);
+  expect(worker.printed.errors.match(/ECONNREFUSED/g)).toHaveLength(1);
+});
+
 describe('the command', () => {
   test('says what is no name of a queue, and which database Redis has not', async () => {
     expect(await run('a:b', 'status')).toMatchObject({ code: 2, errors: expect.stringContaining('"a:b"') });
