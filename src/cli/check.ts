@@ -48,7 +48,7 @@ export async function checkFiles(operands: readonly string[], options: CheckOpti
   await writeOutput(STANDARD_STREAM, report(checked, unread, options, version));
   const counts = countsOf(checked);
   if (!options.quiet && options.format === 'text' && checked.length > 0)
-    tell(`mxsvg: ${summary(counts, checked.length)}.`);
+    tell(`mxsvg: ${summary(counts, checked.length, unread.length > 0)}.`);
   return unread.length > 0 ? FAILURE : counts.error + counts.warning > 0 ? UNFAITHFUL : 0;
 }
 
@@ -111,10 +111,10 @@ function countsOf(checked: readonly Checked[]) {
   return counts;
 }
 
-function summary(counts: Readonly<Record<string, number>>, files: number): string {
+function summary(counts: Readonly<Record<string, number>>, files: number, failed: boolean): string {
   const found = Object.entries(counts).filter(([, count]) => count > 0);
   const parts = found.map(
     ([severity, count]) => `${count} ${severity}${count === 1 || severity === 'info' ? '' : 's'}`,
   );
-  return `${parts.length > 0 ? parts.join(', ') : 'nothing found'} in ${files} file${files === 1 ? '' : 's'}`;
+  return `${parts.length > 0 ? parts.join(', ') : failed ? 'nothing else found' : 'nothing found'} in ${files} file${files === 1 ? '' : 's'}`;
 }

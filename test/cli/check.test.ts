@@ -139,7 +139,10 @@ describe('Mermaid text', () => {
     expect(await run('flow.mmd')).toMatchObject({ code: 0, errors: 'mxsvg: nothing found in 1 file.\n' });
     expect(await run('--fix', 'flow.mmd')).toMatchObject({ code: 0 });
     writeFileSync(place.at('doc.md'), BLOCKS);
-    expect(await run('doc.md')).toMatchObject({ code: 1, errors: expect.stringContaining('The block at line 6') });
+    expect(await run('doc.md')).toMatchObject({
+      code: 1,
+      errors: expect.stringMatching(/The block at line 7.*\nmxsvg: nothing else found in 1 file\.\n$/),
+    });
   });
 
   test('that can not be drawn is in what programs read', async () => {
@@ -148,7 +151,7 @@ describe('Mermaid text', () => {
     expect(invocations).toMatchObject([
       { executionSuccessful: false, toolExecutionNotifications: [{ level: 'error' }] },
     ]);
-    expect((await run('--github', 'doc.md')).output).toMatch(/^::error file=doc\.md::The block at line 6: /);
+    expect((await run('--github', 'doc.md')).output).toMatch(/^::error file=doc\.md::The block at line 7: /);
   });
 });
 

@@ -24,6 +24,9 @@ export const missingGeometry: PageRule = {
   },
 };
 
+/** Of cells that one finding is about, so many are named to programs. */
+const MOST_NAMED = 100;
+
 /** What is told once for all cells that it befalls: one lost cell may take the whole page with it. */
 const BELOW_NO_ROOT = /isn’t below the root/;
 
@@ -53,11 +56,14 @@ export const leftOut: PageRule = {
 };
 
 function leftWithRoot(ids: readonly string[]): Problem {
-  const named = ids.filter((id) => id !== '');
+  const named = [...new Set(ids.filter((id) => id !== ''))];
   const shown = `${named
     .slice(0, 5)
     .map((id) => `"${id}"`)
-    .join(', ')}${ids.length > 5 ? ', …' : ''}`;
+    .join(', ')}${named.length > 5 ? ', …' : ''}`;
   const what = ids.length === 1 ? 'A cell is' : `${ids.length} cells are`;
-  return { cells: named, message: `${what} not below the page's root, and left out: ${shown || 'without an id'}.` };
+  return {
+    cells: named.slice(0, MOST_NAMED),
+    message: `${what} not below the page's root, and left out: ${shown || 'without an id'}.`,
+  };
 }
