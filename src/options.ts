@@ -261,16 +261,22 @@ export function checkedGrid(grid: boolean | GridOptions = false): GridOptions | 
   return grid === true ? {} : grid || undefined;
 }
 
+type PrintOptions = Pick<RenderOptions, 'scale' | 'width' | 'height'>;
+
+/** The same options. Throws MxsvgError 'invalid-option' unless above zero. */
+export function checkedPrint<Options extends PrintOptions>(options: Options): Options {
+  for (const name of ['scale', 'width', 'height'] as const) checkPositive(name, options[name] ?? 1);
+  return options;
+}
+
 /** The factor that `scale`, `width` and `height` ask for. Throws MxsvgError 'invalid-option' unless above zero. */
 export function printScale(
   picture: { readonly width: number; readonly height: number; readonly printScale?: number },
-  { scale = 1, width, height }: Pick<RenderOptions, 'scale' | 'width' | 'height'>,
+  options: PrintOptions,
 ): number {
-  checkPositive('scale', scale);
+  const { scale = 1, width, height } = checkedPrint(options);
   if (picture.printScale !== undefined) return picture.printScale;
   if (width === undefined && height === undefined) return scale;
-  checkPositive('width', width ?? 1);
-  checkPositive('height', height ?? 1);
   return Math.min((width ?? Infinity) / picture.width, (height ?? Infinity) / picture.height);
 }
 

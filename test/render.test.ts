@@ -129,6 +129,11 @@ describe('render', () => {
     for (const name of ['scale', 'width', 'height', 'border']) {
       for (const value of [1e308, 1.1e9, Number.NaN, Number.POSITIVE_INFINITY]) {
         expect(() => render(twoPages, { [name]: value })).toThrow(expect.objectContaining({ code: 'invalid-option' }));
+        for (const size of ['capture', 'screenshot'] as const) {
+          expect(() => render(twoPages, { size, [name]: value })).toThrow(
+            expect.objectContaining({ code: 'invalid-option' }),
+          );
+        }
       }
       expect(render(twoPages, { [name]: 1e9 })).not.toMatch(/NaN|Infinity/);
     }

@@ -2,6 +2,7 @@
 import { MxsvgError } from '../diagnostics.js';
 import { type CheckOptions, SEVERITIES, type Severity } from '../options.js';
 import type { Rule } from './rule.js';
+import { nearest } from './structure/spelling.js';
 
 /** A rule that is followed. */
 export interface Setting {
@@ -43,7 +44,7 @@ export const isAtLeast = (severity: Severity, least: Severity): boolean =>
 function obey(word: string, wishes: ReadonlyMap<Rule, Wish>): void {
   const [, minus = '', name = '', value] = /^(-?)([a-z-]+?)(?:=(.*))?$/.exec(word) ?? [];
   const meant = [...wishes].filter(([rule]) => rule.name === name || rule.family === name);
-  if (meant.length === 0) throw unknownRule(word, [...wishes.keys()]);
+  if (meant.length === 0) throw unknownRule(name || word, [...wishes.keys()]);
   for (const [rule, wish] of meant) {
     if (minus !== '') wish.left = true;
     else if (value === undefined) wish.chosen = true;
@@ -66,9 +67,8 @@ function thresholdOf(rule: Rule, text: string): number {
 }
 
 function unknownRule(word: string, rules: readonly Rule[]): MxsvgError {
-  const names = [...new Set(rules.map(({ family }) => family)), ...rules.map(({ name }) => name)].join(', ');
-  return new MxsvgError(
-    'invalid-option',
-    `There is no rule ${JSON.stringify(word.slice(0, 60))}. There are: ${names}.`,
-  );
+  const names = [...new Set(rules.map(({ family }) => family)), ...rules.map(({ name }) => name)];
+  const meant = nearest(word, names);
+  const others = meant === undefined ? `There are: ${names.join(', ')}.` : `Is "${meant}" meant?`;
+  return new MxsvgError('invalid-option', `There is no rule ${JSON.stringify(word.slice(0, 60))}. ${others}`);
 }

@@ -3,8 +3,16 @@ import { MxsvgError } from '../diagnostics.js';
 import type { CheckOptions as CheckSettings } from '../options.js';
 import { commandAssets } from './assets/use.js';
 import { FileError, readFont, readInput, STANDARD_STREAM, UsageError, writeOutput } from './files.js';
-import { type Checked, findingsAsGithub, findingsAsJson, findingsAsSarif, findingsAsText } from './findings.js';
+import {
+  type Checked,
+  findingsAsGithub,
+  findingsAsJson,
+  findingsAsSarif,
+  findingsAsText,
+  type Unread,
+} from './findings.js';
 import { findInputs } from './inputs.js';
+import { drawioOf, textKind } from './mermaid.js';
 import type { CheckOptions } from './options.js';
 import { tell } from './print.js';
 import { FAILURE, UNFAITHFUL } from './run.js';
@@ -22,21 +30,26 @@ export async function checkFiles(operands: readonly string[], options: CheckOpti
   const { page, rules, severity, scale, limit: limits } = options;
   const settings: CheckSettings = { page, rules, severity, scale, fonts, assets, limits };
   const checked: Checked[] = [];
-  let failed = 0;
+  const unread: Unread[] = [];
   for (const { file } of inputs) {
     try {
-      checked.push(await checkOne(file, settings, options, engine));
+      const one = await checkOne(file, settings, options, engine);
+      checked.push(one);
+      for (const message of one.undrawn ?? []) unread.push({ file, message });
     } catch (error) {
       if (isWrongRule(error)) throw new UsageError(error.message);
       if (!(error instanceof MxsvgError || error instanceof FileError)) throw error;
-      tell(`mxsvg: ${file === STANDARD_STREAM ? 'standard input' : file}: ${error.message}`);
-      failed += 1;
+      unread.push({ file, message: error.message });
     }
   }
-  await writeOutput(STANDARD_STREAM, report(checked, options, version));
+  for (const { file, message } of unread) {
+    tell(`mxsvg: ${file === STANDARD_STREAM ? 'standard input' : file}: ${message}`);
+  }
+  await writeOutput(STANDARD_STREAM, report(checked, unread, options, version));
   const counts = countsOf(checked);
-  if (!options.quiet && options.format === 'text') tell(`mxsvg: ${summary(counts, checked.length)}.`);
-  return failed > 0 ? FAILURE : counts.error + counts.warning > 0 ? UNFAITHFUL : 0;
+  if (!options.quiet && options.format === 'text' && checked.length > 0)
+    tell(`mxsvg: ${summary(counts, checked.length, unread.length > 0)}.`);
+  return unread.length > 0 ? FAILURE : counts.error + counts.warning > 0 ? UNFAITHFUL : 0;
 }
 
 const isWrongRule = (error: unknown): error is MxsvgError =>
@@ -49,6 +62,13 @@ async function checkOne(
   engine: Engine,
 ): Promise<Checked> {
   const bytes = await readInput(file, settings.limits?.inputBytes);
+  const kind = textKind(file, bytes);
+  if (kind) {
+    // What is laid out by us is not what its author could mend by the rules.
+    const { undrawn } = await drawioOf(kind, bytes, { fonts: [], limits: settings.limits, diagnostics: () => {} });
+    const messages = [...undrawn.values()].map(({ message }) => message);
+    return { file, text: undefined, pageNames: [], findings: [], undrawn: messages };
+  }
   const pageNames = engine.parse(bytes, settings).pages.map(({ name }) => name);
   if (!fix) return { file, text: textOf(bytes), pageNames, findings: engine.check(bytes, settings) };
   const { text, fixed, findings } = engine.fix(bytes, settings);
@@ -67,14 +87,19 @@ function textOf(bytes: Uint8Array): string | undefined {
   return /^\s*</.test(text) && !/^\s*<(?:svg|!doctype html|html)/i.test(text) ? text : undefined;
 }
 
-function report(checked: readonly Checked[], { format, limit }: CheckOptions, version: string): string {
+function report(
+  checked: readonly Checked[],
+  unread: readonly Unread[],
+  { format, limit }: CheckOptions,
+  version: string,
+): string {
   switch (format) {
     case 'json':
       return findingsAsJson(checked);
     case 'sarif':
-      return findingsAsSarif(checked, version, limit);
+      return findingsAsSarif(checked, unread, version, limit);
     case 'github':
-      return findingsAsGithub(checked, limit);
+      return findingsAsGithub(checked, unread, limit);
     case 'text':
       return findingsAsText(checked);
   }
@@ -86,10 +111,10 @@ function countsOf(checked: readonly Checked[]) {
   return counts;
 }
 
-function summary(counts: Readonly<Record<string, number>>, files: number): string {
+function summary(counts: Readonly<Record<string, number>>, files: number, failed: boolean): string {
   const found = Object.entries(counts).filter(([, count]) => count > 0);
   const parts = found.map(
     ([severity, count]) => `${count} ${severity}${count === 1 || severity === 'info' ? '' : 's'}`,
   );
-  return `${parts.length > 0 ? parts.join(', ') : 'nothing found'} in ${files} file${files === 1 ? '' : 's'}`;
+  return `${parts.length > 0 ? parts.join(', ') : failed ? 'nothing else found' : 'nothing found'} in ${files} file${files === 1 ? '' : 's'}`;
 }

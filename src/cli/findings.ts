@@ -15,6 +15,14 @@ export interface Checked {
   readonly text: string | undefined;
   readonly pageNames: readonly string[];
   readonly findings: readonly Finding[];
+  /** Why blocks of a document can't be drawn. */
+  readonly undrawn?: readonly string[];
+}
+
+/** A file that can't be read, or a part of it. */
+export interface Unread {
+  readonly file: string;
+  readonly message: string;
 }
 
 /** A line for each finding: how bad, where, what is wrong and what to do. */
@@ -49,16 +57,32 @@ export function findingsAsJson(checked: readonly Checked[]): string {
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
 /** https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
-export function findingsAsSarif(checked: readonly Checked[], version: string, limits?: Partial<Limits>): string {
+export function findingsAsSarif(
+  checked: readonly Checked[],
+  unread: readonly Unread[],
+  version: string,
+  limits?: Partial<Limits>,
+): string {
   const driver = { name: 'mxsvg', version, rules: RULES.map(sarifRule) };
   const results = checked.flatMap((each) => {
     const lines = linesOf(each, limits);
     return each.findings.map((finding) => sarifResult(each, finding, lines));
   });
-  const run = { tool: { driver }, columnKind: 'utf16CodeUnits', results };
+  const run = { tool: { driver }, columnKind: 'utf16CodeUnits', invocations: [invocation(unread)], results };
   const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
   return `${JSON.stringify(log, null, 2)}\n`;
 }
+
+const invocation = (unread: readonly Unread[]) => ({
+  executionSuccessful: unread.length === 0,
+  toolExecutionNotifications: unread.map(({ file, message }) => ({
+    level: 'error',
+    message: { text: message },
+    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) } } }],
+  })),
+});
+
+const uriOf = (file: string): string => file.split('\\').join('/').split('/').map(encodeURIComponent).join('/');
 
 const sarifRule = ({ name, summary, severity, family }: Rule) => ({
   id: name,
@@ -70,7 +94,6 @@ const sarifRule = ({ name, summary, severity, family }: Rule) => ({
 function sarifResult({ file, pageNames }: Checked, finding: Finding, lines: LineLookup | undefined) {
   const { rule, severity, message, page, cells, box } = finding;
   const startLine = lineOf(finding, lines);
-  const uri = file.split('\\').join('/').split('/').map(encodeURIComponent).join('/');
   const name = page === undefined ? undefined : pageNames[page - 1];
   const logicalLocations = cells.map((id) => ({
     name: id,
@@ -84,7 +107,7 @@ function sarifResult({ file, pageNames }: Checked, finding: Finding, lines: Line
     message: { text: message },
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri }, region: { startLine } },
+        physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine } },
         ...(logicalLocations.length > 0 && { logicalLocations }),
       },
     ],
@@ -102,8 +125,13 @@ const lineOf = ({ page, cells: [first] }: Finding, lines: LineLookup | undefined
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /** Workflow commands, which GitHub shows beside the lines of a change. */
-export function findingsAsGithub(checked: readonly Checked[], limits?: Partial<Limits>): string {
-  return checked
+export function findingsAsGithub(
+  checked: readonly Checked[],
+  unread: readonly Unread[],
+  limits?: Partial<Limits>,
+): string {
+  const broken = unread.map(({ file, message }) => `::error file=${property(file)}::${data(message)}\n`).join('');
+  const findings = checked
     .flatMap((each) => {
       const lines = linesOf(each, limits);
       return each.findings.map((finding) => {
@@ -114,6 +142,7 @@ export function findingsAsGithub(checked: readonly Checked[], limits?: Partial<L
       });
     })
     .join('');
+  return broken + findings;
 }
 
 /** What GitHub takes for its own in a command's text, and what would end the line. */

@@ -236,12 +236,15 @@ interface CheckFlags extends Partial<Omit<CheckOptions, 'format' | 'page'>> {
 function defineCheck(done: (parsed: Parsed) => void): Command {
   const command = new Command('check')
     .description('Tells what is wrong with diagrams, by rules: exit with 3 where there are errors or warnings.')
-    .argument('<diagram...>', 'files, folders or patterns; - reads standard input')
+    .argument(
+      '<diagram...>',
+      'files, folders or patterns; - reads standard input; of Mermaid text only whether it can be drawn',
+    )
     .addOption(
       option(
         '--rules <words>',
         'with commas between: name or family (only these), -name, name=off, name=error, warning or info, name=number',
-      ).argParser(list),
+      ).argParser(ruleWords),
     )
     .addOption(option('--severity <severity>', 'the least that is told (default: warning)').choices([...SEVERITIES]))
     .addOption(option('--fix', 'mend what has one right answer, in the file itself'))
@@ -286,7 +289,7 @@ const likeMain = (command: Command): Command =>
         for (const line of lines) tell(line);
       },
     })
-    .showHelpAfterError('Try mxsvg --help.')
+    .showHelpAfterError(`Try ${command.name() === 'mxsvg' ? '' : 'mxsvg '}${command.name()} --help.`)
     .exitOverride();
 
 function optionsOf(flags: Flags): Options {
@@ -526,9 +529,17 @@ function truth(text: string): boolean {
 }
 
 function list(text: string): readonly string[] {
+  return parted(text, 'Indexes or names with commas between are expected.');
+}
+
+function ruleWords(text: string): readonly string[] {
+  return parted(text, 'Names of rules with commas between are expected.');
+}
+
+function parted(text: string, expected: string): readonly string[] {
   const parts = text.split(',').map((part) => part.trim());
   if (parts.every((part) => part !== '')) return parts;
-  throw new InvalidArgumentError('Indexes or names with commas between are expected.');
+  throw new InvalidArgumentError(expected);
 }
 
 function folder(name: string, previous: readonly string[] = []): readonly string[] {

@@ -25,7 +25,10 @@ export interface PictureLabel {
 }
 
 /** The endings of diagram files; what stands before them names the picture. */
-const DIAGRAM_ENDING = /(?:\.(?:drawio|dio))?\.(?:drawio|dio|xml|svg|png|html|pdf|mmd|mermaid|md)$/i;
+const DIAGRAM_ENDING = /(?:\.(?:drawio|dio))?\.(?:drawio|dio|xml|svg|png|html|pdf|mmd|mermaid|md|markdown)$/i;
+
+/** Documents, which give a picture for each of their blocks. */
+const DOCUMENT_ENDING = /\.(?:md|markdown)$/i;
 
 /** What a name may tell the pictures of one file apart by. */
 const TOLD_APART = /\{(?:page|index|layer)\}/;
@@ -44,7 +47,8 @@ export function nameOutput(input: Input, options: Options, several: boolean): Ou
     return { template: `${literal(beside)}.${format}`, format, isMadeUp: true, makesFolders: false };
   }
   if (/\{name\}/.test(output)) return madeUp(output.replaceAll('{name}', literal(stem)));
-  if (isFolder(output, several)) {
+  const takesDocument = DOCUMENT_ENDING.test(input.file) && path.extname(output) === '' && !TOLD_APART.test(output);
+  if (takesDocument || isFolder(output, several)) {
     if (input.file === STANDARD_STREAM) {
       throw new UsageError(`standard input has no name for a file in the folder ${output}: name a file with -o.`);
     }

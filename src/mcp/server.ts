@@ -48,6 +48,11 @@ async function resultOf(name: string, args: object, context: ToolContext): Promi
       throw new UsageError(`there is no tool ${name}. There are: ${TOOLS.map((each) => each.name).join(', ')}.`);
     }
     const { valid, errorMessage } = validate(args);
+    const known = Object.keys(tool.input.properties);
+    const stranger = Object.keys(args).find((argument) => !known.includes(argument));
+    if (stranger !== undefined) {
+      throw new UsageError(`${name} has no argument ${JSON.stringify(stranger)}. It has: ${known.join(', ')}.`);
+    }
     if (!valid) throw new UsageError(`these arguments do not fit ${name}: ${errorMessage}.`);
     return { content: [...(await tool.run(args as never, context))] };
   } catch (error) {

@@ -4,7 +4,14 @@ import { alternativeOf } from '../describe/alternative.js';
 import type { Scene } from '../drawing/scene.js';
 import type { Clock } from '../layout/variables.js';
 import { cellsWithin } from '../model/selection.js';
-import { checkedBorder, checkedGrid, findPage, type LayoutOptions, type RenderOptions } from '../options.js';
+import {
+  checkedBorder,
+  checkedGrid,
+  checkedPrint,
+  findPage,
+  type LayoutOptions,
+  type RenderOptions,
+} from '../options.js';
 import { buildScene } from '../scene/build.js';
 import { GRID_COLOR, GRID_STEPS, gridLines, MOST_GRID_LINES, withGrid } from '../scene/grid.js';
 import { themedScene } from '../scene/theme.js';
@@ -52,7 +59,7 @@ export function drawPage(place: Place, page: LaidOutPage, options: SceneOptions,
   const crop = {
     size: options.size ?? 'diagram',
     border: checkedBorder(options.border),
-    print: options,
+    print: checkedPrint(options),
     paperScale: options.paperScale,
     background: options.background === 'none' ? undefined : background(page, options),
   };

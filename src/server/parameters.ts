@@ -168,7 +168,9 @@ function givenValue(name: string, { read, schema }: Parameter, given: ReadonlyMa
   if (texts === undefined) return undefined;
   const value = read(texts);
   if (value !== undefined) return value;
-  throw bad(`${name} must fit ${JSON.stringify(schema)}, not ${JSON.stringify((texts.at(-1) ?? '').slice(0, 60))}.`);
+  const wanted =
+    'enum' in schema ? `be one of ${(schema.enum as readonly string[]).join(', ')}` : `fit ${JSON.stringify(schema)}`;
+  throw bad(`${name} must ${wanted}, not ${JSON.stringify((texts.at(-1) ?? '').slice(0, 60))}.`);
 }
 
 const bad = (message: string): Refusal => new Refusal('bad-request', 'invalid-option', message);

@@ -72,6 +72,25 @@ describe('advice', () => {
     expect(advised('unknown-stencil', 'shape=mxgraph.cisco.routers.ruoter;')).toContain('mxgraph.cisco.routers.router');
   });
 
+  test('tells a text that would fit from one that is too long', () => {
+    const advice = (style: string, label: string): string =>
+      check(model(box('a', 0, 0, { style, label })), { rules: ['text-overflow'] })[0]?.message ?? '';
+    expect(advice('html=1;align=left;spacingLeft=-60;', 'a')).toContain('It would fit');
+    expect(advice('html=1;', 'a very long label that does not end soon enough')).toContain('Make the cell larger');
+  });
+
+  test('tells once that a lost cell takes all others with it', () => {
+    const lost = model(box('a', 0, 0), box('b', 200, 0), box('c', 0, 0, { parent: 'gone' }));
+    const [parent] = check(lost, { rules: ['missing-parent'] });
+    expect(parent?.message).toContain("takes it for the page's root");
+    const left = check(lost, { rules: ['left-out'] }).map(({ message }) => message);
+    expect(left.filter((message) => message.includes('below'))).toEqual([
+      `3 cells are not below the page's root, and left out: "1", "a", "b".`,
+    ]);
+    const middle = model(box('c', 0, 0, { parent: 'gone' }), box('d', 200, 0, { parent: 'gone' }));
+    expect(check(middle, { rules: ['missing-parent'] })[0]?.message).toContain('draw.io leaves it out');
+  });
+
   test('names the nearest id', () => {
     const [finding] = check(CASES['missing-terminal']?.bad ?? '', { rules: ['missing-terminal'] });
     expect(finding?.message).toContain('"second" is no cell');

@@ -129,3 +129,48 @@ describe('--fix', () => {
     expect(place.read('p.drawio.svg')).toBe(before);
   });
 });
+
+describe('Mermaid text', () => {
+  const BLOCKS = '```mermaid\npie\n  "A" : 1\n```\n\n```mermaid\nnothing of ours\n```\n';
+
+  test('is told to be drawable, and what of a document is not', async () => {
+    writeFileSync(place.at('flow.mmd'), 'flowchart LR\n  a --> b\n');
+    expect(await run('.')).toMatchObject({ code: 3, errors: expect.stringContaining('in 3 files') });
+    expect(await run('flow.mmd')).toMatchObject({ code: 0, errors: 'mxsvg: nothing found in 1 file.\n' });
+    expect(await run('--fix', 'flow.mmd')).toMatchObject({ code: 0 });
+    writeFileSync(place.at('doc.md'), BLOCKS);
+    expect(await run('doc.md')).toMatchObject({
+      code: 1,
+      errors: expect.stringMatching(/The block at line 7.*\nmxsvg: nothing else found in 1 file\.\n$/),
+    });
+  });
+
+  test('that can not be drawn is in what programs read', async () => {
+    writeFileSync(place.at('doc.md'), BLOCKS);
+    const { invocations } = JSON.parse((await run('--sarif', 'doc.md')).output).runs[0];
+    expect(invocations).toMatchObject([
+      { executionSuccessful: false, toolExecutionNotifications: [{ level: 'error' }] },
+    ]);
+    expect((await run('--github', 'doc.md')).output).toMatch(/^::error file=doc\.md::The block at line 7: /);
+  });
+});
+
+describe('a slip in the command line', () => {
+  test('of a rule is told with the nearest', async () => {
+    const { code, errors } = await run('--rules', 'low-contrst=3', 'good.drawio');
+    expect({ code, errors }).toEqual({
+      code: 2,
+      errors: 'mxsvg: There is no rule "low-contrst". Is "low-contrast" meant?\n',
+    });
+  });
+
+  test('points at the help of the command that was called', async () => {
+    expect((await run('--severity', 'bad', 'good.drawio')).errors).toContain('Try mxsvg check --help.');
+    expect((await place.run(['--theme', 'bad', 'good.drawio'])).errors).toContain('Try mxsvg --help.');
+    expect((await run('--rules', '', 'good.drawio')).errors).toContain('Names of rules');
+  });
+
+  test('of a file says no more than that', async () => {
+    expect((await run('gone.drawio')).errors).toBe('mxsvg: gone.drawio: there is no such file.\n');
+  });
+});

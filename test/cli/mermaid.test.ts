@@ -74,6 +74,12 @@ describe('Markdown documents', () => {
     expect(place.read('doc.drawio').match(/<diagram /g)).toHaveLength(2);
   });
 
+  test('are drawn into a folder where the output has no ending', async () => {
+    writeFileSync(place.at('doc.markdown'), DOCUMENT);
+    expect((await place.run(['doc.markdown', '-o', 'figures'])).code).toBe(0);
+    expect(place.read('figures/doc-2.svg')).toContain('>Second<');
+  });
+
   test('that have one which is no diagram are drawn but for that one, which is told', async () => {
     const document = `${DOCUMENT}\n\`\`\`mermaid\nflowchart TD\n  y[Third]\n\`\`\`\n`;
     writeFileSync(place.at('doc.md'), document.replace('x[Second]', 'x[Second'));

@@ -299,7 +299,9 @@ async function markdown(trial: Trial): Promise<string> {
 
 /** Opens it in Chromium, as a document and inside a page. */
 async function opened(trial: Trial): Promise<string> {
-  const options = trial.options({ embedFonts: true });
+  const asked = trial.options({ embedFonts: true });
+  // PNG has its text, whatever SVG is asked.
+  const options = { ...asked, text: asked.text === 'none' ? undefined : asked.text };
   const [svg, html, png] = [
     trial.library.render(trial.source, options),
     trial.library.renderHtml(trial.source, { ...options, pages: [1] }),

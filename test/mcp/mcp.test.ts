@@ -167,6 +167,8 @@ describe('a model over standard input and output', () => {
     const wrong = await ask('edit', { xml: ORDERS, operations: [{ op: 'add', label: 'x' }] });
     expect(wrong.failed).toBe(true);
     expect(wrong.text).toContain('these arguments do not fit edit');
+    const strange = await ask('check', { file: 'a.drawio' });
+    expect(strange.text).toMatch(/^check has no argument "file"\. It has: path, xml, /);
   });
 });
 

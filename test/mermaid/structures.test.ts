@@ -1,6 +1,7 @@
 /** Git graphs, C4, block, requirement and architecture diagrams: places and sizes are Mermaid's own figures. */
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics.js';
+import { render } from '../../src/index.js';
 import { mermaidToDrawio } from '../../src/mermaid/index.js';
 import { boxOf, cellOf, cellsOf, endsOf } from './cellsOf.js';
 
@@ -140,4 +141,10 @@ describe('architecture diagrams', () => {
       ['mermaid-ignored', true],
     ]);
   });
+});
+
+test('a block in itself leaves nothing that draw.io could not draw', () => {
+  const diagnostics: Diagnostic[] = [];
+  render(mermaidToDrawio('block-beta\nblock:a:1\na a\nend\nb'), { diagnostics });
+  expect(diagnostics).toEqual([]);
 });

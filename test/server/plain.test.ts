@@ -39,6 +39,12 @@ describe('a diagram', () => {
     expect(Buffer.from(await bytesOf(response)).toString('latin1')).toMatch(new RegExp(`^${start}`, 'i'));
   });
 
+  test('refuses a value with those that there are', async () => {
+    expect(await (await post('format=webp', seed)).json()).toMatchObject({
+      error: { message: 'format must be one of svg, png, jpg, pdf, html, xml, not "webp".' },
+    });
+  });
+
   test('may be one page of several, with options of every kind', async () => {
     const query = new URLSearchParams({ page: 'Two', layers: '0', variables: '{"a":"b"}', grid: '{"size":20}' });
     const response = await post(query.toString(), diagramOf('cat'));

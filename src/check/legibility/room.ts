@@ -24,11 +24,21 @@ export const textOverflow: PageRule = {
       yield {
         cells: [text.cellId],
         box: text.box,
-        message: `The text of ${nameOf(page, text.cellId)} stands ${Math.round(over)} px out of its cell: it takes ${needed} px where the cell has ${has}. Make the cell larger${vertex.style.get('whiteSpace') === 'wrap' ? '' : ', wrap the text (whiteSpace=wrap)'} or shorten the text.`,
+        message: `The text of ${nameOf(page, text.cellId)} stands ${Math.round(over)} px out of its cell: it takes ${needed} px where the cell has ${has}. ${roomAdvice(text.box, vertex)}`,
       };
     }
   },
 };
+
+/** A text with room enough in its cell has been moved out of it. */
+function roomAdvice({ width, height }: Rect, vertex: PlacedVertex): string {
+  const { width: mostWidth, height: mostHeight } = boxOf(vertex);
+  if (width <= mostWidth && height <= mostHeight) {
+    return 'It would fit: look at its alignment and spacing (align, verticalAlign, spacingLeft and the like).';
+  }
+  const wrap = vertex.style.get('whiteSpace') === 'wrap' ? '' : ', wrap the text (whiteSpace=wrap)';
+  return `Make the cell larger${wrap} or shorten the text.`;
+}
 
 const standsOut = (inner: Rect, outer: Rect): number =>
   Math.max(outer.x - inner.x, outer.y - inner.y, right(inner) - right(outer), bottom(inner) - bottom(outer));

@@ -1,4 +1,5 @@
 /** Cells without a place, and cells that draw.io leaves out for other reasons. */
+import type { Problem } from '../finding.js';
 import { boxOf, routeBox } from '../page.js';
 import type { PageRule } from '../rule.js';
 
@@ -23,6 +24,12 @@ export const missingGeometry: PageRule = {
   },
 };
 
+/** Of cells that one finding is about, so many are named to programs. */
+const MOST_NAMED = 100;
+
+/** What is told once for all cells that it befalls: one lost cell may take the whole page with it. */
+const BELOW_NO_ROOT = /isn’t below the root/;
+
 /** What other rules of the table tell better. */
 const TOLD_ELSEWHERE = /has this id|is the id of several|to be the parent|its own parent|to connect to|no <mxGeometry/;
 
@@ -33,11 +40,30 @@ export const leftOut: PageRule = {
   severity: 'warning',
   summary: 'draw.io leaves out a cell, or reads its numbers otherwise than they are written.',
   *find(page) {
+    const unreached: string[] = [];
     for (const { code, cellId, message } of page.diagnostics) {
+      if (code === 'invalid-structure' && BELOW_NO_ROOT.test(message)) {
+        unreached.push(cellId ?? '');
+        continue;
+      }
       if ((code !== 'invalid-structure' && code !== 'invalid-geometry') || TOLD_ELSEWHERE.test(message)) continue;
       const placed = cellId === undefined ? undefined : page.use.page.layout.cells.get(cellId);
       const box = placed && (placed.kind === 'vertex' ? boxOf(placed) : routeBox(placed));
       yield { cells: cellId === undefined ? [] : [cellId], box, message };
     }
+    if (unreached.length > 0) yield leftWithRoot(unreached);
   },
 };
+
+function leftWithRoot(ids: readonly string[]): Problem {
+  const named = [...new Set(ids.filter((id) => id !== ''))];
+  const shown = `${named
+    .slice(0, 5)
+    .map((id) => `"${id}"`)
+    .join(', ')}${named.length > 5 ? ', …' : ''}`;
+  const what = ids.length === 1 ? 'A cell is' : `${ids.length} cells are`;
+  return {
+    cells: named.slice(0, MOST_NAMED),
+    message: `${what} not below the page's root, and left out: ${shown || 'without an id'}.`,
+  };
+}

@@ -125,7 +125,7 @@ export const unescapedLabel: PageRule = {
       yield {
         cells: cellsOf(label),
         message: `${lost[0]} in the label is taken for a tag and not shown. Write &lt;${lost[0].slice(1, -1)}&gt; in its HTML.`,
-        fix: relabelled(page, label, value.replace(TAG, escapeLost), 'it is escaped'),
+        fix: relabelled(page, label, value.replace(TAG, escapeLost), `${lost[0]} is escaped`),
       };
     }
   },

@@ -61,9 +61,12 @@ export const missingParent: PageRule = {
   *find(page) {
     const ids = idsOf(page);
     const meant = idAdviser(ids);
-    for (const { id, parentId, kind } of page.records) {
+    const root = page.records.findLastIndex(({ parentId }) => parentId === undefined || !ids.has(parentId));
+    for (const [ordinal, { id, parentId, kind }] of page.records.entries()) {
       if (parentId !== undefined && !ids.has(parentId)) {
-        const what = `Its parent "${parentId}" is no cell of the page: draw.io leaves it out.`;
+        const fate =
+          ordinal === root ? "takes it for the page's root, and leaves out all that is not in it" : 'leaves it out';
+        const what = `Its parent "${parentId}" is no cell of the page: draw.io ${fate}.`;
         yield {
           cells: named(id),
           message: `${what}${meant(parentId)} Put it into a layer (parent="1") or a group.`,

@@ -53,6 +53,8 @@ function drawBlocks({ root, edges }: BlockModel, context: DrawContext): void {
   const draw = (block: Block, parent: string | undefined): void => {
     const place = places.get(block);
     if (!place || block.type === 'space') return;
+    // What is left of a block in itself has no size, and is seen nowhere.
+    if (block.type === 'composite' && place.width === 0 && place.height === 0) return;
     const label = labelOf(block, context, wrappingWidth(block, place, padding));
     const id = drawBlock(block, label, request(block, label, place), place, parent, context);
     ids.set(block.id, id);

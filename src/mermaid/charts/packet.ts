@@ -25,7 +25,7 @@ export interface PacketModel {
 const block = record<PacketBlock>({ start: always(number, 0), end: always(number, 0), label: named });
 
 export const packet = defineKind({
-  beginning: 'packet',
+  beginning: 'packet (or packet-beta)',
   names: ['packet'],
   grammar: 'src/diagrams/packet/diagram.ts',
   read: (model: RawModel): PacketModel => ({
