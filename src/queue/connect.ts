@@ -14,6 +14,8 @@ export interface Connected {
 export async function connect({ redis: address, name }: QueuePlace): Promise<Connected> {
   if (!/^[^:]+$/.test(name))
     throw new UsageError(`${JSON.stringify(name)} is no name of a queue: one has no ":" in it.`);
+  if (!/^(?:rediss?|unix):\/\//.test(address))
+    throw new UsageError('--redis takes an address that begins with redis://.');
   const [bullmq, { Redis }] = await loadPackages('mxsvg queue', ['bullmq', 'ioredis'], () =>
     Promise.all([import('bullmq'), import('ioredis')]),
   );

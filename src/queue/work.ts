@@ -8,6 +8,7 @@ import type { Outcome, Task } from '../cli/convert.js';
 import { statusOf } from '../cli/files.js';
 import { tell } from '../cli/print.js';
 import type { QueueWorkOptions } from '../cli/queue/options.js';
+import { FAILURE } from '../cli/run.js';
 import { WAITING } from '../cli/threads.js';
 import { DrawingPool } from '../server/pool.js';
 import { Refusal } from '../server/refusal.js';
@@ -82,7 +83,7 @@ export async function workOnQueue(options: QueueWorkOptions, thread: URL): Promi
   await Promise.race([queue.close(), gone(redis)]);
   await threads.close();
   // BullMQ asks for it without end, whatever is disconnected.
-  if (own.status !== 'ready' && own.status !== 'end') process.exit(0);
+  if (own.status !== 'ready' && own.status !== 'end') process.exit(FAILURE);
   own.disconnect();
   redis.disconnect();
   return 0;

@@ -246,6 +246,13 @@ test('no link leads a worker out of its root', async () => {
   expect(readdirSync(path.join(folder, 'out'))).toEqual(['b.drawio']);
 });
 
+test('an address of something else is refused, and its password isn’t told', async () => {
+  const asked = queue('elsewhere', 'status', '--redis', 'http://a:secret@redis.invalid');
+  expect(await asked.ended).toBe(2);
+  expect(asked.printed.errors).toContain('redis://');
+  expect(asked.printed.errors).not.toContain('secret');
+});
+
 test('a worker whose Redis is gone ends when it is told to', async () => {
   const port = await freePort();
   const mortal = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '']);
@@ -257,7 +264,7 @@ test('a worker whose Redis is gone ends when it is told to', async () => {
   mortal.kill('SIGKILL');
   await until(() => worker.printed.errors.includes('ECONNREFUSED'));
   worker.process.kill('SIGTERM');
-  expect(await worker.ended).toBe(0);
+  expect(await worker.ended).toBe(1);
   expect(worker.printed.errors.match(/ECONNREFUSED/g)).toHaveLength(1);
 });
 
