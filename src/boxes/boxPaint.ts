@@ -86,7 +86,8 @@ function cornerRadii(radii: Corners<RadiusLengths>, { width, height }: Rect): Co
   })) as unknown as Corners<CornerRadius>;
   const corners = [topLeft, topRight, bottomRight, bottomLeft] as const;
   if (corners.every(({ x, y }) => x === 0 || y === 0)) return undefined;
-  const shrinkage = (room: number, a: number, b: number): number => (a + b > room ? room / (a + b) : 1);
+  const shrinkage = (room: number, a: number, b: number): number =>
+    a + b > Math.max(0, room) ? Math.max(0, room) / (a + b) : 1;
   const factor = Math.min(
     shrinkage(width, topLeft.x, topRight.x),
     shrinkage(width, bottomLeft.x, bottomRight.x),

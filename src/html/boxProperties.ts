@@ -68,9 +68,19 @@ function backgroundColorOf(word: string, style: StyleDraft): { paint: string | u
   return color === undefined ? undefined : { paint: color };
 }
 
+/** A padding is never negative: one that is written so is none at all, and one that comes out so is zero. */
+function parsePadding(value: string, context: StyleDraft): Length | undefined {
+  const length = parseLengthOrPercent(value, context);
+  if (length === undefined || length.kind === 'auto') return undefined;
+  if (length.value >= 0) return length;
+  return /^\s*calc\(/i.test(value) ? ZERO : undefined;
+}
+
+const PARSERS = { margin: parseLengthOrPercent, padding: parsePadding };
+
 const sideBox = (key: 'margin' | 'padding', side: SideName): PropertyHandler =>
-  parsed(parseLengthOrPercent, (style, length) => {
-    style[key] = { ...style[key], [side]: key === 'padding' && length.kind === 'auto' ? ZERO : length };
+  parsed(PARSERS[key], (style, length) => {
+    style[key] = { ...style[key], [side]: length };
   });
 
 /** The side where lines begin or end. */
@@ -81,7 +91,7 @@ const inlineBox = (key: 'margin' | 'padding', end: 'start' | 'end'): PropertyHan
 
 const allSides = (key: 'margin' | 'padding'): PropertyHandler =>
   parsed(
-    (value, style) => parseSides(value, (part) => parseLengthOrPercent(part, style)),
+    (value, style) => parseSides(value, (part) => PARSERS[key](part, style)),
     (style, lengths) => {
       style[key] = lengths;
     },

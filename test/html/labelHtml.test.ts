@@ -132,3 +132,23 @@ describe('elements that draw.io does not keep', () => {
     expect(linesOf(setLabel(`${'<foo>'.repeat(5000)}in`).block)).toEqual(['in']);
   });
 });
+
+describe('a padding', () => {
+  const box = (style: string) => setLabel(`<div style="background:red;width:40px;${style}">x</div>`).block;
+
+  it.each(['padding:-1em', 'padding:2px -1px', 'padding-left:-5%', 'padding:auto', 'padding-top:auto'])(
+    'written as %s is none',
+    (style) => {
+      expect(box(`padding:3px;${style}`)).toEqual(box('padding:3px'));
+    },
+  );
+
+  it('that comes out below zero is zero', () => {
+    expect(box('padding:3px;padding-left:calc(1px - 9px)')).toEqual(box('padding:3px;padding-left:0'));
+  });
+
+  it('leaves round corners of a box without size in peace', () => {
+    const radius = 'border-bottom-left-radius:6pt;width:0;height:0;border:1px solid;margin:-9px';
+    expect(JSON.stringify(setLabel(`<select style="${radius}"></select>`))).not.toContain('null');
+  });
+});
