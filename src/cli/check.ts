@@ -2,6 +2,7 @@
 import { MxsvgError } from '../diagnostics.js';
 import type { CheckOptions as CheckSettings } from '../options.js';
 import { commandAssets } from './assets/use.js';
+import type { CheckOptions } from './checkOptions.js';
 import { FileError, readFont, readInput, STANDARD_STREAM, UsageError, writeOutput } from './files.js';
 import {
   type Checked,
@@ -13,7 +14,6 @@ import {
 } from './findings.js';
 import { findInputs } from './inputs.js';
 import { drawioOf, textKind } from './mermaid.js';
-import type { CheckOptions } from './options.js';
 import { tell } from './print.js';
 import { FAILURE, UNFAITHFUL } from './run.js';
 

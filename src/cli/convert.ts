@@ -17,12 +17,13 @@ import {
   UsageError,
   writeOutput,
 } from './files.js';
+import type { PageRange } from './flagValues.js';
 import { FORMATS, type Format } from './formats.js';
 import type { ImageLookup } from './images/allowedImages.js';
 import type { Input } from './inputs.js';
 import { type ConvertedText, drawioOf, textKind } from './mermaid.js';
 import type { Claim } from './names.js';
-import type { Options, PageRange } from './options.js';
+import type { Options } from './options.js';
 import { namesPages, type OutputName, type PictureLabel, picturePath } from './outputs.js';
 import type { PageDiagnostic, Picture } from './picture.js';
 

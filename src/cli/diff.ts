@@ -5,8 +5,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Comparison } from '../render.js';
 import { commandAssets } from './assets/use.js';
+import type { DiffOptions } from './diffOptions.js';
 import { FileError, isSameFile, readFont, readInput, STANDARD_STREAM, UsageError, writeOutput } from './files.js';
-import type { DiffOptions } from './options.js';
 import { answer, tell } from './print.js';
 
 /** Returns the exit code: 0, or with --exit-code 1 where something differs. */

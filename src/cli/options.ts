@@ -1,26 +1,43 @@
 /** The command line of `mxsvg`, through commander: draw.io desktop's export flags, and our own. */
-import { statSync } from 'node:fs';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { MxsvgError } from '../diagnostics.js';
-import { LIMIT_NAMES, type Limits, parseLimit } from '../limits.js';
-import { type CropSize, SEVERITIES, type Severity, type Theme } from '../options.js';
+import { Command, CommanderError, Option } from 'commander';
+import type { Limits } from '../limits.js';
+import type { CropSize, Theme } from '../options.js';
 import type { SystemFontUse } from '../shaping/systemFonts.js';
 import type { LinkTarget } from '../write/links.js';
 import { type AssetsCommand, defineAssets } from './assets/options.js';
+import { type CheckOptions, defineCheck } from './checkOptions.js';
 import { type DescribeCommandOptions, defineDescribe } from './describeOptions.js';
+import { type DiffOptions, defineDiff } from './diffOptions.js';
 import type { DrawioChoices } from './drawio/choices.js';
-import { type Format, formatNamed, listedFormats } from './formats.js';
+import {
+  collect,
+  count,
+  format,
+  list,
+  notNegative,
+  type PageRange,
+  pageBase,
+  pageRange,
+  positive,
+  quality,
+  truth,
+} from './flagValues.js';
+import type { Format } from './formats.js';
 import { defineMcp, type McpOptions } from './mcpOptions.js';
-import { tell } from './print.js';
 import { defineQueue, type QueueCommand } from './queue/options.js';
 import { defineServe, type ServeOptions, type SharedOptions } from './server/options.js';
+import {
+  allowFilesOption,
+  allowNetOption,
+  assetsOption,
+  fontOption,
+  likeMain,
+  limitOption,
+  option,
+  systemFontsOption,
+} from './sharedOptions.js';
+import { defineVerify, type VerifyOptions } from './verifyOptions.js';
 import { versionText } from './version.js';
-
-/** Pages by number, both ends counted from 1 and included; an end left open goes as far as the file does. */
-export interface PageRange {
-  readonly from: number | undefined;
-  readonly to: number | undefined;
-}
 
 /** What is asked of every input. Plain data: it is handed to worker threads. */
 export interface Options {
@@ -75,43 +92,6 @@ export interface Options {
   readonly pageBase: number | undefined;
   /** What is done as draw.io desktop's command does it; undefined: nothing. */
   readonly drawio?: DrawioChoices;
-}
-
-/** What `mxsvg diff` is asked. */
-export interface DiffOptions {
-  readonly output?: string;
-  readonly page?: string;
-  readonly scale?: number;
-  readonly exitCode: boolean;
-  readonly font?: readonly string[];
-  readonly assets?: string;
-}
-
-/** What `mxsvg verify` is asked. */
-export interface VerifyOptions {
-  readonly update: boolean;
-  readonly recursive: boolean;
-  readonly quiet: boolean;
-  readonly font?: readonly string[];
-  readonly assets?: string;
-  readonly allowFiles?: readonly string[];
-  readonly allowNet?: boolean;
-  readonly limit?: Partial<Limits>;
-}
-
-/** What `mxsvg check` is asked. */
-export interface CheckOptions {
-  readonly format: 'text' | 'json' | 'sarif' | 'github';
-  readonly fix: boolean;
-  readonly rules?: readonly string[];
-  readonly severity?: Severity;
-  readonly page?: string;
-  readonly scale?: number;
-  readonly recursive: boolean;
-  readonly quiet: boolean;
-  readonly font?: readonly string[];
-  readonly assets?: string;
-  readonly limit?: Partial<Limits>;
 }
 
 export type Parsed =
@@ -172,9 +152,9 @@ function define(version: string, done: (parsed: Parsed) => void): Command {
       .enablePositionalOptions(),
   );
   for (const option of OPTIONS) command.addOption(option);
-  command.addCommand(defineDiff(done));
-  command.addCommand(defineVerify(done));
-  command.addCommand(defineCheck(done));
+  command.addCommand(defineDiff((before, after, options) => done({ kind: 'diff', before, after, options })));
+  command.addCommand(defineVerify((inputs, options) => done({ kind: 'verify', inputs, options })));
+  command.addCommand(defineCheck((inputs, options) => done({ kind: 'check', inputs, options })));
   command.addCommand(
     defineDescribe(likeMain, limitOption(), (input, options) => done({ kind: 'describe', input, options })),
   );
@@ -191,106 +171,12 @@ function define(version: string, done: (parsed: Parsed) => void): Command {
   });
 }
 
-function defineDiff(done: (parsed: Parsed) => void): Command {
-  const command = new Command('diff')
-    .description('Tells what differs between two versions of a diagram, and draws it.')
-    .argument('<before>', 'a file, or a git revision of the second one')
-    .argument('<after>', 'a file')
-    .addOption(option('-o, --output <file>', 'an SVG or PNG with the differences marked; - for standard output'))
-    .addOption(option('-p, --page-index <page>', 'only this page: number, name or id'))
-    .addOption(option('-s, --scale <factor>', 'size factor of the picture').argParser(positive))
-    .addOption(option('--exit-code', 'exit with 1 where something differs'))
-    .addOption(option('--font <file>', 'a font to use before the bundled ones; may be repeated').argParser(collect))
-    .addOption(option('--assets <source>', 'stencils and icons to use before others, as mxsvg assets add takes them'));
-  return likeMain(command).action((before: string, after: string, flags: DiffFlags) => {
-    const { pageIndex: page, exitCode, ...others } = flags;
-    done({ kind: 'diff', before, after, options: { ...others, page, exitCode: exitCode === true } });
-  });
-}
-
-function defineVerify(done: (parsed: Parsed) => void): Command {
-  const command = new Command('verify')
-    .description('Lists the pictures (.drawio.svg, .drawio.png) that no longer show the diagram inside them.')
-    .argument('<picture...>', 'files, folders or patterns')
-    .addOption(option('--update', 'draw the stale ones again'))
-    .addOption(option('-r, --recursive', 'folders with all that is in them'))
-    .addOption(option('--quiet', 'leave out the summary'))
-    .addOption(option('--font <file>', 'a font to use before the bundled ones; may be repeated').argParser(collect))
-    .addOption(option('--assets <source>', 'stencils and icons to use before others, as mxsvg assets add takes them'))
-    .addOption(allowFilesOption())
-    .addOption(allowNetOption())
-    .addOption(limitOption());
-  return likeMain(command).action((inputs: readonly string[], flags: Partial<VerifyOptions>) => {
-    const { update = false, recursive = false, quiet = false } = flags;
-    done({ kind: 'verify', inputs, options: { ...flags, update, recursive, quiet } });
-  });
-}
-
-interface CheckFlags extends Partial<Omit<CheckOptions, 'format' | 'page'>> {
-  readonly json?: boolean;
-  readonly sarif?: boolean;
-  readonly github?: boolean;
-  readonly pageIndex?: string;
-}
-
-function defineCheck(done: (parsed: Parsed) => void): Command {
-  const command = new Command('check')
-    .description('Tells what is wrong with diagrams, by rules: exit with 3 where there are errors or warnings.')
-    .argument(
-      '<diagram...>',
-      'files, folders or patterns; - reads standard input; of Mermaid text only whether it can be drawn',
-    )
-    .addOption(
-      option(
-        '--rules <words>',
-        'with commas between: name or family (only these), -name, name=off, name=error, warning or info, name=number',
-      ).argParser(ruleWords),
-    )
-    .addOption(option('--severity <severity>', 'the least that is told (default: warning)').choices([...SEVERITIES]))
-    .addOption(option('--fix', 'mend what has one right answer, in the file itself'))
-    .addOption(option('--json', 'findings as JSON').conflicts(['sarif', 'github']))
-    .addOption(option('--sarif', 'findings as SARIF 2.1.0').conflicts(['json', 'github']))
-    .addOption(option('--github', 'findings as workflow commands of GitHub').conflicts(['json', 'sarif']))
-    .addOption(option('-p, --page-index <page>', 'only this page: number, name or id'))
-    .addOption(option('-s, --scale <factor>', 'the size at which pictures are shown').argParser(positive))
-    .addOption(option('-r, --recursive', 'folders with all that is in them'))
-    .addOption(option('--quiet', 'leave out the summary'))
-    .addOption(option('--font <file>', 'a font to use before the bundled ones; may be repeated').argParser(collect))
-    .addOption(option('--assets <source>', 'stencils and icons to use before others, as mxsvg assets add takes them'))
-    .addOption(limitOption());
-  return likeMain(command).action((inputs: readonly string[], flags: CheckFlags) => {
-    const { json, sarif, github, pageIndex: page, fix = false, recursive = false, quiet = false, ...others } = flags;
-    const format = json ? 'json' : sarif ? 'sarif' : github ? 'github' : 'text';
-    done({ kind: 'check', inputs, options: { ...others, page, fix, recursive, quiet, format } });
-  });
-}
-
 function defineLink(done: (parsed: Parsed) => void): Command {
   const command = new Command('link')
     .description('Puts a command "drawio" into a folder, for programs that call draw.io desktop.')
     .argument('<folder>', 'a folder on the PATH');
   return likeMain(command).action((folder: string) => done({ kind: 'link', folder }));
 }
-
-interface DiffFlags extends Partial<Omit<DiffOptions, 'page'>> {
-  readonly pageIndex?: string;
-}
-
-/** How all commands complain and end. */
-const likeMain = (command: Command): Command =>
-  command
-    .helpOption('-h, --help', 'print this help')
-    .configureOutput({
-      outputError: (text) => {
-        const lines = text
-          .trimEnd()
-          .replace(/^error: /, 'mxsvg: ')
-          .split(/\n(?=\(Did you mean )/);
-        for (const line of lines) tell(line);
-      },
-    })
-    .showHelpAfterError(`Try ${command.name() === 'mxsvg' ? '' : 'mxsvg '}${command.name()} --help.`)
-    .exitOverride();
 
 function optionsOf(flags: Flags): Options {
   return {
@@ -322,29 +208,6 @@ function optionsOf(flags: Flags): Options {
 
 const THEMES = ['light', 'dark', 'auto'];
 
-const option = (flags: string, description: string): Option => new Option(flags, description);
-
-function allowFilesOption(): Option {
-  return option(
-    '--allow-files <folder>',
-    'images that a diagram names by their paths are read from here; may be repeated',
-  ).argParser(folder);
-}
-
-function allowNetOption(): Option {
-  return option(
-    '--allow-net',
-    'images that a diagram names by an http(s) address are fetched, from public addresses alone',
-  );
-}
-
-function limitOption(): Option {
-  return option(
-    '--limit <name=number>',
-    `how much is read and drawn: ${LIMIT_NAMES.join(', ')}; none lifts one; may be repeated`,
-  ).argParser(limits);
-}
-
 /** What means nothing where others draw. */
 const UNQUEUED: readonly string[] = [
   '--jobs',
@@ -356,21 +219,6 @@ const UNQUEUED: readonly string[] = [
   '--strict',
   '--verbose',
 ];
-
-const fontOption = (): Option =>
-  option('--font <file>', 'a TTF, OTF or TTC font to use before the bundled ones; may be repeated').argParser(collect);
-
-const systemFontsOption = (): Option =>
-  option(
-    '--system-fonts <use>',
-    'fonts of this machine: named, for families that diagrams name and that are not bundled, and for characters that ' +
-      'no other has; all, for all families named; fallback, for those characters alone; or none',
-  )
-    .choices(['named', 'all', 'fallback', 'none'])
-    .default('named');
-
-const assetsOption = (): Option =>
-  option('--assets <source>', 'stencils and icons to use before others, as mxsvg assets add takes them');
 
 const SHARED: SharedOptions = {
   font: fontOption,
@@ -466,87 +314,3 @@ export const ownFlags = (): ReadonlyMap<string, 'value' | 'nothing'> =>
       required ? 'value' : 'nothing',
     ]),
   );
-
-function format(text: string): Format {
-  const known = formatNamed(text);
-  if (known) return known;
-  throw new InvalidArgumentError(`${listedFormats()} is expected.`);
-}
-
-function number(text: string, fits: (value: number) => boolean, expected: string): number {
-  const value = Number(text);
-  if (text.trim() !== '' && Number.isFinite(value) && fits(value)) return value;
-  throw new InvalidArgumentError(`${expected} is expected.`);
-}
-
-function positive(text: string): number {
-  return number(text, (value) => value > 0, 'A number above zero');
-}
-
-function notNegative(text: string): number {
-  return number(text, (value) => value >= 0, 'A number of pixels, zero or more,');
-}
-
-function quality(text: string): number {
-  return number(text, (value) => value >= 1 && value <= 100, 'A number from 1 to 100');
-}
-
-function limits(text: string, previous: Partial<Limits> = {}): Partial<Limits> {
-  try {
-    return { ...previous, ...parseLimit(text) };
-  } catch (error) {
-    if (error instanceof MxsvgError) throw new InvalidArgumentError(error.message);
-    throw error;
-  }
-}
-
-/** Also of the variable MXSVG_PAGE_BASE. */
-export function pageBase(text: string): number {
-  return number(text, (value) => value === 0 || value === 1, '0 or 1');
-}
-
-function count(text: string): number {
-  return number(text, (value) => value >= 1 && Number.isInteger(value), 'A whole number above zero');
-}
-
-/** "2..5" as draw.io writes it, "2-5", "2..", "..5" or one number. */
-function pageRange(text: string): PageRange {
-  const match = /^(\d*)\s*(?:(\.\.|-)\s*(\d*))?$/.exec(text.trim());
-  const [, from = '', dots, to = ''] = match ?? [];
-  if (!match || (from === '' && to === '')) throw new InvalidArgumentError('Two page numbers as in 2..5 are expected.');
-  const first = from === '' ? undefined : Number(from);
-  const last = dots === undefined ? first : to === '' ? undefined : Number(to);
-  if (first === 0 || last === 0) throw new InvalidArgumentError('Pages are counted from 1.');
-  if (first !== undefined && last !== undefined && last < first) {
-    throw new InvalidArgumentError('The second page stands before the first.');
-  }
-  return { from: first, to: last };
-}
-
-function truth(text: string): boolean {
-  if (text === 'true' || text === 'false') return text === 'true';
-  throw new InvalidArgumentError('true or false is expected.');
-}
-
-function list(text: string): readonly string[] {
-  return parted(text, 'Indexes or names with commas between are expected.');
-}
-
-function ruleWords(text: string): readonly string[] {
-  return parted(text, 'Names of rules with commas between are expected.');
-}
-
-function parted(text: string, expected: string): readonly string[] {
-  const parts = text.split(',').map((part) => part.trim());
-  if (parts.every((part) => part !== '')) return parts;
-  throw new InvalidArgumentError(expected);
-}
-
-function folder(name: string, previous: readonly string[] = []): readonly string[] {
-  if (statSync(name, { throwIfNoEntry: false })?.isDirectory()) return [...previous, name];
-  throw new InvalidArgumentError('A folder is expected.');
-}
-
-function collect(value: string, previous: readonly string[] = []): readonly string[] {
-  return [...previous, value];
-}

@@ -8,8 +8,8 @@ import type { Verdict, VerifyOptions as VerifySettings } from '../verify/verify.
 import { commandAssets } from './assets/use.js';
 import { FileError, readFont, readInput, UsageError, writeOutput } from './files.js';
 import { findInputs } from './inputs.js';
-import type { VerifyOptions } from './options.js';
 import { answer, tell } from './print.js';
+import type { VerifyOptions } from './verifyOptions.js';
 
 type Engine = typeof import('../index.js');
 

@@ -9,6 +9,7 @@ import { statusOf } from '../cli/files.js';
 import { tell } from '../cli/print.js';
 import type { QueueWorkOptions } from '../cli/queue/options.js';
 import { FAILURE } from '../cli/run.js';
+import { nextSignal } from '../cli/signals.js';
 import { WAITING } from '../cli/threads.js';
 import { DrawingPool } from '../server/pool.js';
 import { Refusal } from '../server/refusal.js';
@@ -115,11 +116,6 @@ function tellOnce(): (error: Error) => void {
     told = message;
   };
 }
-
-const nextSignal = (): Promise<unknown> =>
-  new Promise((resolve) => {
-    for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, resolve);
-  });
 
 /** Throws an error that begins with a code; what can't be mended by trying again isn't tried again. */
 async function work(job: DrawJob, tools: Tools): Promise<JobResult> {

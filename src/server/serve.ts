@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { FileError, UsageError } from '../cli/files.js';
 import { loadPackages } from '../cli/optionalPackages.js';
 import type { ServeOptions } from '../cli/server/options.js';
+import { nextSignal } from '../cli/signals.js';
 import { WAITING } from '../cli/threads.js';
 import type { Face } from './face.js';
 import { FACES } from './faces.js';
@@ -101,10 +102,3 @@ const threadSettings = ({ font = [], systemFonts, assets, limit = {} }: ServeOpt
   assets,
   limits: limit,
 });
-
-/** A second signal ends the process at once, as it does without us. */
-function nextSignal(): Promise<NodeJS.Signals> {
-  return new Promise((resolve) => {
-    for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, resolve);
-  });
-}

@@ -3,8 +3,9 @@ import { InvalidArgumentError } from 'commander';
 import type { CropSize, Theme } from '../../options.js';
 import type { LinkTarget } from '../../write/links.js';
 import { STANDARD_STREAM, statusOf, UsageError } from '../files.js';
+import { pageBase } from '../flagValues.js';
 import type { Format } from '../formats.js';
-import { type Options, pageBase, parseArguments } from '../options.js';
+import { type Options, parseArguments } from '../options.js';
 import type { DrawioChoices } from './choices.js';
 import { type DrawioFlags, readDrawioFlags, type ValueFlag } from './flags.js';
 
