@@ -145,16 +145,13 @@ export class BlockLayout {
     const legend = legendElement && layoutLegend(legendElement, style, { edges: ownEdges, width }, this);
     const edges = legend ? { ...ownEdges, top: ownEdges.top + legend.room } : ownEdges;
     const vertical = edges.top + edges.bottom;
-    const declaredHeight = resolveLength(style.height, space.height);
-    const declared =
-      given.height ?? (declaredHeight === undefined ? undefined : borderBoxSize(declaredHeight, style, vertical));
+    const declared = given.height ?? declaredHeight(style, space, vertical);
     const contentWidth = Math.max(0, width - edges.left - edges.right);
     const inner: Space = {
       width: contentWidth,
       height: declared === undefined ? undefined : Math.max(0, declared - vertical),
     };
     const flows = isolated || style.clips;
-    const flex = style.display === 'flex' || style.display === 'inline-flex';
     const outer = flows ? undefined : given.floats;
     const waitingOutside = this.#positioned;
     const positioned = style.relative || style.outOfFlow;
@@ -163,24 +160,17 @@ export class BlockLayout {
     const floats: FloatFrame = outer
       ? { area: outer.area, x: outer.x + left, y: outer.y + edges.top }
       : { area: new FloatArea(contentWidth), x: 0, y: 0 };
-    const stacked = flex
-      ? { ...layoutFlex(content, inner, this), top: NO_MARGIN, bottom: NO_MARGIN, empty: false }
-      : this.#children(
-          legendElement ? withoutLegend(content, legendElement) : content,
-          inner,
-          new BlockStack(!flows && edges.top === 0, !flows && edges.bottom === 0 && declared === undefined),
-          floats,
-        );
+    const stack = new BlockStack(!flows && edges.top === 0, !flows && edges.bottom === 0 && declared === undefined);
+    const stacked = this.#stacked(
+      legendElement ? withoutLegend(content, legendElement) : content,
+      inner,
+      stack,
+      floats,
+    );
     const children = besideMarker(stacked, style, this.context);
     // A context of its own reaches around its floats.
     const inside = flows ? Math.max(children.height, floats.area.bottom('both')) : children.height;
-    let height = declared ?? inside + vertical;
-    const most = resolveLength(style.maxHeight, space.height);
-    const least = resolveLength(style.minHeight, space.height);
-    if (most !== undefined) height = Math.min(height, borderBoxSize(most, style, vertical));
-    if (least !== undefined) height = Math.max(height, borderBoxSize(least, style, vertical));
-    const shiftBaseline = (baseline: number | undefined): number | undefined =>
-      baseline === undefined ? undefined : baseline + edges.top;
+    const height = limitHeight(declared ?? inside + vertical, style, space, vertical);
     const frame = { x: 0, y: 0, width, height };
     const contents: Part[] = children.parts.map((part) => movedPart(part, edges.left, edges.top));
     if (positioned) {
@@ -192,22 +182,22 @@ export class BlockLayout {
       ...(legend ? fieldsetParts(style, frame, legend) : blockBoxParts(style, frame)),
       ...(style.clips ? clippedParts(contents, paddingBox(style, frame)) : contents),
     ];
-    const firstBaseline = shiftBaseline(children.firstBaseline);
+    const firstBaseline = shifted(children.firstBaseline, edges.top);
     append(parts, markerParts(content, firstBaseline, { edges, width }, this.context));
-    const fragment: Fragment = {
-      width,
-      height,
-      firstBaseline,
-      lastBaseline: shiftBaseline(children.lastBaseline),
-      parts: withEffects(parts, style, frame),
-    };
-    const empty = children.empty && height === 0 && !flows;
+    const lastBaseline = shifted(children.lastBaseline, edges.top);
     return {
-      fragment,
+      fragment: { width, height, firstBaseline, lastBaseline, parts: withEffects(parts, style, frame) },
       marginTop: joinStruts(given.marginTop, children.top),
       marginBottom: joinStruts(given.marginBottom, children.bottom),
-      empty,
+      empty: children.empty && height === 0 && !flows,
     };
+  }
+
+  /** What is in a box, laid out by its display. */
+  #stacked(content: ElementContent, inner: Space, stack: BlockStack, floats: FloatFrame): StackedContent {
+    const { display } = content.style;
+    if (display !== 'flex' && display !== 'inline-flex') return this.#children(content, inner, stack, floats);
+    return { ...layoutFlex(content, inner, this), top: NO_MARGIN, bottom: NO_MARGIN, empty: false };
   }
 
   /** Lays out children under each other; parts are in the frame of the content box. */
@@ -332,6 +322,23 @@ export class BlockLayout {
     }
     return groups;
   }
+}
+
+const shifted = (baseline: number | undefined, by: number): number | undefined =>
+  baseline === undefined ? undefined : baseline + by;
+
+/** The border box's height that a style declares; `vertical`: padding and borders, px. */
+function declaredHeight(style: ComputedStyle, space: Space, vertical: number): number | undefined {
+  const height = resolveLength(style.height, space.height);
+  return height === undefined ? undefined : borderBoxSize(height, style, vertical);
+}
+
+/** The least height wins over the largest. */
+function limitHeight(height: number, style: ComputedStyle, space: Space, vertical: number): number {
+  const most = resolveLength(style.maxHeight, space.height);
+  const least = resolveLength(style.minHeight, space.height);
+  const lowered = most === undefined ? height : Math.min(height, borderBoxSize(most, style, vertical));
+  return least === undefined ? lowered : Math.max(lowered, borderBoxSize(least, style, vertical));
 }
 
 const CLEAR_OF_FLOATS = new Set<ComputedStyle['display']>(['table', 'flex']);
