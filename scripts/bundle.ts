@@ -1,11 +1,12 @@
 /**
- * Bundles the compiled entries into dist, with the small packages that they use: few files in place of hundreds halve
- * the time that a start takes. What package.json lists as dependencies stays outside: it is large and read when needed,
- * or installed by those alone who need it.
+ * Bundles the compiled entries into dist, with the packages that they use: few files in place of hundreds halve the
+ * time that a start takes, and most packages are many times as large as what is used of them. What package.json lists as
+ * dependencies stays outside: it is native code, or installed by those alone who need it.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { bundleForBrowsers } from './browserBundle.js';
+import { requiredBuiltins } from './commonJs.js';
 import { bundleDeclarations } from './declarations.js';
 import { licenseTexts } from './licenses.js';
 import { bundleMermaidParser } from './mermaidParser.js';
@@ -39,9 +40,10 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node20',
   external: [...Object.keys({ ...dependencies, ...peerDependencies }), '#mermaid-parser'],
+  plugins: [requiredBuiltins],
   metafile: true,
-  sourcemap: true,
-  // The maps name files and lines; the sources themselves would be more than a twentieth of the package.
+  // For who works on the package: maps aren't published, so that the files don't name them.
+  sourcemap: 'external',
   sourcesContent: false,
   logLevel: 'warning',
 });

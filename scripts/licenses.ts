@@ -7,6 +7,7 @@ interface PackageFile {
   readonly name: string;
   readonly version: string;
   readonly license?: string;
+  readonly repository?: string | { readonly url?: string };
   readonly author?: string | { readonly name?: string };
 }
 
@@ -25,12 +26,30 @@ export function licenseTexts({ outputs }: Metafile): string {
   return `The JavaScript files hold code of these packages.\n\n${sections.map(({ text }) => text).join('\n')}`;
 }
 
+/** The licence of a package that lies in a folder, and where its source is. */
+export function licenceOfPackage(folder: string): string {
+  const { repository } = aboutPackage(folder);
+  const address = typeof repository === 'string' ? repository : repository?.url;
+  return `${licenseOf(folder).text}${address === undefined ? '' : `Its source is at ${address}.\n`}`;
+}
+
+const aboutPackage = (folder: string): PackageFile =>
+  JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+
 function licenseOf(folder: string): { readonly name: string; readonly text: string } {
-  const about = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as PackageFile;
-  const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
-  const terms = file === undefined ? copyrightOf(about) : readFileSync(path.join(folder, file), 'utf8').trim();
+  const about = aboutPackage(folder);
+  const named = SAME_SOURCES.get(about.name);
+  const terms = termsIn(named === undefined ? folder : path.join(folder, '../..', named)) ?? copyrightOf(about);
   const title = `${about.name} ${about.version} (${about.license?.replace(/[()]/g, '') ?? 'see below'})`;
   return { name: about.name, text: `${title}\n${'-'.repeat(title.length)}\n${terms}\n` };
+}
+
+/** Packages without a text, and those that are made from the same sources and have it. */
+const SAME_SOURCES = new Map([['@resvg/resvg-wasm', '@resvg/resvg-js']]);
+
+function termsIn(folder: string): string | undefined {
+  const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+  return file === undefined ? undefined : readFileSync(path.join(folder, file), 'utf8').trim();
 }
 
 /** Of a package that names its licence without its text. */

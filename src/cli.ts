@@ -25,7 +25,7 @@ process.exitCode = await main(process.argv, {
   version: version(),
   executable: fileURLToPath(import.meta.url),
   worker: new URL('./cli/worker.js', import.meta.url),
-  serveModels: async (options, version) => (await import('./mcp/command.js')).serveModels(options, version),
+  serveModels: async (options, version) => (await import('./mcp/serve.js')).serve(options, version),
   serve: async (options) => {
     const { serve } = await import('./server/serve.js');
     return serve(options, new URL('./server/worker.js', import.meta.url));

@@ -84,7 +84,7 @@ const FACES = [
 
 /** Where Node may be named. */
 const NODE_ROOMS = ['platform/node', 'mcp', 'cli', 'server', 'queue', 'cli.ts'];
-const NODE_PACKAGES = ['@resvg/resvg-js', '@resvg/resvg-wasm', 'commander'];
+const NODE_PACKAGES = ['@resvg/resvg-js', 'commander'];
 
 interface Import {
   readonly from: string;

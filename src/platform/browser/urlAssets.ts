@@ -1,18 +1,9 @@
 /** Assets by URL, the pack's and a web application's: what a drawing asks for is noted, and fetched before the next try. */
 import type { Assets } from '../../assets/assets.js';
+import { PACK_CONTENTS, packedFont } from '../../assets/packNames.js';
 
 /** Gives the bytes at an address, or undefined where nothing is there. Rejects where that can't be told. */
 export type FetchBytes = (address: string) => Promise<Uint8Array | undefined>;
-
-/** What the pack holds, written when it is built: no address is asked for that isn't there. */
-export const PACK_CONTENTS = 'contents.json';
-
-/** HarfBuzz, for scripts whose letters join or stack, and what cuts down the fonts that it is needed for. */
-export const SHAPER_FILE = 'harfbuzz.wasm';
-export const SUBSETTER_FILE = 'harfbuzz-subset.wasm';
-
-/** The file of a bundled font inside the pack, by the name that assets have for it. */
-export const packedFont = (name: string): string => `fonts/${name}.ttf`;
 
 /** In nearly every diagram. It stands in for faces that aren't there yet, so that one pass finds all that are needed. */
 const FIRST_FONT = packedFont('Arimo_400Regular');
@@ -53,6 +44,18 @@ export class UrlPack {
     const module = this.#modules.get(path);
     if (!module) this.#want(path);
     return module;
+  }
+
+  /** A file of the pack, fetched where it isn't there yet. Rejects where it can't be. */
+  async bytes(path: string): Promise<Uint8Array> {
+    await this.#load(path);
+    return this.#files.get(path) as Uint8Array;
+  }
+
+  /** As `bytes`, compiled. */
+  async compiled(path: string): Promise<WebAssembly.Module> {
+    await this.#load(path);
+    return this.#modules.get(path) as WebAssembly.Module;
   }
 
   /** Takes the names that were asked for in vain since they were last taken. */
