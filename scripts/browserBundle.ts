@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { licenseTexts } from './licenses.js';
+import { filesIn, licenseTexts } from './licenses.js';
 
 /** Writes the bundle, and beside it the licences of the packages inside: "name.js" has "name.LICENSES.txt". */
 export async function bundleForBrowsers(outfile: string): Promise<void> {
@@ -20,5 +20,5 @@ export async function bundleForBrowsers(outfile: string): Promise<void> {
     banner: { js: `/*! mxsvg, Apache-2.0. The packages inside: see ${path.basename(licenceFile)} */` },
     logLevel: 'warning',
   });
-  writeFileSync(licenceFile, licenseTexts(metafile));
+  writeFileSync(licenceFile, licenseTexts(filesIn(metafile)));
 }
