@@ -13,15 +13,15 @@ interface PackageFile {
 
 const PACKAGE_FOLDER = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/;
 
-/** The text that goes with a bundle: each package that code of it comes from, with its licence. */
-export function licenseTexts({ outputs }: Metafile): string {
-  const folders = new Set<string>();
-  for (const { inputs } of Object.values(outputs)) {
-    for (const [file, { bytesInOutput }] of Object.entries(inputs)) {
-      const folder = PACKAGE_FOLDER.exec(file)?.[0];
-      if (folder !== undefined && bytesInOutput > 0) folders.add(folder);
-    }
-  }
+/** The files whose code is in what esbuild wrote. */
+export const filesIn = ({ outputs }: Metafile): readonly string[] =>
+  Object.values(outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
+  );
+
+/** The text that goes with bundled files: each package that code of them comes from, with its licence. */
+export function licenseTexts(files: readonly string[]): string {
+  const folders = new Set(files.flatMap((file) => PACKAGE_FOLDER.exec(path.relative('', file))?.[0] ?? []));
   const sections = [...folders].map(licenseOf).sort((a, b) => (a.name < b.name ? -1 : 1));
   return `The JavaScript files hold code of these packages.\n\n${sections.map(({ text }) => text).join('\n')}`;
 }

@@ -27,15 +27,17 @@ import {
 } from '../../render.js';
 import { createShaper } from '../../shaping/harfbuzz.js';
 import type { CompiledModule } from '../../shaping/wasmLibrary.js';
+import type { Verdict, VerifyOptions } from '../../verify/verify.js';
 import type { PictureTools } from '../raster/pictures.js';
 import { Rasterizer } from '../raster/rasterizer.js';
-import { type FetchBytes, UrlPack, UrlWebApplication } from './urlAssets.js';
+import { assetFolder } from './assetFolder.js';
+import { type CompileModule, type FetchBytes, UrlPack, UrlWebApplication } from './urlAssets.js';
 import { type Questions, WorkerResvg } from './workerResvg.js';
 
 export interface BrowserRendererOptions {
   /**
-   * The folder that the package has as dist/assets. A relative address is one from the document; default: `assets`
-   * beside the module.
+   * The folder that the package has as dist/assets. A relative address is one from the document; default: what the page
+   * names in its head (<meta name="mxsvg-assets" content="/assets/">), else `assets` beside the module.
    */
   readonly assets?: Address;
   /**
@@ -45,6 +47,8 @@ export interface BrowserRendererOptions {
   readonly webApplication?: Address;
   /** Gives the bytes at an address, undefined where nothing is there, or rejects; default: fetch. */
   readonly fetchBytes?: FetchBytes;
+  /** Compiles a WebAssembly file of the pack, for places that allow only modules of their own; default: WebAssembly.compile. */
+  readonly compile?: CompileModule;
   /** Loads what typesets formulas; called once, when a diagram first has one. Without it they stand as written. */
   readonly math?: () => Promise<MathTypesetter | undefined>;
 }
@@ -77,11 +81,13 @@ export interface BrowserRenderer extends Pick<Renderer, 'parse' | 'layers' | 'xm
   pdf(source: Source, options?: PdfOptions): Promise<Uint8Array>;
   /** The picture of a comparison as PNG. Rejects as `png` does. */
   comparePng(before: Source, after: Source, options?: PixelOptions): Promise<Uint8Array>;
+  /** Whether an SVG or PNG with a diagram inside still shows that diagram. Rejects as `png` does. */
+  verify(picture: Uint8Array, options?: VerifyOptions): Promise<Verdict>;
 }
 
 /** A renderer for web pages and other places with fetch. Nothing is fetched before the first drawing. */
 export function createBrowserRenderer(options: BrowserRendererOptions = {}): BrowserRenderer {
-  const pack = new UrlPack(packAddress(options.assets), options.fetchBytes);
+  const pack = new UrlPack(() => packAddress(options.assets), options.fetchBytes, options.compile);
   const { webApplication } = options;
   const application =
     webApplication === undefined ? undefined : new UrlWebApplication(addressOf(webApplication), options.fetchBytes);
@@ -142,7 +148,7 @@ export function createBrowserRenderer(options: BrowserRendererOptions = {}): Bro
   });
 
   const { parse, layers, xml } = createEngine(pack.assets());
-  return {
+  const drawn: BrowserRenderer = {
     parse,
     layers,
     xml,
@@ -176,7 +182,22 @@ export function createBrowserRenderer(options: BrowserRendererOptions = {}): Bro
       const { drawComparison } = await import('../raster/pictures.js');
       return complete(options, (engine, all, asked) => drawComparison(toolsFor(engine, asked), before, after, all));
     },
+    async verify(picture, options = {}) {
+      const [{ verifyPicture }, { outlineDocument, pixelsOfStranger }] = await Promise.all([
+        import('../../verify/verify.js'),
+        import('../raster/pictures.js'),
+      ]);
+      return verifyPicture(picture, options, {
+        parse,
+        render: drawn.render,
+        renderPng: drawn.png,
+        document: (diagram, settings) =>
+          complete(settings, (engine, all, asked) => outlineDocument(toolsFor(engine, asked), diagram, all)),
+        pixels: (svg) => complete(options, (engine, all, asked) => pixelsOfStranger(toolsFor(engine, asked), svg, all)),
+      });
+    },
   };
+  return drawn;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -231,12 +252,7 @@ class LoadedOnce<T> {
   }
 }
 
-function packAddress(assets: Address | undefined): URL {
-  // Kept apart from its use: bundlers take `new URL(…, import.meta.url)` for a file of theirs.
-  const here = import.meta.url;
-  if (assets === undefined) return new URL('assets/', here);
-  return addressOf(assets);
-}
+const packAddress = (assets: Address | undefined): URL => (assets === undefined ? assetFolder() : addressOf(assets));
 
 function addressOf(address: Address): URL {
   const here = import.meta.url;

@@ -73,7 +73,7 @@ export class WorkerResvg {
     // Not by its address: workers of other origins aren't allowed, and the pack may come from anywhere.
     const address = URL.createObjectURL(new Blob([script as BlobPart], { type: 'text/javascript' }));
     const worker = new Worker(address);
-    worker.postMessage({ module } satisfies WorkerMessage);
+    worker.postMessage({ module: module as WebAssembly.Module } satisfies WorkerMessage);
     // Its script is read by then.
     worker.addEventListener('message', () => URL.revokeObjectURL(address), { once: true });
     return worker;
