@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the packed package in an empty folder and draws with it under each Node that `engines` promises, Deno, Bun and
-# workerd; their pictures must be the same bytes. Each comes from npm into the folder RUNTIMES, or one that goes again.
+# workerd; their pictures must be the same bytes. Then bundlers have it, and what reads its manifest and types. Each comes from npm into the folder RUNTIMES, or one that goes again.
 set -euo pipefail
 project="$(cd "$(dirname "$0")/.." && pwd)"
 work="$(mktemp -d)"
@@ -18,11 +18,12 @@ try() {
 }
 
 have() {
-  local name="$1" package="$2"
+  local name="$1"
+  shift
   if [ -d "$runtimes/$name/node_modules" ]; then return 0; fi
   mkdir -p "$runtimes/$name"
   echo '{"private":true}' >"$runtimes/$name/package.json"
-  try npm install --prefix "$runtimes/$name" --no-audit --no-fund --silent --ignore-scripts "$package"
+  try npm install --prefix "$runtimes/$name" --no-audit --no-fund --silent --ignore-scripts "$@"
 }
 
 (cd "$project" && npm pack --silent --pack-destination "$work" >/dev/null)
@@ -38,6 +39,7 @@ node="node-$(node -p 'process.platform === "win32" ? "win" : (process.platform =
 names=()
 for version in ${NODES:-20.19 22 24 26}; do names+=("node-$version=$node@$version"); done
 names+=(deno=deno bun=bun workerd=workerd)
+have tools webpack rollup @rollup/plugin-node-resolve publint @arethetypeswrong/cli &
 for each in "${names[@]}"; do have "${each%%=*}" "${each#*=}" & done
 wait
 
@@ -62,4 +64,7 @@ ran "Deno with --allow-read alone" "$deno" run --quiet --no-prompt --allow-read 
 ran "Bun $("$bun" --version)" "$bun" run smoke.mjs "$work/drawn"
 workerd="$(binary workerd workerd)"
 ran "workerd $("$workerd" --version)" node "$project/.ci/worker.mjs" "$workerd" "$project" "$work/place"
+ran "bundlers" node "$project/.ci/bundlers.mjs" "$project" "$work/place" "$runtimes/tools"
+ran "publint" "$runtimes/tools/node_modules/.bin/publint" --strict "$work/place/node_modules/mxsvg"
+ran "are the types wrong" "$runtimes/tools/node_modules/.bin/attw" --no-color --exclude-entrypoints package.json assets/* --no-emoji "$work"/mxsvg-*.tgz
 exit "$code"

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Metafile } from 'esbuild';
 
-interface PackageFile {
+export interface PackageFile {
   readonly name: string;
   readonly version: string;
   readonly license?: string;
@@ -19,10 +19,16 @@ export const filesIn = ({ outputs }: Metafile): readonly string[] =>
     Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
   );
 
+/** The folders of the packages that these files are of. */
+export const packageFolders = (files: readonly string[]): readonly string[] => [
+  ...new Set(files.flatMap((file) => PACKAGE_FOLDER.exec(path.relative('', file))?.[0] ?? [])),
+];
+
 /** The text that goes with bundled files: each package that code of them comes from, with its licence. */
 export function licenseTexts(files: readonly string[]): string {
-  const folders = new Set(files.flatMap((file) => PACKAGE_FOLDER.exec(path.relative('', file))?.[0] ?? []));
-  const sections = [...folders].map(licenseOf).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const sections = packageFolders(files)
+    .map(licenseOf)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
   return `The JavaScript files hold code of these packages.\n\n${sections.map(({ text }) => text).join('\n')}`;
 }
 
@@ -33,7 +39,8 @@ export function licenceOfPackage(folder: string): string {
   return `${licenseOf(folder).text}${address === undefined ? '' : `Its source is at ${address}.\n`}`;
 }
 
-const aboutPackage = (folder: string): PackageFile =>
+/** What a package says of itself. */
+export const aboutPackage = (folder: string): PackageFile =>
   JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
 
 function licenseOf(folder: string): { readonly name: string; readonly text: string } {
