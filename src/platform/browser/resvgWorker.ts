@@ -10,15 +10,15 @@ export type WorkerMessage =
 /** A worker's own scope, of which a page's types know nothing. */
 const scope = globalThis as unknown as {
   onmessage: (event: { readonly data: WorkerMessage }) => void;
-  postMessage(answer: DrawingAnswer): void;
+  /** Answers, and at first that it is ready. */
+  postMessage(answer: DrawingAnswer | 'ready'): void;
 };
 
-let ready: Promise<void> | undefined;
-
 scope.onmessage = async ({ data }) => {
-  if ('module' in data) ready = initWasm(data.module);
-  else {
-    await ready;
+  if ('module' in data) {
+    await initWasm(data.module);
+    scope.postMessage('ready');
+  } else {
     scope.postMessage(answerOf(data.request, data.fonts));
   }
 };

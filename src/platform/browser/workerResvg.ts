@@ -73,11 +73,28 @@ export class WorkerResvg {
     // Not by its address: workers of other origins aren't allowed, and the pack may come from anywhere.
     const address = URL.createObjectURL(new Blob([script as BlobPart], { type: 'text/javascript' }));
     const worker = new Worker(address);
-    worker.postMessage({ module: module as WebAssembly.Module } satisfies WorkerMessage);
-    // Its script is read by then.
-    worker.addEventListener('message', () => URL.revokeObjectURL(address), { once: true });
+    try {
+      await isReady(worker, { module: module as WebAssembly.Module });
+    } finally {
+      URL.revokeObjectURL(address);
+    }
     return worker;
   }
+}
+
+/** Rejects where the worker can't begin. */
+function isReady(worker: Worker, message: WorkerMessage): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.onmessage = () => resolve();
+    worker.onerror = ({ message: reason }) =>
+      reject(
+        new MxsvgError(
+          'broken-assets',
+          `The worker that draws pixels can't be started (${reason ?? 'no reason is given'}): a Content-Security-Policy has to allow worker-src blob: and script-src 'wasm-unsafe-eval'.`,
+        ),
+      );
+    worker.postMessage(message);
+  });
 }
 
 /** An error is the worker's end, as silence is. */
