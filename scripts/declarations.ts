@@ -1,5 +1,6 @@
 /** Rolls the compiled declarations up: one file an entry, and what several entries speak of beside them. */
-import { rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { rolldown } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
 
@@ -15,4 +16,15 @@ export async function bundleDeclarations(entries: readonly string[], output: str
     plugins: [dts({ dtsInput: true, emitDtsOnly: true })],
   });
   await bundle.write({ dir: output, format: 'es', chunkFileNames: 'types/[name].d.ts' });
+  writeForCommonJs(output);
+}
+
+/** The same declarations for who calls require(): a compiler tells the two kinds of modules apart by the files' endings. */
+function writeForCommonJs(output: string): void {
+  const files = readdirSync(output, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.d.ts'));
+  for (const file of files) {
+    const text = readFileSync(path.join(output, file), 'utf8');
+    const required = text.replace(/(from ['"]\.[^'"]*)\.js(?=['"])/g, '$1.cjs');
+    writeFileSync(path.join(output, file.replace(/\.ts$/, '.cts')), required);
+  }
 }

@@ -225,20 +225,24 @@ const bundled = async (entry: string, options: BuildOptions): Promise<string> =>
   return outputFiles[0]?.text ?? '';
 };
 
+const moduleBefore = (name: string): string =>
+  `import parser from './${name}.cjs';\nexport const { createMermaidParser, markdownLexer } = parser;\n`;
+
 /**
- * Writes the parser's bundle to a file. The package keeps its configuration and some of its models in variables of its
+ * Writes the parser's bundle to a file of CommonJS, and a module that exports what is in that. The package keeps its configuration and some of its models in variables of its
  * modules: all of it goes into one function, so that what makes a parser makes those anew, and none outlives its text.
  */
-export async function bundleMermaidParser(outfile: string): Promise<void> {
+export async function bundleMermaidParser(name: string): Promise<void> {
   const [markdown, langium, parser] = await Promise.all([
-    bundled(MARKDOWN_ENTRY, { format: 'esm' }),
+    bundled(MARKDOWN_ENTRY, { format: 'cjs' }),
     bundled(LANGIUM_ENTRY, { format: 'iife', globalName: 'made' }),
     bundled(entry(), { format: 'iife', globalName: 'mermaid', plugins: [parserOnly] }),
   ]);
   const missing = CHANGES.filter(([before]) => !changed.has(before));
   if (missing.length > 0) throw new Error(`The package mermaid has no "${missing[0]?.[0]}": its version is another.`);
   writeFileSync(
-    outfile,
-    `${markdown}\n${langiumOnce(langium)}\nexport function createMermaidParser(spend){${HELPERS}\n${parser}\nreturn mermaid}\n`,
+    `${name}.cjs`,
+    `${markdown}\n${langiumOnce(langium)}\nmodule.exports.createMermaidParser=function(spend){${HELPERS}\n${parser}\nreturn mermaid}\n`,
   );
+  writeFileSync(`${name}.js`, moduleBefore(path.basename(name)));
 }

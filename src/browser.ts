@@ -37,7 +37,7 @@ export {
   type BrowserRendererOptions,
   createBrowserRenderer,
 } from './platform/browser/browserRenderer.js';
-export type { FetchBytes } from './platform/browser/urlAssets.js';
+export type { CompileModule, FetchBytes } from './platform/browser/urlAssets.js';
 export {
   type CellBox,
   type Comparison,
@@ -55,6 +55,7 @@ export type { FontSupport } from './shaping/fontLibrary.js';
 export { createShaper, type HarfBuzzModules } from './shaping/harfbuzz.js';
 export type { Shaper } from './shaping/shaping.js';
 export type { SystemFont, SystemFonts, SystemFontUse } from './shaping/systemFonts.js';
+export type { CompiledModule } from './shaping/wasmLibrary.js';
 export type { Verdict, VerifyOptions } from './verify/verify.js';
 export type { LinkTarget } from './write/links.js';
 export type { TextMode } from './write/svg/textMarkup.js';

@@ -21,11 +21,11 @@ process.on('exit', (code) => {
   if (code === 0 && outputIsLost) process.exitCode = FAILURE;
 });
 
-process.exitCode = await main(process.argv, {
+void main(process.argv, {
   version: version(),
-  executable: fileURLToPath(import.meta.url),
+  executable: fileURLToPath(new URL('./cli.js', import.meta.url)),
   worker: new URL('./cli/worker.js', import.meta.url),
-  serveModels: async (options, version) => (await import('./mcp/command.js')).serveModels(options, version),
+  serveModels: async (options, version) => (await import('./mcp/serve.js')).serve(options, version),
   serve: async (options) => {
     const { serve } = await import('./server/serve.js');
     return serve(options, new URL('./server/worker.js', import.meta.url));
@@ -34,4 +34,6 @@ process.exitCode = await main(process.argv, {
     const { runQueueCommand } = await import('./queue/run.js');
     return runQueueCommand(command, new URL('./queue/thread.js', import.meta.url));
   },
+}).then((code) => {
+  process.exitCode = code;
 });

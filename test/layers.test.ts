@@ -48,6 +48,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   mermaid: ['decode', 'geometry', 'html', 'labels', 'shaping', 'style', 'write'],
   'mermaid/index.ts': ['*'],
   'mermaid/browser.ts': ['*'],
+  'mermaid/page.ts': ['*'],
   edit: ['decode', 'geometry', 'model', 'write', 'options.ts'],
   mcp: ['*'],
   platform: ['*'],
@@ -62,6 +63,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'render.ts': ['*'],
   'index.ts': ['*'],
   'browser.ts': ['*'],
+  'page.ts': ['*'],
   'cli.ts': ['*'],
 };
 
@@ -77,14 +79,16 @@ const FACES = [
   'queue',
   'index.ts',
   'browser.ts',
+  'page.ts',
   'cli.ts',
   'mermaid/index.ts',
   'mermaid/browser.ts',
+  'mermaid/page.ts',
 ];
 
 /** Where Node may be named. */
 const NODE_ROOMS = ['platform/node', 'mcp', 'cli', 'server', 'queue', 'cli.ts'];
-const NODE_PACKAGES = ['@resvg/resvg-js', '@resvg/resvg-wasm', 'commander'];
+const NODE_PACKAGES = ['@resvg/resvg-js', 'commander'];
 
 interface Import {
   readonly from: string;
@@ -197,7 +201,7 @@ describe('Node', () => {
   });
 
   test('is named by nothing that web pages load', () => {
-    const reached = new Set(['browser.ts']);
+    const reached = new Set(['page.ts']);
     for (const file of reached) {
       for (const { to, specifier } of imports.filter(({ from }) => from === file)) reached.add(to ?? specifier);
     }

@@ -14,20 +14,27 @@ import { SAMPLE_DIAGRAM } from './sample.js';
 
 const { fonts, systemFonts, assets, limits } = workerData as ThreadSettings;
 
-const tools: Omit<DrawingTools, 'diagnostics'> = {
-  engine,
-  settings: {
-    fonts: await Promise.all(fonts.map(async (file) => new Uint8Array(await readFile(file)))),
-    systemFonts,
-    limits,
-    assets: await commandAssets(assets),
-  },
-};
+type Tools = Omit<DrawingTools, 'diagnostics'>;
 
-// The first drawing reads fonts: nobody has to wait for that.
-engine.render(SAMPLE_DIAGRAM, tools.settings);
+async function prepare(): Promise<Tools> {
+  const tools = {
+    engine,
+    settings: {
+      fonts: await Promise.all(fonts.map(async (file) => new Uint8Array(await readFile(file)))),
+      systemFonts,
+      limits,
+      assets: await commandAssets(assets),
+    },
+  };
+  // The first drawing reads fonts: nobody has to wait for that.
+  engine.render(SAMPLE_DIAGRAM, tools.settings);
+  return tools;
+}
 
-export default async function draw(job: Job): Promise<Drawn | Undrawn> {
+/** Piscina waits for what draws before it gives the thread work. */
+export default prepare().then((tools) => (job: Job) => draw(job, tools));
+
+async function draw(job: Job, tools: Tools): Promise<Drawn | Undrawn> {
   const diagnostics: Diagnostic[] = [];
   try {
     const { body, type, headers = {} } = await drawn(job, { ...tools, diagnostics });

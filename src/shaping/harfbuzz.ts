@@ -71,38 +71,53 @@ export function createShaper(modules: HarfBuzzModules): Shaper {
 /** The library with what all fonts share: a buffer, and the functions that take an outline. */
 class HarfBuzz extends WasmLibrary {
   readonly buffer: Pointer;
-  readonly drawFunctions: Pointer;
-  readonly paint: HarfBuzzPaint;
+  #drawFunctions: Pointer | undefined;
+  #paint: HarfBuzzPaint | undefined;
   #drawn: OutlineCommand[] = [];
 
   constructor(module: CompiledModule) {
     super(module);
     this.call('__wasm_call_ctors');
     this.buffer = this.call('hb_buffer_create');
-    this.drawFunctions = this.call('hb_draw_funcs_create');
-    this.paint = new HarfBuzzPaint(this, (font, glyph) => this.drawn(font, glyph));
-    const point = ['i32', 'i32', 'i32', 'f32', 'f32'] as const;
-    const rest = ['f32', 'f32'] as const;
-    this.#take('move_to', 'M', [...point, 'i32']);
-    this.#take('line_to', 'L', [...point, 'i32']);
-    this.#take('quadratic_to', 'Q', [...point, ...rest, 'i32']);
-    this.#take('cubic_to', 'C', [...point, ...rest, ...rest, 'i32']);
-    this.#take('close_path', 'Z', ['i32', 'i32', 'i32', 'i32']);
+  }
+
+  /** Made when an outline is first asked for: some places don't compile what the library calls back by. */
+  get paint(): HarfBuzzPaint {
+    this.#paint ??= new HarfBuzzPaint(this, (font, glyph) => this.drawn(font, glyph));
+    return this.#paint;
   }
 
   drawn(font: Pointer, glyph: number): readonly OutlineCommand[] {
+    this.#drawFunctions ??= this.#createDrawFunctions();
     this.#drawn = [];
-    this.call('hb_font_draw_glyph_or_fail', font, glyph, this.drawFunctions, 0);
+    this.call('hb_font_draw_glyph_or_fail', font, glyph, this.#drawFunctions, 0);
     return this.#drawn;
   }
 
+  #createDrawFunctions(): Pointer {
+    const functions = this.call('hb_draw_funcs_create');
+    const point = ['i32', 'i32', 'i32', 'f32', 'f32'] as const;
+    const rest = ['f32', 'f32'] as const;
+    this.#take(functions, 'move_to', 'M', [...point, 'i32']);
+    this.#take(functions, 'line_to', 'L', [...point, 'i32']);
+    this.#take(functions, 'quadratic_to', 'Q', [...point, ...rest, 'i32']);
+    this.#take(functions, 'cubic_to', 'C', [...point, ...rest, ...rest, 'i32']);
+    this.#take(functions, 'close_path', 'Z', ['i32', 'i32', 'i32', 'i32']);
+    return functions;
+  }
+
   /** Gathers one kind of command: its coordinates stand after three pointers and before one. */
-  #take(name: string, letter: OutlineCommand['letter'], parameters: readonly ('i32' | 'f32')[]): void {
+  #take(
+    functions: Pointer,
+    name: string,
+    letter: OutlineCommand['letter'],
+    parameters: readonly ('i32' | 'f32')[],
+  ): void {
     const take: Call = (...values) => {
       this.#drawn.push({ letter, coordinates: values.slice(3, -1) });
       return undefined;
     };
-    this.call(`hb_draw_funcs_set_${name}_func`, this.drawFunctions, this.callback(parameters, take), 0, 0);
+    this.call(`hb_draw_funcs_set_${name}_func`, functions, this.callback(parameters, take), 0, 0);
   }
 }
 

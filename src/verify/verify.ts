@@ -32,10 +32,10 @@ export type VerifyOptions = Pick<RenderOptions, 'fonts' | 'image' | 'assets' | '
 /** The drawing functions that verifying needs. */
 export interface VerifyTools {
   parse(source: Uint8Array, options: ReadOptions): Diagram;
-  render(source: Diagram, options: RenderOptions): string;
+  render(source: Diagram, options: RenderOptions): string | Promise<string>;
   renderPng(source: Diagram, options: RenderOptions): Promise<Uint8Array>;
   /** A page as an SVG document of outlines, which a rasterizer comes to an end with. */
-  document(diagram: Diagram, options: RenderOptions): string;
+  document(diagram: Diagram, options: RenderOptions): string | Promise<string>;
   /** The pixels of an SVG document, which may be of a stranger's making. */
   pixels(svg: string): Promise<Pixels>;
 }
@@ -83,7 +83,9 @@ function pngPicture(bytes: Uint8Array, settings: VerifyOptions, tools: VerifyToo
     recipe: pngRecipe(bytes),
     draw: (diagram, recipe) => tools.renderPng(diagram, { ...recipe, ...settings }),
     shows: async (diagram, page) =>
-      looksLike(await theirs(), (fit) => tools.pixels(tools.document(diagram, { ...settings, page, ...fit }))),
+      looksLike(await theirs(), async (fit) =>
+        tools.pixels(await tools.document(diagram, { ...settings, page, ...fit })),
+      ),
   };
 }
 
@@ -105,9 +107,12 @@ function svgPicture(bytes: Uint8Array, settings: VerifyOptions, tools: VerifyToo
     recipe: svgRecipe(root),
     draw: async (diagram, recipe) => tools.render(diagram, { ...recipe, ...settings }),
     shows: async (diagram, page) => {
-      const draw = (options: RenderOptions) => read(tools.render(diagram, { ...settings, page, ...options }));
-      if (characters() !== charactersOf(draw({}))) return false;
-      return looksLike(await theirs(), (fit) => tools.pixels(shapesOf(draw({ text: 'none', ...fit })) as string));
+      const draw = async (options: RenderOptions) =>
+        read(await tools.render(diagram, { ...settings, page, ...options }));
+      if (characters() !== charactersOf(await draw({}))) return false;
+      return looksLike(await theirs(), async (fit) =>
+        tools.pixels(shapesOf(await draw({ text: 'none', ...fit })) as string),
+      );
     },
   };
 }

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { main } from '../../src/cli/main.js';
-import { serveModels } from '../../src/mcp/command.js';
+import { serve as serveModels } from '../../src/mcp/serve.js';
 
 export const PROJECT = path.resolve(import.meta.dirname, '../..');
 export const COMMAND = process.env.MXSVG_COMMAND ?? path.join(PROJECT, 'dist/cli.js');

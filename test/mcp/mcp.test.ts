@@ -1,5 +1,5 @@
 /** `mxsvg mcp` with the protocol's own client: what a model that draws would do. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
@@ -257,19 +257,6 @@ describe('the command', () => {
     const { code, output, errors } = place.runProcess(['mcp'], new TextEncoder().encode(lines));
     expect([code, errors]).toEqual([0, '']);
     expect(output).toContain('Shelf');
-  });
-
-  test('says what to install where the package of the protocol is missing', () => {
-    const hook =
-      'export async function resolve(name, context, next) { if (!name.startsWith("@modelcontextprotocol/")) return next(name, context);' +
-      ' throw Object.assign(new Error("Cannot find package " + name), { code: "ERR_MODULE_NOT_FOUND" }); }';
-    const register = `import { register } from 'node:module'; register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hook)}`)});`;
-    const flags = ['--import', `data:text/javascript,${encodeURIComponent(register)}`, COMMAND, 'mcp'];
-    const { status, stderr } = spawnSync(process.execPath, flags, { cwd: place.at(''), env: place.env(), input: '' });
-    expect([status, stderr.toString()]).toEqual([
-      2,
-      'mxsvg: mxsvg mcp needs the package @modelcontextprotocol/sdk beside mxsvg: npm install @modelcontextprotocol/sdk\n',
-    ]);
   });
 });
 

@@ -1,35 +1,34 @@
 /** Assets by URL, the pack's and a web application's: what a drawing asks for is noted, and fetched before the next try. */
 import type { Assets } from '../../assets/assets.js';
+import { PACK_CONTENTS, packedFont } from '../../assets/packNames.js';
+import type { CompiledModule } from '../../shaping/wasmLibrary.js';
 
 /** Gives the bytes at an address, or undefined where nothing is there. Rejects where that can't be told. */
 export type FetchBytes = (address: string) => Promise<Uint8Array | undefined>;
 
-/** What the pack holds, written when it is built: no address is asked for that isn't there. */
-export const PACK_CONTENTS = 'contents.json';
+/** Compiles a WebAssembly file of the pack, by its name there: "harfbuzz.wasm". */
+export type CompileModule = (name: string, bytes: Uint8Array) => Promise<CompiledModule>;
 
-/** HarfBuzz, for scripts whose letters join or stack, and what cuts down the fonts that it is needed for. */
-export const SHAPER_FILE = 'harfbuzz.wasm';
-export const SUBSETTER_FILE = 'harfbuzz-subset.wasm';
-
-/** The file of a bundled font inside the pack, by the name that assets have for it. */
-export const packedFont = (name: string): string => `fonts/${name}.ttf`;
+const compileHere: CompileModule = (_name, bytes) => WebAssembly.compile(bytes as BufferSource);
 
 /** In nearly every diagram. It stands in for faces that aren't there yet, so that one pass finds all that are needed. */
 const FIRST_FONT = packedFont('Arimo_400Regular');
 
 export class UrlPack {
-  readonly #base: URL;
+  readonly #address: () => URL;
+  readonly #compile: CompileModule;
   readonly #fetchBytes: FetchBytes;
   readonly #files = new Map<string, Uint8Array>();
-  readonly #modules = new Map<string, WebAssembly.Module>();
+  readonly #modules = new Map<string, CompiledModule>();
   readonly #pending = new Map<string, Promise<void>>();
   #contents: ReadonlySet<string> | undefined;
   #wanted = new Set<string>();
 
-  /** `address`: the folder. */
-  constructor(address: URL, fetchBytes: FetchBytes = fetchOk) {
-    this.#base = folder(address);
+  /** `address`: gives the folder, when something is first fetched. */
+  constructor(address: () => URL, fetchBytes: FetchBytes = fetchOk, compile: CompileModule = compileHere) {
+    this.#address = address;
     this.#fetchBytes = fetchBytes;
+    this.#compile = compile;
   }
 
   /** Has the list of contents and the first font; without effect where it has them. */
@@ -49,10 +48,22 @@ export class UrlPack {
   }
 
   /** A compiled module of the pack; noted where it isn't there yet. */
-  module(path: string): WebAssembly.Module | undefined {
+  module(path: string): CompiledModule | undefined {
     const module = this.#modules.get(path);
     if (!module) this.#want(path);
     return module;
+  }
+
+  /** A file of the pack, fetched where it isn't there yet. Rejects where it can't be. */
+  async bytes(path: string): Promise<Uint8Array> {
+    await this.#load(path);
+    return this.#files.get(path) as Uint8Array;
+  }
+
+  /** As `bytes`, compiled. */
+  async compiled(path: string): Promise<CompiledModule> {
+    await this.#load(path);
+    return this.#modules.get(path) as CompiledModule;
   }
 
   /** Takes the names that were asked for in vain since they were last taken. */
@@ -85,11 +96,11 @@ export class UrlPack {
   }
 
   async #read(path: string): Promise<void> {
-    const address = addressIn(this.#base, path);
+    const address = addressIn(folder(this.#address()), path);
     const bytes = await this.#fetchBytes(address.href);
     if (!bytes) throw new Error(`${address.href} can't be fetched: nothing is there`);
     if (path === PACK_CONTENTS) this.#contents = new Set(JSON.parse(new TextDecoder().decode(bytes)) as string[]);
-    if (path.endsWith('.wasm')) this.#modules.set(path, await WebAssembly.compile(bytes as BufferSource));
+    if (path.endsWith('.wasm')) this.#modules.set(path, await this.#compile(path, bytes));
     this.#files.set(path, bytes);
   }
 }
@@ -138,10 +149,12 @@ export class UrlWebApplication {
   }
 }
 
-const addressIn = (base: URL, path: string): URL => new URL(path.split('/').map(encodeURIComponent).join('/'), base);
+/** The address of a file below a folder's. */
+export const addressIn = (base: URL, path: string): URL =>
+  new URL(path.split('/').map(encodeURIComponent).join('/'), base);
 
 /** An address that others are resolved against: of a folder, with a slash at its end. */
-function folder(address: URL): URL {
+export function folder(address: URL): URL {
   const base = new URL(address);
   if (!base.pathname.endsWith('/')) base.pathname += '/';
   return base;

@@ -4,39 +4,16 @@
  */
 import { createRequire } from 'node:module';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
-import type { FontOptions, ResvgRenderOptions } from '@resvg/resvg-wasm';
-
-export interface DrawingRequest {
-  readonly svg: string;
-  readonly wanted: 'size' | 'simplified' | 'png' | 'pixels';
-  readonly options: Omit<ResvgRenderOptions, 'font'>;
-  /** Paths of fonts for the document's own text. */
-  readonly fontFiles: readonly string[];
-  readonly families: FontOptions;
-  readonly mostPixels: number;
-}
-
-export type DrawingAnswer =
-  | {
-      readonly kind: 'done';
-      /** px. */
-      readonly width: number;
-      readonly height: number;
-      /** Of a PNG, or pixels with colours multiplied by alpha. */
-      readonly data?: Uint8Array;
-      readonly text?: string;
-    }
-  | { readonly kind: 'too-large'; readonly width: number; readonly height: number }
-  | { readonly kind: 'unreadable'; readonly message: string }
-  /** resvg came to an end over the document, or to none. */
-  | { readonly kind: 'ended' };
+import { RESVG_FILE } from '../../assets/packNames.js';
+import type { DrawingAnswer, DrawingRequest } from '../raster/resvg.js';
+import { compiledModule } from './packagedAssets.js';
 
 /** What the thread is started with. */
 export interface DrawingThreadData {
   readonly port: MessagePort;
   /** Set to 1 and notified when an answer is there. */
   readonly signal: Int32Array;
-  readonly wasmFile: string;
+  readonly module: WebAssembly.Module;
 }
 
 interface DrawingThread {
@@ -66,7 +43,7 @@ function startThread(): DrawingThread {
   const { resolve } = createRequire(import.meta.url);
   const { port1, port2 } = new MessageChannel();
   const signal = new Int32Array(new SharedArrayBuffer(4));
-  const data: DrawingThreadData = { port: port2, signal, wasmFile: resolve('@resvg/resvg-wasm/index_bg.wasm') };
+  const data: DrawingThreadData = { port: port2, signal, module: compiledModule(RESVG_FILE) };
   const worker = new Worker(resolve('#resvg-worker'), { workerData: data, transferList: [port2], execArgv: [] });
   // A thread that waits for work keeps no process from ending.
   worker.unref();

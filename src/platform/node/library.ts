@@ -1,25 +1,17 @@
 /** The library under Node: its functions over the bundled fonts, stencils and icons, and the formats beyond SVG. */
-import { createBudget } from '../../budget.js';
 import type { Finding } from '../../check/finding.js';
 import type { FixedFile } from '../../check/fix/fix.js';
-import type { Scene } from '../../drawing/scene.js';
-import { completeLimits, type Limits, requireWithin } from '../../limits.js';
-import {
-  type CheckOptions,
-  type DescribeOptions,
-  findPage,
-  type HtmlOptions,
-  type JpegOptions,
-  type LayoutOptions,
-  type PdfOptions,
-  type PixelOptions,
-  printScale,
-  type RenderOptions,
-  reporter,
-  type SvgOnly,
-  type XmlOptions,
+import type {
+  CheckOptions,
+  DescribeOptions,
+  HtmlOptions,
+  JpegOptions,
+  LayoutOptions,
+  PdfOptions,
+  PixelOptions,
+  RenderOptions,
+  XmlOptions,
 } from '../../options.js';
-import { checkOptionTypes } from '../../optionTypes.js';
 import {
   type CellBox,
   type Comparison,
@@ -27,16 +19,13 @@ import {
   type Description,
   type Diagram,
   type LayerInfo,
-  type PageInfo,
   type ReadOptions,
   type Source,
 } from '../../render.js';
 import type { Verdict, VerifyOptions } from '../../verify/verify.js';
-import type { PdfPage } from '../../write/pdf/document.js';
 import { nodeFontSupport } from './machineFonts.js';
 import { createMathTypesetter } from './mathTypesetter.js';
-import { nodeAssets, plainFontFiles } from './packagedAssets.js';
-import type { RasterOptions } from './rasterizer.js';
+import { nodeAssets } from './packagedAssets.js';
 
 const renderer = createEngine(nodeAssets, createMathTypesetter, nodeFontSupport);
 
@@ -52,49 +41,19 @@ export const parse = (source: string | Uint8Array, options?: ReadOptions): Diagr
  */
 export const render = (source: Source, options?: RenderOptions): string => renderer.render(source, options);
 
-const limitsOf = (options: ReadOptions): Limits => completeLimits(options.limits);
-
-/** For one kind of page around the picture. */
-const lit = (options: PixelOptions): PixelOptions => ({
-  ...options,
-  theme: options.theme === 'auto' ? 'light' : options.theme,
-});
-
-/** What pixels have no use for is not noted in them, though nobody's types may have kept it away. */
-const NO_SVG_OPTIONS: Readonly<Record<SvgOnly, undefined>> = {
-  text: undefined,
-  pretty: undefined,
-  xmlDeclaration: undefined,
-  animate: undefined,
-  embedFonts: undefined,
-  idPrefix: undefined,
-  linkTarget: undefined,
-  accessible: undefined,
-};
-
-const rasterOptions = (scene: Scene, options: PixelOptions): RasterOptions => ({
-  scale: printScale(scene, options),
-  fontFiles: plainFontFiles,
-  limits: limitsOf(options),
-  report: reporter(options.diagnostics),
-});
+/** What draws pixels, loaded by the first picture that needs it. */
+async function pictureTools() {
+  const { nodeRasterizers } = await import('./rasterizer.js');
+  return { engine: renderer, rasterizer: await nodeRasterizers() };
+}
 
 /**
  * Draws one page as PNG. Text is drawn from fonts' outlines, so the picture is the same wherever those fonts are.
  * @throws MxsvgError as render does, and 'limit-exceeded' for a picture of too many pixels
  */
 export async function renderPng(source: Source, options: PixelOptions = {}): Promise<Uint8Array> {
-  checkOptionTypes(options);
-  const { rasterize } = await import('./rasterizer.js');
-  const { scene, recipe } = renderer.picture(source, lit(options));
-  const png = await rasterize(scene, rasterOptions(scene, options));
-  const xml = renderer.embeddedXml(source, options);
-  if (xml === undefined) return png;
-  const [{ embedInPng }, { withPngRecipe }] = await Promise.all([
-    import('../../write/file/embed.js'),
-    import('../../pipeline/recipe.js'),
-  ]);
-  return withPngRecipe(embedInPng(png, xml), recipe({ ...options, ...NO_SVG_OPTIONS }));
+  const [{ drawPng }, tools] = await Promise.all([import('../raster/pictures.js'), pictureTools()]);
+  return drawPng(tools, source, options);
 }
 
 /**
@@ -102,10 +61,8 @@ export async function renderPng(source: Source, options: PixelOptions = {}): Pro
  * @throws MxsvgError as renderPng does, and 'invalid-option' for a quality out of range
  */
 export async function renderJpeg(source: Source, options: JpegOptions = {}): Promise<Uint8Array> {
-  checkOptionTypes(options);
-  const { rasterizeJpeg } = await import('./jpeg.js');
-  const scene = renderer.scene(source, lit(options));
-  return rasterizeJpeg(scene, options.quality, rasterOptions(scene, options));
+  const [{ drawJpeg }, tools] = await Promise.all([import('../raster/jpeg.js'), pictureTools()]);
+  return drawJpeg(tools, source, options);
 }
 
 /**
@@ -114,51 +71,9 @@ export async function renderJpeg(source: Source, options: JpegOptions = {}): Pro
  * @throws MxsvgError as render does
  */
 export async function renderPdf(source: Source, options: PdfOptions = {}): Promise<Uint8Array> {
-  checkOptionTypes(options);
-  const [{ writePdf }, { createDrawer }, { paperAround, sheetsIn, sheetsOf }] = await Promise.all([
-    import('../../write/pdf/document.js'),
-    import('./rasterizer.js'),
-    import('../../write/pdf/sheets.js'),
-  ]);
-  const diagram = isDiagram(source) ? source : renderer.parse(source, options);
-  const { pages: chosen, now = new Date(), ...settings } = options;
-  const theme = options.theme === 'auto' ? 'light' : options.theme;
-  const budget = createBudget(limitsOf(options));
-  let sheets = 0;
-  const pages = (chosen ?? diagram.pages.map((_, index) => index + 1)).flatMap((page): readonly PdfPage[] => {
-    // draw.io gives sheets of paper no border either.
-    const border = options.size === 'page' ? 0 : options.border;
-    // On sheets of paper the drawing is scaled, and not the paper.
-    const paperScale = options.size === 'page' ? printScale({ width: 1, height: 1 }, { scale: options.scale }) : 1;
-    const scene = renderer.scene(diagram, { ...settings, now, theme, page, border, paperScale }, budget);
-    const { id, name } = diagram.pages[findPage(diagram.pages, page)] as PageInfo;
-    if (options.size === 'page') {
-      const { across, down } = sheetsIn(scene);
-      sheets += across * down;
-      requireWithin(limitsOf(options), 'sheets', sheets, 'The PDF');
-      return sheetsOf(scene).map((sheet) => ({ scene, id, name, ...sheet }));
-    }
-    const scale = printScale(scene, options);
-    const fits = options.width !== undefined || options.height !== undefined;
-    return [{ scene: fits ? scene : paperAround(scene, scale), id, name, pointsPerPixel: POINTS_PER_PIXEL * scale }];
-  });
-  const { title, author, date, diagnostics } = options;
-  const file = await writePdf(pages, {
-    drawer: await createDrawer(plainFontFiles, limitsOf(options), reporter(diagnostics)),
-    title,
-    author,
-    date,
-    diagram: renderer.embeddedXml(diagram, options),
-    report: reporter(diagnostics),
-  });
-  requireWithin(limitsOf(options), 'outputBytes', file.length, 'The PDF');
-  return file;
+  const [{ drawPdf }, tools] = await Promise.all([import('../raster/pdf.js'), pictureTools()]);
+  return drawPdf(tools, source, options);
 }
-
-/** CSS has 96 px to the inch, PDF 72 points. */
-const POINTS_PER_PIXEL = 0.75;
-
-const isDiagram = (source: Source): source is Diagram => typeof source === 'object' && 'pages' in source;
 
 /**
  * Pages as one HTML document that needs nothing else: tabs, pan and zoom.
@@ -184,10 +99,8 @@ export const compare = (before: Source, after: Source, options?: RenderOptions):
  * @throws MxsvgError as renderPng does
  */
 export async function comparePng(before: Source, after: Source, options: PixelOptions = {}): Promise<Uint8Array> {
-  checkOptionTypes(options);
-  const { rasterize } = await import('./rasterizer.js');
-  const scene = renderer.comparedScene(before, after, options);
-  return rasterize(scene, rasterOptions(scene, options));
+  const [{ drawComparison }, tools] = await Promise.all([import('../raster/pictures.js'), pictureTools()]);
+  return drawComparison(tools, before, after, options);
 }
 
 /**
@@ -203,19 +116,17 @@ export const layers = (source: Source, page?: number | string): readonly LayerIn
  * @throws MxsvgError where there is no diagram inside, or the picture can't be read
  */
 export async function verify(picture: Uint8Array, options: VerifyOptions = {}): Promise<Verdict> {
-  const [{ verifyPicture }, { rasterDocument, rasterizeIsolated }] = await Promise.all([
+  const [{ verifyPicture }, { outlineDocument, pixelsOfStranger }, tools] = await Promise.all([
     import('../../verify/verify.js'),
-    import('./rasterizer.js'),
+    import('../raster/pictures.js'),
+    pictureTools(),
   ]);
   return verifyPicture(picture, options, {
     parse,
     render,
     renderPng,
-    document: (diagram, settings) => {
-      const scene = renderer.scene(diagram, settings);
-      return rasterDocument(scene, { scale: printScale(scene, settings), limits: limitsOf(settings) });
-    },
-    pixels: (svg) => rasterizeIsolated(svg, '#ffffff', plainFontFiles, limitsOf(options)),
+    document: (diagram, settings) => outlineDocument(tools, diagram, settings),
+    pixels: async (svg) => pixelsOfStranger(tools, svg, options),
   });
 }
 

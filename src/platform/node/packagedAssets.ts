@@ -1,41 +1,27 @@
 /** The assets of an installed package, read from disk: the bundled fonts, stencils and icons. */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Assets } from '../../assets/assets.js';
+import { PLAIN_FONTS, packedFont } from '../../assets/packNames.js';
+import { MxsvgError } from '../../diagnostics.js';
 import { BoundedCache } from '../../primitives/boundedCache.js';
-
-const require = createRequire(import.meta.url);
-
-/** The path of a bundled font: "Arimo_400Regular" lies in its package at 400Regular/Arimo_400Regular.ttf. */
-function fontFile(name: string): string | undefined {
-  const [family, ...face] = name.split('_');
-  if (!family || face.length === 0) return undefined;
-  try {
-    const root = path.dirname(require.resolve(`@expo-google-fonts/${family.toLowerCase()}/package.json`));
-    return path.join(root, face.join('_'), `${name}.ttf`);
-  } catch {
-    // The package is absent: the caller reports the missing font.
-    return undefined;
-  }
-}
-
-function readFont(name: string): Uint8Array | undefined {
-  const file = fontFile(name);
-  try {
-    return file === undefined ? undefined : readFileSync(file);
-  } catch {
-    // Absent: the caller reports the missing font.
-    return undefined;
-  }
-}
 
 /** Where the asset pack lies: beside the compiled code, and from the source in what was built from it. */
 const PACK_FOLDERS = ['./assets', '../../../dist/assets'].map((folder) =>
   fileURLToPath(new URL(folder, import.meta.url)),
 );
+
+/** The path of a file of the pack; undefined where there is none, or a name that leads out of it. */
+export function packFile(name: string): string | undefined {
+  for (const folder of PACK_FOLDERS) {
+    const file = path.resolve(folder, name);
+    if (!file.startsWith(folder + path.sep)) return undefined;
+    if (existsSync(file)) return file;
+  }
+  return undefined;
+}
 
 function readPackFile(name: string): Uint8Array | undefined {
   for (const folder of PACK_FOLDERS) {
@@ -56,7 +42,7 @@ const KEPT_FONTS = 64 * 1024 * 1024;
 const fonts = new BoundedCache<string, Uint8Array | undefined>(KEPT_FONTS, (bytes) => bytes?.length ?? 0);
 
 export const nodeAssets: Assets = {
-  font: (name) => fonts.remember(name, readFont),
+  font: (name) => fonts.remember(name, (font) => readPackFile(packedFont(font))),
   file: readPackFile,
 };
 
@@ -94,10 +80,12 @@ function filesBelow(root: string, folder: string): readonly string[] {
     .sort();
 }
 
-/** The paths of the bundled fonts for plain text: a sans, a serif and a monospaced family. */
-export const plainFontFiles = (): readonly string[] =>
-  ['Arimo', 'Tinos', 'Cousine'].flatMap((family) =>
-    ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'].flatMap(
-      (face) => fontFile(`${family}_${face}`) ?? [],
-    ),
-  );
+/** A WebAssembly module of the pack. Throws MxsvgError 'broken-assets' where the package lacks it. */
+export function compiledModule(name: string): WebAssembly.Module {
+  const bytes = readPackFile(name);
+  if (!bytes) throw new MxsvgError('broken-assets', `The package lacks its file assets/${name}: install it anew.`);
+  return new WebAssembly.Module(bytes as BufferSource);
+}
+
+/** The paths of the bundled fonts for plain text. */
+export const plainFontFiles = (): readonly string[] => PLAIN_FONTS.flatMap((name) => packFile(packedFont(name)) ?? []);

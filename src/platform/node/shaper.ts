@@ -1,16 +1,16 @@
-/** The shaper under Node: HarfBuzz from the package harfbuzzjs, read when a text first needs it. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+/** The shaper under Node: HarfBuzz from the asset pack, read when a text first needs it. */
+import { SHAPER_FILE, SUBSETTER_FILE } from '../../assets/packNames.js';
 import { createShaper } from '../../shaping/harfbuzz.js';
 import type { Shaper } from '../../shaping/shaping.js';
+import { compiledModule } from './packagedAssets.js';
 
 let shaper: Shaper | undefined;
 
 /** The shaper of this process. */
 export function nodeShaper(): Shaper {
-  const require = createRequire(import.meta.url);
-  const compiled = (file: string): WebAssembly.Module =>
-    new WebAssembly.Module(readFileSync(require.resolve(`harfbuzzjs/dist/${file}.wasm`)));
-  shaper ??= createShaper({ harfbuzz: () => compiled('harfbuzz'), subset: () => compiled('harfbuzz-subset') });
+  shaper ??= createShaper({
+    harfbuzz: () => compiledModule(SHAPER_FILE),
+    subset: () => compiledModule(SUBSETTER_FILE),
+  });
   return shaper;
 }

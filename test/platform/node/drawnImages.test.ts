@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../../src/diagnostics.js';
 import type { Picture } from '../../../src/drawing/scene.js';
 import { IDENTITY, type Matrix, multiply, rect, rotation, scaling, translation } from '../../../src/geometry/plane.js';
-import { DrawnImages, type Open } from '../../../src/platform/node/drawnImages.js';
-import { repairedPng } from '../../../src/platform/node/pngRepair.js';
+import { DrawnImages, type Open } from '../../../src/platform/raster/drawnImages.js';
+import { repairedPng } from '../../../src/write/raster/pngRepair.js';
 
 const SOUND = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -31,8 +31,8 @@ describe('a PNG image', () => {
     // The last byte of IDAT's checksum, and of the checksum inside its data.
     const end = SOUND.indexOf('IEND') - 4;
     for (const at of [end - 1, end - 5]) expect(repairedPng(repairedPng(damaged(at)) ?? damaged(at))).toBeUndefined();
-    const mended = repairedPng(damaged(end - 5)) as Buffer;
-    expect(mended.subarray(0, 33)).toEqual(SOUND.subarray(0, 33));
+    const mended = repairedPng(damaged(end - 5)) as Uint8Array;
+    expect([...mended.subarray(0, 33)]).toEqual([...SOUND.subarray(0, 33)]);
   });
 
   test.each([Buffer.from('no PNG'), SOUND.subarray(0, 40), Buffer.alloc(0)])(

@@ -1,7 +1,8 @@
 /** Documents over which resvg ends: the process goes on, and so does the thread's successor. */
 import { describe, expect, test } from 'vitest';
 import { type Diagnostic, renderPdf, renderPng } from '../../../src/index.js';
-import { type DrawingRequest, drawIsolated } from '../../../src/platform/node/isolatedResvg.js';
+import { drawIsolated } from '../../../src/platform/node/isolatedResvg.js';
+import type { DrawingRequest } from '../../../src/platform/raster/resvg.js';
 
 const request = (svg: string, changes: Partial<DrawingRequest> = {}): DrawingRequest => ({
   svg,

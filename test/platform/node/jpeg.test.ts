@@ -1,15 +1,12 @@
 /** JPEG: the picture on white, and its quality. */
 import { decode } from 'jpeg-js';
 import { describe, expect, test } from 'vitest';
-import { ignoreDiagnostics } from '../../../src/diagnostics.js';
 import type { Scene } from '../../../src/drawing/scene.js';
 import { parsePathData } from '../../../src/geometry/pathData.js';
 import { IDENTITY, rect } from '../../../src/geometry/plane.js';
 import { renderJpeg } from '../../../src/index.js';
-import { DEFAULT_LIMITS } from '../../../src/limits.js';
-import { rasterizeJpeg } from '../../../src/platform/node/jpeg.js';
-import { plainFontFiles } from '../../../src/platform/node/packagedAssets.js';
 import { createDrawer } from '../../../src/platform/node/rasterizer.js';
+import { rasterizeJpeg } from '../../../src/platform/raster/jpeg.js';
 
 /** Half of it red, a cross in the other half. */
 const SCENE: Scene = {
@@ -44,13 +41,7 @@ const SCENE: Scene = {
   },
 };
 
-const jpeg = (quality?: number): Promise<Uint8Array> =>
-  rasterizeJpeg(SCENE, quality, {
-    scale: 1,
-    fontFiles: plainFontFiles,
-    limits: DEFAULT_LIMITS,
-    report: ignoreDiagnostics,
-  });
+const jpeg = async (quality?: number): Promise<Uint8Array> => rasterizeJpeg(SCENE, quality, 1, await createDrawer());
 
 describe('a picture as JPEG', () => {
   test('has the colours of the picture, on white', async () => {
@@ -84,8 +75,8 @@ describe('a picture as JPEG', () => {
 });
 
 test('pixels have colours that are not multiplied by their opacity', async () => {
-  const { pixels } = await createDrawer(plainFontFiles);
-  const half = pixels(
+  const drawer = await createDrawer();
+  const half = drawer.pixels(
     '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><rect width="1" height="1" fill="#ff8000" fill-opacity=".5"/></svg>',
   );
   expect([...half.data]).toEqual([255, 128, 0, 128]);

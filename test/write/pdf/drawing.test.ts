@@ -257,7 +257,10 @@ describe('shadows', () => {
     const shadow = { color: '#000000', opacity: 0.25, dx: 2, dy: 3, blur: 2 };
     const scene = sceneWith({ kind: 'group', shadow, children: [box({ fill: RED })] });
     const { writePdf } = await import('../../../src/write/pdf/document.js');
-    await writePdf([{ scene }], { drawer: { ...drawer, pixels }, report: ({ code }) => codes.push(code) });
+    await writePdf([{ scene }], {
+      drawer: { document: (...of) => drawer.document(...of), simplified: (svg) => drawer.simplified(svg), pixels },
+      report: ({ code }) => codes.push(code),
+    });
     expect(codes).toEqual(['missing-image']);
   });
 });

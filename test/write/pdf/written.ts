@@ -2,14 +2,14 @@
 import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import type { Scene } from '../../../src/drawing/scene.js';
 import type { RenderOptions } from '../../../src/options.js';
-import { nodeAssets, plainFontFiles } from '../../../src/platform/node/packagedAssets.js';
+import { nodeAssets } from '../../../src/platform/node/packagedAssets.js';
 import { createDrawer } from '../../../src/platform/node/rasterizer.js';
 import { createEngine } from '../../../src/render.js';
 import { type PdfOptions, type PdfPage, writePdf } from '../../../src/write/pdf/document.js';
 
 export const renderer = createEngine(nodeAssets);
 
-export const drawer = await createDrawer(plainFontFiles);
+export const drawer = await createDrawer();
 
 /** A diagram of one page. */
 export const diagram = (cells: string, attributes = ''): string =>

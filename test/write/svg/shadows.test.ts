@@ -4,7 +4,6 @@ import type { Diagnostic } from '../../../src/diagnostics.js';
 import type { Drawing, Scene, Shadow } from '../../../src/drawing/scene.js';
 import { IDENTITY, point, rect } from '../../../src/geometry/plane.js';
 import { DEFAULT_LIMITS } from '../../../src/limits.js';
-import { plainFontFiles } from '../../../src/platform/node/packagedAssets.js';
 import { createDrawer } from '../../../src/platform/node/rasterizer.js';
 import { shadowRegion } from '../../../src/write/bounds.js';
 import { prepareForRaster } from '../../../src/write/raster/prepare.js';
@@ -40,7 +39,7 @@ describe('the shadow of a line without height', () => {
   });
 
   test('takes nothing from the line as PNG', async () => {
-    const { data, width } = (await createDrawer(plainFontFiles)).pixels(writeSvg(SCENE, { text: 'outline' }));
+    const { data, width } = (await createDrawer()).pixels(writeSvg(SCENE, { text: 'outline' }));
     const at = (x: number, y: number) => [...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4)];
     expect(at(50, 20)).toEqual([255, 0, 0, 255]);
     expect(at(52, 24)[3]).toBeGreaterThan(10);

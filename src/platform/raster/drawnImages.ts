@@ -2,7 +2,9 @@
  * The images of a picture as its pixels show them: SVG images drawn ahead on just those pixels, since they are strangers'
  * documents; raster images mended, and made smaller as browsers make them smaller.
  */
-import type { ResvgRenderOptions } from '@resvg/resvg-wasm';
+
+import { toBase64 } from '../../decode/base64.js';
+import { base64Bytes } from '../../decode/compression.js';
 import { type Diagnostic, MxsvgError, type Report } from '../../diagnostics.js';
 import { formatNumber } from '../../geometry/numbers.js';
 import {
@@ -16,10 +18,10 @@ import {
   translation,
 } from '../../geometry/plane.js';
 import { ownSize } from '../../write/images/svgImage.js';
+import { repairedPng } from '../../write/raster/pngRepair.js';
 import { rasterSize, type Size } from '../../write/raster/rasterHeader.js';
 import { type DrawnImage, type EmbeddedImage, embeddable, type ImageEmbedder } from '../../write/svg/imageMarkup.js';
 import { transformAttribute } from '../../write/svg/transform.js';
-import { repairedPng } from './pngRepair.js';
 
 /** The pixels that SVG images are drawn on ahead; each may take half of what is left, and is drawn coarser for more. */
 const MOST_DRAWN = 32_000_000;
@@ -35,7 +37,7 @@ export interface Drawable {
 }
 
 /** Makes an SVG document ready to be drawn. Throws where it can't be read, or is too large to draw. */
-export type Open = (svg: string, options: Omit<ResvgRenderOptions, 'font'>) => Drawable;
+export type Open = (svg: string) => Drawable;
 
 /** What images are drawn with. */
 export interface Tools {
@@ -102,7 +104,7 @@ export class DrawnImages {
     toPixels: Matrix,
     cellId: string | undefined,
   ): DrawnImage | undefined {
-    const document = rootOf(Buffer.from(data, 'base64').toString());
+    const document = rootOf(new TextDecoder().decode(bytesOf(data)));
     if (!document) return this.#undrawn(cellId);
     const placed = multiply(toPixels, fitted(document, box, image.keepAspect));
     const covered = transformRect(placed, rect(0, 0, document.width, document.height));
@@ -115,7 +117,7 @@ export class DrawnImages {
     if (!this.#drawn.has(key)) {
       const size = { width: Math.ceil(pixels.width * factor), height: Math.ceil(pixels.height * factor) };
       this.#left -= size.width * size.height;
-      const png = attempt(() => this.tools.open(placedDocument(document, place, pixels, size), {}).png());
+      const png = attempt(() => this.tools.open(placedDocument(document, place, pixels, size)).png());
       this.#drawn.set(key, png && pngUri(png));
     }
     const href = this.#drawn.get(key);
@@ -140,6 +142,14 @@ export class DrawnImages {
   }
 }
 
+/** The bytes of base64, as far as it is any. */
+function bytesOf(base64: string): Uint8Array {
+  const [digits = ''] = base64.split('=', 1);
+  const clean = digits.replace(/[^A-Za-z0-9+/]/g, '');
+  // A single digit at the end is less than a byte.
+  return base64Bytes(clean.length % 4 === 1 ? clean.slice(0, -1) : clean, 'an image');
+}
+
 const TOO_MANY = 'An image has too many pixels: it is left out.';
 const TOO_MUCH = 'An SVG image is too large, or comes to no end when it is drawn: it is left out.';
 
@@ -147,12 +157,12 @@ const IMAGE = /^data:image\/([a-z+-]+);base64,(.*)$/s;
 
 /** The pixels of a raster image, or of those in an SVG image. */
 function pixelsOf(kind: string, data: string): number {
-  const bytes = Buffer.from(data, 'base64');
+  const bytes = bytesOf(data);
   if (kind !== 'svg+xml') {
     const size = rasterSize(bytes);
     return size ? size.width * size.height : 0;
   }
-  return [...bytes.toString().matchAll(NESTED)].reduce(
+  return [...new TextDecoder().decode(bytes).matchAll(NESTED)].reduce(
     (sum, [, nested = '', inner = '']) => sum + pixelsOf(nested, inner),
     0,
   );
@@ -218,7 +228,7 @@ function placedDocument(document: SvgDocument, place: Matrix, pixels: Size, size
   );
 }
 
-const pngUri = (bytes: Uint8Array): string => `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`;
+const pngUri = (bytes: Uint8Array): string => `data:image/png;base64,${toBase64(bytes)}`;
 
 /** The fonts for text inside SVG images, by CSS's kinds of fonts. */
 export const FONT_FAMILIES = {
@@ -237,7 +247,7 @@ interface Place extends Size {
 
 /** A raster image mended, and halved as often as a browser does; undefined where it can stay. */
 function preparedRaster(kind: string, data: string, place: Place, { open }: Tools): string | undefined {
-  const png = kind === 'png' ? Buffer.from(data, 'base64') : undefined;
+  const png = kind === 'png' ? bytesOf(data) : undefined;
   const repaired = png && repairedPng(png);
   // Most are not shrunk by half: their size tells, without drawing them.
   const size = png && !repaired ? rasterSize(png) : undefined;
@@ -251,7 +261,7 @@ function preparedRaster(kind: string, data: string, place: Place, { open }: Tool
  * full one, which turns fine detail into noise.
  */
 function reduced(uri: string, place: Place, open: Open): string | undefined {
-  const own = attempt(() => open(imageDocument(uri), {}));
+  const own = attempt(() => open(imageDocument(uri)));
   if (!own) return undefined;
   const halvings = halvingsFor(own, place);
   let result = uri;
@@ -259,7 +269,7 @@ function reduced(uri: string, place: Place, open: Open): string | undefined {
   for (let i = 0; i < halvings; i++) {
     width = Math.ceil(width / 2);
     height = Math.ceil(height / 2);
-    const half = attempt(() => open(imageDocument(result, { width, height }), {}).png());
+    const half = attempt(() => open(imageDocument(result, { width, height })).png());
     if (!half) return undefined;
     result = pngUri(half);
   }

@@ -1,0 +1,80 @@
+/**
+ * Bundles the entries for Node. They become CommonJS in few files: Node reads and links an ES module in several turns of
+ * its loop, which for forty files takes longer than to draw a picture, and a CommonJS file may load another when a function
+ * needs it, without waiting. A small ES module stands before each entry.
+ */
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type OutputChunk, rolldown } from 'rolldown';
+
+/** The entries by their names in the output, and what each exports; a command exports nothing. */
+const ENTRIES: Readonly<Record<string, string>> = {
+  index: 'src/index.ts',
+  'mermaid/index': 'src/mermaid/index.ts',
+  command: 'src/cli.ts',
+  'cli/worker': 'src/cli/worker.ts',
+  'server/worker': 'src/server/worker.ts',
+  'queue/thread': 'src/queue/thread.ts',
+};
+
+/** What is read together: the command's line of words, and what draws most diagrams. */
+const GROUPS = [
+  { name: 'command', test: /src[\\/]cli[\\/]main\.ts$/, priority: 1 },
+  { name: 'engine', test: /src[\\/](?:index|cli[\\/]draw)\.ts$/, priority: 2 },
+];
+
+/** Starts the command. Node keeps what it compiled for the next start, where it can and its user lets it. */
+const COMMAND = `#!/usr/bin/env node
+import module from 'node:module';
+module.enableCompileCache?.();
+module.createRequire(import.meta.url)('./command.cjs');
+`;
+
+const moduleBefore = (name: string, exported: readonly string[]): string =>
+  [
+    `import loaded from './${path.posix.basename(name)}.cjs';`,
+    ...exported.map((each) =>
+      each === 'default' ? 'export default loaded.default;' : `export const ${each} = loaded.${each};`,
+    ),
+    '',
+  ].join('\n');
+
+/** Writes the entries into a folder; returns the files that went into them. `external`: packages that stay outside. */
+export async function bundleForNode(folder: string, external: readonly string[]): Promise<readonly string[]> {
+  const bundle = await rolldown({
+    input: { ...ENTRIES },
+    platform: 'node',
+    external: (id) => /^(?:node:|#)/.test(id) || external.some((name) => id === name || id.startsWith(`${name}/`)),
+    preserveEntrySignatures: 'strict',
+    // That a module is asked for late by one and at once by another is meant: there are entries that need all.
+    checks: { ineffectiveDynamicImport: false },
+  });
+  const { output } = await bundle.write({
+    dir: folder,
+    format: 'cjs',
+    exports: 'named',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name]-[hash].cjs',
+    minify: true,
+    comments: false,
+    // The maps name files and lines; they stay out of the package, and nothing there names them.
+    sourcemap: 'hidden',
+    sourcemapExcludeSources: true,
+    externalLiveBindings: false,
+    codeSplitting: { groups: GROUPS },
+  });
+  await bundle.close();
+  const chunks = output.filter((file): file is OutputChunk => file.type === 'chunk');
+  for (const { isEntry, name, exports } of chunks) {
+    if (!isEntry || name === 'command') continue;
+    const file = path.join(folder, `${name}.js`);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, moduleBefore(name, exports));
+  }
+  const command = path.join(folder, 'cli.js');
+  writeFileSync(command, COMMAND);
+  chmodSync(command, 0o755);
+  return chunks.flatMap(({ modules }) =>
+    Object.entries(modules).flatMap(([file, { renderedLength }]) => (renderedLength > 0 ? [file] : [])),
+  );
+}
