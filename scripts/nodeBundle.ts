@@ -3,9 +3,10 @@
  * its loop, which for forty files takes longer than to draw a picture, and a CommonJS file may load another when a function
  * needs it, without waiting. A small ES module stands before each entry.
  */
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type OutputChunk, rolldown } from 'rolldown';
+import { lateModules, withLateImports } from './lateModules.js';
 
 /** The entries by their names in the output, and what each exports; a command exports nothing. */
 const ENTRIES: Readonly<Record<string, string>> = {
@@ -45,6 +46,7 @@ export async function bundleForNode(folder: string, external: readonly string[])
     input: { ...ENTRIES },
     platform: 'node',
     external: (id) => /^(?:node:|#)/.test(id) || external.some((name) => id === name || id.startsWith(`${name}/`)),
+    plugins: [lateModules],
     preserveEntrySignatures: 'strict',
     // That a module is asked for late by one and at once by another is meant: there are entries that need all.
     checks: { ineffectiveDynamicImport: false },
@@ -65,7 +67,9 @@ export async function bundleForNode(folder: string, external: readonly string[])
   });
   await bundle.close();
   const chunks = output.filter((file): file is OutputChunk => file.type === 'chunk');
-  for (const { isEntry, name, exports } of chunks) {
+  for (const { fileName, isEntry, name, exports } of chunks) {
+    const written = path.join(folder, fileName);
+    writeFileSync(written, withLateImports(readFileSync(written, 'utf8')));
     if (!isEntry || name === 'command') continue;
     const file = path.join(folder, `${name}.js`);
     mkdirSync(path.dirname(file), { recursive: true });

@@ -1,11 +1,11 @@
 /** XML text → a small element tree, as a browser's parser reads it, through fast-xml-parser. */
 
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import he from 'he';
 import { MxsvgError } from '../diagnostics.js';
 import { DEFAULT_LIMITS, type Limits, limitExceeded } from '../limits.js';
 import { withoutForbidden } from '../primitives/xmlCharacters.js';
 import { withoutDoctype } from './doctype.js';
+import { namedCharacter } from './entityNames.js';
 import { ELEMENTS_PER_CELL } from './htmlTree.js';
 import { isSurelyWellFormed } from './wellFormed.js';
 
@@ -245,7 +245,7 @@ const NAMED = [
 const REFERENCE = /&(?:#([0-9]{1,8})|#x([0-9a-fA-F]{1,8})|[A-Za-z][A-Za-z0-9]{0,31});/y;
 
 function decodeReference([whole, decimal, hexadecimal]: RegExpExecArray): string {
-  if (decimal === undefined && hexadecimal === undefined) return he.decode(whole);
+  if (decimal === undefined && hexadecimal === undefined) return namedCharacter(whole);
   const codePoint = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number.parseInt(decimal, 10);
   return codePoint > 0 && codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : '\ufffd';
 }
