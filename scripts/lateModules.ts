@@ -11,17 +11,16 @@ const LATE: readonly { readonly importer: RegExp; readonly module: RegExp }[] = 
   { importer: /^shapes\/families\.ts$/, module: /^shapes\/(?:libraries|notations)\// },
   // What only some files, cells and labels have.
   { importer: /./, module: /^decode\/(?:deflate|entityNames|htmlParser|library)\.ts$/ },
-  { importer: /^decode\/container\.ts$/, module: /^decode\/foreign\.ts$/ },
   { importer: /./, module: /^style\/cssColor\.ts$/ },
   { importer: /./, module: /^drawing\/sketch\.ts$/ },
   { importer: /./, module: /^html\/labelHtml\.ts$/ },
   { importer: /./, module: /^boxes\/(?:flex|gradients|imageFragment|table\/tableLayout)\.ts$/ },
   { importer: /./, module: /^labels\/(?:formulaSetter|textOnCurve)\.ts$/ },
-  { importer: /./, module: /^shaping\/(?:bidiAlgorithm|unicodeBreaks)\.ts$/ },
+  { importer: /./, module: /^shaping\/(?:bidiAlgorithm|harfbuzz|unicodeBreaks)\.ts$/ },
   { importer: /^shaping\/fontFace\.ts$/, module: /^fonts\/(?:fontSubset|sfntWriter)\.ts$/ },
   // What other functions of the library do than drawing a page as SVG.
   {
-    importer: /^render\.ts$/,
+    importer: /^(?:render|pipeline\/pageScene)\.ts$/,
     module: /^(?:check|pipeline\/(?:comparison|description|recipe)|write\/(?:file|html))[/.]/,
   },
   { importer: /^platform\/node\/machineFonts\.ts$/, module: /^platform\/node\// },
