@@ -14,10 +14,18 @@ const LATE: readonly { readonly importer: RegExp; readonly module: RegExp }[] = 
   { importer: /./, module: /^style\/cssColor\.ts$/ },
   { importer: /./, module: /^drawing\/sketch\.ts$/ },
   { importer: /./, module: /^html\/labelHtml\.ts$/ },
-  { importer: /./, module: /^boxes\/(?:flex|gradients|imageFragment|table\/tableLayout)\.ts$/ },
-  { importer: /./, module: /^labels\/(?:formulaSetter|textOnCurve)\.ts$/ },
+  {
+    importer: /./,
+    module: /^boxes\/(?:flex|gradients|imageFragment|verticalText|inline\/shapedLines|table\/tableLayout)\.ts$/,
+  },
+  { importer: /./, module: /^labels\/(?:flowAlignment|formulaSetter|textOnCurve)\.ts$/ },
   { importer: /./, module: /^shaping\/(?:bidiAlgorithm|harfbuzz|unicodeBreaks)\.ts$/ },
   { importer: /^shaping\/fontFace\.ts$/, module: /^fonts\/(?:fontSubset|sfntWriter)\.ts$/ },
+  { importer: /^shapes\/stencils\/stencilLookup\.ts$/, module: /^shapes\/stencils\/stencil(?:Program)?\.ts$/ },
+  { importer: /./, module: /^write\/(?:images\/svgImage|svg\/(?:imageMarkup|decorations|patternTiles))\.ts$/ },
+  { importer: /./, module: /^(?:geometry\/ringDashes|describe\/alternative)\.ts$/ },
+  { importer: /^route\/registry\.ts$/, module: /^route\/(?:entityRelation|isometric|segment)\.ts$/ },
+  { importer: /^browser\.ts$/, module: /^platform\/browser\/browserRenderer\.ts$/ },
   // What other functions of the library do than drawing a page as SVG.
   {
     importer: /^(?:render|pipeline\/pageScene)\.ts$/,

@@ -59,7 +59,8 @@ export async function bundleForNode(folder: string, external: readonly string[])
     input: { ...ENTRIES },
     platform: 'node',
     external: (id, importer) =>
-      (/^(?:node:|#)/.test(id) && !(id === 'node:child_process' && importer?.includes('/commander/'))) || outside.some((name) => id === name || id.startsWith(`${name}/`)),
+      (/^(?:node:|#)/.test(id) && !(id === 'node:child_process' && importer?.includes('/commander/'))) ||
+      outside.some((name) => id === name || id.startsWith(`${name}/`)),
     plugins: [lateModules, withoutProcesses],
     preserveEntrySignatures: 'strict',
     // That a module is asked for late by one and at once by another is meant: there are entries that need all.
