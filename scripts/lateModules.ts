@@ -10,7 +10,7 @@ import type { Plugin } from 'rolldown';
 const LATE: readonly { readonly importer: RegExp; readonly module: RegExp }[] = [
   { importer: /^shapes\/families\.ts$/, module: /^shapes\/(?:libraries|notations)\// },
   // What only some files, cells and labels have.
-  { importer: /./, module: /^decode\/(?:deflate|entityNames|htmlParser|library)\.ts$/ },
+  { importer: /./, module: /^decode\/(?:deflate|entityNames|htmlParser|library|xmlParser)\.ts$/ },
   { importer: /./, module: /^style\/cssColor\.ts$/ },
   { importer: /./, module: /^drawing\/sketch\.ts$/ },
   { importer: /./, module: /^html\/labelHtml\.ts$/ },
