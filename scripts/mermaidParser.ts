@@ -204,10 +204,6 @@ const nodeOf = (nodes, id) => {
   return index.known.get(id);
 };`;
 
-/** Made when a text first needs it. */
-const langiumOnce = (code: string): string =>
-  `let madeLangium;const langium=()=>{if(!madeLangium){${code}\nmadeLangium=made}return madeLangium};`;
-
 const SETTINGS = {
   bundle: true,
   platform: 'neutral',
@@ -229,20 +225,24 @@ const moduleBefore = (name: string): string =>
   `import parser from './${name}.cjs';\nexport const { createMermaidParser, markdownLexer } = parser;\n`;
 
 /**
- * Writes the parser's bundle to a file of CommonJS, and a module that exports what is in that. The package keeps its configuration and some of its models in variables of its
+ * Writes the parser's bundle to a file of CommonJS, beside it what some kinds' grammars need (name.langium.cjs), and a module
+ * that exports what is in the first. The package keeps its configuration and some of its models in variables of its
  * modules: all of it goes into one function, so that what makes a parser makes those anew, and none outlives its text.
  */
 export async function bundleMermaidParser(name: string): Promise<void> {
   const [markdown, langium, parser] = await Promise.all([
     bundled(MARKDOWN_ENTRY, { format: 'cjs' }),
-    bundled(LANGIUM_ENTRY, { format: 'iife', globalName: 'made' }),
+    bundled(LANGIUM_ENTRY, { format: 'cjs' }),
     bundled(entry(), { format: 'iife', globalName: 'mermaid', plugins: [parserOnly] }),
   ]);
   const missing = CHANGES.filter(([before]) => !changed.has(before));
   if (missing.length > 0) throw new Error(`The package mermaid has no "${missing[0]?.[0]}": its version is another.`);
+  writeFileSync(`${name}.langium.cjs`, langium);
+  // A function around it that is called at once would be read twice: once to pass over it.
   writeFileSync(
     `${name}.cjs`,
-    `${markdown}\n${langiumOnce(langium)}\nmodule.exports.createMermaidParser=function(spend){${HELPERS}\n${parser}\nreturn mermaid}\n`,
+    `const langium=()=>require('./${path.basename(name)}.langium.cjs');\n${markdown}\n` +
+      `module.exports.createMermaidParser=(function(spend){${HELPERS}\n${parser}\nreturn mermaid})\n`,
   );
   writeFileSync(`${name}.js`, moduleBefore(path.basename(name)));
 }

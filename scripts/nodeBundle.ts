@@ -3,9 +3,10 @@
  * its loop, which for forty files takes longer than to draw a picture, and a CommonJS file may load another when a function
  * needs it, without waiting. A small ES module stands before each entry.
  */
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type OutputChunk, rolldown } from 'rolldown';
+import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
+import { lateModules, withLateImports } from './lateModules.js';
 
 /** The entries by their names in the output, and what each exports; a command exports nothing. */
 const ENTRIES: Readonly<Record<string, string>> = {
@@ -19,9 +20,21 @@ const ENTRIES: Readonly<Record<string, string>> = {
 
 /** What is read together: the command's line of words, and what draws most diagrams. */
 const GROUPS = [
+  { name: 'basis', test: /src[\\/](?:diagnostics|limits|budget|primitives[\\/]\w+)\.ts$/, priority: 3 },
   { name: 'command', test: /src[\\/]cli[\\/]main\.ts$/, priority: 1 },
   { name: 'engine', test: /src[\\/](?:index|cli[\\/]draw)\.ts$/, priority: 2 },
 ];
+
+/** Read at every start of the command: inside, it is one file less to look for, and shorter. */
+const INSIDE = ['commander'];
+
+/** What commander runs commands in files of their own with; ours have none. */
+const withoutProcesses: Plugin = {
+  name: 'without-processes',
+  resolveId: (source, importer) =>
+    source === 'node:child_process' && importer?.includes('/commander/') ? '\0without-processes' : null,
+  load: (id) => (id === '\0without-processes' ? 'module.exports = {};' : null),
+};
 
 /** Starts the command. Node keeps what it compiled for the next start, where it can and its user lets it. */
 const COMMAND = `#!/usr/bin/env node
@@ -41,10 +54,14 @@ const moduleBefore = (name: string, exported: readonly string[]): string =>
 
 /** Writes the entries into a folder; returns the files that went into them. `external`: packages that stay outside. */
 export async function bundleForNode(folder: string, external: readonly string[]): Promise<readonly string[]> {
+  const outside = external.filter((name) => !INSIDE.includes(name));
   const bundle = await rolldown({
     input: { ...ENTRIES },
     platform: 'node',
-    external: (id) => /^(?:node:|#)/.test(id) || external.some((name) => id === name || id.startsWith(`${name}/`)),
+    external: (id, importer) =>
+      (/^(?:node:|#)/.test(id) && !(id === 'node:child_process' && importer?.includes('/commander/'))) ||
+      outside.some((name) => id === name || id.startsWith(`${name}/`)),
+    plugins: [lateModules, withoutProcesses],
     preserveEntrySignatures: 'strict',
     // That a module is asked for late by one and at once by another is meant: there are entries that need all.
     checks: { ineffectiveDynamicImport: false },
@@ -65,7 +82,9 @@ export async function bundleForNode(folder: string, external: readonly string[])
   });
   await bundle.close();
   const chunks = output.filter((file): file is OutputChunk => file.type === 'chunk');
-  for (const { isEntry, name, exports } of chunks) {
+  for (const { fileName, isEntry, name, exports } of chunks) {
+    const written = path.join(folder, fileName);
+    writeFileSync(written, withLateImports(readFileSync(written, 'utf8')));
     if (!isEntry || name === 'command') continue;
     const file = path.join(folder, `${name}.js`);
     mkdirSync(path.dirname(file), { recursive: true });

@@ -2,10 +2,11 @@
 /** The command `mxsvg`: draws diagram files. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { onLostOutput } from './cli/files.js';
+import { lostOutput } from './cli/files.js';
 import { main } from './cli/main.js';
 import { tell } from './cli/print.js';
 import { FAILURE } from './cli/run.js';
+import { onLostOutput } from './cli/standardOutput.js';
 
 function version(): string {
   const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
@@ -13,9 +14,9 @@ function version(): string {
 }
 
 let outputIsLost = false;
-onLostOutput((message) => {
+onLostOutput((error) => {
   outputIsLost = true;
-  tell(`mxsvg: ${message}`);
+  tell(`mxsvg: ${lostOutput(error)}`);
 });
 process.on('exit', (code) => {
   if (code === 0 && outputIsLost) process.exitCode = FAILURE;

@@ -1,9 +1,9 @@
 /** What the command reads and writes: files, standard input and standard output. */
-import { randomUUID } from 'node:crypto';
-import { createReadStream, fstatSync, mkdirSync, type Stats, statSync } from 'node:fs';
+import { createReadStream, fstatSync, mkdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { chmod, open, readFile, realpath, rename, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DEFAULT_LIMITS } from '../limits.js';
+import { isFailure, printWhole } from './standardOutput.js';
 
 /** The command line asks for something that can't be done. */
 export class UsageError extends Error {
@@ -33,13 +33,23 @@ export const STANDARD_STREAM = '-';
  */
 export async function readInput(input: string, most: number = DEFAULT_LIMITS.inputBytes): Promise<Uint8Array> {
   try {
-    if (input !== STANDARD_STREAM) return await collected(createReadStream(input), most);
+    if (input !== STANDARD_STREAM)
+      return await (isShort(input) ? readFileSync(input) : collected(createReadStream(input), most));
     if (fstatSync(process.stdin.fd).isDirectory()) throw new FileError(FOLDER);
     return await collected(process.stdin, most);
   } catch (cause) {
     throw cause instanceof FileError ? cause : new FileError(explain(cause, 'read'), { cause });
   }
 }
+
+/** Of a file that is short there is nothing to be left out, and one call reads it. */
+function isShort(file: string): boolean {
+  const status = statusOf(file);
+  return status?.isFile() === true && status.size <= SHORT;
+}
+
+/** Bytes. */
+const SHORT = 1024 * 1024;
 
 async function collected(stream: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
@@ -92,30 +102,16 @@ export async function writeOutput(output: string, picture: string | Uint8Array):
   }
 }
 
-/** Errors of standard output that are thrown to who wrote. */
-const thrown = new WeakSet<Error>();
-
-/** A reader that closes the pipe early, such as head, is no failure of ours. */
-const isFailure = (error: NodeJS.ErrnoException): boolean => error.code !== 'EPIPE';
-
 async function writeStandardOutput(data: string | Uint8Array): Promise<void> {
-  const error = await new Promise<Error | null | undefined>((resolve) => {
-    process.stdout.write(data, (failure) => {
-      // Before the stream's own event tells of it.
-      if (failure) thrown.add(failure);
-      resolve(failure);
-    });
-  });
-  if (!error || !isFailure(error)) return;
-  throw new FileError(`standard output: ${explain(error, 'written')}`, { cause: error });
+  try {
+    await printWhole(data);
+  } catch (cause) {
+    throw new FileError(lostOutput(cause), { cause });
+  }
 }
 
-/** Hears of what goes wrong in printing to standard output, unless it is thrown by what wrote. */
-export function onLostOutput(report: (message: string) => void): void {
-  process.stdout.on('error', (error) => {
-    if (isFailure(error) && !thrown.has(error)) report(`standard output: ${explain(error, 'written')}`);
-  });
-}
+/** What is told of an error of standard output. */
+export const lostOutput = (cause: unknown): string => `standard output: ${explain(cause, 'written')}`;
 
 /** What stands at a path; undefined where nothing does, or nothing that can be looked at. */
 export function statusOf(file: string): Stats | undefined {
@@ -172,7 +168,7 @@ async function replaceFile(output: string, picture: string | Uint8Array): Promis
   // A symbolic link stays one: the file it names is replaced.
   const target = existing === undefined ? output : await realpath(output);
   // Several machines, or containers, may write into one folder.
-  const temporary = path.join(path.dirname(target), `.mxsvg-${randomUUID()}.tmp`);
+  const temporary = path.join(path.dirname(target), `.mxsvg-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`);
   try {
     await writeFile(temporary, picture, { flag: 'wx' });
     if (existing !== undefined) await chmod(temporary, existing.mode);

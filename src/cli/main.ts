@@ -10,6 +10,7 @@ import { tell, tellDefect } from './print.js';
 import type { QueueCommand } from './queue/options.js';
 import { FAILURE, run, WRONG_USAGE } from './run.js';
 import type { ServeOptions } from './server/options.js';
+import { standardOutput } from './standardOutput.js';
 
 /** What the command knows of itself. */
 export interface Program {
@@ -52,6 +53,8 @@ export async function main(argv: readonly string[], program: Program): Promise<n
       return await packReport(parsed.input, parsed.options, program.version);
     }
     if (parsed.kind === 'mcp') {
+      // The protocol's own way to print knows nothing of ours.
+      standardOutput();
       const { options } = parsed;
       return await withAssetsAtHand(options, (assets) => program.serveModels({ ...options, assets }, program.version));
     }

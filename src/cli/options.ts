@@ -119,7 +119,7 @@ export type Parsed =
 /** Reads argv; help, version and complaints are printed here, and then only an exit code remains. */
 export function parseArguments(argv: readonly string[], version: string): Parsed {
   let parsed: Parsed | undefined;
-  const command = define(version, (result) => {
+  const command = define(argv, version, (result) => {
     parsed = result;
   });
   try {
@@ -144,7 +144,7 @@ interface Flags extends Partial<Omit<Options, 'border' | 'quality' | 'svgLinksTa
   readonly watch?: boolean;
 }
 
-function define(version: string, done: (parsed: Parsed) => void): Command {
+function define(argv: readonly string[], version: string, done: (parsed: Parsed) => void): Command {
   const command = likeMain(
     new Command('mxsvg')
       .description('Draws draw.io (diagrams.net) files as SVG, PNG, JPEG, PDF or HTML, without a browser.')
@@ -154,6 +154,19 @@ function define(version: string, done: (parsed: Parsed) => void): Command {
       .enablePositionalOptions(),
   );
   for (const option of OPTIONS) command.addOption(option);
+  if (argv.some(mayNameCommand)) addCommands(command, done);
+  return command.action((inputs: readonly string[], flags: Flags) => {
+    done({ kind: 'convert', inputs, options: optionsOf(flags), jobs: flags.jobs, watch: flags.watch === true });
+  });
+}
+
+/** A command of its own, or a wish for help, which lists these. */
+const COMMAND = /^(?:diff|verify|check|describe|mcp|link|assets|queue|serve|help|--help|-[^-]*h.*)$/;
+
+/** Making the commands takes longer than to read the flags of a drawing. */
+const mayNameCommand = (word: string): boolean => COMMAND.test(word);
+
+function addCommands(command: Command, done: (parsed: Parsed) => void): void {
   command.addCommand(defineDiff((before, after, options) => done({ kind: 'diff', before, after, options })));
   command.addCommand(defineVerify((inputs, options) => done({ kind: 'verify', inputs, options })));
   command.addCommand(defineCheck((inputs, options) => done({ kind: 'check', inputs, options })));
@@ -169,9 +182,6 @@ function define(version: string, done: (parsed: Parsed) => void): Command {
     defineQueue({ likeMain, options: queued, optionsOf }, (asked) => done({ kind: 'queue', command: asked })),
   );
   command.addCommand(defineServe(likeMain, SHARED, (options) => done({ kind: 'serve', options })));
-  return command.action((inputs: readonly string[], flags: Flags) => {
-    done({ kind: 'convert', inputs, options: optionsOf(flags), jobs: flags.jobs, watch: flags.watch === true });
-  });
 }
 
 function defineLink(done: (parsed: Parsed) => void): Command {

@@ -1,4 +1,5 @@
 /** All that the command prints for people and logs: a line at a time, in which nothing that a file holds can act. */
+import { standardOutput } from './standardOutput.js';
 
 /**
  * What ends a line, moves a cursor, turns text around or can't be seen (but for the joiners that names in many languages
@@ -22,7 +23,7 @@ export const tell = (line: string): void => {
 
 /** Prints a line of a result on standard output. */
 export const answer = (line: string): void => {
-  process.stdout.write(`${printable(line)}\n`);
+  standardOutput().write(`${printable(line)}\n`);
 };
 
 /** Prints an error that is a defect of ours, with all that tells where. */

@@ -3,12 +3,16 @@ import { type Command, Option } from 'commander';
 import { LIMIT_NAMES } from '../limits.js';
 import { collect, folder, limits } from './flagValues.js';
 import { tell } from './print.js';
+import { standardOutput } from './standardOutput.js';
 
 /** How all commands complain and end. */
 export const likeMain = (command: Command): Command =>
   command
     .helpOption('-h, --help', 'print this help')
     .configureOutput({
+      writeOut: (text) => {
+        standardOutput().write(text);
+      },
       outputError: (text) => {
         const lines = text
           .trimEnd()

@@ -1,6 +1,6 @@
 /** Conversions one after the other or on worker threads, with names given in the order of the inputs either way. */
 import { availableParallelism } from 'node:os';
-import { MessageChannel } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import { convert, failureOf, type Outcome, type Task } from './convert.js';
 import { STANDARD_STREAM } from './files.js';
 import type { Claim } from './names.js';
@@ -79,10 +79,11 @@ class InOrder<T> {
 }
 
 async function convertInThread(
-  pool: { run(task: ThreadTask, options: { transferList: [MessageChannel['port2']] }): Promise<Outcome> },
+  pool: { run(task: ThreadTask, options: { transferList: [MessagePort] }): Promise<Outcome> },
   task: Task,
   claim: Claim,
 ): Promise<Outcome> {
+  const { MessageChannel } = await import('node:worker_threads');
   const { port1, port2 } = new MessageChannel();
   port1.on('message', (wanted: readonly string[]) => {
     void claim(wanted).then((claimed) => port1.postMessage(claimed));

@@ -1,7 +1,7 @@
 /** A bundled archive: named entries packed into small compressed blocks, so that reading one inflates one block. */
 
-import { inflateRaw } from 'pako';
 import { BoundedCache } from '../primitives/boundedCache.js';
+import { inflatedRaw } from './deflate.js';
 
 /** The first bytes of an archive: "MXA1". */
 export const ARCHIVE_MAGIC = [0x4d, 0x58, 0x41, 0x31] as const;
@@ -45,7 +45,7 @@ export class Archive {
     const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
     const end = ARCHIVE_HEADER_BYTES + view.getUint32(4, true);
     const index: ArchiveIndex = JSON.parse(
-      new TextDecoder().decode(inflateRaw(data.subarray(ARCHIVE_HEADER_BYTES, end))),
+      new TextDecoder().decode(inflatedRaw(data.subarray(ARCHIVE_HEADER_BYTES, end))),
     );
     return new Archive(data, index, end);
   }
@@ -67,6 +67,6 @@ export class Archive {
 
   #block(number: number): Uint8Array {
     const [start, end] = [this.#offsets[number], this.#offsets[number + 1]];
-    return this.#inflated.remember(number, () => inflateRaw(this.#data.subarray(start, end)));
+    return this.#inflated.remember(number, () => inflatedRaw(this.#data.subarray(start, end)));
   }
 }

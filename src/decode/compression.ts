@@ -1,11 +1,11 @@
 /** draw.io's compressed text: base64 around raw deflate around URI-encoded XML. */
 
-import { deflateRaw, Inflate } from 'pako';
 import { MxsvgError } from '../diagnostics.js';
 import { type Limits, limitExceeded } from '../limits.js';
 import { percentEncoded } from '../primitives/percentEncoded.js';
 import { toBase64 } from './base64.js';
 import { joinedBytes } from './bytes.js';
+import { deflatedText, inflater } from './deflate.js';
 
 /** How much the compressed parts of an input have inflated to. A part that is read again counts once. */
 export class Inflation {
@@ -48,7 +48,7 @@ export function decompressPage(text: string, origin: string, inflation: Inflatio
 }
 
 /** Compresses XML as draw.io does. */
-export const compressPage = (xml: string): string => toBase64(deflateRaw(percentEncoded(xml)));
+export const compressPage = (xml: string): string => toBase64(deflatedText(percentEncoded(xml)));
 
 /**
  * Inflates raw deflate, or zlib where its header says so; stops at the limit instead of filling the memory. `part` is what
@@ -56,22 +56,22 @@ export const compressPage = (xml: string): string => toBase64(deflateRaw(percent
  */
 export function inflate(bytes: Uint8Array, origin: string, inflation: Inflation, part = origin): Uint8Array {
   const room = inflation.roomFor(part);
-  const inflater = new Inflate({ raw: !hasZlibHeader(bytes), chunkSize: chunkSizeFor(bytes) });
+  const inflating = inflater(!hasZlibHeader(bytes), chunkSizeFor(bytes));
   const chunks: Uint8Array[] = [];
   let length = 0;
-  inflater.onData = (chunk) => {
+  inflating.onData = (chunk) => {
     const piece = chunk as Uint8Array;
     length += piece.length;
     if (length > room) throw limitExceeded(inflation.limits, 'inflatedBytes', origin);
     chunks.push(piece);
   };
   let finished = false;
-  inflater.onEnd = (status) => {
+  inflating.onEnd = (status) => {
     finished = status === 0;
   };
-  inflater.push(bytes, true);
+  inflating.push(bytes, true);
   if (!finished) {
-    const reason = inflater.msg || 'the data ends too early';
+    const reason = inflating.msg || 'the data ends too early';
     throw new MxsvgError('broken-page', `${origin} holds compressed data that can't be inflated (${reason}).`);
   }
   inflation.note(part, length);

@@ -1,14 +1,7 @@
 /** HTML as a tree of bounded size: a parser opens formatting again in every block, and so makes more than is written. */
-import {
-  type DefaultTreeAdapterMap,
-  type DefaultTreeAdapterTypes,
-  defaultTreeAdapter,
-  html,
-  parse,
-  parseFragment,
-  type TreeAdapter,
-} from 'parse5';
+import type { DefaultTreeAdapterTypes } from 'parse5';
 import { DEFAULT_LIMITS, type Limits, limitExceeded } from '../limits.js';
+import { fragmentNodes, wholeDocument } from './htmlParser.js';
 
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
@@ -16,9 +9,6 @@ export type HtmlDocument = DefaultTreeAdapterTypes.Document;
 
 /** As many elements are read for each cell that there may be, in XML as in HTML. */
 export const ELEMENTS_PER_CELL = 10;
-
-/** What draw.io puts a label's HTML into: there, cells and rows outside of tables are no elements. */
-const SURROUNDINGS = defaultTreeAdapter.createElement('div', html.NS.HTML, []);
 
 /** Counts the elements of all HTML of a page. */
 export class HtmlElements {
@@ -37,8 +27,7 @@ export class HtmlElements {
    */
   parse(source: string, cellId: string): readonly HtmlNode[] {
     const before = this.#count;
-    const treeAdapter = counting(() => this.#require(before, this.#count + 1, cellId));
-    return parseFragment(SURROUNDINGS, source, { treeAdapter, scriptingEnabled: false }).childNodes;
+    return fragmentNodes(source, () => this.#require(before, this.#count + 1, cellId));
   }
 
   /** Counts those of a label that needs no parsing, since it is known already. Throws as parsing it would. */
@@ -67,13 +56,5 @@ export function parseHtmlDocument(html: string, limits: Limits): HtmlDocument {
     if (elements > most) throw limitExceeded(limits, 'cells', `The HTML page, which has more than ${most} elements,`);
     if (elements > mostAdded) throw limitExceeded(limits, 'htmlElements', 'The HTML page');
   };
-  return parse(html, { treeAdapter: counting(count) });
+  return wholeDocument(html, count);
 }
-
-const counting = (count: () => void): TreeAdapter<DefaultTreeAdapterMap> => ({
-  ...defaultTreeAdapter,
-  createElement(...element) {
-    count();
-    return defaultTreeAdapter.createElement(...element);
-  },
-});

@@ -9,18 +9,11 @@ import { lightSide, readColor } from '../style/color.js';
 import type { Style } from '../style/style.js';
 import type { OutlineFilter } from './canvas.js';
 import { comicFilter, roundedRectangle } from './comic.js';
+import { handDrawing } from './handDrawing.js';
 import type { Drawing, Fill, Outline, Stroke } from './scene.js';
 import { boxArea, type FilledArea, fillPieces, fillSteps, type Hachure, pathArea } from './sketchDensity.js';
 import { seedOf } from './sketchSeed.js';
 import type { StrokeAllowance } from './strokeAllowance.js';
-
-/** How a style asks to be drawn by hand. */
-export type HandDrawing = 'rough' | 'comic' | undefined;
-
-export function handDrawing(style: Style): HandDrawing {
-  if (style.string('sketch', '0') !== '0') return style.get('sketchStyle') === 'comic' ? 'comic' : 'rough';
-  return style.flag('comic') ? 'comic' : undefined;
-}
 
 /** What bounds the strokes of a picture. */
 export interface SketchContext {

@@ -1,5 +1,7 @@
 /** The content of a label as styled nodes: what HTML becomes before it is laid out. */
 
+import type { HtmlElements } from '../decode/htmlTree.js';
+import type { Report } from '../diagnostics.js';
 import type { TextFormula, TextRun } from '../drawing/textBlock.js';
 import type { FormulaSource } from '../formulas/math.js';
 import type { ComputedStyle } from './computedStyle.js';
@@ -83,3 +85,15 @@ export const holdsBlock = (content: Content): boolean =>
 export const isInFlow = (content: Content): boolean =>
   (content.kind !== 'element' && content.kind !== 'image') ||
   (content.style.float === 'none' && !content.style.outOfFlow);
+
+/** What the reading of a label needs beside its HTML. */
+export interface HtmlContext {
+  readonly cellId: string;
+  readonly report: Report;
+  /** Those of the page, with which the label's are counted. */
+  readonly elements: HtmlElements;
+  /** Typesets the formulas in the text; without it they are text. */
+  readonly math?: FormulaSetter;
+  /** The width of what a text stands in, for a formula on lines of its own or within them, px. */
+  containerWidth?(text: string, style: ComputedStyle, display: boolean): number;
+}

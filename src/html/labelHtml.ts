@@ -1,32 +1,18 @@
 /** Parses a label's HTML into styled content. */
 
-import type { HtmlElement, HtmlElements, HtmlNode } from '../decode/htmlTree.js';
+import type { HtmlElement, HtmlNode } from '../decode/htmlTree.js';
 import { imageSize } from '../decode/imageSize.js';
-import type { Report } from '../diagnostics.js';
 import { findFormulas, spliceFound, type TextPart, type WholePart } from '../formulas/math.js';
 import { append } from '../primitives/lists.js';
-import { withoutForbidden } from '../primitives/xmlCharacters.js';
 import type { ComputedStyle } from './computedStyle.js';
-import type { Content, ElementContent, FormulaSetter } from './content.js';
+import type { Content, ElementContent, FormulaSetter, HtmlContext } from './content.js';
 import { type ListDepth, listsInside, NO_LISTS, type TableAttributes } from './elements.js';
 import { choiceMark, filledPart, inputText } from './formControls.js';
 import { inlineSvg } from './inlineSvg.js';
 import { disclosureMarker, insideMarker } from './markerContent.js';
 import { sanitized } from './sanitizing.js';
-import { smallCaps } from './smallCaps.js';
 import { computeStyle } from './styling.js';
-import { transformed } from './textTransform.js';
-
-export interface HtmlContext {
-  readonly cellId: string;
-  readonly report: Report;
-  /** Those of the page, with which the label's are counted. */
-  readonly elements: HtmlElements;
-  /** Typesets the formulas in the text; without it they are text. */
-  readonly math?: FormulaSetter;
-  /** The width of what a text stands in, for a formula on lines of its own or within them, px. */
-  containerWidth?(text: string, style: ComputedStyle, display: boolean): number;
-}
+import { textContent } from './textContent.js';
 
 /** Elements nested deeper than this are left out: no label is, and the limit keeps recursion safe. */
 const DEEPEST = 200;
@@ -48,7 +34,6 @@ interface Surroundings {
 
 /** The styled content of an HTML fragment whose text starts from the style `root`. */
 export function parseHtml(html: string, root: ComputedStyle, context: HtmlContext): Content[] {
-  if (!context.math && !/[<&]/.test(html)) return html === '' ? [] : [textContent(html, root)];
   const nodes = context.elements.parse(html, context.cellId);
   return new ContentBuilder(context).children(nodes, root, {
     depth: 0,
@@ -290,9 +275,3 @@ function imageContent(attributes: ReadonlyMap<string, string>, style: ComputedSt
 }
 
 const nonEmpty = (text: string, style: ComputedStyle): Content[] => (text === '' ? [] : [textContent(text, style)]);
-
-function textContent(text: string, style: ComputedStyle, before = ''): Content {
-  // A reference in HTML may stand for what XML has no place for.
-  const shown = transformed(withoutForbidden(text), style, before);
-  return style.smallCaps ? smallCaps(shown, style) : { kind: 'text', text: shown, style };
-}

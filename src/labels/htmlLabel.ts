@@ -13,7 +13,7 @@ import { ignoreDiagnostics, type Report } from '../diagnostics.js';
 import type { Rect } from '../geometry/plane.js';
 import { type BorderSide, type ComputedStyle, type Length, px, type Sides } from '../html/computedStyle.js';
 import type { Content, ElementContent, FormulaSetter } from '../html/content.js';
-import { parseHtml } from '../html/labelHtml.js';
+import { labelContent } from '../html/labelContent.js';
 import { truncateUnit } from '../html/layoutUnits.js';
 import { BoundedCache, ownCopy } from '../primitives/boundedCache.js';
 import { append } from '../primitives/lists.js';
@@ -325,7 +325,7 @@ function prepareText(
     const widths = layout.intrinsic({ kind: 'element', tag: 'div', style: bare, children: [content] });
     return withFrame ? measuredWidth(widths, available, display) : available - LOSS;
   };
-  const children = parseHtml(request.html, style, { cellId, report, elements, math, containerWidth });
+  const children = labelContent(request.html, style, { cellId, report, elements, math, containerWidth });
   const text: ElementContent = { kind: 'element', tag: 'div', style, children };
   const flowing = request.flow && flowText({ ...request, flow: request.flow }, { bare, framed, children }, layout);
   return { text, framed, behind: [], layout, ...flowing };
@@ -344,7 +344,7 @@ function flowText(
   const again = new HtmlElements(elements.limits);
   const children = asShown
     ? own.children
-    : parseHtml(request.html, measured, { cellId, report: ignoreDiagnostics, elements: again });
+    : labelContent(request.html, measured, { cellId, report: ignoreDiagnostics, elements: again });
   const { placement, extent } = measureFlow(flow, verticalAlign, children, measured, layout);
   const taken = background === undefined && border === undefined ? undefined : extent();
   const style = taken ? own.bare : own.framed;

@@ -5,9 +5,10 @@ import type { Budget } from '../budget.js';
 import type { Diagnostic, Report } from '../diagnostics.js';
 import { Canvas, type OutlineFilter } from '../drawing/canvas.js';
 import { isFiniteNode, isFiniteRect } from '../drawing/finite.js';
+import { handDrawing } from '../drawing/handDrawing.js';
 import { moved } from '../drawing/moved.js';
 import type { FillPattern, GradientDirection, Group, Picture, Scene, SceneNode, Stroke } from '../drawing/scene.js';
-import { handDrawing, sketchFilter } from '../drawing/sketch.js';
+import { sketchFilter } from '../drawing/sketch.js';
 import type { StrokeAllowance } from '../drawing/strokeAllowance.js';
 import type { TextBlock, TextSetter } from '../drawing/textBlock.js';
 import { grow, type Point, point, type Rect, rect, rotatedBounds, turnQuarter, union } from '../geometry/plane.js';
@@ -221,7 +222,7 @@ class SceneBuilder {
       const message = 'Hand-drawn, it would have too many strokes: some of it is drawn plain.';
       report({ code: 'too-costly', cellId: cell.id, message });
     };
-    return sketchFilter(style, cell.id, { strokes, budget, tooMany });
+    return handDrawing(style) && sketchFilter(style, cell.id, { strokes, budget, tooMany });
   }
 
   /** What isn't finite would leave the whole picture without a size. */

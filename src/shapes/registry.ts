@@ -7,6 +7,7 @@ import { CONNECTORS } from './edges/connector.js';
 import { BANDS } from './edges/flexArrow.js';
 import { LIBRARY_EDGES } from './edges/libraryEdges.js';
 import { SANKEY_LINKS } from './edges/sankeyLink.js';
+import { SHAPE_FAMILIES } from './families.js';
 import { BASIC_SHAPES } from './general/basic.js';
 import { curvedText } from './general/curvedText.js';
 import { FLOWCHART_SHAPES } from './general/flowchart.js';
@@ -17,21 +18,7 @@ import { SWIMLANE_SHAPES } from './general/swimlane.js';
 import { TABLE_SHAPES } from './general/table.js';
 import { invisible } from './general/widgets.js';
 import { ZIGZAGS } from './general/zigzag.js';
-import { ANDROID_SHAPES } from './libraries/android.js';
-import { ARCHIMATE_SHAPES } from './libraries/archimate/archimate.js';
-import { ARCHIMATE3_SHAPES } from './libraries/archimate/archimate3.js';
-import { ARCHIMATE4_SHAPES } from './libraries/archimate/archimate4.js';
-import { ELECTRICAL_SHAPES } from './libraries/electrical/electrical.js';
-import { GMDL_SHAPES } from './libraries/gmdl.js';
-import { INFOGRAPHIC_SHAPES } from './libraries/infographic.js';
-import { IOS_SHAPES } from './libraries/ios/ios.js';
-import { IOS7UI_SHAPES } from './libraries/ios/ios7ui.js';
-import { LIBRARY_SHAPES } from './libraries/libraryShapes.js';
-import { MOCKUP_SHAPES } from './libraries/mockup/mockup.js';
-import { PID_SHAPES } from './libraries/pid/pid.js';
-import { RACK_SHAPES } from './libraries/rack.js';
 import { NOTATION_SHAPES } from './notations/notations.js';
-import { sysmlComposite } from './notations/sysml.js';
 import { umlLifeline } from './notations/uml.js';
 import { withConnectionPoints } from './perimeters/connectionPoints.js';
 import type { EdgeShape, Shape } from './shape.js';
@@ -54,7 +41,15 @@ function vertexWith(edge: EdgeShape): Shape {
   };
 }
 
-export const SHAPES: ReadonlyMap<string, Shape> = new Map(
+/** Shapes by their names. */
+export interface ShapeTable {
+  get(name: string): Shape | undefined;
+  has(name: string): boolean;
+  keys(): Iterable<string>;
+}
+
+/** Those that are in no family. */
+const GENERAL: ReadonlyMap<string, Shape> = new Map(
   Object.entries<Shape>(
     withConnectionPoints({
       ...Object.fromEntries([...EDGE_SHAPES].map(([name, edge]) => [name, vertexWith(edge)])),
@@ -69,27 +64,47 @@ export const SHAPES: ReadonlyMap<string, Shape> = new Map(
       ...ZIGZAGS,
       ...NOTATION_SHAPES,
       umlLifeline: umlLifeline((name) => SHAPES.get(name)),
-      'mxgraph.sysml.composite': sysmlComposite((name) => SHAPES.get(name)),
       curvedText,
       // The line that draw.io's editor drags to move a table's.
       tableLine: invisible,
       ext: extShape((name) => SHAPES.get(name)),
-      ...LIBRARY_SHAPES,
-      ...MOCKUP_SHAPES,
-      ...INFOGRAPHIC_SHAPES,
-      ...IOS_SHAPES,
-      ...ARCHIMATE3_SHAPES,
-      ...ARCHIMATE4_SHAPES,
-      ...ARCHIMATE_SHAPES,
-      ...GMDL_SHAPES,
-      ...ANDROID_SHAPES,
-      ...IOS7UI_SHAPES,
-      ...ELECTRICAL_SHAPES,
-      ...PID_SHAPES,
-      ...RACK_SHAPES,
     }),
   ),
 );
+
+/** The families that were asked for, by the word in their shapes' names. */
+const families = new Map<string, ReadonlyMap<string, Shape>>();
+
+const FAMILY = /^mxgraph\.([^.]+)\./;
+
+function familyOf(name: string): ReadonlyMap<string, Shape> | undefined {
+  const word = FAMILY.exec(name)?.[1];
+  return word === undefined ? undefined : familyNamed(word);
+}
+
+function familyNamed(word: string): ReadonlyMap<string, Shape> | undefined {
+  const make = SHAPE_FAMILIES.get(word);
+  const known = families.get(word);
+  if (!make || known) return known;
+  const family = new Map(
+    Object.entries(withConnectionPoints(make(SHAPES.get))).filter(([name]) => FAMILY.exec(name)?.[1] === word),
+  );
+  families.set(word, family);
+  return family;
+}
+
+function* shapeNames(): Generator<string> {
+  const names = [GENERAL, ...[...SHAPE_FAMILIES.keys()].map(familyNamed)].flatMap((table) => [
+    ...(table?.keys() ?? []),
+  ]);
+  yield* new Set(names);
+}
+
+export const SHAPES: ShapeTable = {
+  get: (name) => familyOf(name)?.get(name) ?? GENERAL.get(name),
+  has: (name) => SHAPES.get(name) !== undefined,
+  keys: shapeNames,
+};
 
 const INVISIBLE_EDGE: EdgeShape = {
   draw() {},

@@ -1,30 +1,16 @@
 /** Text of mixed direction: Unicode's bidirectional algorithm over one paragraph, and the visual order of a line. */
-import bidiFactory from 'bidi-js';
+import { embeddingLevels, mirroredCharacter } from './bidiAlgorithm.js';
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff]|[\ud802-\ud803\ud83a-\ud83b]/;
-
-interface Bidi {
-  getEmbeddingLevels(text: string, base: 'ltr' | 'rtl'): { readonly levels: Uint8Array };
-  getMirroredCharacter(character: string): string | null;
-}
-
-// The package's types describe its CommonJS build, whose default export is wrapped.
-const createBidi = bidiFactory as unknown as () => Bidi;
-
-let bidi: Bidi | undefined;
 
 /** The embedding level of each UTF-16 unit; undefined where all of the text runs left to right. */
 export function bidiLevels(text: string, rightToLeft: boolean): Uint8Array | undefined {
   if (!rightToLeft && !RIGHT_TO_LEFT.test(text)) return undefined;
-  bidi ??= createBidi();
-  return bidi.getEmbeddingLevels(text, rightToLeft ? 'rtl' : 'ltr').levels;
+  return embeddingLevels(text, rightToLeft ? 'rtl' : 'ltr');
 }
 
 /** A character as it is drawn in right-to-left text: brackets face the other way. */
-export function mirrored(character: string): string {
-  bidi ??= createBidi();
-  return bidi.getMirroredCharacter(character) ?? character;
-}
+export const mirrored = (character: string): string => mirroredCharacter(character) ?? character;
 
 /** Whether a text has characters that run from right to left. */
 export const hasRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(text);

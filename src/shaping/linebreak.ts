@@ -1,6 +1,6 @@
 /** Where a line may be broken: Chromium's rules for ASCII, Unicode's line breaking algorithm for everything else. */
-import LineBreaker from 'linebreak';
 import { graphemeStarts, wordStarts } from './segments.js';
+import { unicodeBreakPositions } from './unicodeBreaks.js';
 
 export type WordBreak = 'normal' | 'break-all' | 'keep-all' | 'break-word';
 
@@ -45,9 +45,7 @@ const DICTIONARY_SCRIPT = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Scri
 
 /** The indices inside `text` where Unicode's rules allow a break. */
 function unicodeBreaks(text: string): Set<number> {
-  const positions = new Set<number>();
-  const breaker = new LineBreaker(text);
-  for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) positions.add(found.position);
+  const positions = new Set(unicodeBreakPositions(text));
   for (const match of text.matchAll(DICTIONARY_SCRIPT)) {
     for (const index of wordStarts(match[0])) if (index > 0) positions.add(match.index + index);
   }

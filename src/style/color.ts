@@ -7,8 +7,12 @@ import { type Rgba, readCssColor, type Side } from './cssColor.js';
  */
 export function readColor(text: string, side: Side = 'light'): Rgba | undefined {
   const trimmed = text.trim();
+  if (NO_COLORS.has(trimmed)) return undefined;
   return hexColor(trimmed) ?? (/^(?:light-dark|var)\(/i.test(trimmed) ? undefined : readCssColor(trimmed, side));
 }
+
+/** What styles have most that isn't a colour: these need no parser either. */
+const NO_COLORS: ReadonlySet<string> = new Set(['', 'default', 'none']);
 
 /** Most colours are hexadecimal: read without the parser. */
 function hexColor(text: string): Rgba | undefined {

@@ -200,7 +200,7 @@ const indeterminateSpinner = framed(({ canvas, w, h, style }) => {
   fillPath(canvas, 'M.5 .1A.4 .4 0 0 1 .5 .9L.5 1A.5 .5 0 0 0 .5 0Z', w, h);
 });
 
-export const ANDROID_SHAPES: Readonly<Record<string, Shape>> = {
+const ANDROID_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.android.anchor': invisible,
   'mxgraph.android.rrect': roundedBySize,
   'mxgraph.android.checkbox': checkbox,
@@ -217,3 +217,5 @@ export const ANDROID_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.android.textSelHandles': selectionHandles,
   'mxgraph.android.indeterminateSpinner': indeterminateSpinner,
 };
+
+export const androidShapes = (): Readonly<Record<string, Shape>> => ANDROID_SHAPES;

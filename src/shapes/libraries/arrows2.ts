@@ -277,7 +277,7 @@ const uTurnArrow = pathShape((w, h, style) => {
   );
 });
 
-export const ARROWS2_SHAPES: Readonly<Record<string, Shape>> = {
+const ARROWS2_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.arrows2.arrow': arrow,
   'mxgraph.arrows2.twoWayArrow': twoWayArrow,
   'mxgraph.arrows2.stylisedArrow': stylisedArrow,
@@ -297,3 +297,5 @@ export const ARROWS2_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.arrows2.jumpInArrow': jumpInArrow,
   'mxgraph.arrows2.uTurnArrow': uTurnArrow,
 };
+
+export const arrowShapes = (): Readonly<Record<string, Shape>> => ARROWS2_SHAPES;

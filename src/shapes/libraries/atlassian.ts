@@ -74,4 +74,6 @@ const issue = framed((frame) => {
   canvas.text(w - 7, 15, status, { align: 'right' });
 });
 
-export const ATLASSIAN_SHAPES: Readonly<Record<string, Shape>> = { 'mxgraph.atlassian.issue': issue };
+const ATLASSIAN_SHAPES: Readonly<Record<string, Shape>> = { 'mxgraph.atlassian.issue': issue };
+
+export const atlassianShapes = (): Readonly<Record<string, Shape>> => ATLASSIAN_SHAPES;

@@ -69,10 +69,12 @@ const group2 = framed((frame) => {
   drawIcon(frame, 'grIcon', '#ffffff', size * 0.1, size * 0.1, size * 0.8, size * 0.8);
 });
 
-export const AWS4_SHAPES: Readonly<Record<string, Shape>> = {
+const AWS4_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.aws4.resourceIcon': resourceIcon,
   'mxgraph.aws4.productIcon': productIcon,
   'mxgraph.aws4.group': group(false),
   'mxgraph.aws4.groupCenter': group(true),
   'mxgraph.aws4.group2': group2,
 };
+
+export const aws4Shapes = (): Readonly<Record<string, Shape>> => AWS4_SHAPES;

@@ -221,7 +221,7 @@ const popover = pathShape((w, h, style) => {
 /** Only a place for its label and children. */
 const anchor: Shape = { draw() {} };
 
-export const BOOTSTRAP_SHAPES: Readonly<Record<string, Shape>> = {
+const BOOTSTRAP_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.bootstrap.rrect': roundedRect,
   'mxgraph.bootstrap.topButton': button(TOP),
   'mxgraph.bootstrap.bottomButton': button(BOTTOM),
@@ -245,3 +245,5 @@ export const BOOTSTRAP_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.bootstrap.x': cross,
   'mxgraph.bootstrap.popover': popover,
 };
+
+export const bootstrapShapes = (): Readonly<Record<string, Shape>> => BOOTSTRAP_SHAPES;

@@ -118,7 +118,9 @@ const compositeIcon = framed((frame) => {
   else drawStencil(frame, icon, 0, 0, w, h);
 });
 
-export const CISCO_SHAPES: Readonly<Record<string, Shape>> = {
+const CISCO_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.cisco19.rect': cisco19,
   'mxgraph.cisco_safe.compositeIcon': compositeIcon,
 };
+
+export const ciscoShapes = (): Readonly<Record<string, Shape>> => CISCO_SHAPES;

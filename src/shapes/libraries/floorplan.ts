@@ -251,7 +251,7 @@ const windowBay = framed(({ canvas, w, h }) =>
   drawPath(canvas, 'M 0 0 L .15 .6 .35 1 .65 1 .85 .6 1 0', 'stroke', w, h),
 );
 
-export const FLOORPLAN_SHAPES: Readonly<Record<string, Shape>> = {
+const FLOORPLAN_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.floorplan.wall': wall,
   'mxgraph.floorplan.wallCorner': wallCorner,
   'mxgraph.floorplan.wallU': wallU,
@@ -281,3 +281,5 @@ export const FLOORPLAN_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.floorplan.doorAccordion': doorAccordion,
   'mxgraph.floorplan.doorDoubleAction': doorDoubleAction,
 };
+
+export const floorplanShapes = (): Readonly<Record<string, Shape>> => FLOORPLAN_SHAPES;

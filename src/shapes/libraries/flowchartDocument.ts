@@ -17,4 +17,6 @@ const document2 = pathShape((w, h, style) => {
   );
 });
 
-export const FLOWCHART_DOCUMENT: Readonly<Record<string, Shape>> = { 'mxgraph.flowchart.document2': document2 };
+const FLOWCHART_DOCUMENT: Readonly<Record<string, Shape>> = { 'mxgraph.flowchart.document2': document2 };
+
+export const flowchartShapes = (): Readonly<Record<string, Shape>> => FLOWCHART_DOCUMENT;

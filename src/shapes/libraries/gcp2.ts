@@ -119,7 +119,9 @@ const hexIcon = framed((frame) => {
   if (count > 0) drawCount(frame, count, opacity);
 });
 
-export const GCP2_SHAPES: Readonly<Record<string, Shape>> = {
+const GCP2_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.gcp2.doubleRect': doubleRect,
   'mxgraph.gcp2.hexIcon': hexIcon,
 };
+
+export const gcp2Shapes = (): Readonly<Record<string, Shape>> => GCP2_SHAPES;

@@ -128,7 +128,7 @@ const progressBar = framed(({ canvas, w, h, style }) => {
   strokePath(canvas, `M0 ${h / 2}L${end} ${h / 2}`);
 });
 
-export const GMDL_SHAPES: Readonly<Record<string, Shape>> = {
+const GMDL_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.gmdl.player': player,
   'mxgraph.gmdl.switch': toggle,
   'mxgraph.gmdl.marginRect': insetRectangle(0),
@@ -141,3 +141,5 @@ export const GMDL_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.gmdl.sliderDiscreteDots': dottedSlider,
   'mxgraph.gmdl.progressBar': progressBar,
 };
+
+export const gmdlShapes = (): Readonly<Record<string, Shape>> => GMDL_SHAPES;

@@ -15,4 +15,6 @@ const box = framed((frame) => {
   drawStencil(frame, `mxgraph.ibm.${kind}tag`, 0, 0, TAG, TAG);
 });
 
-export const IBM_SHAPES: Readonly<Record<string, Shape>> = { 'mxgraph.ibm.box': box };
+const IBM_SHAPES: Readonly<Record<string, Shape>> = { 'mxgraph.ibm.box': box };
+
+export const ibmShapes = (): Readonly<Record<string, Shape>> => IBM_SHAPES;

@@ -320,7 +320,7 @@ const flag = framed(({ canvas, w, h, style }) => {
   shade(canvas, `M0 0L${dx} 0${tail}`, '#ffffff');
 });
 
-export const INFOGRAPHIC_SHAPES: Readonly<Record<string, Shape>> = {
+const INFOGRAPHIC_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.infographic.numberedEntryVert': numberedEntry,
   'mxgraph.infographic.bendingArch': bendingArch,
   'mxgraph.infographic.parallelogram': parallelogram,
@@ -347,3 +347,5 @@ export const INFOGRAPHIC_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.infographic.barCallout': barCallout,
   'mxgraph.infographic.flag': flag,
 };
+
+export const infographicShapes = (): Readonly<Record<string, Shape>> => INFOGRAPHIC_SHAPES;

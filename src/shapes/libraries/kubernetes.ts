@@ -74,7 +74,9 @@ const icon2 = framed((frame) => {
   canvas.text(w / 2, h * (twoLines ? 0.78 : 0.75), twoLines ? 'control\nplane' : name.replaceAll('_', '-'));
 });
 
-export const KUBERNETES_SHAPES: Readonly<Record<string, Shape>> = {
+const KUBERNETES_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.kubernetes.icon': icon,
   'mxgraph.kubernetes.icon2': icon2,
 };
+
+export const kubernetesShapes = (): Readonly<Record<string, Shape>> => KUBERNETES_SHAPES;

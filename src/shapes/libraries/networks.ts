@@ -44,4 +44,6 @@ const networkIcon: Shape = framed((frame) => {
   );
 });
 
-export const NETWORK_SHAPES: Readonly<Record<string, Shape>> = { 'mxgraph.networks2.icon': networkIcon };
+const NETWORK_SHAPES: Readonly<Record<string, Shape>> = { 'mxgraph.networks2.icon': networkIcon };
+
+export const networks2Shapes = (): Readonly<Record<string, Shape>> => NETWORK_SHAPES;

@@ -250,7 +250,7 @@ const dimension = (atBottom: boolean): Shape =>
     );
   });
 
-export const RACK_SHAPES: Readonly<Record<string, Shape>> = {
+const RACK_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.rackGeneral.container': container,
   'mxgraph.rackGeneral.rackCabinet': cabinet({ unitHeightKey: 'unitHeight', styled: false, countsUnits: false }),
   'mxgraph.rackGeneral.rackCabinet2': cabinet({ unitHeightKey: 'rackUnitSize', styled: true, countsUnits: false }),
@@ -281,3 +281,5 @@ export const RACK_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.cabinets.dimension': dimension(false),
   'mxgraph.cabinets.dimensionBottom': dimension(true),
 };
+
+export const rackShapes = (): Readonly<Record<string, Shape>> => RACK_SHAPES;

@@ -8,4 +8,6 @@ const icon = framed(({ canvas, w, h, style, cell }) => {
   if (image !== undefined) canvas.image(w * 0.2, h * 0.2, w * 0.6, h * 0.6, image);
 });
 
-export const SAP_SHAPES: Readonly<Record<string, Shape>> = { 'mxgraph.sap.icon': icon };
+const SAP_SHAPES: Readonly<Record<string, Shape>> = { 'mxgraph.sap.icon': icon };
+
+export const sapShapes = (): Readonly<Record<string, Shape>> => SAP_SHAPES;

@@ -85,9 +85,11 @@ const browser = webBrowser(
   },
 );
 
-export const C4_SHAPES: Readonly<Record<string, Shape>> = {
+const C4_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.c4.person': person(1 / 2, 1 / 3),
   'mxgraph.c4.person2': person(0.45, 0.45),
   'mxgraph.c4.webBrowserContainer': legacyBrowser,
   'mxgraph.c4.webBrowserContainer2': browser,
 };
+
+export const c4Shapes = (): Readonly<Record<string, Shape>> => C4_SHAPES;

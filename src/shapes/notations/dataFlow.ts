@@ -45,7 +45,7 @@ const loop = pathShape((w, h) => {
   return `M${w - inset} 0A${r} ${r} 0 0 1 ${w - inset} ${h}H${inset}A${r} ${r} 0 0 1 ${inset} 0Z`;
 });
 
-export const DATA_FLOW_SHAPES: Readonly<Record<string, Shape>> = {
+const DATA_FLOW_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.dfd.start': start,
   'mxgraph.dfd.archive': archive,
   'mxgraph.dfd.check2': check,
@@ -53,3 +53,5 @@ export const DATA_FLOW_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.dfd.externalEntity': externalEntity,
   'mxgraph.dfd.loop': loop,
 };
+
+export const dataFlowShapes = (): Readonly<Record<string, Shape>> => DATA_FLOW_SHAPES;

@@ -69,7 +69,7 @@ const returnAddress = framed(({ canvas, w, h, style }) => {
   drawRect(canvas, w * 0.8, h * 0.1, w * 0.12, h * 0.19);
 });
 
-export const EIP_SHAPES: Readonly<Record<string, Shape>> = {
+const EIP_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.networks.bus': bus,
   'mxgraph.eip.messageChannel': channel(),
   'mxgraph.eip.dataChannel': dataChannel,
@@ -79,3 +79,5 @@ export const EIP_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.eip.retAddr': returnAddress,
   'mxgraph.eip.anchor': invisible,
 };
+
+export const eipShapes = (): Readonly<Record<string, Shape>> => EIP_SHAPES;

@@ -172,7 +172,7 @@ const note = framed((given) => {
   writeText(frame);
 });
 
-export const ENTITY_RELATION_SHAPES: Readonly<Record<string, Shape>> = {
+const ENTITY_RELATION_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.er.entity': entity,
   'mxgraph.er.entityExt': extendedEntity,
   'mxgraph.er.attribute': attribute,
@@ -184,3 +184,5 @@ export const ENTITY_RELATION_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.er.anchor': invisible,
   ...ER_LEGENDS,
 };
+
+export const entityRelationShapes = (): Readonly<Record<string, Shape>> => ENTITY_RELATION_SHAPES;

@@ -247,7 +247,7 @@ const legacyTimeline = framed(({ canvas, w, h, style }) => {
   drawPath(canvas, data, 'stroke');
 });
 
-export const LEAN_SHAPES: Readonly<Record<string, Shape>> = {
+const LEAN_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.lean_mapping.boat_shipment': paintedOutline('M.15 .77L.5 0L.85 .77ZM.2 1L0 .8H1L.8 1Z'),
   'mxgraph.lean_mapping.buffer_or_safety_stock': safetyStock,
   'mxgraph.lean_mapping.data_box': dataBox,
@@ -276,3 +276,5 @@ export const LEAN_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.lean_mapping.timeline': legacyTimeline,
   'mxgraph.lean_mapping.timeline2': timeline,
 };
+
+export const leanShapes = (): Readonly<Record<string, Shape>> => LEAN_SHAPES;

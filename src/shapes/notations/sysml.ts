@@ -16,7 +16,7 @@ const ANGLES = lookupTable<number>({ north: 270, west: 180, south: 90 });
 const COMPOSITES = new Set(['ext', 'umlLifeline', 'mxgraph.sysml.composite']);
 
 /** A shape (symbol0) with solid symbols (symbol1, symbol2 …) in it, each of which has a direction of its own. */
-export const sysmlComposite = (findShape: (name: string) => Shape | undefined): Shape => {
+const sysmlComposite = (findShape: (name: string) => Shape | undefined): Shape => {
   const symbol = (style: Style, key: SymbolKey): Shape | undefined => {
     const name = style.get(key);
     return name === undefined || COMPOSITES.has(name) ? undefined : findShape(name);
@@ -225,7 +225,7 @@ const useCaseWithExtensions = framed(({ canvas, w, h }) => {
   drawPath(canvas, `M${w * 0.02} ${h * 0.35}H${w * 0.98}`, 'stroke');
 });
 
-export const SYSML_SHAPES: Readonly<Record<string, Shape>> = {
+const SYSML_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.sysml.package': diagramPackage,
   'mxgraph.sysml.package2': openPackage,
   'mxgraph.sysml.none': { draw() {} },
@@ -251,3 +251,9 @@ export const SYSML_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.sysml.useCaseExtPt': useCaseWithExtensions,
   ...SYSML_ACTIVITIES,
 };
+
+/** `findShape`: what gives the shape that a composite's name says. */
+export const sysmlShapes = (findShape: (name: string) => Shape | undefined): Readonly<Record<string, Shape>> => ({
+  ...SYSML_SHAPES,
+  'mxgraph.sysml.composite': sysmlComposite(findShape),
+});

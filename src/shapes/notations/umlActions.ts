@@ -42,9 +42,11 @@ const actionWithParameters = framed(({ canvas, w, h, style }) => {
   drawRect(canvas, 0, h / 2 + 3, 10, 10);
 });
 
-export const UML_ACTIONS: Readonly<Record<string, Shape>> = {
+const UML_ACTIONS: Readonly<Record<string, Shape>> = {
   'mxgraph.uml25.inputPin': inputPin,
   'mxgraph.uml25.behaviorAction': behaviorAction,
   'mxgraph.uml25.action': action,
   'mxgraph.uml25.actionParams': actionWithParameters,
 };
+
+export const umlActions = (): Readonly<Record<string, Shape>> => UML_ACTIONS;

@@ -111,7 +111,7 @@ const byKey =
   (canvas, w, h, style) =>
     symbols[style.string(key, fallback)]?.(canvas, w, h, style);
 
-export const ARCHIMATE_SHAPES: Readonly<Record<string, Shape>> = {
+const ARCHIMATE_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.archimate.location': boxed(fullRectangle, 20, 5, inset(3, 0, stroked(OLD_LOCATION))),
   'mxgraph.archimate.business': boxed(roundedBox, 20, 5, byKey(BUSINESS_SYMBOLS, 'busType', 'process')),
   'mxgraph.archimate.application': boxed(fullRectangle, 20, 5, byKey(APPLICATION_SYMBOLS, 'appType', 'comp')),
@@ -127,3 +127,5 @@ export const ARCHIMATE_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.archimate.businessObject': sheet(fullRectangle, (w, h) => (h >= 15 ? [`M0 15L${w} 15`] : [])),
   'mxgraph.archimate.product': sheet(fullRectangle, (w, h) => (h >= 15 ? [`M0 15L${w * 0.6} 15L${w * 0.6} 0`] : [])),
 };
+
+export const archimateShapes = (): Readonly<Record<string, Shape>> => ARCHIMATE_SHAPES;

@@ -349,3 +349,5 @@ export const ARCHIMATE3_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.archimate3.product': sheet(fullRectangle, (w, h) => (h >= 15 ? [`M0 15L${w * 0.6} 15L${w * 0.6} 0`] : [])),
   'mxgraph.archimate3.representation': sheet(deliverable, (w, h) => (h >= 20 ? [`M0 15L${w} 15`] : [])),
 };
+
+export const archimate3Shapes = (): Readonly<Record<string, Shape>> => ARCHIMATE3_SHAPES;

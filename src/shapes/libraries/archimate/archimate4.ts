@@ -77,7 +77,7 @@ const element: Shape = framed(({ canvas, w, h, style }) => {
   canvas.text(LETTER, LETTER, letter);
 });
 
-export const ARCHIMATE4_SHAPES: Readonly<Record<string, Shape>> = {
+const ARCHIMATE4_SHAPES: Readonly<Record<string, Shape>> = {
   ...Object.fromEntries(
     UNCHANGED.flatMap((name) => {
       const shape = ARCHIMATE3_SHAPES[`mxgraph.archimate3.${name}`];
@@ -87,3 +87,5 @@ export const ARCHIMATE4_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.archimate4.device': glyphShape(device),
   'mxgraph.archimate4.element': element,
 };
+
+export const archimate4Shapes = (): Readonly<Record<string, Shape>> => ARCHIMATE4_SHAPES;

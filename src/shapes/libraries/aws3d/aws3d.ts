@@ -154,7 +154,7 @@ const SOLIDS: Readonly<Record<string, Solid>> = {
   'mxgraph.aws3d.secureConnection': SECURE_CONNECTION,
 };
 
-export const AWS3D_SHAPES: Readonly<Record<string, Shape>> = {
+const AWS3D_SHAPES: Readonly<Record<string, Shape>> = {
   ...Object.fromEntries(Object.entries(SOLIDS).map(([name, solid]) => [name, solidShape(solid)])),
   'mxgraph.aws3d.arrowNE': arrow(NORTH_EAST),
   'mxgraph.aws3d.arrowSE': arrow({ west: false, south: true }),
@@ -172,3 +172,5 @@ export const AWS3D_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.aws3d.flatDoubleEdge': flatDoubleEdge('own'),
   'mxgraph.aws3d.flatDoubleEdge2': flatDoubleEdge('style'),
 };
+
+export const aws3dShapes = (): Readonly<Record<string, Shape>> => AWS3D_SHAPES;

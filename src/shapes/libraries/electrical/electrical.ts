@@ -149,7 +149,7 @@ const source = framed(({ canvas, w, h, style }) => {
   SIGNALS[style.string('elSignalType', 'none')]?.(canvas, w, h, style);
 });
 
-export const ELECTRICAL_SHAPES: Readonly<Record<string, Shape>> = {
+const ELECTRICAL_SHAPES: Readonly<Record<string, Shape>> = {
   ...ELECTRICAL_CHIPS,
   ...ELECTRICAL_SWITCHES,
   'mxgraph.electrical.transmission.testPoint': testPoint,
@@ -164,3 +164,5 @@ export const ELECTRICAL_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.electrical.signal_sources.dc_source_3_v2': poledSource,
   'mxgraph.electrical.signal_sources.source': source,
 };
+
+export const electricalShapes = (): Readonly<Record<string, Shape>> => ELECTRICAL_SHAPES;

@@ -7,10 +7,12 @@ import { IOS_KEYBOARDS } from './iosKeyboards.js';
 import { IOS_SCREENS } from './iosScreens.js';
 import { IOS_TRACKS } from './iosTracks.js';
 
-export const IOS_SHAPES: Readonly<Record<string, Shape>> = {
+const IOS_SHAPES: Readonly<Record<string, Shape>> = {
   ...IOS_SCREENS,
   ...IOS_BARS,
   ...IOS_CONTROLS,
   ...IOS_TRACKS,
   ...IOS_KEYBOARDS,
 };
+
+export const iosShapes = (): Readonly<Record<string, Shape>> => IOS_SHAPES;

@@ -223,7 +223,7 @@ const selectBar = framed(({ canvas, w, h, style }) => {
   fillPath(canvas, 'M-.15 -.225L.25 0L-.15 .225Z', arrow);
 });
 
-export const IOS7UI_SHAPES: Readonly<Record<string, Shape>> = {
+const IOS7UI_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.ios7ui.anchor': invisible,
   'mxgraph.ios7ui.rrect': roundedBySize,
   'mxgraph.ios7ui.leftButton': partlyRounded(['bottomLeft', 'topLeft']),
@@ -246,3 +246,5 @@ export const IOS7UI_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.ios7ui.callout': callout,
   'mxgraph.ios7ui.selectBar': selectBar,
 };
+
+export const ios7uiShapes = (): Readonly<Record<string, Shape>> => IOS7UI_SHAPES;

@@ -11,7 +11,7 @@ import { MOCKUP_NAVIGATION } from './mockupNavigation.js';
 import { MOCKUP_TABS } from './mockupTabs.js';
 import { MOCKUP_TEXT } from './mockupText.js';
 
-export const MOCKUP_SHAPES: Readonly<Record<string, Shape>> = {
+const MOCKUP_SHAPES: Readonly<Record<string, Shape>> = {
   ...MOCKUP_BUTTONS,
   ...MOCKUP_CONTAINERS,
   ...MOCKUP_FORMS,
@@ -23,3 +23,5 @@ export const MOCKUP_SHAPES: Readonly<Record<string, Shape>> = {
   ...CAPTION_BARS,
   ...OPTION_GROUPS,
 };
+
+export const mockupShapes = (): Readonly<Record<string, Shape>> => MOCKUP_SHAPES;

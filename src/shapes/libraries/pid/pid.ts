@@ -198,7 +198,7 @@ const conveyor = framed(({ canvas, w, h }) => {
   }
 });
 
-export const PID_SHAPES: Readonly<Record<string, Shape>> = {
+const PID_SHAPES: Readonly<Record<string, Shape>> = {
   ...PID_VALVES,
   'mxgraph.pid2inst.discInst': instrument(circle, mounting(0.005)),
   'mxgraph.pid2inst.sharedCont': instrument(square, circle, mounting(0.005)),
@@ -210,3 +210,5 @@ export const PID_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.pid2misc.column': column,
   'mxgraph.pid2misc.conveyor': conveyor,
 };
+
+export const pidShapes = (): Readonly<Record<string, Shape>> => PID_SHAPES;

@@ -220,7 +220,7 @@ const conversation = (second: boolean): Shape =>
     if (style.flag('isLoopSub')) drawPlusBox(canvas, w / 2 - 7, h - MARKER - inset);
   });
 
-export const BPMN_SHAPES: Readonly<Record<string, Shape>> = {
+const BPMN_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.bpmn.shape': legacyEvent,
   'mxgraph.bpmn.event': event,
   'mxgraph.bpmn.gateway2': gateway,
@@ -233,3 +233,5 @@ export const BPMN_SHAPES: Readonly<Record<string, Shape>> = {
   'mxgraph.bpmn.conversation': conversation(false),
   'mxgraph.bpmn.conversation2': conversation(true),
 };
+
+export const bpmnShapes = (): Readonly<Record<string, Shape>> => BPMN_SHAPES;
