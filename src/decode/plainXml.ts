@@ -9,7 +9,6 @@ import { COMMENT, type XmlElement, type XmlOptions } from './xmlTree.js';
 const SLASH = 0x2f;
 const EQUALS = 0x3d;
 const GREATER = 0x3e;
-const AMPERSAND = 0x26;
 const EXCLAMATION = 0x21;
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
