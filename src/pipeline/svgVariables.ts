@@ -6,7 +6,10 @@ const NO_VALUES: ReadonlyMap<string, string> = new Map();
 const SVG_URI = /^data:image\/svg\+xml;base64,/i;
 
 /** "var(" in base64, wherever it begins in a group of three bytes: nearly all images are told without decoding them. */
-const USES_VARIABLE = /dmFyK|Zhci|2YXIo/;
+const VARIABLE = ['dmFyK', 'Zhci', '2YXIo'] as const;
+
+/** Word by word: images are long, and to look for one word is much faster than for a choice of them. */
+const usesVariable = (href: string): boolean => VARIABLE.some((part) => href.includes(part));
 
 /** Variables in the fallbacks of variables are followed this deep. */
 const DEEPEST = 8;
@@ -17,7 +20,7 @@ const DEEPEST = 8;
  */
 export function withVariables(href: string, values: ReadonlyMap<string, string> = NO_VALUES): string {
   const head = SVG_URI.exec(href)?.[0];
-  if (head === undefined || !USES_VARIABLE.test(href)) return href;
+  if (head === undefined || !usesVariable(href)) return href;
   const text = decoded(href.slice(head.length));
   if (text === undefined) return href;
   const written = resolved(text, values, (name) => text.includes(`--${name}:`), DEEPEST);
