@@ -57,5 +57,5 @@ export type { Shaper } from './shaping/shaping.js';
 export type { SystemFont, SystemFonts, SystemFontUse } from './shaping/systemFonts.js';
 export type { Verdict, VerifyOptions } from './verify/verify.js';
 export type { LinkTarget } from './write/links.js';
-export type { NodeWritable, Writable } from './write/pieces.js';
+export type { NodeWritable, WebWritable, Writable } from './write/pieces.js';
 export type { TextMode } from './write/svg/textMarkup.js';

@@ -7,8 +7,17 @@ export interface NodeWritable {
   removeListener(event: 'error' | 'close', listener: (error?: Error) => void): unknown;
 }
 
+/** What is asked of a writable stream of the Web. */
+export interface WebWritable {
+  getWriter(): {
+    readonly ready: Promise<unknown>;
+    write(chunk: Uint8Array): Promise<unknown>;
+    releaseLock(): void;
+  };
+}
+
 /** Where a picture can be written to: a writable stream of Node (a file, a response, standard output) or of the Web. */
-export type Writable = NodeWritable | WritableStream<Uint8Array>;
+export type Writable = NodeWritable | WebWritable;
 
 /**
  * Writes all pieces as UTF-8, each when the one before is taken, and leaves the stream open: to end it is its owner's.
@@ -22,7 +31,7 @@ export async function writePieces(writable: Writable, pieces: Iterable<string>):
   throw new TypeError('A writable stream of Node or of the Web is expected.');
 }
 
-async function writeToWeb(stream: WritableStream<Uint8Array>, pieces: Iterable<string>): Promise<void> {
+async function writeToWeb(stream: WebWritable, pieces: Iterable<string>): Promise<void> {
   const encoder = new TextEncoder();
   const writer = stream.getWriter();
   try {
