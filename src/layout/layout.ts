@@ -65,7 +65,7 @@ type Place =
   | { readonly kind: 'edge'; readonly origin: Point; readonly points: readonly Point[]; readonly style: Style };
 
 /** Words that stand for colours of cells around. */
-const COLOR_WORD = /inherit|swimlane|=(?:fill|stroke)Color/;
+const COLOR_WORDS = ['inherit', 'swimlane', '=fillColor', '=strokeColor'] as const;
 
 /** The keys of styles whose values are colours. */
 const COLOR_KEY = /^(?!default).*Color$|^image(?:Border|Background)$/;
@@ -183,7 +183,7 @@ class PageLayout {
     const known = this.styles.get(cell);
     if (known) return known;
     const { parent } = cell;
-    const needsContext = COLOR_WORD.test(cell.style);
+    const needsContext = COLOR_WORDS.some((word) => cell.style.includes(word));
     const style = resolveStyle(
       cell.style,
       cell.kind === 'edge',
