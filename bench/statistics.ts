@@ -4,7 +4,7 @@ export interface Timing {
   readonly median: number;
   readonly p95: number;
   readonly runs: number;
-  /** The median in multiples of a yardstick's, timed in between; undefined where none was. */
+  /** In multiples of a yardstick's time, taken in between; undefined where none was. */
   readonly ratio?: number;
 }
 

@@ -26,20 +26,35 @@ export function yardstick(): number {
 /** How long the yardstick takes while something else is timed. */
 export class Pace {
   readonly #samples: number[] = [];
+  #processorTime = 0;
   #last = Number.NEGATIVE_INFINITY;
 
   /** Times it, unless that was done a moment ago. */
   keep(): void {
     const start = performance.now();
     if (start - this.#last < REST) return;
+    const begun = process.cpuUsage();
     yardstick();
+    this.#processorTime += processorTimeSince(begun);
     this.#last = performance.now();
     this.#samples.push(this.#last - start);
   }
 
+  /** Ms by the clock. */
   get samples(): readonly number[] {
     return this.#samples;
   }
+
+  /** Ms of processors, on average: what else the machine does hardly tells in it. */
+  get processorTime(): number {
+    return this.#processorTime / this.#samples.length;
+  }
+}
+
+/** Ms that processors worked for this process. */
+export function processorTimeSince(begun: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1000;
 }
 
 /** Ms between one timing of it and the next. */
