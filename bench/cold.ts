@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Timing, timingOf } from './statistics.js';
+import { Pace } from './yardstick.js';
 
 export interface ColdTimes {
   readonly time: Timing;
@@ -22,21 +23,29 @@ process.on('exit', () => {
   writeSync(2, 'PEAK ' + peak + '\\n');
 });`;
 
-/** The command, drawing a file to standard output. */
-export function timeCommand(dist: string, file: string, format: 'svg' | 'png', runs: number): ColdTimes {
-  const command = [path.join(dist, 'cli.js'), '--quiet', '-f', format, '-o', '-', file];
+/** The command, drawing a file to standard output. `more`: other flags. */
+export function timeCommand(
+  dist: string,
+  file: string,
+  format: 'svg' | 'png',
+  runs: number,
+  more: readonly string[] = [],
+): ColdTimes {
+  const command = [path.join(dist, 'cli.js'), '--quiet', ...more, '-f', format, '-o', '-', file];
   const draw = (flags: readonly string[]): string => {
     const { status, stderr } = spawnSync(process.execPath, [...flags, ...command], { maxBuffer: 2 ** 30 });
     if (status !== 0) throw new Error(stderr.toString());
     return stderr.toString();
   };
+  const pace = new Pace();
   const samples = Array.from({ length: runs }, () => {
+    pace.keep();
     const start = performance.now();
     draw([]);
     return performance.now() - start;
   });
   const peak = /PEAK (\d+)/.exec(draw(['--import', `data:text/javascript,${encodeURIComponent(REPORTER)}`]))?.[1];
-  return { time: timingOf(samples), memory: Number(peak) / 1024 };
+  return { time: timingOf(samples, pace.samples), memory: Number(peak) / 1024 };
 }
 
 /** MiB that this process's descendants hold, shared memory split among those that share it; NaN outside of Linux. */

@@ -1,13 +1,16 @@
 /** The tables of a run, in Markdown. */
 import type { ViewerTimes } from './browser.js';
+import type { Row } from './check.js';
 import type { ColdTimes } from './cold.js';
+import type { ManyFiles } from './files.js';
 import type { Timing } from './statistics.js';
 import type { WarmTimes } from './warm.js';
 
 /** What was measured of a diagram. */
 export interface Measured {
   readonly name: string;
-  readonly warm: WarmTimes;
+  /** Undefined of what is drawn in whole processes alone. */
+  readonly warm: WarmTimes | undefined;
   readonly coldSvg: ColdTimes;
   readonly coldPng: ColdTimes | undefined;
   /** Undefined without a browser, and for diagrams that the viewer isn't asked to draw. */
@@ -50,16 +53,18 @@ export function warmTable(all: readonly Measured[]): string {
       'viewer, SVG',
       'viewer / mxsvg',
     ],
-    all.map(({ name, warm, viewer }) => [
-      name,
-      timing(warm.svg),
-      timing(warm.outlines),
-      timing(warm.png),
-      timing(warm.resvg),
-      ratio(warm.png?.median, warm.resvg?.median),
-      timing(viewer?.warm),
-      ratio(viewer?.warm.median, warm.svg.median),
-    ]),
+    all
+      .filter(({ warm }) => warm !== undefined)
+      .map(({ name, warm, viewer }) => [
+        name,
+        timing(warm?.svg),
+        timing(warm?.outlines),
+        timing(warm?.png),
+        timing(warm?.resvg),
+        ratio(warm?.png?.median, warm?.resvg?.median),
+        timing(viewer?.warm),
+        ratio(viewer?.warm.median, warm?.svg.median),
+      ]),
   );
 }
 
@@ -91,4 +96,58 @@ export function suiteTable(all: readonly MeasuredSuite[]): string {
       ratio(viewer?.median, svg.median),
     ]),
   );
+}
+
+/** A kind of work by itself. */
+export interface MeasuredFeature {
+  readonly name: string;
+  readonly time: Timing;
+}
+
+export const featureTable = (all: readonly MeasuredFeature[]): string =>
+  table(
+    ['warm', 'ms: median (p95)'],
+    all.map(({ name, time }) => [name, timing(time)]),
+  );
+
+export const filesTable = ({ files, command, warm, processors }: ManyFiles): string =>
+  table(
+    ['many files, ms', '`mxsvg -r`', 'warm, one process', 'processors', 'command / (warm / processors)'],
+    [
+      [
+        `${files.toLocaleString('en-US')} files of 15 to 34 cells`,
+        timing(command),
+        timing(warm),
+        `${processors}`,
+        ratio(command.median * processors, warm.median),
+      ],
+    ],
+  );
+
+/** All that a run measured. */
+export interface Run {
+  readonly measured: readonly Measured[];
+  readonly features: readonly MeasuredFeature[];
+  readonly files: ManyFiles | undefined;
+}
+
+/** Its figures one by one, by which runs are compared. The viewer's are none of ours. */
+export function rowsOf({ measured, features, files }: Run): readonly Row[] {
+  const row = (name: string, time: Timing | undefined): Row[] =>
+    time?.ratio === undefined ? [] : [{ name, value: time.median, ratio: time.ratio }];
+  const held = (name: string, cold: ColdTimes | undefined): Row[] =>
+    cold === undefined || Number.isNaN(cold.memory) ? [] : [{ name, value: cold.memory, ratio: cold.memory }];
+  return [
+    ...measured.flatMap(({ name, warm, coldSvg, coldPng }) => [
+      ...row(`${name}, SVG`, warm?.svg),
+      ...row(`${name}, outlines`, warm?.outlines),
+      ...row(`${name}, PNG`, warm?.png),
+      ...row(`${name}, whole process, SVG`, coldSvg.time),
+      ...row(`${name}, whole process, PNG`, coldPng?.time),
+      ...held(`${name}, memory, SVG`, coldSvg),
+      ...held(`${name}, memory, PNG`, coldPng),
+    ]),
+    ...features.flatMap(({ name, time }) => row(name, time)),
+    ...(files ? [...row('many files, command', files.command), ...row('many files, warm', files.warm)] : []),
+  ];
 }

@@ -1,8 +1,8 @@
-/** Times drawings in a process that has drawn before, through tinybench. */
+/** Times drawings in a process that has drawn before. */
 import type { Resvg as ResvgClass } from '@resvg/resvg-js';
-import { Bench } from 'tinybench';
 import type * as Mxsvg from '../src/index.js';
-import { type Timing, timingOf } from './statistics.js';
+import type { Timing } from './statistics.js';
+import { type TimingOptions, timeAll } from './timing.js';
 
 export interface WarmTimes {
   readonly svg: Timing;
@@ -14,12 +14,6 @@ export interface WarmTimes {
   readonly resvg: Timing | undefined;
 }
 
-export interface WarmOptions {
-  /** Milliseconds for each kind of drawing, and drawings at least. */
-  readonly time: number;
-  readonly least: number;
-}
-
 /** The largest picture that is drawn as PNG, pixels: larger ones are fitted into it. */
 const MOST_PIXELS = 40_000_000;
 
@@ -27,24 +21,21 @@ export async function timeWarm(
   mxsvg: typeof Mxsvg,
   Resvg: typeof ResvgClass,
   source: string | Uint8Array,
-  { time, least }: WarmOptions,
+  options: TimingOptions,
 ): Promise<WarmTimes> {
-  const bench = new Bench({ time, iterations: least, warmupTime: time / 4, warmupIterations: 1, retainSamples: true });
-  bench.add('svg', () => void mxsvg.render(source));
+  const works: (() => unknown)[] = [() => mxsvg.render(source)];
   const outlined = attempt(() => mxsvg.render(source, { text: 'outline' }));
-  const scale = outlined === undefined ? 1 : fittingScale(outlined);
-  const same = outlined === undefined ? '' : mxsvg.render(source, { text: 'outline', scale });
-  if (outlined !== undefined) bench.add('outlines', () => void mxsvg.render(source, { text: 'outline' }));
-  if (outlined !== undefined) bench.add('png', async () => void (await mxsvg.renderPng(source, { scale })));
-  if (outlined !== undefined)
-    bench.add('resvg', () => {
-      new Resvg(same, { shapeRendering: 2, imageRendering: 0, font: { loadSystemFonts: false } }).render().asPng();
-    });
-  await bench.run();
-  const [svg, outlines, png, resvg] = bench.tasks.map(({ name, result }) => {
-    if (result.state !== 'completed') throw new Error(`${name} failed: ${JSON.stringify(result)}`);
-    return timingOf(result.latency.samples ?? []);
-  });
+  if (outlined !== undefined) {
+    const scale = fittingScale(outlined);
+    const same = mxsvg.render(source, { text: 'outline', scale });
+    works.push(
+      () => mxsvg.render(source, { text: 'outline' }),
+      () => mxsvg.renderPng(source, { scale }),
+      () =>
+        new Resvg(same, { shapeRendering: 2, imageRendering: 0, font: { loadSystemFonts: false } }).render().asPng(),
+    );
+  }
+  const [svg, outlines, png, resvg] = await timeAll(works, options);
   return { svg: svg as Timing, outlines, png, resvg };
 }
 

@@ -58,4 +58,5 @@ export type { SystemFont, SystemFonts, SystemFontUse } from './shaping/systemFon
 export type { CompiledModule } from './shaping/wasmLibrary.js';
 export type { Verdict, VerifyOptions } from './verify/verify.js';
 export type { LinkTarget } from './write/links.js';
+export type { NodeWritable, WebWritable, Writable } from './write/pieces.js';
 export type { TextMode } from './write/svg/textMarkup.js';

@@ -15,6 +15,7 @@ export {
   renderJpeg,
   renderPdf,
   renderPng,
+  renderTo,
   verify,
 } from './platform/node/library.js';
 export { nodeFontSupport } from './platform/node/machineFonts.js';

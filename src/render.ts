@@ -46,7 +46,8 @@ import { embedInSvg, withDeclaration } from './write/file/embed.js';
 import { mxfileXml } from './write/file/mxfile.js';
 import { pageAddress, writeHtml } from './write/html/writeHtml.js';
 import { safeHref } from './write/links.js';
-import { writeSvg } from './write/svg/writeSvg.js';
+import { type Writable, writePieces } from './write/pieces.js';
+import { type SvgOptions, svgPieces, writeSvg } from './write/svg/writeSvg.js';
 
 export type { Comparison, PageComparison } from './pipeline/comparison.js';
 export type { Description } from './pipeline/description.js';
@@ -97,6 +98,12 @@ export interface Renderer {
   xml(source: Source, options?: XmlOptions): string;
   /** One page as an SVG document. Throws MxsvgError for an unreadable file or a page that isn't there. */
   render(source: Source, options?: RenderOptions): string;
+  /**
+   * Writes what render gives to a stream, in UTF-8 and in pieces: large pictures are never held as a whole. The next piece
+   * is made when the stream has taken the one before, and the stream stays open. Rejects as render throws, before anything
+   * is written, and with the stream's error.
+   */
+  renderTo(source: Source, writable: Writable, options?: RenderOptions): Promise<void>;
   /**
    * What differs between two versions of a file: the pages that do, and one picture of them with the differences marked.
    * With the option `page` only that page of both. Throws as render does.
@@ -163,25 +170,16 @@ export function createEngine(
     }));
   }
 
-  function write(picture: Scene, options: RenderOptions): string {
+  const write = (picture: Scene, options: RenderOptions): string => writeSvg(picture, svgOptions(picture, options));
+
+  function svgOptions(picture: Scene, options: RenderOptions): SvgOptions {
     const { text, animate, embedFonts, linkTarget, pretty } = options;
     const idPrefix = checkedIdPrefix(options.idPrefix);
     const scale = printScale(picture, options);
     const report = reporter(options.diagnostics);
     const adaptive = options.theme === 'auto';
     const limits = completeLimits(options.limits);
-    return writeSvg(picture, {
-      scale,
-      text,
-      animate,
-      idPrefix,
-      embedFonts,
-      linkTarget,
-      pretty,
-      adaptive,
-      report,
-      limits,
-    });
+    return { scale, text, animate, idPrefix, embedFonts, linkTarget, pretty, adaptive, report, limits };
   }
 
   function xml(source: Source, options: XmlOptions): string {
@@ -205,8 +203,22 @@ export function createEngine(
   }
 
   function svg(source: Source, options: RenderOptions, budget: Budget): string {
-    const { scene, recipe } = picture(source, options, budget);
-    const svg = write(scene, options);
+    const drawn = picture(source, options, budget);
+    return completed(write(drawn.scene, options), source, drawn, options);
+  }
+
+  function pieces(source: Source, options: RenderOptions, budget: Budget): Iterable<string> {
+    const drawn = picture(source, options, budget);
+    const all = svgPieces(drawn.scene, svgOptions(drawn.scene, options))[Symbol.iterator]();
+    const head = completed((all.next() as IteratorYieldResult<string>).value, source, drawn, options);
+    return (function* () {
+      yield head;
+      for (let next = all.next(); !next.done; next = all.next()) yield next.value;
+    })();
+  }
+
+  /** A document, or its beginning, with all that is put into the tag of its first element and before it. */
+  function completed(svg: string, source: Source, { recipe }: DrawnPicture, options: RenderOptions): string {
     const embedded = embeddedXml(source, options);
     const whole = embedded === undefined ? svg : withSvgRecipe(embedInSvg(svg, embedded), recipe(options));
     return options.xmlDeclaration ? withDeclaration(whole) : whole;
@@ -263,6 +275,11 @@ export function createEngine(
     scene: (source, options = {}, given) =>
       guarded(options, (budget) => pageScene(place, source, options, given ?? budget)),
     render: (source, options = {}) => guarded(options, (budget) => svg(source, options, budget)),
+    renderTo: async (source, writable, options = {}) =>
+      writePieces(
+        writable,
+        guarded(options, (budget) => pieces(source, options, budget)),
+      ),
     html: (source, options = {}) => guarded(options, (budget) => html(source, options, budget)),
     xml: (source, options = {}) => guarded(options, () => xml(source, options)),
     embeddedXml: (source, options) => guarded(options, () => embeddedXml(source, options)),

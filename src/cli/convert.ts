@@ -126,10 +126,9 @@ async function drawAll(task: Task, claim: Claim, { written, diagnostics, renamed
   const look = (lookup: ImageLookup) => lookUpImages(engine, diagram, pictures, known, lookup);
   const context = { ...known, image: await imagesOf(task, look, report) };
   for (const [i, picture] of pictures.entries()) {
-    const bytes = await drawPicture(engine, diagram, picture, context);
+    const content = await drawPicture(engine, diagram, picture, context);
     const file = files[i] as string;
-    if (name.makesFolders && file !== STANDARD_STREAM) makeFolderOf(file);
-    await writeOutput(file, bytes);
+    await writeOutput(file, content, name.makesFolders ? () => makeFolderOf(file) : undefined);
     written.push(file);
   }
   const missing = planned.flatMap(({ pages }) => pages.flatMap((page) => undrawn.get(page) ?? []));

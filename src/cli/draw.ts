@@ -4,7 +4,7 @@ import type { Assets } from '../assets/assets.js';
 import type { Diagnostic } from '../diagnostics.js';
 import type { RenderOptions } from '../options.js';
 import type { Diagram } from '../render.js';
-import { STANDARD_STREAM } from './files.js';
+import { type Content, STANDARD_STREAM } from './files.js';
 import { type Engine, FORMATS } from './formats.js';
 import type { ImageLookup } from './images/allowedImages.js';
 import type { Options } from './options.js';
@@ -39,13 +39,13 @@ export function lookUpImages(
   }
 }
 
-/** The file's content. Throws as the library does. */
+/** The file's content. Throws as the library does, and so does what it gives to write the content. */
 export async function drawPicture(
   engine: Engine,
   diagram: Diagram,
   picture: Picture,
   context: PictureContext,
-): Promise<string | Uint8Array> {
+): Promise<Content> {
   const { options, name, input } = context;
   const { pages } = picture;
   const settings = renderOptions(diagram, picture, context);

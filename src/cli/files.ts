@@ -1,9 +1,11 @@
 /** What the command reads and writes: files, standard input and standard output. */
 import { createReadStream, fstatSync, mkdirSync, readFileSync, type Stats, statSync } from 'node:fs';
-import { chmod, open, readFile, realpath, rename, unlink, writeFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Writable } from 'node:stream';
 import { DEFAULT_LIMITS } from '../limits.js';
-import { isFailure, printWhole } from './standardOutput.js';
+import { OutputFile } from './outputFile.js';
+import { printWhole } from './standardOutput.js';
 
 /** The command line asks for something that can't be done. */
 export class UsageError extends Error {
@@ -86,21 +88,50 @@ export async function readFont(file: string): Promise<Uint8Array> {
   }
 }
 
+/** What is written to a file: its content, or what gives that piece by piece. */
+export type Content = string | Uint8Array | ((to: Writable) => Promise<void>);
+
 /**
  * Writes a picture. A file appears whole or not at all: it is written beside its place and then renamed. What isn't a
- * regular file (a device, a pipe) is written to directly.
+ * regular file (a device, a pipe) is written to directly. `prepare` is called before anything is written.
  */
-export async function writeOutput(output: string, picture: string | Uint8Array): Promise<void> {
+export async function writeOutput(output: string, picture: Content, prepare: () => void = () => {}): Promise<void> {
   if (output === STANDARD_STREAM) {
-    await writeStandardOutput(picture);
+    if (typeof picture !== 'function') await writeStandardOutput(picture);
+    else await picture(streamInto(writeStandardOutput));
     return;
   }
-  try {
-    await replaceFile(output, picture);
-  } catch (cause) {
+  let file: OutputFile | undefined;
+  const tell = (cause: unknown): never => {
     throw new OutputError(output, cause);
+  };
+  const append = (content: string | Uint8Array): Promise<void> => {
+    if (file === undefined) prepare();
+    file ??= new OutputFile(output, statusOf(output));
+    return file.append(content).catch(tell);
+  };
+  try {
+    if (typeof picture !== 'function') await append(picture);
+    else await picture(streamInto(append));
+    await file?.finish().catch(tell);
+  } catch (error) {
+    await file?.abandon();
+    throw error;
   }
 }
+
+const streamInto = (write: (chunk: Uint8Array) => Promise<void>): Writable =>
+  new Writable({
+    async write(chunk: Uint8Array, _, callback) {
+      try {
+        await write(chunk);
+      } catch (error) {
+        callback(error as Error);
+        return;
+      }
+      callback();
+    },
+  });
 
 async function writeStandardOutput(data: string | Uint8Array): Promise<void> {
   try {
@@ -154,28 +185,6 @@ export function makeFolderOf(file: string): void {
     makeFolder(folder);
   } catch (cause) {
     throw new FileError(`${folder}: ${explain(cause, 'written')}`, { cause });
-  }
-}
-
-async function replaceFile(output: string, picture: string | Uint8Array): Promise<void> {
-  const existing = statusOf(output);
-  if (existing !== undefined && !existing.isFile()) {
-    await writeFile(output, picture).catch((error: NodeJS.ErrnoException) => {
-      if (isFailure(error)) throw error;
-    });
-    return;
-  }
-  // A symbolic link stays one: the file it names is replaced.
-  const target = existing === undefined ? output : await realpath(output);
-  // Several machines, or containers, may write into one folder.
-  const temporary = path.join(path.dirname(target), `.mxsvg-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`);
-  try {
-    await writeFile(temporary, picture, { flag: 'wx' });
-    if (existing !== undefined) await chmod(temporary, existing.mode);
-    await rename(temporary, target);
-  } catch (error) {
-    await unlink(temporary).catch(() => {}); // it may not exist; the first error is the one to tell
-    throw error;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Limits } from '../limits.js';
 import type { HtmlOptions, RenderOptions } from '../options.js';
 import type { Diagram } from '../render.js';
 import { withSource } from './derived.js';
+import type { Content } from './files.js';
 
 export type Engine = typeof import('../index.js');
 
@@ -35,13 +36,16 @@ export interface FormatRow {
   /** White where a light picture has no background, as paper is. */
   readonly onWhite?: boolean;
   /** Throws as the library does. */
-  draw(request: FormatRequest): string | Uint8Array | Promise<Uint8Array>;
+  draw(request: FormatRequest): Content | Promise<Uint8Array>;
 }
 
 const ROWS = {
   svg: {
     names: ['svg'],
-    draw: ({ engine, diagram, settings, pages: [page] }) => engine.render(diagram, { ...settings, page }),
+    draw:
+      ({ engine, diagram, settings, pages: [page] }) =>
+      (to) =>
+        engine.renderTo(diagram, to, { ...settings, page }),
   },
   png: {
     names: ['png'],

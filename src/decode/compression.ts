@@ -3,9 +3,10 @@
 import { MxsvgError } from '../diagnostics.js';
 import { type Limits, limitExceeded } from '../limits.js';
 import { percentEncoded } from '../primitives/percentEncoded.js';
-import { toBase64 } from './base64.js';
+import { plainBase64Bytes, toBase64 } from './base64.js';
 import { joinedBytes } from './bytes.js';
 import { deflatedText, inflater } from './deflate.js';
+import { uriDecoded } from './uriBytes.js';
 
 /** How much the compressed parts of an input have inflated to. A part that is read again counts once. */
 export class Inflation {
@@ -44,7 +45,8 @@ export class Inflation {
 
 /** Undoes draw.io's compression of a page. `origin` says in error messages what the text belongs to. */
 export function decompressPage(text: string, origin: string, inflation: Inflation, part = origin): string {
-  return decodeUri(new TextDecoder().decode(inflate(base64Bytes(text, origin), origin, inflation, part)));
+  const bytes = inflate(base64Bytes(text, origin), origin, inflation, part);
+  return uriDecoded(bytes) ?? decodeUri(new TextDecoder().decode(bytes));
 }
 
 /** Compresses XML as draw.io does. */
@@ -91,8 +93,10 @@ export function decodeUri(text: string): string {
   }
 }
 
-/** The bytes of a base64 text. */
+/** The bytes of a base64 text. Throws MxsvgError 'broken-page' for what isn't one. */
 export function base64Bytes(text: string, origin: string): Uint8Array {
+  const plain = plainBase64Bytes(text);
+  if (plain) return plain;
   let binary: string;
   try {
     binary = atob(text);

@@ -5,7 +5,7 @@ import { decodeUri, Inflation } from './compression.js';
 import { refuseForeignBytes, refuseForeignElement, refuseForeignText } from './foreign.js';
 import { diagramInHtml, isHtml } from './html.js';
 import { librarySheet } from './library.js';
-import { lonePage, type MxFile, type MxPage, pageOf } from './page.js';
+import { keptModel, lonePage, type MxFile, type MxPage, pageOf } from './page.js';
 import { diagramInPdf, isPdf } from './pdf.js';
 import { diagramInPng, isPng } from './png.js';
 import { diagramInSvg } from './svg.js';
@@ -59,7 +59,7 @@ function fileFromText(source: string, wrappers: number, inflation: Inflation): M
     case 'mxGraphModel':
       return fileOfPage(
         lonePage(
-          () => root,
+          keptModel(text.length, () => parseDocument(text, false, limits), root),
           () => parseDocument(text, true, limits),
         ),
       );

@@ -34,16 +34,29 @@ export function pageOf(diagram: XmlElement, index: number, inflation: Inflation)
   const name = diagram.attributes.get('name') ?? numberedName(index);
   const origin = `Page ${index + 1} (${name})`;
   const content = ownText(diagram);
-  let decoded: XmlElement | undefined;
+  const model = keptModel(content.length, () => modelFromContent(content, origin, false, inflation));
   return {
     id: diagram.attributes.get('id') ?? '',
     name,
     attributes: diagram.attributes,
-    model: () => {
-      decoded ??= modelFromContent(content, origin, false, inflation);
-      return decoded;
-    },
+    model,
     annotatedModel: () => modelFromContent(content, origin, true, inflation),
+  };
+}
+
+/** The tree of a page whose text is longer is not kept: it takes ten times as much, beside all that is made of it. */
+const LONGEST_KEPT = 2 * 1024 * 1024;
+
+/**
+ * Gives a page's model, which is read once where it isn't too large to be kept. `first`: one that is there already, which
+ * is given once in any case.
+ */
+export function keptModel(length: number, read: () => XmlElement, first?: XmlElement): () => XmlElement {
+  let known = first;
+  return () => {
+    const model = known ?? read();
+    known = length > LONGEST_KEPT ? undefined : model;
+    return model;
   };
 }
 

@@ -2,6 +2,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { MxsvgError } from '../diagnostics.js';
 import { DEFAULT_LIMITS, limitExceeded } from '../limits.js';
+import { BoundedCache } from '../primitives/boundedCache.js';
 import { attributeText, decodeEntities } from './xmlText.js';
 import { COMMENT, type XmlElement, type XmlOptions } from './xmlTree.js';
 
@@ -27,11 +28,17 @@ export function requireWellFormed(text: string, origin: string): void {
 const stillOpen = (message: string): string | undefined =>
   message.startsWith("Invalid '[") ? /"([^"]*)"\]' found\.$/.exec(message)?.[1] : undefined;
 
-/** The nodes of a document that was found well-formed. Throws MxsvgError 'limit-exceeded'. */
-export function readNodes(text: string, origin: string, options: XmlOptions): (XmlElement | string)[] {
-  const { opaque = [], comments = false, limits = DEFAULT_LIMITS } = options;
-  const source = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-  const parser = new XMLParser({
+/** What a parser's settings take, bytes; documents want one of few. */
+const SETTINGS_SIZE = 2000;
+
+const parsers = new BoundedCache<string, XMLParser>(32 * SETTINGS_SIZE, () => SETTINGS_SIZE);
+
+/** Parsers hold settings alone, which take longer to work out than a short document. */
+const parserFor = (opaque: readonly string[], comments: boolean, nesting: number): XMLParser =>
+  parsers.remember(`${opaque.join(' ')}|${comments}|${nesting}`, () => createParser(opaque, comments, nesting));
+
+const createParser = (opaque: readonly string[], comments: boolean, nesting: number): XMLParser =>
+  new XMLParser({
     preserveOrder: true,
     // Attributes are read below, from where fast-xml-parser says that an element starts: it takes twice as long.
     ignoreAttributes: true,
@@ -45,11 +52,17 @@ export function readNodes(text: string, origin: string, options: XmlOptions): (X
     ignoreDeclaration: true,
     ignorePiTags: true,
     jPath: false,
-    maxNestedTags: limits.nesting,
+    maxNestedTags: nesting,
     stopNodes: [...opaque],
     entityDecoder: UNDECODED,
     onDangerousProperty: (name: string) => name,
   });
+
+/** The nodes of a document that was found well-formed. Throws MxsvgError 'limit-exceeded'. */
+export function readNodes(text: string, origin: string, options: XmlOptions): (XmlElement | string)[] {
+  const { opaque = [], comments = false, limits = DEFAULT_LIMITS } = options;
+  const source = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  const parser = parserFor(opaque, comments, limits.nesting);
   try {
     return convertNodes(parser.parse(source), { source, opaque: new Set(opaque) }, '');
   } catch (cause) {

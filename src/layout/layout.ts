@@ -65,10 +65,23 @@ type Place =
   | { readonly kind: 'edge'; readonly origin: Point; readonly points: readonly Point[]; readonly style: Style };
 
 /** Words that stand for colours of cells around. */
-const COLOR_WORD = /inherit|swimlane|=(?:fill|stroke)Color/;
+const COLOR_WORDS = ['inherit', 'swimlane', '=fillColor', '=strokeColor'] as const;
 
 /** The keys of styles whose values are colours. */
 const COLOR_KEY = /^(?!default).*Color$|^image(?:Border|Background)$/;
+
+type Entries = Style['entries'];
+
+const knownUnreadable = new WeakMap<Entries, readonly (readonly [key: string, value: string])[]>();
+
+/** The entries of a style that should be colours and are none. Cells with the same style share its entries. */
+function unreadableColors(entries: Entries): readonly (readonly [key: string, value: string])[] {
+  const known =
+    knownUnreadable.get(entries) ??
+    [...entries].filter(([key, value]) => COLOR_KEY.test(key) && !isColorValue(value, key));
+  knownUnreadable.set(entries, known);
+  return known;
+}
 
 /** What a cell without a parent counts from. */
 const AROUND_PAGE: Place = { kind: 'layer', origin: point(0, 0) };
@@ -170,7 +183,7 @@ class PageLayout {
     const known = this.styles.get(cell);
     if (known) return known;
     const { parent } = cell;
-    const needsContext = COLOR_WORD.test(cell.style);
+    const needsContext = COLOR_WORDS.some((word) => cell.style.includes(word));
     const style = resolveStyle(
       cell.style,
       cell.kind === 'edge',
@@ -187,8 +200,7 @@ class PageLayout {
   }
 
   #reportColors(cell: Cell, { entries }: Style): void {
-    for (const [key, value] of entries) {
-      if (!COLOR_KEY.test(key) || isColorValue(value, key)) continue;
+    for (const [key, value] of unreadableColors(entries)) {
       const shown = value.length > 60 ? `${value.slice(0, 57)}...` : value;
       const message = `${key} "${shown}" is no colour; passed over.`;
       this.context.report({ code: 'invalid-color', cellId: cell.id, message });
@@ -210,6 +222,11 @@ class PageLayout {
    * depends on itself finds nothing of its own.
    */
   #place(cell: Cell): Place | undefined {
+    if (!this.#places.has(cell)) this.#placeWithOthers(cell);
+    return this.#places.get(cell);
+  }
+
+  #placeWithOthers(cell: Cell): void {
     const begun = new Set<Cell>();
     const pending = [cell];
     for (let next = pending[pending.length - 1]; next; next = pending[pending.length - 1]) {
@@ -223,7 +240,6 @@ class PageLayout {
       pending.pop();
       if (!this.#places.has(next)) this.#places.set(next, this.#computePlace(next));
     }
-    return this.#places.get(cell);
   }
 
   /** The cells whose places decide on a cell's own: its parent, and an edge's terminals and ports. */

@@ -1,12 +1,22 @@
 /** SVG images with CSS variables: each use is written out, for renderers that know no variables. */
 import { toBase64 } from '../decode/base64.js';
 import { base64Bytes } from '../decode/compression.js';
+import { BoundedCache } from '../primitives/boundedCache.js';
 
 const NO_VALUES: ReadonlyMap<string, string> = new Map();
 const SVG_URI = /^data:image\/svg\+xml;base64,/i;
 
 /** "var(" in base64, wherever it begins in a group of three bytes: nearly all images are told without decoding them. */
-const USES_VARIABLE = /dmFyK|Zhci|2YXIo/;
+const VARIABLE = ['dmFyK', 'Zhci', '2YXIo'] as const;
+
+/** Bytes of the images that are known already: pages repeat them, and drawings pages. */
+const KEPT_IMAGES = 8 * 1024 * 1024;
+
+const known = new BoundedCache<string, boolean>(KEPT_IMAGES, () => 8);
+
+/** Word by word: images are long, and to look for one word is much faster than for a choice of them. */
+const usesVariable = (href: string): boolean =>
+  known.remember(href, (own) => VARIABLE.some((part) => own.includes(part)));
 
 /** Variables in the fallbacks of variables are followed this deep. */
 const DEEPEST = 8;
@@ -17,7 +27,7 @@ const DEEPEST = 8;
  */
 export function withVariables(href: string, values: ReadonlyMap<string, string> = NO_VALUES): string {
   const head = SVG_URI.exec(href)?.[0];
-  if (head === undefined || !USES_VARIABLE.test(href)) return href;
+  if (head === undefined || !usesVariable(href)) return href;
   const text = decoded(href.slice(head.length));
   if (text === undefined) return href;
   const written = resolved(text, values, (name) => text.includes(`--${name}:`), DEEPEST);

@@ -16,6 +16,9 @@ interface Recolor {
 
 const LIGHT: Recolor = { color: lightSide, image: ({ href }) => href };
 
+/** Light blocks by those that they were made of: equal labels share one, from one drawing to the next. */
+const lightBlocks = new WeakMap<TextBlock, TextBlock>();
+
 const dark = (adaption: ColorAdaption): Recolor => ({
   color: (color) => darkSide(color, adaption),
   image: ({ href, darkHref }) => darkHref ?? href,
@@ -59,9 +62,20 @@ function recolorNode(node: SceneNode, recolor: Recolor): SceneNode {
 }
 
 function recolorDrawing(node: Drawing, recolor: Recolor): Drawing {
-  const fill: Fill | undefined = node.fill && { ...node.fill, paint: recolorPaint(node.fill.paint, recolor) };
-  const stroke: Stroke | undefined = node.stroke && { ...node.stroke, color: recolor.color(node.stroke.color) };
-  return { ...node, fill, stroke };
+  const fill: Fill | undefined = node.fill && recolorFill(node.fill, recolor);
+  const stroke: Stroke | undefined = node.stroke && recolorStroke(node.stroke, recolor);
+  return fill === node.fill && stroke === node.stroke ? node : { ...node, fill, stroke };
+}
+
+function recolorFill(fill: Fill, recolor: Recolor): Fill {
+  const { paint } = fill;
+  if (paint.kind === 'solid' && recolor.color(paint.color) === paint.color) return fill;
+  return { ...fill, paint: recolorPaint(paint, recolor) };
+}
+
+function recolorStroke(stroke: Stroke, recolor: Recolor): Stroke {
+  const color = recolor.color(stroke.color);
+  return color === stroke.color ? stroke : { ...stroke, color };
 }
 
 const recolorPaint = (paint: Paint, { color }: Recolor): Paint =>
@@ -72,7 +86,14 @@ const recolorPaint = (paint: Paint, { color }: Recolor): Paint =>
 const optional = (color: string | undefined, recolor: Recolor): string | undefined =>
   color === undefined || color === 'none' ? color : recolor.color(color);
 
-const recolorBlock = (block: TextBlock, recolor: Recolor): TextBlock => ({
+function recolorBlock(block: TextBlock, recolor: Recolor): TextBlock {
+  if (recolor !== LIGHT) return recoloredBlock(block, recolor);
+  const known = lightBlocks.get(block) ?? recoloredBlock(block, LIGHT);
+  lightBlocks.set(block, known);
+  return known;
+}
+
+const recoloredBlock = (block: TextBlock, recolor: Recolor): TextBlock => ({
   ...block,
   runs: block.runs.map((run) => ({
     ...run,

@@ -17,11 +17,19 @@ const NO_COLORS: ReadonlySet<string> = new Set(['', 'default', 'none']);
 /** Most colours are hexadecimal: read without the parser. */
 function hexColor(text: string): Rgba | undefined {
   if (!/^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i.test(text)) return undefined;
-  const digits = text.length < 6 ? text.slice(1).replace(/./g, '$&$&') : text.slice(1);
-  const [red = 0, green = 0, blue = 0, alpha = 255] = (digits.match(/../g) ?? []).map((two) =>
-    Number.parseInt(two, 16),
-  );
-  return { red, green, blue, alpha: alpha / 255 };
+  const number = Number.parseInt(text.slice(1), 16);
+  const part = (index: number): number => (number >>> (index * 4)) & 15;
+  const pair = (index: number): number => (number >>> (index * 4)) & 255;
+  switch (text.length) {
+    case 4:
+      return { red: 17 * part(2), green: 17 * part(1), blue: 17 * part(0), alpha: 1 };
+    case 5:
+      return { red: 17 * part(3), green: 17 * part(2), blue: 17 * part(1), alpha: (17 * part(0)) / 255 };
+    case 7:
+      return { red: pair(4), green: pair(2), blue: pair(0), alpha: 1 };
+    default:
+      return { red: pair(6), green: pair(4), blue: pair(2), alpha: pair(0) / 255 };
+  }
 }
 
 const hex = (value: number): string => Math.round(value).toString(16).padStart(2, '0');
@@ -96,6 +104,7 @@ export function concreteColor(value: string, key: string): string | undefined {
 
 /** Whether a style's value for this key is a colour, or a word that stands for one. */
 export const isColorValue = (value: string, key: string): boolean =>
+  /^#[0-9a-f]{6}$/i.test(value) ||
   /^(?:none|inherit|swimlane|fillColor|strokeColor)?$/.test(value.trim()) ||
   isNothing(value) ||
   paintedColor(value) !== undefined ||
@@ -123,7 +132,7 @@ export const withoutBlanks = (value: string): string => value.replace(/\s/g, '')
 /** A colour's text as it is painted, with pairs and variables read; undefined for what is no colour. */
 export function paintedColor(value: string): string | undefined {
   const text = value.trim();
-  if (/^#[0-9a-f]{6}$/.test(text)) return text;
+  if (/^#[0-9a-f]{6}$/i.test(text)) return text.toLowerCase();
   const call = /^(light-dark|var)\((.*)\)$/is.exec(text);
   if (call) {
     const [first, second] = splitArguments(call[2] as string);

@@ -1,5 +1,6 @@
 /** Colours as attributes of SVG, printed from numbers: what a viewer reads is never a text of a diagram's. */
 import { formatNumber } from '../geometry/numbers.js';
+import { BoundedCache, dataSize } from '../primitives/boundedCache.js';
 import { printColor, readColor, sidesOf } from './color.js';
 import type { Rgba } from './cssColor.js';
 
@@ -24,6 +25,24 @@ const opaque = (color: Rgba): string => printColor({ ...color, alpha: 1 });
  * them.
  */
 export function colorAttributes(property: keyof typeof OPACITIES, color: string, opacity = 1): string {
+  return opacity === 1
+    ? written[property].remember(color, (own) => writeColor(property, own, 1))
+    : writeColor(property, color, opacity);
+}
+
+/** What colours come to that are painted in full, of each property: pictures repeat few of them. Bytes. */
+const KEPT_COLORS = 256 * 1024;
+
+const remembered = (): BoundedCache<string, string> => new BoundedCache<string, string>(KEPT_COLORS, dataSize);
+
+const written = {
+  fill: remembered(),
+  stroke: remembered(),
+  'stop-color': remembered(),
+  'flood-color': remembered(),
+} as const satisfies Readonly<Record<keyof typeof OPACITIES, BoundedCache<string, string>>>;
+
+function writeColor(property: keyof typeof OPACITIES, color: string, opacity: number): string {
   const light = numbersOf(color);
   const together = light.alpha * opacity;
   const faint = together < 1 ? ` ${OPACITIES[property]}="${formatNumber(together, 3)}"` : '';

@@ -23,6 +23,7 @@ import {
   type Source,
 } from '../../render.js';
 import type { Verdict, VerifyOptions } from '../../verify/verify.js';
+import type { Writable } from '../../write/pieces.js';
 import { nodeFontSupport } from './machineFonts.js';
 import { createMathTypesetter } from './mathTypesetter.js';
 import { nodeAssets } from './packagedAssets.js';
@@ -40,6 +41,14 @@ export const parse = (source: string | Uint8Array, options?: ReadOptions): Diagr
  * @throws MxsvgError if the file can't be read, the page isn't there or is broken, or an option is out of range
  */
 export const render = (source: Source, options?: RenderOptions): string => renderer.render(source, options);
+
+/**
+ * Writes what `render` gives to a stream, in UTF-8 and in pieces, so that a large picture is never held as a whole. The
+ * next piece is made when the stream, one of Node's or of the Web's, has taken the one before; the stream stays open.
+ * @throws MxsvgError as render does, before anything is written, and the stream's own error (the promise rejects)
+ */
+export const renderTo = (source: Source, writable: Writable, options?: RenderOptions): Promise<void> =>
+  renderer.renderTo(source, writable, options);
 
 /** What draws pixels, loaded by the first picture that needs it. */
 async function pictureTools() {

@@ -9,6 +9,7 @@ import { colorAttributes } from '../../style/colorAttributes.js';
 import { escapeXml } from '../format.js';
 import { safeHref } from '../links.js';
 import { glyphImage, placementOf, type Snap, snapOf, snappedBox, snappedRect, snappedRun } from '../textGeometry.js';
+import { BlockMarkup } from './blockMarkup.js';
 import { type RunParts, textContent, turnOf } from './brokenWords.js';
 import { decorationMarks } from './decorations.js';
 import { formulaMarkup } from './formula.js';
@@ -37,6 +38,25 @@ export interface TextWriter {
 /** Everything of a block in its own frame: boxes, images and formulas, then runs in reading order. */
 export function textBlockMarkup(block: TextBlock, writer: TextWriter): string {
   if (writer.mode === 'none') return '';
+  return isPlainText(block, writer) ? plainTextMarkup(block, writer) : wholeMarkup(block, writer);
+}
+
+/** Runs that nothing moves or adds to but the snapping of their baselines, and that take nothing from the document. */
+const isPlainText = ({ runs, boxes, images, formulas = [] }: TextBlock, { holdsFonts }: TextWriter): boolean =>
+  !holdsFonts &&
+  boxes.length + images.length + formulas.length === 0 &&
+  runs.every((run) => !run.inDrawing && !run.angle && !run.face.isColored && run.decorations.length === 0);
+
+const knownMarkup = new BlockMarkup();
+
+function plainTextMarkup(block: TextBlock, writer: TextWriter): string {
+  const { mode, linkTarget = '', snap } = writer;
+  const key =
+    mode === 'native' ? linkTarget : `outline ${block.runs.map(({ baseline }) => snap.y(baseline)).join(' ')}`;
+  return knownMarkup.remember(block, key, () => wholeMarkup(block, writer));
+}
+
+function wholeMarkup(block: TextBlock, writer: TextWriter): string {
   const boxes = block.boxes
     .filter(isSeen)
     .map((box) => textBoxMarkup(snappedBox(box, writer.snap)))
