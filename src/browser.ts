@@ -45,6 +45,8 @@ export {
   type Description,
   type Diagram,
   type LayerInfo,
+  type MermaidText,
+  type MermaidTextOptions,
   type PageComparison,
   type PageInfo,
   type ReadOptions,

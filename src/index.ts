@@ -9,6 +9,7 @@ export {
   fix,
   layers,
   layout,
+  mermaidTexts,
   parse,
   render,
   renderHtml,

@@ -5,7 +5,7 @@ import { type Diagnostic, MxsvgError } from '../diagnostics.js';
 import { completeLimits } from '../limits.js';
 import { findPage } from '../options.js';
 import { append } from '../primitives/lists.js';
-import type { Diagram } from '../render.js';
+import type { Diagram, MermaidText } from '../render.js';
 import { commandAssets } from './assets/use.js';
 import {
   FileError,
@@ -18,7 +18,7 @@ import {
   writeOutput,
 } from './files.js';
 import type { PageRange } from './flagValues.js';
-import { FORMATS, type Format } from './formats.js';
+import { type Engine, FORMATS, type Format } from './formats.js';
 import type { ImageLookup } from './images/allowedImages.js';
 import type { Input } from './inputs.js';
 import { type ConvertedText, drawioOf, textKind } from './mermaid.js';
@@ -113,7 +113,9 @@ async function drawAll(task: Task, claim: Claim, { written, diagnostics, renamed
   const layersOf = (page: number) => engine.layers(diagram, page);
   const planned = options.drawio
     ? [(await import('./drawio/pictures.js')).drawioPicture(diagram, name.format, options, options.drawio, layersOf)]
-    : planPictures(diagram, name, wanted, (page) => layersOf(page).map((layer) => layer.name));
+    : FORMATS[name.format].holdsMermaid
+      ? planTexts(engine, diagram, choosePages(diagram, name.format, wanted), undrawn)
+      : planPictures(diagram, name, wanted, (page) => layersOf(page).map((layer) => layer.name));
   const paths = pathsOf(planned, name, options);
   const isDrawn = (page: number): boolean => !undrawn.has(page);
   const pictures = planned
@@ -161,7 +163,7 @@ function pathsOf(pictures: readonly Picture[], name: OutputName, options: Option
     throw new UsageError(`${pictures.length} pictures can't all go to standard output: name a file or folder with -o.`);
   }
   const apart = {
-    page: new Set(pictures.map((picture) => picture.pages[0])).size > 1,
+    page: new Set(pictures.map(({ label }) => label.pageIndex)).size > 1,
     layer: options.eachLayer,
   };
   return pictures.map(({ label }) => picturePath(name, label, apart));
@@ -212,6 +214,30 @@ function planPictures(
       layers: [index],
     }));
   });
+}
+
+/** A file a Mermaid text, numbered where there are several. Throws MxsvgError where there is none. */
+function planTexts(
+  engine: Engine,
+  diagram: Diagram,
+  pages: readonly number[],
+  undrawn: ReadonlyMap<number, unknown>,
+): readonly Picture[] {
+  const texts = pages.flatMap((page): readonly Pick<MermaidText, 'page' | 'source'>[] =>
+    undrawn.has(page) ? [{ page, source: '' }] : engine.mermaidTexts(diagram, { page }),
+  );
+  if (texts.length === 0) {
+    throw new MxsvgError(
+      'not-a-diagram',
+      'No diagram here was made of a Mermaid text; mxsvg describe --format mermaid writes a page as a flowchart.',
+    );
+  }
+  return texts.map(({ page, source }, index) => ({
+    label: { ...labelOf(diagram, page, undefined), pageIndex: index + 1 },
+    pages: [page],
+    layers: undefined,
+    mermaid: source,
+  }));
 }
 
 /** 1-based page numbers. As in draw.io, -p goes before -g, and both before -a. */

@@ -60,6 +60,7 @@ export async function drawPicture(
     html: options.drawio?.html,
     limits: options.limit,
     source: name.isMadeUp ? input : undefined,
+    mermaid: picture.mermaid,
   });
 }
 

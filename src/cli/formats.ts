@@ -21,6 +21,8 @@ export interface FormatRequest {
   readonly limits: Partial<Limits> | undefined;
   /** The input, for a file whose name was made up from it; undefined: the name was given. */
   readonly source: string | undefined;
+  /** The Mermaid text, for a format that holds one. */
+  readonly mermaid: string | undefined;
 }
 
 export interface FormatRow {
@@ -34,6 +36,8 @@ export interface FormatRow {
   readonly onPaper?: boolean;
   /** White where a light picture has no background, as paper is. */
   readonly onWhite?: boolean;
+  /** A file holds one of the Mermaid texts that the diagrams were made of. */
+  readonly holdsMermaid?: boolean;
   /** Throws as the library does. */
   draw(request: FormatRequest): string | Uint8Array | Promise<Uint8Array>;
 }
@@ -74,6 +78,12 @@ const ROWS = {
     holdsPages: true,
     draw: ({ engine, diagram, settings, html, pages, title }) =>
       engine.renderHtml(diagram, { ...settings, ...html, pages, title }),
+  },
+  mmd: {
+    names: ['mmd', 'mermaid'],
+    takesAllPages: true,
+    holdsMermaid: true,
+    draw: ({ mermaid = '' }) => (mermaid.endsWith('\n') ? mermaid : `${mermaid}\n`),
   },
 } as const satisfies Readonly<Record<string, FormatRow>>;
 

@@ -235,7 +235,7 @@ const OPTIONS: readonly Option[] = [
   ),
   option(
     '-f, --format <format>',
-    "svg, png, jpg, pdf, xml or html (default: by -o's ending, else svg; pdf with -x)",
+    "svg, png, jpg, pdf, xml, html or mmd, the Mermaid text that draw.io keeps (default: by -o's ending, else svg; pdf with -x)",
   ).argParser(format),
   option('-p, --page-index <page>', "the page's number, counted from 1, its name or its id (default: 1)"),
   option('--page <page>', 'the same as --page-index').hideHelp(),

@@ -105,6 +105,43 @@ describe('Markdown documents', () => {
   });
 });
 
+describe('the texts that draw.io keeps', () => {
+  test('come back as they were written', async () => {
+    const text = `---\ntitle: "A & <b>"\n---\n${FLOW}  c --> d["Zwölf 'Äpfel' — 🍏"]\n`;
+    writeFileSync(place.at('flow.mmd'), text);
+    expect(await place.run(['flow.mmd', '-o', 'flow.drawio'])).toMatchObject({ code: 0, errors: '' });
+    expect(await place.run(['flow.drawio', '-o', 'again.mmd'])).toMatchObject({ code: 0, errors: '' });
+    expect(place.read('again.mmd')).toBe(text);
+    expect((await place.run(['flow.drawio', '-f', 'mmd', '-o', '-'])).output).toBe(text);
+    // A picture with the diagram inside has it too.
+    await place.run(['flow.mmd', '-e', '-o', 'flow.drawio.svg']);
+    expect((await place.run(['flow.drawio.svg', '-f', 'mmd', '-o', '-'])).output).toBe(text);
+  });
+
+  test('are files of their own where there are several', async () => {
+    writeFileSync(place.at('doc.md'), DOCUMENT.replace('x[Second]', 'x[Second'));
+    expect(await place.run(['doc.md', '-f', 'mmd'])).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining('line 16'),
+    });
+    expect(place.files()).toEqual(['doc-1.mmd', 'doc.md']);
+    writeFileSync(place.at('doc.md'), DOCUMENT);
+    await place.run(['doc.md', '-o', 'doc.drawio']);
+    expect(await place.run(['doc.drawio', '-f', 'mmd'])).toMatchObject({ code: 0, errors: '' });
+    expect(place.read('doc-1.mmd')).toBe(FLOW);
+    expect(place.read('doc-2.mmd')).toBe('flowchart TD\n  x[Second] --> y[Diagram]\n');
+    expect((await place.run(['doc.drawio', '-p', '2', '-o', '-', '-f', 'mmd'])).output).toContain('Second');
+    expect(await place.run(['doc.drawio', '-o', '-', '-f', 'mmd'])).toMatchObject({ code: 2 });
+  });
+
+  test('are told to be missing where there are none', async () => {
+    writeFileSync(place.at('plain.drawio'), '<mxGraphModel><root><mxCell id="0"/></root></mxGraphModel>');
+    const { code, errors } = await place.run(['plain.drawio', '-f', 'mmd']);
+    expect({ code, files: place.files() }).toEqual({ code: 1, files: ['plain.drawio'] });
+    expect(errors).toMatch(/^mxsvg: plain\.drawio: No diagram here was made of a Mermaid text/);
+  });
+});
+
 test('settings in the text count from the first diagram on', async () => {
   writeFileSync(place.at('dark.mmd'), `%%{init: {"theme": "dark"}}%%\n${FLOW}`);
   expect(await place.run(['dark.mmd'])).toMatchObject({ code: 0, errors: '' });

@@ -13,6 +13,8 @@ export interface NodeCell {
   readonly label: string;
   readonly link?: CellLink;
   readonly parent?: string;
+  /** What draw.io knows it by; default its id. */
+  readonly identity?: string;
 }
 
 export interface ConnectorCell {
@@ -38,6 +40,7 @@ export class GraphCells {
   readonly #context: DrawContext;
   readonly #picture: GraphPicture;
   readonly #ids = new Map<string, string>();
+  readonly #identities = new Map<string, string>();
 
   constructor(context: DrawContext, picture: GraphPicture) {
     this.#context = context;
@@ -54,13 +57,14 @@ export class GraphCells {
   }
 
   /** Groups before what is in them. */
-  vertex({ id, style, label, link, parent }: NodeCell): void {
+  vertex({ id, style, label, link, parent, identity = id }: NodeCell): void {
     const box = this.boxOf(id);
     if (!box) return;
     const cell = this.#context.cells.id(id);
     this.#ids.set(id, cell);
+    this.#identities.set(id, identity);
     const parentCell = parent === undefined ? undefined : this.#ids.get(parent);
-    this.#context.cells.vertex({ id: cell, box, style, label, parent: parentCell, link });
+    this.#context.cells.vertex({ id: cell, box, style, label, parent: parentCell, link, identity });
   }
 
   edge({ id, source, target, style, label, startLabel, endLabel }: ConnectorCell): void {
@@ -72,6 +76,7 @@ export class GraphCells {
     const fixed = { ...fixedEnd('exit', route.start, sourceBox), ...fixedEnd('entry', route.end, targetBox) };
     this.#context.cells.edge({
       id: this.#context.cells.id(id),
+      identity: { from: this.#identities.get(source) ?? source, to: this.#identities.get(target) ?? target },
       source: from,
       target: to,
       waypoints: route.waypoints,

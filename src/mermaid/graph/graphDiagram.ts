@@ -30,6 +30,8 @@ export interface DiagramNode {
   readonly size: Size;
   readonly style: CellStyle;
   readonly link?: CellLink;
+  /** What draw.io knows it by; default its id. */
+  readonly identity?: string;
   /** Adds what stands in the node's cell. */
   readonly fill?: (cell: string, box: Rect) => void;
 }
@@ -71,8 +73,8 @@ export function drawGraph({ edges, ...given }: GraphDiagram, context: DrawContex
   );
   const cells = new GraphCells(context, picture);
   for (const { id, parent, label, style } of outermostFirst(groups)) cells.vertex({ id, parent, label, style });
-  for (const { id, parent, label, style, link, fill } of nodes) {
-    cells.vertex({ id, parent, label, style, link });
+  for (const { id, parent, label, style, link, identity, fill } of nodes) {
+    cells.vertex({ id, parent, label, style, link, identity });
     const [cell, box] = [cells.cellId(id), cells.boxOf(id)];
     if (fill && cell !== undefined && box) fill(cell, box);
   }

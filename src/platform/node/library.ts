@@ -27,6 +27,8 @@ import {
   type Description,
   type Diagram,
   type LayerInfo,
+  type MermaidText,
+  type MermaidTextOptions,
   type PageInfo,
   type ReadOptions,
   type Source,
@@ -245,3 +247,10 @@ export const fix = (source: string | Uint8Array, options?: CheckOptions): FixedF
  * @throws MxsvgError as render does
  */
 export const describe = (source: Source, options?: DescribeOptions): Description => renderer.describe(source, options);
+
+/**
+ * The Mermaid texts that groups and images were made of, as draw.io keeps them, page by page.
+ * @throws MxsvgError as render does
+ */
+export const mermaidTexts = (source: Source, options?: MermaidTextOptions): readonly MermaidText[] =>
+  renderer.mermaidTexts(source, options);
