@@ -105,7 +105,14 @@ async function drawAll(task: Task, claim: Claim, { written, diagnostics, renamed
   const kind = textKind(input.file, source);
   const { systemFonts } = options;
   const { drawio, undrawn }: ConvertedText = kind
-    ? await drawioOf(kind, source, { fonts, systemFonts, limits: options.limit, diagnostics: report })
+    ? await drawioOf(kind, source, {
+        fonts,
+        systemFonts,
+        limits: options.limit,
+        theme: options.mermaidTheme,
+        config: options.mermaidConfig,
+        diagnostics: report,
+      })
     : { drawio: source, undrawn: new Map() };
   const diagram = engine.parse(drawio, { limits: options.limit });
   // Each diagram of a document is one to draw.

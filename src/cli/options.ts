@@ -1,6 +1,7 @@
 /** The command line of `mxsvg`, through commander: draw.io desktop's export flags, and our own. */
 import { Command, CommanderError, Option } from 'commander';
 import type { Limits } from '../limits.js';
+import { MERMAID_THEMES, type MermaidThemeName } from '../mermaid/themes.js';
 import type { CropSize, Theme } from '../options.js';
 import type { SystemFontUse } from '../shaping/systemFonts.js';
 import type { LinkTarget } from '../write/links.js';
@@ -14,6 +15,7 @@ import {
   count,
   format,
   list,
+  mermaidConfig,
   notNegative,
   type PageRange,
   pageBase,
@@ -66,6 +68,10 @@ export interface Options {
   readonly quality: number;
   readonly embedDiagram: boolean;
   readonly uncompressed: boolean;
+  /** The theme of Mermaid texts that name none. */
+  readonly mermaidTheme?: MermaidThemeName;
+  /** Mermaid's configuration. */
+  readonly mermaidConfig?: Readonly<Record<string, unknown>>;
   readonly svgLinksTarget: LinkTarget;
   readonly embedFonts: boolean;
   readonly pretty: boolean;
@@ -278,6 +284,11 @@ const OPTIONS: readonly Option[] = [
   ),
   option('--animate', 'let flow animations move in the SVG'),
   option('--accessible', "put the page's name, labels and connections into the SVG, for who can't see it"),
+  option('--mermaid-theme <theme>', 'the colours of Mermaid texts that name no theme').choices(MERMAID_THEMES),
+  option(
+    '--mermaid-config <file>',
+    "Mermaid's configuration, as JSON; what a text sets itself goes before it",
+  ).argParser(mermaidConfig),
   option('-r, --recursive', 'folders with all that is in them'),
   option('-k, --check', 'overwrite nothing: a name that is taken gets a number'),
   option('-j, --jobs <number>', 'files drawn at the same time (default: one a processor)').argParser(count),

@@ -3,6 +3,7 @@ import type { XmlElement } from '../decode/xml.js';
 import { bottom, centerX, centerY, type Point, PointBounds, type Rect, rect, right, union } from '../geometry/plane.js';
 import { withoutForbidden } from '../primitives/xmlCharacters.js';
 import { indentedXml } from '../write/file/xml.js';
+import type { MermaidConfig } from './config.js';
 
 /** Keys and values of a draw.io style, in order; undefined leaves a key out. `shape names` such as "ellipse" have ''. */
 export type CellStyle = Readonly<Record<string, string | number | undefined>>;
@@ -12,6 +13,8 @@ export interface MermaidPage {
   readonly background?: string;
   /** What the cells were made of. */
   readonly text: string;
+  /** Mermaid's configuration that they were made with, beside the text's own. */
+  readonly config?: MermaidConfig;
   /** Around them, px, as CSS gives sides: one for all, or those above and below and those beside them. */
   readonly margins: readonly number[];
 }
@@ -249,8 +252,8 @@ export class Cells {
   }
 
   /** The file, with one page: draw.io opens its group's text again, and lays it out anew where that is changed. */
-  xml({ name, background, text, margins }: MermaidPage): string {
-    const data = JSON.stringify({ data: text, config: null }, undefined, 2);
+  xml({ name, background, text, config, margins }: MermaidPage): string {
+    const data = JSON.stringify({ data: text, config: config ?? null }, undefined, 2);
     const style: CellStyle = {
       group: '',
       transparentBounds: 1,

@@ -34,7 +34,7 @@ export function renderMermaid(
 ): Promise<string>;
 export function renderMermaid(text: string, options?: MermaidRenderOptions): Promise<string | Uint8Array>;
 export async function renderMermaid(text: string, options: MermaidRenderOptions = {}): Promise<string | Uint8Array> {
-  const { format = 'svg', theme, ...drawing } = options;
-  const file = mermaid.toDrawio(text, { ...drawing, theme });
+  const { format = 'svg', theme, config, ...drawing } = options;
+  const file = mermaid.toDrawio(text, { ...drawing, theme, config });
   return format === 'png' ? renderPng(file, drawing) : render(file, drawing);
 }

@@ -142,6 +142,42 @@ describe('the texts that draw.io keeps', () => {
   });
 });
 
+describe('--mermaid-theme and --mermaid-config', () => {
+  test('count where the text says nothing else', async () => {
+    writeFileSync(place.at('flow.mmd'), FLOW);
+    writeFileSync(place.at('dark.mmd'), `%%{init: {"theme": "dark"}}%%\n${FLOW}`);
+    await place.run(['dark.mmd', '-o', 'text.svg']);
+    expect(await place.run(['flow.mmd', '--mermaid-theme', 'dark', '-o', 'option.svg'])).toMatchObject({ code: 0 });
+    expect(place.read('option.svg')).toBe(place.read('text.svg'));
+    writeFileSync(place.at('config.json'), '{"theme": "dark", "flowchart": {"curve": "linear", "nope": 1}}');
+    const drawn = await place.run([
+      'flow.mmd',
+      '--mermaid-theme',
+      'forest',
+      '--mermaid-config',
+      'config.json',
+      '-o',
+      'file.svg',
+    ]);
+    expect(drawn).toMatchObject({ code: 0, errors: expect.stringContaining('flowchart.nope') });
+    expect(place.read('file.svg')).toContain('fill="#333333"');
+  });
+
+  test('that are none are wrong usage', async () => {
+    writeFileSync(place.at('flow.mmd'), FLOW);
+    writeFileSync(place.at('bad.json'), '{theme: dark}');
+    writeFileSync(place.at('list.json'), '[]');
+    for (const flags of [
+      ['--mermaid-theme', 'nope'],
+      ['--mermaid-config', 'nowhere.json'],
+      ['--mermaid-config', 'bad.json'],
+      ['--mermaid-config', 'list.json'],
+    ]) {
+      expect((await place.run(['flow.mmd', ...flags])).code).toBe(2);
+    }
+  });
+});
+
 test('settings in the text count from the first diagram on', async () => {
   writeFileSync(place.at('dark.mmd'), `%%{init: {"theme": "dark"}}%%\n${FLOW}`);
   expect(await place.run(['dark.mmd'])).toMatchObject({ code: 0, errors: '' });

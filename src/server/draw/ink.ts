@@ -13,13 +13,13 @@ export async function drawInk(job: InkJob, tools: DrawingTools): Promise<Picture
   const { engine, settings, diagnostics } = tools;
   const asked = readInkOptions(job.query);
   const inflation = new Inflation(completeLimits(settings.limits));
-  const { code, theme }: InkText = inkText(job.code, (bytes) => inflated(bytes, inflation));
+  const { code, config }: InkText = inkText(job.code, (bytes) => inflated(bytes, inflation));
   const { mermaidToDrawio } = await import('../../mermaid/index.js');
   const drawio = mermaidToDrawio(code, {
     fonts: settings.fonts,
     systemFonts: settings.systemFonts,
     limits: settings.limits,
-    theme: asked.theme ?? theme,
+    config: asked.theme ? { ...config, theme: asked.theme } : config,
     diagnostics,
   });
   const options: RenderOptions = {

@@ -4,7 +4,8 @@ import { FaceError } from './tools.js';
 
 export interface InkText {
   readonly code: string;
-  readonly theme: MermaidThemeName | undefined;
+  /** Mermaid's configuration. */
+  readonly config: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
@@ -16,7 +17,7 @@ export function inkText(payload: string, inflate: (bytes: Uint8Array) => Uint8Ar
   if (kind !== undefined && kind !== 'pako' && kind !== 'base64') throw bad(`Unknown serde type: ${kind.slice(0, 40)}`);
   const bytes = new Uint8Array(Buffer.from(data, 'base64'));
   const text = new TextDecoder().decode(kind === 'pako' ? inflate(bytes) : bytes);
-  return stateIn(text) ?? { code: text, theme: undefined };
+  return stateIn(text) ?? { code: text, config: undefined };
 }
 
 const bad = (message: string): FaceError => new FaceError('bad-request', message);
@@ -36,8 +37,8 @@ function stateIn(text: string): InkText | undefined {
   if (typeof state !== 'object' || state === null || !('code' in state)) return undefined;
   const { code, mermaid } = state as { readonly code: unknown; readonly mermaid?: unknown };
   const config = typeof mermaid === 'string' ? parsed(mermaid) : mermaid;
-  const theme = typeof config === 'object' && config !== null && 'theme' in config ? config.theme : undefined;
-  return { code: String(code), theme: [...THEMES, 'base' as const].find((each) => each === theme) };
+  const isObject = typeof config === 'object' && config !== null && !Array.isArray(config);
+  return { code: String(code), config: isObject ? (config as Readonly<Record<string, unknown>>) : undefined };
 }
 
 function parsed(text: string): unknown {
