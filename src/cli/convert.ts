@@ -129,7 +129,9 @@ async function drawAll(task: Task, claim: Claim, { written, diagnostics, renamed
     .map((picture) => ({ ...picture, pages: picture.pages.filter(isDrawn) }))
     .filter(({ pages }) => pages.length > 0);
   const drawn = paths.filter((_, index) => planned[index]?.pages.some(isDrawn));
-  const files = await claimed(drawn, claim, task, renamed);
+  const { document } = name;
+  const others = document === undefined || options.inPlace ? [] : [document];
+  const files = await claimed([...drawn, ...others], claim, task, renamed);
   const { drawPicture, lookUpImages } = await import('./draw.js');
   const known = { input: input.file, name, options, fonts, assets, diagnostics };
   const look = (lookup: ImageLookup) => lookUpImages(engine, diagram, pictures, known, lookup);
@@ -140,6 +142,13 @@ async function drawAll(task: Task, claim: Claim, { written, diagnostics, renamed
     if (name.makesFolders && file !== STANDARD_STREAM) makeFolderOf(file);
     await writeOutput(file, bytes);
     written.push(file);
+  }
+  if (document !== undefined) {
+    const { withPictures } = await import('./markdown.js');
+    const shown = pictures.map(({ pages: [page = 1] }, index) => [page, files[index] as string] as const);
+    const place = files[pictures.length] ?? document;
+    await writeOutput(place, withPictures(new TextDecoder().decode(source), new Map(shown), place));
+    written.push(place);
   }
   const missing = planned.flatMap(({ pages }) => pages.flatMap((page) => undrawn.get(page) ?? []));
   if (missing.length > 0) throw togetherOf(missing);

@@ -32,6 +32,8 @@ export interface FormatRow {
   readonly holdsPages?: boolean;
   /** All pages are meant where nothing says which. */
   readonly takesAllPages?: boolean;
+  /** Documents show it as an image. */
+  readonly isImage?: boolean;
   /** Printed on the page's paper where nothing says how large. */
   readonly onPaper?: boolean;
   /** White where a light picture has no background, as paper is. */
@@ -45,15 +47,18 @@ export interface FormatRow {
 const ROWS = {
   svg: {
     names: ['svg'],
+    isImage: true,
     draw: ({ engine, diagram, settings, pages: [page] }) => engine.render(diagram, { ...settings, page }),
   },
   png: {
     names: ['png'],
+    isImage: true,
     onWhite: true,
     draw: ({ engine, diagram, settings, pages: [page] }) => engine.renderPng(diagram, { ...settings, page }),
   },
   jpg: {
     names: ['jpg', 'jpeg'],
+    isImage: true,
     onWhite: true,
     draw: ({ engine, diagram, settings, pages: [page], quality }) =>
       engine.renderJpeg(diagram, { ...settings, page, quality }),

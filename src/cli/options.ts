@@ -77,6 +77,8 @@ export interface Options {
   readonly pretty: boolean;
   readonly animate: boolean;
   readonly accessible: boolean;
+  /** A Markdown document's pictures go into the document itself. */
+  readonly inPlace: boolean;
   readonly recursive: boolean;
   readonly check: boolean;
   readonly font?: readonly string[];
@@ -202,6 +204,7 @@ function optionsOf(flags: Flags): Options {
     pretty: flags.pretty === true,
     animate: flags.animate === true,
     accessible: flags.accessible === true,
+    inPlace: flags.inPlace === true,
     recursive: flags.recursive === true,
     check: flags.check === true,
     strict: flags.strict === true,
@@ -237,7 +240,8 @@ const SHARED: SharedOptions = {
 const OPTIONS: readonly Option[] = [
   option(
     '-o, --output <file>',
-    'a file, a folder, or a name with {name}, {page}, {index}, {layer}; - for standard output',
+    'a file, a folder, or a name with {name}, {page}, {index}, {layer}; - for standard output; of a Markdown document, ' +
+      'another one that shows the pictures of its Mermaid blocks',
   ),
   option(
     '-f, --format <format>',
@@ -289,6 +293,7 @@ const OPTIONS: readonly Option[] = [
     '--mermaid-config <file>',
     "Mermaid's configuration, as JSON; what a text sets itself goes before it",
   ).argParser(mermaidConfig),
+  option('--in-place', "put the pictures of a Markdown document's Mermaid blocks into the document itself"),
   option('-r, --recursive', 'folders with all that is in them'),
   option('-k, --check', 'overwrite nothing: a name that is taken gets a number'),
   option('-j, --jobs <number>', 'files drawn at the same time (default: one a processor)').argParser(count),
