@@ -29,6 +29,7 @@ export type {
   RenderOptions,
   Severity,
   Theme,
+  WebpOptions,
   XmlOptions,
 } from './options.js';
 export { mathJaxFrom } from './platform/browser/browserMath.js';

@@ -16,6 +16,7 @@ export {
   renderJpeg,
   renderPdf,
   renderPng,
+  renderWebp,
   verify,
 } from './platform/node/library.js';
 export { nodeFontSupport } from './platform/node/machineFonts.js';

@@ -146,6 +146,9 @@ export interface JpegOptions extends Omit<RenderOptions, SvgOnly | 'embedDiagram
   readonly quality?: number;
 }
 
+/** As of JPEG. */
+export type WebpOptions = JpegOptions;
+
 /** 1-based numbers, names or ids of pages; default all. */
 export type PageList = readonly (number | string)[];
 

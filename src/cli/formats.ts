@@ -63,6 +63,13 @@ const ROWS = {
     draw: ({ engine, diagram, settings, pages: [page], quality }) =>
       engine.renderJpeg(diagram, { ...settings, page, quality }),
   },
+  webp: {
+    names: ['webp'],
+    isImage: true,
+    onWhite: true,
+    draw: ({ engine, diagram, settings, pages: [page], quality }) =>
+      engine.renderWebp(diagram, { ...settings, page, quality }),
+  },
   pdf: {
     names: ['pdf'],
     holdsPages: true,

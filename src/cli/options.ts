@@ -153,7 +153,7 @@ interface Flags extends Partial<Omit<Options, 'border' | 'quality' | 'svgLinksTa
 function define(version: string, done: (parsed: Parsed) => void): Command {
   const command = likeMain(
     new Command('mxsvg')
-      .description('Draws draw.io (diagrams.net) files as SVG, PNG, JPEG, PDF or HTML, without a browser.')
+      .description('Draws draw.io (diagrams.net) files as SVG, PNG, JPEG, WebP, PDF or HTML, without a browser.')
       .argument('<diagram...>', 'files, folders or patterns such as "docs/**/*.drawio"; - reads standard input')
       .version(versionText(version), '-V, --version', 'print the version, and the draw.io whose pictures these are')
       // What follows the name of a command of its own is that command's.
@@ -245,7 +245,7 @@ const OPTIONS: readonly Option[] = [
   ),
   option(
     '-f, --format <format>',
-    "svg, png, jpg, pdf, xml, html or mmd, the Mermaid text that draw.io keeps (default: by -o's ending, else svg; pdf with -x)",
+    "svg, png, jpg, webp, pdf, xml, html or mmd, the Mermaid text that draw.io keeps (default: by -o's ending, else svg; pdf with -x)",
   ).argParser(format),
   option('-p, --page-index <page>', "the page's number, counted from 1, its name or its id (default: 1)"),
   option('--page <page>', 'the same as --page-index').hideHelp(),
@@ -272,7 +272,7 @@ const OPTIONS: readonly Option[] = [
   option('--svg-theme <theme>', 'the same as --theme').choices(THEMES).hideHelp(),
   option('--background <color>', 'a CSS colour behind a page that has none of its own; none is the same as -t'),
   option('--grid', "draw the page's grid behind the cells"),
-  option('-q, --quality <percent>', 'of a JPEG, 1 to 100').argParser(quality).default(90),
+  option('-q, --quality <percent>', 'of a JPEG or WebP, 1 to 100').argParser(quality).default(90),
   option('-e, --embed-diagram', 'put the diagram into the SVG, PNG or PDF, so that draw.io opens it again'),
   option('-u, --uncompressed', 'leave an embedded diagram readable'),
   option('--svg-links-target <target>', 'where links open: auto, new-win or same-win')

@@ -80,7 +80,7 @@ function documentOf(input: Input, { output, inPlace }: Options, several: boolean
 /** Its pictures stand beside it, with its name and their numbers. */
 function inDocument(document: string, { format = 'svg' }: Options): OutputName {
   if (!FORMATS[format].isImage) {
-    throw new UsageError(`a Markdown document can't show ${format}: say -f svg, png or jpg.`);
+    throw new UsageError(`a Markdown document can't show ${format}: say -f svg, png, jpg or webp.`);
   }
   const stem = literal(document.replace(DOCUMENT_ENDING, ''));
   return { template: `${stem}-{index}.${format}`, format, isMadeUp: true, makesFolders: true, document };

@@ -17,6 +17,7 @@ import {
   type RenderOptions,
   reporter,
   type SvgOnly,
+  type WebpOptions,
   type XmlOptions,
 } from '../../options.js';
 import { checkOptionTypes } from '../../optionTypes.js';
@@ -108,6 +109,17 @@ export async function renderJpeg(source: Source, options: JpegOptions = {}): Pro
   const { rasterizeJpeg } = await import('./jpeg.js');
   const scene = renderer.scene(source, lit(options));
   return rasterizeJpeg(scene, options.quality, rasterOptions(scene, options));
+}
+
+/**
+ * Draws one page as WebP, transparent where it has no background.
+ * @throws MxsvgError as renderPng does, and 'invalid-option' for a quality out of range
+ */
+export async function renderWebp(source: Source, options: WebpOptions = {}): Promise<Uint8Array> {
+  checkOptionTypes(options);
+  const { rasterizeWebp } = await import('./webp.js');
+  const scene = renderer.scene(source, lit(options));
+  return rasterizeWebp(scene, options.quality, rasterOptions(scene, options));
 }
 
 /**

@@ -31,8 +31,12 @@ export async function rasterize(scene: Scene, options: RasterOptions): Promise<U
   return rasterizer.png(rasterizer.document(scene, options.scale), undefined);
 }
 
-/** The pixels of a picture before a colour, as `rasterize` draws it. */
-export async function rasterizeToPixels(scene: Scene, background: string, options: RasterOptions): Promise<Pixels> {
+/** The pixels of a picture before a colour, where one is given, as `rasterize` draws it. */
+export async function rasterizeToPixels(
+  scene: Scene,
+  background: string | undefined,
+  options: RasterOptions,
+): Promise<Pixels> {
   const rasterizer = await Rasterizer.create(options.fontFiles, options.limits, options.report);
   return rasterizer.pixels(rasterizer.document(scene, options.scale), background);
 }

@@ -33,11 +33,25 @@ export async function drawInk(job: InkJob, tools: DrawingTools): Promise<Picture
     case 'svg':
       return { body: engine.render(drawio, options), type: MEDIA_TYPES.svg };
     case 'img':
-      return asked.type === 'png'
-        ? { body: await engine.renderPng(drawio, options), type: MEDIA_TYPES.png }
-        : { body: await engine.renderJpeg(drawio, options), type: MEDIA_TYPES.jpg };
+      return image(drawio, options, asked, tools);
     case 'pdf':
       return { body: await pdf(drawio, options, asked, tools), type: MEDIA_TYPES.pdf };
+  }
+}
+
+async function image(
+  drawio: string,
+  options: RenderOptions,
+  { type }: InkOptions,
+  { engine }: DrawingTools,
+): Promise<Picture> {
+  switch (type) {
+    case 'png':
+      return { body: await engine.renderPng(drawio, options), type: MEDIA_TYPES.png };
+    case 'webp':
+      return { body: await engine.renderWebp(drawio, options), type: MEDIA_TYPES.webp };
+    case 'jpeg':
+      return { body: await engine.renderJpeg(drawio, options), type: MEDIA_TYPES.jpg };
   }
 }
 

@@ -51,7 +51,7 @@ function parsed(text: string): unknown {
 }
 
 export interface InkOptions {
-  readonly type: 'jpeg' | 'png';
+  readonly type: 'jpeg' | 'png' | 'webp';
   readonly theme: MermaidThemeName | undefined;
   readonly background: string | undefined;
   /** px, scaled. */
@@ -71,10 +71,9 @@ const LONGEST = 10_000;
 export function readInkOptions(query: string): InkOptions {
   const given = new URLSearchParams(query);
   const type = given.get('type')?.toLowerCase();
-  if (type === 'webp') throw bad('webp is not drawn here: ask for png or jpeg');
   const theme = given.get('theme')?.toLowerCase();
   return {
-    type: type === 'png' ? 'png' : 'jpeg',
+    type: type === 'png' || type === 'webp' ? type : 'jpeg',
     theme: THEMES.find((each) => each === theme),
     background: backgroundOf(given.get('bgColor')?.trim() ?? ''),
     ...sizeOf(given),
