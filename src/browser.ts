@@ -24,6 +24,7 @@ export type {
   HtmlOptions,
   JpegOptions,
   LayoutOptions,
+  PaperName,
   PdfOptions,
   PixelOptions,
   RenderOptions,

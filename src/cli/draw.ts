@@ -56,6 +56,8 @@ export async function drawPicture(
     pages,
     settings,
     title,
+    paper: options.paper,
+    landscape: options.landscape,
     quality: options.quality,
     html: options.drawio?.html,
     limits: options.limit,

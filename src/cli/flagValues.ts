@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
 import { MxsvgError } from '../diagnostics.js';
 import { type Limits, parseLimit } from '../limits.js';
+import { PAPER_NAMES, type PaperName } from '../write/pdf/paper.js';
 import { type Format, formatNamed, listedFormats } from './formats.js';
 
 /** Pages by number, both ends counted from 1 and included; an end left open goes as far as the file does. */
@@ -116,4 +117,10 @@ function parsedJson(text: string): unknown {
   } catch (error) {
     throw new InvalidArgumentError(`It is no JSON: ${(error as Error).message}`);
   }
+}
+
+export function paper(text: string): PaperName {
+  const known = PAPER_NAMES.find((name) => name === text.toLowerCase());
+  if (known) return known;
+  throw new InvalidArgumentError(`${PAPER_NAMES.join(', ')} is expected.`);
 }

@@ -2,6 +2,7 @@
 import type { Limits } from '../limits.js';
 import type { HtmlOptions, RenderOptions } from '../options.js';
 import type { Diagram } from '../render.js';
+import type { PaperName } from '../write/pdf/paper.js';
 import { withSource } from './derived.js';
 
 export type Engine = typeof import('../index.js');
@@ -15,6 +16,9 @@ export interface FormatRequest {
   readonly settings: Omit<RenderOptions, 'page'>;
   /** The input's name; undefined for standard input. */
   readonly title: string | undefined;
+  /** Of a PDF's sheets; undefined: the pages' own, or as large as the drawing. */
+  readonly paper: PaperName | undefined;
+  readonly landscape: boolean;
   /** Percent. */
   readonly quality: number;
   readonly html: Partial<HtmlOptions> | undefined;
@@ -74,7 +78,8 @@ const ROWS = {
     names: ['pdf'],
     holdsPages: true,
     onPaper: true,
-    draw: ({ engine, diagram, settings, pages, title }) => engine.renderPdf(diagram, { ...settings, pages, title }),
+    draw: ({ engine, diagram, settings, pages, title, paper, landscape }) =>
+      engine.renderPdf(diagram, { ...settings, pages, title, paper, landscape }),
   },
   xml: {
     names: ['xml', 'drawio'],

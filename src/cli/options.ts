@@ -5,6 +5,7 @@ import { MERMAID_THEMES, type MermaidThemeName } from '../mermaid/themes.js';
 import type { CropSize, Theme } from '../options.js';
 import type { SystemFontUse } from '../shaping/systemFonts.js';
 import type { LinkTarget } from '../write/links.js';
+import type { PaperName } from '../write/pdf/paper.js';
 import { type AssetsCommand, defineAssets } from './assets/options.js';
 import { type CheckOptions, defineCheck } from './checkOptions.js';
 import { type DescribeCommandOptions, defineDescribe } from './describeOptions.js';
@@ -20,6 +21,7 @@ import {
   type PageRange,
   pageBase,
   pageRange,
+  paper,
   positive,
   quality,
   truth,
@@ -61,6 +63,9 @@ export interface Options {
   /** Undefined: the format's own default. */
   readonly size?: CropSize;
   readonly crop: boolean;
+  /** Of a PDF. */
+  readonly paper?: PaperName;
+  readonly landscape: boolean;
   readonly theme: Theme;
   readonly transparent: boolean;
   readonly background?: string;
@@ -195,6 +200,7 @@ function optionsOf(flags: Flags): Options {
     allPages: flags.allPages === true,
     eachLayer: flags.eachLayer === true,
     crop: flags.crop === true,
+    landscape: flags.landscape === true,
     transparent: flags.transparent === true,
     grid: flags.grid === true,
     allowNet: flags.allowNet === true,
@@ -265,6 +271,11 @@ const OPTIONS: readonly Option[] = [
     'what is shown: the diagram, or all of its page (default: page in PDF, else diagram)',
   ).choices(['diagram', 'page']),
   option('--crop', 'crop a PDF to the diagram'),
+  option(
+    '--paper <format>',
+    'put each drawing of a PDF on a sheet of this paper (A4, Letter …), made smaller where it has no room',
+  ).argParser(paper),
+  option('--landscape', 'lay the sheets of --paper on their long side'),
   option('-t, --transparent', "no background, not even the page's own"),
   option('--theme <theme>', 'light, dark, or auto: an SVG that follows the page around it (default: light)').choices(
     THEMES,

@@ -1,5 +1,6 @@
 /** Mermaid in browsers and other places without Node: fonts, stencils and icons come from the caller's Assets. */
 import type { Assets } from '../assets/assets.js';
+import type { MathTypesetter } from '../formulas/math.js';
 import { completeLimits } from '../limits.js';
 import type { LayoutOptions, RenderOptions } from '../options.js';
 import { reporter } from '../options.js';
@@ -43,10 +44,17 @@ export interface Mermaid {
   render(text: string, options?: MermaidDrawingOptions): string;
 }
 
-/** What turns Mermaid into pictures, over what a place has: its assets, a shaper and fonts beyond the bundled ones. */
-export function createMermaid(assets: Assets, fontSupport: FontSupport = {}): Mermaid {
+/**
+ * What turns Mermaid into pictures, over what a place has: its assets, a shaper and fonts beyond the bundled ones, and a
+ * maker of typesetters for formulas, without which they stand as they are written.
+ */
+export function createMermaid(
+  assets: Assets,
+  fontSupport: FontSupport = {},
+  math?: () => MathTypesetter | undefined,
+): Mermaid {
   const bundledFonts = new FontLibrary(assets, [], fontSupport);
-  const renderer = createRenderer(assets, undefined, fontSupport);
+  const renderer = createRenderer(assets, math, fontSupport);
 
   function toDrawio(text: string, options: MermaidOptions = {}): string {
     const { fonts = [], systemFonts, firstLine, diagnostics } = options;
@@ -54,7 +62,7 @@ export function createMermaid(assets: Assets, fontSupport: FontSupport = {}): Me
     const limits = completeLimits(options.limits);
     const isBundled = fonts.length === 0 && systemFonts === undefined;
     const library = isBundled ? bundledFonts : new FontLibrary(assets, fonts, fontSupport, systemFonts);
-    return convertMermaid(text, { fonts: library, site, firstLine, report: reporter(diagnostics), limits });
+    return convertMermaid(text, { fonts: library, site, firstLine, math, report: reporter(diagnostics), limits });
   }
 
   return {

@@ -15,6 +15,8 @@ export interface MermaidPage {
   readonly text: string;
   /** Mermaid's configuration that they were made with, beside the text's own. */
   readonly config?: MermaidConfig;
+  /** Labels may have formulas. */
+  readonly isMath?: boolean;
   /** Around them, px, as CSS gives sides: one for all, or those above and below and those beside them. */
   readonly margins: readonly number[];
 }
@@ -252,7 +254,7 @@ export class Cells {
   }
 
   /** The file, with one page: draw.io opens its group's text again, and lays it out anew where that is changed. */
-  xml({ name, background, text, config, margins }: MermaidPage): string {
+  xml({ name, background, text, config, isMath, margins }: MermaidPage): string {
     const data = JSON.stringify({ data: text, config: config ?? null }, undefined, 2);
     const style: CellStyle = {
       group: '',
@@ -270,7 +272,7 @@ export class Cells {
       element('UserObject', { label: '', mermaidData: data, id: DIAGRAM }, [group]),
       ...this.#elements,
     ]);
-    const model = element('mxGraphModel', { grid: '1', page: '0', background }, [root]);
+    const model = element('mxGraphModel', { grid: '1', page: '0', math: isMath ? '1' : undefined, background }, [root]);
     const diagram = element('diagram', { id: 'mermaid', name }, [model]);
     return indentedXml(element('mxfile', {}, [diagram]));
   }

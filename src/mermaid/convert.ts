@@ -1,6 +1,8 @@
 /** Mermaid text → draw.io's XML. */
 import { type Budget, createBudget } from '../budget.js';
-import type { Report } from '../diagnostics.js';
+import { ignoreDiagnostics, type Report } from '../diagnostics.js';
+import type { MathTypesetter } from '../formulas/math.js';
+import { createFormulaSetter } from '../labels/formulaSetter.js';
 import { type Limits, withinMachine } from '../limits.js';
 import type { FontLibrary } from '../shaping/fontLibrary.js';
 import { AskedSettings } from './askedSettings.js';
@@ -8,6 +10,7 @@ import { Cells } from './cells.js';
 import type { MermaidConfig } from './config.js';
 import type { DrawContext } from './context.js';
 import type { MermaidKind } from './kind.js';
+import { hasFormula } from './text/formulas.js';
 import { plainText } from './text/labels.js';
 import { createMeasure } from './text/measure.js';
 import { parseMermaid } from './text/parse.js';
@@ -21,6 +24,8 @@ export interface ConvertContext {
   /** What the caller sets: the text's own settings go before it. */
   readonly site?: MermaidConfig;
   readonly firstLine?: number;
+  /** Makes what typesets formulas; default: nothing does. */
+  readonly math?: () => MathTypesetter | undefined;
   readonly limits: Limits;
 }
 
@@ -32,14 +37,23 @@ const TITLE_SIZE = 18;
 export const convertMermaid = (text: string, context: ConvertContext): string =>
   withinMachine(context.limits, () => convert(text, context, createBudget(context.limits)));
 
-function convert(text: string, { fonts, report, site, firstLine, limits }: ConvertContext, budget: Budget): string {
+function convert(
+  text: string,
+  { fonts, report, site, firstLine, limits, math }: ConvertContext,
+  budget: Budget,
+): string {
   const parsed = parseMermaid(text, { limits, budget, report, site, firstLine });
+  const isMath = hasFormula(text);
   const asked = new AskedSettings();
   const config = asked.watched(parsed.config);
   const context: DrawContext = {
     cells: new Cells(),
     theme: themeOf(config),
-    measure: createMeasure(fonts, budget),
+    measure: createMeasure(
+      fonts,
+      budget,
+      isMath ? createFormulaSetter(math, fonts, ignoreDiagnostics, budget) : undefined,
+    ),
     config,
     report,
     title: parsed.title,
@@ -55,6 +69,7 @@ function convert(text: string, { fonts, report, site, firstLine, limits }: Conve
     background: isDarkTheme(config.theme) ? context.theme.background : undefined,
     text,
     config: site,
+    isMath,
     margins,
   });
 }

@@ -1,6 +1,7 @@
 /** Mermaid under Node: its text as a draw.io file or a picture, with the bundled fonts. */
 import { render, renderPng } from '../platform/node/library.js';
 import { nodeFontSupport } from '../platform/node/machineFonts.js';
+import { createMathTypesetter } from '../platform/node/mathTypesetter.js';
 import { nodeAssets } from '../platform/node/packagedAssets.js';
 import { createMermaid, type MermaidDrawingOptions, type MermaidOptions } from './browser.js';
 
@@ -11,7 +12,7 @@ export interface MermaidRenderOptions extends MermaidDrawingOptions {
   readonly format?: 'svg' | 'png';
 }
 
-const mermaid = createMermaid(nodeAssets, nodeFontSupport);
+const mermaid = createMermaid(nodeAssets, nodeFontSupport, createMathTypesetter);
 
 /**
  * A Mermaid diagram as a draw.io file with one page: shapes, connectors and labels that draw.io edits as its own.

@@ -8,6 +8,7 @@ import {
   type XmlOptions,
 } from '../options.js';
 import { isTexts } from '../optionTypes.js';
+import { PAPER_NAMES } from '../write/pdf/paper.js';
 import type { Format } from './job.js';
 import { Refusal } from './refusal.js';
 
@@ -120,6 +121,12 @@ export const PARAMETERS: Readonly<Record<OptionName, Parameter>> = {
   xmlDeclaration: of(['svg'], truth, 'Begins the SVG with an XML declaration and a DOCTYPE.'),
   idPrefix: of(['svg'], text, 'Put before every id.'),
   quality: of(['jpg', 'webp'], number, 'Percent, 1 to 100. Default: 90.'),
+  paper: of(
+    ['pdf'],
+    oneOf(...PAPER_NAMES),
+    'The paper that each drawing is put on, made smaller where it has no room.',
+  ),
+  landscape: of(['pdf'], truth, 'Lays that paper on its long side. Default: false.'),
   title: of(['pdf', 'html'], text, 'What the document says of itself.'),
   author: of(['pdf'], text, 'What the document says of itself.'),
   date: of(['pdf'], date, 'What the document says of itself.'),

@@ -67,7 +67,7 @@ const JPEG = { quality: mostly([1, 50, 90, 100], HOSTILE_NUMBERS) } satisfies {
   readonly [Key in Exclude<keyof JpegOptions, keyof RenderOptions>]-?: Make;
 };
 
-const PDF = { title: text, author: text } satisfies {
+const PDF = { title: text, author: text, paper: of('a4', 'letter', 'a7', 'nope'), landscape: boolean } satisfies {
   readonly [Key in Exclude<keyof PdfOptions, keyof RenderOptions | Given>]-?: Make;
 };
 

@@ -5,6 +5,7 @@ import { smallest } from '../../primitives/lists.js';
 import type { CellLink, CellStyle, EdgeLabel } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import type { EdgeRoute, GraphPicture, Size } from './graph.js';
+import { type Look, lookOf } from './look.js';
 
 export interface NodeCell {
   readonly id: string;
@@ -39,11 +40,13 @@ export interface ConnectorLabel {
 export class GraphCells {
   readonly #context: DrawContext;
   readonly #picture: GraphPicture;
+  readonly #look: Look;
   readonly #ids = new Map<string, string>();
   readonly #identities = new Map<string, string>();
 
   constructor(context: DrawContext, picture: GraphPicture) {
     this.#context = context;
+    this.#look = lookOf(context);
     this.#picture = picture;
   }
 
@@ -64,7 +67,15 @@ export class GraphCells {
     this.#ids.set(id, cell);
     this.#identities.set(id, identity);
     const parentCell = parent === undefined ? undefined : this.#ids.get(parent);
-    this.#context.cells.vertex({ id: cell, box, style, label, parent: parentCell, link, identity });
+    this.#context.cells.vertex({
+      id: cell,
+      box,
+      style: this.#look.vertex(style),
+      label,
+      parent: parentCell,
+      link,
+      identity,
+    });
   }
 
   edge({ id, source, target, style, label, startLabel, endLabel }: ConnectorCell): void {
@@ -80,7 +91,7 @@ export class GraphCells {
       source: from,
       target: to,
       waypoints: route.waypoints,
-      style: { ...style, ...fixed },
+      style: this.#look.edge({ ...style, ...fixed }),
       labels: [
         ...(label === undefined ? [] : [placedLabel(label, route, sourceBox, targetBox)]),
         ...(startLabel === undefined ? [] : [labelAtEnd(startLabel, path, 'start')]),

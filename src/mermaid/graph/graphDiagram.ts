@@ -58,6 +58,7 @@ export interface GraphDiagram {
 
 export function drawGraph({ edges, ...given }: GraphDiagram, context: DrawContext): void {
   const { groups, nodes, ...settings } = withParents(given);
+  reportLayout(context);
   const picture = layoutGraph(
     {
       ...settings,
@@ -79,6 +80,15 @@ export function drawGraph({ edges, ...given }: GraphDiagram, context: DrawContex
     if (fill && cell !== undefined && box) fill(cell, box);
   }
   for (const edge of edges) cells.edge(edge);
+}
+
+/** Mermaid's own, and what stands for none. */
+const DAGRE = new Set<unknown>([undefined, '', 'dagre']);
+
+function reportLayout({ config: { layout }, report }: DrawContext): void {
+  if (DAGRE.has(layout)) return;
+  const name = JSON.stringify(layout)?.slice(0, 40);
+  report({ code: 'mermaid-ignored', message: `There is no layout ${name} here: the diagram is laid out by dagre.` });
 }
 
 function outlineOf(style: CellStyle): GraphNode['outline'] {

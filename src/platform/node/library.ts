@@ -129,17 +129,25 @@ export async function renderWebp(source: Source, options: WebpOptions = {}): Pro
  */
 export async function renderPdf(source: Source, options: PdfOptions = {}): Promise<Uint8Array> {
   checkOptionTypes(options);
-  const [{ writePdf }, { createDrawer }, { paperAround, sheetsIn, sheetsOf }] = await Promise.all([
+  const [{ writePdf }, { createDrawer }, { paperAround, sheetsIn, sheetsOf }, { onPaper }] = await Promise.all([
     import('../../write/pdf/document.js'),
     import('./rasterizer.js'),
     import('../../write/pdf/sheets.js'),
+    import('../../write/pdf/paper.js'),
   ]);
   const diagram = isDiagram(source) ? source : renderer.parse(source, options);
-  const { pages: chosen, now = new Date(), ...settings } = options;
+  const { pages: chosen, now = new Date(), paper, landscape = false, ...settings } = options;
   const theme = options.theme === 'auto' ? 'light' : options.theme;
   const budget = createBudget(limitsOf(options));
   let sheets = 0;
   const pages = (chosen ?? diagram.pages.map((_, index) => index + 1)).flatMap((page): readonly PdfPage[] => {
+    if (paper !== undefined) {
+      const unfitted = { ...settings, size: 'diagram', width: undefined, height: undefined } as const;
+      const scene = renderer.scene(diagram, { ...unfitted, now, theme, page }, budget);
+      const scale = printScale({ width: 1, height: 1 }, { scale: options.scale });
+      const { id, name } = diagram.pages[findPage(diagram.pages, page)] as PageInfo;
+      return [{ scene, id, name, ...onPaper(scene, { paper, landscape, scale }) }];
+    }
     // draw.io gives sheets of paper no border either.
     const border = options.size === 'page' ? 0 : options.border;
     // On sheets of paper the drawing is scaled, and not the paper.
