@@ -59,7 +59,7 @@ describe('formulas', () => {
   test('are draw.io’s, on a page of formulas, within their line', () => {
     const { file, cells } = made(FRACTION);
     expect(file).toContain('math="1"');
-    expect(cells.get('a')?.label).toBe('of \\(\\displaystyle \\frac{\\nabla a}{b^{2}} &lt; c\\) here');
+    expect(cells.get('a')?.label).toContain('of \\(\\displaystyle \\frac{\\nabla a}{b^{2}} &lt; c\\) here');
     expect(made('flowchart LR\n  a[$5 and $6]').file).not.toContain('math=');
   });
 
