@@ -19,7 +19,7 @@ function grammarFiles(): readonly string[] {
 
 /** What a parser has. A grammar is made when it is asked for: a text needs one of them. */
 const entry = (): string => `
-export { addDiagrams, addDirective, detectType, getConfig, updateSiteConfig } from 'mermaid-source:src/mermaid.ts';
+export { addDiagrams, addDirective, detectType, getConfig, initialize, updateSiteConfig } from 'mermaid-source:src/mermaid.ts';
 export { JSON_SCHEMA as yamlSchema, load as loadYaml } from 'mermaid-source:node_modules/js-yaml/dist/js-yaml.mjs';
 export const grammars = {
 ${grammarFiles()
@@ -47,7 +47,7 @@ export const parse = (kind, text) => {
 };`;
 
 /** The package's main file exports no part of its pipeline: these of its names are exported too. */
-const MAIN_NAMES = ['addDiagrams', 'addDirective', 'detectType', 'getConfig', 'updateSiteConfig'];
+const MAIN_NAMES = ['addDiagrams', 'addDirective', 'detectType', 'getConfig', 'initialize', 'updateSiteConfig'];
 
 /** What only drawing needs. */
 const DRAWING_PACKAGES = /^(?:d3|roughjs|stylis|katex|uuid|@iconify\/utils|dagre-d3-es|cytoscape)(?:$|[/-])/;

@@ -24,11 +24,13 @@ export type {
   HtmlOptions,
   JpegOptions,
   LayoutOptions,
+  PaperName,
   PdfOptions,
   PixelOptions,
   RenderOptions,
   Severity,
   Theme,
+  WebpOptions,
   XmlOptions,
 } from './options.js';
 export { mathJaxFrom } from './platform/browser/browserMath.js';
@@ -45,6 +47,8 @@ export {
   type Description,
   type Diagram,
   type LayerInfo,
+  type MermaidText,
+  type MermaidTextOptions,
   type PageComparison,
   type PageInfo,
   type ReadOptions,

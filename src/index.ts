@@ -9,6 +9,7 @@ export {
   fix,
   layers,
   layout,
+  mermaidTexts,
   parse,
   render,
   renderHtml,
@@ -16,6 +17,7 @@ export {
   renderPdf,
   renderPng,
   renderTo,
+  renderWebp,
   verify,
 } from './platform/node/library.js';
 export { nodeFontSupport } from './platform/node/machineFonts.js';

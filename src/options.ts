@@ -4,6 +4,7 @@ import { type Diagnostic, MxsvgError, type Report } from './diagnostics.js';
 import type { Limits } from './limits.js';
 import type { SystemFontUse } from './shaping/systemFonts.js';
 import type { LinkTarget } from './write/links.js';
+import type { PaperName } from './write/pdf/paper.js';
 import type { TextMode } from './write/svg/textMarkup.js';
 
 export interface LayoutOptions {
@@ -146,11 +147,23 @@ export interface JpegOptions extends Omit<RenderOptions, SvgOnly | 'embedDiagram
   readonly quality?: number;
 }
 
+/** As of JPEG. */
+export type WebpOptions = JpegOptions;
+
+export { PAPER_NAMES, type PaperName } from './write/pdf/paper.js';
+
 /** 1-based numbers, names or ids of pages; default all. */
 export type PageList = readonly (number | string)[];
 
 export interface PdfOptions extends Omit<RenderOptions, SvgOnly | PagePlace> {
   readonly pages?: PageList;
+  /**
+   * Paper that each page's drawing is put on, one sheet each, made smaller where it has no room; `width` and `height` are
+   * passed over. Default: as `size` says.
+   */
+  readonly paper?: PaperName;
+  /** Lays that paper on its long side; default false. */
+  readonly landscape?: boolean;
   /** What the file says of itself; default nothing. */
   readonly title?: string;
   readonly author?: string;

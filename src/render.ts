@@ -35,6 +35,7 @@ import { withPagesBehind } from './pipeline/backgroundImage.js';
 import { type Comparison, compareFiles } from './pipeline/comparison.js';
 import { type Description, describeFile } from './pipeline/description.js';
 import { clockOf, createPlace } from './pipeline/layOut.js';
+import { fileMermaidTexts, type MermaidText } from './pipeline/mermaidTexts.js';
 import { openPage, pageScene, type SceneOptions } from './pipeline/pageScene.js';
 import { recipeText, withSvgRecipe } from './pipeline/recipe.js';
 import { type Diagram, fileOf, ParsedFile, type ReadOptions, type Source } from './pipeline/source.js';
@@ -51,12 +52,16 @@ import { type SvgOptions, svgPieces, writeSvg } from './write/svg/writeSvg.js';
 
 export type { Comparison, PageComparison } from './pipeline/comparison.js';
 export type { Description } from './pipeline/description.js';
+export type { MermaidText } from './pipeline/mermaidTexts.js';
 export type { Diagram, PageInfo, ReadOptions, Source } from './pipeline/source.js';
 
 /** What decides on the diagram in a picture. */
 export interface EmbedOptions extends Pick<RenderOptions, 'embedDiagram' | 'embedPages' | 'page' | 'limits'> {
   readonly pages?: PageList;
 }
+
+/** What is asked for Mermaid texts; without `page`, those of all pages. */
+export type MermaidTextOptions = Pick<DescribeOptions, 'page' | 'limits'>;
 
 export interface LayerInfo {
   readonly id: string;
@@ -121,6 +126,8 @@ export interface Renderer {
   fix(source: string | Uint8Array, options?: CheckOptions): FixedFile;
   /** What a diagram says: its pages, nodes and what connects them. Throws as render does. */
   describe(source: Source, options?: DescribeOptions): Description;
+  /** The Mermaid texts that groups and images were made of, page by page. Throws as render does. */
+  mermaidTexts(source: Source, options?: MermaidTextOptions): readonly MermaidText[];
   /** Where every visible cell of a page stands. Throws as render does. */
   layout(source: Source, options?: LayoutOptions): { readonly cells: readonly CellBox[] };
 }
@@ -294,6 +301,7 @@ export function createEngine(
     check: (source, options = {}) => guarded(options, (budget) => checkFile(place, source, options, budget)),
     fix: (source, options = {}) => guarded(options, (budget) => fixFile(place, source, options, budget)),
     describe: (source, options = {}) => guarded(options, (budget) => describeFile(place, source, options, budget)),
+    mermaidTexts: (source, options = {}) => guarded(options, () => fileMermaidTexts(source, options)),
     layout: (source, options = {}) =>
       guarded(options, (budget) => ({ cells: cellBoxes(openPage(place, source, options, budget).layout) })),
   };

@@ -45,7 +45,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   pipeline: ['*'],
   check: ['decode', 'drawing', 'geometry', 'layout', 'model', 'pipeline', 'route', 'shapes', 'style', 'options.ts'],
   verify: ['decode', 'html', 'pipeline', 'write', 'options.ts', 'render.ts'],
-  mermaid: ['decode', 'geometry', 'html', 'labels', 'shaping', 'style', 'write'],
+  mermaid: ['decode', 'formulas', 'geometry', 'html', 'labels', 'shaping', 'style', 'write'],
   'mermaid/index.ts': ['*'],
   'mermaid/browser.ts': ['*'],
   'mermaid/page.ts': ['*'],

@@ -5,7 +5,7 @@ import { type Diagnostic, MxsvgError } from '../diagnostics.js';
 import { completeLimits } from '../limits.js';
 import { findPage } from '../options.js';
 import { append } from '../primitives/lists.js';
-import type { Diagram } from '../render.js';
+import type { Diagram, MermaidText } from '../render.js';
 import { commandAssets } from './assets/use.js';
 import {
   FileError,
@@ -18,7 +18,7 @@ import {
   writeOutput,
 } from './files.js';
 import type { PageRange } from './flagValues.js';
-import { FORMATS, type Format } from './formats.js';
+import { type Engine, FORMATS, type Format } from './formats.js';
 import type { ImageLookup } from './images/allowedImages.js';
 import type { Input } from './inputs.js';
 import { type ConvertedText, drawioOf, textKind } from './mermaid.js';
@@ -105,7 +105,14 @@ async function drawAll(task: Task, claim: Claim, { written, diagnostics, renamed
   const kind = textKind(input.file, source);
   const { systemFonts } = options;
   const { drawio, undrawn }: ConvertedText = kind
-    ? await drawioOf(kind, source, { fonts, systemFonts, limits: options.limit, diagnostics: report })
+    ? await drawioOf(kind, source, {
+        fonts,
+        systemFonts,
+        limits: options.limit,
+        theme: options.mermaidTheme,
+        config: options.mermaidConfig,
+        diagnostics: report,
+      })
     : { drawio: source, undrawn: new Map() };
   const diagram = engine.parse(drawio, { limits: options.limit });
   // Each diagram of a document is one to draw.
@@ -113,14 +120,18 @@ async function drawAll(task: Task, claim: Claim, { written, diagnostics, renamed
   const layersOf = (page: number) => engine.layers(diagram, page);
   const planned = options.drawio
     ? [(await import('./drawio/pictures.js')).drawioPicture(diagram, name.format, options, options.drawio, layersOf)]
-    : planPictures(diagram, name, wanted, (page) => layersOf(page).map((layer) => layer.name));
+    : FORMATS[name.format].holdsMermaid
+      ? planTexts(engine, diagram, choosePages(diagram, name.format, wanted), undrawn)
+      : planPictures(diagram, name, wanted, (page) => layersOf(page).map((layer) => layer.name));
   const paths = pathsOf(planned, name, options);
   const isDrawn = (page: number): boolean => !undrawn.has(page);
   const pictures = planned
     .map((picture) => ({ ...picture, pages: picture.pages.filter(isDrawn) }))
     .filter(({ pages }) => pages.length > 0);
   const drawn = paths.filter((_, index) => planned[index]?.pages.some(isDrawn));
-  const files = await claimed(drawn, claim, task, renamed);
+  const { document } = name;
+  const others = document === undefined || options.inPlace ? [] : [document];
+  const files = await claimed([...drawn, ...others], claim, task, renamed);
   const { drawPicture, lookUpImages } = await import('./draw.js');
   const known = { input: input.file, name, options, fonts, assets, diagnostics };
   const look = (lookup: ImageLookup) => lookUpImages(engine, diagram, pictures, known, lookup);
@@ -130,6 +141,13 @@ async function drawAll(task: Task, claim: Claim, { written, diagnostics, renamed
     const file = files[i] as string;
     await writeOutput(file, content, name.makesFolders ? () => makeFolderOf(file) : undefined);
     written.push(file);
+  }
+  if (document !== undefined) {
+    const { withPictures } = await import('./markdown.js');
+    const shown = pictures.map(({ pages: [page = 1] }, index) => [page, files[index] as string] as const);
+    const place = files[pictures.length] ?? document;
+    await writeOutput(place, withPictures(new TextDecoder().decode(source), new Map(shown), place));
+    written.push(place);
   }
   const missing = planned.flatMap(({ pages }) => pages.flatMap((page) => undrawn.get(page) ?? []));
   if (missing.length > 0) throw togetherOf(missing);
@@ -160,7 +178,7 @@ function pathsOf(pictures: readonly Picture[], name: OutputName, options: Option
     throw new UsageError(`${pictures.length} pictures can't all go to standard output: name a file or folder with -o.`);
   }
   const apart = {
-    page: new Set(pictures.map((picture) => picture.pages[0])).size > 1,
+    page: new Set(pictures.map(({ label }) => label.pageIndex)).size > 1,
     layer: options.eachLayer,
   };
   return pictures.map(({ label }) => picturePath(name, label, apart));
@@ -211,6 +229,30 @@ function planPictures(
       layers: [index],
     }));
   });
+}
+
+/** A file a Mermaid text, numbered where there are several. Throws MxsvgError where there is none. */
+function planTexts(
+  engine: Engine,
+  diagram: Diagram,
+  pages: readonly number[],
+  undrawn: ReadonlyMap<number, unknown>,
+): readonly Picture[] {
+  const texts = pages.flatMap((page): readonly Pick<MermaidText, 'page' | 'source'>[] =>
+    undrawn.has(page) ? [{ page, source: '' }] : engine.mermaidTexts(diagram, { page }),
+  );
+  if (texts.length === 0) {
+    throw new MxsvgError(
+      'not-a-diagram',
+      'No diagram here was made of a Mermaid text; mxsvg describe --format mermaid writes a page as a flowchart.',
+    );
+  }
+  return texts.map(({ page, source }, index) => ({
+    label: { ...labelOf(diagram, page, undefined), pageIndex: index + 1 },
+    pages: [page],
+    layers: undefined,
+    mermaid: source,
+  }));
 }
 
 /** 1-based page numbers. As in draw.io, -p goes before -g, and both before -a. */

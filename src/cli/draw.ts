@@ -56,10 +56,13 @@ export async function drawPicture(
     pages,
     settings,
     title,
+    paper: options.paper,
+    landscape: options.landscape,
     quality: options.quality,
     html: options.drawio?.html,
     limits: options.limit,
     source: name.isMadeUp ? input : undefined,
+    mermaid: picture.mermaid,
   });
 }
 

@@ -1,8 +1,9 @@
 /** Reads the values of flags: each throws commander's InvalidArgumentError with what is expected. */
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
 import { MxsvgError } from '../diagnostics.js';
 import { type Limits, parseLimit } from '../limits.js';
+import { PAPER_NAMES, type PaperName } from '../write/pdf/paper.js';
 import { type Format, formatNamed, listedFormats } from './formats.js';
 
 /** Pages by number, both ends counted from 1 and included; an end left open goes as far as the file does. */
@@ -93,4 +94,33 @@ export function folder(name: string, previous: readonly string[] = []): readonly
 
 export function collect(value: string, previous: readonly string[] = []): readonly string[] {
   return [...previous, value];
+}
+
+/** A JSON object in a file. */
+export function mermaidConfig(file: string): Readonly<Record<string, unknown>> {
+  const value = parsedJson(textOf(file));
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  throw new InvalidArgumentError('A file with a JSON object is expected.');
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new InvalidArgumentError(`It can't be read: ${(error as Error).message}`);
+  }
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (error) {
+    throw new InvalidArgumentError(`It is no JSON: ${(error as Error).message}`);
+  }
+}
+
+export function paper(text: string): PaperName {
+  const known = PAPER_NAMES.find((name) => name === text.toLowerCase());
+  if (known) return known;
+  throw new InvalidArgumentError(`${PAPER_NAMES.join(', ')} is expected.`);
 }

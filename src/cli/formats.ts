@@ -2,6 +2,7 @@
 import type { Limits } from '../limits.js';
 import type { HtmlOptions, RenderOptions } from '../options.js';
 import type { Diagram } from '../render.js';
+import type { PaperName } from '../write/pdf/paper.js';
 import { withSource } from './derived.js';
 import type { Content } from './files.js';
 
@@ -16,12 +17,17 @@ export interface FormatRequest {
   readonly settings: Omit<RenderOptions, 'page'>;
   /** The input's name; undefined for standard input. */
   readonly title: string | undefined;
+  /** Of a PDF's sheets; undefined: the pages' own, or as large as the drawing. */
+  readonly paper: PaperName | undefined;
+  readonly landscape: boolean;
   /** Percent. */
   readonly quality: number;
   readonly html: Partial<HtmlOptions> | undefined;
   readonly limits: Partial<Limits> | undefined;
   /** The input, for a file whose name was made up from it; undefined: the name was given. */
   readonly source: string | undefined;
+  /** The Mermaid text, for a format that holds one. */
+  readonly mermaid: string | undefined;
 }
 
 export interface FormatRow {
@@ -31,10 +37,14 @@ export interface FormatRow {
   readonly holdsPages?: boolean;
   /** All pages are meant where nothing says which. */
   readonly takesAllPages?: boolean;
+  /** Documents show it as an image. */
+  readonly isImage?: boolean;
   /** Printed on the page's paper where nothing says how large. */
   readonly onPaper?: boolean;
   /** White where a light picture has no background, as paper is. */
   readonly onWhite?: boolean;
+  /** A file holds one of the Mermaid texts that the diagrams were made of. */
+  readonly holdsMermaid?: boolean;
   /** Throws as the library does. */
   draw(request: FormatRequest): Content | Promise<Uint8Array>;
 }
@@ -42,6 +52,7 @@ export interface FormatRow {
 const ROWS = {
   svg: {
     names: ['svg'],
+    isImage: true,
     draw:
       ({ engine, diagram, settings, pages: [page] }) =>
       (to) =>
@@ -49,20 +60,30 @@ const ROWS = {
   },
   png: {
     names: ['png'],
+    isImage: true,
     onWhite: true,
     draw: ({ engine, diagram, settings, pages: [page] }) => engine.renderPng(diagram, { ...settings, page }),
   },
   jpg: {
     names: ['jpg', 'jpeg'],
+    isImage: true,
     onWhite: true,
     draw: ({ engine, diagram, settings, pages: [page], quality }) =>
       engine.renderJpeg(diagram, { ...settings, page, quality }),
+  },
+  webp: {
+    names: ['webp'],
+    isImage: true,
+    onWhite: true,
+    draw: ({ engine, diagram, settings, pages: [page], quality }) =>
+      engine.renderWebp(diagram, { ...settings, page, quality }),
   },
   pdf: {
     names: ['pdf'],
     holdsPages: true,
     onPaper: true,
-    draw: ({ engine, diagram, settings, pages, title }) => engine.renderPdf(diagram, { ...settings, pages, title }),
+    draw: ({ engine, diagram, settings, pages, title, paper, landscape }) =>
+      engine.renderPdf(diagram, { ...settings, pages, title, paper, landscape }),
   },
   xml: {
     names: ['xml', 'drawio'],
@@ -78,6 +99,12 @@ const ROWS = {
     holdsPages: true,
     draw: ({ engine, diagram, settings, html, pages, title }) =>
       engine.renderHtml(diagram, { ...settings, ...html, pages, title }),
+  },
+  mmd: {
+    names: ['mmd', 'mermaid'],
+    takesAllPages: true,
+    holdsMermaid: true,
+    draw: ({ mermaid = '' }) => (mermaid.endsWith('\n') ? mermaid : `${mermaid}\n`),
   },
 } as const satisfies Readonly<Record<string, FormatRow>>;
 

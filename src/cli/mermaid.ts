@@ -34,6 +34,8 @@ interface Settings {
   readonly limits?: Partial<Limits>;
   /** Where the text names none. */
   readonly theme?: MermaidThemeName;
+  /** Mermaid's configuration, before the text's own. */
+  readonly config?: Readonly<Record<string, unknown>>;
   diagnostics(diagnostic: Diagnostic): void;
 }
 

@@ -1,9 +1,11 @@
 /** The command line of `mxsvg`, through commander: draw.io desktop's export flags, and our own. */
 import { Command, CommanderError, Option } from 'commander';
 import type { Limits } from '../limits.js';
+import { MERMAID_THEMES, type MermaidThemeName } from '../mermaid/themes.js';
 import type { CropSize, Theme } from '../options.js';
 import type { SystemFontUse } from '../shaping/systemFonts.js';
 import type { LinkTarget } from '../write/links.js';
+import type { PaperName } from '../write/pdf/paper.js';
 import { type AssetsCommand, defineAssets } from './assets/options.js';
 import { type CheckOptions, defineCheck } from './checkOptions.js';
 import { type DescribeCommandOptions, defineDescribe } from './describeOptions.js';
@@ -14,10 +16,12 @@ import {
   count,
   format,
   list,
+  mermaidConfig,
   notNegative,
   type PageRange,
   pageBase,
   pageRange,
+  paper,
   positive,
   quality,
   truth,
@@ -60,6 +64,9 @@ export interface Options {
   /** Undefined: the format's own default. */
   readonly size?: CropSize;
   readonly crop: boolean;
+  /** Of a PDF. */
+  readonly paper?: PaperName;
+  readonly landscape: boolean;
   readonly theme: Theme;
   readonly transparent: boolean;
   readonly background?: string;
@@ -67,11 +74,17 @@ export interface Options {
   readonly quality: number;
   readonly embedDiagram: boolean;
   readonly uncompressed: boolean;
+  /** The theme of Mermaid texts that name none. */
+  readonly mermaidTheme?: MermaidThemeName;
+  /** Mermaid's configuration. */
+  readonly mermaidConfig?: Readonly<Record<string, unknown>>;
   readonly svgLinksTarget: LinkTarget;
   readonly embedFonts: boolean;
   readonly pretty: boolean;
   readonly animate: boolean;
   readonly accessible: boolean;
+  /** A Markdown document's pictures go into the document itself. */
+  readonly inPlace: boolean;
   readonly recursive: boolean;
   readonly check: boolean;
   readonly font?: readonly string[];
@@ -147,7 +160,7 @@ interface Flags extends Partial<Omit<Options, 'border' | 'quality' | 'svgLinksTa
 function define(argv: readonly string[], version: string, done: (parsed: Parsed) => void): Command {
   const command = likeMain(
     new Command('mxsvg')
-      .description('Draws draw.io (diagrams.net) files as SVG, PNG, JPEG, PDF or HTML, without a browser.')
+      .description('Draws draw.io (diagrams.net) files as SVG, PNG, JPEG, WebP, PDF or HTML, without a browser.')
       .argument('<diagram...>', 'files, folders or patterns such as "docs/**/*.drawio"; - reads standard input')
       .version(versionText(version), '-V, --version', 'print the version, and the draw.io whose pictures these are')
       // What follows the name of a command of its own is that command's.
@@ -200,6 +213,7 @@ function optionsOf(flags: Flags): Options {
     allPages: flags.allPages === true,
     eachLayer: flags.eachLayer === true,
     crop: flags.crop === true,
+    landscape: flags.landscape === true,
     transparent: flags.transparent === true,
     grid: flags.grid === true,
     allowNet: flags.allowNet === true,
@@ -209,6 +223,7 @@ function optionsOf(flags: Flags): Options {
     pretty: flags.pretty === true,
     animate: flags.animate === true,
     accessible: flags.accessible === true,
+    inPlace: flags.inPlace === true,
     recursive: flags.recursive === true,
     check: flags.check === true,
     strict: flags.strict === true,
@@ -244,11 +259,12 @@ const SHARED: SharedOptions = {
 const OPTIONS: readonly Option[] = [
   option(
     '-o, --output <file>',
-    'a file, a folder, or a name with {name}, {page}, {index}, {layer}; - for standard output',
+    'a file, a folder, or a name with {name}, {page}, {index}, {layer}; - for standard output; of a Markdown document, ' +
+      'another one that shows the pictures of its Mermaid blocks',
   ),
   option(
     '-f, --format <format>',
-    "svg, png, jpg, pdf, xml or html (default: by -o's ending, else svg; pdf with -x)",
+    "svg, png, jpg, webp, pdf, xml, html or mmd, the Mermaid text that draw.io keeps (default: by -o's ending, else svg; pdf with -x)",
   ).argParser(format),
   option('-p, --page-index <page>', "the page's number, counted from 1, its name or its id (default: 1)"),
   option('--page <page>', 'the same as --page-index').hideHelp(),
@@ -268,6 +284,11 @@ const OPTIONS: readonly Option[] = [
     'what is shown: the diagram, or all of its page (default: page in PDF, else diagram)',
   ).choices(['diagram', 'page']),
   option('--crop', 'crop a PDF to the diagram'),
+  option(
+    '--paper <format>',
+    'put each drawing of a PDF on a sheet of this paper (A4, Letter …), made smaller where it has no room',
+  ).argParser(paper),
+  option('--landscape', 'lay the sheets of --paper on their long side'),
   option('-t, --transparent', "no background, not even the page's own"),
   option('--theme <theme>', 'light, dark, or auto: an SVG that follows the page around it (default: light)').choices(
     THEMES,
@@ -275,7 +296,7 @@ const OPTIONS: readonly Option[] = [
   option('--svg-theme <theme>', 'the same as --theme').choices(THEMES).hideHelp(),
   option('--background <color>', 'a CSS colour behind a page that has none of its own; none is the same as -t'),
   option('--grid', "draw the page's grid behind the cells"),
-  option('-q, --quality <percent>', 'of a JPEG, 1 to 100').argParser(quality).default(90),
+  option('-q, --quality <percent>', 'of a JPEG or WebP, 1 to 100').argParser(quality).default(90),
   option('-e, --embed-diagram', 'put the diagram into the SVG, PNG or PDF, so that draw.io opens it again'),
   option('-u, --uncompressed', 'leave an embedded diagram readable'),
   option('--svg-links-target <target>', 'where links open: auto, new-win or same-win')
@@ -291,6 +312,12 @@ const OPTIONS: readonly Option[] = [
   ),
   option('--animate', 'let flow animations move in the SVG'),
   option('--accessible', "put the page's name, labels and connections into the SVG, for who can't see it"),
+  option('--mermaid-theme <theme>', 'the colours of Mermaid texts that name no theme').choices(MERMAID_THEMES),
+  option(
+    '--mermaid-config <file>',
+    "Mermaid's configuration, as JSON; what a text sets itself goes before it",
+  ).argParser(mermaidConfig),
+  option('--in-place', "put the pictures of a Markdown document's Mermaid blocks into the document itself"),
   option('-r, --recursive', 'folders with all that is in them'),
   option('-k, --check', 'overwrite nothing: a name that is taken gets a number'),
   option('-j, --jobs <number>', 'files drawn at the same time (default: one a processor)').argParser(count),

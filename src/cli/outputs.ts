@@ -1,7 +1,7 @@
 /** Where pictures go and in which format: from the options, the input's name, and what a picture shows. */
 import path from 'node:path';
 import { STANDARD_STREAM, statusOf, UsageError } from './files.js';
-import { type Format, formatNamed, listedFormats } from './formats.js';
+import { FORMATS, type Format, formatNamed, listedFormats } from './formats.js';
 import type { Input } from './inputs.js';
 import type { Options } from './options.js';
 
@@ -12,6 +12,8 @@ export interface OutputName {
   readonly format: Format;
   /** The name was made up from the input's. */
   readonly isMadeUp: boolean;
+  /** The Markdown document that shows the pictures, where one is to be written. */
+  readonly document?: string;
   /** Folders that it needs are made. */
   readonly makesFolders: boolean;
 }
@@ -36,6 +38,8 @@ const TOLD_APART = /\{(?:page|index|layer)\}/;
 /** `several`: the command has more than one input, so an output that doesn't tell them apart is a folder. */
 export function nameOutput(input: Input, options: Options, several: boolean): OutputName {
   const { output } = options;
+  const document = documentOf(input, options, several);
+  if (document !== undefined) return inDocument(document, options);
   const format = formatOf(options);
   const given = (template: string): OutputName => ({ template, format, isMadeUp: false, makesFolders: false });
   const madeUp = (template: string): OutputName => ({ template, format, isMadeUp: true, makesFolders: true });
@@ -55,6 +59,31 @@ export function nameOutput(input: Input, options: Options, several: boolean): Ou
     return madeUp(`${literal(path.join(output, stem))}.${format}`);
   }
   return { ...given(output), makesFolders: TOLD_APART.test(output) };
+}
+
+/** Where the document that shows its pictures goes; undefined where none is asked for. */
+function documentOf(input: Input, { output, inPlace }: Options, several: boolean): string | undefined {
+  if (inPlace) {
+    if (output !== undefined) throw new UsageError('--in-place writes the document itself: leave -o out.');
+    if (DOCUMENT_ENDING.test(input.file)) return input.file;
+    throw new UsageError(`--in-place is for Markdown documents, and ${input.file} is none.`);
+  }
+  if (output === undefined || !DOCUMENT_ENDING.test(output) || statusOf(output)?.isDirectory()) return undefined;
+  if (!DOCUMENT_ENDING.test(input.file)) {
+    throw new UsageError(`-o ${output} is for a Markdown document's pictures, and ${input.file} is none.`);
+  }
+  const stem = input.relative.replace(DIAGRAM_ENDING, '');
+  if (several && !output.includes('{name}')) isFolder(output, several);
+  return output.replaceAll('{name}', stem);
+}
+
+/** Its pictures stand beside it, with its name and their numbers. */
+function inDocument(document: string, { format = 'svg' }: Options): OutputName {
+  if (!FORMATS[format].isImage) {
+    throw new UsageError(`a Markdown document can't show ${format}: say -f svg, png, jpg or webp.`);
+  }
+  const stem = literal(document.replace(DOCUMENT_ENDING, ''));
+  return { template: `${stem}-{index}.${format}`, format, isMadeUp: true, makesFolders: true, document };
 }
 
 /** draw.io lets the ending of the output decide, whatever -f says. */

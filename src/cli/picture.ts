@@ -13,4 +13,6 @@ export interface Picture {
   /** 1-based. */
   readonly pages: readonly number[];
   readonly layers: readonly (number | string)[] | undefined;
+  /** The Mermaid text that it is, in place of a drawing. */
+  readonly mermaid?: string;
 }

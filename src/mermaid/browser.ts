@@ -1,21 +1,29 @@
 /** Mermaid in browsers and other places without Node: fonts, stencils and icons come from the caller's Assets. */
 import type { Assets } from '../assets/assets.js';
+import type { MathTypesetter } from '../formulas/math.js';
 import { completeLimits } from '../limits.js';
 import type { LayoutOptions, RenderOptions } from '../options.js';
 import { reporter } from '../options.js';
 import { createRenderer } from '../render.js';
 import { FontLibrary, type FontSupport } from '../shaping/fontLibrary.js';
-import { convertMermaid, type MermaidThemeName } from './convert.js';
+import { convertMermaid } from './convert.js';
+import { siteSettings } from './text/siteSettings.js';
+import type { MermaidThemeName } from './themes.js';
 
 export type { Assets } from '../assets/assets.js';
 export { type Diagnostic, type DiagnosticCode, type ErrorCode, MxsvgError, type Report } from '../diagnostics.js';
 export type { LayoutOptions, RenderOptions } from '../options.js';
-export type { MermaidThemeName } from './convert.js';
 export { type MermaidBlock, mermaidBlocks } from './text/markdown.js';
+export type { MermaidThemeName } from './themes.js';
 
 export interface MermaidOptions extends Pick<LayoutOptions, 'diagnostics' | 'fonts' | 'systemFonts' | 'limits'> {
-  /** The colours, where the text names no theme itself; default 'default'. */
+  /** The colours, where neither the text nor `config` names a theme; default 'default'. */
   readonly theme?: MermaidThemeName;
+  /**
+   * Mermaid's own configuration (theme, themeVariables, flowchart, sequence, look, layout …), as Mermaid's command takes it
+   * in a file; what the text sets itself goes before it. What changes nothing of the diagram is a diagnostic.
+   */
+  readonly config?: Readonly<Record<string, unknown>>;
   /** The line of its document that the text begins on, for errors to count from; default 1. */
   readonly firstLine?: number;
 }
@@ -36,21 +44,30 @@ export interface Mermaid {
   render(text: string, options?: MermaidDrawingOptions): string;
 }
 
-/** What turns Mermaid into pictures, over what a place has: its assets, a shaper and fonts beyond the bundled ones. */
-export function createMermaid(assets: Assets, fontSupport: FontSupport = {}): Mermaid {
+/**
+ * What turns Mermaid into pictures, over what a place has: its assets, a shaper and fonts beyond the bundled ones, and a
+ * maker of typesetters for formulas, without which they stand as they are written.
+ */
+export function createMermaid(
+  assets: Assets,
+  fontSupport: FontSupport = {},
+  math?: () => MathTypesetter | undefined,
+): Mermaid {
   const bundledFonts = new FontLibrary(assets, [], fontSupport);
-  const renderer = createRenderer(assets, undefined, fontSupport);
+  const renderer = createRenderer(assets, math, fontSupport);
 
   function toDrawio(text: string, options: MermaidOptions = {}): string {
-    const { fonts = [], systemFonts, theme, firstLine, diagnostics } = options;
+    const { fonts = [], systemFonts, firstLine, diagnostics } = options;
+    const site = siteSettings(options);
     const limits = completeLimits(options.limits);
     const isBundled = fonts.length === 0 && systemFonts === undefined;
     const library = isBundled ? bundledFonts : new FontLibrary(assets, fonts, fontSupport, systemFonts);
-    return convertMermaid(text, { fonts: library, theme, firstLine, report: reporter(diagnostics), limits });
+    return convertMermaid(text, { fonts: library, site, firstLine, math, report: reporter(diagnostics), limits });
   }
 
   return {
     toDrawio,
-    render: (text, { theme, ...drawing } = {}) => renderer.render(toDrawio(text, { ...drawing, theme }), drawing),
+    render: (text, { theme, config, ...drawing } = {}) =>
+      renderer.render(toDrawio(text, { ...drawing, theme, config }), drawing),
   };
 }

@@ -3,6 +3,7 @@ import type { XmlElement } from '../decode/xml.js';
 import { bottom, centerX, centerY, type Point, PointBounds, type Rect, rect, right, union } from '../geometry/plane.js';
 import { withoutForbidden } from '../primitives/xmlCharacters.js';
 import { indentedXml } from '../write/file/xml.js';
+import type { MermaidConfig } from './config.js';
 
 /** Keys and values of a draw.io style, in order; undefined leaves a key out. `shape names` such as "ellipse" have ''. */
 export type CellStyle = Readonly<Record<string, string | number | undefined>>;
@@ -12,6 +13,10 @@ export interface MermaidPage {
   readonly background?: string;
   /** What the cells were made of. */
   readonly text: string;
+  /** Mermaid's configuration that they were made with, beside the text's own. */
+  readonly config?: MermaidConfig;
+  /** Labels may have formulas. */
+  readonly isMath?: boolean;
   /** Around them, px, as CSS gives sides: one for all, or those above and below and those beside them. */
   readonly margins: readonly number[];
 }
@@ -26,6 +31,11 @@ export interface VertexCell {
   /** The id of the cell that it is in; default the group around the whole diagram. */
   readonly parent?: string;
   readonly link?: CellLink;
+  /**
+   * What draw.io knows the part of the diagram by when its text is edited ("start", "commit:first"): what somebody changed
+   * of the cell's style or label is then done to the new cell too.
+   */
+  readonly identity?: string;
 }
 
 export interface EdgeCell {
@@ -40,6 +50,15 @@ export interface EdgeCell {
   readonly label?: string;
   readonly parent?: string;
   readonly link?: CellLink;
+  readonly identity?: EdgeIdentity;
+}
+
+/** What draw.io knows an edge by, as a vertex by its identity: what it joins. */
+export interface EdgeIdentity {
+  readonly from: string;
+  readonly to: string;
+  /** Default: its number among the edges from the one to the other, counted from 0. */
+  readonly index?: number;
 }
 
 /** A label on an edge, a cell of its own as draw.io makes them. */
@@ -80,6 +99,8 @@ export class Cells {
   readonly #ids = new Set<string>(['0', LAYER, DIAGRAM]);
   /** The number that a cell gets whose wanted id others have. */
   readonly #counts = new Map<string, number>();
+  /** How many edges there are by what draw.io knows their two ends by. */
+  readonly #joined = new Map<string, number>();
   #bounds: Rect | undefined;
   /** As draw.io's groups have it: turned cells count as if they weren't. */
   #unturned: Rect | undefined;
@@ -130,7 +151,7 @@ export class Cells {
     return id;
   }
 
-  vertex({ id, box, style, label = '', parent = DIAGRAM, link }: VertexCell): void {
+  vertex({ id, box, style, label = '', parent = DIAGRAM, link, identity }: VertexCell): void {
     const origin = this.#corners.get(parent) ?? { x: 0, y: 0 };
     this.#corners.set(id, { x: box.x, y: box.y });
     this.#cover(turnedBounds(box, Number(style.rotation ?? 0)), box);
@@ -141,10 +162,23 @@ export class Cells {
       height: number(box.height),
       as: 'geometry',
     });
-    this.#add(id, label, link, { style: styleText(style), vertex: '1', parent }, geometry);
+    const known = identity === undefined ? undefined : `n:${identity}`;
+    this.#add(id, label, { link, known }, { style: styleText(style), vertex: '1', parent }, geometry);
   }
 
-  edge({ id, style, source, target, waypoints = [], labels = [], label = '', parent = DIAGRAM, link }: EdgeCell): void {
+  edge(cell: EdgeCell): void {
+    const {
+      id,
+      style,
+      source,
+      target,
+      waypoints = [],
+      labels = [],
+      label = '',
+      parent = DIAGRAM,
+      link,
+      identity,
+    } = cell;
     const origin = this.#corners.get(parent) ?? { x: 0, y: 0 };
     const pointElement = ({ x, y }: Point, as?: string): XmlElement =>
       element('mxPoint', { x: number(x - origin.x), y: number(y - origin.y), as });
@@ -169,7 +203,13 @@ export class Cells {
       source: typeof source === 'string' ? source : undefined,
       target: typeof target === 'string' ? target : undefined,
     };
-    this.#add(id, label, link, { style: styleText(style), edge: '1', parent, ...ends }, geometry);
+    this.#add(
+      id,
+      label,
+      { link, known: identity && this.#joining(identity) },
+      { style: styleText(style), edge: '1', parent, ...ends },
+      geometry,
+    );
     for (const each of labels) this.#edgeLabel(id, each);
   }
 
@@ -180,29 +220,42 @@ export class Cells {
     ]);
     const text = styleText(size ? style : { ...EDGE_LABEL, ...style });
     const attributes = { style: text, vertex: '1', connectable: '0', parent: edge };
-    this.#add(this.id(`${edge}-label`), html, undefined, attributes, geometry);
+    this.#add(this.id(`${edge}-label`), html, {}, attributes, geometry);
   }
 
-  /** A cell with a link or a tooltip is an object of draw.io's, around its cell. */
+  #joining({ from, to, index }: EdgeIdentity): string {
+    const ends = `e:${from}->${to}`;
+    const next = this.#joined.get(ends) ?? 0;
+    this.#joined.set(ends, next + 1);
+    return `${ends}#${index ?? next}`;
+  }
+
+  /** A cell that more is told of is an object of draw.io's, around its cell. */
   #add(
     id: string,
     label: string,
-    link: CellLink | undefined,
+    { link = {}, known }: { readonly link?: CellLink; readonly known?: string },
     attributes: Readonly<Record<string, string | undefined>>,
     geometry: XmlElement,
   ): void {
-    const { href, tooltip, target } = link ?? {};
-    if (href === undefined && tooltip === undefined) {
+    const { href, tooltip, target } = link;
+    if (href === undefined && tooltip === undefined && known === undefined) {
       this.#elements.push(element('mxCell', { id, value: label, ...attributes }, [geometry]));
       return;
     }
     const cell = element('mxCell', attributes, [geometry]);
-    this.#elements.push(element('UserObject', { label, tooltip, link: href, linkTarget: target, id }, [cell]));
+    const made = known !== undefined && {
+      mermaidId: known,
+      mermaidBaseStyle: attributes.style,
+      mermaidBaseValue: label,
+    };
+    const told = { label, ...made, tooltip, link: href, linkTarget: target, id };
+    this.#elements.push(element('UserObject', told, [cell]));
   }
 
   /** The file, with one page: draw.io opens its group's text again, and lays it out anew where that is changed. */
-  xml({ name, background, text, margins }: MermaidPage): string {
-    const data = JSON.stringify({ data: text, config: null }, undefined, 2);
+  xml({ name, background, text, config, isMath, margins }: MermaidPage): string {
+    const data = JSON.stringify({ data: text, config: config ?? null }, undefined, 2);
     const style: CellStyle = {
       group: '',
       transparentBounds: 1,
@@ -219,7 +272,7 @@ export class Cells {
       element('UserObject', { label: '', mermaidData: data, id: DIAGRAM }, [group]),
       ...this.#elements,
     ]);
-    const model = element('mxGraphModel', { grid: '1', page: '0', background }, [root]);
+    const model = element('mxGraphModel', { grid: '1', page: '0', math: isMath ? '1' : undefined, background }, [root]);
     const diagram = element('diagram', { id: 'mermaid', name }, [model]);
     return indentedXml(element('mxfile', {}, [diagram]));
   }

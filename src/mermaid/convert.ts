@@ -1,25 +1,31 @@
 /** Mermaid text → draw.io's XML. */
 import { type Budget, createBudget } from '../budget.js';
-import type { Report } from '../diagnostics.js';
+import { ignoreDiagnostics, type Report } from '../diagnostics.js';
+import type { MathTypesetter } from '../formulas/math.js';
+import { createFormulaSetter } from '../labels/formulaSetter.js';
 import { type Limits, withinMachine } from '../limits.js';
 import type { FontLibrary } from '../shaping/fontLibrary.js';
+import { AskedSettings } from './askedSettings.js';
 import { Cells } from './cells.js';
+import type { MermaidConfig } from './config.js';
 import type { DrawContext } from './context.js';
+import type { MermaidKind } from './kind.js';
+import { hasFormula } from './text/formulas.js';
 import { plainText } from './text/labels.js';
 import { createMeasure } from './text/measure.js';
 import { parseMermaid } from './text/parse.js';
 import { themeOf } from './theme.js';
+import { isDarkTheme } from './themes.js';
 import { drawTitle } from './title.js';
-
-/** Mermaid's themes. */
-export type MermaidThemeName = 'default' | 'neutral' | 'forest' | 'dark' | 'base';
 
 export interface ConvertContext {
   readonly fonts: FontLibrary;
   readonly report: Report;
-  /** Where the text names none. */
-  readonly theme?: MermaidThemeName;
+  /** What the caller sets: the text's own settings go before it. */
+  readonly site?: MermaidConfig;
   readonly firstLine?: number;
+  /** Makes what typesets formulas; default: nothing does. */
+  readonly math?: () => MathTypesetter | undefined;
   readonly limits: Limits;
 }
 
@@ -31,13 +37,24 @@ const TITLE_SIZE = 18;
 export const convertMermaid = (text: string, context: ConvertContext): string =>
   withinMachine(context.limits, () => convert(text, context, createBudget(context.limits)));
 
-function convert(text: string, { fonts, report, theme, firstLine, limits }: ConvertContext, budget: Budget): string {
-  const parsed = parseMermaid(text, { limits, budget, report, defaults: theme && { theme }, firstLine });
+function convert(
+  text: string,
+  { fonts, report, site, firstLine, limits, math }: ConvertContext,
+  budget: Budget,
+): string {
+  const parsed = parseMermaid(text, { limits, budget, report, site, firstLine });
+  const isMath = hasFormula(text);
+  const asked = new AskedSettings();
+  const config = asked.watched(parsed.config);
   const context: DrawContext = {
     cells: new Cells(),
-    theme: themeOf(parsed.config),
-    measure: createMeasure(fonts, budget),
-    config: parsed.config,
+    theme: themeOf(config),
+    measure: createMeasure(
+      fonts,
+      budget,
+      isMath ? createFormulaSetter(math, fonts, ignoreDiagnostics, budget) : undefined,
+    ),
+    config,
     report,
     title: parsed.title,
     budget,
@@ -45,11 +62,20 @@ function convert(text: string, { fonts, report, theme, firstLine, limits }: Conv
   const { draw, margins = MARGINS, titleSize = TITLE_SIZE } = parsed.kind;
   draw(parsed.model, context);
   if (parsed.title !== undefined && titleSize !== 'own') drawTitle(parsed.title, titleSize, context);
+  if (site) asked.tell(site, sectionsOf(parsed.kind), report);
   return context.cells.xml({
     name: parsed.title === undefined ? 'Page-1' : plainText(parsed.title),
     // Light lines need the dark page that their theme is made for.
-    background: parsed.config.theme === 'dark' ? context.theme.background : undefined,
+    background: isDarkTheme(config.theme) ? context.theme.background : undefined,
     text,
+    config: site,
+    isMath,
     margins,
   });
 }
+
+/** The settings that are a kind's own, as Mermaid names them. */
+const sectionsOf = ({ names }: MermaidKind): readonly string[] => [
+  ...names,
+  ...names.map((name) => name.replace('xychart', 'xyChart')),
+];

@@ -1,6 +1,7 @@
 /** Mermaid under Node: its text as a draw.io file or a picture, with the bundled fonts. */
 import { render, renderPng } from '../platform/node/library.js';
 import { nodeFontSupport } from '../platform/node/machineFonts.js';
+import { createMathTypesetter } from '../platform/node/mathTypesetter.js';
 import { nodeAssets } from '../platform/node/packagedAssets.js';
 import { createMermaid, type MermaidDrawingOptions, type MermaidOptions } from './browser.js';
 
@@ -11,7 +12,7 @@ export interface MermaidRenderOptions extends MermaidDrawingOptions {
   readonly format?: 'svg' | 'png';
 }
 
-const mermaid = createMermaid(nodeAssets, nodeFontSupport);
+const mermaid = createMermaid(nodeAssets, nodeFontSupport, createMathTypesetter);
 
 /**
  * A Mermaid diagram as a draw.io file with one page: shapes, connectors and labels that draw.io edits as its own.
@@ -34,7 +35,7 @@ export function renderMermaid(
 ): Promise<string>;
 export function renderMermaid(text: string, options?: MermaidRenderOptions): Promise<string | Uint8Array>;
 export async function renderMermaid(text: string, options: MermaidRenderOptions = {}): Promise<string | Uint8Array> {
-  const { format = 'svg', theme, ...drawing } = options;
-  const file = mermaid.toDrawio(text, { ...drawing, theme });
+  const { format = 'svg', theme, config, ...drawing } = options;
+  const file = mermaid.toDrawio(text, { ...drawing, theme, config });
   return format === 'png' ? renderPng(file, drawing) : render(file, drawing);
 }

@@ -20,6 +20,8 @@ declare module '#mermaid-parser' {
 
     /** Settings that a text may not change. */
     updateSiteConfig(config: import('./config.js').MermaidConfig): void;
+    /** Settings that hold before a text's. Throws for a theme's variables that are no colours. */
+    initialize(config: import('./config.js').MermaidConfig): void;
     addDirective(config: import('./config.js').MermaidConfig): void;
     getConfig(): import('./config.js').MermaidConfig;
 

@@ -56,7 +56,8 @@ export function themeOf(config: MermaidConfig): MermaidTheme {
 
 function fontFamily(value: unknown): string {
   if (typeof value !== 'string' || value.trim() === '' || MERMAID_FONT.test(value)) return FONT;
-  return value.replace(/[;"]/g, '').trim();
+  // A list of names: what else CSS is made of has no place in one.
+  return value.replace(/[;"{}<>()\\]/g, '').trim() || FONT;
 }
 
 /** Larger letters are no text any more, px. */

@@ -5,7 +5,7 @@ import type { Limits } from '../limits.js';
 import type { MermaidThemeName } from '../mermaid/index.js';
 import type { SystemFontUse } from '../shaping/systemFonts.js';
 
-export type Format = 'svg' | 'png' | 'jpg' | 'pdf' | 'html' | 'xml';
+export type Format = 'svg' | 'png' | 'jpg' | 'webp' | 'pdf' | 'html' | 'xml';
 
 /** A drawing with options of the library. */
 export interface PlainJob {

@@ -8,10 +8,11 @@ import {
   type XmlOptions,
 } from '../options.js';
 import { isTexts } from '../optionTypes.js';
+import { PAPER_NAMES } from '../write/pdf/paper.js';
 import type { Format } from './job.js';
 import { Refusal } from './refusal.js';
 
-export const FORMATS: readonly Format[] = ['svg', 'png', 'jpg', 'pdf', 'html', 'xml'];
+export const FORMATS: readonly Format[] = ['svg', 'png', 'jpg', 'webp', 'pdf', 'html', 'xml'];
 
 export const MERMAID_THEMES = ['default', 'neutral', 'forest', 'dark', 'base'] as const;
 
@@ -69,8 +70,8 @@ function parsed(value: string): unknown {
 }
 
 const ALL: readonly Format[] = FORMATS;
-const DRAWN: readonly Format[] = ['svg', 'png', 'jpg', 'pdf', 'html'];
-const PAGES: readonly Format[] = ['svg', 'png', 'jpg'];
+const DRAWN: readonly Format[] = ['svg', 'png', 'jpg', 'webp', 'pdf', 'html'];
+const PAGES: readonly Format[] = ['svg', 'png', 'jpg', 'webp'];
 const DOCUMENTS: readonly Format[] = ['pdf', 'html', 'xml'];
 const SVGS: readonly Format[] = ['svg', 'html'];
 
@@ -119,7 +120,13 @@ export const PARAMETERS: Readonly<Record<OptionName, Parameter>> = {
   pretty: of(['svg'], truth, 'Breaks the SVG into indented lines.'),
   xmlDeclaration: of(['svg'], truth, 'Begins the SVG with an XML declaration and a DOCTYPE.'),
   idPrefix: of(['svg'], text, 'Put before every id.'),
-  quality: of(['jpg'], number, 'Percent, 1 to 100. Default: 90.'),
+  quality: of(['jpg', 'webp'], number, 'Percent, 1 to 100. Default: 90.'),
+  paper: of(
+    ['pdf'],
+    oneOf(...PAPER_NAMES),
+    'The paper that each drawing is put on, made smaller where it has no room.',
+  ),
+  landscape: of(['pdf'], truth, 'Lays that paper on its long side. Default: false.'),
   title: of(['pdf', 'html'], text, 'What the document says of itself.'),
   author: of(['pdf'], text, 'What the document says of itself.'),
   date: of(['pdf'], date, 'What the document says of itself.'),

@@ -105,6 +105,154 @@ describe('Markdown documents', () => {
   });
 });
 
+describe('the texts that draw.io keeps', () => {
+  test('come back as they were written', async () => {
+    const text = `---\ntitle: "A & <b>"\n---\n${FLOW}  c --> d["Zwölf 'Äpfel' — 🍏"]\n`;
+    writeFileSync(place.at('flow.mmd'), text);
+    expect(await place.run(['flow.mmd', '-o', 'flow.drawio'])).toMatchObject({ code: 0, errors: '' });
+    expect(await place.run(['flow.drawio', '-o', 'again.mmd'])).toMatchObject({ code: 0, errors: '' });
+    expect(place.read('again.mmd')).toBe(text);
+    expect((await place.run(['flow.drawio', '-f', 'mmd', '-o', '-'])).output).toBe(text);
+    // A picture with the diagram inside has it too.
+    await place.run(['flow.mmd', '-e', '-o', 'flow.drawio.svg']);
+    expect((await place.run(['flow.drawio.svg', '-f', 'mmd', '-o', '-'])).output).toBe(text);
+  });
+
+  test('are files of their own where there are several', async () => {
+    writeFileSync(place.at('doc.md'), DOCUMENT.replace('x[Second]', 'x[Second'));
+    expect(await place.run(['doc.md', '-f', 'mmd'])).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining('line 16'),
+    });
+    expect(place.files()).toEqual(['doc-1.mmd', 'doc.md']);
+    writeFileSync(place.at('doc.md'), DOCUMENT);
+    await place.run(['doc.md', '-o', 'doc.drawio']);
+    expect(await place.run(['doc.drawio', '-f', 'mmd'])).toMatchObject({ code: 0, errors: '' });
+    expect(place.read('doc-1.mmd')).toBe(FLOW);
+    expect(place.read('doc-2.mmd')).toBe('flowchart TD\n  x[Second] --> y[Diagram]\n');
+    expect((await place.run(['doc.drawio', '-p', '2', '-o', '-', '-f', 'mmd'])).output).toContain('Second');
+    expect(await place.run(['doc.drawio', '-o', '-', '-f', 'mmd'])).toMatchObject({ code: 2 });
+  });
+
+  test('are told to be missing where there are none', async () => {
+    writeFileSync(place.at('plain.drawio'), '<mxGraphModel><root><mxCell id="0"/></root></mxGraphModel>');
+    const { code, errors } = await place.run(['plain.drawio', '-f', 'mmd']);
+    expect({ code, files: place.files() }).toEqual({ code: 1, files: ['plain.drawio'] });
+    expect(errors).toMatch(/^mxsvg: plain\.drawio: No diagram here was made of a Mermaid text/);
+  });
+});
+
+describe('--mermaid-theme and --mermaid-config', () => {
+  test('count where the text says nothing else', async () => {
+    writeFileSync(place.at('flow.mmd'), FLOW);
+    writeFileSync(place.at('dark.mmd'), `%%{init: {"theme": "dark"}}%%\n${FLOW}`);
+    await place.run(['dark.mmd', '-o', 'text.svg']);
+    expect(await place.run(['flow.mmd', '--mermaid-theme', 'dark', '-o', 'option.svg'])).toMatchObject({ code: 0 });
+    expect(place.read('option.svg')).toBe(place.read('text.svg'));
+    writeFileSync(place.at('config.json'), '{"theme": "dark", "flowchart": {"curve": "linear", "nope": 1}}');
+    const drawn = await place.run([
+      'flow.mmd',
+      '--mermaid-theme',
+      'forest',
+      '--mermaid-config',
+      'config.json',
+      '-o',
+      'file.svg',
+    ]);
+    expect(drawn).toMatchObject({ code: 0, errors: expect.stringContaining('flowchart.nope') });
+    expect(place.read('file.svg')).toContain('fill="#333333"');
+  });
+
+  test('that are none are wrong usage', async () => {
+    writeFileSync(place.at('flow.mmd'), FLOW);
+    writeFileSync(place.at('bad.json'), '{theme: dark}');
+    writeFileSync(place.at('list.json'), '[]');
+    for (const flags of [
+      ['--mermaid-theme', 'nope'],
+      ['--mermaid-config', 'nowhere.json'],
+      ['--mermaid-config', 'bad.json'],
+      ['--mermaid-config', 'list.json'],
+    ]) {
+      expect((await place.run(['flow.mmd', ...flags])).code).toBe(2);
+    }
+  });
+});
+
+describe('documents that show their pictures', () => {
+  const TOLD = `> - \`\`\`mermaid\n>   flowchart LR\n>     accTitle: A "flow" [1]\n>     accDescr { From\n>     a to b }\n>     a --> b\n>   \`\`\`\n`;
+
+  test('are written anew, with pictures beside them', async () => {
+    writeFileSync(place.at('doc.md'), `${DOCUMENT}\n${TOLD}\n::: mermaid\n${FLOW}:::\nend`.replaceAll('\n', '\r\n'));
+    expect(await place.run(['doc.md', '-o', 'out/read me (1).md'])).toMatchObject({ code: 0, errors: '' });
+    expect(place.files().filter((file) => file.startsWith('out/'))).toEqual([
+      'out/read me (1)-1.svg',
+      'out/read me (1)-2.svg',
+      'out/read me (1)-3.svg',
+      'out/read me (1)-4.svg',
+      'out/read me (1).md',
+    ]);
+    expect(place.read('out/read me (1).md').split('\r\n')).toEqual([
+      '# Title',
+      '',
+      '![diagram](./read%20me%20%281%29-1.svg)',
+      '',
+      'Text, and code that is no diagram:',
+      '',
+      '```js',
+      'flowchart();',
+      '```',
+      '',
+      '![diagram](./read%20me%20%281%29-2.svg)',
+      '',
+      '> - ![From a to b](./read%20me%20%281%29-3.svg "A \\"flow\\" [1]")',
+      '',
+      '![diagram](./read%20me%20%281%29-4.svg)',
+      'end',
+    ]);
+    expect(place.read('out/read me (1)-4.svg')).toContain('>Ready?<');
+    expect((await place.run(['doc.md', '-f', 'png', '-o', 'shown.md'])).code).toBe(0);
+    expect(place.read('shown.md')).toContain('![diagram](./shown-1.png)');
+  });
+
+  test('keep a block that is no diagram, which is told', async () => {
+    writeFileSync(place.at('doc.md'), DOCUMENT.replace('x[Second]', 'x[Second'));
+    const { code, errors } = await place.run(['doc.md', '-o', 'shown.md']);
+    expect({ code, files: place.files() }).toEqual({ code: 1, files: ['doc.md', 'shown-1.svg', 'shown.md'] });
+    expect(errors).toContain('The block at line 16');
+    expect(place.read('shown.md')).toContain('~~~mermaid\nflowchart TD\n  x[Second --> y[Diagram]\n~~~\n');
+    expect(place.read('shown.md')).toContain('![diagram](./shown-1.svg)');
+  });
+
+  test('are never their own input, unless that is asked for', async () => {
+    writeFileSync(place.at('doc.md'), DOCUMENT);
+    expect(await place.run(['doc.md', '-o', 'doc.md'])).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining('overwrite'),
+    });
+    expect(place.read('doc.md')).toBe(DOCUMENT);
+    expect(await place.run(['doc.md', '--in-place'])).toMatchObject({ code: 0, errors: '' });
+    expect(place.files()).toEqual(['doc-1.svg', 'doc-2.svg', 'doc.md']);
+    expect(place.read('doc.md')).not.toContain('mermaid');
+    expect(place.read('doc.md')).toContain('![diagram](./doc-2.svg)');
+  });
+
+  test('are of Markdown alone, with images', async () => {
+    writeFileSync(place.at('flow.mmd'), FLOW);
+    writeFileSync(place.at('doc.md'), DOCUMENT);
+    for (const words of [
+      ['flow.mmd', '-o', 'flow.md'],
+      ['flow.mmd', '--in-place'],
+      ['doc.md', '--in-place', '-o', 'x.md'],
+      ['doc.md', '-f', 'pdf', '-o', 'x.md'],
+      ['doc.md', 'flow.mmd', '-o', 'x.md'],
+    ]) {
+      expect((await place.run(words)).code).toBe(2);
+    }
+    expect((await place.run(['doc.md', '-o', 'other/{name}.md'])).code).toBe(0);
+    expect(place.files()).toContain('other/doc-2.svg');
+  });
+});
+
 test('settings in the text count from the first diagram on', async () => {
   writeFileSync(place.at('dark.mmd'), `%%{init: {"theme": "dark"}}%%\n${FLOW}`);
   expect(await place.run(['dark.mmd'])).toMatchObject({ code: 0, errors: '' });

@@ -67,7 +67,7 @@ const JPEG = { quality: mostly([1, 50, 90, 100], HOSTILE_NUMBERS) } satisfies {
   readonly [Key in Exclude<keyof JpegOptions, keyof RenderOptions>]-?: Make;
 };
 
-const PDF = { title: text, author: text } satisfies {
+const PDF = { title: text, author: text, paper: of('a4', 'letter', 'a7', 'nope'), landscape: boolean } satisfies {
   readonly [Key in Exclude<keyof PdfOptions, keyof RenderOptions | Given>]-?: Make;
 };
 
@@ -84,9 +84,39 @@ const HTML = {
 const XML = { compressed: boolean } satisfies { readonly [Key in Exclude<keyof XmlOptions, Given>]-?: Make };
 
 const MERMAID = {
-  theme: of('default', 'dark', 'forest', 'neutral', 'base', 'nope', '__proto__'),
+  theme: of('default', 'dark', 'forest', 'neutral', 'base', 'neo', 'redux-dark', 'nope', '__proto__'),
+  config: (random) => mermaidConfig(random),
   firstLine: mostly([1, 7], HOSTILE_NUMBERS),
 } satisfies Record<string, Make>;
+
+const SECTIONS = ['flowchart', 'sequence', 'gantt', 'class', 'themeVariables', 'elk', '__proto__', 'constructor'];
+const SETTINGS = [
+  'padding',
+  'nodeSpacing',
+  'curve',
+  'primaryColor',
+  'fontFamily',
+  'fontSize',
+  'background',
+  '__proto__',
+];
+
+/** Mermaid's configuration as a stranger might send it. */
+function mermaidConfig(random: Random): unknown {
+  const value: Make = mostly(
+    ['#123456', 'basis', 10, 'Arial', true],
+    [...HOSTILE_NUMBERS, '</style><script>', 'red;} * {', null, {}, [], 'url(javascript:1)', 'x'.repeat(5000)],
+  );
+  const section = () => Object.fromEntries(random.some(4, () => [random.pick(SETTINGS), value(random)] as const));
+  return {
+    ...(random.chance(0.5) && { theme: random.pick(['base', 'dark', 'neo', 'nope']) }),
+    ...(random.chance(0.3) && { look: random.pick(['classic', 'handDrawn', 'neo', 7]) }),
+    ...(random.chance(0.3) && { layout: random.pick(['dagre', 'elk', 'tidy-tree', 'nope']) }),
+    ...Object.fromEntries(
+      random.some(3, () => [random.pick(SECTIONS), random.pick([section(), value(random)])] as const),
+    ),
+  };
+}
 
 /** Which tables an output's options are of. */
 export const TABLES = {

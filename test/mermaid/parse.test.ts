@@ -86,9 +86,9 @@ describe('settings', () => {
   });
 
   test('given as defaults yield to those of the text', () => {
-    expect(parseMermaid('flowchart LR\n a', { defaults: { theme: 'dark' } }).config.theme).toBe('dark');
+    expect(parseMermaid('flowchart LR\n a', { site: { theme: 'dark' } }).config.theme).toBe('dark');
     expect(
-      parseMermaid('%%{init: {"theme": "forest"}}%%\nflowchart LR\n a', { defaults: { theme: 'dark' } }).config.theme,
+      parseMermaid('%%{init: {"theme": "forest"}}%%\nflowchart LR\n a', { site: { theme: 'dark' } }).config.theme,
     ).toBe('forest');
   });
 });

@@ -40,8 +40,8 @@ describe('a diagram', () => {
   });
 
   test('refuses a value with those that there are', async () => {
-    expect(await (await post('format=webp', seed)).json()).toMatchObject({
-      error: { message: 'format must be one of svg, png, jpg, pdf, html, xml, not "webp".' },
+    expect(await (await post('format=gif', seed)).json()).toMatchObject({
+      error: { message: 'format must be one of svg, png, jpg, webp, pdf, html, xml, not "gif".' },
     });
   });
 

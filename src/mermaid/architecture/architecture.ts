@@ -65,7 +65,7 @@ function drawArchitecture(model: ArchitectureModel, context: DrawContext): void 
     ids.set(node.id, id);
     drawNode(node, id, box, ids.get(node.in ?? ''), sizes, context);
   }
-  for (const edge of model.edges) {
+  for (const [index, edge] of model.edges.entries()) {
     const endOf = (id: string) => {
       const [node, cell, box] = [nodes.get(id), ids.get(id), places.nodes.get(id)];
       if (!node || cell === undefined || !box) return undefined;
@@ -74,7 +74,7 @@ function drawArchitecture(model: ArchitectureModel, context: DrawContext): void 
       return { cell, box, isJunction: node.type === 'junction', group };
     };
     const [source, target] = [endOf(edge.lhsId), endOf(edge.rhsId)];
-    if (source && target) drawArchitectureEdge(edge, { source, target }, sizes.padding, context);
+    if (source && target) drawArchitectureEdge(edge, { source, target, index }, sizes.padding, context);
   }
 }
 
@@ -108,7 +108,7 @@ function drawGroup(
     recursiveResize: 0,
     strokeWidth: pixels(config.themeVariables?.archGroupBorderWidth) ?? 2,
   };
-  cells.vertex({ id, box, style, parent });
+  cells.vertex({ id, identity: `group:${name}`, box, style, parent });
   if (icon !== undefined) drawIcon(`${id}-icon`, icon, rect(box.x + 1, box.y + 1, size, size), id, context);
   if (title !== undefined) {
     const { measure } = context;
@@ -162,7 +162,7 @@ function drawNode(
 ): void {
   const { cells, theme, measure } = context;
   if (node.type === 'junction') {
-    cells.vertex({ id, box, parent, style: JUNCTION });
+    cells.vertex({ id, identity: node.id, box, parent, style: JUNCTION });
     return;
   }
   const font = { fontFamily: theme.fontFamily, fontSize: theme.fontSize };
@@ -178,6 +178,7 @@ function drawNode(
   }
   cells.vertex({
     id,
+    identity: node.id,
     box,
     parent,
     label: html === '' ? '' : `<div style="line-height:${LINE_HEIGHT}">${html}</div>`,

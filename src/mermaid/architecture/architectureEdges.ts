@@ -31,12 +31,12 @@ const isAcross = (side: Side): boolean => side === 'L' || side === 'R';
 
 export function drawArchitectureEdge(
   edge: ArchitectureEdge,
-  ends: { readonly source: EdgeEnd; readonly target: EdgeEnd },
+  ends: { readonly source: EdgeEnd; readonly target: EdgeEnd; readonly index: number },
   padding: number,
   context: DrawContext,
 ): void {
   const { cells, theme, config } = context;
-  const { source, target } = ends;
+  const { source, target, index } = ends;
   const width = pixels(config.themeVariables?.archEdgeWidth) ?? 3;
   const start = endOf(source, edge.lhsDir, edge.lhsGroup === true, padding);
   const end = endOf(target, edge.rhsDir, edge.rhsGroup === true, padding);
@@ -48,6 +48,7 @@ export function drawArchitectureEdge(
       : { [`${name}Arrow`]: 'none' };
   cells.edge({
     id: cells.id(`${edge.lhsId}-${edge.rhsId}`),
+    identity: { from: edge.lhsId, to: edge.rhsId, index },
     source: start.cell,
     target: end.cell,
     waypoints: isBent ? [corner] : [],

@@ -104,6 +104,7 @@ function drawBlock(
     : { fillColor: theme.nodeFill, strokeColor: theme.nodeStroke };
   cells.vertex({
     id,
+    identity: block.id,
     parent,
     label: label.html,
     box: rect(
@@ -139,6 +140,7 @@ function drawEdge(edge: ModelEdge, ids: ReadonlyMap<string, string>, context: Dr
   const label = edgeLabel(edge, context, WRAPPING_WIDTH);
   cells.edge({
     id: cells.id(id),
+    identity: { from: edge.start, to: edge.end },
     source,
     target,
     style: edgeStyle(edge, theme),

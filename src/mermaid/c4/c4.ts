@@ -52,7 +52,8 @@ function drawC4(model: C4Model, context: DrawContext): void {
     const id = cells.id(element.alias);
     ids.set(element.alias, id);
     const parent = boundaryIds.get(element.parentBoundary);
-    cells.vertex({ id, box, label: drawing.label, style: drawing.style, parent, link: linkOf(element, context) });
+    const { label, style } = drawing;
+    cells.vertex({ id, identity: element.alias, box, label, style, parent, link: linkOf(element, context) });
   }
   for (const [index, relation] of model.relations.entries()) {
     const endOf = (alias: string) => {
@@ -63,7 +64,7 @@ function drawC4(model: C4Model, context: DrawContext): void {
     if (!source || !target) continue;
     reportUnused(relation, `${relation.from}-${relation.to}`, context);
     const name = model.isDynamic ? `${index + 1}: ${relation.label}` : relation.label;
-    drawRelation({ relation, name, isFirst: index === 0, source, target }, settings, context);
+    drawRelation({ relation, name, index, source, target }, settings, context);
   }
   drawTitle(model.title ?? context.title, places, settings, context);
 }
@@ -103,7 +104,8 @@ function drawBoundary(
     fontFamily: font.fontFamily,
     fontSize: font.fontSize,
   };
-  cells.vertex({ id, box, label: title.html, style, parent, link: linkOf(boundary, context) });
+  const link = linkOf(boundary, context);
+  cells.vertex({ id, identity: boundary.alias, box, label: title.html, style, parent, link });
 }
 
 /** From the place that SVG's "middle" is set at to the middle of a text's box, of the font size. */

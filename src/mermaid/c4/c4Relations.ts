@@ -25,13 +25,15 @@ export interface RelationDrawing {
   readonly relation: C4Relation;
   /** With its number, where it has one. */
   readonly name: string;
-  readonly isFirst: boolean;
+  /** Among the diagram's. */
+  readonly index: number;
   readonly source: RelationEnd;
   readonly target: RelationEnd;
 }
 
 export function drawRelation(drawing: RelationDrawing, settings: C4Settings, context: DrawContext): void {
-  const { relation, source, target, isFirst } = drawing;
+  const { relation, source, target, index } = drawing;
+  const isFirst = index === 0;
   const { cells } = context;
   const [start, end] = [source.outline(source.box, center(target.box)), target.outline(target.box, center(source.box))];
   // Mermaid bows a line by the point at a quarter of its width and half of its height.
@@ -41,6 +43,7 @@ export function drawRelation(drawing: RelationDrawing, settings: C4Settings, con
     isThere ? { [`${end}Arrow`]: 'block', [`${end}Fill`]: 1, [`${end}Size`]: ARROW } : { [`${end}Arrow`]: 'none' };
   cells.edge({
     id: cells.id(`${relation.from}-${relation.to}`),
+    identity: { from: relation.from, to: relation.to, index },
     source: source.cell,
     target: target.cell,
     waypoints: bow,

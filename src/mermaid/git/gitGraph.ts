@@ -192,7 +192,8 @@ function drawCommit(commit: GitCommit, id: string, { places, context }: Drawing)
     perimeter: 'none',
   });
   const color = branchColor('git', index, theme);
-  const vertex = (style: CellStyle): void => cells.vertex({ id, box: around(COMMIT), style: { html: 1, ...style } });
+  const vertex = (style: CellStyle): void =>
+    cells.vertex({ id, box: around(COMMIT), style: { html: 1, ...style }, identity: `commit:${commit.id}` });
   const mark = (size: number, style: CellStyle): void =>
     cells.vertex({ id: cells.id(`${id}-mark`), parent: id, box: around(size), style });
   switch (type) {

@@ -74,11 +74,20 @@ const fontOf = ({ theme }: DrawContext, fontColor: string): CellStyle => ({
   fontSize: theme.fontSize,
 });
 
+/** The entity's name, which Mermaid's ids have between others: "entity-BOOK-3". */
+const identityOf = (id: string): string => /^entity-(.+)-\d+$/.exec(id)?.[1] ?? id;
+
 function entity(node: EntityModelNode, context: DrawContext): DiagramNode {
   const { theme } = context;
   const named = node.alias ? { ...node, label: node.alias } : node;
   const label = nodeLabel(named, context, WRAPPING_WIDTH);
-  const common = { id: node.id, parent: node.parentId, label: label.html, link: linkOf(node) };
+  const common = {
+    id: node.id,
+    identity: identityOf(node.id),
+    parent: node.parentId,
+    label: label.html,
+    link: linkOf(node),
+  };
   const paint: CellStyle = {
     fillColor: theme.nodeFill,
     strokeColor: theme.nodeStroke,

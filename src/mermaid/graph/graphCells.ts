@@ -5,6 +5,7 @@ import { smallest } from '../../primitives/lists.js';
 import type { CellLink, CellStyle, EdgeLabel } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import type { EdgeRoute, GraphPicture, Size } from './graph.js';
+import { type Look, lookOf } from './look.js';
 
 export interface NodeCell {
   readonly id: string;
@@ -13,6 +14,8 @@ export interface NodeCell {
   readonly label: string;
   readonly link?: CellLink;
   readonly parent?: string;
+  /** What draw.io knows it by; default its id. */
+  readonly identity?: string;
 }
 
 export interface ConnectorCell {
@@ -37,10 +40,13 @@ export interface ConnectorLabel {
 export class GraphCells {
   readonly #context: DrawContext;
   readonly #picture: GraphPicture;
+  readonly #look: Look;
   readonly #ids = new Map<string, string>();
+  readonly #identities = new Map<string, string>();
 
   constructor(context: DrawContext, picture: GraphPicture) {
     this.#context = context;
+    this.#look = lookOf(context);
     this.#picture = picture;
   }
 
@@ -54,13 +60,22 @@ export class GraphCells {
   }
 
   /** Groups before what is in them. */
-  vertex({ id, style, label, link, parent }: NodeCell): void {
+  vertex({ id, style, label, link, parent, identity = id }: NodeCell): void {
     const box = this.boxOf(id);
     if (!box) return;
     const cell = this.#context.cells.id(id);
     this.#ids.set(id, cell);
+    this.#identities.set(id, identity);
     const parentCell = parent === undefined ? undefined : this.#ids.get(parent);
-    this.#context.cells.vertex({ id: cell, box, style, label, parent: parentCell, link });
+    this.#context.cells.vertex({
+      id: cell,
+      box,
+      style: this.#look.vertex(style),
+      label,
+      parent: parentCell,
+      link,
+      identity,
+    });
   }
 
   edge({ id, source, target, style, label, startLabel, endLabel }: ConnectorCell): void {
@@ -72,10 +87,11 @@ export class GraphCells {
     const fixed = { ...fixedEnd('exit', route.start, sourceBox), ...fixedEnd('entry', route.end, targetBox) };
     this.#context.cells.edge({
       id: this.#context.cells.id(id),
+      identity: { from: this.#identities.get(source) ?? source, to: this.#identities.get(target) ?? target },
       source: from,
       target: to,
       waypoints: route.waypoints,
-      style: { ...style, ...fixed },
+      style: this.#look.edge({ ...style, ...fixed }),
       labels: [
         ...(label === undefined ? [] : [placedLabel(label, route, sourceBox, targetBox)]),
         ...(startLabel === undefined ? [] : [labelAtEnd(startLabel, path, 'start')]),

@@ -30,6 +30,8 @@ export interface DiagramNode {
   readonly size: Size;
   readonly style: CellStyle;
   readonly link?: CellLink;
+  /** What draw.io knows it by; default its id. */
+  readonly identity?: string;
   /** Adds what stands in the node's cell. */
   readonly fill?: (cell: string, box: Rect) => void;
 }
@@ -56,6 +58,7 @@ export interface GraphDiagram {
 
 export function drawGraph({ edges, ...given }: GraphDiagram, context: DrawContext): void {
   const { groups, nodes, ...settings } = withParents(given);
+  reportLayout(context);
   const picture = layoutGraph(
     {
       ...settings,
@@ -71,12 +74,21 @@ export function drawGraph({ edges, ...given }: GraphDiagram, context: DrawContex
   );
   const cells = new GraphCells(context, picture);
   for (const { id, parent, label, style } of outermostFirst(groups)) cells.vertex({ id, parent, label, style });
-  for (const { id, parent, label, style, link, fill } of nodes) {
-    cells.vertex({ id, parent, label, style, link });
+  for (const { id, parent, label, style, link, identity, fill } of nodes) {
+    cells.vertex({ id, parent, label, style, link, identity });
     const [cell, box] = [cells.cellId(id), cells.boxOf(id)];
     if (fill && cell !== undefined && box) fill(cell, box);
   }
   for (const edge of edges) cells.edge(edge);
+}
+
+/** Mermaid's own, and what stands for none. */
+const DAGRE = new Set<unknown>([undefined, '', 'dagre']);
+
+function reportLayout({ config: { layout }, report }: DrawContext): void {
+  if (DAGRE.has(layout)) return;
+  const name = JSON.stringify(layout)?.slice(0, 40);
+  report({ code: 'mermaid-ignored', message: `There is no layout ${name} here: the diagram is laid out by dagre.` });
 }
 
 function outlineOf(style: CellStyle): GraphNode['outline'] {

@@ -50,6 +50,7 @@ export function drawMessage(placed: PlacedMessage, { ids, tops }: MessageTermina
     : { verticalAlign: 'bottom' };
   cells.edge({
     id,
+    identity: { from: message.from, to: message.to },
     source: isTurned ? to : from,
     target: isTurned ? from : to,
     label: message.label.html,

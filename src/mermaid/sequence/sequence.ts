@@ -100,6 +100,7 @@ function drawLifeline(lifeline: Lifeline, ground: string, context: DrawContext, 
   tops.set(participant.key, box.y);
   cells.vertex({
     id,
+    identity: participant.key,
     label,
     box: rect(box.x, box.y, box.width, bottom - box.y),
     style: {

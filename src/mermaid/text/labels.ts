@@ -4,6 +4,7 @@ import { type MarkdownToken, markdownLexer } from '#mermaid-parser';
 import { HtmlElements, type HtmlNode as Node } from '../../decode/htmlTree.js';
 import type { Report } from '../../diagnostics.js';
 import { decodeEntities } from './entities.js';
+import { formulasAside } from './formulas.js';
 
 export interface LabelText {
   readonly text: string;
@@ -48,9 +49,9 @@ export function labelHtml({ text, type }: LabelText, report: Report, cellId?: st
     const message = `The icon ${icons.map((icon) => icon.trim()).join(', ')} is left out: it needs a font that is not at hand.`;
     report({ code: 'mermaid-ignored', cellId, message });
   }
-  const source = decodeEntities(icons ? text.replace(ICON, '') : text).trim();
+  const { text: source, restore } = formulasAside(decodeEntities(icons ? text.replace(ICON, '') : text).trim());
   const html = type === 'markdown' ? markdownHtml(source) : source.replace(/\\n|\r?\n/g, '<br>');
-  return withoutLastBreaks(nodesHtml(new HtmlElements().parse(html, cellId ?? '')));
+  return withoutLastBreaks(restore(nodesHtml(new HtmlElements().parse(html, cellId ?? ''))));
 }
 
 function withoutLastBreaks(html: string): string {

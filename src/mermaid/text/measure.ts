@@ -2,6 +2,7 @@
 import { type Budget, NO_BUDGET } from '../../budget.js';
 import { HtmlElements } from '../../decode/htmlTree.js';
 import { ignoreDiagnostics } from '../../diagnostics.js';
+import type { FormulaSetter } from '../../html/content.js';
 import { setHtmlLabel } from '../../labels/htmlLabel.js';
 import type { FontLibrary } from '../../shaping/fontLibrary.js';
 import type { Size } from '../graph/graph.js';
@@ -22,7 +23,8 @@ export interface MeasureOptions {
 /** The size of an HTML label, px, rounded up to hundredths. */
 export type Measure = (html: string, options: MeasureOptions) => Size;
 
-export function createMeasure(fonts: FontLibrary, budget: Budget = NO_BUDGET): Measure {
+/** `math` sets formulas, where labels have any. */
+export function createMeasure(fonts: FontLibrary, budget: Budget = NO_BUDGET, math?: FormulaSetter): Measure {
   return (html, { fontFamily, fontSize, bold = false, italic = false, maxWidth, lineHeight }) => {
     if (html === '') return { width: 0, height: 0 };
     const font = {
@@ -52,6 +54,7 @@ export function createMeasure(fonts: FontLibrary, budget: Budget = NO_BUDGET): M
       cellId: '',
       report: ignoreDiagnostics,
       elements: new HtmlElements(),
+      math,
       budget,
     });
     return { width: roundUp(item.width), height: roundUp(item.height) };

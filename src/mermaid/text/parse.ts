@@ -9,6 +9,7 @@ import { KINDS, kindNamed } from '../kinds.js';
 import { encodeEntities } from './entities.js';
 import { asked, type RawModel } from './modelReaders.js';
 import { type PreparedText, prepareText } from './preparedText.js';
+import { wrong } from './siteSettings.js';
 import { syntaxError } from './syntaxError.js';
 
 export interface ParsedMermaid {
@@ -25,8 +26,8 @@ export interface ParseContext {
   readonly budget?: Budget;
   /** Receives what of the text is passed over; default: nobody does. */
   readonly report?: Report;
-  /** Count where the text has no settings. */
-  readonly defaults?: MermaidConfig;
+  /** The caller's settings: those of the text go before them. */
+  readonly site?: MermaidConfig;
   /** Errors count lines from it; default 1. */
   readonly firstLine?: number;
 }
@@ -37,12 +38,13 @@ export interface ParseContext {
  * 'limit-exceeded'
  */
 export function parseMermaid(text: string, context: ParseContext = {}): ParsedMermaid {
-  const { limits = DEFAULT_LIMITS, report = ignoreDiagnostics, defaults = {}, firstLine = 1 } = context;
+  const { limits = DEFAULT_LIMITS, report = ignoreDiagnostics, site, firstLine = 1 } = context;
   const { budget = createBudget(limits) } = context;
   requireWithin(limits, 'mermaidLength', text.length, 'The Mermaid text');
   const parser = createMermaidParser((units) => budget.spend(units));
   // Directives are read by kind.
   parser.addDiagrams();
+  if (site) initialize(parser, site);
   parser.updateSiteConfig({ maxEdges: limits.mermaidEdges });
   let code = text;
   try {
@@ -55,7 +57,7 @@ export function parseMermaid(text: string, context: ParseContext = {}): ParsedMe
       });
     }
     // Working out a theme's colours fails for what is no colour.
-    parser.addDirective({ ...defaults, ...prepared.config });
+    parser.addDirective(prepared.config);
     const parsed = parsedBy(parser, code, prepared.title);
     // Mermaid itself counts those of flowcharts alone.
     requireWithin(limits, 'mermaidEdges', parsed.kind.edgeCount?.(parsed.model) ?? 0, DIAGRAM);
@@ -73,6 +75,21 @@ export function parseMermaid(text: string, context: ParseContext = {}): ParsedMe
 }
 
 const DIAGRAM = 'The Mermaid diagram';
+
+/** Above the levels that there are. */
+const SILENT = 6;
+
+/** Throws MxsvgError 'invalid-option' for settings that Mermaid can't work with. */
+function initialize(parser: MermaidParser, site: MermaidConfig): void {
+  try {
+    // It keeps and completes what it is given; of its own doings it is to say nothing.
+    parser.initialize({ ...structuredClone(site), logLevel: SILENT });
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    // Working out a theme's colours fails for what is no colour.
+    throw wrong(`config can't be used: ${error instanceof Error ? error.message.slice(0, 200) : String(error)}`);
+  }
+}
 
 /** What Mermaid says of more edges than it may take. */
 const EDGES_EXCEEDED = /^Edge limit exceeded\b/;

@@ -47,4 +47,7 @@ const isObject = (value: unknown): value is Settings =>
 
 /** An object of its own properties; such names as "__proto__" are no settings. */
 const objectOf = (entries: readonly (readonly [string, unknown])[]): Settings =>
-  Object.fromEntries(entries.filter(([key]) => !key.startsWith('__')));
+  Object.fromEntries(entries.filter(([key]) => !key.startsWith('__') && !UNFIT.has(key)));
+
+/** Names that objects have of themselves. */
+const UNFIT: ReadonlySet<string> = new Set(['constructor', 'prototype']);

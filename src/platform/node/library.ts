@@ -10,6 +10,7 @@ import type {
   PdfOptions,
   PixelOptions,
   RenderOptions,
+  WebpOptions,
   XmlOptions,
 } from '../../options.js';
 import {
@@ -19,6 +20,8 @@ import {
   type Description,
   type Diagram,
   type LayerInfo,
+  type MermaidText,
+  type MermaidTextOptions,
   type ReadOptions,
   type Source,
 } from '../../render.js';
@@ -72,6 +75,15 @@ export async function renderPng(source: Source, options: PixelOptions = {}): Pro
 export async function renderJpeg(source: Source, options: JpegOptions = {}): Promise<Uint8Array> {
   const [{ drawJpeg }, tools] = await Promise.all([import('../raster/jpeg.js'), pictureTools()]);
   return drawJpeg(tools, source, options);
+}
+
+/**
+ * Draws one page as WebP, transparent where it has no background.
+ * @throws MxsvgError as renderPng does, and 'invalid-option' for a quality out of range
+ */
+export async function renderWebp(source: Source, options: WebpOptions = {}): Promise<Uint8Array> {
+  const [{ drawWebp }, tools] = await Promise.all([import('./webp.js'), pictureTools()]);
+  return drawWebp(tools, source, options);
 }
 
 /**
@@ -165,3 +177,10 @@ export const fix = (source: string | Uint8Array, options?: CheckOptions): FixedF
  * @throws MxsvgError as render does
  */
 export const describe = (source: Source, options?: DescribeOptions): Description => renderer.describe(source, options);
+
+/**
+ * The Mermaid texts that groups and images were made of, as draw.io keeps them, page by page.
+ * @throws MxsvgError as render does
+ */
+export const mermaidTexts = (source: Source, options?: MermaidTextOptions): readonly MermaidText[] =>
+  renderer.mermaidTexts(source, options);

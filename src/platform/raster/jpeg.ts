@@ -50,7 +50,8 @@ function checkSides({ width, height }: { readonly width: number; readonly height
   );
 }
 
-function checkedQuality(quality = DEFAULT_QUALITY): number {
+/** A percentage as given, default 90. Throws MxsvgError 'invalid-option' for another number. */
+export function checkedQuality(quality = DEFAULT_QUALITY): number {
   if (Number.isFinite(quality) && quality >= 1 && quality <= 100) return Math.round(quality);
   throw new MxsvgError('invalid-option', `quality must be a percentage from 1 to 100, not ${quality}.`);
 }

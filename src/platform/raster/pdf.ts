@@ -5,6 +5,7 @@ import { findPage, type PdfOptions, printScale, reporter } from '../../options.j
 import { checkOptionTypes } from '../../optionTypes.js';
 import type { Diagram, PageInfo, Source } from '../../render.js';
 import { type PdfPage, writePdf } from '../../write/pdf/document.js';
+import { onPaper } from '../../write/pdf/paper.js';
 import { paperAround, sheetsIn, sheetsOf } from '../../write/pdf/sheets.js';
 import type { PictureTools } from './pictures.js';
 
@@ -13,12 +14,19 @@ export async function drawPdf(tools: PictureTools, source: Source, options: PdfO
   checkOptionTypes(options);
   const { engine } = tools;
   const diagram = isDiagram(source) ? source : engine.parse(source, options);
-  const { pages: chosen, now = new Date(), ...settings } = options;
+  const { pages: chosen, now = new Date(), paper, landscape = false, ...settings } = options;
   const theme = options.theme === 'auto' ? 'light' : options.theme;
   const limits = completeLimits(options.limits);
   const budget = createBudget(limits);
   let sheets = 0;
   const pages = (chosen ?? diagram.pages.map((_, index) => index + 1)).flatMap((page): readonly PdfPage[] => {
+    if (paper !== undefined) {
+      const unfitted = { ...settings, size: 'diagram', width: undefined, height: undefined } as const;
+      const scene = engine.scene(diagram, { ...unfitted, now, theme, page }, budget);
+      const scale = printScale({ width: 1, height: 1 }, { scale: options.scale });
+      const { id, name } = diagram.pages[findPage(diagram.pages, page)] as PageInfo;
+      return [{ scene, id, name, ...onPaper(scene, { paper, landscape, scale }) }];
+    }
     // draw.io gives sheets of paper no border either.
     const border = options.size === 'page' ? 0 : options.border;
     // On sheets of paper the drawing is scaled, and not the paper.

@@ -13,13 +13,13 @@ export async function drawInk(job: InkJob, tools: DrawingTools): Promise<Picture
   const { engine, settings, diagnostics } = tools;
   const asked = readInkOptions(job.query);
   const inflation = new Inflation(completeLimits(settings.limits));
-  const { code, theme }: InkText = inkText(job.code, (bytes) => inflated(bytes, inflation));
+  const { code, config }: InkText = inkText(job.code, (bytes) => inflated(bytes, inflation));
   const { mermaidToDrawio } = await import('../../mermaid/index.js');
   const drawio = mermaidToDrawio(code, {
     fonts: settings.fonts,
     systemFonts: settings.systemFonts,
     limits: settings.limits,
-    theme: asked.theme ?? theme,
+    config: asked.theme ? { ...config, theme: asked.theme } : config,
     diagnostics,
   });
   const options: RenderOptions = {
@@ -33,11 +33,25 @@ export async function drawInk(job: InkJob, tools: DrawingTools): Promise<Picture
     case 'svg':
       return { body: engine.render(drawio, options), type: MEDIA_TYPES.svg };
     case 'img':
-      return asked.type === 'png'
-        ? { body: await engine.renderPng(drawio, options), type: MEDIA_TYPES.png }
-        : { body: await engine.renderJpeg(drawio, options), type: MEDIA_TYPES.jpg };
+      return image(drawio, options, asked, tools);
     case 'pdf':
       return { body: await pdf(drawio, options, asked, tools), type: MEDIA_TYPES.pdf };
+  }
+}
+
+async function image(
+  drawio: string,
+  options: RenderOptions,
+  { type }: InkOptions,
+  { engine }: DrawingTools,
+): Promise<Picture> {
+  switch (type) {
+    case 'png':
+      return { body: await engine.renderPng(drawio, options), type: MEDIA_TYPES.png };
+    case 'webp':
+      return { body: await engine.renderWebp(drawio, options), type: MEDIA_TYPES.webp };
+    case 'jpeg':
+      return { body: await engine.renderJpeg(drawio, options), type: MEDIA_TYPES.jpg };
   }
 }
 

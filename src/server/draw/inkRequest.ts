@@ -4,7 +4,8 @@ import { FaceError } from './tools.js';
 
 export interface InkText {
   readonly code: string;
-  readonly theme: MermaidThemeName | undefined;
+  /** Mermaid's configuration. */
+  readonly config: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
@@ -16,7 +17,7 @@ export function inkText(payload: string, inflate: (bytes: Uint8Array) => Uint8Ar
   if (kind !== undefined && kind !== 'pako' && kind !== 'base64') throw bad(`Unknown serde type: ${kind.slice(0, 40)}`);
   const bytes = new Uint8Array(Buffer.from(data, 'base64'));
   const text = new TextDecoder().decode(kind === 'pako' ? inflate(bytes) : bytes);
-  return stateIn(text) ?? { code: text, theme: undefined };
+  return stateIn(text) ?? { code: text, config: undefined };
 }
 
 const bad = (message: string): FaceError => new FaceError('bad-request', message);
@@ -36,8 +37,8 @@ function stateIn(text: string): InkText | undefined {
   if (typeof state !== 'object' || state === null || !('code' in state)) return undefined;
   const { code, mermaid } = state as { readonly code: unknown; readonly mermaid?: unknown };
   const config = typeof mermaid === 'string' ? parsed(mermaid) : mermaid;
-  const theme = typeof config === 'object' && config !== null && 'theme' in config ? config.theme : undefined;
-  return { code: String(code), theme: [...THEMES, 'base' as const].find((each) => each === theme) };
+  const isObject = typeof config === 'object' && config !== null && !Array.isArray(config);
+  return { code: String(code), config: isObject ? (config as Readonly<Record<string, unknown>>) : undefined };
 }
 
 function parsed(text: string): unknown {
@@ -50,7 +51,7 @@ function parsed(text: string): unknown {
 }
 
 export interface InkOptions {
-  readonly type: 'jpeg' | 'png';
+  readonly type: 'jpeg' | 'png' | 'webp';
   readonly theme: MermaidThemeName | undefined;
   readonly background: string | undefined;
   /** px, scaled. */
@@ -70,10 +71,9 @@ const LONGEST = 10_000;
 export function readInkOptions(query: string): InkOptions {
   const given = new URLSearchParams(query);
   const type = given.get('type')?.toLowerCase();
-  if (type === 'webp') throw bad('webp is not drawn here: ask for png or jpeg');
   const theme = given.get('theme')?.toLowerCase();
   return {
-    type: type === 'png' ? 'png' : 'jpeg',
+    type: type === 'png' || type === 'webp' ? type : 'jpeg',
     theme: THEMES.find((each) => each === theme),
     background: backgroundOf(given.get('bgColor')?.trim() ?? ''),
     ...sizeOf(given),

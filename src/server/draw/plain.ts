@@ -31,6 +31,8 @@ async function bodyOf(
       return engine.renderPng(drawio, all);
     case 'jpg':
       return engine.renderJpeg(drawio, all);
+    case 'webp':
+      return engine.renderWebp(drawio, all);
     case 'pdf':
       return engine.renderPdf(drawio, { ...others, pages });
     case 'html':
