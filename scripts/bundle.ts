@@ -3,7 +3,7 @@
  * the time that a start takes. What package.json lists as dependencies stays outside: it is large and read when needed,
  * or installed by those alone who need it.
  */
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { bundleForBrowsers } from './browserBundle.js';
 import { bundleDeclarations } from './declarations.js';
@@ -31,6 +31,10 @@ const { metafile } = await build({
     'src/queue/thread.ts',
     'src/mermaid/index.ts',
     'src/mermaid/browser.ts',
+    'src/doors/vite.ts',
+    'src/doors/remark.ts',
+    'src/doors/rehype.ts',
+    'src/doors/markdownIt.ts',
   ],
   outdir: OUTPUT,
   bundle: true,
@@ -49,4 +53,6 @@ const { metafile } = await build({
 writeFileSync(`${OUTPUT}/LICENSES.txt`, licenseTexts(metafile));
 await bundleMermaidParser(`${OUTPUT}/mermaidParser.js`);
 await bundleForBrowsers(`${OUTPUT}/mxsvg.browser.js`);
-await bundleDeclarations(['index', 'browser', 'mermaid/index', 'mermaid/browser'], OUTPUT);
+const DOORS = ['doors/vite', 'doors/remark', 'doors/rehype', 'doors/markdownIt'];
+await bundleDeclarations(['index', 'browser', 'mermaid/index', 'mermaid/browser', ...DOORS], OUTPUT);
+copyFileSync('src/doors/client.d.ts', `${OUTPUT}/doors/client.d.ts`);

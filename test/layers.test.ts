@@ -54,6 +54,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   cli: ['*'],
   server: ['*'],
   queue: ['*'],
+  doors: ['*'],
   'budget.ts': [],
   'diagnostics.ts': [],
   'limits.ts': [],
@@ -75,6 +76,7 @@ const FACES = [
   'platform',
   'server',
   'queue',
+  'doors',
   'index.ts',
   'browser.ts',
   'cli.ts',
@@ -83,7 +85,7 @@ const FACES = [
 ];
 
 /** Where Node may be named. */
-const NODE_ROOMS = ['platform/node', 'mcp', 'cli', 'server', 'queue', 'cli.ts'];
+const NODE_ROOMS = ['platform/node', 'mcp', 'cli', 'server', 'queue', 'doors', 'cli.ts'];
 const NODE_PACKAGES = ['@resvg/resvg-js', '@resvg/resvg-wasm', 'commander'];
 
 interface Import {
