@@ -23,11 +23,16 @@ export interface DrawnPicture {
  * Draws a diagram. Theme and the like are those of pages, for Mermaid too.
  * @throws MxsvgError as render and mermaidToDrawio do
  */
-export function drawDiagram(kind: DiagramKind, source: string | Uint8Array, options: RenderOptions): DrawnPicture {
+export function drawDiagram(
+  kind: DiagramKind,
+  source: string | Uint8Array,
+  options: RenderOptions,
+  firstLine?: number,
+): DrawnPicture {
   const diagnostics: Diagnostic[] = [];
   const file =
     kind === 'mermaid'
-      ? mermaidToDrawio(textOf(source), { limits: options.limits, fonts: options.fonts, diagnostics })
+      ? mermaidToDrawio(textOf(source), { limits: options.limits, fonts: options.fonts, firstLine, diagnostics })
       : source;
   return { svg: render(file, { ...options, diagnostics }), diagnostics };
 }

@@ -18,6 +18,8 @@ export interface MarkdownItOptions extends DocumentOptions {
 interface Token {
   readonly info: string;
   readonly content: string;
+  /** The first line in the document, counted from 0, and the one after the last. */
+  readonly map: readonly [number, number] | null;
   // biome-ignore lint/suspicious/noExplicitAny: markdown-it hands its own tokens back to its own renderer.
   readonly children: any[] | null;
   attrGet(name: string): string | null;
@@ -69,13 +71,16 @@ export default function markdownItMxsvg(markdown: MarkdownRenderer, options: Mar
   }) satisfies Rule;
 
   markdown.renderer.rules.fence = ((tokens, index, rules, env = {}, self) => {
-    const { info, content } = tokens[index] as Token;
+    const { info, content, map } = tokens[index] as Token;
     const [, language, words = ''] = /^\s*(\S*)(.*)$/s.exec(info) ?? [];
     const pictures = picturesOf(env);
     const kind = pictures.fenceKind(language);
     if (kind === undefined) return fence?.(tokens, index, rules, env, self) ?? self.renderToken(tokens, index, rules);
     const { settings: own, title } = readFenceWords(words);
-    const placed = pictures.place({ kind, text: content, alt: title, settings: own }, teller(env, `A ${kind} block`));
+    const placed = pictures.place(
+      { kind, text: content, alt: title, settings: own, line: map === null ? undefined : map[0] + 2 },
+      teller(env, `A ${kind} block`),
+    );
     return `${htmlOf(placed as Placed, title, content)}\n`;
   }) satisfies Rule;
 }

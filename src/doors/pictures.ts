@@ -27,9 +27,16 @@ export interface FileOutput {
 }
 
 /** A diagram in a document: an image that leads to its file, or a block that holds it. */
-export type Found =
-  | { readonly address: string; readonly alt: string }
-  | { readonly kind: DiagramKind; readonly text: string; readonly alt: string; readonly settings: PictureSettings };
+export type Found = { readonly address: string; readonly alt: string } | FoundText;
+
+interface FoundText {
+  readonly kind: DiagramKind;
+  readonly text: string | Uint8Array;
+  readonly alt: string;
+  readonly settings: PictureSettings;
+  /** The line of its document that the text begins on, for errors to count from; default 1. */
+  readonly line?: number | undefined;
+}
 
 /** What stands for a diagram in the document. */
 export type Placed =
@@ -65,11 +72,11 @@ export class DocumentPictures {
     try {
       const diagram = 'kind' in found ? found : this.#fromFile(found);
       if (diagram === undefined) return undefined;
-      const { kind, text, settings, alt } = diagram;
+      const { kind, text, settings, alt, line } = diagram;
       const prefix = this.#prefix(idPrefixFor(text, JSON.stringify(settings), alt));
       const { output = 'inline', fences: _fences, root: _root, failOn: _failOn, ...drawing } = this.options;
       const options = { ...drawing, accessible: true, ...settings, idPrefix: prefix };
-      const { svg, diagnostics } = drawDiagram(kind, text, options);
+      const { svg, diagnostics } = drawDiagram(kind, text, options, line);
       for (const diagnostic of diagnostics) {
         tell({ message: diagnosticText(diagnostic), code: diagnostic.code, fatal: failOn === 'diagnostic' });
       }
@@ -82,7 +89,7 @@ export class DocumentPictures {
     }
   }
 
-  #fromFile({ address, alt }: { readonly address: string; readonly alt: string }) {
+  #fromFile({ address, alt }: { readonly address: string; readonly alt: string }): FoundText | undefined {
     const diagram = readDiagramAddress(address);
     if (diagram === undefined) return undefined;
     const { root = process.cwd() } = this.options;

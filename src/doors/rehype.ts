@@ -12,7 +12,7 @@ export type { MessageFile, TreeNode, TreePlugin } from './tree.js';
  * a `code` of the class `language-drawio` or `language-mermaid`, become inline SVG, or images of files that are written.
  * What can't be drawn is a message of the file, and shown in its place.
  */
-const rehypeMxsvg: TreePlugin = treePlugin((node, _parent, pictures, tell) => {
+const rehypeMxsvg: TreePlugin = treePlugin((node, pictures, tell) => {
   if (!isElement(node)) return undefined;
   if (node.tagName === 'img') {
     const { src, alt } = node.properties;

@@ -25,7 +25,7 @@ interface Code extends TreeNode {
  * or `mermaid`, become inline SVG, or images of files that are written. What can't be drawn is a message of the file, and
  * shown in its place.
  */
-const remarkMxsvg: TreePlugin = treePlugin((node, _parent, pictures, tell) => {
+const remarkMxsvg: TreePlugin = treePlugin((node, pictures, tell) => {
   if (node.type === 'image') {
     const image = node as Image;
     const placed = pictures.place({ address: image.url, alt: image.alt ?? '' }, tell);
@@ -36,11 +36,14 @@ const remarkMxsvg: TreePlugin = treePlugin((node, _parent, pictures, tell) => {
   const kind = pictures.fenceKind(lang ?? undefined);
   if (kind === undefined) return undefined;
   const { settings, title } = readFenceWords(meta ?? '');
-  const placed = pictures.place({ kind, text: value, alt: title, settings }, tell) as Placed;
+  const placed = pictures.place({ kind, text: value, alt: title, settings, line: lineIn(node) }, tell) as Placed;
   return placedBlock(node, placed, title, value);
 });
 
 export default remarkMxsvg;
+
+/** The line of the document that a block's text begins on, after its fence. */
+const lineIn = ({ position }: TreeNode): number | undefined => position && position.start.line + 1;
 
 /** The image itself where its file is written; otherwise with what it becomes in HTML, so that Markdown keeps it. */
 function placedImage(image: Image, placed: Placed): TreeNode {

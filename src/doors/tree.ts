@@ -5,7 +5,7 @@ import { type DocumentOptions, DocumentPictures, type Problem } from './pictures
 /** A node of mdast, hast or MDX, as far as the plugins look at it. */
 export interface TreeNode {
   type: string;
-  position?: object | undefined;
+  position?: { readonly start: { readonly line: number } } | undefined;
   data?: object | undefined;
 }
 
@@ -30,31 +30,33 @@ interface MessageOptions {
 export type TreePlugin = (options?: DocumentOptions) => (tree: TreeNode, file: MessageFile) => void;
 
 /** What replaces a node; undefined leaves it, and goes on inside. */
-export type Visit = (node: TreeNode, parent: TreeNode, pictures: DocumentPictures, tell: Tell) => TreeNode | undefined;
+export type Visit = (node: TreeNode, pictures: DocumentPictures, tell: Tell) => TreeNode | undefined;
 
 export type Tell = (problem: Problem) => void;
 
-/** A plugin that visits every node but the root, the outer before the inner. */
+/** A plugin that visits every node but the root, in the document's order. */
 export const treePlugin =
   (visit: Visit): TreePlugin =>
   (options = {}) =>
   (tree, file) => {
     const pictures = new DocumentPictures(options, path.resolve(file.cwd, file.dirname ?? '.'));
     // Trees are deeper than a stack where quotations are nested ten thousand times.
-    const open: TreeNode[] = [tree];
-    for (let parent = open.pop(); parent !== undefined; parent = open.pop()) {
-      const children = childrenOf(parent);
-      const inner: TreeNode[] = [];
-      for (const [index, node] of children.entries()) {
-        const replacement = visit(node, parent, pictures, ({ message, code, fatal }) => {
-          const where = { place: node.position, source: 'mxsvg', ruleId: code };
-          if (fatal) file.fail(message, where);
-          else file.message(message, where);
-        });
-        if (replacement === undefined) inner.push(node);
-        else children[index] = replacement;
+    const open = [{ parent: tree, next: 0 }];
+    for (let at = open.at(-1); at !== undefined; at = open.at(-1)) {
+      const children = childrenOf(at.parent);
+      const index = at.next++;
+      const node = children[index];
+      if (node === undefined) {
+        open.pop();
+        continue;
       }
-      open.push(...inner.reverse());
+      const replacement = visit(node, pictures, ({ message, code, fatal }) => {
+        const where = { place: node.position, source: 'mxsvg', ruleId: code };
+        if (fatal) file.fail(message, where);
+        else file.message(message, where);
+      });
+      if (replacement === undefined) open.push({ parent: node, next: 0 });
+      else children[index] = replacement;
     }
   };
 
