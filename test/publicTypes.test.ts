@@ -56,7 +56,14 @@ test.each([
   ['node16', 'node16'],
   ['esnext', 'bundler'],
 ])('are read with module %s and moduleResolution %s', (module, resolution) => {
-  const options = { module, moduleResolution: resolution, lib: ['es2022'], target: 'es2022', types: ['mxsvg/client'], strict: true };
+  const options = {
+    module,
+    moduleResolution: resolution,
+    lib: ['es2022'],
+    target: 'es2022',
+    types: ['mxsvg/client'],
+    strict: true,
+  };
   const config = {
     compilerOptions: { ...options, exactOptionalPropertyTypes: true, noEmit: true },
     files: ['caller.ts'],

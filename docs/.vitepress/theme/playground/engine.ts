@@ -1,6 +1,5 @@
 /** What the playground draws with: the engine, loaded with the page, and what a text or file is found to be. */
 import { type BrowserRenderer, createBrowserRenderer, type Diagnostic, type Finding, type Theme } from 'mxsvg/browser';
-import { createMermaid } from 'mxsvg/mermaid/browser';
 import { FetchedFonts } from './fetchedFonts.js';
 
 /** Something to draw: its text, or the file that it was read from where that is none. */
@@ -65,6 +64,8 @@ export class Engine {
   }
 
   async #mermaid(text: string, diagnostics: Diagnostic[]): Promise<string> {
+    // As large as the rest of the engine, and not needed for a draw.io file.
+    const { createMermaid } = await import('mxsvg/mermaid/browser');
     return this.#fonts.complete((assets) => {
       diagnostics.length = 0;
       return createMermaid(assets).toDrawio(text, { diagnostics });
