@@ -13,12 +13,19 @@ const [markdownIt, mxsvg] = await Promise.all([door('markdownIt.js'), door('vite
 /** The folder of the site that fonts, stencils and icons lie in. */
 const ASSETS = 'mxsvg-assets';
 
+/** Where the site lies on its host. */
+const BASE = process.env.DOCS_BASE ?? '/';
+
 /** Serves the assets while the site is worked on; a build copies them. */
 const servedAssets = {
   name: 'mxsvg-assets',
   configureServer(server: { middlewares: { use(path: string, handler: Handler): unknown } }) {
     server.middlewares.use(`/${ASSETS}`, (request, response, next) => {
-      const file = path.join(DIST, 'assets', path.normalize(`/${decodeURIComponent(request.url ?? '').replace(/\?.*$/, '')}`));
+      const file = path.join(
+        DIST,
+        'assets',
+        path.normalize(`/${decodeURIComponent(request.url ?? '').replace(/\?.*$/, '')}`),
+      );
       if (existsSync(file)) createReadStream(file).pipe(response);
       else next();
     });
@@ -30,14 +37,18 @@ type Handler = (request: { url?: string }, response: NodeJS.WritableStream, next
 export default defineConfig({
   title: 'mxsvg',
   description: 'Draws draw.io files and Mermaid text as SVG, PNG, PDF and HTML, as draw.io draws them. No browser.',
-  base: process.env.DOCS_BASE ?? '/',
+  base: BASE,
   lang: 'en',
   cleanUrls: true,
   lastUpdated: false,
   // The pages of the API are written by TypeDoc; `npm run docs:build` has it do so first.
-  ignoreDeadLinks: [/^\/api\//, /^\.\/api\//],
-  head: [['meta', { name: 'theme-color', content: '#1f6f8b' }]],
+  ignoreDeadLinks: [/\/api\//],
+  head: [
+    ['meta', { name: 'theme-color', content: '#1f6f8b' }],
+    ['link', { rel: 'icon', type: 'image/svg+xml', href: `${BASE}icon.svg` }],
+  ],
   themeConfig: {
+    logo: '/icon.svg',
     nav: [
       { text: 'Guide', link: '/start' },
       { text: 'Doors', link: '/doors/' },
@@ -47,7 +58,9 @@ export default defineConfig({
     sidebar,
     search: { provider: 'local' },
     outline: [2, 3],
-    footer: { message: 'Apache-2.0. draw.io and diagrams.net are trademarks of their owners, who have no part in this.' },
+    footer: {
+      message: 'Apache-2.0. draw.io and diagrams.net are trademarks of their owners, who have no part in this.',
+    },
   },
   markdown: {
     config: (md) => markdownIt(md, { theme: 'auto', failOn: 'error', fences: ['mermaid'] }),

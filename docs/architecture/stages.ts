@@ -25,7 +25,9 @@ const DIAGRAM = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>
 
 /** What each stage gives, by its name: a language for the page, and a text. */
 function stages(): Readonly<Record<string, { readonly language: string; readonly text: string }>> {
-  const file = drawioXml(`<mxfile><diagram id="review" name="Review">${DIAGRAM}</diagram></mxfile>`, { compressed: true });
+  const file = drawioXml(`<mxfile><diagram id="review" name="Review">${DIAGRAM}</diagram></mxfile>`, {
+    compressed: true,
+  });
   const budget = createBudget(DEFAULT_LIMITS);
   const place = createPlace(nodeAssets, undefined, {});
   const page = openPage(place, file, {}, budget);
@@ -38,11 +40,14 @@ function stages(): Readonly<Record<string, { readonly language: string; readonly
     model: { language: 'text', text: tree(page.graph.root) },
     style: {
       language: 'text',
-      text: [...write.style.entries].map(([key, value]) => `${key} = ${value}`).sort().join('\n'),
+      text: [...write.style.entries]
+        .map(([key, value]) => `${key} = ${value}`)
+        .sort()
+        .join('\n'),
     },
     layout: { language: 'text', text: [...page.layout.cells.values()].map(placed).join('\n') },
     scene: { language: 'text', text: nodes(scene.root).join('\n') },
-    write: { language: 'svg', text: render(file, { pretty: true, systemFonts: 'none' }).trim() },
+    write: { language: 'xml', text: render(file, { pretty: true, systemFonts: 'none' }).trim() },
   };
 }
 
@@ -50,7 +55,9 @@ type Placed = ReturnType<ReturnType<typeof openPage>['layout']['cells']['get']> 
 
 /** An element and those inside it, a line each. */
 function outline(element: XmlElement, indent = ''): string {
-  const attributes = [...element.attributes].map(([name, value]) => ` ${name}="${value.replaceAll('"', '&quot;')}"`).join('');
+  const attributes = [...element.attributes]
+    .map(([name, value]) => ` ${name}="${value.replaceAll('"', '&quot;')}"`)
+    .join('');
   const children = element.children.filter((child): child is XmlElement => typeof child !== 'string');
   if (children.length === 0) return `${indent}<${element.name}${attributes}/>`;
   const inside = children.map((child) => outline(child, `${indent}  `)).join('\n');
@@ -60,13 +67,19 @@ function outline(element: XmlElement, indent = ''): string {
 function tree(cell: Cell, indent = ''): string {
   const ends = cell.kind === 'edge' ? ` from ${cell.source?.id} to ${cell.target?.id}` : '';
   const value = cell.value === '' ? '' : ` ${JSON.stringify(cell.value)}`;
-  return [`${indent}${cell.kind} ${cell.id}${value}${ends}`, ...cell.children.map((child) => tree(child, `${indent}  `))].join('\n');
+  return [
+    `${indent}${cell.kind} ${cell.id}${value}${ends}`,
+    ...cell.children.map((child) => tree(child, `${indent}  `)),
+  ].join('\n');
 }
 
 function placed(cell: Placed): string {
   const lines = cell.label === undefined ? [] : [`  label ${JSON.stringify(wordsOf(cell.label))}`];
   if (cell.kind === 'edge') {
-    return [`edge ${cell.cell.id}: ${cell.points.map(({ x, y }) => `(${round(x)}, ${round(y)})`).join(' → ')}`, ...lines].join('\n');
+    return [
+      `edge ${cell.cell.id}: ${cell.points.map(({ x, y }) => `(${round(x)}, ${round(y)})`).join(' → ')}`,
+      ...lines,
+    ].join('\n');
   }
   const { x, y, width, height } = cell.box;
   return [`vertex ${cell.cell.id}: x ${x}, y ${y}, ${width} × ${height}`, ...lines].join('\n');

@@ -54,7 +54,13 @@ export class Engine {
   }
 
   /** A page as a file of its own: letters as outlines where a picture is to be made of it. */
-  file({ source }: Opened, page: number, theme: Theme, scale = 1, text: 'native' | 'outline' = 'native'): Promise<string> {
+  file(
+    { source }: Opened,
+    page: number,
+    theme: Theme,
+    scale = 1,
+    text: 'native' | 'outline' = 'native',
+  ): Promise<string> {
     return this.#renderer.render(source, { page, theme, scale, text });
   }
 

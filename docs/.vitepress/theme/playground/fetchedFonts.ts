@@ -23,7 +23,8 @@ export class FetchedFonts {
 
   async #fetch(name: string): Promise<void> {
     const response = await fetch(`${this.assets}fonts/${encodeURIComponent(name)}.ttf`);
-    if (!response.ok && response.status !== 404) throw new Error(`The font ${name} can't be loaded (${response.status}).`);
+    if (!response.ok && response.status !== 404)
+      throw new Error(`The font ${name} can't be loaded (${response.status}).`);
     this.#fonts.set(name, response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined);
   }
 }
