@@ -69,7 +69,7 @@ async function shows(page: Page, words: string): Promise<void> {
   await page.waitForFunction((text) => document.querySelector('.picture svg')?.textContent?.includes(text), words);
 }
 
-const percent = async (page: Page): Promise<number> => Number.parseInt(await page.innerText('.percent'), 10);
+const percent = async (page: Page): Promise<number> => Number.parseInt((await page.textContent('.percent')) ?? '', 10);
 
 const type = (page: Page, text: string): Promise<void> => page.fill('textarea', text);
 
@@ -114,11 +114,11 @@ describe('the playground', () => {
     const { page, complaints } = await open();
     await type(page, 'flowchart LR\n  a[Alpha] --> b[Beta]');
     await shows(page, 'Beta');
-    expect(await page.innerText('.badge')).toBe('Mermaid');
-    expect(await page.innerText('.command code')).toBe('npx mxsvg diagram.mmd --theme auto -o diagram.svg');
+    expect(await page.textContent('.badge')).toBe('Mermaid');
+    expect(await page.textContent('.command code')).toBe('npx mxsvg diagram.mmd --theme auto -o diagram.svg');
     await type(page, 'flowchart LR\n  a[Alpha] -->');
     await page.waitForSelector('.error');
-    expect(await page.innerText('.error')).toMatch(/line 2/);
+    expect(await page.textContent('.error')).toMatch(/line 2/);
     await type(page, 'flowchart LR\n  a[Alpha] --> c[Gamma]');
     await shows(page, 'Gamma');
     expect(await page.$('.error')).toBeNull();
@@ -131,7 +131,7 @@ describe('the playground', () => {
     await shows(page, 'Size 100%');
     await page.click('[role=tab]:has-text("Third")');
     await shows(page, 'The third page');
-    expect(await page.innerText('.command code')).toBe(
+    expect(await page.textContent('.command code')).toBe(
       "npx mxsvg 'my pages.drawio' -p 3 --theme auto -o 'my pages.svg'",
     );
     await drop(
@@ -152,7 +152,7 @@ describe('the playground', () => {
       '<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/><mxCell id="odd" style="shape=nosuchshape" vertex="1" parent="1"><mxGeometry width="80" height="40" as="geometry"/></mxCell><mxCell id="e" edge="1" parent="1" source="odd" target="gone"><mxGeometry relative="1" as="geometry"/></mxCell></root></mxGraphModel>',
     );
     await page.waitForSelector('.told li');
-    const told = await page.innerText('.told');
+    const told = await page.textContent('.told');
     expect(told).toContain('unknown-shape, cell odd');
     expect(told).toContain('Advice:');
   });
