@@ -98,6 +98,9 @@ test('the pages of the site are there, with diagrams drawn in them', () => {
   const architecture = readFileSync(path.join(folder, 'architecture.html'), 'utf8');
   expect(architecture).toMatch(/<div class="mxsvg-block"><svg [^>]*class="mxsvg"/);
   expect(architecture).toContain('>decode</text>');
+  const [, address = ''] =
+    /<img src="\/(assets\/review\.[\w-]+\.svg)"/.exec(readFileSync(path.join(folder, 'doors/vite.html'), 'utf8')) ?? [];
+  expect(readFileSync(path.join(folder, address), 'utf8')).toContain('a draft');
   for (const page of ['index', 'start', 'rules', 'doors/vite'])
     expect(existsSync(path.join(folder, `${page}.html`))).toBe(true);
 });
