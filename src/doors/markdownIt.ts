@@ -1,6 +1,5 @@
 /** `mxsvg/markdown-it`: draws the diagrams of documents that markdown-it renders: VitePress, Eleventy and others. */
 import path from 'node:path';
-import { MxsvgError } from '../diagnostics.js';
 import { escapeXml } from '../write/format.js';
 import { readFenceWords } from './address.js';
 import { failureText } from './hast.js';
@@ -38,7 +37,7 @@ export interface MarkdownRenderer {
  * A plugin of markdown-it: images that lead to `.drawio`, `.dio`, `.mmd` and `.mermaid` files, and blocks fenced as `drawio`
  * or `mermaid`, become inline SVG, or images of files that are written. Relative addresses begin at the document's folder,
  * where the environment names it (`env.path` as VitePress does, `env.page.inputPath` as Eleventy), else at `root`.
- * @throws MxsvgError while rendering, where `failOn` says so
+ * @throws Error while rendering, where `failOn` says so, with the problem's message and code
  */
 export default function markdownItMxsvg(markdown: MarkdownRenderer, options: MarkdownItOptions = {}): void {
   const { onProblem = warn, ...settings } = options;
@@ -57,7 +56,7 @@ export default function markdownItMxsvg(markdown: MarkdownRenderer, options: Mar
 
   const teller = (env: object, what: string) => (problem: Problem) => {
     const message = `${what}: ${problem.message}`;
-    if (problem.fatal) throw new MxsvgError('not-a-diagram', message);
+    if (problem.fatal) throw new Error(`${message} (${problem.code})`);
     onProblem({ ...problem, message }, documentPath(env));
   };
 
