@@ -10,6 +10,7 @@ const TOOLS = [
     isThere: () => findChromium() !== undefined,
     tests: [
       'test/browser/*.test.ts',
+      'test/docs/playground.test.ts',
       'test/describe/accessible.test.ts',
       'test/write/html/writeHtml.test.ts',
       'test/write/file/drawio.test.ts',
@@ -31,7 +32,7 @@ const TOOLS = [
   {
     name: 'Sphinx, MkDocs and pandoc',
     isThere: () => ['sphinx-build', 'mkdocs', 'pandoc'].every((name) => spawnSync(name, ['--version']).error === undefined),
-    tests: ['test/clients/hosts.test.ts'],
+    tests: ['test/clients/hosts.test.ts', 'test/notebook/python.test.ts'],
   },
 ];
 
@@ -44,6 +45,8 @@ const SLOW = [
   'test/notebook/*.test.ts',
   'test/server/*.test.ts',
   'test/examples/*.test.ts',
+  'test/ci/*.test.ts',
+  'test/doors/vite.test.ts',
   'test/publicTypes.test.ts',
   'test/cli/{assets,interrupted,mermaid,names,printing,verify,watch}.test.ts',
   'test/cli/drawio/link.test.ts',

@@ -2,7 +2,7 @@
  * Bundles the entries into dist, with the packages that they use: most are many times as large as what is used of them.
  * What package.json lists as dependencies stays outside: it is native code, or installed by those alone who need it.
  */
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build } from 'esbuild';
 import { billOfMaterials } from './billOfMaterials.js';
 import { bundleForBrowsers } from './browserBundle.js';
@@ -72,4 +72,6 @@ writeFileSync(`${OUTPUT}/LICENSES.txt`, licenseTexts(files));
 writeFileSync(`${OUTPUT}/sbom.cdx.json`, billOfMaterials(files, COPIED));
 await bundleMermaidParser(`${OUTPUT}/mermaidParser`);
 await bundleForBrowsers(`${OUTPUT}/mxsvg.browser.js`);
-await bundleDeclarations(['index', 'browser', 'mermaid/index', 'mermaid/browser'], OUTPUT);
+const DOORS = ['doors/vite', 'doors/remark', 'doors/rehype', 'doors/markdownIt'];
+await bundleDeclarations(['index', 'browser', 'mermaid/index', 'mermaid/browser', ...DOORS], OUTPUT);
+copyFileSync('src/doors/client.d.ts', `${OUTPUT}/doors/client.d.ts`);

@@ -16,6 +16,10 @@ const ENTRIES: Readonly<Record<string, string>> = {
   'cli/worker': 'src/cli/worker.ts',
   'server/worker': 'src/server/worker.ts',
   'queue/thread': 'src/queue/thread.ts',
+  'doors/vite': 'src/doors/vite.ts',
+  'doors/remark': 'src/doors/remark.ts',
+  'doors/rehype': 'src/doors/rehype.ts',
+  'doors/markdownIt': 'src/doors/markdownIt.ts',
 };
 
 /** What is read together: the command's line of words, and what draws most diagrams. */

@@ -55,6 +55,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   cli: ['*'],
   server: ['*'],
   queue: ['*'],
+  doors: ['*'],
   'budget.ts': [],
   'diagnostics.ts': [],
   'limits.ts': [],
@@ -77,6 +78,7 @@ const FACES = [
   'platform',
   'server',
   'queue',
+  'doors',
   'index.ts',
   'browser.ts',
   'page.ts',
@@ -87,7 +89,7 @@ const FACES = [
 ];
 
 /** Where Node may be named. */
-const NODE_ROOMS = ['platform/node', 'mcp', 'cli', 'server', 'queue', 'cli.ts'];
+const NODE_ROOMS = ['platform/node', 'mcp', 'cli', 'server', 'queue', 'doors', 'cli.ts'];
 const NODE_PACKAGES = ['@resvg/resvg-js', 'commander'];
 
 interface Import {

@@ -13,7 +13,14 @@ const CALLER = `
 import { createRenderer, MxsvgError, nodeAssets, parse, render, renderPdf, renderPng } from 'mxsvg';
 import type { ${TYPES.replaceAll(' ', ', ')} } from 'mxsvg';
 import { createBrowserRenderer } from 'mxsvg/browser';
+import markdownIt from 'mxsvg/markdown-it';
 import { mermaidToDrawio, MxsvgError as MermaidError } from 'mxsvg/mermaid';
+import rehype from 'mxsvg/rehype';
+import remark from 'mxsvg/remark';
+import vite from 'mxsvg/vite';
+import plan from './plan.drawio';
+import planUrl from './plan.drawio?url';
+import dark from './plan.drawio?page=2&theme=dark&svg';
 
 const options: RenderOptions = { page: 'One', scale: 2 };
 export const svg: string = render(mermaidToDrawio('flowchart LR\\n a --> b'), options);
@@ -24,6 +31,10 @@ export const renderer: Renderer = createRenderer(nodeAssets);
 export const scene: Scene = renderer.scene(svg);
 export const error: MxsvgError = new MermaidError('mermaid-syntax', 'x');
 export const browser = createBrowserRenderer({ assets: '/assets/' });
+export const imported: readonly string[] = [plan, planUrl, dark];
+export const plugin: 'mxsvg' = vite({ theme: 'auto', failOn: 'diagnostic' }).name;
+export const change = [remark({ output: { folder: 'out' } }), rehype({ fences: ['mermaid'] })];
+markdownIt({ renderer: { rules: {} } }, { onProblem: ({ message }) => message });
 export type Told = [${TYPES.replaceAll(' ', ', ')}];
 // @ts-expect-error: the insides of a renderer are nobody's business.
 renderer.embeddedXml(svg, {});
@@ -45,7 +56,14 @@ test.each([
   ['node16', 'node16'],
   ['esnext', 'bundler'],
 ])('are read with module %s and moduleResolution %s', (module, resolution) => {
-  const options = { module, moduleResolution: resolution, lib: ['es2022'], target: 'es2022', types: [], strict: true };
+  const options = {
+    module,
+    moduleResolution: resolution,
+    lib: ['es2022'],
+    target: 'es2022',
+    types: ['mxsvg/client'],
+    strict: true,
+  };
   const config = {
     compilerOptions: { ...options, exactOptionalPropertyTypes: true, noEmit: true },
     files: ['caller.ts'],
@@ -62,7 +80,13 @@ test('are a file for each entry, and few for what these share', () => {
   const declarations = files.filter((file) => file.endsWith('.d.ts'));
   const shared = declarations.filter((file) => file.startsWith('types'));
   expect(declarations.filter((file) => !shared.includes(file)).sort()).toEqual(
-    ['browser.d.ts', 'index.d.ts', 'mermaid/browser.d.ts', 'mermaid/index.d.ts'].map(path.normalize),
+    [
+      'browser.d.ts',
+      ...['client', 'markdownIt', 'rehype', 'remark', 'vite'].map((door) => `doors/${door}.d.ts`),
+      'index.d.ts',
+      'mermaid/browser.d.ts',
+      'mermaid/index.d.ts',
+    ].map(path.normalize),
   );
-  expect(shared.length).toBeLessThan(6);
+  expect(shared.length).toBeLessThan(8);
 });
