@@ -42,12 +42,21 @@ function imageOf({ text }: PlacedBlock, address: string): string {
   return `![${alternative}](${address}${shown})`;
 }
 
-/** Mermaid's statements accTitle and accDescr, each on one line here. */
+/** Mermaid's statements accTitle and accDescr; the latter may be several lines between braces. */
 function told(text: string): { readonly title?: string; readonly description?: string } {
-  const statement = (pattern: RegExp): string | undefined =>
-    pattern.exec(text)?.[1]?.replace(/\s+/g, ' ').trim() || undefined;
+  const lines = text.split('\n').map((line) => line.trim());
+  const statement = (name: string, opening: ':' | '{'): string | undefined => {
+    const at = lines.findIndex(
+      (line) => line.startsWith(name) && line.slice(name.length).trimStart().startsWith(opening),
+    );
+    if (at < 0) return undefined;
+    const [first = '', ...others] = lines.slice(at);
+    const said = first.slice(first.indexOf(opening) + 1);
+    const whole = opening === ':' ? said : [said, ...others].join(' ').split('}', 1).join('');
+    return whole.replace(/\s+/g, ' ').trim() || undefined;
+  };
   return {
-    title: statement(/^[ \t]*accTitle[ \t]*:[ \t]*(.+)$/m),
-    description: statement(/^[ \t]*accDescr[ \t]*:[ \t]*(.+)$/m) ?? statement(/^[ \t]*accDescr[ \t]*\{([^}]*)\}/m),
+    title: statement('accTitle', ':'),
+    description: statement('accDescr', ':') ?? statement('accDescr', '{'),
   };
 }

@@ -173,11 +173,25 @@ function define(argv: readonly string[], version: string, done: (parsed: Parsed)
   });
 }
 
-/** A command of its own, or a wish for help, which lists these. */
-const COMMAND = /^(?:diff|verify|check|describe|mcp|link|assets|queue|serve|help|--help|-[^-]*h.*)$/;
+/** Commands of their own, and wishes for help, which lists them. */
+const COMMANDS = new Set([
+  'diff',
+  'verify',
+  'check',
+  'describe',
+  'report',
+  'mcp',
+  'link',
+  'assets',
+  'queue',
+  'serve',
+  'help',
+  '--help',
+]);
 
 /** Making the commands takes longer than to read the flags of a drawing. */
-const mayNameCommand = (word: string): boolean => COMMAND.test(word);
+const mayNameCommand = (word: string): boolean =>
+  COMMANDS.has(word) || (word.startsWith('-') && !word.startsWith('--') && word.includes('h'));
 
 function addCommands(command: Command, done: (parsed: Parsed) => void): void {
   command.addCommand(defineDiff((before, after, options) => done({ kind: 'diff', before, after, options })));

@@ -69,11 +69,29 @@ export function readDiagramAddress(address: string): DiagramAddress | undefined 
 
 /** The words after a fence's language: page=2 theme=dark title="How it works". */
 export function readFenceWords(words: string): { readonly settings: PictureSettings; readonly title: string } {
-  const pairs = [...words.matchAll(/([\w-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))/g)].map(
-    ([, name = '', double, single, bare]) => [name, double ?? single ?? bare ?? ''] as const,
-  );
+  const pairs = namedWords(words);
   const title = pairs.find(([name]) => name === 'title' || name === 'alt')?.[1] ?? '';
   return { settings: readSettings(pairs), title };
+}
+
+/** name=value, name="some words" and name='some words', with blanks between; other words are passed over. */
+function namedWords(words: string): readonly (readonly [name: string, value: string])[] {
+  const pairs: [string, string][] = [];
+  for (let rest = words.trimStart(); rest !== ''; rest = rest.trimStart()) {
+    const end = rest.search(/[\s=]/);
+    if (end < 0) break;
+    const name = rest.slice(0, end);
+    const isNamed = rest[end] === '=';
+    rest = rest.slice(end + 1);
+    if (!isNamed) continue;
+    const quote = rest[0];
+    const isQuoted = quote === '"' || quote === "'";
+    const close = isQuoted ? rest.indexOf(quote, 1) : rest.search(/\s/);
+    const until = close < 0 ? rest.length : close;
+    if (/^[\w-]+$/.test(name)) pairs.push([name, rest.slice(isQuoted ? 1 : 0, until)]);
+    rest = rest.slice(until + (isQuoted ? 1 : 0));
+  }
+  return pairs;
 }
 
 function decoded(text: string): string {

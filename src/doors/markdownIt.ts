@@ -71,11 +71,13 @@ export default function markdownItMxsvg(markdown: MarkdownRenderer, options: Mar
 
   markdown.renderer.rules.fence = ((tokens, index, rules, env = {}, self) => {
     const { info, content, map } = tokens[index] as Token;
-    const [, language, words = ''] = /^\s*(\S*)(.*)$/s.exec(info) ?? [];
+    const words = info.trimStart();
+    const gap = words.search(/\s/);
+    const language = gap < 0 ? words : words.slice(0, gap);
     const pictures = picturesOf(env);
     const kind = pictures.fenceKind(language);
     if (kind === undefined) return fence?.(tokens, index, rules, env, self) ?? self.renderToken(tokens, index, rules);
-    const { settings: own, title } = readFenceWords(words);
+    const { settings: own, title } = readFenceWords(words.slice(language.length));
     const placed = pictures.place(
       { kind, text: content, alt: title, settings: own, line: map === null ? undefined : map[0] + 2 },
       teller(env, `A ${kind} block`),

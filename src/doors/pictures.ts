@@ -123,11 +123,11 @@ function written(svg: string, prefix: string, { folder, address = '/' }: FileOut
   const name = `${prefix.replace(/-$/, '')}.svg`;
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, name), svg);
-  const side = (attribute: string): string => new RegExp(`^<svg[^>]*\\s${attribute}="([\\d.]+)`).exec(svg)?.[1] ?? '';
+  const head = svg.slice(0, svg.indexOf('>'));
   return {
     kind: 'file',
     address: `${address.replace(/\/?$/, '/')}${name}`,
-    width: side('width'),
-    height: side('height'),
+    width: / width="([\d.]+)/.exec(head)?.[1] ?? '',
+    height: / height="([\d.]+)/.exec(head)?.[1] ?? '',
   };
 }

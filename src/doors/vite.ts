@@ -120,7 +120,7 @@ export default function mxsvg({ failOn = 'error', ...drawing }: ViteOptions = {}
 
   /** What a request asks for, without the site's base and the query. */
   function addressOn(url: string): string {
-    const pathname = url.replace(/[?#].*$/s, '');
+    const [pathname = ''] = url.split(/[?#]/, 1);
     const from = pathname.startsWith(base) ? base.length : 1;
     return pathname.slice(from);
   }

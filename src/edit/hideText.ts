@@ -6,6 +6,7 @@ import { HtmlElements, type HtmlNode } from '../decode/htmlTree.js';
 import { linkedPage, pageLink } from '../decode/pageLink.js';
 import type { XmlElement } from '../decode/xml.js';
 import type { Limits } from '../limits.js';
+import { append } from '../primitives/lists.js';
 import { ofSameWidth } from './sameWidth.js';
 
 /** Where what was an address leads. */
@@ -133,7 +134,7 @@ function hideInHtml(root: HtmlNode, hide: (text: string) => string): void {
             /^\s*(?:[a-z]+:)?\/\/|^\s*mailto:/i.test(value) && (name === 'href' || name === 'src') ? NOWHERE : value,
         }));
     }
-    if ('childNodes' in node) waiting.push(...node.childNodes.slice(0));
+    if ('childNodes' in node) append(waiting, node.childNodes);
   }
 }
 

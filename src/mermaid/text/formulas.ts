@@ -1,10 +1,24 @@
 /** Formulas in Mermaid's labels: TeX between two of "$$", on one line, as part of that line. */
 
-/** Mermaid's; the shortest that there is. */
-const FORMULA = /\$\$([^\n]*?)\$\$/g;
+const MARK = '$$';
 
 /** Whether a text may have one, and its page is one of formulas. */
-export const hasFormula = (text: string): boolean => text.search(FORMULA) >= 0;
+export const hasFormula = (text: string): boolean => replaceFormulas(text, () => '') !== text;
+
+/** The text with something else in place of each formula: of two marks on a line, and what is between them. */
+function replaceFormulas(text: string, replacement: (source: string) => string): string {
+  return text
+    .split('\n')
+    .map((line) => {
+      const parts = line.split(MARK);
+      // What follows the last mark without another one is no formula.
+      const last = parts.length % 2 === 0 ? parts.length - 1 : parts.length;
+      return parts
+        .map((part, index) => (index % 2 === 0 ? part : index < last ? replacement(part) : MARK + part))
+        .join('');
+    })
+    .join('\n');
+}
 
 /** Stands for a formula while the rest of its label is read; labels have none of these signs. */
 const PLACE = '\u{F8FF}';
@@ -19,7 +33,7 @@ export interface SetAside {
 /** A label without its formulas, whose signs mean other things in Markdown and HTML. */
 export function formulasAside(label: string): SetAside {
   const formulas: string[] = [];
-  const text = label.replaceAll(PLACE, '').replace(FORMULA, (_, source: string) => {
+  const text = replaceFormulas(label.replaceAll(PLACE, ''), (source) => {
     formulas.push(source);
     return PLACE;
   });
