@@ -283,5 +283,6 @@ describe('the bundle', () => {
     }
     expect(different).toEqual([]);
     expect(complaints).toEqual([]);
-  });
+    // Hundreds of drawings, twice each.
+  }, 600_000);
 });

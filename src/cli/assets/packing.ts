@@ -12,7 +12,7 @@ import { readStencil } from '../../shapes/stencils/stencilProgram.js';
 import { isImage, isLibrary } from './packedFiles.js';
 
 /** Entries share a block up to this size before compression: one drawing inflates few bytes, and little is lost. */
-const BLOCK_BYTES = 32 * 1024;
+const BLOCK_BYTES = 64 * 1024;
 
 /** Files by their paths in a web application. */
 export interface PackSource {
