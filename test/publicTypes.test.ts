@@ -42,6 +42,17 @@ renderer.embeddedXml(svg, {});
 render(svg, { size: 'sheet' });
 `;
 
+/** What is CommonJS in the eyes of its compiler. */
+const COMMON_CALLER = `
+import mxsvg = require('mxsvg');
+import mermaid = require('mxsvg/mermaid');
+
+export const svg: string = mxsvg.render(mermaid.mermaidToDrawio('flowchart LR\\n a --> b'), { scale: 2 });
+export const error: mxsvg.MxsvgError = new mermaid.MxsvgError('mermaid-syntax', 'x');
+// @ts-expect-error: no such size.
+mxsvg.render(svg, { size: 'sheet' });
+`;
+
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'mxsvg-types-'));
@@ -49,24 +60,19 @@ beforeAll(() => {
   symlinkSync(PROJECT, path.join(folder, 'node_modules/mxsvg'));
   writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }');
   writeFileSync(path.join(folder, 'caller.ts'), CALLER);
+  writeFileSync(path.join(folder, 'common.cts'), COMMON_CALLER);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test.each([
-  ['node16', 'node16'],
-  ['esnext', 'bundler'],
-])('are read with module %s and moduleResolution %s', (module, resolution) => {
-  const options = {
-    module,
-    moduleResolution: resolution,
-    lib: ['es2022'],
-    target: 'es2022',
-    types: ['mxsvg/client'],
-    strict: true,
-  };
+  ['node16', 'node16', ['caller.ts', 'common.cts']],
+  ['nodenext', 'nodenext', ['caller.ts', 'common.cts']],
+  ['esnext', 'bundler', ['caller.ts']],
+])('are read with module %s and moduleResolution %s', (module, resolution, files) => {
+  const options = { module, moduleResolution: resolution, lib: ['es2022'], target: 'es2022', types: ['mxsvg/client'], strict: true };
   const config = {
     compilerOptions: { ...options, exactOptionalPropertyTypes: true, noEmit: true },
-    files: ['caller.ts'],
+    files,
   };
   writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify(config));
   const { stdout, status } = spawnSync(path.join(PROJECT, 'node_modules/.bin/tsc'), ['-p', folder], {

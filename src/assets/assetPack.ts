@@ -84,7 +84,9 @@ class PackArchives {
   /** Throws MxsvgError 'broken-assets' where the archive can't be read. */
   entry(path: string, name: string): Uint8Array | undefined {
     try {
-      return this.#archive(path)?.entry(name);
+      const archive = this.#archive(path);
+      const same = archive?.sameAs(name);
+      return same === undefined ? archive?.entry(name) : this.#archive(imageArchivePath(same))?.entry(same);
     } catch (cause) {
       throw brokenAssets(`${path} of an asset pack can't be read (${String(cause)}).`, cause);
     }
@@ -116,16 +118,16 @@ export class AssetPack {
   }
 
   /**
-   * The stencil with that full name ("mxgraph.aws4.lambda"), as the JSON of its drawing commands. As in draw.io the
+   * The stencil with that full name ("mxgraph.aws4.lambda"), its drawing commands packed. As in draw.io the
    * part before the last dot names the library; a shape whose own name has a dot is found under the shorter one.
    */
-  stencil(name: string): string | undefined {
+  stencil(name: string): Uint8Array | undefined {
     if (!/^mxgraph\.[a-z0-9_-]+\./.test(name)) return undefined;
     for (let dot = name.lastIndexOf('.'); dot > 'mxgraph'.length; dot = name.lastIndexOf('.', dot - 1)) {
       const packageName = name.slice(0, dot);
       if (!isPackageName(packageName)) continue;
       const entry = this.#entry(stencilArchivePath(packageName), name.slice(dot + 1));
-      if (entry) return new TextDecoder().decode(entry);
+      if (entry) return entry;
     }
     return undefined;
   }

@@ -15,8 +15,11 @@ export const ARCHIVE_HEADER_BYTES = 8;
 export interface ArchiveIndex {
   /** The compressed length of each block. */
   readonly blocks: readonly number[];
-  /** Entry name → block, and the entry's start and length in the inflated block, bytes. */
-  readonly entries: Readonly<Record<string, readonly [block: number, start: number, length: number]>>;
+  /**
+   * Entry name → block, and the entry's start and length in the inflated block, bytes; or the name of an entry, of this or
+   * another archive of the pack, that has the same bytes.
+   */
+  readonly entries: Readonly<Record<string, readonly [block: number, start: number, length: number] | string>>;
 }
 
 /** What inflated blocks that are kept may take, so that neighbours are read once, bytes. */
@@ -59,9 +62,17 @@ export class Archive {
     return Object.keys(this.#entries);
   }
 
+  /** Another entry's name, where that one has the bytes. */
+  sameAs(name: string): string | undefined {
+    const place = Object.hasOwn(this.#entries, name) ? this.#entries[name] : undefined;
+    return typeof place === 'string' ? place : undefined;
+  }
+
+  /** The bytes that the archive itself has. */
   entry(name: string): Uint8Array | undefined {
-    if (!Object.hasOwn(this.#entries, name)) return undefined;
-    const [block, start, length] = this.#entries[name] as readonly [number, number, number];
+    const place = Object.hasOwn(this.#entries, name) ? this.#entries[name] : undefined;
+    if (place === undefined || typeof place === 'string') return undefined;
+    const [block, start, length] = place;
     return this.#block(block).subarray(start, start + length);
   }
 

@@ -4,6 +4,7 @@ import { assetPackOf } from '../assets/assetPack.js';
 import { type Catalog, catalogOf } from '../assets/catalog.js';
 import { nodeAssets } from '../index.js';
 import { EDGE_SHAPES, SHAPES } from '../shapes/registry.js';
+import { unpackStencil } from '../shapes/stencils/packedStencil.js';
 import { COMMON_SHAPES } from './commonShapes.js';
 
 export interface FoundShape {
@@ -41,8 +42,8 @@ export function findShapes(
 
 /** What is a fill without lines is white on white unless it has a colour. */
 function painted({ name, style }: FoundShape): FoundShape {
-  const commands = assetPackOf(nodeAssets).stencil(name);
-  const hasLines = commands === undefined || /"kind":"(?:fill)?stroke"/i.test(commands);
+  const packed = assetPackOf(nodeAssets).stencil(name);
+  const hasLines = packed === undefined || /"kind":"(?:fill)?stroke"/i.test(JSON.stringify(unpackStencil(packed)));
   return { name, style: hasLines ? style : `${style}fillColor=#505050;strokeColor=none;` };
 }
 

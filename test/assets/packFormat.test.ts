@@ -1,8 +1,11 @@
 /** How stencils are packed. Added packs outlive the version that wrote them: a change here needs another PACK_FORMAT. */
 import { expect, test } from 'vitest';
+import { AssetPack } from '../../src/assets/assetPack.js';
+import { NO_ASSETS } from '../../src/assets/assets.js';
 import { packAssets } from '../../src/cli/assets/packing.js';
 import { Archive } from '../../src/decode/archive.js';
 import { PACK_FORMAT } from '../../src/platform/node/userAssets.js';
+import { unpackStencil } from '../../src/shapes/stencils/packedStencil.js';
 
 const LIBRARY = `<shapes name="mxgraph.every"><shape name="Each" w="20" h="10" aspect="fixed" strokewidth="inherit">
 <connections><constraint x="0" y="0.5" perimeter="1" name="W"/></connections>
@@ -22,10 +25,12 @@ test('a stencil with every command, in the format of this number', () => {
   const entry = Archive.open(archives.get('stencils/every.mxa') as Uint8Array).entry('each');
   expect({
     format: PACK_FORMAT,
-    stencil: JSON.parse(Buffer.from(entry as Uint8Array).toString()),
+    bytes: Buffer.from(entry as Uint8Array).toString('base64'),
+    stencil: unpackStencil(entry as Uint8Array),
   }).toMatchInlineSnapshot(`
     {
-      "format": 1,
+      "bytes": "ACIEEQgABRIGEwcBAgkLDA8DAAEBAQEBAQEBAQEBAQEBAQEAxwhbeyJ3aWR0aCI6MjAsImhlaWdodCI6MTAsImZpeGVkQXNwZWN0Ijp0cnVlLCJzdHJva2VXaWR0aCI6ImluaGVyaXQiLCJjb25uZWN0aW9uUG9pbnRzIjpbeyJ4IjowLCJ5IjowLjUsInBlcmltZXRlciI6dHJ1ZSwibmFtZSI6IlcifV0sImxhYmVsQm91bmRzIjpbXX0seyJraW5kIjoicGF0aCIsImNvbW1hbmRzIjpbeyJraW5kIjoibW92ZSIsIngiOjEsInkiOjJ9LHsia2luZCI6ImxpbmUiLCJ4IjozLCJ5Ijo0fV0sInJvdW5kaW5nIjo1fSx7ImtpbmQiOiJpbWFnZSIsIngiOjEsInkiOjIsInciOjMsImgiOjQsInNvdXJjZSI6ImEucG5nIiwiZmxpcEgiOnRydWUsImZsaXBWIjpmYWxzZX0seyJraW5kIjoidGV4dCIsIngiOjEsInkiOjIsInRleHQiOiJzIiwiYWxpZ24iOiJjZW50ZXIiLCJ2ZXJ0aWNhbEFsaWduIjoibWlkZGxlIiwidmVydGljYWwiOnRydWUsInJvdGF0aW9uIjowLCJhbGlnbnNXaXRoU2hhcGUiOnRydWUsImZsaXBzV2l0aFNoYXBlIjp0cnVlLCJwbGFjZWhvbGRlcnMiOmZhbHNlfSx7ImtpbmQiOiJpbmNsdWRlIiwibmFtZSI6Im14Z3JhcGgub3RoZXIub25lIiwieCI6MSwieSI6MiwidyI6MywiaCI6NH0seyJraW5kIjoiZmlsbENvbG9yIiwiY29sb3IiOnsidmFsdWUiOiJmaWxsQ29sb3IyIiwiZmFsbGJhY2siOiIjZmYwMDAwIn19LHsia2luZCI6InN0cm9rZUNvbG9yIiwiY29sb3IiOnsidmFsdWUiOiJub25lIn19LHsia2luZCI6ImZvbnRDb2xvciIsImNvbG9yIjp7InZhbHVlIjoiIzAwZmYwMCJ9fSx7ImtpbmQiOiJzdHJva2VXaWR0aCIsIndpZHRoIjoyLCJmaXhlZCI6dHJ1ZX0seyJraW5kIjoiYWxwaGEiLCJhbHBoYSI6MC41fSx7ImtpbmQiOiJkYXNoZWQiLCJkYXNoZWQiOnRydWV9LHsia2luZCI6ImRhc2hQYXR0ZXJuIiwibGVuZ3RocyI6WzMsMV19LHsia2luZCI6ImxpbmVDYXAiLCJjYXAiOiJyb3VuZCJ9LHsia2luZCI6ImxpbmVKb2luIiwiam9pbiI6ImJldmVsIn0seyJraW5kIjoibWl0ZXJMaW1pdCIsImxpbWl0Ijo0fSx7ImtpbmQiOiJmb250U2l6ZSIsInNpemUiOjl9LHsia2luZCI6ImZvbnRTdHlsZSIsInN0eWxlIjoxfSx7ImtpbmQiOiJmb250RmFtaWx5IiwiZmFtaWx5IjoiQXJpYWwifV0CBAYIAAAGCAAABggMAQMCBAQEAwMEBAQEAgIGAQE=",
+      "format": 2,
       "stencil": {
         "background": [
           {
@@ -130,6 +135,7 @@ test('a stencil with every command, in the format of this number', () => {
               },
             ],
             "kind": "path",
+            "rounding": undefined,
           },
           {
             "flipH": true,
@@ -233,4 +239,22 @@ test('a stencil with every command, in the format of this number', () => {
       },
     }
   `);
+});
+
+test('images that are alike are packed once, and found under each of their names', () => {
+  const bytes = new Map([
+    ['img/one/a.png', Buffer.from('alike')],
+    ['img/one/b.png', Buffer.from('alike')],
+    ['img/two/c.png', Buffer.from('alike')],
+    ['img/two/d.png', Buffer.from('other')],
+  ]);
+  const { archives, icons } = packAssets({ paths: [...bytes.keys()], read: (path) => bytes.get(path) as Buffer });
+  expect(icons).toBe(4);
+  const two = Archive.open(archives.get('images/img/two.mxa') as Uint8Array);
+  expect(two.names()).toEqual(['img/two/c.png', 'img/two/d.png']);
+  expect([two.entry('img/two/c.png'), two.sameAs('img/two/c.png')]).toEqual([undefined, 'img/one/a.png']);
+  const pack = new AssetPack({ ...NO_ASSETS, file: (path) => archives.get(path) });
+  for (const [path, image] of bytes) {
+    expect(pack.image(path)).toBe(`data:image/png;base64,${image.toString('base64')}`);
+  }
 });

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { packAssets } from '../../src/cli/assets/packing.js';
 import { removeAllPacks, removePacks, storePack } from '../../src/cli/assets/store.js';
 import { type Diagnostic, folderAssets, nodeAssets, render, userAssets } from '../../src/index.js';
-import { addedPacks, userAssetsFolder } from '../../src/platform/node/userAssets.js';
+import { addedPacks, PACK_FORMAT, userAssetsFolder } from '../../src/platform/node/userAssets.js';
 import { iconsIn, testFolder } from './places.js';
 
 const place = testFolder();
@@ -178,11 +178,14 @@ describe('a list', () => {
     ['that is no JSON', 'packs'],
     ['that is null', 'null'],
     ['of another format', JSON.stringify({ format: 999, packs: [pack] })],
-    ['without packs', JSON.stringify({ format: 1 })],
-    ['of other things', JSON.stringify({ format: 1, packs: [1] })],
-    ['of nulls', JSON.stringify({ format: 1, packs: [null] })],
-    ['that leads elsewhere', JSON.stringify({ format: 1, packs: [{ ...pack, folder: '../../etc' }] })],
-    ['that leads to a folder of the machine', JSON.stringify({ format: 1, packs: [{ ...pack, folder: '/etc' }] })],
+    ['without packs', JSON.stringify({ format: PACK_FORMAT })],
+    ['of other things', JSON.stringify({ format: PACK_FORMAT, packs: [1] })],
+    ['of nulls', JSON.stringify({ format: PACK_FORMAT, packs: [null] })],
+    ['that leads elsewhere', JSON.stringify({ format: PACK_FORMAT, packs: [{ ...pack, folder: '../../etc' }] })],
+    [
+      'that leads to a folder of the machine',
+      JSON.stringify({ format: PACK_FORMAT, packs: [{ ...pack, folder: '/etc' }] }),
+    ],
   ])('%s is an error that says what to do, and gives way to a new one', async (_name, text) => {
     place.write('added/packs.json', text);
     expect(() => drawn('shape=mxgraph.novelty.box;')).toThrow(
@@ -217,7 +220,7 @@ describe('a pack', () => {
     await add({ 'stencils/cisco/routers.xml': library('mxgraph.cisco.routers', 'router', 5) }, 'a');
     const list = addedPacks(place.at('added'));
     removeAllPacks(place.at('added'));
-    place.write('added/packs.json', JSON.stringify({ format: 1, packs: list }));
+    place.write('added/packs.json', JSON.stringify({ format: PACK_FORMAT, packs: list }));
     expect(drawn('shape=mxgraph.cisco.routers.router;')).toEqual(
       drawn('shape=mxgraph.cisco.routers.router;', nodeAssets),
     );

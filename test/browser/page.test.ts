@@ -1,5 +1,5 @@
 /** The example page in headless Chromium: a dropped diagram is drawn as Node draws it, and only what it needs is loaded. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
@@ -226,12 +226,18 @@ describe('formulas', () => {
 });
 
 describe('the bundle', () => {
-  test('imports nothing', () => {
+  test('imports nothing at once, and later only files beside it', () => {
     const file = path.join(DIST, 'mxsvg.browser.js');
-    const { module, errors } = parseSync(file, readFileSync(file, 'utf8'));
+    const code = readFileSync(file, 'utf8');
+    const { module, errors } = parseSync(file, code);
     expect(errors).toEqual([]);
     expect(module.staticImports).toEqual([]);
-    expect(module.dynamicImports).toEqual([]);
+    const later = module.dynamicImports.map(({ moduleRequest: { start, end } }) => code.slice(start + 1, end - 1));
+    expect(later).toContain('./mxsvg.browser.pdf.js');
+    for (const name of later) {
+      expect(name).toMatch(/^\.\/mxsvg\.browser\.\w+\.js$/);
+      expect(existsSync(path.join(DIST, name))).toBe(true);
+    }
   });
 
   test('can be made by other bundlers from the entry beside it', async () => {
@@ -277,5 +283,6 @@ describe('the bundle', () => {
     }
     expect(different).toEqual([]);
     expect(complaints).toEqual([]);
-  });
+    // Hundreds of drawings, twice each.
+  }, 600_000);
 });

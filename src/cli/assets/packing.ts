@@ -1,16 +1,18 @@
 /** Packs a web application's stencil libraries and icons into archives, from which a drawing reads only what it names. */
 
+import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { imageArchivePath, isPackageName, packPath, stencilArchivePath } from '../../assets/assetPack.js';
 import { ARCHIVE_HEADER_BYTES, ARCHIVE_MAGIC, type ArchiveIndex } from '../../decode/archive.js';
 import { parseXml } from '../../decode/xml.js';
 import { append } from '../../primitives/lists.js';
+import { packStencil } from '../../shapes/stencils/packedStencil.js';
 import { stencilLibraries } from '../../shapes/stencils/stencilLibrary.js';
 import { readStencil } from '../../shapes/stencils/stencilProgram.js';
 import { isImage, isLibrary } from './packedFiles.js';
 
 /** Entries share a block up to this size before compression: one drawing inflates few bytes, and little is lost. */
-const BLOCK_BYTES = 32 * 1024;
+const BLOCK_BYTES = 64 * 1024;
 
 /** Files by their paths in a web application. */
 export interface PackSource {
@@ -27,8 +29,9 @@ export interface PackedAssets {
   readonly leftOut: readonly string[];
 }
 
-/** Archive path → entry name → the entry's bytes. */
-type Contents = Map<string, Map<string, Uint8Array>>;
+/** Archive path → entry name → the entry's bytes, or the name of the one, maybe in another archive, that has the same. */
+type Entries = Map<string, Uint8Array | string>;
+type Contents = Map<string, Entries>;
 
 /**
  * Packs all that a source has. The order of its paths makes no difference. Throws MxsvgError where a library isn't XML.
@@ -38,10 +41,11 @@ export function packAssets(source: PackSource, packed: () => void = () => {}): P
   const stencils: Contents = new Map();
   const icons: Contents = new Map();
   const leftOut: string[] = [];
+  const sameImages = new Map<string, string>();
   for (const path of [...source.paths].sort()) {
     if (isLibrary(path)) append(leftOut, addLibraries(stencils, path, source.read(path)));
     else if (isImage(path) && packPath(path) !== path) leftOut.push(path);
-    else if (isImage(path)) entriesOf(icons, imageArchivePath(path)).set(path, source.read(path));
+    else if (isImage(path)) addImage(icons, sameImages, path, source.read(path));
     packed();
   }
   return {
@@ -58,7 +62,7 @@ function addLibraries(contents: Contents, path: string, bytes: Uint8Array): read
   for (const { packageName, shapes } of stencilLibraries(parseXml(new TextDecoder().decode(bytes), { origin: path }))) {
     if (isPackageName(packageName)) {
       const entries = entriesOf(contents, stencilArchivePath(packageName));
-      for (const [name, shape] of shapes) entries.set(name, Buffer.from(JSON.stringify(readStencil(shape))));
+      for (const [name, shape] of shapes) entries.set(name, packStencil(readStencil(shape)));
     } else {
       leftOut.push(`${path} (package "${packageName}")`);
     }
@@ -66,16 +70,24 @@ function addLibraries(contents: Contents, path: string, bytes: Uint8Array): read
   return leftOut;
 }
 
-function entriesOf(contents: Contents, archive: string): Map<string, Uint8Array> {
-  const entries = contents.get(archive) ?? new Map<string, Uint8Array>();
+/** `same`: the path of the first image with these bytes, by their hash. Libraries repeat each other's icons. */
+function addImage(icons: Contents, same: Map<string, string>, path: string, bytes: Uint8Array): void {
+  const hash = createHash('sha256').update(bytes).digest('base64');
+  const first = same.get(hash);
+  if (first === undefined) same.set(hash, path);
+  entriesOf(icons, imageArchivePath(path)).set(path, first ?? bytes);
+}
+
+function entriesOf(contents: Contents, archive: string): Entries {
+  const entries = contents.get(archive) ?? new Map<string, Uint8Array | string>();
   contents.set(archive, entries);
   return entries;
 }
 
 const countOf = (contents: Contents): number => [...contents.values()].reduce((sum, { size }) => sum + size, 0);
 
-function archiveOf(entries: ReadonlyMap<string, Uint8Array>): Uint8Array {
-  const places: [string, readonly [number, number, number]][] = [];
+function archiveOf(entries: ReadonlyMap<string, Uint8Array | string>): Uint8Array {
+  const places: [string, ArchiveIndex['entries'][string]][] = [];
   const blocks: Uint8Array[] = [];
   let pending: Uint8Array[] = [];
   let size = 0;
@@ -85,6 +97,10 @@ function archiveOf(entries: ReadonlyMap<string, Uint8Array>): Uint8Array {
     size = 0;
   };
   for (const [name, bytes] of entries) {
+    if (typeof bytes === 'string') {
+      places.push([name, bytes]);
+      continue;
+    }
     if (size > 0 && size + bytes.length > BLOCK_BYTES) flush();
     places.push([name, [blocks.length, size, bytes.length]]);
     pending.push(bytes);

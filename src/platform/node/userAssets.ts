@@ -10,7 +10,7 @@ import { nodeAssets } from './packagedAssets.js';
 export const PACK_LIST = 'packs.json';
 
 /** How packs are written, one more with each change of it: added ones outlive the version that packed them. */
-export const PACK_FORMAT = 1;
+export const PACK_FORMAT = 2;
 
 /** One pack that was added. */
 export interface AddedPack {

@@ -3,6 +3,7 @@
 import type { Assets } from '../../assets/assets.js';
 import { parseXml } from '../../decode/xml.js';
 import { BoundedCache, dataSize } from '../../primitives/boundedCache.js';
+import { packStencil, unpackStencil } from './packedStencil.js';
 import { stencilLibraries } from './stencilLibrary.js';
 import { readStencil, type StencilProgram } from './stencilProgram.js';
 
@@ -17,7 +18,7 @@ const FOLDER = 'stencils';
 const PACKAGE = /<shapes\b[^<>]*>/g;
 const PACKAGE_NAME = /\sname\s*=\s*["']([^"']*)["']/;
 
-/** A library's stencils by their full names, each as the JSON of its program: a tenth of what they take as elements. */
+/** A library's stencils by their full names, each packed: a fraction of what they take as elements. */
 type LibraryFile = ReadonlyMap<string, Uint8Array>;
 
 /**
@@ -27,8 +28,8 @@ type LibraryFile = ReadonlyMap<string, Uint8Array>;
 export function stencilsOfFolder(assets: Assets): (name: string) => StencilProgram | undefined {
   const files = new BoundedCache<string, LibraryFile>(KEPT, dataSize);
   const stencilIn = (path: string, name: string): StencilProgram | undefined => {
-    const json = files.remember(path, (own) => readLibrary(assets, own)).get(name);
-    return json && (JSON.parse(new TextDecoder().decode(json)) as StencilProgram);
+    const packed = files.remember(path, (own) => readLibrary(assets, own)).get(name);
+    return packed && unpackStencil(packed);
   };
   let packages: ReadonlyMap<string, readonly string[]> | undefined;
   return (name) => {
@@ -59,13 +60,9 @@ function textOf(assets: Assets, path: string): string | undefined {
 function readLibrary(assets: Assets, path: string): LibraryFile {
   const text = textOf(assets, path);
   const libraries = text === undefined ? [] : stencilLibraries(parseXml(text, { origin: path }));
-  const encoder = new TextEncoder();
   return new Map(
     libraries.flatMap(({ packageName, shapes }) =>
-      [...shapes].map(([name, shape]) => [
-        `${packageName}.${name}`,
-        encoder.encode(JSON.stringify(readStencil(shape))),
-      ]),
+      [...shapes].map(([name, shape]) => [`${packageName}.${name}`, packStencil(readStencil(shape))]),
     ),
   );
 }

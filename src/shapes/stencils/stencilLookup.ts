@@ -9,6 +9,7 @@ import { DEFAULT_LIMITS } from '../../limits.js';
 import { BoundedCache, dataSize } from '../../primitives/boundedCache.js';
 import type { Shape } from '../shape.js';
 import { withInkedStencils } from './inkedStencils.js';
+import { unpackStencil } from './packedStencil.js';
 import { type ProgramLookup, stencilShape } from './stencil.js';
 import { stencilsOfFolder } from './stencilFolder.js';
 import { readStencil, type StencilProgram } from './stencilProgram.js';
@@ -34,8 +35,8 @@ interface Known {
 export function createStencilLookup(assets: Assets): StencilLookup {
   const pack = assetPackOf(assets);
   const bundled = (name: string): StencilProgram | undefined => {
-    const json = pack.stencil(name);
-    return json === undefined ? undefined : packedProgram(name, json);
+    const packed = pack.stencil(name);
+    return packed && packedProgram(name, packed);
   };
   const own = stencilsOfFolder(assets);
   const find = withInkedStencils((name) => own(name) ?? bundled(name));
@@ -57,9 +58,9 @@ export function createStencilLookup(assets: Assets): StencilLookup {
 
 const nameOf = (inflation: Inflation): string => `Stencil ${inflation.parts + 1} of the page’s styles`;
 
-function packedProgram(name: string, json: string): StencilProgram {
+function packedProgram(name: string, packed: Uint8Array): StencilProgram {
   try {
-    return JSON.parse(json) as StencilProgram;
+    return unpackStencil(packed);
   } catch (cause) {
     throw brokenAssets(`Stencil "${name}" of an asset pack can't be read (${String(cause)}).`, cause);
   }
