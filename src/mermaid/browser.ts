@@ -7,6 +7,7 @@ import { reporter } from '../options.js';
 import { createRenderer } from '../render.js';
 import { FontLibrary, type FontSupport } from '../shaping/fontLibrary.js';
 import { convertMermaid } from './convert.js';
+import type { ElkScript } from './graph/elkScript.js';
 import { siteSettings } from './text/siteSettings.js';
 import type { MermaidThemeName } from './themes.js';
 
@@ -46,12 +47,14 @@ export interface Mermaid {
 
 /**
  * What turns Mermaid into pictures, over what a place has: its assets, a shaper and fonts beyond the bundled ones, and a
- * maker of typesetters for formulas, without which they stand as they are written.
+ * maker of typesetters for formulas, without which they stand as they are written, and ELK, without which diagrams that ask
+ * for it are laid out by dagre.
  */
 export function createMermaid(
   assets: Assets,
   fontSupport: FontSupport = {},
   math?: () => MathTypesetter | undefined,
+  elk?: () => ElkScript | undefined,
 ): Mermaid {
   const bundledFonts = new FontLibrary(assets, [], fontSupport);
   const renderer = createRenderer(assets, math, fontSupport);
@@ -62,7 +65,7 @@ export function createMermaid(
     const limits = completeLimits(options.limits);
     const isBundled = fonts.length === 0 && systemFonts === undefined;
     const library = isBundled ? bundledFonts : new FontLibrary(assets, fonts, fontSupport, systemFonts);
-    return convertMermaid(text, { fonts: library, site, firstLine, math, report: reporter(diagnostics), limits });
+    return convertMermaid(text, { fonts: library, site, firstLine, math, elk, report: reporter(diagnostics), limits });
   }
 
   return {

@@ -3,6 +3,7 @@ import type { Budget } from '../budget.js';
 import type { Report } from '../diagnostics.js';
 import type { Cells } from './cells.js';
 import type { MermaidConfig } from './config.js';
+import type { ElkScript } from './graph/elkScript.js';
 import type { Measure } from './text/measure.js';
 import type { MermaidTheme } from './theme.js';
 
@@ -15,4 +16,6 @@ export interface DrawContext {
   /** The diagram's, where its kind sets it itself. */
   readonly title?: string;
   readonly budget: Budget;
+  /** What ELK is; default: none. */
+  readonly elk?: () => ElkScript | undefined;
 }

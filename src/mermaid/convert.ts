@@ -9,6 +9,7 @@ import { AskedSettings } from './askedSettings.js';
 import { Cells } from './cells.js';
 import type { MermaidConfig } from './config.js';
 import type { DrawContext } from './context.js';
+import type { ElkScript } from './graph/elkScript.js';
 import type { MermaidKind } from './kind.js';
 import { hasFormula } from './text/formulas.js';
 import { plainText } from './text/labels.js';
@@ -26,6 +27,8 @@ export interface ConvertContext {
   readonly firstLine?: number;
   /** Makes what typesets formulas; default: nothing does. */
   readonly math?: () => MathTypesetter | undefined;
+  /** Gives ELK, when a text first asks for it; default: there is none. */
+  readonly elk?: () => ElkScript | undefined;
   readonly limits: Limits;
 }
 
@@ -39,7 +42,7 @@ export const convertMermaid = (text: string, context: ConvertContext): string =>
 
 function convert(
   text: string,
-  { fonts, report, site, firstLine, limits, math }: ConvertContext,
+  { fonts, report, site, firstLine, limits, math, elk }: ConvertContext,
   budget: Budget,
 ): string {
   const parsed = parseMermaid(text, { limits, budget, report, site, firstLine });
@@ -58,6 +61,7 @@ function convert(
     report,
     title: parsed.title,
     budget,
+    elk,
   };
   const { draw, margins = MARGINS, titleSize = TITLE_SIZE } = parsed.kind;
   draw(parsed.model, context);
