@@ -9,7 +9,7 @@ import type { GraphPicture, GraphRequest } from './graph.js';
 import { parentsOf } from './graphLayout.js';
 
 /** What a step takes, in units of the budget. */
-const STEP_COST = 0.01;
+const STEP_COST = 0.5;
 
 /** One of them lays out graph after graph: it takes as long to make as most graphs take. */
 const engines = new WeakMap<ElkScript, ElkEngine>();
