@@ -1,10 +1,10 @@
 /** Graphs that are laid out by ELK: which texts ask for it, where things stand, and what it may take. */
 import { describe, expect, test } from 'vitest';
-import { NO_ASSETS } from '../../src/assets/assets.js';
 import { type Diagnostic, MxsvgError } from '../../src/diagnostics.js';
 import type { Limits } from '../../src/limits.js';
 import { createMermaid } from '../../src/mermaid/browser.js';
 import { mermaidToDrawio } from '../../src/mermaid/index.js';
+import { nodeAssets } from '../../src/platform/node/packagedAssets.js';
 import { drawnCells } from './drawing.js';
 
 const FLOW = 'flowchart TB\n  a[One] -->|next| b[Two]\n  a --> c{Three}\n  c --> d((Four))\n  d --> a';
@@ -95,7 +95,7 @@ test('work has an end, and what is given up is not in the way of what comes next
   const edges = Array.from({ length: 300 }, (_, i) => `  n${(i * 7) % 90} --> n${(i * 31 + 5) % 90}`);
   const error = (() => {
     try {
-      return made(`flowchart TB\n${edges.join('\n')}`, { layout: 'elk' }, { work: 100_000 });
+      return made(`flowchart TB\n${edges.join('\n')}`, { layout: 'elk' }, { work: 30_000 });
     } catch (thrown) {
       return thrown;
     }
@@ -107,7 +107,7 @@ test('work has an end, and what is given up is not in the way of what comes next
 
 test('where there is no ELK, dagre is told to stand for it', () => {
   const diagnostics: Diagnostic[] = [];
-  createMermaid(NO_ASSETS).toDrawio(FLOW, { config: { layout: 'elk' }, diagnostics });
+  createMermaid(nodeAssets).toDrawio(FLOW, { config: { layout: 'elk' }, diagnostics });
   expect(diagnostics.map(({ message }) => message)).toContain('ELK is not at hand: the diagram is laid out by dagre.');
 });
 
@@ -120,7 +120,7 @@ test('what a script breaks over is laid out by dagre, which is told', () => {
       },
     }),
   });
-  createMermaid(NO_ASSETS, {}, undefined, broken).toDrawio(FLOW, { config: { layout: 'elk' }, diagnostics });
+  createMermaid(nodeAssets, {}, undefined, broken).toDrawio(FLOW, { config: { layout: 'elk' }, diagnostics });
   const messages = diagnostics.map(({ message }) => message);
   expect(messages).toContain('ELK can’t lay this diagram out: it is laid out by dagre.');
 });

@@ -52,6 +52,8 @@ function run(script: ElkScript, graph: ElkNode, budget: Budget): ElkNode | undef
         throw error;
       }
     });
+    // Some of its algorithms go on after what was thrown in them.
+    if (exceeded !== undefined) throw exceeded;
     engines.set(script, engine);
     return laidOut;
   } catch {
