@@ -6,8 +6,8 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, w
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { packAssets } from '../src/cli/assets/packing.js';
+import { ELK_FILE } from '../src/elk/elkScript.js';
 import { MATHJAX_FILE } from '../src/formulas/math.js';
-import { ELK_FILE } from '../src/mermaid/graph/elkScript.js';
 import { PACK_CONTENTS, packedFont, SHAPER_FILE, SUBSETTER_FILE } from '../src/platform/browser/urlAssets.js';
 import { plainFontFiles } from '../src/platform/node/packagedAssets.js';
 import { bundleElk } from './elk.js';

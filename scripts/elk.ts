@@ -1,7 +1,7 @@
 /** Bundles what lays graphs out as ELK does, a Java library as JavaScript, into one script, for Node and for web pages. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { ELK_VARIABLE } from '../src/mermaid/graph/elkScript.js';
+import { ELK_VARIABLE } from '../src/elk/elkScript.js';
 
 const require = createRequire(import.meta.url);
 

@@ -1,5 +1,6 @@
 /** Mermaid in browsers and other places without Node: fonts, stencils and icons come from the caller's Assets. */
 import type { Assets } from '../assets/assets.js';
+import type { ElkScript } from '../elk/elkScript.js';
 import type { MathTypesetter } from '../formulas/math.js';
 import { completeLimits } from '../limits.js';
 import type { LayoutOptions, RenderOptions } from '../options.js';
@@ -7,14 +8,13 @@ import { reporter } from '../options.js';
 import { createRenderer } from '../render.js';
 import { FontLibrary, type FontSupport } from '../shaping/fontLibrary.js';
 import { convertMermaid } from './convert.js';
-import type { ElkScript } from './graph/elkScript.js';
 import { siteSettings } from './text/siteSettings.js';
 import type { MermaidThemeName } from './themes.js';
 
 export type { Assets } from '../assets/assets.js';
 export { type Diagnostic, type DiagnosticCode, type ErrorCode, MxsvgError, type Report } from '../diagnostics.js';
+export type { ElkScript } from '../elk/elkScript.js';
 export type { LayoutOptions, RenderOptions } from '../options.js';
-export type { ElkScript } from './graph/elkScript.js';
 export { type MermaidBlock, mermaidBlocks } from './text/markdown.js';
 export type { MermaidThemeName } from './themes.js';
 

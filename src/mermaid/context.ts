@@ -1,9 +1,9 @@
 /** What every kind of diagram is drawn with. */
 import type { Budget } from '../budget.js';
 import type { Report } from '../diagnostics.js';
+import type { ElkScript } from '../elk/elkScript.js';
 import type { Cells } from './cells.js';
 import type { MermaidConfig } from './config.js';
-import type { ElkScript } from './graph/elkScript.js';
 import type { Measure } from './text/measure.js';
 import type { MermaidTheme } from './theme.js';
 

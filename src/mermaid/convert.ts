@@ -1,6 +1,7 @@
 /** Mermaid text → draw.io's XML. */
 import { type Budget, createBudget } from '../budget.js';
 import { ignoreDiagnostics, type Report } from '../diagnostics.js';
+import type { ElkScript } from '../elk/elkScript.js';
 import type { MathTypesetter } from '../formulas/math.js';
 import { createFormulaSetter } from '../labels/formulaSetter.js';
 import { type Limits, withinMachine } from '../limits.js';
@@ -9,7 +10,6 @@ import { AskedSettings } from './askedSettings.js';
 import { Cells } from './cells.js';
 import type { MermaidConfig } from './config.js';
 import type { DrawContext } from './context.js';
-import type { ElkScript } from './graph/elkScript.js';
 import type { MermaidKind } from './kind.js';
 import { hasFormula } from './text/formulas.js';
 import { plainText } from './text/labels.js';

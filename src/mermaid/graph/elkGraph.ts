@@ -1,6 +1,6 @@
 /** A graph as ELK takes it, filled as Mermaid fills it. */
 
-import type { ElkEdge, ElkLabel, ElkNode, ElkOptions } from './elkScript.js';
+import type { ElkEdge, ElkLabel, ElkNode, ElkOptions } from '../../elk/elkScript.js';
 import type { ElkSettings } from './elkSettings.js';
 import type { Direction, GraphEdge, GraphGroup, GraphRequest } from './graph.js';
 import { entriesOfRings } from './ringEntries.js';

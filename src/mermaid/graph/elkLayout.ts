@@ -1,9 +1,9 @@
 /** Lays a graph out with ELK, within the budget of the drawing. */
 import type { Budget } from '../../budget.js';
+import type { ElkEngine, ElkNode, ElkScript } from '../../elk/elkScript.js';
 import type { DrawContext } from '../context.js';
 import { elkGraph } from './elkGraph.js';
 import { pictureOf } from './elkPicture.js';
-import type { ElkEngine, ElkNode, ElkScript } from './elkScript.js';
 import { ALGORITHM_NAMES, type ElkSettings } from './elkSettings.js';
 import type { GraphPicture, GraphRequest } from './graph.js';
 import { parentsOf } from './graphLayout.js';

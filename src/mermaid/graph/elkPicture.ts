@@ -1,8 +1,9 @@
 /** What ELK laid out, as a picture's boxes and routes: edges end where Mermaid has them end. */
+
+import type { ElkNode } from '../../elk/elkScript.js';
 import { distance, type Point, point, type Rect, rect } from '../../geometry/plane.js';
 import { onOutline } from './edgeRoutes.js';
 import { type ElkNames, lineOf } from './elkGraph.js';
-import type { ElkNode } from './elkScript.js';
 import type { EdgeRoute, GraphEdge, GraphNode, GraphPicture, GraphRequest } from './graph.js';
 
 /** `parents` are those that the graph was made with. */

@@ -1,7 +1,8 @@
 /** What a Mermaid text sets of ELK: which of its algorithms, and how. */
+
+import type { ElkOptions } from '../../elk/elkScript.js';
 import type { DrawContext } from '../context.js';
 import { flag, oneOf } from '../text/readers.js';
-import type { ElkOptions } from './elkScript.js';
 
 /** ELK's algorithms by Mermaid's names of layouts. */
 const ALGORITHMS: ReadonlyMap<unknown, string> = new Map([

@@ -1,6 +1,6 @@
 /** Lays graphs out as ELK does under Node, by the script of the asset pack, which is read when a text first asks for it. */
 import { compileFunction } from 'node:vm';
-import { ELK_FILE, ELK_VARIABLE, type ElkScript } from '../../mermaid/graph/elkScript.js';
+import { ELK_FILE, ELK_VARIABLE, type ElkScript } from '../../elk/elkScript.js';
 import { nodeAssets } from './packagedAssets.js';
 
 let loaded: ElkScript | undefined;

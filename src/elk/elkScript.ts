@@ -1,6 +1,5 @@
 /** The script that lays graphs out as ELK does: its file in the asset pack, and what it takes and gives. */
-import type { Point, Rect } from '../../geometry/plane.js';
-import type { Size } from './graph.js';
+import type { Point, Rect } from '../geometry/plane.js';
 
 /** The file of the asset pack that has ELK as a script, and the variable that the script sets. */
 export const ELK_FILE = 'elk.js';
@@ -31,7 +30,7 @@ export interface ElkLabel extends Partial<Rect> {
 }
 
 /** A place is in what the node is in. */
-export interface ElkNode extends Partial<Size> {
+export interface ElkNode extends Partial<Pick<Rect, 'width' | 'height'>> {
   readonly id: string;
   readonly x?: number;
   readonly y?: number;
