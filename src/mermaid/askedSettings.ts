@@ -31,6 +31,7 @@ const READ_BY_MERMAID: ReadonlySet<string> = new Set([
   'wrap',
   'sequence.wrap',
   'flowchart.inheritDir',
+  'flowchart.defaultRenderer',
   'gitGraph.mainBranchName',
   'gitGraph.mainBranchOrder',
   'gantt.displayMode',

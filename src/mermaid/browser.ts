@@ -1,5 +1,6 @@
 /** Mermaid in browsers and other places without Node: fonts, stencils and icons come from the caller's Assets. */
 import type { Assets } from '../assets/assets.js';
+import type { ElkScript } from '../elk/elkScript.js';
 import type { MathTypesetter } from '../formulas/math.js';
 import { completeLimits } from '../limits.js';
 import type { LayoutOptions, RenderOptions } from '../options.js';
@@ -12,6 +13,7 @@ import type { MermaidThemeName } from './themes.js';
 
 export type { Assets } from '../assets/assets.js';
 export { type Diagnostic, type DiagnosticCode, type ErrorCode, MxsvgError, type Report } from '../diagnostics.js';
+export type { ElkScript } from '../elk/elkScript.js';
 export type { LayoutOptions, RenderOptions } from '../options.js';
 export { type MermaidBlock, mermaidBlocks } from './text/markdown.js';
 export type { MermaidThemeName } from './themes.js';
@@ -46,12 +48,14 @@ export interface Mermaid {
 
 /**
  * What turns Mermaid into pictures, over what a place has: its assets, a shaper and fonts beyond the bundled ones, and a
- * maker of typesetters for formulas, without which they stand as they are written.
+ * maker of typesetters for formulas, without which they stand as they are written, and ELK, without which diagrams that ask
+ * for it are laid out by dagre.
  */
 export function createMermaid(
   assets: Assets,
   fontSupport: FontSupport = {},
   math?: () => MathTypesetter | undefined,
+  elk?: () => ElkScript | undefined,
 ): Mermaid {
   const bundledFonts = new FontLibrary(assets, [], fontSupport);
   const renderer = createRenderer(assets, math, fontSupport);
@@ -62,7 +66,7 @@ export function createMermaid(
     const limits = completeLimits(options.limits);
     const isBundled = fonts.length === 0 && systemFonts === undefined;
     const library = isBundled ? bundledFonts : new FontLibrary(assets, fonts, fontSupport, systemFonts);
-    return convertMermaid(text, { fonts: library, site, firstLine, math, report: reporter(diagnostics), limits });
+    return convertMermaid(text, { fonts: library, site, firstLine, math, elk, report: reporter(diagnostics), limits });
   }
 
   return {

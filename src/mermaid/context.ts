@@ -1,6 +1,7 @@
 /** What every kind of diagram is drawn with. */
 import type { Budget } from '../budget.js';
 import type { Report } from '../diagnostics.js';
+import type { ElkScript } from '../elk/elkScript.js';
 import type { Cells } from './cells.js';
 import type { MermaidConfig } from './config.js';
 import type { Measure } from './text/measure.js';
@@ -15,4 +16,6 @@ export interface DrawContext {
   /** The diagram's, where its kind sets it itself. */
   readonly title?: string;
   readonly budget: Budget;
+  /** What ELK is; default: none. */
+  readonly elk?: () => ElkScript | undefined;
 }

@@ -1,6 +1,7 @@
 /** Mermaid text → draw.io's XML. */
 import { type Budget, createBudget } from '../budget.js';
 import { ignoreDiagnostics, type Report } from '../diagnostics.js';
+import type { ElkScript } from '../elk/elkScript.js';
 import type { MathTypesetter } from '../formulas/math.js';
 import { createFormulaSetter } from '../labels/formulaSetter.js';
 import { type Limits, withinMachine } from '../limits.js';
@@ -26,6 +27,8 @@ export interface ConvertContext {
   readonly firstLine?: number;
   /** Makes what typesets formulas; default: nothing does. */
   readonly math?: () => MathTypesetter | undefined;
+  /** Gives ELK, when a text first asks for it; default: there is none. */
+  readonly elk?: () => ElkScript | undefined;
   readonly limits: Limits;
 }
 
@@ -39,7 +42,7 @@ export const convertMermaid = (text: string, context: ConvertContext): string =>
 
 function convert(
   text: string,
-  { fonts, report, site, firstLine, limits, math }: ConvertContext,
+  { fonts, report, site, firstLine, limits, math, elk }: ConvertContext,
   budget: Budget,
 ): string {
   const parsed = parseMermaid(text, { limits, budget, report, site, firstLine });
@@ -58,6 +61,7 @@ function convert(
     report,
     title: parsed.title,
     budget,
+    elk,
   };
   const { draw, margins = MARGINS, titleSize = TITLE_SIZE } = parsed.kind;
   draw(parsed.model, context);

@@ -1,4 +1,5 @@
 /** Mermaid under Node: its text as a draw.io file or a picture, with the bundled fonts. */
+import { loadElk } from '../platform/node/elkEngine.js';
 import { render, renderPng } from '../platform/node/library.js';
 import { nodeFontSupport } from '../platform/node/machineFonts.js';
 import { createMathTypesetter } from '../platform/node/mathTypesetter.js';
@@ -12,7 +13,7 @@ export interface MermaidRenderOptions extends MermaidDrawingOptions {
   readonly format?: 'svg' | 'png';
 }
 
-const mermaid = createMermaid(nodeAssets, nodeFontSupport, createMathTypesetter);
+const mermaid = createMermaid(nodeAssets, nodeFontSupport, createMathTypesetter, loadElk);
 
 /**
  * A Mermaid diagram as a draw.io file with one page: shapes, connectors and labels that draw.io edits as its own.

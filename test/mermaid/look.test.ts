@@ -48,8 +48,8 @@ describe('a look', () => {
 
 test('a layout other than dagre is told', () => {
   expect(made(FLOW, { layout: 'dagre' }).messages).toEqual([]);
-  expect(made(FLOW, { layout: 'elk' }).messages).toEqual([
-    'There is no layout "elk" here: the diagram is laid out by dagre.',
+  expect(made(FLOW, { layout: 'tidy-tree' }).messages).toEqual([
+    'There is no layout "tidy-tree" here: the diagram is laid out by dagre.',
   ]);
 });
 

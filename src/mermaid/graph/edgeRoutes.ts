@@ -57,7 +57,7 @@ export function routeOf(laidOut: LaidOut, edge: GraphEdge, { source, target, fro
 const pointOf = ({ x = 0, y = 0 }: EdgeEnd): Point => point(x, y);
 
 /** Where the line from a node's centre towards a point leaves its outline. */
-function onOutline(end: EdgeEnd, towards: Point): Point {
+export function onOutline(end: EdgeEnd, towards: Point): Point {
   const from = pointOf(end);
   const [dx, dy] = [towards.x - from.x, towards.y - from.y];
   const [across, down] = [Math.abs(dx) / (end.width / 2 || 1), Math.abs(dy) / (end.height / 2 || 1)];

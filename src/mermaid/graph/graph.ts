@@ -26,6 +26,8 @@ export interface GraphGroup {
   readonly direction?: Direction;
   /** A group is never narrower. */
   readonly title: Size;
+  /** Of a title that isn't shown, for which ELK leaves room all the same. */
+  readonly hiddenTitle?: Size;
   /** Beside its title; default 8. */
   readonly padding?: number;
 }
@@ -69,6 +71,8 @@ export interface EdgeRoute {
   /** Where an edge from or to a group meets the group's border. */
   readonly start?: Point;
   readonly end?: Point;
+  /** Places on the boxes of its ends, where it stands beside the line to their middle: from there it leads to their outlines. */
+  readonly joins?: readonly [Point, Point];
 }
 
 export interface GraphPicture {

@@ -84,7 +84,11 @@ export class GraphCells {
     if (from === undefined || to === undefined || !route) return;
     const [sourceBox, targetBox] = [this.boxOf(source) as Rect, this.boxOf(target) as Rect];
     const path = pathOf(route, sourceBox, targetBox);
-    const fixed = { ...fixedEnd('exit', route.start, sourceBox), ...fixedEnd('entry', route.end, targetBox) };
+    const [joinsSource, joinsTarget] = route.joins ?? [];
+    const fixed = {
+      ...(joinsSource ? placeOn('exit', joinsSource, sourceBox) : fixedEnd('exit', route.start, sourceBox)),
+      ...(joinsTarget ? placeOn('entry', joinsTarget, targetBox) : fixedEnd('entry', route.end, targetBox)),
+    };
     this.#context.cells.edge({
       id: this.#context.cells.id(id),
       identity: { from: this.#identities.get(source) ?? source, to: this.#identities.get(target) ?? target },
@@ -103,7 +107,11 @@ export class GraphCells {
 
 /** A connection to one place of a group's border: it lies where the layout's route crosses it. */
 function fixedEnd(end: 'exit' | 'entry', at: Point | undefined, box: Rect): CellStyle {
-  if (!at) return {};
+  return at ? { ...placeOn(end, at, box), [`${end}Perimeter`]: 0 } : {};
+}
+
+/** A connection to a place on a box: it leads to where the shape's outline is between there and its middle. */
+function placeOn(end: 'exit' | 'entry', at: Point, box: Rect): CellStyle {
   const part = (value: number, from: number, length: number): number =>
     length === 0 ? 0.5 : Math.round((10000 * Math.max(0, Math.min(length, value - from))) / length) / 10000;
   return {
@@ -111,7 +119,6 @@ function fixedEnd(end: 'exit' | 'entry', at: Point | undefined, box: Rect): Cell
     [`${end}Y`]: part(at.y, box.y, box.height),
     [`${end}Dx`]: 0,
     [`${end}Dy`]: 0,
-    [`${end}Perimeter`]: 0,
   };
 }
 

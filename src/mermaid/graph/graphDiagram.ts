@@ -5,7 +5,9 @@ import type { DrawContext } from '../context.js';
 import { declarationsOf, shapeStyle } from '../css.js';
 import { labelHtml, plainText } from '../text/labels.js';
 import { LINE_HEIGHT, linesOf } from '../text/measure.js';
-import type { Direction, GraphNode, Size } from './graph.js';
+import { layoutByElk } from './elkLayout.js';
+import { elkSettings } from './elkSettings.js';
+import type { Direction, GraphNode, GraphRequest, Size } from './graph.js';
 import { type ConnectorCell, GraphCells } from './graphCells.js';
 import { layoutGraph, parentsOf } from './graphLayout.js';
 import type { ModelNode } from './model.js';
@@ -18,6 +20,8 @@ export interface DiagramGroup {
   readonly label: string;
   /** The size of the title. */
   readonly title: Size;
+  /** Of a title that isn't shown, for which ELK leaves room all the same. */
+  readonly hiddenTitle?: Size;
   /** Beside the title, px; default 8. */
   readonly padding?: number;
   readonly style: CellStyle;
@@ -58,20 +62,20 @@ export interface GraphDiagram {
 
 export function drawGraph({ edges, ...given }: GraphDiagram, context: DrawContext): void {
   const { groups, nodes, ...settings } = withParents(given);
-  reportLayout(context);
-  const picture = layoutGraph(
-    {
-      ...settings,
-      nodes: nodes.map(({ id, parent, size, style }) => ({ id, parent, ...size, outline: outlineOf(style) })),
-      groups,
-      edges: edges.map(({ label, style, ...edge }) => ({
-        ...edge,
-        label: label?.size,
-        isSpline: style.curved === 1,
-      })),
-    },
-    context.budget,
-  );
+  const request: GraphRequest = {
+    ...settings,
+    nodes: nodes.map(({ id, parent, size, style }) => ({ id, parent, ...size, outline: outlineOf(style) })),
+    groups,
+    edges: edges.map(({ label, style, ...edge }) => ({
+      ...edge,
+      label: label?.size,
+      isSpline: style.curved === 1,
+    })),
+  };
+  const elk = elkSettings(context);
+  if (!elk) reportLayout(context);
+  const byElk = elk && layoutByElk(request, elk, context);
+  const picture = byElk ?? layoutGraph(request, context.budget);
   const cells = new GraphCells(context, picture);
   for (const { id, parent, label, style } of outermostFirst(groups)) cells.vertex({ id, parent, label, style });
   for (const { id, parent, label, style, link, identity, fill } of nodes) {
@@ -79,8 +83,15 @@ export function drawGraph({ edges, ...given }: GraphDiagram, context: DrawContex
     const [cell, box] = [cells.cellId(id), cells.boxOf(id)];
     if (fill && cell !== undefined && box) fill(cell, box);
   }
-  for (const edge of edges) cells.edge(edge);
+  for (const edge of edges) cells.edge(byElk ? { ...edge, style: angular(edge.style) } : edge);
 }
+
+/** ELK's routes have right angles, which Mermaid rounds off by 5 px: draw.io reads twice that. */
+const angular = ({ curved: _curved, edgeStyle: _edgeStyle, ...style }: CellStyle): CellStyle => ({
+  rounded: 1,
+  arcSize: 10,
+  ...style,
+});
 
 /** Mermaid's own, and what stands for none. */
 const DAGRE = new Set<unknown>([undefined, '', 'dagre']);

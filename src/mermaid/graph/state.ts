@@ -113,7 +113,8 @@ function compositeState(node: ModelNode, states: ReadonlyMap<string, ModelNode>,
   // A note is in a group of its own, which takes room and shows nothing.
   if (node.shape === 'noteGroup') {
     const style: CellStyle = { ...container, fillColor: 'none', strokeColor: 'none', pointerEvents: 0 };
-    return { ...common, label: '', title: NO_TITLE, style };
+    const hiddenTitle = nodeLabel(node, context, WRAPPING_WIDTH).size;
+    return { ...common, label: '', title: NO_TITLE, hiddenTitle, style };
   }
   if (node.shape === 'divider') {
     const style: CellStyle = {
