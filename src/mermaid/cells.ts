@@ -38,6 +38,8 @@ export interface EdgeCell {
   readonly waypoints?: readonly Point[];
   readonly labels?: readonly EdgeLabel[];
   readonly label?: string;
+  /** From where draw.io puts the label, the middle of the edge, px. */
+  readonly labelOffset?: Point;
   readonly parent?: string;
   readonly link?: CellLink;
 }
@@ -144,7 +146,9 @@ export class Cells {
     this.#add(id, label, link, { style: styleText(style), vertex: '1', parent }, geometry);
   }
 
-  edge({ id, style, source, target, waypoints = [], labels = [], label = '', parent = DIAGRAM, link }: EdgeCell): void {
+  edge(edge: EdgeCell): void {
+    const { id, style, source, target, waypoints = [], labels = [], label = '', labelOffset } = edge;
+    const { parent = DIAGRAM, link } = edge;
     const origin = this.#corners.get(parent) ?? { x: 0, y: 0 };
     const pointElement = ({ x, y }: Point, as?: string): XmlElement =>
       element('mxPoint', { x: number(x - origin.x), y: number(y - origin.y), as });
@@ -160,6 +164,9 @@ export class Cells {
               waypoints.map((waypoint) => pointElement(waypoint)),
             ),
           ]),
+      ...(labelOffset
+        ? [element('mxPoint', { x: number(labelOffset.x), y: number(labelOffset.y), as: 'offset' })]
+        : []),
     ]);
     for (const each of [source, target]) {
       if (typeof each !== 'string') this.#ends.add(each);
