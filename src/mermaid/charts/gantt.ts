@@ -117,8 +117,8 @@ function drawAxes(
     (unit && intervalTicks(first, last, Number(every), unit as TimeUnit, weekday)) || axisTicks(first, last);
   const { gridTop, height, top, xOf } = plan;
   const bottom = height - AXIS_ROOM;
-  const style: CellStyle = { ...lineStyle(theme.color('gridColor', '#d3d3d3').slice(0, 7), 1), opacity: 80 };
   const color = theme.color('textColor', theme.nodeText).slice(0, 7);
+  const style: CellStyle = { ...lineStyle(color, 1), opacity: 80 };
   const text = (time: number, y: number): void => {
     drawText({ text: formatTime(new Date(time), format), x: xOf(time) + 0.5, y, fontSize: TICK_SIZE, color }, context);
   };
@@ -131,6 +131,12 @@ function drawAxes(
   for (const time of ticks) text(time, top - TICK_PADDING);
 }
 
+/** Sections show a fifth of their colour, or of what their own opacity leaves of it. */
+const pale = (color: string): CellStyle => ({
+  fillColor: color.slice(0, 7),
+  fillOpacity: Math.round(20 * (color.length === 9 ? Number.parseInt(color.slice(7), 16) / 255 : 1)),
+});
+
 function drawSections(
   { sections, tasks }: ReturnType<typeof ganttRows>,
   { width, right, top, row }: GanttPlan,
@@ -140,7 +146,7 @@ function drawSections(
   const options = optionsOf(config.gantt);
   const fontSize = options.pixels('sectionFontSize', 11);
   const styles = Math.max(1, Math.round(options.number('numberSectionStyles', 4)));
-  const color = (name: string, fallback: string): string => theme.color(name, fallback).slice(0, 7);
+  const color = (name: string, fallback: string): string => theme.color(name, fallback);
   const fills = [
     color('sectionBkgColor', '#d8d8f5'),
     color('altSectionBkgColor', '#ffffff'),
@@ -161,7 +167,7 @@ function drawSections(
     cells.vertex({
       id: cells.id('section'),
       box: rect(0, top + first * row - 2, Math.max(0, width - right / 2), (last - first + 1) * row),
-      style: { rounded: 0, html: 1, strokeColor: 'none', fillColor: fills[style] ?? fills[0], fillOpacity: 20 },
+      style: { rounded: 0, html: 1, strokeColor: 'none', ...pale(fills[style] ?? (fills[0] as string)) },
     });
   }
   let before = 0;
