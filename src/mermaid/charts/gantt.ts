@@ -66,7 +66,8 @@ function drawGantt(model: GanttModel, context: DrawContext): void {
       rows: rows.count,
       fontSize: options.pixels('fontSize', 11),
       // Bars begin and end at whole px.
-      xOf: (time) => left + (last === first ? Math.round(room / 2) : Math.round(((time - first) / (last - first)) * room)),
+      xOf: (time) =>
+        left + (last === first ? Math.round(room / 2) : Math.round(((time - first) / (last - first)) * room)),
     };
     drawExcluded(model, plan, context);
     drawAxes(model, [first, last], plan, context);
@@ -109,8 +110,7 @@ function drawAxes(
 ): void {
   const { cells, theme, config } = context;
   const options = optionsOf(config.gantt);
-  const format =
-    model.axisFormat || (model.dateFormat === 'D' ? '%d' : options.text('axisFormat', '%Y-%m-%d'));
+  const format = model.axisFormat || (model.dateFormat === 'D' ? '%d' : options.text('axisFormat', '%Y-%m-%d'));
   const [, every, unit] = INTERVAL.exec(model.tickInterval || options.text('tickInterval', '')) ?? [];
   const weekday = model.weekday ?? options.text('weekday', 'sunday');
   const ticks =
@@ -177,7 +177,15 @@ function drawSections(
     for (const [index, text] of lines.entries()) {
       const y = middle + (index - (lines.length - 1) / 2) * fontSize;
       drawText(
-        { text, x: SECTION_LEFT, y, fontSize, color: theme.titleColor.slice(0, 7), anchor: 'start', baseline: 'central' },
+        {
+          text,
+          x: SECTION_LEFT,
+          y,
+          fontSize,
+          color: theme.titleColor.slice(0, 7),
+          anchor: 'start',
+          baseline: 'central',
+        },
         context,
       );
     }

@@ -1,7 +1,8 @@
 /** What Mermaid's model of a Gantt chart holds. */
+
+import { largest, smallest } from '../../primitives/lists.js';
 import { asked, named, type RawModel, texts } from '../text/modelReaders.js';
 import { always, date, flag, list, number, record, text } from '../text/readers.js';
-import { largest, smallest } from '../../primitives/lists.js';
 import { formatDay } from './dayFormat.js';
 
 export interface GanttTask {
@@ -103,7 +104,9 @@ export function readGantt(model: RawModel): GanttModel {
 const MOST_YEARS = 5;
 
 function excludedDays(model: RawModel, tasks: readonly GanttTask[]): GanttModel['excluded'] {
-  const [excludes, includes] = [asked(model, 'getExcludes'), asked(model, 'getIncludes')].map((each) => texts(each) ?? []);
+  const [excludes, includes] = [asked(model, 'getExcludes'), asked(model, 'getIncludes')].map(
+    (each) => texts(each) ?? [],
+  );
   if (!excludes || !includes || (excludes.length === 0 && includes.length === 0) || tasks.length === 0) return [];
   const first = new Date(smallest(tasks.map(({ startTime }) => startTime.getTime())));
   const last = largest(tasks.map(({ endTime }) => endTime.getTime()));

@@ -57,7 +57,12 @@ function drawJourney({ tasks, actors }: JourneyModel, context: DrawContext): voi
       let count = 1;
       while (tasks[index + count]?.section === task.section) count++;
       const box = rect(left + index * step, SECTION_TOP, width * count + marginX * (count - 1), height);
-      cells.vertex({ id: cells.id(task.section), label: chartHtml(task.section), box, style: boxStyle(section, context) });
+      cells.vertex({
+        id: cells.id(task.section),
+        label: chartHtml(task.section),
+        box,
+        style: boxStyle(section, context),
+      });
     }
     drawTask(task, index, section, place, actorFill, context);
   }
@@ -75,7 +80,8 @@ function drawJourney({ tasks, actors }: JourneyModel, context: DrawContext): voi
   cells.reserve(rect(0, -ABOVE, whole, bottom + 2 * marginY + room));
   if (title === undefined) return;
   const color = drawioColor(options.text('titleColor', ''))?.slice(0, 7) ?? theme.titleColor.slice(0, 7);
-  const fontSize = options.pixels('titleFontSize', 4) === 4 ? TITLE_SIZE * theme.fontSize : options.pixels('titleFontSize', 34);
+  const fontSize =
+    options.pixels('titleFontSize', 4) === 4 ? TITLE_SIZE * theme.fontSize : options.pixels('titleFontSize', 34);
   drawText({ text: title, x: left, y: TITLE.y, fontSize, color, anchor: 'start', bold: true }, context);
 }
 
@@ -86,10 +92,7 @@ const boxStyle = (section: number, { theme }: DrawContext): CellStyle => ({
   whiteSpace: 'wrap',
   html: 1,
   spacing: 0,
-  fillColor: (section < 0
-    ? '#cccccc'
-    : theme.color(`fillType${section % SECTION_COLORS}`, theme.nodeFill)
-  ).slice(0, 7),
+  fillColor: (section < 0 ? '#cccccc' : theme.color(`fillType${section % SECTION_COLORS}`, theme.nodeFill)).slice(0, 7),
   strokeColor: '#666666',
   fontColor: theme.nodeText.slice(0, 7),
   fontFamily: theme.fontFamily,
@@ -126,7 +129,12 @@ function drawTask(
     dashPattern: '4 2',
     strokeColor: '#666666',
   };
-  cells.edge({ id: cells.id(`${id}-line`), source: { x: center, y: top }, target: { x: center, y: LINE_END }, style: line });
+  cells.edge({
+    id: cells.id(`${id}-line`),
+    source: { x: center, y: top },
+    target: { x: center, y: LINE_END },
+    style: line,
+  });
   const box = rect(x, top, width, height);
   cells.vertex({ id, label: chartHtml(task), box, style: boxStyle(section, context) });
   for (const [place, name] of people.entries()) {

@@ -186,7 +186,16 @@ function drawCard(
       parent: id,
       label: label.html,
       box: rect(box.x + PADDING, middle - label.size.height / 2, box.width - 2 * PADDING, label.size.height),
-      style: { text: '', html: 1, strokeColor: 'none', fillColor: 'none', align, verticalAlign: 'middle', spacing: 0, ...font },
+      style: {
+        text: '',
+        html: 1,
+        strokeColor: 'none',
+        fillColor: 'none',
+        align,
+        verticalAlign: 'middle',
+        spacing: 0,
+        ...font,
+      },
     });
   }
   const color = PRIORITIES[node.priority ?? ''];

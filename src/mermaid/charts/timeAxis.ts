@@ -26,8 +26,7 @@ interface Unit {
 }
 
 const shifted = (time: Date, by: number): Date => new Date(time.getTime() + by);
-const midnight = (time: Date, days = 0): Date =>
-  new Date(time.getFullYear(), time.getMonth(), time.getDate() + days);
+const midnight = (time: Date, days = 0): Date => new Date(time.getFullYear(), time.getMonth(), time.getDate() + days);
 const firstOf = (year: number, month: number): Date => {
   const day = new Date(2000, month, 1);
   // The constructor takes years before 100 for those of the twentieth century.
@@ -50,8 +49,7 @@ const UNITS: Readonly<Record<Exclude<TimeUnit, 'week' | 'millisecond'>, Unit>> =
   },
   hour: {
     length: HOUR,
-    floor: (time) =>
-      shifted(time, -time.getMilliseconds() - time.getSeconds() * SECOND - time.getMinutes() * MINUTE),
+    floor: (time) => shifted(time, -time.getMilliseconds() - time.getSeconds() * SECOND - time.getMinutes() * MINUTE),
     next: (time) => shifted(time, HOUR),
     place: (time) => time.getHours(),
   },

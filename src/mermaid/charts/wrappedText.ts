@@ -3,7 +3,12 @@ import type { DrawContext } from '../context.js';
 import { textWidth } from './chartText.js';
 
 /** The lines of a text of which none is wider than so many px, but for single words; "<br>" begins a new one. */
-export function wrappedLines(text: string, maxWidth: number, fontSize: number, context: DrawContext): readonly string[] {
+export function wrappedLines(
+  text: string,
+  maxWidth: number,
+  fontSize: number,
+  context: DrawContext,
+): readonly string[] {
   const lines: string[] = [];
   for (const part of text.split(/<br\s*\/?>/i)) {
     let current = '';

@@ -184,8 +184,7 @@ function noteSpan(
   const [from, to] = [columns.byKey.get(fromKey), columns.byKey.get(toKey)];
   if (!from || !to) return undefined;
   const { wraps } = label;
-  const widthOf = (room: number): number =>
-    texts.extent(wraps ? texts.wrap(label.text, room) : label.text).width;
+  const widthOf = (room: number): number => texts.extent(wraps ? texts.wrap(label.text, room) : label.text).width;
   const placed = (x: number, width: number): NoteSpan => ({
     text: wraps ? texts.wrap(label.text, width - 2 * settings.wrapPadding) : label.text,
     x,

@@ -32,7 +32,12 @@ const LOOP = { out: 45, above: 7.5, end: 20 };
 /** Of one with right angles. */
 const SQUARE_LOOP_END = 25;
 
-export function drawMessage(placed: PlacedMessage, joined: LifelineCells, fontSize: number, context: DrawContext): void {
+export function drawMessage(
+  placed: PlacedMessage,
+  joined: LifelineCells,
+  fontSize: number,
+  context: DrawContext,
+): void {
   const { ids } = joined;
   const { cells, theme } = context;
   const { message, y, text, textAt } = placed;
@@ -81,7 +86,8 @@ function routeOf({ from, to, y, loop, message }: PlacedMessage, joined: Lifeline
     const middle = point((from.x + to.x) / 2, y);
     // What creates or destroys a lifeline ends at the side of its head.
     const isSender = message.destroys !== undefined && message.destroys === message.from;
-    const isHead = (end: MessageEnd): boolean => end.activation === undefined && end.participant === (message.creates ?? message.destroys);
+    const isHead = (end: MessageEnd): boolean =>
+      end.activation === undefined && end.participant === (message.creates ?? message.destroys);
     const style = {
       curved: 0,
       ...(isSender && isHead(from) && fixedEnd('exit', from, y, joined)),

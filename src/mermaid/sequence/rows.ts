@@ -1,7 +1,7 @@
 /** Places a sequence diagram: columns first, then its events from top to bottom, by Mermaid's rules. */
 import { point, type Rect, rect } from '../../geometry/plane.js';
 import { largest } from '../../primitives/lists.js';
-import { SequenceBounds, type OpenActivation as Depth, type OpenFrame } from './bounds.js';
+import { type OpenActivation as Depth, type OpenFrame, SequenceBounds } from './bounds.js';
 import { type Columns, layoutColumns } from './columns.js';
 import { ActiveSpans, type MessageSpan, measureSpans, type Spans } from './ends.js';
 import type { FragmentKind, Message, Note, SequenceEvent, SequenceModel } from './events.js';
@@ -91,13 +91,7 @@ class Rows {
   readonly #fragments: (Fragment | undefined)[] = [];
   readonly #stack: OpenFragment[] = [];
 
-  constructor(
-    model: SequenceModel,
-    columns: Columns,
-    spans: Spans,
-    settings: SequenceSettings,
-    texts: SequenceTexts,
-  ) {
+  constructor(model: SequenceModel, columns: Columns, spans: Spans, settings: SequenceSettings, texts: SequenceTexts) {
     this.#model = model;
     this.#columns = columns;
     this.#spans = spans;
@@ -318,7 +312,7 @@ class Rows {
     if (!open) return;
     const { id, kind, text, color, sections, place, frame } = open;
     this.#bounds.closeFrame();
-    const all = this.#columns.columns.map(({ x, width }) => [x, x + width]).flat();
+    const all = this.#columns.columns.flatMap(({ x, width }) => [x, x + width]);
     const { top } = frame;
     // Nothing is in it: it stands across the diagram.
     const { left = Math.min(0, ...all), right = Math.max(0, ...all), bottom = Math.max(top, this.#bounds.y) } = frame;

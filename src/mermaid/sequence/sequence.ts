@@ -1,7 +1,7 @@
 /** Sequence diagrams: lifelines with their activations, messages, notes and frames, as cells. */
 import { point } from '../../geometry/plane.js';
-import type { DrawContext } from '../context.js';
 import { drawText } from '../charts/chartText.js';
+import type { DrawContext } from '../context.js';
 import { defineKind } from '../kind.js';
 import { readSequence } from './events.js';
 import { drawFragment, drawGround, drawGroup } from './frames.js';

@@ -1,7 +1,7 @@
 /** What a text may set of sequence diagrams, with Mermaid's defaults; lengths in px. */
 import type { MermaidConfig } from '../config.js';
-import { pixels } from '../theme.js';
 import { length } from '../text/readers.js';
+import { pixels } from '../theme.js';
 
 type TextAlign = 'left' | 'center' | 'right';
 

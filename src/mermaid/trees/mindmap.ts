@@ -8,10 +8,11 @@ import { defineKind } from '../kind.js';
 import { labelHtml } from '../text/labels.js';
 import { LINE_HEIGHT, linesOf } from '../text/measure.js';
 import { length } from '../text/readers.js';
-import { type MindmapModel, type MindmapNode, readMindmap } from './mindmapModel.js';
+import { type MindmapModel, readMindmap } from './mindmapModel.js';
 import { SPRING_WORK, springLayout } from './springLayout.js';
-import { twoSidedLayout } from './twoSidedLayout.js';
 import { isUnderlined, topicShape } from './topicShapes.js';
+import { type Topic, topicsOf } from './topics.js';
+import { twoSidedLayout } from './twoSidedLayout.js';
 
 const WRAPPING_WIDTH = 200;
 const MARGIN = 10;
@@ -21,15 +22,6 @@ const MOST_TOPICS = 500;
 const BRANCH_COLORS = 11;
 /** The lines to the first branches are the thickest, px; each further out is thinner, and the last ones are of one width. */
 const LINES = { first: 11, step: 3, last: 3 };
-
-export interface Topic {
-  readonly id: string;
-  readonly node: MindmapNode;
-  readonly parent: string | undefined;
-  /** The number of its branch; -1 for the idea in the middle. */
-  readonly branch: number;
-  readonly depth: number;
-}
 
 export const mindmap = defineKind({
   beginning: 'mindmap',
@@ -91,9 +83,7 @@ function layOut(
     return twoSidedLayout(topics, sizes);
   }
   budget.spend(SPRING_WORK * topics.length);
-  const places = springLayout(
-    topics.map(({ id, parent }) => ({ id, parent, size: sizes.get(id) as Size })),
-  );
+  const places = springLayout(topics.map(({ id, parent }) => ({ id, parent, size: sizes.get(id) as Size })));
   return new Map(
     topics.map(({ id }) => {
       const { width, height } = sizes.get(id) as Size;
@@ -101,21 +91,6 @@ function layOut(
       return [id, rect(x - width / 2, y - height / 2, width, height)];
     }),
   );
-}
-
-/** All topics, each before those of its branches. */
-function topicsOf(root: MindmapNode): readonly Topic[] {
-  const topics: Topic[] = [];
-  const ids = new Set<string>();
-  const visit = (node: MindmapNode, parent: string | undefined, branch: number, depth: number): void => {
-    const id = ids.has(node.nodeId) ? `${node.nodeId}-${node.id}` : node.nodeId;
-    ids.add(id);
-    topics.push({ id, node, parent, branch, depth });
-    for (const [index, child] of node.children.entries())
-      visit(child, id, parent === undefined ? index : branch, depth + 1);
-  };
-  visit(root, undefined, -1, 0);
-  return topics;
 }
 
 /** Browsers give widths in parts of a px; springs answer to the smallest. */

@@ -106,15 +106,7 @@ function farthest({ rx, ry, dx, dy }: Arc): readonly (readonly [x: number, y: nu
 }
 
 /** By Mermaid's numbers. */
-const TOPICS: readonly MakeTopic[] = [
-  plain,
-  box(30, 30, rounded(10)),
-  box(40, 20, {}),
-  circle,
-  cloud,
-  bang,
-  hexagon,
-];
+const TOPICS: readonly MakeTopic[] = [plain, box(30, 30, rounded(10)), box(40, 20, {}), circle, cloud, bang, hexagon];
 
 export const topicShape = (type: number, label: Size): TopicShape => (TOPICS[type] ?? box(40, 20, {}))(label);
 

@@ -1,16 +1,13 @@
 /** Branches of a mind map to both sides of the idea in the middle, each stacked beside its topic. */
 import { type Rect, rect } from '../../geometry/plane.js';
 import type { Size } from '../graph/graph.js';
-import type { Topic } from './mindmap.js';
+import type { Topic } from './topics.js';
 
 /** Px. */
 const SPACING = { node: 16, rank: 50 };
 
 /** The first branches on the right, until half of all topics are there, the others on the left. */
-export function twoSidedLayout(
-  topics: readonly Topic[],
-  sizes: ReadonlyMap<string, Size>,
-): ReadonlyMap<string, Rect> {
+export function twoSidedLayout(topics: readonly Topic[], sizes: ReadonlyMap<string, Size>): ReadonlyMap<string, Rect> {
   const [root] = topics as readonly [Topic, ...Topic[]];
   const counts = new Map<number, number>();
   for (const { branch } of topics) counts.set(branch, (counts.get(branch) ?? 0) + 1);
