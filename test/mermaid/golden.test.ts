@@ -33,6 +33,8 @@ test('there are at least forty, of all kinds', () => {
 
 /** The kinds whose cells lie on each other, as Mermaid has them: a note is over lifelines, a chart's parts over its area, turned names over others. */
 const OVERLAPPING: ReadonlySet<string> = new Set([
+  'gantt',
+  'journey',
   'sequence',
   'gitGraph',
   'architecture',

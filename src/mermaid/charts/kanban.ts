@@ -185,7 +185,12 @@ function drawCard(
       id: cells.id(`${id}-${name}`),
       parent: id,
       label: label.html,
-      box: rect(box.x + PADDING, middle - label.size.height / 2, box.width - 2 * PADDING, label.size.height),
+      box: rect(
+        align === 'left' ? box.x + PADDING : box.x + box.width - PADDING - label.size.width,
+        middle - label.size.height / 2,
+        label.size.width,
+        label.size.height,
+      ),
       style: {
         text: '',
         html: 1,

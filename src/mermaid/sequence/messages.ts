@@ -118,7 +118,8 @@ function fixedEnd(
   y: number,
   { tops, lefts }: LifelineCells,
 ): CellStyle {
-  const cell = activation ?? participant;
+  // Activations that do not end have no cell.
+  const cell = activation !== undefined && tops.has(activation) ? activation : participant;
   return {
     [`${side}X`]: 0,
     [`${side}Y`]: 0,

@@ -221,7 +221,9 @@ class Rows {
     this.#bounds.down(headHeight / 2);
     if (!isCreated && !mirrorActors) return { from, to, start, stop };
     const x = near + (isLeftOf ? aside : -aside);
-    const end = { participant: column.participant.key, activation: undefined, x };
+    // The line itself ends at the side of the head.
+    const at = column.center + (isLeftOf ? figure : -figure) / 2;
+    const end = { participant: column.participant.key, activation: undefined, x: at };
     return isSender ? { from: end, to, start: x, stop } : { from, to: end, start, stop: x };
   }
 
