@@ -62,6 +62,7 @@ export default defineConfig(({ mode }) => ({
       ...missing.flatMap(({ tests }) => tests),
       ...(mode === 'quick' ? SLOW : []),
     ],
+    coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text-summary', 'json-summary'] },
     maxWorkers: availableParallelism(),
     // Long enough never to measure a machine's speed, short enough to end what hangs.
     testTimeout: 120_000,

@@ -123,6 +123,18 @@ describe('render', () => {
     expect(sizeOf(render(twoPages, { scale: 1e-9 }))).toEqual(['0.01', '0.01', '10 20 301 41']);
   });
 
+  it('has an extent where a drawing goes upwards from its corner', () => {
+    const upwards = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/><mxCell id="a" vertex="1" parent="1"
+      style="shape=mxgraph.gmdl.sliderDisabled"><mxGeometry x="10" y="120" width="120" height="-30" as="geometry"/></mxCell></root></mxGraphModel>`;
+    for (const size of ['diagram', 'page', 'capture', 'screenshot'] as const) {
+      for (const printed of [{ width: 640 }, { height: 640 }, { width: 640, height: 480 }]) {
+        const svg = render(upwards, { size, ...printed });
+        expect(svg).not.toMatch(/NaN|Infinity/);
+        for (const side of sizeOf(svg)?.slice(0, 2) ?? []) expect(Number(side)).toBeGreaterThan(0);
+      }
+    }
+  });
+
   it('refuses sizes that make no sense', () => {
     expect(() => render(twoPages, { scale: 0 })).toThrow(/scale/);
     expect(() => render(twoPages, { border: -1 })).toThrow(/border/);

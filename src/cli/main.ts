@@ -47,6 +47,10 @@ export async function main(argv: readonly string[], program: Program): Promise<n
       const { describeDiagram } = await import('./describe.js');
       return await describeDiagram(parsed.input, parsed.options);
     }
+    if (parsed.kind === 'report') {
+      const { packReport } = await import('./pack.js');
+      return await packReport(parsed.input, parsed.options, program.version);
+    }
     if (parsed.kind === 'mcp') {
       const { options } = parsed;
       return await withAssetsAtHand(options, (assets) => program.serveModels({ ...options, assets }, program.version));
@@ -63,7 +67,7 @@ export async function main(argv: readonly string[], program: Program): Promise<n
 
 /** `assets`: what --assets names, on this machine. */
 async function draw(
-  parsed: Exclude<Parsed, { kind: 'assets' | 'describe' | 'exit' | 'link' | 'mcp' | 'queue' | 'serve' }>,
+  parsed: Exclude<Parsed, { kind: 'assets' | 'describe' | 'exit' | 'link' | 'mcp' | 'queue' | 'report' | 'serve' }>,
   assets: string | undefined,
   { worker, version }: Program,
 ): Promise<number> {

@@ -24,6 +24,7 @@ import {
 } from './flagValues.js';
 import type { Format } from './formats.js';
 import { defineMcp, type McpOptions } from './mcpOptions.js';
+import { defineReport, type ReportOptions } from './packOptions.js';
 import { defineQueue, type QueueCommand } from './queue/options.js';
 import { defineServe, type ServeOptions, type SharedOptions } from './server/options.js';
 import {
@@ -102,6 +103,7 @@ export type Parsed =
   | { readonly kind: 'check'; readonly inputs: readonly string[]; readonly options: CheckOptions }
   | { readonly kind: 'mcp'; readonly options: McpOptions }
   | { readonly kind: 'describe'; readonly input: string; readonly options: DescribeCommandOptions }
+  | { readonly kind: 'report'; readonly input: string; readonly options: ReportOptions }
   | { readonly kind: 'verify'; readonly inputs: readonly string[]; readonly options: VerifyOptions }
   | { readonly kind: 'diff'; readonly before: string; readonly after: string; readonly options: DiffOptions }
   | {
@@ -158,6 +160,7 @@ function define(version: string, done: (parsed: Parsed) => void): Command {
   command.addCommand(
     defineDescribe(likeMain, limitOption(), (input, options) => done({ kind: 'describe', input, options })),
   );
+  command.addCommand(defineReport((input, options) => done({ kind: 'report', input, options })));
   command.addCommand(defineMcp(likeMain, limitOption(), (options) => done({ kind: 'mcp', options })));
   command.addCommand(defineLink(done));
   command.addCommand(defineAssets(likeMain, (asked) => done({ kind: 'assets', command: asked })));

@@ -1,5 +1,7 @@
 /** Reads off a laid-out page what it says: its nodes, nested as they contain each other, and what connects them. */
+
 import type { HtmlElements } from '../decode/htmlTree.js';
+import { linkedPage } from '../decode/pageLink.js';
 import { center, type Point } from '../geometry/plane.js';
 import { type ReadableText, readableHtml, readablePlain } from '../html/readableText.js';
 import type { Layout, PlacedVertex, RoutedEdge } from '../layout/placed.js';
@@ -36,9 +38,6 @@ export interface DescribeContext {
 /** What a page says. Cells that aren't drawn say nothing. Throws MxsvgError 'limit-exceeded' for too large labels. */
 export const describePage = (graph: CellGraph, layout: Layout, context: DescribeContext): PageDescription =>
   new PageReader(graph, layout, context).read();
-
-/** draw.io's links to pages. */
-const PAGE_LINK = /^data:page\/id,([^,]*)/;
 
 /** A node before it is known whether others are called the same. */
 type UnnamedNode = Omit<NodeDescription, 'name' | 'children'> & { readonly children: UnnamedNode[] };
@@ -127,7 +126,7 @@ class PageReader {
   }
 
   #link(href: string): DescribedLink {
-    const id = PAGE_LINK.exec(href)?.[1];
+    const id = linkedPage(href);
     const page = id === undefined ? undefined : this.context.pageName(id);
     return page === undefined ? { href } : { href, page };
   }

@@ -41,7 +41,7 @@ const WORDS = lookupTable<string>({
 });
 
 /** Keys that name the picture in a frame that all icons of a library share. */
-const ICON_KEYS = ['resIcon', 'prIcon', 'grIcon'];
+const ICON_KEYS = ['resIcon', 'prIcon', 'grIcon'] as const;
 
 /** A vertex's shape in words, without an article. `holdsCells`: what draws nothing itself is a group then, else text. */
 export function shapeWords(style: Style, { width, height }: Rect, holdsCells: boolean): string {
@@ -57,7 +57,7 @@ export function shapeWords(style: Style, { width, height }: Rect, holdsCells: bo
 }
 
 function rectangleWords(style: Style, holdsCells: boolean): string {
-  const isDrawn = ['fillColor', 'strokeColor'].some((key) => style.get(key) !== undefined);
+  const isDrawn = (['fillColor', 'strokeColor'] as const).some((key) => style.get(key) !== undefined);
   if (!isDrawn) return holdsCells ? 'group' : 'text';
   if (!style.flag('rounded')) return 'rectangle';
   // Half of its shorter side is what draw.io rounds at most.

@@ -32,6 +32,7 @@ import { flatten, layersOf, type TextLayer } from '../labels/paintLayers.js';
 import { padded, setPlainLabel } from '../labels/plainLabel.js';
 import type { FontLibrary } from '../shaping/fontLibrary.js';
 import { paintedTwice } from '../style/color.js';
+import type { NumberKey } from '../style/keys.js';
 import type { Style } from '../style/style.js';
 
 import { labelFlow } from './labelFlow.js';
@@ -181,7 +182,7 @@ interface Spacing {
 }
 
 function spacingOf(style: Style): Spacing {
-  const whole = (key: string, fallback: number): number => Math.trunc(style.number(key, fallback));
+  const whole = (key: NumberKey, fallback: number): number => Math.trunc(style.number(key, fallback));
   const all = whole('spacing', DEFAULT_SPACING);
   return {
     top: all + whole('spacingTop', 0),

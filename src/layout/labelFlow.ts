@@ -2,6 +2,7 @@
 import { type Rect, rect } from '../geometry/plane.js';
 import type { FlowShape } from '../labels/flowContent.js';
 import { labelOutline } from '../shapes/general/labelOutlines.js';
+import type { NumberKey } from '../style/keys.js';
 import type { Style } from '../style/style.js';
 
 const DEFAULT_SPACING = 2;
@@ -31,7 +32,7 @@ const isFlowing = (style: Style): boolean =>
 
 function flowBox(style: Style, width: number, height: number): Rect {
   const spacing = style.number('spacing', DEFAULT_SPACING);
-  const side = (key: string): number => spacing + style.number(key, 0);
+  const side = (key: NumberKey): number => spacing + style.number(key, 0);
   const left = side('spacingLeft');
   const top = side('spacingTop') + (style.string('verticalAlign', 'middle') === 'top' ? BASE_SPACING_TOP : 0);
   return rect(

@@ -1,5 +1,6 @@
 /** Where draw.io's view puts a page's origin: it moves a drawing to its own corner, by whole pixels. */
 import { grow, type Point, PointBounds, point, type Rect, rotatedBounds } from '../geometry/plane.js';
+import type { ColorKey } from '../style/keys.js';
 import type { Style } from '../style/style.js';
 import type { PlacedCell } from './placed.js';
 
@@ -22,6 +23,6 @@ function drawnBox(placed: PlacedCell): Rect {
   return rotatedBounds(grow(placed.box, room), style.number('rotation', 0));
 }
 
-const lineAndShadow = (style: Style, strokeKey = 'strokeColor'): number =>
+const lineAndShadow = (style: Style, strokeKey: ColorKey = 'strokeColor'): number =>
   (style.has(strokeKey) ? style.number('strokeWidth', 1) / 2 : 0) +
   (style.flag('shadow') ? 2 * style.number('shadowBlur', 2) : 0);

@@ -18,6 +18,7 @@ import { lookupTable } from '../primitives/lookupTable.js';
 import { boundsAlongLine } from '../shapes/edges/bounds.js';
 import { isCurved } from '../shapes/edges/curve.js';
 import type { Shape, ShapeCell } from '../shapes/shape.js';
+import type { ColorKey } from '../style/keys.js';
 import type { Style } from '../style/style.js';
 import { captureFrame, type Print, printFactor, screenshotFrame } from './capture.js';
 import { flowing } from './flow.js';
@@ -454,7 +455,7 @@ function fillPattern(style: Style): FillPattern | undefined {
   return handDrawing(style) === 'rough' ? undefined : PATTERNS[style.string('fillStyle', 'solid')];
 }
 
-const growForStroke = (box: Rect, style: Style, colorKey = 'strokeColor'): Rect =>
+const growForStroke = (box: Rect, style: Style, colorKey: ColorKey = 'strokeColor'): Rect =>
   style.has(colorKey) ? grow(box, style.number('strokeWidth', 1) / 2) : box;
 
 /** draw.io leaves out a point that stands less than a pixel from the one before it. */

@@ -26,7 +26,7 @@ function windowAround(drawn: Rect, border: number, room: number, print: Print, s
   const before = isFitted(print) ? Math.floor(border / factor) : border;
   const pixels = (start: number, length: number): number => {
     const offset = factor * (before + start - Math.floor(start));
-    return Math.ceil(Math.ceil(length * factor + border) + 1 + room + offset);
+    return Math.max(1, Math.ceil(Math.ceil(length * factor + border) + 1 + room + offset));
   };
   const size = sized({ width: pixels(drawn.x, drawn.width), height: pixels(drawn.y, drawn.height) });
   const left = Math.floor(drawn.x) - before;
@@ -39,7 +39,8 @@ const isFitted = ({ width, height }: Print): boolean => width !== undefined || h
 /** Before the drawing is in its window: the window is then fitted as a whole. */
 export function printFactor(drawn: Rect, print: Print): number {
   if (!isFitted(print)) return print.scale ?? 1;
-  if (drawn.width === 0 || drawn.height === 0) return 1;
+  // The extent of a cell that was drawn upwards is negative.
+  if (drawn.width <= 0 || drawn.height <= 0) return 1;
   return Math.min((print.width ?? Infinity) / drawn.width, (print.height ?? Infinity) / drawn.height);
 }
 

@@ -1,10 +1,8 @@
 /** Links between the pages of a file, for a document that holds several of them. */
 
+import { linkedPage } from '../decode/pageLink.js';
 import type { Group, Scene, SceneNode } from '../drawing/scene.js';
 import type { TextBlock } from '../drawing/textBlock.js';
-
-/** draw.io's links to pages. */
-const PAGE_LINK = /^data:page\/id,(.*)$/s;
 
 /**
  * The same picture with its links to pages replaced by what `address` gives for the page's id; where it gives undefined
@@ -12,7 +10,7 @@ const PAGE_LINK = /^data:page\/id,(.*)$/s;
  */
 export function linkPages(scene: Scene, address: (pageId: string) => string | undefined): Scene {
   const resolved = (href: string): string => {
-    const id = PAGE_LINK.exec(href)?.[1];
+    const id = linkedPage(href);
     return (id === undefined ? undefined : address(id)) ?? href;
   };
   const groupOf = (group: Group): Group => ({

@@ -1,5 +1,6 @@
 /** The one table from draw.io's shape names to shapes, and to the shapes that draw edges. */
 
+import { bottom, point, right } from '../geometry/plane.js';
 import { BLOCK_ARROWS } from './edges/arrow.js';
 import { boundsAlongLine } from './edges/bounds.js';
 import { CONNECTORS } from './edges/connector.js';
@@ -45,11 +46,18 @@ export const EDGE_SHAPES: ReadonlyMap<string, EdgeShape> = new Map(
   }),
 );
 
+/** A vertex with an edge's shape shows nothing but its label, and takes the room that an edge would have for its markers. */
+function vertexWith(edge: EdgeShape): Shape {
+  return {
+    draw() {},
+    reach: (box, style) => edge.bounds([point(box.x, box.y), point(right(box) - 1, bottom(box) - 1)], style),
+  };
+}
+
 export const SHAPES: ReadonlyMap<string, Shape> = new Map(
   Object.entries<Shape>(
     withConnectionPoints({
-      // A vertex with an edge's shape shows nothing but its label.
-      ...Object.fromEntries([...EDGE_SHAPES.keys()].map((name) => [name, invisible])),
+      ...Object.fromEntries([...EDGE_SHAPES].map(([name, edge]) => [name, vertexWith(edge)])),
       ...BASIC_SHAPES,
       ...IMAGE_SHAPES,
       label: labelShape((name) => (name === 'label' ? undefined : SHAPES.get(name))),

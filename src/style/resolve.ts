@@ -13,14 +13,14 @@ export interface StyleContext {
   readonly swimlane?: Style;
 }
 
-const COLOR_KEYS = [
+const REFERRING_KEYS = [
   'fillColor',
   'strokeColor',
   'fontColor',
   'gradientColor',
   'labelBackgroundColor',
   'labelBorderColor',
-];
+] as const;
 
 /** A layer has these by default. */
 const FONT_KEYS = ['fontSize', 'fontFamily'] as const;
@@ -72,7 +72,7 @@ function merge(text: string, edge: boolean): Merged {
 export function resolveStyle(text: string, edge: boolean, context: StyleContext = {}): Style {
   const { entries, noneKeys } = mergedEntries(text, edge);
   let changed: Map<string, string> | undefined;
-  for (const key of COLOR_KEYS) {
+  for (const key of REFERRING_KEYS) {
     const value = entries.get(key);
     if (value === undefined) continue;
     const color = referencedColor(key, value, context);
@@ -91,7 +91,11 @@ export function resolveStyle(text: string, edge: boolean, context: StyleContext 
   return new Style(changed ?? entries, noneKeys);
 }
 
-function referencedColor(key: string, value: string, context: StyleContext): string | undefined {
+function referencedColor(
+  key: (typeof REFERRING_KEYS)[number],
+  value: string,
+  context: StyleContext,
+): string | undefined {
   // A layer has the stylesheet's own colours.
   if (value === 'inherit') return context.parent ? context.parent.get(key) : DEFAULT_VERTEX[key];
   if (value === 'swimlane') {

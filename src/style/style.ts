@@ -1,5 +1,6 @@
 /** The resolved style of one cell: every key that draw.io's style string can hold, read through typed accessors. */
 import { concreteColor, swappedPair } from './color.js';
+import type { ColorKey, FlagKey, NumberKey, StyleKey, TextKey } from './keys.js';
 
 const NO_KEYS: ReadonlySet<string> = new Set();
 
@@ -17,31 +18,36 @@ export class Style {
     readonly noneKeys: ReadonlySet<string> = NO_KEYS,
   ) {}
 
-  has(key: string): boolean {
+  has(key: StyleKey): boolean {
     return this.entries.has(key);
   }
 
   /** Tells a key set to 'none' from one that isn't set at all. */
-  isNone(key: string): boolean {
+  isNone(key: StyleKey): boolean {
     return this.noneKeys.has(key);
   }
 
-  get(key: string): string | undefined {
+  get(key: StyleKey): string | undefined {
     return this.entries.get(key);
   }
 
-  string(key: string, fallback: string): string {
+  /** The value of a key that data names: a stencil's colour, an image's variable. */
+  own(key: string): string | undefined {
+    return this.entries.get(key);
+  }
+
+  string(key: TextKey, fallback: string): string {
     return this.entries.get(key) ?? fallback;
   }
 
   /** A finite number (leading digits count, as in parseFloat); the fallback where there is none. */
-  number(key: string, fallback: number): number {
+  number(key: NumberKey, fallback: number): number {
     const value = Number.parseFloat(this.entries.get(key) ?? '');
     return Math.abs(value) <= MAX_NUMBER ? value : fallback;
   }
 
   /** True for '1' (or 'true'). */
-  flag(key: string, fallback = false): boolean {
+  flag(key: FlagKey, fallback = false): boolean {
     const value = this.entries.get(key);
     return value === undefined ? fallback : value === '1' || value === 'true';
   }
@@ -50,7 +56,7 @@ export class Style {
    * The colour to paint with, or a pair of one for light and one for dark pages (see concreteColor); undefined paints
    * nothing. 'default' is a pair: white and a soft black for backgrounds, black and white for lines and text.
    */
-  color(key: string, fallback?: string): string | undefined {
+  color(key: ColorKey, fallback?: string): string | undefined {
     const value = this.entries.get(key) ?? fallback;
     if (value === undefined) return undefined;
     const color = concreteColor(value, key);
@@ -63,7 +69,7 @@ export class Style {
   }
 
   /** A copy with some keys set or (undefined) removed. */
-  with(changes: Readonly<Record<string, string | undefined>>): Style {
+  with(changes: { readonly [Key in StyleKey]?: string | undefined }): Style {
     const entries = new Map(this.entries);
     for (const [key, value] of Object.entries(changes)) {
       if (value === undefined) entries.delete(key);

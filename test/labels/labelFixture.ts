@@ -1,5 +1,6 @@
 /** Sets labels for tests: an HTML label in a box of 200 × 100 px at the origin, in Helvetica 12. */
 
+import { metered, NO_BUDGET } from '../../src/budget.js';
 import { HtmlElements } from '../../src/decode/htmlTree.js';
 import type { Diagnostic } from '../../src/diagnostics.js';
 import type { TextBlock } from '../../src/drawing/textBlock.js';
@@ -14,10 +15,13 @@ const BASE = { html: '1', whiteSpace: 'wrap', fontSize: '12', fontFamily: 'Helve
 
 export interface SetLabel extends PlacedLabel {
   readonly diagnostics: readonly Diagnostic[];
+  /** The work that it took, in units of the budget. */
+  readonly work: number;
 }
 
 export function setLabel(value: string, style: Record<string, string> = {}, width = 200, height = 100): SetLabel {
   const diagnostics: Diagnostic[] = [];
+  const budget = metered(NO_BUDGET);
   const label = placeLabel({
     cellId: 'cell',
     value,
@@ -29,9 +33,10 @@ export function setLabel(value: string, style: Record<string, string> = {}, widt
     fonts,
     report: (diagnostic) => diagnostics.push(diagnostic),
     elements: new HtmlElements(),
+    budget,
   });
   if (!label) throw new Error('no label was set');
-  return { ...label, diagnostics };
+  return { ...label, diagnostics, work: budget.spent };
 }
 
 /** The text of each line, top to bottom. */

@@ -80,6 +80,16 @@ describe('C4 diagrams', () => {
     expect(boxOf(cells, 's').x).toBe(boxOf(cells, 'a').x - 50);
   });
 
+  test('an element may be called as the boundary is that it stands in', () => {
+    const cells = cellsOf(
+      'C4Container\nSystem_Boundary(s, "S") {\nContainer(s, "A")\n}\nContainer(b, "B")\nRel(s, b, "x")',
+    );
+    expect(cellOf(cells, 's-2').parent).toBe('s');
+    expect([...cells.values()].filter(({ source }) => source).map(({ source, target }) => [source, target])).toEqual([
+      ['s-2', 'b'],
+    ]);
+  });
+
   test('relations of dynamic diagrams are numbered', () => {
     const cells = cellsOf('C4Dynamic\nSystem(a, "A")\nSystem(b, "B")\nRel(a, b, "asks")\nRel(b, a, "says")');
     expect([...cells.values()].filter(({ isEdgeLabel }) => isEdgeLabel).map(({ label }) => label)).toEqual([

@@ -9,6 +9,7 @@ import { drawioXml, layout, render } from '../../src/index.js';
 import { DEFAULT_LIMITS } from '../../src/limits.js';
 import { buildGraph } from '../../src/model/build.js';
 import type { Cell } from '../../src/model/cell.js';
+import type { NumberKey } from '../../src/style/keys.js';
 import { resolveStyle } from '../../src/style/resolve.js';
 import { compactXml } from '../../src/write/file/xml.js';
 import { escapeXml } from '../../src/write/format.js';
@@ -164,8 +165,8 @@ describe('style', () => {
           entries.map(([key, value]) => `${key}=${value.replace(/[;=]/g, '')}`).join(';'),
           edge,
         );
-        for (const [key] of entries) expect(Number.isFinite(style.number(key, 0))).toBe(true);
-        if (!entries.some(([key]) => key === 'constructor')) expect(style.get('constructor')).toBeUndefined();
+        for (const [key] of entries) expect(Number.isFinite(style.number(key as NumberKey, 0))).toBe(true);
+        if (!entries.some(([key]) => key === 'constructor')) expect(style.own('constructor')).toBeUndefined();
       }),
       RUNS,
     );

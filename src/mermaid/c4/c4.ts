@@ -42,14 +42,16 @@ function drawC4(model: C4Model, context: DrawContext): void {
     }),
   );
   const places = c4Places(model, drawings, settings, context);
+  // An element may be called as a boundary is, also as the one that it stands in.
+  const boundaryIds = new Map<string, string>();
   const ids = new Map<string, string>();
-  for (const placed of places.boundaries) drawBoundary(placed, ids, settings, context);
+  for (const placed of places.boundaries) drawBoundary(placed, boundaryIds, settings, context);
   for (const element of model.elements) {
     const [drawing, box] = [drawings.get(element.alias), places.elements.get(element.alias)];
     if (!drawing || !box) continue;
     const id = cells.id(element.alias);
     ids.set(element.alias, id);
-    const parent = ids.get(element.parentBoundary);
+    const parent = boundaryIds.get(element.parentBoundary);
     cells.vertex({ id, box, label: drawing.label, style: drawing.style, parent, link: linkOf(element, context) });
   }
   for (const [index, relation] of model.relations.entries()) {

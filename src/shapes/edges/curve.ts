@@ -1,10 +1,11 @@
 /** The curves that an edge's points stand for: through the middles of its segments, or with control points in between. */
 import type { Path, Segment } from '../../geometry/path.js';
 import { type Point, point } from '../../geometry/plane.js';
+import type { FlagKey } from '../../style/keys.js';
 import type { Style } from '../../style/style.js';
 
 /** draw.io takes any number equal to one for yes, but no words. */
-const isSet = (style: Style, key: string): boolean => Number(style.get(key)) === 1;
+const isSet = (style: Style, key: FlagKey): boolean => Number(style.get(key)) === 1;
 
 /** Whether an edge is drawn through the middles of its segments, and measured as it is drawn. */
 export const isCurved = (style: Style): boolean => isSet(style, 'curved');

@@ -1,5 +1,6 @@
 /** Bars and columns of captions, one of them selected, in draw.io's mock-up, iOS and Android libraries. */
 import { type Canvas, FONT_BOLD } from '../../drawing/canvas.js';
+import type { TextKey } from '../../style/keys.js';
 import type { Style } from '../../style/style.js';
 import type { Shape } from '../shape.js';
 import { framed } from './frame.js';
@@ -11,7 +12,7 @@ export interface CaptionItems {
   readonly selected: number;
 }
 
-export function captionItems(style: Style, key: string, fallback: string): CaptionItems {
+export function captionItems(style: Style, key: TextKey, fallback: string): CaptionItems {
   const items = style.string(key, fallback).split(',');
   return {
     captions: items.map((item) => (item.startsWith('+') ? item.slice(1) : item)),

@@ -4,6 +4,7 @@ import type { Canvas } from '../../drawing/canvas.js';
 import type { GradientDirection } from '../../drawing/scene.js';
 import { type Rect, rect, turnQuarter } from '../../geometry/plane.js';
 import { lookupTable } from '../../primitives/lookupTable.js';
+import type { TextKey } from '../../style/keys.js';
 import type { Style } from '../../style/style.js';
 import type { Shape, ShapeCell } from '../shape.js';
 import { isVertical } from './labelMargins.js';
@@ -154,7 +155,7 @@ export function setFill(
   { canvas, style }: Frame,
   from: string | undefined,
   to: string | undefined,
-  directionKey = 'gradientDirection',
+  directionKey: TextKey = 'gradientDirection',
 ): void {
   if (from === undefined || to === undefined) canvas.setFillColor(from);
   else canvas.setGradient(from, to, DIRECTIONS[style.string(directionKey, 'south')] ?? 'south');

@@ -2,6 +2,7 @@
 
 import type { Canvas } from '../../drawing/canvas.js';
 import { grow, point, type Rect, rect } from '../../geometry/plane.js';
+import type { SymbolKey } from '../../style/keys.js';
 import type { Style } from '../../style/style.js';
 import type { Shape, ShapeCell } from '../shape.js';
 import { drawRectangleForeground, footerLabelBox } from './foreground.js';
@@ -243,7 +244,12 @@ const nothing: Shape = { draw() {}, labelBox: footerLabelBox };
 const extMargin = (style: Style): number => Math.max(2, styleStrokeWidth(style) + 1) + style.number('margin', 0);
 
 /** Where the symbol that the style describes under `key` stands; its vertical spacing defaults to `spacingBelow`. */
-export function symbolBox(box: Rect, style: Style, key: string, spacingBelow = style.number(`${key}Spacing`, 0)): Rect {
+export function symbolBox(
+  box: Rect,
+  style: Style,
+  key: SymbolKey,
+  spacingBelow = style.number(`${key}Spacing`, 0),
+): Rect {
   const width = style.number(`${key}Width`, 0);
   const height = style.number(`${key}Height`, 0);
   let dx = style.number(`${key}Spacing`, 0);
@@ -278,7 +284,7 @@ function drawSymbols(
   find: (name: string) => Shape | undefined,
 ): void {
   for (let index = 0; ; index++) {
-    const key = `symbol${index}`;
+    const key: SymbolKey = `symbol${index}`;
     const name = style.string(key, '');
     const symbol = COMPOSITES.has(name) ? undefined : find(name);
     if (!symbol) return;

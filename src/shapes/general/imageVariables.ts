@@ -13,7 +13,7 @@ export function imageVariables(style: Style): ReadonlyMap<string, string> | unde
   const values = new Map<string, string>();
   for (const token of style.string('cssVars', '').split(',')) {
     const name = token.trim().replace(/^--/, '');
-    const written = name === '' ? '' : style.string(`--${name}`, '');
+    const written = name === '' ? '' : (style.own(`--${name}`) ?? '');
     const value = written.startsWith('light-dark(') ? lightSide(paintedColor(written) ?? '') : written;
     if (value !== '' && !UNSAFE.test(value)) values.set(name, value);
   }

@@ -2,6 +2,7 @@
 
 import type { Canvas } from '../../drawing/canvas.js';
 import { rect } from '../../geometry/plane.js';
+import type { NumberKey } from '../../style/keys.js';
 import type { Style } from '../../style/style.js';
 import type { Shape } from '../shape.js';
 import { drawCurveCylinder } from './basic.js';
@@ -37,7 +38,7 @@ function shadeFace(canvas: Canvas, opacity: number, points: readonly Corner[]): 
   canvas.restore();
 }
 
-const shade = (style: Style, key: string): number => clamp(style.number(key, 0), -1, 1);
+const shade = (style: Style, key: NumberKey): number => clamp(style.number(key, 0), -1, 1);
 
 const cube: Shape = {
   draw(canvas, box, style) {

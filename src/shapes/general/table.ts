@@ -13,7 +13,7 @@ import { drawSwimlane, lacksHeader, swimlaneLabelBox } from './swimlane.js';
 /** Strokes the sides that the styles top, right, bottom and left don't turn off. */
 function strokeSides(canvas: Canvas, box: Rect, style: Style): void {
   const { x, y, width, height } = box;
-  const sides: readonly (readonly [string, number, number])[] = [
+  const sides: readonly (readonly ['top' | 'right' | 'bottom' | 'left', number, number])[] = [
     ['top', x + width, y],
     ['right', x + width, y + height],
     ['bottom', x, y + height],

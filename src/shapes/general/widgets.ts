@@ -1,5 +1,6 @@
 /** Parts that draw.io's mock-up, iOS, Android and Material libraries share: rectangles rounded in part, captions, lists. */
 import type { Canvas } from '../../drawing/canvas.js';
+import type { ColorKey, NumberKey, TextKey } from '../../style/keys.js';
 import type { Style } from '../../style/style.js';
 import type { Shape } from '../shape.js';
 import { drawPath, framed } from './frame.js';
@@ -86,7 +87,7 @@ export function setCaptionFont(canvas: Canvas, style: Style, size = 17, color = 
 export const UNSET_FILL = '#000000';
 
 /** A colour that a style may set, and what it is otherwise. */
-export type StyleColor = readonly [key: string, fallback: string];
+export type StyleColor = readonly [key: ColorKey, fallback: string];
 
 /** The colour of a style key; its fallback also where the style says none. */
 export const colorOf = (style: Style, [key, fallback]: StyleColor): string => style.color(key, fallback) ?? fallback;
@@ -103,9 +104,9 @@ export function setFade(
 }
 
 /** The comma-separated items of a style key. */
-export const listOf = (style: Style, key: string, fallback: string): readonly string[] =>
+export const listOf = (style: Style, key: TextKey, fallback: string): readonly string[] =>
   style.string(key, fallback).split(',');
 
 /** A style key in 0…100 as a fraction. */
-export const percentage = (style: Style, key: string, fallback: number): number =>
+export const percentage = (style: Style, key: NumberKey, fallback: number): number =>
   Math.max(0, Math.min(100, style.number(key, fallback))) / 100;

@@ -1,6 +1,7 @@
 /** draw.io's Android library, as far as it is drawn by program ("mxgraph.android.*"). */
 import type { Canvas } from '../../drawing/canvas.js';
 import { printColor, readColor } from '../../style/color.js';
+import type { NumberKey } from '../../style/keys.js';
 import type { Style } from '../../style/style.js';
 import { type Frame, framed } from '../general/frame.js';
 import { fillPath, invisible, paintPath, roundedBySize, strokePath } from '../general/widgets.js';
@@ -9,7 +10,7 @@ import { phone } from './ios/ios7ui.js';
 import { checkbox } from './mockup/mockupForms.js';
 
 /** A part of the width, held at zero from below as draw.io does. */
-const shareOf = (style: Style, key: string, fallback: number, full: number): number =>
+const shareOf = (style: Style, key: NumberKey, fallback: number, full: number): number =>
   full * Math.max(0, Math.min(full, style.number(key, fallback)));
 
 /** A grey line through the middle, above which a bar is drawn. */

@@ -2,6 +2,7 @@
 
 import { type Rect, rect } from '../../geometry/plane.js';
 import { lookupTable } from '../../primitives/lookupTable.js';
+import type { NumberKey } from '../../style/keys.js';
 import type { Style } from '../../style/style.js';
 import { drawPath, framed, pathShape } from '../general/frame.js';
 import { isVertical } from '../general/labelMargins.js';
@@ -9,11 +10,11 @@ import { clamp } from '../general/outline.js';
 import type { Shape } from '../shape.js';
 
 /** A length from the style, in 0…limit. */
-const length = (style: Style, key: string, fallback: number, limit: number): number =>
+const length = (style: Style, key: NumberKey, fallback: number, limit: number): number =>
   clamp(style.number(key, fallback), 0, limit);
 
 /** A length which the style gives as a fraction of half of `full`. */
-const halfShare = (style: Style, key: string, full: number): number => (full / 2) * length(style, key, 0.5, 1);
+const halfShare = (style: Style, key: NumberKey, full: number): number => (full / 2) * length(style, key, 0.5, 1);
 
 const OPPOSITE = lookupTable<string>({ east: 'west', west: 'east', north: 'south', south: 'north' });
 

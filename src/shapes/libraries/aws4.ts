@@ -1,4 +1,5 @@
 /** Amazon's icons and groups (library aws4): a coloured square or frame with a stencil inside. */
+import type { TextKey } from '../../style/keys.js';
 import type { Style } from '../../style/style.js';
 import { drawPath, drawRect, drawStencil, type Frame, framed, setFill } from '../general/frame.js';
 import type { Shape } from '../shape.js';
@@ -11,7 +12,7 @@ const WHOLE = 'M 0 0 L 1 0 1 1 0 1 Z';
 /** Draws the stencil that a style key names, in one colour. */
 function drawIcon(
   frame: Frame,
-  key: string,
+  key: TextKey,
   color: string | undefined,
   x: number,
   y: number,

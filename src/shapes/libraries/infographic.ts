@@ -1,5 +1,6 @@
 /** draw.io's infographic library: ribbons, banners, shaded solids, dials ("mxgraph.infographic.*"). */
 import type { Canvas } from '../../drawing/canvas.js';
+import type { NumberKey } from '../../style/keys.js';
 import type { Style } from '../../style/style.js';
 import { type Frame, framed, pathShape } from '../general/frame.js';
 import { clamp } from '../general/outline.js';
@@ -7,7 +8,7 @@ import { fillPath, paintPath, strokePath } from '../general/widgets.js';
 import type { Shape } from '../shape.js';
 
 /** A length of the style held within 0 and `limit`, px. */
-const lengthOf = (style: Style, key: string, fallback: number, limit: number): number =>
+const lengthOf = (style: Style, key: NumberKey, fallback: number, limit: number): number =>
   Math.max(0, Math.min(limit, style.number(key, fallback)));
 
 /** Lightens or darkens a part of what was drawn. */
@@ -49,7 +50,7 @@ interface RingSector {
 }
 
 function ringSector({ w, h, style }: Frame): RingSector {
-  const share = (key: string, fallback: number): number => clamp(style.number(key, fallback), 0, 1);
+  const share = (key: NumberKey, fallback: number): number => clamp(style.number(key, fallback), 0, 1);
   const hole = 1 - share('arcWidth', 0.5);
   return {
     rx: w / 2,

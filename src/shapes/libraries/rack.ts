@@ -1,5 +1,6 @@
 /** draw.io's racks and cabinets, as far as they are drawn by program ("mxgraph.rackGeneral.*", "mxgraph.cabinets.*"). */
 import { type Canvas, FONT_BOLD } from '../../drawing/canvas.js';
+import type { NumberKey } from '../../style/keys.js';
 import type { Style } from '../../style/style.js';
 import { drawRect, framed } from '../general/frame.js';
 import { indices } from '../general/repetition.js';
@@ -59,7 +60,7 @@ const container = framed(({ canvas, w: boxWidth, h, style }) => {
 
 /** How the editions of the rack cabinet differ. */
 interface CabinetEdition {
-  readonly unitHeightKey: string;
+  readonly unitHeightKey: NumberKey;
   /** The first edition has colours and a width of its own. */
   readonly styled: boolean;
   /** Whether the number of units follows from the height of the box. */

@@ -1,5 +1,6 @@
 /** The entity relation library (mxgraph.er.…), whose shapes write their own text; the legends are in erLegends.ts. */
 import type { Canvas } from '../../drawing/canvas.js';
+import type { TextKey } from '../../style/keys.js';
 import type { Style } from '../../style/style.js';
 import { drawEllipse, drawPath, type Frame, framed } from '../general/frame.js';
 import { fillPath, invisible, paintPath, roundedBySize, roundedData, strokePath } from '../general/widgets.js';
@@ -150,7 +151,7 @@ const hierarchy = framed((given) => {
   const fontSize = textSize(style);
   canvas.setFontSize(fontSize);
   canvas.setFontColor(textColor(style));
-  const write = (x: number, key: string, fallback: string): void => {
+  const write = (x: number, key: TextKey, fallback: string): void => {
     const [first = '', second = ''] = style.string(key, fallback).split(',');
     canvas.text(x, (h - fontSize) / 2, first);
     canvas.text(x, (h + fontSize) / 2, second);

@@ -2,6 +2,7 @@
 
 import type { Canvas } from '../../drawing/canvas.js';
 import type { Rect } from '../../geometry/plane.js';
+import type { NumberKey } from '../../style/keys.js';
 import type { Style } from '../../style/style.js';
 
 const BOLD = 1;
@@ -11,7 +12,7 @@ const UNDERLINE = 4;
 export function drawFootLabel(canvas: Canvas, foot: Rect, style: Style, label: string): void {
   if (label === '') return;
   const spacing = Math.trunc(style.number('spacing', 2));
-  const side = (key: string): number => style.number(key, 0) + spacing;
+  const side = (key: NumberKey): number => style.number(key, 0) + spacing;
   const left = side('spacingLeft');
   const right = side('spacingRight');
   const align = style.string('align', 'center');

@@ -2,6 +2,7 @@
 
 import type { Canvas } from '../../drawing/canvas.js';
 import { lookupTable } from '../../primitives/lookupTable.js';
+import type { SymbolKey } from '../../style/keys.js';
 import type { Style } from '../../style/style.js';
 import { drawEllipse, drawPath, drawRect, drawRoundRect, type Frame, framed } from '../general/frame.js';
 import { symbolBox } from '../general/general.js';
@@ -16,7 +17,7 @@ const COMPOSITES = new Set(['ext', 'umlLifeline', 'mxgraph.sysml.composite']);
 
 /** A shape (symbol0) with solid symbols (symbol1, symbol2 …) in it, each of which has a direction of its own. */
 export const sysmlComposite = (findShape: (name: string) => Shape | undefined): Shape => {
-  const symbol = (style: Style, key: string): Shape | undefined => {
+  const symbol = (style: Style, key: SymbolKey): Shape | undefined => {
     const name = style.get(key);
     return name === undefined || COMPOSITES.has(name) ? undefined : findShape(name);
   };
@@ -27,7 +28,7 @@ export const sysmlComposite = (findShape: (name: string) => Shape | undefined): 
       canvas.restore();
       canvas.setDashed(false);
       for (let index = 1; ; index++) {
-        const key = `symbol${index}`;
+        const key: SymbolKey = `symbol${index}`;
         const shape = symbol(style, key);
         if (!shape) return;
         const place = symbolBox(box, style, key, 0);

@@ -74,7 +74,7 @@ const placedArea = (frame: Frame, area: { x: number; y: number; w: number; h: nu
 
 /** What the stencil keeps free of a label, by the first of its label bounds whose condition the style meets. */
 function labelMargins(program: StencilProgram, box: Rect, style: Style): Margins | undefined {
-  const bounds = program.labelBounds.find(({ condition }) => condition === undefined || style.get(condition) === '1');
+  const bounds = program.labelBounds.find(({ condition }) => condition === undefined || style.own(condition) === '1');
   if (!bounds) return undefined;
   const { x, y, width, height } = placedArea(frameOf(program, box), bounds.area);
   const [left, top] = [x - box.x, y - box.y];
@@ -288,9 +288,10 @@ class StencilDrawing {
     if (value === 'stroke') return this.colors.stroke;
     if (value === 'font') return this.style.color('fontColor', '#000000');
     if (value === 'none' || value === 'default' || isCanvasColor(value)) return concreteColor(value, kind);
-    const styled = this.style.get(value);
+    const styled = this.style.own(value);
     if (styled === 'default' && RESOLVED_KEYS.has(value)) return concreteColor(styled, value);
-    const usesFallback = styled === undefined ? !this.style.isNone(value) : styled === 'default' && fallback !== 'none';
+    const usesFallback =
+      styled === undefined ? !this.style.noneKeys.has(value) : styled === 'default' && fallback !== 'none';
     const chosen = usesFallback ? (fallback ?? styled) : styled;
     return chosen === undefined ? undefined : concreteColor(chosen, kind);
   }

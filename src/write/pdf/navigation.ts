@@ -1,5 +1,7 @@
 /** What leads through a PDF file: links on its pages, and the outline of their names. */
+
 import { PDFHexString, PDFName, type PDFPage, type PDFRef, PDFString } from '@cantoo/pdf-lib';
+import { linkedPage } from '../../decode/pageLink.js';
 import { safeHref } from '../links.js';
 import type { LiteralDictionary, PdfObjects } from './objects.js';
 import type { LinkArea } from './painter.js';
@@ -10,9 +12,6 @@ export interface WrittenPage {
   readonly name: string | undefined;
   readonly links: readonly LinkArea[];
 }
-
-/** draw.io's links to other pages. */
-const PAGE_LINK = /^data:page\/id,(.*)$/s;
 
 /** Makes the links of a file's pages work; those to pages that it doesn't have are left out. */
 export function addLinks(objects: PdfObjects, pages: readonly WrittenPage[]): void {
@@ -36,7 +35,7 @@ function addPageLinks(objects: PdfObjects, { page, links }: WrittenPage, targets
 }
 
 function linkAction(href: string, targets: Targets): LiteralDictionary | undefined {
-  const id = PAGE_LINK.exec(href)?.[1];
+  const id = linkedPage(href);
   if (id !== undefined) {
     const target = targets.get(id);
     return target && { Dest: [target.page.ref, 'Fit'] };

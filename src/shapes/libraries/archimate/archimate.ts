@@ -1,6 +1,7 @@
 /** draw.io's older ArchiMate library ("mxgraph.archimate.*"): boxes with an outlined symbol in the upper right corner. */
 
 import { lookupTable } from '../../../primitives/lookupTable.js';
+import type { TextKey } from '../../../style/keys.js';
 import { ellipse, filled, type Glyph, inkFill, inset, layers, rectangle, stroked } from '../../general/glyph.js';
 import { paintPath, strokePath } from '../../general/widgets.js';
 import type { Shape } from '../../shape.js';
@@ -106,7 +107,7 @@ const TECH_SYMBOLS = lookupTable<Glyph>({
 
 /** The symbol that a style key names. */
 const byKey =
-  (symbols: Readonly<Record<string, Glyph>>, key: string, fallback: string): Glyph =>
+  (symbols: Readonly<Record<string, Glyph>>, key: TextKey, fallback: string): Glyph =>
   (canvas, w, h, style) =>
     symbols[style.string(key, fallback)]?.(canvas, w, h, style);
 

@@ -1,5 +1,6 @@
 /** Geometric shapes of the library "basic" with straight or rounded sides: crosses, cut rectangles, frames, buttons. */
 
+import type { FlagKey, NumberKey } from '../../../style/keys.js';
 import type { Style } from '../../../style/style.js';
 import { drawEllipse, drawPath, drawRect, type Frame, framed, pathShape } from '../../general/frame.js';
 import { whenBounded } from '../../general/labelMargins.js';
@@ -7,11 +8,11 @@ import { clamp } from '../../general/outline.js';
 import type { Shape } from '../../shape.js';
 
 /** A length from the style, in 0…limit. */
-const length = (style: Style, key: string, fallback: number, limit: number): number =>
+const length = (style: Style, key: NumberKey, fallback: number, limit: number): number =>
   clamp(style.number(key, fallback), 0, limit);
 
 /** A fraction of `full` from the style. */
-const share = (style: Style, key: string, fallback: number, full: number): number =>
+const share = (style: Style, key: NumberKey, fallback: number, full: number): number =>
   full * length(style, key, fallback, full);
 
 const halfSides = (w: number, h: number): number => Math.min(w / 2, h / 2);
@@ -293,7 +294,7 @@ const patternFillRect = framed((part) => {
   drawHatching(part);
   canvas.setStrokeColor(style.color('strokeColor', '#000000'));
   canvas.setStrokeWidth(style.number('strokeWidth', 1));
-  const side = (key: string): string => (style.flag(key, true) ? 'L' : 'M');
+  const side = (key: FlagKey): string => (style.flag(key, true) ? 'L' : 'M');
   const left = style.flag('left', true) ? 'L 0 0' : '';
   drawPath(canvas, `M 0 0 ${side('top')} ${w} 0 ${side('right')} ${w} ${h} ${side('bottom')} 0 ${h} ${left}`, 'stroke');
 });

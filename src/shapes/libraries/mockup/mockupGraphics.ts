@@ -1,6 +1,7 @@
 /** draw.io's mock-up charts and icon placeholders ("mxgraph.mockup.graphics.*"). */
 import type { Canvas } from '../../../drawing/canvas.js';
 import { concreteColor, splitArguments } from '../../../style/color.js';
+import type { ColorKey } from '../../../style/keys.js';
 import type { Style } from '../../../style/style.js';
 import { framed } from '../../general/frame.js';
 import { gridSize, indices } from '../../general/repetition.js';
@@ -23,7 +24,7 @@ function drawBackground(canvas: Canvas, width: number, height: number): void {
 }
 
 /** The two axes, twice as thick as the style's stroke. */
-function drawAxes(canvas: Canvas, width: number, height: number, style: Style, colorKey: string): void {
+function drawAxes(canvas: Canvas, width: number, height: number, style: Style, colorKey: ColorKey): void {
   canvas.setStrokeWidth(style.number('strokeWidth', 1) * 2);
   canvas.setStrokeColor(style.color(colorKey, '#666666'));
   strokePath(canvas, 'M0 0L0 1L1 1', width, height);

@@ -2,6 +2,7 @@
 
 import type { Canvas } from '../../../drawing/canvas.js';
 import { lookupTable } from '../../../primitives/lookupTable.js';
+import type { NumberKey } from '../../../style/keys.js';
 import type { Style } from '../../../style/style.js';
 import { captionItems, widestOf } from '../../general/captionBars.js';
 import { drawRect, framed } from '../../general/frame.js';
@@ -154,7 +155,7 @@ const CALENDAR_ROW = 0.1143;
 const MOST_DAYS = 100;
 
 const calendar = framed(({ canvas, w, h, style }) => {
-  const whole = (key: string, fallback: number): number => Math.trunc(style.number(key, fallback));
+  const whole = (key: NumberKey, fallback: number): number => Math.trunc(style.number(key, fallback));
   canvas.roundrect(0, 0, w, h, w * 0.0312, h * 0.0286);
   canvas.fillAndStroke();
   const accent = style.color('strokeColor2', '#008cff');

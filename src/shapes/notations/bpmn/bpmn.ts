@@ -2,6 +2,7 @@
 
 import type { Canvas } from '../../../drawing/canvas.js';
 import { rect } from '../../../geometry/plane.js';
+import type { FlagKey } from '../../../style/keys.js';
 import { drawPath, drawRect, drawStencil, type Frame, framed } from '../../general/frame.js';
 import { drawInBox } from '../../general/outline.js';
 import { note } from '../../general/solids.js';
@@ -82,7 +83,7 @@ function drawPlusBox(canvas: Canvas, x: number, y: number): void {
 
 /** A marker at the foot of a task: the style key that asks for it and how it is drawn in its square. */
 interface FootMarker {
-  readonly key: string;
+  readonly key: FlagKey;
   readonly draw: (frame: Frame, x: number, y: number) => void;
 }
 
