@@ -32,9 +32,6 @@ test('there are at least forty, of all kinds', () => {
 });
 
 /** The kinds whose cells lie on each other, as Mermaid has them: a note is over lifelines, a chart's parts over its area, turned names over others. */
-const isFixed = (style: ReadonlyMap<string, string>): boolean =>
-  style.get('entryPerimeter') === '0' || style.get('exitPerimeter') === '0';
-
 const OVERLAPPING: ReadonlySet<string> = new Set([
   'gantt',
   'journey',
@@ -49,6 +46,10 @@ const OVERLAPPING: ReadonlySet<string> = new Set([
   'sankey',
   'packet',
 ]);
+
+/** Whether an end has a place of its own. */
+const isFixed = (style: ReadonlyMap<string, string>): boolean =>
+  style.get('entryPerimeter') === '0' || style.get('exitPerimeter') === '0';
 
 describe.each(names)('golden mermaid %s', (name) => {
   const text = read(name, 'mmd');
