@@ -244,10 +244,11 @@ describe('activations', () => {
   test('give a message to oneself its height, drawn or not', () => {
     for (const body of ['A->>+B: x\nB->>B: z', 'A->>+B: x\nB->>B: z\ndeactivate B']) {
       const cells = draw(body);
-      const { id, style, target } = messagesOf(cells)[1] as DrawnCell;
-      const top = boxOf(cells, target ?? '').y;
-      const [start] = boxOf(cells, id).points ?? [];
-      expect(top + Number(style.get('exitDy')) - 7.5).toBeCloseTo(start?.y ?? Number.NaN, 1);
+      const [start, end] = endsOf(cells, 'message-2');
+      // As rows without letters below the line have it, and 20 px below.
+      expect([start.y, end.y]).toEqual([65 + 2 * 44, 65 + 2 * 44 + 20]);
+      // At the right side of the activation.
+      expect([start.x, end.x]).toEqual([centerX(cells, 'B') + 5, centerX(cells, 'B') + 5]);
     }
   });
 });
