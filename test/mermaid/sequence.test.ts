@@ -6,7 +6,7 @@ import type { Diagnostic } from '../../src/diagnostics.js';
 import type { MermaidOptions } from '../../src/mermaid/index.js';
 import { GOLDEN_FOLDER } from '../golden/files.js';
 import { boxOf, cellOf, cellsOf, type DrawnCells, endsOf } from './cellsOf.js';
-import { ancestors, type DrawnCell } from './drawing.js';
+import { ancestors, type DrawnCell, figureOf } from './drawing.js';
 
 const draw = (body: string, options?: MermaidOptions): DrawnCells => cellsOf(`sequenceDiagram\n${body}`, options);
 
@@ -179,6 +179,27 @@ describe('participants', () => {
       expect(head.x + head.width).toBeLessThanOrEqual(box.x + box.width);
     }
     expect(boxOf(cells, 'C').x).toBeGreaterThan(box.x + box.width);
+  });
+
+  test('in boxes have their notes where Mermaid has them', () => {
+    const cells = draw(
+      'box One\nparticipant A\nend\nbox Two\nparticipant B\nend\nA->>A: a thought of many words\nNote right of A: a wide note on A\nNote left of B: a wide note on B',
+    );
+    const places = ['box', 'box-2', 'A', 'B', 'A-foot', 'B-foot', 'note-1', 'note-2'].map((id) => {
+      const { x, y, width, height } = boxOf(cells, id);
+      return [id, x, y, width, height];
+    });
+    // Read off its own picture.
+    expect(places).toEqual([
+      ['box', -20, -5, 200, 372],
+      ['box-2', 200, -5, 200, 372],
+      ['A', 5, 27, 150, 255],
+      ['B', 225, 27, 150, 255],
+      ['A-foot', 5, 282, 150, 65],
+      ['B-foot', 225, 282, 150, 65],
+      ['note-1', 105, 178, 150, 37],
+      ['note-2', 125, 225, 150, 37],
+    ]);
   });
 
   test('keep the first of their links, and name them all', () => {
@@ -390,30 +411,36 @@ describe.each(names)('golden %s', (name) => {
   });
 
   test('leads no message through a note', () => {
-    const notes = standing.map(({ id }) => ({ id, box: boxOf(cells, id) }));
+    const notes = standing.map(figureOf);
     const crossed = messagesOf(cells).flatMap(({ id }) => {
       const [start, end] = endsOf(cells, id);
       const line = { x: Math.min(start.x, end.x), y: start.y, width: Math.abs(end.x - start.x), height: 1 };
-      return notes.filter(({ box }) => overlap(line, box)).map((note) => note.id);
+      return notes.filter(({ box }) => box && overlap(line, box)).map((note) => note.id);
     });
     expect(crossed).toEqual([]);
   });
 
   test('ends every message on its lifeline or what stands on it', () => {
-    // Those that create or destroy a lifeline end at its head.
-    const joined = messagesOf(cells).filter(
-      ({ style }) => style.get('entryPerimeter') !== '0' && style.get('exitPerimeter') !== '0',
-    );
-    const loose = joined.flatMap(({ id, source, target }) => {
+    const isIn = ({ x, y }: { readonly x: number; readonly y: number }, box: Box): boolean =>
+      y >= box.y - 1 && y <= box.y + box.height + 1 && x >= box.x - 1 && x <= box.x + box.width + 1;
+    /** A lifeline itself is a line: only heads, and what stands on lines, have a width. */
+    const placesOf = (cell: DrawnCell): readonly Box[] => {
+      const box = boxOf(cells, cell.id);
+      if (cell.style.get('shape') !== 'umlLifeline') return [box];
+      const foot = cells.get(`${cell.id}-foot`);
+      const figure = { ...cell, style: new Map([...cell.style, ['shape', cell.style.get('participant') ?? '']]) };
+      const head = { ...(figureOf(figure).box as Box), height: Number(cell.style.get('size')) };
+      const line = { ...box, x: box.x + box.width / 2, width: 0 };
+      return [line, head, ...(foot ? [figureOf(foot).box as Box] : [])];
+    };
+    const loose = messagesOf(cells).flatMap(({ id, source, target }) => {
       const ends = endsOf(cells, id);
       return [source, target].flatMap((terminal, index) => {
         const cell = cellOf(cells, terminal ?? '');
         const lifeline = [cell.id, ...ancestors(cell, cells)].find(
           (each) => cellOf(cells, each).style.get('shape') === 'umlLifeline',
         );
-        const { x, y } = ends[index] as (typeof ends)[0];
-        const box = boxOf(cells, terminal ?? '');
-        const isThere = y >= box.y - 1 && y <= box.y + box.height + 1 && x >= box.x - 1 && x <= box.x + box.width + 1;
+        const isThere = placesOf(cell).some((box) => isIn(ends[index] as (typeof ends)[0], box));
         return lifeline !== undefined && isThere ? [] : [`${id} at ${terminal}`];
       });
     });

@@ -14,6 +14,8 @@ const DIVIDER_HEIGHT = 10;
 /** draw.io's lines are so high, of the font size; labels stand this far from their cell's edge, px. */
 const LINE = 1.2;
 const SPACING = 2;
+/** And those at the top so much more. */
+const TOP_SPACING = 5;
 /** A tag is at least so wide, px. */
 const LEAST_TAG = 50;
 /** Of a line's middle above its baseline, of the font size. */
@@ -36,11 +38,11 @@ export function drawGroup({ box, title, titleY, area }: PlacedGroup, fontSize: n
       rounded: 0,
       html: 1,
       verticalAlign: 'top',
-      spacingTop: Math.round((titleY - area.y - height / 2 - SPACING) * 10) / 10,
+      spacingTop: Math.round(titleY - area.y - height / 2 - SPACING - TOP_SPACING),
       fillColor: color.slice(0, 7),
       fillOpacity: opacityOf(color),
       strokeColor: theme.nodeStroke.slice(0, 7),
-      ...textKeys(theme, theme.color('actorTextColor', theme.nodeText), fontSize),
+      ...textKeys(theme, theme.color('textColor', theme.nodeText), fontSize),
     },
   });
 }
