@@ -21,19 +21,15 @@ const names = ['sequence', 'class', 'er'].flatMap((kind) =>
 
 /** What of a cell's height its label may take: titles stand in their bar, names of icons below them. */
 function roomOf({ id, style, box }: DrawnCell): { readonly width: number; readonly height: number } | undefined {
-  if (!box || style.get('verticalLabelPosition') === 'bottom') return undefined;
+  // The names of groups stand out in Mermaid's own pictures too: sequence.test.ts holds what such a group takes.
+  if (!box || style.get('verticalLabelPosition') === 'bottom' || /^box(-\d+)?$/.test(id)) return undefined;
   if (style.get('shape') === 'umlFrame') {
     return { width: Number(style.get('width')), height: Number(style.get('height')) };
   }
   const title = style.has('swimlane') || style.get('shape') === 'table' ? style.get('startSize') : undefined;
   const head = style.get('shape') === 'umlLifeline' ? style.get('size') : title;
-  // Mermaid counts the room up to the next participant as a group's own.
-  return { width: box.width + (isGroup(id) ? ACTOR_MARGIN : 0), height: Number(head ?? box.height) };
+  return { width: box.width, height: Number(head ?? box.height) };
 }
-
-const isGroup = (id: string): boolean => /^box(-\d+)?$/.test(id);
-/** Between participants of sequence diagrams, px. */
-const ACTOR_MARGIN = 50;
 
 /** Mermaid measures texts of sequence diagrams in SVG's own font, a narrower one than it draws them in: drawn, they may stand out beside their box. */
 const MEASURED_FONT = 'Times New Roman';

@@ -8,6 +8,8 @@ import { GOLDEN_FOLDER } from '../golden/files.js';
 import { boxOf, cellOf, cellsOf, type DrawnCells, endsOf } from './cellsOf.js';
 import { ancestors, type DrawnCell, figureOf } from './drawing.js';
 
+const FOLDER = path.join(GOLDEN_FOLDER, 'mermaid/sequence');
+
 const draw = (body: string, options?: MermaidOptions): DrawnCells => cellsOf(`sequenceDiagram\n${body}`, options);
 
 /** Messages are named by their place among all statements. */
@@ -202,6 +204,19 @@ describe('participants', () => {
     ]);
   });
 
+  test('in a box with a long name have the room that Mermaid gives it', () => {
+    const cells = cellsOf(readFileSync(path.join(FOLDER, 'groups-long-names.mmd'), 'utf8'));
+    const places = ['box', 'box-2'].map((id) => {
+      const { x, y, width, height } = boxOf(cells, id);
+      return [x, y, width, height];
+    });
+    // Read off its own picture.
+    expect(places).toEqual([
+      [-20, -5, 268, 291],
+      [468, -5, 200, 291],
+    ]);
+  });
+
   test('keep the first of their links, and name them all', () => {
     const { link } = cellOf(
       draw('link A: Wiki @ https://example.com/a\nlink A: Code @ https://example.com/b\nA->>A: x'),
@@ -386,7 +401,6 @@ describe('notes', () => {
   });
 });
 
-const FOLDER = path.join(GOLDEN_FOLDER, 'mermaid/sequence');
 const names = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.mmd'))
   .map((file) => file.slice(0, -'.mmd'.length));

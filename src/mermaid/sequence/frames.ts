@@ -5,9 +5,8 @@ import type { DrawContext } from '../context.js';
 import { drawioColor } from '../css.js';
 import { textKeys } from './heads.js';
 import type { Fragment, PlacedGroup } from './picture.js';
-import { drawnLineHeight } from './rows.js';
 import type { SequenceSettings } from './settings.js';
-import { textHtml, textLines } from './texts.js';
+import { drawnLineHeight, textHtml, textLines } from './texts.js';
 
 /** The line between two sections is drawn in the middle of its cell, px. */
 const DIVIDER_HEIGHT = 10;

@@ -5,8 +5,7 @@ import type { DrawContext } from '../context.js';
 import type { MessageHead } from './events.js';
 import { type LifelineCells, textKeys } from './heads.js';
 import type { MessageEnd, PlacedMessage } from './picture.js';
-import { drawnLineHeight } from './rows.js';
-import { textHtml } from './texts.js';
+import { drawnLineHeight, textHtml } from './texts.js';
 
 /** draw.io's markers. Its half arrows lie on one side of a line: on which depends on the way that the line runs. */
 const MARKERS: Readonly<Record<MessageHead, { readonly name: string; readonly fill: 0 | 1 }>> = {

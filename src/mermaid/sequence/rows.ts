@@ -1,24 +1,16 @@
 /** Places a sequence diagram: columns first, then its events from top to bottom, by Mermaid's rules. */
 import { point, type Rect, rect } from '../../geometry/plane.js';
 import { largest } from '../../primitives/lists.js';
-import { type OpenActivation as Depth, type OpenFrame, SequenceBounds } from './bounds.js';
+import { SequenceBounds } from './bounds.js';
 import { type Columns, layoutColumns } from './columns.js';
-import { ActiveSpans, type MessageSpan, measureSpans, type Spans } from './ends.js';
-import type { FragmentKind, Message, Note, SequenceEvent, SequenceModel } from './events.js';
+import { type MessageSpan, measureSpans, type Spans } from './ends.js';
+import type { Message, Note, SequenceEvent, SequenceModel } from './events.js';
+import { FragmentStack } from './fragmentStack.js';
+import { LifelineTracks } from './lifelineTracks.js';
 import { FIGURE_WIDTH, PARTICIPANT_SHAPES } from './participants.js';
-import type {
-  Activation,
-  Fragment,
-  Lifeline,
-  MessageEnd,
-  PlacedGroup,
-  PlacedMessage,
-  PlacedNote,
-  Section,
-  SequencePicture,
-} from './picture.js';
+import type { PlacedGroup, PlacedMessage, PlacedNote, SequencePicture } from './picture.js';
 import type { SequenceSettings } from './settings.js';
-import { type SequenceTexts, textLines } from './texts.js';
+import { drawnLineHeight, type SequenceTexts, textLines } from './texts.js';
 
 /** Above a message's text, px. */
 const MESSAGE_GAP = 10;
@@ -26,8 +18,6 @@ const MESSAGE_GAP = 10;
 const LOOP_HEIGHT = 30;
 /** Between the side of a head and the message that creates it. */
 const HEAD_GAP = 3;
-/** Of an activation in which nothing happens, px: how far it begins above, and ends below. */
-const SHORT_ACTIVATION = { least: 18, above: 6, below: 12 };
 /** Of a line's middle from where SVG sets it, of the font size. */
 const MIDDLE = 1 - 0.087;
 const TITLE_HEIGHT = 40;
@@ -52,30 +42,6 @@ interface MessageRow {
   readonly y: number;
 }
 
-interface OpenActivation {
-  readonly id: string;
-  readonly x: number;
-  readonly extent: Depth;
-}
-
-interface OpenFragment {
-  readonly id: string;
-  readonly kind: FragmentKind;
-  readonly text: string;
-  readonly color: string | undefined;
-  readonly frame: OpenFrame;
-  readonly place: number;
-  readonly sections: Section[];
-}
-
-interface Track {
-  top: number;
-  end: number | undefined;
-  readonly open: OpenActivation[];
-  readonly done: Activation[];
-  count: number;
-}
-
 /** Goes down the diagram event by event. */
 class Rows {
   readonly #model: SequenceModel;
@@ -84,12 +50,10 @@ class Rows {
   readonly #settings: SequenceSettings;
   readonly #texts: SequenceTexts;
   readonly #bounds: SequenceBounds;
-  readonly #active: ActiveSpans;
-  readonly #tracks: ReadonlyMap<string, Track>;
+  readonly #tracks: LifelineTracks;
+  readonly #fragments: FragmentStack;
   readonly #messages: PlacedMessage[] = [];
   readonly #notes: PlacedNote[] = [];
-  readonly #fragments: (Fragment | undefined)[] = [];
-  readonly #stack: OpenFragment[] = [];
 
   constructor(model: SequenceModel, columns: Columns, spans: Spans, settings: SequenceSettings, texts: SequenceTexts) {
     this.#model = model;
@@ -98,17 +62,11 @@ class Rows {
     this.#settings = settings;
     this.#texts = texts;
     this.#bounds = new SequenceBounds(settings.boxMargin);
-    this.#active = new ActiveSpans(settings.activationWidth);
     if (model.boxes.length > 0) this.#bounds.down(settings.boxMargin + columns.titleHeight);
-    const top = this.#bounds.y;
+    this.#tracks = new LifelineTracks(columns, settings, this.#bounds);
     for (const { x, width } of columns.columns) this.#bounds.insert(x, 0, x + width, columns.headHeight);
     this.#bounds.down(columns.columns.length > 0 ? columns.headHeight : 0);
-    this.#tracks = new Map(
-      columns.columns.map(({ participant }): [string, Track] => [
-        participant.key,
-        { top, end: undefined, open: [], done: [], count: 0 },
-      ]),
-    );
+    this.#fragments = new FragmentStack(columns, spans.conditions, settings, texts, this.#bounds);
   }
 
   add(event: SequenceEvent): void {
@@ -123,16 +81,16 @@ class Rows {
         this.#activate(event.participant);
         break;
       case 'deactivate':
-        this.#deactivate(event.participant);
+        this.#tracks.deactivate(event.participant);
         break;
       case 'open':
-        this.#open(event);
+        this.#fragments.open(event);
         break;
       case 'divide':
-        this.#divide(event);
+        this.#fragments.divide(event);
         break;
       case 'close':
-        this.#close();
+        this.#fragments.close();
         break;
     }
   }
@@ -182,11 +140,7 @@ class Rows {
           ? Math.round(left + length - wrapPadding) - half
           : Math.round(left + length / 2);
     const first = Math.round(top + MESSAGE_GAP + wrapPadding / 2) + MIDDLE * fontSize;
-    return point(x, first + ((textLines(text).length - 1) * this.lineHeight) / 2);
-  }
-
-  get lineHeight(): number {
-    return drawnLineHeight(this.#settings.fontSize);
+    return point(x, first + ((textLines(text).length - 1) * drawnLineHeight(this.#settings.fontSize)) / 2);
   }
 
   /** Where a message is joined to lifelines; one that creates or destroys a lifeline ends at the side of its head. */
@@ -196,18 +150,17 @@ class Rows {
     isRightwards: boolean,
   ): Pick<PlacedMessage, 'from' | 'to'> & Pick<MessageSpan, 'start' | 'stop'> {
     const { start, stop } = span;
-    const from = this.#endAt(message.from, isRightwards);
-    const to = this.#endAt(message.to, message.from === message.to || !isRightwards);
+    const from = this.#tracks.endAt(message.from, isRightwards);
+    const to = this.#tracks.endAt(message.to, message.from === message.to || !isRightwards);
     const { noteMargin, mirrorActors } = this.#settings;
     const { headHeight } = this.#columns;
     const key = message.creates === message.to ? message.to : message.destroys;
     const column = key === undefined ? undefined : this.#columns.byKey.get(key);
-    const track = key === undefined ? undefined : this.#tracks.get(key);
-    if (!column || !track) return { from, to, start, stop };
+    if (key === undefined || !column) return { from, to, start, stop };
     const isCreated = message.creates === message.to;
     const isSender = !isCreated && message.destroys === message.from;
-    if (isCreated) track.top = y - headHeight / 2;
-    else track.end = y - headHeight / 2;
+    if (isCreated) this.#tracks.begin(key, y - headHeight / 2);
+    else this.#tracks.end(key, y - headHeight / 2);
     const other = this.#columns.byKey.get(isSender ? message.to : message.from);
     const isLeftOf = column.x < (other?.x ?? 0);
     const figure = PARTICIPANT_SHAPES[column.participant.kind].isFigure ? FIGURE_WIDTH : column.width;
@@ -227,21 +180,12 @@ class Rows {
     return isSender ? { from: end, to, start: x, stop } : { from, to: end, start, stop: x };
   }
 
-  /** Where a message meets a lifeline, or the activation that is there, on its right side or its left. */
-  #endAt(key: string, onRight: boolean): MessageEnd {
-    const column = this.#columns.byKey.get(key);
-    const open = this.#tracks.get(key)?.open ?? [];
-    const activation = onRight ? open.at(-1) : open[0];
-    const x = !activation ? (column?.center ?? 0) : activation.x + (onRight ? this.#settings.activationWidth : 0);
-    return { participant: key, activation: activation?.id, x };
-  }
-
   #note(note: Note): void {
     const span = this.#spans.notes.get(note);
     if (!span) return;
     const { boxMargin, noteMargin } = this.#settings;
     this.#bounds.down(boxMargin);
-    const height = Math.round(textLines(span.text).length * this.lineHeight) + 2 * noteMargin;
+    const height = Math.round(textLines(span.text).length * drawnLineHeight(this.#settings.fontSize)) + 2 * noteMargin;
     const box = rect(span.x, this.#bounds.y, span.width, height);
     this.#bounds.down(height);
     this.#bounds.insert(box.x, box.y, box.x + box.width, box.y + height);
@@ -249,12 +193,8 @@ class Rows {
   }
 
   #activate(key: string): void {
-    const [column, track] = [this.#columns.byKey.get(key), this.#tracks.get(key)];
-    if (!column || !track) return;
-    track.count++;
-    const extent = this.#bounds.openActivation();
-    track.open.push({ id: `${key}-activation-${track.count}`, x: this.#active.open(column), extent });
-    this.#joinLastMessage(key, extent.top - 2);
+    const top = this.#tracks.activate(key);
+    if (top !== undefined) this.#joinLastMessage(key, top - 2);
   }
 
   /** The message that activates a participant ends on the new activation. */
@@ -262,72 +202,16 @@ class Rows {
     const last = this.#messages.at(-1);
     if (!last || last.message.to !== key || last.message.creates === key || last.loop) return;
     if (last.y !== y || last.to.activation !== undefined) return;
-    this.#messages[this.#messages.length - 1] = { ...last, to: this.#endAt(key, last.from.x > last.to.x) };
-  }
-
-  #deactivate(key: string): void {
-    const [column, track] = [this.#columns.byKey.get(key), this.#tracks.get(key)];
-    const open = track?.open.pop();
-    if (!column || !track || !open) return;
-    this.#active.close(column);
-    this.#bounds.closeActivation(open.extent);
-    const { activationWidth } = this.#settings;
-    let { top } = open.extent;
-    let bottom = this.#bounds.y;
-    if (top + SHORT_ACTIVATION.least > bottom) {
-      top = bottom - SHORT_ACTIVATION.above;
-      bottom += SHORT_ACTIVATION.below;
-    }
-    track.done.push({ id: open.id, box: rect(open.x, top, activationWidth, bottom - top) });
-    this.#bounds.insert(open.x, bottom - 10, open.x + activationWidth, bottom);
-  }
-
-  /** A condition in brackets, with the lines that its fragment has room for, and its height, px. */
-  #condition(event: SequenceEvent, text: string): { readonly text: string; readonly height: number } {
-    const room = this.#spans.conditions.get(event);
-    if (text === '' || room === undefined) return { text, height: 0 };
-    const wrapped = this.#texts.wrap(`[${text}]`, room - 2 * this.#settings.wrapPadding);
-    return { text: wrapped, height: Math.max(this.#texts.extent(wrapped).height, this.#settings.labelBoxHeight) };
-  }
-
-  #open(event: Extract<SequenceEvent, { readonly kind: 'open' }>): void {
-    const { boxMargin, boxTextMargin } = this.#settings;
-    this.#bounds.down(boxMargin);
-    const condition = this.#condition(event, event.text);
-    const place = this.#fragments.push(undefined) - 1;
-    const { id, fragment: kind, color } = event;
-    const frame = this.#bounds.openFrame();
-    this.#stack.push({ id, kind, text: condition.text, color, frame, place, sections: [] });
-    this.#bounds.down(boxMargin + condition.height + (kind === 'rect' ? 0 : boxTextMargin));
-  }
-
-  #divide(event: Extract<SequenceEvent, { readonly kind: 'divide' }>): void {
-    const { boxMargin, boxTextMargin } = this.#settings;
-    this.#bounds.down(boxMargin + boxTextMargin);
-    const condition = this.#condition(event, event.text);
-    this.#stack.at(-1)?.sections.push({ y: this.#bounds.y, text: condition.text });
-    this.#bounds.down(boxMargin + condition.height);
-  }
-
-  #close(): void {
-    const open = this.#stack.pop();
-    if (!open) return;
-    const { id, kind, text, color, sections, place, frame } = open;
-    this.#bounds.closeFrame();
-    const all = this.#columns.columns.flatMap(({ x, width }) => [x, x + width]);
-    const { top } = frame;
-    // Nothing is in it: it stands across the diagram.
-    const { left = Math.min(0, ...all), right = Math.max(0, ...all), bottom = Math.max(top, this.#bounds.y) } = frame;
-    this.#fragments[place] = { id, kind, text, color, box: rect(left, top, right - left, bottom - top), sections };
+    this.#messages[this.#messages.length - 1] = { ...last, to: this.#tracks.endAt(key, last.from.x > last.to.x) };
   }
 
   finish(hasTitle: boolean): SequencePicture {
-    while (this.#stack.length > 0) this.#close();
+    this.#fragments.closeAll();
     const { boxMargin, mirrorActors, diagramMarginX, diagramMarginY, bottomMarginAdj } = this.#settings;
     const { columns, headHeight } = this.#columns;
     if (mirrorActors) this.#bounds.down(2 * boxMargin);
     const end = this.#bounds.y;
-    const lifelines = columns.map((column) => this.#lifeline(column, end));
+    const lifelines = columns.map((column) => this.#tracks.lifeline(column, end));
     if (mirrorActors) {
       const feet = columns.map(({ participant, width }) =>
         PARTICIPANT_SHAPES[participant.kind].footHeight(width, headHeight),
@@ -342,26 +226,10 @@ class Rows {
     return {
       lifelines,
       groups,
-      fragments: this.#fragments.filter((fragment) => fragment !== undefined),
+      fragments: this.#fragments.placed(),
       notes: this.#notes,
       messages: this.#messages,
       area: rect(all.x - diagramMarginX, -above, all.width + 2 * diagramMarginX, all.height + above + below),
-    };
-  }
-
-  #lifeline({ participant, label, x, width, center }: Columns['columns'][number], end: number): Lifeline {
-    const track = this.#tracks.get(participant.key) as Track;
-    const { headHeight } = this.#columns;
-    const { mirrorActors } = this.#settings;
-    const bottom = track.end ?? end;
-    return {
-      participant,
-      label,
-      center,
-      head: rect(x, track.top, width, headHeight),
-      bottom: !mirrorActors && track.end !== undefined ? bottom + headHeight / 2 : bottom,
-      foot: mirrorActors ? bottom : undefined,
-      activations: track.done.sort((a, b) => a.box.x - b.box.x || a.box.y - b.box.y),
     };
   }
 
@@ -378,7 +246,3 @@ class Rows {
     });
   }
 }
-
-/** As SVG draws lines of such texts below each other, px. */
-export const drawnLineHeight = (fontSize: number): number =>
-  Math.round(0.905 * fontSize) + Math.round(0.212 * fontSize);

@@ -8,10 +8,10 @@ import { drawFragment, drawGround, drawGroup } from './frames.js';
 import { drawFoot, drawLifeline, type LifelineCells, textKeys } from './heads.js';
 import { drawMessage } from './messages.js';
 import type { PlacedNote } from './picture.js';
-import { drawnLineHeight, layoutSequence } from './rows.js';
+import { layoutSequence } from './rows.js';
 import { readSequenceModel, type SequenceScript } from './script.js';
 import { type SequenceSettings, sequenceSettings } from './settings.js';
-import { sequenceTexts, textHtml } from './texts.js';
+import { drawnLineHeight, sequenceTexts, textHtml } from './texts.js';
 
 /** The baseline of the title above the diagram, px. */
 const TITLE_Y = -25;

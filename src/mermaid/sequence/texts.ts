@@ -32,6 +32,10 @@ export function textHtml(text: string, lineHeight: number): string {
   return lines.length > 1 ? `<div style="line-height:${lineHeight}px">${html}</div>` : html;
 }
 
+/** As SVG draws lines of such texts below each other, px. */
+export const drawnLineHeight = (fontSize: number): number =>
+  Math.round(0.905 * fontSize) + Math.round(0.212 * fontSize);
+
 /**
  * The box that browsers say a line of SVG text takes has its font's ascent and descent, whole px, and the letters that
  * reach beyond: of the font size.
