@@ -91,15 +91,16 @@ function drawAcross({ tasks, sections }: TimelineModel, left: number, context: D
     const period = node(task.task, taskHeight);
     drawTimelineNode(period, { x, y: top }, color, false, context);
     taskHeight = Math.max(taskHeight, period.height);
+    // Events stand before the line.
+    const center = x + (TEXT_WIDTH + 2 * PADDING) / 2;
+    const end = top + taskHeight + EVENTS_BELOW + eventsHeight;
+    drawLine(point(center, top + taskHeight), point(center, end), 2, context);
     let y = top + EVENTS_BELOW;
     for (const event of task.events) {
       const box = node(event, LEAST_EVENT);
       drawTimelineNode(box, { x, y }, color, true, context);
       y += EVENT_GAP + box.height;
     }
-    const center = x + (TEXT_WIDTH + 2 * PADDING) / 2;
-    const end = top + taskHeight + EVENTS_BELOW + eventsHeight;
-    drawLine(point(center, top + taskHeight), point(center, end), 2, context);
     bottom = Math.max(bottom, end, y - EVENT_GAP);
     right = Math.max(right, x + TEXT_WIDTH + 2 * PADDING);
     x += COLUMN;
@@ -207,7 +208,8 @@ function drawLine(source: Point, target: Point, strokeWidth: number, { cells, th
   const style: CellStyle = {
     html: 1,
     strokeWidth,
-    strokeColor: theme.color('cScaleLabel0', theme.line).slice(0, 7),
+    // Of the colours for texts of sections, Mermaid's rules leave the last to all lines.
+    strokeColor: theme.color('cScaleLabel11', theme.line).slice(0, 7),
     endArrow: 'block',
     endFill: 1,
     endSize: isAxis ? 12 : 6,
