@@ -48,6 +48,8 @@ export interface EdgeCell {
   readonly waypoints?: readonly Point[];
   readonly labels?: readonly EdgeLabel[];
   readonly label?: string;
+  /** From where draw.io puts the label, the middle of the edge, px. */
+  readonly labelOffset?: Point;
   readonly parent?: string;
   readonly link?: CellLink;
   readonly identity?: EdgeIdentity;
@@ -175,6 +177,7 @@ export class Cells {
       waypoints = [],
       labels = [],
       label = '',
+      labelOffset,
       parent = DIAGRAM,
       link,
       identity,
@@ -194,6 +197,9 @@ export class Cells {
               waypoints.map((waypoint) => pointElement(waypoint)),
             ),
           ]),
+      ...(labelOffset
+        ? [element('mxPoint', { x: number(labelOffset.x), y: number(labelOffset.y), as: 'offset' })]
+        : []),
     ]);
     for (const each of [source, target]) {
       if (typeof each !== 'string') this.#ends.add(each);

@@ -60,7 +60,7 @@ describe('the whole diagram', () => {
 
   test.each([
     [text, '8'],
-    ['sequenceDiagram\nA->>B: hi', '10 50'],
+    ['sequenceDiagram\nA->>B: hi', '10 50 11 50'],
   ])('has the margins of its kind: %s', (body, padding) => {
     expect(cellOf(cellsOf(body), 'mermaid-diagram').style.get('groupPadding')).toBe(padding);
   });

@@ -66,3 +66,14 @@ export function ancestors(cell: DrawnCell, cells: ReadonlyMap<string, DrawnCell>
   const parent = cells.get(cell.parent);
   return parent ? [parent.id, ...ancestors(parent, cells)] : [];
 }
+
+/** Figures of sequence diagrams' heads that lines end at, px: their cells are wider, for the texts below. */
+const FIGURE_WIDTH = 36;
+const FIGURES: ReadonlySet<string | undefined> = new Set(['seqActorStick', 'seqControl', 'seqEntity', 'seqDatabase']);
+
+/** A head without the room beside its figure. */
+export function figureOf(head: DrawnCell): DrawnCell {
+  const { style, box } = head;
+  if (!box || !FIGURES.has(style.get('shape'))) return head;
+  return { ...head, box: { ...box, x: box.x + (box.width - FIGURE_WIDTH) / 2, width: FIGURE_WIDTH } };
+}

@@ -6,7 +6,9 @@ import type { Diagnostic } from '../../src/diagnostics.js';
 import type { MermaidOptions } from '../../src/mermaid/index.js';
 import { GOLDEN_FOLDER } from '../golden/files.js';
 import { boxOf, cellOf, cellsOf, type DrawnCells, endsOf } from './cellsOf.js';
-import { ancestors, type DrawnCell } from './drawing.js';
+import { ancestors, type DrawnCell, figureOf } from './drawing.js';
+
+const FOLDER = path.join(GOLDEN_FOLDER, 'mermaid/sequence');
 
 const draw = (body: string, options?: MermaidOptions): DrawnCells => cellsOf(`sequenceDiagram\n${body}`, options);
 
@@ -29,8 +31,8 @@ describe('messages', () => {
     ['<<-->>', 'block', 'block', '1'],
     ['-x', 'none', 'cross', undefined],
     ['--x', 'none', 'cross', '1'],
-    ['-)', 'none', 'open', undefined],
-    ['--)', 'none', 'open', '1'],
+    ['-)', 'none', 'classic', undefined],
+    ['--)', 'none', 'classic', '1'],
     ['-|\\', 'none', 'async', undefined],
     ['--\\\\', 'none', 'openAsync', '1'],
     ['/|-', 'async', 'none', undefined],
@@ -128,24 +130,23 @@ describe('numbers', () => {
 
 describe('participants', () => {
   test.each([
-    ['actor A', 'umlActor'],
-    ['participant A@{ "type": "boundary" }', 'umlBoundary'],
-    ['participant A@{ "type": "control" }', 'umlControl'],
-    ['participant A@{ "type": "entity" }', 'umlEntity'],
+    ['actor A', 'seqActorStick'],
+    ['participant A@{ "type": "boundary" }', 'seqBoundary'],
+    ['participant A@{ "type": "control" }', 'seqControl'],
+    ['participant A@{ "type": "entity" }', 'seqEntity'],
+    ['participant A@{ "type": "database" }', 'seqDatabase'],
+    ['participant A@{ "type": "queue" }', 'seqQueue'],
     ['participant A', undefined],
   ])('%s has its head', (statement, participant) => {
     const { style } = cellOf(draw(`${statement}\nA->>A: x`), 'A');
     expect([style.get('shape'), style.get('participant')]).toEqual(['umlLifeline', participant]);
   });
 
-  test.each([
-    ['database', 'cylinder3'],
-    ['collections', 'mxgraph.basic.layered_rect'],
-    ['queue', 'cylinder3'],
-  ])('a %s has its head as a cell of its own', (type, shape) => {
-    const cells = draw(`participant A@{ "type": "${type}" }\nA->>A: x`);
+  test('collections stand beside their lifeline, in a cell of their own', () => {
+    const cells = draw('participant A@{ "type": "collections" }\nA->>A: x');
     const head = cellOf(cells, 'A-head');
-    expect([head.parent, head.style.get('shape'), head.label]).toEqual(['A', shape, 'A']);
+    expect([head.parent, head.style.get('shape'), head.label]).toEqual(['A', 'seqCollections', 'A']);
+    expect(boxOf(cells, 'A-head').x).toBe(boxOf(cells, 'A').x - 6);
   });
 
   test('stand below their lifelines again, unless that is turned off', () => {
@@ -158,16 +159,15 @@ describe('participants', () => {
     expect(without.has('A-foot')).toBe(false);
   });
 
-  test('are created by a message to the side of their head, and destroyed with a cross', () => {
+  test('are created and destroyed by a message to the side of their head', () => {
     const cells = draw('A->>B: x\ncreate participant C\nA->>C: new\nC-->>A: y\ndestroy C\nA-xC: end');
     const [, end] = endsOf(cells, 'message-1');
-    const box = boxOf(cells, 'C');
+    const [box, foot] = [boxOf(cells, 'C'), boxOf(cells, 'C-foot')];
     expect(Math.abs(end.x - box.x)).toBeLessThanOrEqual(1);
-    expect(end.y).toBeGreaterThan(box.y);
+    expect(end.y).toBe(box.y + 65 / 2);
     expect(box.y).toBeGreaterThan(boxOf(cells, 'A').y);
-    expect(box.y + box.height).toBeLessThan(boxOf(cells, 'A').y + boxOf(cells, 'A').height);
-    expect(cellOf(cells, 'C-end').style.get('shape')).toBe('umlDestroy');
-    expect(cells.has('C-foot')).toBe(false);
+    expect(foot.y).toBe(box.y + box.height);
+    expect(foot.y).toBeLessThan(boxOf(cells, 'A-foot').y);
   });
 
   test('in a box stand in it, others beside it', () => {
@@ -183,16 +183,38 @@ describe('participants', () => {
     expect(boxOf(cells, 'C').x).toBeGreaterThan(box.x + box.width);
   });
 
-  test('in boxes have what stands beside them in there too', () => {
+  test('in boxes have their notes where Mermaid has them', () => {
     const cells = draw(
       'box One\nparticipant A\nend\nbox Two\nparticipant B\nend\nA->>A: a thought of many words\nNote right of A: a wide note on A\nNote left of B: a wide note on B',
     );
-    const [one, two] = [boxOf(cells, 'box'), boxOf(cells, 'box-2')];
-    const notes = [...cells.values()].filter(({ style }) => style.get('shape') === 'note');
-    expect(one.x + one.width).toBeLessThan(two.x);
-    expect(notes[0]?.box?.x).toBeGreaterThan(one.x);
-    expect((notes[0]?.box?.x ?? 0) + (notes[0]?.box?.width ?? 0)).toBeLessThan(one.x + one.width);
-    expect(notes[1]?.box?.x).toBeGreaterThan(two.x);
+    const places = ['box', 'box-2', 'A', 'B', 'A-foot', 'B-foot', 'note-1', 'note-2'].map((id) => {
+      const { x, y, width, height } = boxOf(cells, id);
+      return [id, x, y, width, height];
+    });
+    // Read off its own picture.
+    expect(places).toEqual([
+      ['box', -20, -5, 200, 372],
+      ['box-2', 200, -5, 200, 372],
+      ['A', 5, 27, 150, 255],
+      ['B', 225, 27, 150, 255],
+      ['A-foot', 5, 282, 150, 65],
+      ['B-foot', 225, 282, 150, 65],
+      ['note-1', 105, 178, 150, 37],
+      ['note-2', 125, 225, 150, 37],
+    ]);
+  });
+
+  test('in a box with a long name have the room that Mermaid gives it', () => {
+    const cells = cellsOf(readFileSync(path.join(FOLDER, 'groups-long-names.mmd'), 'utf8'));
+    const places = ['box', 'box-2'].map((id) => {
+      const { x, y, width, height } = boxOf(cells, id);
+      return [x, y, width, height];
+    });
+    // Read off its own picture.
+    expect(places).toEqual([
+      [-20, -5, 268, 291],
+      [468, -5, 200, 291],
+    ]);
   });
 
   test('keep the first of their links, and name them all', () => {
@@ -249,10 +271,39 @@ describe('activations', () => {
     expect(inner.y + inner.height).toBeLessThan(outer.y + outer.height);
   });
 
-  test('that are not ended last as long as their lifeline', () => {
-    const cells = draw('A->>+B: x\nA->>B: y');
-    const { y, height } = boxOf(cells, 'B-activation-1');
-    expect(y + height).toBeGreaterThan(endsOf(cells, messagesOf(cells)[1]?.id ?? '')[0].y);
+  test('that are not ended are not drawn', () => {
+    const cells = draw('A->>+B: x\nA->>B: y\nB->>B: z');
+    expect(cells.has('B-activation-1')).toBe(false);
+    expect(messagesOf(cells).map(({ target }) => target)).toEqual(['B', 'B', 'B']);
+  });
+
+  test('give a message to oneself its height, drawn or not', () => {
+    for (const body of ['A->>+B: x\nB->>B: z', 'A->>+B: x\nB->>B: z\ndeactivate B']) {
+      const cells = draw(body);
+      const [start, end] = endsOf(cells, 'message-2');
+      // As rows without letters below the line have it, and 20 px below.
+      expect([start.y, end.y]).toEqual([65 + 2 * 44, 65 + 2 * 44 + 20]);
+      // At the right side of the activation.
+      expect([start.x, end.x]).toEqual([centerX(cells, 'B') + 5, centerX(cells, 'B') + 5]);
+    }
+  });
+});
+
+describe('rows', () => {
+  // What Mermaid's own picture has: 46 px where a letter reaches below the line, else 44.
+  test.each([
+    ['name', 65 + 44],
+    ['password', 65 + 46],
+    ['a<br>b', 65 + 61],
+  ])('a message "%s" runs at %d', (text, y) => {
+    const { points = [] } = boxOf(draw(`A->>B: ${text}`), 'message-0');
+    expect(points[0]?.y).toBe(y);
+  });
+
+  test('texts are text, whatever they look like', () => {
+    expect(cellOf(draw('A->>B: List<Machine> & <b>x</b>'), 'message-0').label).toBe(
+      'List&lt;Machine&gt; &amp; &lt;b&gt;x&lt;/b&gt;',
+    );
   });
 });
 
@@ -322,7 +373,7 @@ describe('fragments', () => {
 describe('notes', () => {
   const noteOf = (body: string): { readonly cells: DrawnCells; readonly box: ReturnType<typeof boxOf> } => {
     const cells = draw(`participant A\nparticipant B\nparticipant C\n${body}`);
-    const note = [...cells.values()].find(({ style }) => style.get('shape') === 'note');
+    const note = [...cells.values()].find(({ id }) => id.startsWith('note-'));
     return { cells, box: boxOf(cells, note?.id ?? '') };
   };
 
@@ -350,7 +401,6 @@ describe('notes', () => {
   });
 });
 
-const FOLDER = path.join(GOLDEN_FOLDER, 'mermaid/sequence');
 const names = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.mmd'))
   .map((file) => file.slice(0, -'.mmd'.length));
@@ -358,9 +408,7 @@ const names = readdirSync(FOLDER)
 describe.each(names)('golden %s', (name) => {
   const cells = cellsOf(readFileSync(path.join(FOLDER, `${name}.mmd`), 'utf8'));
   const all = [...cells.values()];
-  const standing = all.filter(
-    ({ id, style }) => style.get('shape') === 'note' || id.endsWith('-foot') || style.get('shape') === 'umlDestroy',
-  );
+  const standing = all.filter(({ id }) => id.startsWith('note-') || id.endsWith('-foot'));
 
   test('keeps notes, heads and ends apart', () => {
     const heads = all
@@ -377,16 +425,28 @@ describe.each(names)('golden %s', (name) => {
   });
 
   test('leads no message through a note', () => {
-    const notes = standing.map(({ id }) => ({ id, box: boxOf(cells, id) }));
+    const notes = standing.map(figureOf);
     const crossed = messagesOf(cells).flatMap(({ id }) => {
       const [start, end] = endsOf(cells, id);
       const line = { x: Math.min(start.x, end.x), y: start.y, width: Math.abs(end.x - start.x), height: 1 };
-      return notes.filter(({ id: note, box }) => !note.endsWith('-end') && overlap(line, box)).map((note) => note.id);
+      return notes.filter(({ box }) => box && overlap(line, box)).map((note) => note.id);
     });
     expect(crossed).toEqual([]);
   });
 
   test('ends every message on its lifeline or what stands on it', () => {
+    const isIn = ({ x, y }: { readonly x: number; readonly y: number }, box: Box): boolean =>
+      y >= box.y - 1 && y <= box.y + box.height + 1 && x >= box.x - 1 && x <= box.x + box.width + 1;
+    /** A lifeline itself is a line: only heads, and what stands on lines, have a width. */
+    const placesOf = (cell: DrawnCell): readonly Box[] => {
+      const box = boxOf(cells, cell.id);
+      if (cell.style.get('shape') !== 'umlLifeline') return [box];
+      const foot = cells.get(`${cell.id}-foot`);
+      const figure = { ...cell, style: new Map([...cell.style, ['shape', cell.style.get('participant') ?? '']]) };
+      const head = { ...(figureOf(figure).box as Box), height: Number(cell.style.get('size')) };
+      const line = { ...box, x: box.x + box.width / 2, width: 0 };
+      return [line, head, ...(foot ? [figureOf(foot).box as Box] : [])];
+    };
     const loose = messagesOf(cells).flatMap(({ id, source, target }) => {
       const ends = endsOf(cells, id);
       return [source, target].flatMap((terminal, index) => {
@@ -394,9 +454,7 @@ describe.each(names)('golden %s', (name) => {
         const lifeline = [cell.id, ...ancestors(cell, cells)].find(
           (each) => cellOf(cells, each).style.get('shape') === 'umlLifeline',
         );
-        const { x, y } = ends[index] as (typeof ends)[0];
-        const box = boxOf(cells, terminal ?? '');
-        const isThere = y >= box.y - 1 && y <= box.y + box.height + 1 && x >= box.x - 1 && x <= box.x + box.width + 1;
+        const isThere = placesOf(cell).some((box) => isIn(ends[index] as (typeof ends)[0], box));
         return lifeline !== undefined && isThere ? [] : [`${id} at ${terminal}`];
       });
     });

@@ -1,6 +1,9 @@
 /** What Mermaid's model of a Gantt chart holds. */
-import { asked, named, type RawModel } from '../text/modelReaders.js';
-import { date, flag, list, record, text } from '../text/readers.js';
+
+import { largest, smallest } from '../../primitives/lists.js';
+import { asked, named, type RawModel, texts } from '../text/modelReaders.js';
+import { always, date, flag, list, number, record, text } from '../text/readers.js';
+import { formatDay } from './dayFormat.js';
 
 export interface GanttTask {
   readonly id: string;
@@ -9,6 +12,13 @@ export interface GanttTask {
   /** Of some day that a calendar has. */
   readonly startTime: Date;
   readonly endTime: Date;
+  /** Where its bar ends, before days that don't count. */
+  readonly renderEndTime?: Date;
+  /** Its row; in compact charts others are found. */
+  readonly order: number;
+  readonly classes: readonly string[];
+  /** A line across all rows. */
+  readonly vert?: boolean;
   readonly done?: boolean;
   readonly active?: boolean;
   readonly crit?: boolean;
@@ -19,6 +29,15 @@ export interface GanttModel {
   readonly tasks: readonly GanttTask[];
   /** As d3 has it. */
   readonly axisFormat: string | undefined;
+  readonly dateFormat: string;
+  /** "1week". */
+  readonly tickInterval: string | undefined;
+  /** The day that weeks begin on, its English name. */
+  readonly weekday: string | undefined;
+  readonly hasTopAxis: boolean;
+  readonly isCompact: boolean;
+  /** Days that don't count, from the first to the last of each stretch. */
+  readonly excluded: readonly (readonly [first: Date, last: Date])[];
 }
 
 /** Times are missing of a task whose dates can't be reckoned. */
@@ -28,6 +47,10 @@ const task = record<Omit<GanttTask, 'startTime' | 'endTime'> & Partial<Pick<Gant
   task: named,
   startTime: date,
   endTime: date,
+  renderEndTime: date,
+  order: always(number, 0),
+  classes: always(texts, []),
+  vert: flag,
   done: flag,
   active: flag,
   crit: flag,
@@ -65,5 +88,52 @@ export function readGantt(model: RawModel): GanttModel {
     if (startTime && endTime) return { ...each, startTime, endTime };
     throw new Error(`${taskNamed(each.task)} has no ${startTime ? 'end' : 'start'} that can be worked out`);
   });
-  return { tasks, axisFormat: text(asked(model, 'getAxisFormat')) };
+  return {
+    tasks,
+    axisFormat: text(asked(model, 'getAxisFormat')),
+    dateFormat: named(asked(model, 'getDateFormat')).trim(),
+    tickInterval: text(asked(model, 'getTickInterval')),
+    weekday: text(asked(model, 'getWeekday')),
+    hasTopAxis: asked(model, 'topAxisEnabled') === true,
+    isCompact: asked(model, 'getDisplayMode') === 'compact',
+    excluded: excludedDays(model, tasks),
+  };
+}
+
+/** Over more years than these Mermaid doesn't show them. */
+const MOST_YEARS = 5;
+
+function excludedDays(model: RawModel, tasks: readonly GanttTask[]): GanttModel['excluded'] {
+  const [excludes, includes] = [asked(model, 'getExcludes'), asked(model, 'getIncludes')].map(
+    (each) => texts(each) ?? [],
+  );
+  if (!excludes || !includes || (excludes.length === 0 && includes.length === 0) || tasks.length === 0) return [];
+  const first = new Date(smallest(tasks.map(({ startTime }) => startTime.getTime())));
+  const last = largest(tasks.map(({ endTime }) => endTime.getTime()));
+  const years = new Date(first);
+  years.setFullYear(first.getFullYear() + MOST_YEARS + 1);
+  if (last >= years.getTime()) return [];
+  const isInvalid = model.isInvalidDate as (...given: readonly unknown[]) => boolean;
+  const format = named(asked(model, 'getDateFormat'));
+  const ranges: [Date, Date][] = [];
+  let range: [Date, Date] | undefined;
+  for (let day = new Date(first); day.getTime() <= last; day = nextDay(day)) {
+    const now = day;
+    // What Mermaid asks of a day.
+    const asDay = { format: (wanted: string) => formatDay(now, wanted), isoWeekday: () => now.getDay() || 7 };
+    if (isInvalid.call(model, asDay, format, excludes, includes)) {
+      if (range) range[1] = now;
+      else range = [now, now];
+    } else if (range) {
+      ranges.push(range);
+      range = undefined;
+    }
+  }
+  return ranges;
+}
+
+function nextDay(day: Date): Date {
+  const next = new Date(day);
+  next.setDate(day.getDate() + 1);
+  return next;
 }

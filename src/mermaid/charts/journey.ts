@@ -1,24 +1,28 @@
 /** User journeys: tasks in sections, who does them, and how they are felt. */
-
 import { rect } from '../../geometry/plane.js';
-import { largest, smallest } from '../../primitives/lists.js';
 import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import { drawioColor } from '../css.js';
 import { defineKind } from '../kind.js';
-import { labelHtml } from '../text/labels.js';
-import { type JourneyModel, readJourney } from './journeyModel.js';
+import { type ChartOptions, optionsOf } from './chartOptions.js';
+import { chartHtml, drawText, textWidth } from './chartText.js';
+import { type JourneyModel, type JourneyTask, readJourney } from './journeyModel.js';
+import { wrappedLines } from './wrappedText.js';
 
 /** Px. */
-const TASK = { width: 150, height: 50, gap: 40 };
-const SECTION_HEIGHT = 46;
-const GAP = 10;
-const FACE = 30;
-/** From one score to the next, of five. */
-const SCORE_STEP = 30;
+const SECTION_TOP = 50;
+const ACTOR = { x: 20, y: 60, radius: 7, textX: 40, baseline: 7, line: 20 };
+/** Who takes part stands in a row at a task's corner. */
+const PERSON = { x: 14, step: 10 };
+/** The middle of the face of the best score, and from one score to the next. */
+const FACE = { radius: 15, y: 300, step: 30 };
 const BEST_SCORE = 5;
-const ACTOR = 12;
-const FONT_SIZE = 14;
+const NEUTRAL_SCORE = 3;
+const LINE_END = 450;
+const ABOVE = 25;
+const TITLE = { y: 25, room: 70 };
+/** Four times the height of an x, of the font size. */
+const TITLE_SIZE = 4 * 0.528;
 /** Themes have so many colours for sections. */
 const SECTION_COLORS = 8;
 
@@ -28,106 +32,167 @@ export const journey = defineKind({
   grammar: 'src/diagrams/user-journey/journeyDiagram.ts',
   read: readJourney,
   draw: drawJourney,
+  margins: [0],
+  titleSize: 'own',
 });
 
-function drawJourney({ tasks, sections, actors }: JourneyModel, context: DrawContext): void {
-  const { cells, theme, report } = context;
-  const font: CellStyle = { fontFamily: theme.fontFamily, fontSize: FONT_SIZE };
-  const html = (text: string): string => labelHtml({ text: text.trim() }, report);
-  const color = (name: string, fallback: string): string => theme.color(name, fallback).slice(0, 7);
-  const fillOf = (section: string): string => {
-    const index = Math.max(0, sections.indexOf(section)) % SECTION_COLORS;
-    return color(`fillType${index}`, theme.nodeFill);
-  };
-  const { actorColours } = context.config.journey ?? {};
+function drawJourney({ tasks, actors }: JourneyModel, context: DrawContext): void {
+  const { cells, theme, title, config } = context;
+  const options = optionsOf(config.journey);
+  const [width, height] = [options.length('width', 150), options.length('height', 50)];
+  const [marginX, marginY] = [options.length('diagramMarginX', 50), options.length('diagramMarginY', 10)];
+  const step = width + options.length('taskMargin', 50);
+  const { actorColours } = config.journey ?? {};
   const palette: readonly unknown[] = Array.isArray(actorColours) && actorColours.length > 0 ? actorColours : [];
   const actorFill = (name: string): string =>
     drawioColor(palette[actors.indexOf(name) % palette.length])?.slice(0, 7) ?? theme.nodeStroke;
-  const box = (fillColor: string): CellStyle => ({
-    rounded: 1,
-    absoluteArcSize: 1,
-    arcSize: 6,
-    whiteSpace: 'wrap',
-    html: 1,
-    fillColor,
-    strokeColor: theme.line,
-    fontColor: theme.nodeText,
-    ...font,
-  });
-  const leftOf = (index: number): number => index * (TASK.width + TASK.gap);
-  const taskTop = sections.length === 0 ? 0 : SECTION_HEIGHT + GAP;
-  const axis = taskTop + TASK.height + 40;
-  const faceTop = axis + 40;
-  const bottom = faceTop + BEST_SCORE * SCORE_STEP;
-  for (const section of sections) {
-    const members = tasks.flatMap((task, index) => (task.section === section ? [index] : []));
-    if (members.length === 0) continue;
-    const [left, right] = [leftOf(smallest(members)), leftOf(largest(members)) + TASK.width];
-    const at = rect(left, 0, right - left, SECTION_HEIGHT);
-    cells.vertex({ id: cells.id(section), label: html(section), box: at, style: box(fillOf(section)) });
-  }
+  const left = options.length('leftMargin', 150) + drawActors(actors, actorFill, options, context);
+  const taskTop = 2 * height + marginY;
+  const place: TaskPlace = { left, top: taskTop, width, height, step };
+  let section = -1;
   for (const [index, task] of tasks.entries()) {
-    const left = leftOf(index);
-    const id = cells.id(task.task.trim());
-    const at = rect(left, taskTop, TASK.width, TASK.height);
-    const foot = { x: left + TASK.width / 2, y: bottom };
-    const line: CellStyle = { html: 1, endArrow: 'none', dashed: 1, strokeColor: theme.line };
-    cells.vertex({ id, label: html(task.task), box: at, style: box(fillOf(task.section)) });
-    cells.edge({ id: cells.id(`${id}-line`), source: id, target: foot, style: line });
-    for (const [place, name] of task.people.entries()) {
-      const dot = rect(left + 8 + place * (ACTOR + 2), taskTop - ACTOR / 2, ACTOR, ACTOR);
-      const style: CellStyle = { ellipse: '', html: 1, fillColor: actorFill(name), strokeColor: theme.line };
-      cells.vertex({ id: cells.id(`${id}-${name}`), parent: id, box: dot, style });
+    const isNew = index === 0 ? task.section !== '' : task.section !== tasks[index - 1]?.section;
+    if (isNew) {
+      section++;
+      let count = 1;
+      while (tasks[index + count]?.section === task.section) count++;
+      const box = rect(left + index * step, SECTION_TOP, width * count + marginX * (count - 1), height);
+      cells.vertex({
+        id: cells.id(task.section),
+        label: chartHtml(task.section),
+        box,
+        style: boxStyle(section, context),
+      });
     }
-    const score = Math.max(1, Math.min(BEST_SCORE, Number(task.score) || 1));
-    const face = rect(left + (TASK.width - FACE) / 2, faceTop + (BEST_SCORE - score) * SCORE_STEP, FACE, FACE);
-    cells.vertex({
-      id: cells.id(`${id}-score`),
-      label: html(task.score),
-      box: face,
-      style: {
-        ellipse: '',
-        html: 1,
-        perimeter: 'ellipsePerimeter',
-        fillColor: color('faceColor', '#fff8dc'),
-        strokeColor: theme.line,
-        fontColor: theme.nodeText,
-        ...font,
-      },
-    });
+    drawTask(task, index, section, place, actorFill, context);
   }
-  const arrow: CellStyle = { html: 1, strokeWidth: 3, endArrow: 'block', endFill: 1, strokeColor: theme.line };
-  const end = leftOf(tasks.length) - TASK.gap + 2 * GAP;
-  cells.edge({ id: cells.id('axis'), source: { x: -GAP, y: axis }, target: { x: end, y: axis }, style: arrow });
-  drawActors(actors, actorFill, context);
+  const last = left + (tasks.length - 1) * step;
+  const right = tasks.length === 0 ? left : Math.max(left, last + marginX + options.length('taskMargin', 50));
+  const bottom = Math.max(tasks.length === 0 ? 0 : LINE_END, actors.length * 50);
+  const whole = left + right + 2 * marginX;
+  cells.edge({
+    id: cells.id('axis'),
+    source: { x: left, y: 4 * height },
+    target: { x: Math.max(left, whole - left - 4), y: 4 * height },
+    style: { html: 1, strokeWidth: 4, endArrow: 'block', endFill: 1, endSize: 12, strokeColor: theme.line },
+  });
+  const room = title === undefined ? 0 : TITLE.room;
+  cells.reserve(rect(0, -ABOVE, whole, bottom + 2 * marginY + room));
+  if (title === undefined) return;
+  const color = drawioColor(options.text('titleColor', ''))?.slice(0, 7) ?? theme.titleColor.slice(0, 7);
+  const fontSize =
+    options.pixels('titleFontSize', 4) === 4 ? TITLE_SIZE * theme.fontSize : options.pixels('titleFontSize', 34);
+  drawText({ text: title, x: left, y: TITLE.y, fontSize, color, anchor: 'start', bold: true }, context);
 }
 
-/** Who is who, left of the journey. */
-function drawActors(actors: readonly string[], fillOf: (name: string) => string, context: DrawContext): void {
-  const { cells, theme, measure, report } = context;
-  const font = { fontFamily: theme.fontFamily, fontSize: FONT_SIZE };
-  const labels = actors.map((name) => labelHtml({ text: name }, report));
-  const left =
-    -largest(
-      labels.map((label) => measure(label, font).width),
-      0,
-    ) - 60;
-  for (const [index, name] of actors.entries()) {
+const boxStyle = (section: number, { theme }: DrawContext): CellStyle => ({
+  rounded: 1,
+  absoluteArcSize: 1,
+  arcSize: 6,
+  whiteSpace: 'wrap',
+  html: 1,
+  spacing: 0,
+  fillColor: (section < 0 ? '#cccccc' : theme.color(`fillType${section % SECTION_COLORS}`, theme.nodeFill)).slice(0, 7),
+  strokeColor: '#666666',
+  fontColor: theme.nodeText.slice(0, 7),
+  fontFamily: theme.fontFamily,
+  fontSize: theme.fontSize,
+});
+
+/** Px. */
+interface TaskPlace {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** From a task to the next. */
+  readonly step: number;
+}
+
+function drawTask(
+  { task, people, score: given }: JourneyTask,
+  index: number,
+  section: number,
+  { left, top, width, height, step }: TaskPlace,
+  actorFill: (name: string) => string,
+  context: DrawContext,
+): void {
+  const { cells, theme } = context;
+  const x = left + index * step;
+  const center = x + width / 2;
+  const id = cells.id(task.trim());
+  const line: CellStyle = {
+    html: 1,
+    endArrow: 'none',
+    dashed: 1,
+    fixDash: 1,
+    dashPattern: '4 2',
+    strokeColor: '#666666',
+  };
+  cells.edge({
+    id: cells.id(`${id}-line`),
+    source: { x: center, y: top },
+    target: { x: center, y: LINE_END },
+    style: line,
+  });
+  const box = rect(x, top, width, height);
+  cells.vertex({ id, label: chartHtml(task), box, style: boxStyle(section, context) });
+  for (const [place, name] of people.entries()) {
+    const { radius } = ACTOR;
+    const dot = rect(x + PERSON.x + place * PERSON.step - radius, top - radius, 2 * radius, 2 * radius);
+    const style: CellStyle = { ellipse: '', html: 1, fillColor: actorFill(name), strokeColor: '#000000' };
+    cells.vertex({ id: cells.id(`${id}-${name}`), parent: id, box: dot, style, link: { tooltip: name } });
+  }
+  const score = Number(given);
+  if (!Number.isFinite(score)) return;
+  const middle = FACE.y + (BEST_SCORE - Math.max(-1000, Math.min(1000, score))) * FACE.step;
+  const mood = score > NEUTRAL_SCORE ? 'happy' : score < NEUTRAL_SCORE ? 'sad' : 'neutral';
+  const { radius } = FACE;
+  cells.vertex({
+    id: cells.id(`${id}-score`),
+    box: rect(center - radius, middle - radius, 2 * radius, 2 * radius),
+    style: {
+      shape: 'smileyFace',
+      aspect: 'fixed',
+      smileyType: mood,
+      html: 1,
+      strokeWidth: 2,
+      fillColor: theme.color('faceColor', '#fff8dc').slice(0, 7),
+      strokeColor: '#999999',
+    },
+    link: { tooltip: given },
+  });
+}
+
+/** Who is who, left of the journey. Gives how far it is moved to the right for long names, px. */
+function drawActors(
+  actors: readonly string[],
+  fillOf: (name: string) => string,
+  options: ChartOptions,
+  context: DrawContext,
+): number {
+  const { cells, theme } = context;
+  const { fontSize } = theme;
+  const most = options.length('maxLabelWidth', 360);
+  const leftMargin = options.length('leftMargin', 150);
+  const x = ACTOR.textX + 2 * options.length('boxTextMargin', 5);
+  const color = theme.color('textColor', theme.nodeText).slice(0, 7);
+  let widest = 0;
+  let y = ACTOR.y;
+  for (const name of actors) {
+    const { radius } = ACTOR;
     cells.vertex({
       id: cells.id(name),
-      label: labels[index],
-      box: rect(left, 4 + index * 22, ACTOR, ACTOR),
-      style: {
-        ellipse: '',
-        html: 1,
-        labelPosition: 'right',
-        align: 'left',
-        spacingLeft: 4,
-        fillColor: fillOf(name),
-        strokeColor: theme.line,
-        fontColor: theme.nodeText,
-        ...font,
-      },
+      box: rect(ACTOR.x - radius, y - radius, 2 * radius, 2 * radius),
+      style: { ellipse: '', html: 1, fillColor: fillOf(name), strokeColor: '#000000' },
     });
+    const lines = wrappedLines(name, most, fontSize, context);
+    for (const [index, text] of lines.entries()) {
+      drawText({ text, x, y: y + ACTOR.baseline + index * ACTOR.line, fontSize, color, anchor: 'start' }, context);
+      const width = textWidth(text, { fontSize }, context);
+      if (width > leftMargin - width) widest = Math.max(widest, width);
+    }
+    y += Math.max(1, lines.length) * ACTOR.line;
   }
+  return widest;
 }

@@ -1,20 +1,33 @@
 /** Kanban boards: columns of cards. */
-
 import { rect } from '../../geometry/plane.js';
 import { largest } from '../../primitives/lists.js';
 import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
+import type { Size } from '../graph/graph.js';
 import { defineKind } from '../kind.js';
 import { escapeHtml, labelHtml } from '../text/labels.js';
+import { LINE_HEIGHT, linesOf } from '../text/measure.js';
+import { optionsOf } from './chartOptions.js';
 import { type KanbanModel, type KanbanNode, readKanban } from './kanbanModel.js';
 import { branchColors } from './sectionColors.js';
 
 /** Px. */
 const COLUMN = 200;
-const GAP = 12;
+const GAP = 5;
+const LEAST_TITLE = 25;
+const LEAST_HEIGHT = 50;
 const PADDING = 10;
-const TITLE = 32;
-const CARD_FONT = 14;
+/** Below the last card. */
+const BELOW = 30;
+/** Beside cards, and beside their texts, on both sides. */
+const CARD_MARGIN = 15;
+const TEXT_MARGIN = 10;
+/** draw.io's lines are so high, of the font size; labels stand this far from their cell's edge, px. */
+const LINE = 1.2;
+const SPACING = 2;
+const MARGIN = 10;
+/** Columns show so much of their colour, in percent. */
+const PALE = 50;
 
 /** Mermaid's colours for the edge of a card. */
 const PRIORITIES: Readonly<Record<string, string>> = {
@@ -30,37 +43,45 @@ export const kanban = defineKind({
   grammar: 'src/diagrams/kanban/kanban-definition.ts',
   read: readKanban,
   draw: drawKanban,
+  margins: [0],
 });
 
 function drawKanban({ nodes }: KanbanModel, context: DrawContext): void {
-  const { cells, theme, report } = context;
+  const { cells, config } = context;
+  const { theme } = context;
+  const width = optionsOf(config.kanban).length('sectionWidth', COLUMN) || COLUMN;
   const columns = nodes.filter(({ isGroup }) => isGroup);
-  const cards = nodes.filter(({ isGroup }) => !isGroup).map((node) => ({ node, ...cardOf(node, context) }));
-  const heights = columns.map(({ id }) =>
-    cards.filter(({ node }) => node.parentId === id).reduce((sum, { height }) => sum + height + PADDING, PADDING),
+  const titles = columns.map((column) => labelOf(column.label ?? '', column.labelType, width, context));
+  const titleHeight = largest(
+    titles.map(({ size }) => size.height),
+    LEAST_TITLE,
   );
-  const height = TITLE + largest(heights, 0);
   for (const [index, column] of columns.entries()) {
+    const title = titles[index] as Label;
+    const center = width * (index + 1) + index * GAP;
+    const cards = nodes.filter(({ isGroup, parentId }) => !isGroup && parentId === column.id);
+    const described = cards.map((node) => describe(node, width - CARD_MARGIN, context));
+    const filled = described.reduce((sum, { height }) => sum + height + GAP, 0);
+    const height = Math.max(filled + BELOW, LEAST_HEIGHT) + titleHeight - LEAST_TITLE;
+    const own = Math.max(width, title.size.width + PADDING);
     const id = cells.id(column.id);
-    const left = index * (COLUMN + GAP);
     const colors = branchColors(index + 2, theme);
     cells.vertex({
       id,
-      label: labelHtml({ text: column.label ?? '', type: column.labelType }, report, id),
-      box: rect(left, 0, COLUMN, height),
+      label: title.html,
+      box: rect(center - own / 2, 0, own, height),
       style: {
         swimlane: '',
-        startSize: TITLE,
+        startSize: Math.round(title.size.height * 100) / 100,
         rounded: 1,
         absoluteArcSize: 1,
         arcSize: 10,
         swimlaneLine: 0,
         html: 1,
-        whiteSpace: 'wrap',
         collapsible: 0,
         fillColor: colors.fill,
         swimlaneFillColor: colors.fill,
-        fillOpacity: 50,
+        fillOpacity: PALE,
         strokeColor: 'none',
         fontStyle: 0,
         fontColor: theme.nodeText,
@@ -68,60 +89,126 @@ function drawKanban({ nodes }: KanbanModel, context: DrawContext): void {
         fontSize: theme.fontSize,
       },
     });
-    let top = TITLE;
-    for (const card of cards.filter(({ node }) => node.parentId === column.id)) {
-      const cell = cells.id(card.node.id);
-      const box = rect(left + PADDING, top, COLUMN - 2 * PADDING, card.height);
-      cells.vertex({ id: cell, parent: id, label: card.html, box, style: cardStyle(context) });
-      const color = PRIORITIES[card.node.priority ?? ''];
-      if (color !== undefined) {
-        const edge: CellStyle = { rounded: 0, html: 1, fillColor: color, strokeColor: 'none' };
-        cells.vertex({
-          id: cells.id(`${cell}-priority`),
-          parent: cell,
-          box: rect(box.x, box.y + 3, 4, box.height - 6),
-          style: edge,
-        });
-      }
-      top += card.height + PADDING;
+    let top = titleHeight;
+    for (const card of described) {
+      drawCard(card, { x: center - (width - CARD_MARGIN) / 2, y: top, width: width - CARD_MARGIN }, id, context);
+      top += card.height + GAP;
     }
   }
+  const { bounds } = cells;
+  if (!bounds) return;
+  const { x, y, width: whole, height } = bounds;
+  cells.reserve(rect(x - MARGIN, y - MARGIN, whole + 2 * MARGIN, height + 2 * MARGIN));
 }
 
-/** A card's title, and below it the ticket and who has it. */
-function cardOf(
-  node: KanbanNode,
-  { measure, report, theme }: DrawContext,
-): { readonly html: string; readonly height: number } {
-  const title = labelHtml({ text: node.label ?? '', type: node.labelType }, report, node.id);
-  const details = [node.ticket, node.assigned].filter((text) => text).map((text) => escapeHtml(text ?? ''));
-  const html = details.length === 0 ? title : `${title}<br><font style="font-size:12px">${details.join(' · ')}</font>`;
+interface Label {
+  readonly html: string;
+  readonly size: Size;
+}
+
+/** Its lines are broken at this width, px. */
+function labelOf(text: string, type: string | undefined, width: number, context: DrawContext): Label {
+  const { theme, measure, report } = context;
+  const { fontFamily, fontSize } = theme;
+  const html = labelHtml({ text, type }, report);
+  const natural = measure(html, { fontFamily, fontSize, lineHeight: LINE_HEIGHT });
+  if (natural.width <= width) return { html: linesOf(html, natural.height, fontSize), size: natural };
+  const broken = `<div style="line-height:${LINE_HEIGHT};width:${width}px;white-space:normal">${html}</div>`;
+  return { html: broken, size: { width, height: measure(broken, { fontFamily, fontSize }).height } };
+}
+
+interface Card {
+  readonly node: KanbanNode;
+  readonly title: Label;
+  readonly ticket: Label;
+  readonly assigned: Label;
+  /** Px; half of the line below the title is added to the card. */
+  readonly lower: number;
+  readonly height: number;
+}
+
+function describe(node: KanbanNode, width: number, context: DrawContext): Card {
   if (node.icon) {
-    report({
+    context.report({
       code: 'mermaid-ignored',
       cellId: node.id,
       message: `The icon ${node.icon} is left out: it needs a font that is not at hand.`,
     });
   }
-  const maxWidth = COLUMN - 4 * PADDING;
-  return {
-    html,
-    height: measure(html, { fontFamily: theme.fontFamily, fontSize: CARD_FONT, maxWidth }).height + 2 * PADDING,
-  };
+  const room = width - TEXT_MARGIN;
+  const title = labelOf(node.label ?? '', node.labelType, room, context);
+  const [ticket, assigned] = [node.ticket, node.assigned].map((text) =>
+    labelOf(escapeHtml(text ?? ''), undefined, room, context),
+  ) as [Label, Label];
+  const lower = Math.max(ticket.size.height, assigned.size.height) / 2;
+  return { node, title, ticket, assigned, lower, height: title.size.height + 2 * PADDING + lower };
 }
 
-const cardStyle = ({ theme }: DrawContext): CellStyle => ({
-  rounded: 1,
-  absoluteArcSize: 1,
-  arcSize: 10,
-  whiteSpace: 'wrap',
-  html: 1,
-  align: 'left',
-  spacingLeft: PADDING - 2,
-  spacingRight: PADDING - 2,
-  fillColor: theme.background.slice(0, 7),
-  strokeColor: theme.nodeStroke,
-  fontColor: theme.nodeText,
-  fontFamily: theme.fontFamily,
-  fontSize: CARD_FONT,
-});
+function drawCard(
+  { node, title, ticket, assigned, lower, height }: Card,
+  at: { readonly x: number; readonly y: number; readonly width: number },
+  column: string,
+  { cells, theme }: DrawContext,
+): void {
+  const id = cells.id(node.id);
+  const box = rect(at.x, at.y, at.width, height);
+  const font: CellStyle = { fontColor: theme.nodeText, fontFamily: theme.fontFamily, fontSize: theme.fontSize };
+  const single = LINE * theme.fontSize;
+  const isSingle = title.size.height < 1.5 * LINE_HEIGHT * theme.fontSize;
+  const above = PADDING - lower / 2 + (isSingle ? (title.size.height - single) / 2 : 0);
+  cells.vertex({
+    id,
+    parent: column,
+    label: title.html,
+    box,
+    style: {
+      rounded: 1,
+      absoluteArcSize: 1,
+      arcSize: 10,
+      html: 1,
+      align: 'left',
+      verticalAlign: 'top',
+      spacingLeft: PADDING - SPACING,
+      spacingTop: Math.round((above - SPACING) * 10) / 10,
+      fillColor: theme.background.slice(0, 7),
+      strokeColor: theme.nodeStroke,
+      ...font,
+    },
+  });
+  const middle = box.y + height / 2 - lower + title.size.height / 2 + LINE_HEIGHT * theme.fontSize * 0.5;
+  for (const [name, label, align] of [
+    ['ticket', ticket, 'left'],
+    ['assigned', assigned, 'right'],
+  ] as const) {
+    if (label.html === '') continue;
+    cells.vertex({
+      id: cells.id(`${id}-${name}`),
+      parent: id,
+      label: label.html,
+      box: rect(
+        align === 'left' ? box.x + PADDING : box.x + box.width - PADDING - label.size.width,
+        middle - label.size.height / 2,
+        label.size.width,
+        label.size.height,
+      ),
+      style: {
+        text: '',
+        html: 1,
+        strokeColor: 'none',
+        fillColor: 'none',
+        align,
+        verticalAlign: 'middle',
+        spacing: 0,
+        ...font,
+      },
+    });
+  }
+  const color = PRIORITIES[node.priority ?? ''];
+  if (color === undefined) return;
+  cells.vertex({
+    id: cells.id(`${id}-priority`),
+    parent: id,
+    box: rect(box.x, box.y + 2, 4, height - 4),
+    style: { rounded: 0, html: 1, fillColor: color, strokeColor: 'none' },
+  });
+}

@@ -1,28 +1,29 @@
-/** Timelines: periods along an axis, what happened in each below it. */
-
-import { type Rect, rect } from '../../geometry/plane.js';
+/** Timelines: periods along an axis, what happened in each beside it. */
+import { type Point, point, rect } from '../../geometry/plane.js';
 import { largest } from '../../primitives/lists.js';
 import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
-import type { Size } from '../graph/graph.js';
 import { defineKind } from '../kind.js';
-import { labelHtml } from '../text/labels.js';
-import { branchColors } from './sectionColors.js';
-import { readTimeline, type TimelineModel } from './timelineModel.js';
+import { optionsOf } from './chartOptions.js';
+import { drawText, lineHeight, textWidth } from './chartText.js';
+import { readTimeline, type TimelineModel, type TimelineTask } from './timelineModel.js';
+import { drawTimelineNode, textHeight, timelineNode } from './timelineNodes.js';
 
 /** Px. */
-const COLUMN = 150;
-const GAP = 10;
-const PADDING = 8;
-const AXIS_ROOM = 30;
-const LEAST_HEIGHT = 40;
-
-/** A row of boxes is as high as its highest. */
-interface Box {
-  readonly id: string;
-  readonly html: string;
-  readonly height: number;
-}
+const TEXT_WIDTH = 150;
+const PADDING = 20;
+const COLUMN = 200;
+const BEGIN = 50;
+/** Between a row of boxes and the next, the axis in the middle of the second. */
+const ROW_GAP = 50;
+const EVENTS_BELOW = 200;
+const EVENT_GAP = 10;
+const LEAST_EVENT = 50;
+const MORE = 20;
+const MARGIN = 50;
+const TITLE_Y = 20;
+/** Four times the height of an x, of the font size. */
+const TITLE_SIZE = 4 * 0.528;
 
 export const timeline = defineKind({
   beginning: 'timeline',
@@ -30,83 +31,189 @@ export const timeline = defineKind({
   grammar: 'src/diagrams/timeline/timeline-definition.ts',
   read: readTimeline,
   draw: drawTimeline,
+  margins: [0],
+  titleSize: 'own',
 });
 
-function drawTimeline({ tasks, sections }: TimelineModel, context: DrawContext): void {
-  const { theme, cells } = context;
-  const box = (text: string, id: string, width = COLUMN): Box => boxOf(text, id, width, context);
-  const heads = sections.map((name) => {
-    const count = tasks.filter(({ section }) => section === name).length;
-    const width = Math.max(1, count) * (COLUMN + GAP) - GAP;
-    return { name, width, box: box(name, name, width) };
-  });
+function drawTimeline(model: TimelineModel, context: DrawContext): void {
+  const options = optionsOf(context.config.timeline);
+  const left = options.length('leftMargin', 150);
+  const content = model.isDownwards ? drawDown(model, left, context) : drawAcross(model, left, context);
+  const { cells, theme, title } = context;
+  let { right, top } = content;
+  if (title !== undefined && !model.isDownwards) {
+    const fontSize = TITLE_SIZE * theme.fontSize;
+    const x = content.middle - left;
+    const color = theme.color('textColor', theme.nodeText).slice(0, 7);
+    drawText({ text: title, x, y: TITLE_Y, fontSize, color, anchor: 'start', bold: true }, context);
+    top = Math.min(top, TITLE_Y - Math.round(0.905 * fontSize));
+    right = Math.max(right, x + textWidth(title, { fontSize, bold: true }, context));
+  }
+  const padding = options.length('padding', MARGIN);
+  const width = right - content.left + 2 * padding;
+  cells.reserve(rect(content.left - padding, top - padding, width, content.bottom - top + 2 * padding));
+}
+
+/** What is drawn, px; `middle` is half of the boxes' width. */
+interface Extent {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly middle: number;
+}
+
+function drawAcross({ tasks, sections }: TimelineModel, left: number, context: DrawContext): Extent {
+  const { theme, config } = context;
+  const isColorful = !optionsOf(config.timeline).flag('disableMulticolor', false);
+  const node = (text: string, least: number, width = TEXT_WIDTH) =>
+    timelineNode(text, { width, padding: PADDING, least }, context);
   const headHeight = largest(
-    heads.map((head) => head.box.height),
+    sections.map((name) => node(name, 0).height + MORE),
     0,
   );
-  const periods = tasks.map((task, index) => ({
-    period: box(task.task.trim(), task.task.trim()),
-    events: task.events.map((event) => box(event.trim(), event.trim())),
-    color: sections.length > 0 ? sections.indexOf(task.section) : index,
-  }));
-  const periodTop = headHeight === 0 ? 0 : headHeight + GAP;
-  const periodHeight = largest(
-    periods.map(({ period }) => period.height),
+  // Mermaid takes periods for texts of one line before it draws them.
+  let taskHeight = tasks.length === 0 ? 0 : textHeight(1, theme.fontSize) + PADDING + MORE;
+  const eventsHeight = largest(
+    tasks.map(
+      ({ events }) =>
+        events.reduce((sum, event) => sum + node(event, 0).height, 0) + Math.max(0, events.length - 1) * EVENT_GAP,
+    ),
     0,
   );
-  const axis = periodTop + periodHeight + AXIS_ROOM;
-  const place = ({ id, html }: Box, at: Rect, color: number): string => {
-    const cell = cells.id(id);
-    cells.vertex({ id: cell, label: html, box: at, style: boxStyle(color, context) });
-    return cell;
-  };
-  let x = 0;
-  for (const [index, { width, box: head }] of heads.entries()) {
-    place(head, rect(x, 0, width, headHeight), index);
-    x += width + GAP;
-  }
-  const line: CellStyle = { html: 1, strokeColor: theme.line, endFill: 1 };
-  for (const [index, { period, events, color }] of periods.entries()) {
-    const left = index * (COLUMN + GAP);
-    let above = place(period, rect(left, periodTop, COLUMN, periodHeight), color);
-    let top = axis + AXIS_ROOM;
-    for (const event of events) {
-      const below = place(event, rect(left, top, COLUMN, event.height), color);
-      const style = { ...line, dashed: 1, endArrow: 'none' };
-      cells.edge({ id: cells.id(`${above}-${below}`), source: above, target: below, style });
-      above = below;
-      top += event.height + GAP;
+  const hasSections = sections.length > 0;
+  const axis = hasSections ? headHeight + taskHeight + 3 * ROW_GAP : taskHeight + 2 * ROW_GAP;
+  const top = BEGIN + (hasSections ? headHeight + ROW_GAP : 0);
+  let x = BEGIN + left;
+  let bottom = top;
+  let right = x;
+  const drawTask = (task: TimelineTask, color: number): void => {
+    const period = node(task.task, taskHeight);
+    drawTimelineNode(period, { x, y: top }, color, false, context);
+    taskHeight = Math.max(taskHeight, period.height);
+    // Events stand before the line.
+    const center = x + (TEXT_WIDTH + 2 * PADDING) / 2;
+    const end = top + taskHeight + EVENTS_BELOW + eventsHeight;
+    drawLine(point(center, top + taskHeight), point(center, end), 2, context);
+    let y = top + EVENTS_BELOW;
+    for (const event of task.events) {
+      const box = node(event, LEAST_EVENT);
+      drawTimelineNode(box, { x, y }, color, true, context);
+      y += EVENT_GAP + box.height;
     }
-  }
-  const length = periods.length * (COLUMN + GAP) + 2 * GAP;
-  cells.edge({
-    id: cells.id('axis'),
-    source: { x: -GAP, y: axis },
-    target: { x: length, y: axis },
-    style: { ...line, strokeWidth: 3, endArrow: 'block' },
-  });
-}
-
-function boxOf(text: string, id: string, width: number, { theme, measure, report }: DrawContext): Box {
-  const html = labelHtml({ text }, report, id);
-  const { fontFamily, fontSize } = theme;
-  const size: Size = measure(html, { fontFamily, fontSize, maxWidth: width - 2 * PADDING });
-  return { id, html, height: Math.max(LEAST_HEIGHT, size.height + 2 * PADDING) };
-}
-
-function boxStyle(color: number, context: DrawContext): CellStyle {
-  const { fill, text } = branchColors(color, context.theme);
-  return {
-    rounded: 1,
-    absoluteArcSize: 1,
-    arcSize: 6,
-    whiteSpace: 'wrap',
-    html: 1,
-    spacing: PADDING - 2,
-    fillColor: fill,
-    strokeColor: 'none',
-    fontColor: text,
-    fontFamily: context.theme.fontFamily,
-    fontSize: context.theme.fontSize,
+    bottom = Math.max(bottom, end, y - EVENT_GAP);
+    right = Math.max(right, x + TEXT_WIDTH + 2 * PADDING);
+    x += COLUMN;
   };
+  for (const [index, name] of sections.entries()) {
+    const members = tasks.filter(({ section }) => section === name);
+    const head = node(name, headHeight, COLUMN * Math.max(1, members.length) - ROW_GAP);
+    drawTimelineNode(head, { x, y: BEGIN }, index, false, context);
+    right = Math.max(right, x + head.width);
+    bottom = Math.max(bottom, BEGIN + head.height);
+    const end = x + COLUMN * Math.max(1, members.length);
+    for (const task of members) drawTask(task, index);
+    x = end;
+  }
+  if (!hasSections) for (const [index, task] of tasks.entries()) drawTask(task, isColorful ? index : 0);
+  const boxes = right - BEGIN - left;
+  const end = boxes + 3 * left;
+  drawLine(point(left, axis), point(end, axis), 4, context);
+  return { left, right: Math.max(right, end), top: BEGIN, bottom: Math.max(bottom, axis), middle: boxes / 2 };
+}
+
+/** Px, of timelines that run down. */
+const DOWN = {
+  width: 200,
+  padding: 5,
+  eventWidth: 300,
+  toAxis: 20,
+  toEvents: 50,
+  sectionGap: 20,
+  taskGap: 30,
+};
+
+function drawDown({ tasks, sections }: TimelineModel, left: number, context: DrawContext): Extent {
+  const { theme, config } = context;
+  const isColorful = !optionsOf(config.timeline).flag('disableMulticolor', false);
+  const { padding } = DOWN;
+  const node = (text: string, least: number, width: number) => timelineNode(text, { width, padding, least }, context);
+  const x = BEGIN + left;
+  const leftWidth = DOWN.width + 2 * padding + DOWN.toAxis;
+  const axis = x + leftWidth;
+  const sectionWidth = leftWidth + DOWN.eventWidth + DOWN.toEvents;
+  const headHeight = largest(
+    sections.map((name) => node(name, 0, sectionWidth).height),
+    0,
+  );
+  let taskHeight = tasks.length === 0 ? 0 : textHeight(1, theme.fontSize) + padding;
+  const stacks = tasks.map(
+    ({ events }) =>
+      events.reduce((sum, event) => sum + node(event, 0, DOWN.eventWidth).height, 0) +
+      Math.max(0, events.length - 1) * EVENT_GAP,
+  );
+  const step = Math.max(taskHeight, largest(stacks, 0)) + DOWN.taskGap;
+  let bottom = BEGIN;
+  let right = axis;
+  const drawTask = (task: TimelineTask, y: number, color: number): void => {
+    const period = node(task.task, taskHeight, DOWN.width);
+    taskHeight = Math.max(taskHeight, period.height);
+    drawTimelineNode(period, { x: axis - DOWN.toAxis - period.width, y }, color, false, context);
+    bottom = Math.max(bottom, y + period.height);
+    let at = y;
+    for (const event of task.events) {
+      const box = node(event, 0, DOWN.eventWidth);
+      const middle = at + box.height / 2;
+      drawTimelineNode(box, { x: axis + DOWN.toEvents, y: at }, color, true, context);
+      drawLine(point(axis, middle), point(axis + DOWN.toEvents, middle), 2, context);
+      right = Math.max(right, axis + DOWN.toEvents + box.width);
+      bottom = Math.max(bottom, at + box.height);
+      at += box.height + EVENT_GAP;
+    }
+  };
+  let y = BEGIN;
+  for (const [index, name] of sections.entries()) {
+    const members = tasks.filter(({ section }) => section === name);
+    const head = node(name, headHeight, sectionWidth);
+    drawTimelineNode(head, { x, y }, index, false, context);
+    right = Math.max(right, x + head.width);
+    bottom = Math.max(bottom, y + head.height);
+    const first = y + head.height + DOWN.sectionGap;
+    for (const [place, task] of members.entries()) drawTask(task, first + place * step, index);
+    y = first + step * Math.max(1, members.length) - (members.length > 0 ? 2 * DOWN.taskGap : 0);
+  }
+  if (sections.length === 0)
+    for (const [index, task] of tasks.entries()) drawTask(task, y + index * step, isColorful ? index : 0);
+  let top = BEGIN;
+  const { title } = context;
+  if (title !== undefined) {
+    const fontSize = TITLE_SIZE * theme.fontSize;
+    const at = (right - x) / 2 - left;
+    const color = theme.color('textColor', theme.nodeText).slice(0, 7);
+    drawText({ text: title, x: at, y: TITLE_Y, fontSize, color, anchor: 'start', bold: true }, context);
+    top = TITLE_Y - Math.round(0.905 * fontSize);
+    bottom = Math.max(bottom, top + lineHeight(fontSize));
+    right = Math.max(right, at + textWidth(title, { fontSize, bold: true }, context));
+  }
+  const end = bottom + theme.fontSize / 2 + 20;
+  const start = BEGIN - 2 * theme.fontSize;
+  drawLine(point(axis, start), point(axis, end), 4, context);
+  const at = title === undefined ? x : Math.min(x, (right - x) / 2 - left);
+  return { left: at, right, top: Math.min(top, start), bottom: end, middle: 0 };
+}
+
+/** The axis, or a thinner dashed line. */
+function drawLine(source: Point, target: Point, strokeWidth: number, { cells, theme }: DrawContext): void {
+  const isAxis = strokeWidth > 2;
+  const style: CellStyle = {
+    html: 1,
+    strokeWidth,
+    // Of the colours for texts of sections, Mermaid's rules leave the last to all lines.
+    strokeColor: theme.color('cScaleLabel11', theme.line).slice(0, 7),
+    endArrow: 'block',
+    endFill: 1,
+    endSize: isAxis ? 12 : 6,
+    ...(!isAxis && { dashed: 1, fixDash: 1, dashPattern: '5 5' }),
+  };
+  cells.edge({ id: cells.id(isAxis ? 'axis' : 'line'), source, target, style });
 }

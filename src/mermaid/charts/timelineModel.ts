@@ -11,6 +11,7 @@ export interface TimelineTask {
 export interface TimelineModel {
   readonly tasks: readonly TimelineTask[];
   readonly sections: readonly string[];
+  readonly isDownwards: boolean;
 }
 
 const period = record<TimelineTask>({ section: named, task: named, events: always(texts, []) });
@@ -18,4 +19,5 @@ const period = record<TimelineTask>({ section: named, task: named, events: alway
 export const readTimeline = (model: RawModel): TimelineModel => ({
   tasks: list(period)(asked(model, 'getTasks')) ?? [],
   sections: texts(asked(model, 'getSections')) ?? [],
+  isDownwards: asked(model, 'getDirection') === 'TD',
 });

@@ -1,157 +1,164 @@
-/** The columns of a sequence diagram: where each lifeline stands, so that all texts fit between them. */
+/** The columns of a sequence diagram: where each lifeline stands, by Mermaid's rules. */
 import { largest } from '../../primitives/lists.js';
-import type { Message, Note, Participant, ParticipantBox, SequenceModel } from './events.js';
+import type { Message, Note, Participant, SequenceModel } from './events.js';
+import type { SequenceSettings } from './settings.js';
+import type { SequenceTexts } from './texts.js';
 
-/** A participant's box at least, px; Mermaid's "width". */
-export const HEAD_WIDTH = 150;
-const HEAD_PADDING = 10;
+export interface Column {
+  readonly participant: Participant;
+  /** As it is drawn. */
+  readonly label: string;
+  readonly x: number;
+  readonly width: number;
+  readonly center: number;
+}
 
-/** What is free around a label on a line: the arrow's heads and activations too, px. */
-const MESSAGE_MARGIN = 30;
-/** The circle that a number is in, px. */
-export const NUMBER_SIZE = 20;
-/** How far a message from a lifeline to itself stands out, px. */
-export const LOOP_WIDTH = 40;
-/** Between a lifeline and what stands beside it, px. */
-export const BESIDE = 15;
-/** Between a loop and its label, px. */
-export const LOOP_LABEL_GAP = 4;
-export const NOTE_PADDING = 10;
-/** How far a note over several lifelines reaches beyond the outer two, at least, px. */
-export const NOTE_OVERHANG = 30;
-/** Between a group's border and what is in it, px. */
-export const BOX_PADDING = 10;
+/** A group's room beside its participants; its title is drawn in it. */
+export interface GroupColumn {
+  /** In the model's boxes. */
+  readonly index: number;
+  readonly title: string;
+  readonly x: number;
+  readonly width: number;
+}
 
 export interface Columns {
-  /** Participants' keys, from left to right. */
-  readonly keys: readonly string[];
-  readonly centers: ReadonlyMap<string, number>;
-  /** The width of each head. */
-  readonly widths: ReadonlyMap<string, number>;
+  readonly columns: readonly Column[];
+  readonly byKey: ReadonlyMap<string, Column>;
+  readonly groups: readonly GroupColumn[];
+  /** Of all heads. */
+  readonly headHeight: number;
+  /** Of the tallest title of a group. */
+  readonly titleHeight: number;
 }
 
-/** Two columns must stand this far apart. */
-interface Distance {
-  readonly from: number;
-  readonly to: number;
-  readonly least: number;
+interface Head {
+  readonly participant: Participant;
+  readonly label: string;
+  readonly width: number;
+  /** To the next one; undefined: what is set. */
+  readonly margin: number | undefined;
 }
 
-/** What the shape of a head takes of its width, px. */
-const SHAPE_WIDTHS: { readonly [Kind in Participant['kind']]?: number } = { collections: 16, queue: 30 };
-
-const headWidth = ({ kind, label }: Participant, least: number): number =>
-  Math.max(least, label.width + 2 * HEAD_PADDING + (SHAPE_WIDTHS[kind] ?? 0));
-
-export const noteWidth = ({ label }: Note): number => label.width + 2 * NOTE_PADDING;
-
-export function layoutColumns(
-  model: SequenceModel,
-  settings: { readonly width: number; readonly margin: number },
-): Columns {
-  const { participants, boxes, events } = model;
-  const keys = participants.map(({ key }) => key);
-  const places = new Map(keys.map((key, index) => [key, index]));
-  const widths = participants.map((participant) => headWidth(participant, settings.width));
-  const distances: Distance[] = [];
-  const require = (from: number, to: number, least: number): void => {
-    if (from >= 0 && to < keys.length && from < to) distances.push({ from, to, least });
+export function layoutColumns(model: SequenceModel, settings: SequenceSettings, texts: SequenceTexts): Columns {
+  const { participants, boxes } = model;
+  const widest = messageWidths(model, settings, texts);
+  let headHeight = settings.height;
+  const widths = participants.map(({ label }) => {
+    const text = label.wraps ? texts.wrap(label.text, settings.width - 2 * settings.wrapPadding) : label.text;
+    const { width, height } = texts.extent(text);
+    if (label.wraps) headHeight = Math.max(headHeight, height);
+    return {
+      text,
+      width: label.wraps ? settings.width : Math.max(settings.width, width + 2 * settings.wrapPadding),
+    };
+  });
+  const heads: readonly Head[] = participants.map((participant, index) => {
+    const { text, width } = widths[index] as (typeof widths)[number];
+    const message = widest.get(index);
+    const beside = (width + (widths[index + 1]?.width ?? 0)) / 2;
+    const margin =
+      message === undefined ? undefined : Math.max(settings.actorMargin, message + settings.actorMargin - beside);
+    return { participant, label: text, width, margin };
+  });
+  const titles = boxes.map(({ label }, index) => {
+    const members = heads.filter(({ participant }) => participant.box === index);
+    const room =
+      members.reduce((sum, { width, margin = 0 }) => sum + width + margin, 0) +
+      8 * settings.boxMargin -
+      2 * settings.boxTextMargin;
+    const text = label.wraps ? texts.wrap(label.text, room - 2 * settings.wrapPadding) : label.text;
+    const { width, height } = texts.extent(text);
+    const missing = Math.max(0, width + 2 * settings.wrapPadding - room) / 2;
+    return { text, height, margin: settings.boxTextMargin + missing };
+  });
+  return {
+    ...placeHeads(heads, titles, model, settings),
+    headHeight,
+    titleHeight: largest(
+      titles.map(({ height }) => height),
+      0,
+    ),
   };
-  /** How far each reaches to both sides, with what stands beside it. */
-  const reaches = widths.map((width) => ({ left: width / 2, right: width / 2 }));
-  const requireBeside = (index: number, side: -1 | 1, width: number): void => {
-    require(Math.min(index, index + side), Math.max(index, index + side), width);
-    const reach = reaches[index];
-    if (reach && side < 0) reach.left = Math.max(reach.left, width - BESIDE);
-    if (reach && side > 0) reach.right = Math.max(reach.right, width - BESIDE);
-  };
-  for (const event of events) {
-    if (event.kind === 'message') messageDistance(event, places, widths, require, requireBeside);
-    if (event.kind === 'note') noteDistance(event, places, require, requireBeside);
-  }
-  for (const [index, box] of boxes.entries()) boxDistance(box, membersOf(participants, index), widths, require);
-  /** What stands beside a lifeline of a group is in the group. */
-  const apart = (index: number): number => {
-    const [before, after] = [participants[index - 1], participants[index]];
-    const heads = ((widths[index - 1] ?? 0) + (widths[index] ?? 0)) / 2;
-    if (before?.box === after?.box) return heads + settings.margin;
-    const borders = [before?.box, after?.box].filter((box) => box !== undefined).length * BOX_PADDING;
-    const reach = (reaches[index - 1]?.right ?? 0) + (reaches[index]?.left ?? 0);
-    return Math.max(heads + settings.margin + borders, reach + borders + BOX_PADDING);
-  };
-  const centers: number[] = [];
-  for (const index of keys.keys()) {
-    const needed = distances
-      .filter(({ to }) => to === index)
-      .map(({ from, least }) => (centers[from] as number) + least);
-    const beside = index === 0 ? (widths[0] as number) / 2 : (centers[index - 1] as number) + apart(index);
-    centers.push(Math.round(largest(needed, beside)));
+}
+
+/** From left to right: a head takes its width, and the margins of groups that begin or end there. */
+function placeHeads(
+  heads: readonly Head[],
+  titles: readonly { readonly text: string; readonly margin: number }[],
+  { events }: SequenceModel,
+  { boxMargin, actorMargin }: SequenceSettings,
+): Pick<Columns, 'columns' | 'byKey' | 'groups'> {
+  const created = createdLater(events);
+  const groups = new Map<number, { x: number; width: number }>();
+  const columns: Column[] = [];
+  let end = 0;
+  let margin = 0;
+  let before: number | undefined;
+  for (const { participant, label, width, margin: own } of heads) {
+    const { box } = participant;
+    if (before !== undefined && before !== box) margin += boxMargin + (titles[before]?.margin ?? 0);
+    if (box !== undefined && box !== before) {
+      groups.set(box, { x: end + margin, width: 0 });
+      margin += titles[box]?.margin ?? 0;
+    }
+    if (created.has(participant.key)) margin += width / 2;
+    const x = end + margin;
+    columns.push({ participant, label, x, width, center: x + width / 2 });
+    end = x + width;
+    const group = box === undefined ? undefined : groups.get(box);
+    if (group) group.width = end + (titles[box as number]?.margin ?? 0) - group.x;
+    margin = own ?? actorMargin;
+    before = box;
   }
   return {
-    keys,
-    centers: new Map(keys.map((key, index) => [key, centers[index] as number])),
-    widths: new Map(keys.map((key, index) => [key, widths[index] as number])),
+    columns,
+    byKey: new Map(columns.map((column) => [column.participant.key, column])),
+    groups: [...groups].map(([index, { x, width }]) => ({ index, title: titles[index]?.text ?? '', x, width })),
   };
 }
 
-type Require = (from: number, to: number, least: number) => void;
-type RequireBeside = (index: number, side: -1 | 1, width: number) => void;
+/** Participants that a message creates; the very first of a diagram's events gets no room for it. */
+const createdLater = (events: SequenceModel['events']): ReadonlySet<string> =>
+  new Set(
+    events.flatMap((event, index) =>
+      event.kind === 'message' && event.creates !== undefined && index > 0 ? [event.creates] : [],
+    ),
+  );
 
-function messageDistance(
-  { from, to, label, number, creates }: Message,
-  places: ReadonlyMap<string, number>,
-  widths: readonly number[],
-  require: Require,
-  requireBeside: RequireBeside,
-): void {
-  const [a, b] = [places.get(from), places.get(to)];
-  if (a === undefined || b === undefined) return;
-  if (a === b) {
-    requireBeside(a, 1, BESIDE + LOOP_WIDTH + LOOP_LABEL_GAP + label.width + BESIDE);
-    return;
+/** The widest text between a participant and the next one, px, by the participants' places. */
+function messageWidths(
+  { participants, events }: SequenceModel,
+  settings: SequenceSettings,
+  texts: SequenceTexts,
+): ReadonlyMap<number, number> {
+  const places = new Map(participants.map(({ key }, index) => [key, index]));
+  const widths = new Map<number, number>();
+  const last = participants.length - 1;
+  const need = (place: number, width: number): void => {
+    widths.set(place, Math.max(widths.get(place) ?? 0, width));
+  };
+  const widthOf = ({ label }: Message | Note): number => {
+    const text = label.wraps ? texts.wrap(label.text, settings.width - 2 * settings.wrapPadding) : label.text;
+    return texts.extent(text).width + 2 * settings.wrapPadding;
+  };
+  for (const event of events) {
+    if (event.kind !== 'message' && event.kind !== 'note') continue;
+    const [from, to] = [places.get(event.from), places.get(event.to)];
+    if (from === undefined || to === undefined) continue;
+    const width = widthOf(event);
+    if (event.kind === 'message') {
+      if (from === to + 1) need(to, width);
+      else if (from === to - 1) need(from, width);
+      else if (from === to) need(from, width / 2);
+    } else if (event.side === 'right') {
+      if (to < last) need(from, width);
+    } else if (event.side === 'left') {
+      if (to > 0) need(to - 1, width);
+    } else {
+      if (to > 0) need(to - 1, width / 2);
+      if (to < last) need(from, width / 2);
+    }
   }
-  const head = creates === to ? (widths[b] as number) / 2 : 0;
-  const badge = number === undefined ? 0 : NUMBER_SIZE;
-  require(Math.min(a, b), Math.max(a, b), label.width + MESSAGE_MARGIN + badge + head);
+  return widths;
 }
-
-function noteDistance(
-  note: Note,
-  places: ReadonlyMap<string, number>,
-  require: Require,
-  requireBeside: RequireBeside,
-): void {
-  const [a, b] = [places.get(note.from), places.get(note.to)];
-  if (a === undefined || b === undefined) return;
-  const [first, last] = [Math.min(a, b), Math.max(a, b)];
-  const width = noteWidth(note);
-  if (note.side === 'right') requireBeside(last, 1, width + 2 * BESIDE);
-  else if (note.side === 'left') requireBeside(first, -1, width + 2 * BESIDE);
-  else if (first === last) {
-    requireBeside(first, -1, width / 2 + BESIDE);
-    requireBeside(first, 1, width / 2 + BESIDE);
-  } else require(first, last, width - 2 * NOTE_OVERHANG);
-}
-
-function boxDistance(
-  { label }: ParticipantBox,
-  members: readonly number[],
-  widths: readonly number[],
-  require: Require,
-): void {
-  const [first, last] = [members[0], members.at(-1)];
-  if (first === undefined || last === undefined) return;
-  const needed = label.width + 2 * BOX_PADDING;
-  const outer = ((widths[first] as number) + (widths[last] as number)) / 2;
-  require(first, last, needed - outer);
-  // A single head can't be pushed apart: its neighbours are.
-  const spare = (needed - (widths[first] as number)) / 2;
-  if (first !== last || spare <= 0) return;
-  const apart = (neighbour: number): number =>
-    ((widths[first] as number) + (widths[neighbour] ?? 0)) / 2 + spare + 3 * BOX_PADDING;
-  require(first - 1, first, apart(first - 1));
-  require(first, first + 1, apart(first + 1));
-}
-
-export const membersOf = (participants: readonly Participant[], box: number): readonly number[] =>
-  participants.flatMap((participant, index) => (participant.box === box ? [index] : []));

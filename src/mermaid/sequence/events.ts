@@ -1,12 +1,12 @@
-/** A sequence diagram as it is drawn: Mermaid's messages told apart, with their labels set and measured. */
+/** A sequence diagram as it is drawn: Mermaid's messages told apart. */
 import type { DrawContext } from '../context.js';
-import type { Size } from '../graph/graph.js';
-import { labelHtml } from '../text/labels.js';
 import type { SequenceActor, SequenceMessage, SequenceNumbering, SequenceScript } from './script.js';
+import type { SequenceSettings } from './settings.js';
 
-export interface SequenceLabel extends Size {
-  /** HTML. */
-  readonly html: string;
+/** Plain text; some are broken into lines where there is no room for them. */
+export interface SequenceText {
+  readonly text: string;
+  readonly wraps: boolean;
 }
 
 export type ParticipantKind =
@@ -22,14 +22,14 @@ export type ParticipantKind =
 export interface Participant {
   readonly key: string;
   readonly kind: ParticipantKind;
-  readonly label: SequenceLabel;
+  readonly label: SequenceText;
   /** Its place in the model's boxes. */
   readonly box: number | undefined;
   readonly links: readonly (readonly [name: string, href: string])[];
 }
 
 export interface ParticipantBox {
-  readonly label: SequenceLabel;
+  readonly label: SequenceText;
   readonly color: string;
 }
 
@@ -49,13 +49,15 @@ export interface Message {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  readonly label: SequenceLabel;
+  readonly label: SequenceText;
   readonly dotted: boolean;
   readonly start: MessageHead;
   readonly end: MessageHead;
   /** Ends with a dot on the lifeline. */
   readonly startsCentrally: boolean;
   readonly endsCentrally: boolean;
+  /** Its target becomes active. */
+  readonly activates: boolean;
   readonly number: string | undefined;
   readonly creates: string | undefined;
   readonly destroys: string | undefined;
@@ -67,7 +69,7 @@ export interface Note {
   readonly from: string;
   readonly to: string;
   readonly side: 'left' | 'right' | 'over';
-  readonly label: SequenceLabel;
+  readonly label: SequenceText;
 }
 
 /** Several messages and notes in a frame, or on a coloured ground. */
@@ -81,12 +83,12 @@ export type SequenceEvent =
       readonly kind: 'open';
       readonly id: string;
       readonly fragment: FragmentKind;
-      readonly tag: SequenceLabel;
-      readonly label: SequenceLabel;
+      /** Its condition. */
+      readonly text: string;
       /** Of the ground of a rect. */
       readonly color?: string;
     }
-  | { readonly kind: 'divide'; readonly label: SequenceLabel }
+  | { readonly kind: 'divide'; readonly text: string }
   | { readonly kind: 'close' };
 
 export interface SequenceModel {
@@ -156,39 +158,31 @@ const KINDS = new Set<string>([
   'queue',
 ] satisfies ParticipantKind[]);
 
-/** Where a text asks to be wrapped: in a participant's box, and else; px. */
-const PARTICIPANT_WRAP = 130;
-const TEXT_WRAP = 180;
-
-/** Px; the tags of frames. */
-const TAG_FONT_SIZE = 14;
-
-export function readSequence(script: SequenceScript, context: DrawContext): SequenceModel {
+export function readSequence(
+  script: SequenceScript,
+  { hideUnusedParticipants, showSequenceNumbers }: SequenceSettings,
+  context: DrawContext,
+): SequenceModel {
   const { actors, boxes, messages } = script;
-  const label = labelSetter(context);
   const used = new Set(messages.flatMap(({ from, to }) => [from, to]));
-  const hidesUnused = context.config.sequence?.hideUnusedParticipants === true;
   const places = new Map(
     boxes.flatMap(({ actorKeys }, index) => actorKeys.map((key) => [key, index] as const)).reverse(),
   );
   return {
     participants: actors
-      .filter(({ key }) => !hidesUnused || used.has(key))
+      .filter(({ key }) => !hideUnusedParticipants || used.has(key))
       .map((actor) => {
         reportProperties(actor, context);
         return {
           key: actor.key,
           kind: (KINDS.has(actor.type) ? actor.type : 'participant') as ParticipantKind,
-          label: label(actor.description, actor.wrap ? PARTICIPANT_WRAP : undefined),
+          label: { text: actor.description, wraps: actor.wrap },
           box: places.get(actor.key),
           links: actor.links,
         };
       }),
-    boxes: boxes.map(({ name, wrap, fill }) => ({
-      label: label(name, wrap ? TEXT_WRAP : undefined),
-      color: fill,
-    })),
-    events: readEvents(messages, label, context),
+    boxes: boxes.map(({ name, wrap, fill }) => ({ label: { text: name, wraps: wrap }, color: fill })),
+    events: readEvents(messages, showSequenceNumbers),
   };
 }
 
@@ -202,29 +196,12 @@ function reportProperties({ name, properties }: SequenceActor, { report }: DrawC
   });
 }
 
-type LabelSetter = (text: string, maxWidth?: number, fontSize?: number) => SequenceLabel;
-
-const labelSetter =
-  ({ theme, measure, report }: DrawContext): LabelSetter =>
-  (text, maxWidth, fontSize = theme.fontSize) => {
-    const html = labelHtml({ text }, report);
-    const font = { fontFamily: theme.fontFamily, fontSize };
-    const natural = measure(html, font);
-    if (maxWidth === undefined || natural.width <= maxWidth) return { html, ...natural };
-    const wrapped = `<div style="width:${maxWidth}px;white-space:normal">${html}</div>`;
-    return { html: wrapped, ...measure(wrapped, font), width: maxWidth };
-  };
-
-function readEvents(
-  messages: readonly SequenceMessage[],
-  label: LabelSetter,
-  { config }: DrawContext,
-): readonly SequenceEvent[] {
-  const numbers = new Numbering(config.sequence?.showSequenceNumbers === true);
+function readEvents(messages: readonly SequenceMessage[], showsNumbers: boolean): readonly SequenceEvent[] {
+  const numbers = new Numbering(showsNumbers);
 
   const eventOf = (message: SequenceMessage): readonly SequenceEvent[] => {
     const { type, from, to, wrap, text, side, startsCentrally, endsCentrally, creates, destroys } = message;
-    const labelled = (): SequenceLabel => label(text, wrap ? TEXT_WRAP : undefined);
+    const label: SequenceText = { text, wraps: wrap };
     const line = LINES[type];
     if (line && from !== undefined && to !== undefined) {
       return [
@@ -233,12 +210,13 @@ function readEvents(
           id: `message-${message.id}`,
           from,
           to,
-          label: labelled(),
+          label,
           dotted: line.dotted ?? false,
           start: line.start ?? 'none',
           end: line.end ?? 'none',
           startsCentrally,
           endsCentrally,
+          activates: message.activates,
           number: numbers.next(),
           creates,
           destroys,
@@ -246,26 +224,19 @@ function readEvents(
       ];
     }
     if (type === 'NOTE' && from !== undefined && to !== undefined) {
-      return [{ kind: 'note', id: `note-${message.id}`, from, to, side, label: labelled() }];
+      return [{ kind: 'note', id: `note-${message.id}`, from, to, side, label }];
     }
     if (type === 'ACTIVE_START' && from !== undefined) return [{ kind: 'activate', participant: from }];
     if (type === 'ACTIVE_END' && from !== undefined) return [{ kind: 'deactivate', participant: from }];
     if (type === 'AUTONUMBER' && message.numbering) numbers.set(message.numbering);
     const fragment = OPENINGS[type];
-    if (fragment) {
-      const [id, none] = [`${fragment}-${message.id}`, label('')];
-      if (fragment === 'rect') return [{ kind: 'open', id, fragment, tag: none, label: none, color: text }];
-      const tag = label(fragment, undefined, TAG_FONT_SIZE);
-      return [{ kind: 'open', id, fragment, tag, label: condition(text, wrap, label) }];
-    }
-    if (DIVIDERS.has(type)) return [{ kind: 'divide', label: condition(text, wrap, label) }];
+    if (fragment === 'rect') return [{ kind: 'open', id: `rect-${message.id}`, fragment, text: '', color: text }];
+    if (fragment) return [{ kind: 'open', id: `${fragment}-${message.id}`, fragment, text }];
+    if (DIVIDERS.has(type)) return [{ kind: 'divide', text }];
     return CLOSINGS.has(type) ? [{ kind: 'close' }] : [];
   };
   return messages.flatMap(eventOf);
 }
-
-const condition = (text: string, wrap: boolean, label: LabelSetter): SequenceLabel =>
-  text.trim() === '' ? label('') : label(`[${text}]`, wrap ? TEXT_WRAP : undefined);
 
 /** Numbers of messages: they count on while they are not shown. */
 class Numbering {

@@ -1,19 +1,54 @@
-/** Fragments of sequence diagrams: frames with a tag, their sections, and coloured grounds. */
+/** What stands around parts of sequence diagrams: groups of participants, and fragments, coloured grounds or frames. */
 import { rect } from '../../geometry/plane.js';
 import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import { drawioColor } from '../css.js';
-import type { SequenceLabel } from './events.js';
 import { textKeys } from './heads.js';
-import type { Fragment } from './picture.js';
-import { TAG_HEIGHT, TAG_PADDING } from './rows.js';
+import type { Fragment, PlacedGroup } from './picture.js';
+import type { SequenceSettings } from './settings.js';
+import { drawnLineHeight, textHtml, textLines } from './texts.js';
 
 /** The line between two sections is drawn in the middle of its cell, px. */
 const DIVIDER_HEIGHT = 10;
-const TAG_FONT_SIZE = 14;
+/** draw.io's lines are so high, of the font size; labels stand this far from their cell's edge, px. */
+const LINE = 1.2;
+const SPACING = 2;
+/** And those at the top so much more. */
+const TOP_SPACING = 5;
+/** A tag is at least so wide, px. */
+const LEAST_TAG = 50;
+/** Of a line's middle above its baseline, of the font size. */
+const MIDDLE = 0.3465;
 
-export function drawGround({ id, box, color }: Fragment, { cells }: DrawContext): void {
-  const fill = drawioColor(color) ?? 'none';
+/** In percent, of a colour with opacity. */
+const opacityOf = (color: string): number | undefined =>
+  color.length === 9 ? Math.round((100 * Number.parseInt(color.slice(7), 16)) / 255) : undefined;
+
+export function drawGroup({ box, title, titleY, area }: PlacedGroup, fontSize: number, context: DrawContext): void {
+  const { cells, theme } = context;
+  const color = drawioColor(box.color) ?? 'none';
+  const lines = textLines(title).length;
+  const height = lines === 1 ? LINE * fontSize : lines * fontSize;
+  cells.vertex({
+    id: cells.id('box'),
+    label: textHtml(title, fontSize),
+    box: area,
+    style: {
+      rounded: 0,
+      html: 1,
+      verticalAlign: 'top',
+      spacingTop: Math.round(titleY - area.y - height / 2 - SPACING - TOP_SPACING),
+      fillColor: color.slice(0, 7),
+      fillOpacity: opacityOf(color),
+      strokeColor: theme.nodeStroke.slice(0, 7),
+      ...textKeys(theme, theme.color('textColor', theme.nodeText), fontSize),
+    },
+  });
+}
+
+export function drawGround({ id, box, color }: Fragment, { cells, theme }: DrawContext): void {
+  const named = color === undefined || color === '' ? undefined : drawioColor(color);
+  const fill = named ?? (color ? 'none' : theme.color('rectBkgColor', theme.color('actorBkg', theme.nodeFill)));
   cells.vertex({
     id: cells.id(id),
     box,
@@ -21,47 +56,62 @@ export function drawGround({ id, box, color }: Fragment, { cells }: DrawContext)
       rounded: 0,
       html: 1,
       fillColor: fill.slice(0, 7),
-      fillOpacity: fill.length === 9 ? Math.round((100 * Number.parseInt(fill.slice(7), 16)) / 255) : undefined,
+      fillOpacity: opacityOf(fill),
       strokeColor: 'none',
       pointerEvents: 0,
     },
   });
 }
 
-export function drawFragment({ id, box, tag, label, sections }: Fragment, context: DrawContext): void {
+const DASHES: CellStyle = { dashed: 1, fixDash: 1, dashPattern: '2 2' };
+
+export function drawFragment(fragment: Fragment, settings: SequenceSettings, context: DrawContext): void {
+  const { id, kind, box, text, sections } = fragment;
   const { cells, theme } = context;
+  const { fontSize, labelBoxHeight, labelBoxWidth, boxMargin, boxTextMargin } = settings;
   const frame = cells.id(id);
   const stroke = theme.color('labelBoxBorderColor', theme.nodeStroke).slice(0, 7);
-  const tagWidth = tag.width + 2 * TAG_PADDING;
+  const tagWidth = Math.max(labelBoxWidth, LEAST_TAG);
   cells.vertex({
     id: frame,
-    label: tag.html,
+    label: kind,
     box,
     style: {
       shape: 'umlFrame',
-      whiteSpace: 'wrap',
       html: 1,
       pointerEvents: 0,
-      width: tagWidth,
-      height: TAG_HEIGHT,
+      dropTarget: 0,
       recursiveResize: 0,
+      ...DASHES,
+      strokeWidth: 2,
+      width: tagWidth,
+      height: labelBoxHeight || 20,
+      // A pixel or so below the middle, as Mermaid has it.
+      spacingTop: 2,
       fillColor: theme.color('labelBoxBkgColor', theme.nodeFill).slice(0, 7),
       strokeColor: stroke,
-      ...textKeys(theme, theme.color('labelTextColor', theme.nodeText)),
-      fontSize: TAG_FONT_SIZE,
+      ...textKeys(theme, theme.color('labelTextColor', theme.nodeText), fontSize),
     },
   });
-  const text = (name: string, content: SequenceLabel, x: number, y: number, height: number): void => {
-    if (content.html === '') return;
+  /** A text whose first baseline is so far below `y`. */
+  const condition = (name: string, content: string, x: number, y: number): void => {
+    if (content === '') return;
+    const line = drawnLineHeight(fontSize);
+    const lines = textLines(content).length;
+    const first = Math.round(y + boxMargin + 1.5 * boxTextMargin) - MIDDLE * fontSize;
+    const middle = first + ((lines - 1) * line) / 2;
+    const width = context.measure(textHtml(content, line), { fontFamily: theme.fontFamily, fontSize }).width;
+    const height = Math.max(LINE * fontSize, lines * line);
     cells.vertex({
       id: cells.id(`${frame}-${name}`),
       parent: frame,
-      label: content.html,
-      box: rect(x, y, content.width + 8, height),
-      style: conditionStyle(context),
+      label: textHtml(content, line),
+      box: rect(x - width / 2, middle - height / 2, width, height),
+      style: { ...CONDITION, ...textKeys(theme, theme.color('loopTextColor', theme.nodeText), fontSize) },
     });
   };
-  text('condition', label, box.x + tagWidth + 4, box.y, Math.max(TAG_HEIGHT, label.height + 4));
+  const center = box.x + box.width / 2;
+  condition('condition', text, center + labelBoxWidth / 2, box.y);
   for (const [index, section] of sections.entries()) {
     cells.vertex({
       id: cells.id(`${frame}-divider-${index + 1}`),
@@ -69,8 +119,9 @@ export function drawFragment({ id, box, tag, label, sections }: Fragment, contex
       box: rect(box.x, section.y - DIVIDER_HEIGHT / 2, box.width, DIVIDER_HEIGHT),
       style: {
         line: '',
-        strokeWidth: 1,
-        dashed: 1,
+        strokeWidth: 2,
+        ...DASHES,
+        dashPattern: '3 3',
         html: 1,
         fillColor: 'none',
         strokeColor: stroke,
@@ -78,18 +129,17 @@ export function drawFragment({ id, box, tag, label, sections }: Fragment, contex
         pointerEvents: 0,
       },
     });
-    text(`condition-${index + 2}`, section.label, box.x + tagWidth + 4, section.y + 2, section.label.height + 2);
+    condition(`condition-${index + 2}`, section.text, center, section.y);
   }
 }
 
-const conditionStyle = ({ theme }: DrawContext): CellStyle => ({
+const CONDITION: CellStyle = {
   text: '',
   html: 1,
-  align: 'left',
+  align: 'center',
   verticalAlign: 'middle',
-  spacingLeft: 2,
+  spacing: 0,
   strokeColor: 'none',
   fillColor: 'none',
   pointerEvents: 0,
-  ...textKeys(theme, theme.color('loopTextColor', theme.nodeText)),
-});
+};

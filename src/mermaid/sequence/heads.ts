@@ -1,124 +1,150 @@
-/** The heads of lifelines: boxes, and the signs of UML for actors, boundaries and the like. */
-import { type Rect, rect } from '../../geometry/plane.js';
-import type { CellStyle, VertexCell } from '../cells.js';
+/** Lifelines with their heads, activations, and the heads again below them. */
+import { rect } from '../../geometry/plane.js';
+import type { CellLink, CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import type { MermaidTheme } from '../theme.js';
-import type { Participant, ParticipantKind } from './events.js';
+import { PARTICIPANT_SHAPES, type ParticipantShape } from './participants.js';
 import type { Lifeline } from './picture.js';
-import { isIcon } from './rows.js';
-
-interface Icon {
-  readonly style: CellStyle;
-  /** Width by height. */
-  readonly aspect: number;
-  /** draw.io's lifelines can't have it as their head: it stands in them as a cell of its own. */
-  readonly isInner?: true;
-}
-
-const ICONS: { readonly [Kind in ParticipantKind]?: Icon } = {
-  actor: { style: { shape: 'umlActor' }, aspect: 0.55 },
-  boundary: { style: { shape: 'umlBoundary' }, aspect: 1.25 },
-  control: { style: { shape: 'umlControl' }, aspect: 0.9 },
-  entity: { style: { shape: 'umlEntity' }, aspect: 1 },
-  database: { style: { shape: 'cylinder3', size: 7, backgroundOutline: 1 }, aspect: 1, isInner: true },
-};
-
-/** Boxes that no lifeline can have as its head: they stand in it as cells of their own. */
-const BOXES: { readonly [Kind in ParticipantKind]?: CellStyle } = {
-  collections: { shape: 'mxgraph.basic.layered_rect', dx: 8, outlineConnect: 0 },
-  queue: { shape: 'cylinder3', direction: 'south', boundedLbl: 1, backgroundOutline: 1, size: 10 },
-};
+import { textHtml, textLines } from './texts.js';
 
 /** The name of the lifeline's own shape: draw.io then draws its line only. */
 const NO_HEAD = 'umlLifeline';
+/** draw.io's lines are so high, of the font size; labels stand this far from their cell's edge, px. */
+const LINE = 1.2;
+const SPACING = 2;
 
-const LARGEST_ICON = 42;
-const LABEL_GAP = 2;
-
-export const textKeys = (theme: MermaidTheme, color: string): CellStyle => ({
+export const textKeys = (theme: MermaidTheme, color: string, fontSize: number): CellStyle => ({
   fontColor: color.slice(0, 7),
   fontFamily: theme.fontFamily,
-  fontSize: theme.fontSize,
+  fontSize,
 });
 
-const colors = (theme: MermaidTheme): CellStyle => ({
+/** What messages join. */
+export interface LifelineCells {
+  /** The cells of participants by their keys, and of activations by their ids. */
+  readonly ids: Map<string, string>;
+  /** Where those cells begin, page px. */
+  readonly lefts: Map<string, number>;
+  readonly tops: Map<string, number>;
+}
+
+const headStyle = (theme: MermaidTheme, fontSize: number): CellStyle => ({
+  strokeWidth: 2,
   fillColor: theme.color('actorBkg', theme.nodeFill).slice(0, 7),
   strokeColor: theme.color('actorBorder', theme.nodeStroke).slice(0, 7),
+  ...textKeys(theme, theme.color('actorTextColor', theme.nodeText), fontSize),
 });
 
-interface LifelineHead {
-  /** HTML. */
-  readonly label: string;
-  readonly style: CellStyle;
-  /** The head's own, without an icon's label. */
-  readonly box: Rect;
-  /** A cell that stands in for the head. */
-  readonly inner?: Pick<VertexCell, 'label' | 'box' | 'style'>;
-}
+/** A text at the bottom of its cell, with its middle so far above the lower edge, px. */
+const aboveBottom = (text: string, distance: number, fontSize: number): CellStyle => {
+  const lines = textLines(text).length;
+  const height = lines === 1 ? LINE * fontSize : lines * fontSize;
+  return { verticalAlign: 'bottom', spacingBottom: Math.round((distance - height / 2 - SPACING) * 10) / 10 };
+};
 
-export function lifelineHead(participant: Participant, head: Rect, ground: string, theme: MermaidTheme): LifelineHead {
-  const { kind, label } = participant;
-  const text = textKeys(theme, theme.color('actorTextColor', theme.nodeText));
-  const base: CellStyle = { size: head.height, ...colors(theme), ...text };
-  const icon = ICONS[kind];
-  if (icon) {
-    const box = iconBox(participant, icon, head);
-    if (icon.isInner) {
-      const style = { ...belowIcon(icon), ...colors(theme), ...text, labelBackgroundColor: ground };
-      const own = { participant: NO_HEAD, ...base, size: box.height };
-      return { label: '', style: own, box, inner: { label: label.html, box, style } };
-    }
-    const style: CellStyle = {
-      participant: icon.style.shape,
-      ...base,
-      size: box.height,
-      verticalAlign: 'top',
-      spacingTop: box.height + LABEL_GAP - 5,
-      labelBackgroundColor: ground,
-    };
-    return { label: label.html, style, box };
+export function drawLifeline(lifeline: Lifeline, cell: LifelineCells, fontSize: number, context: DrawContext): void {
+  const { cells, theme } = context;
+  const { participant, label, head, bottom, activations } = lifeline;
+  const shape = PARTICIPANT_SHAPES[participant.kind];
+  const id = cells.id(participant.key);
+  cell.ids.set(participant.key, id);
+  const places = shape.head(head.height);
+  const top = head.y + places.top;
+  const line = shape.line(head.height) - places.top;
+  cell.lefts.set(participant.key, head.x);
+  cell.tops.set(participant.key, top);
+  const html = textHtml(label, fontSize);
+  const isApart = shape.shift !== undefined;
+  const { rounded, absoluteArcSize, arcSize, shape: figure } = shape.style;
+  cells.vertex({
+    id,
+    identity: participant.key,
+    label: isApart ? '' : html,
+    box: rect(head.x, top, head.width, Math.max(line, bottom - top)),
+    style: {
+      shape: 'umlLifeline',
+      perimeter: 'lifelinePerimeter',
+      html: 1,
+      container: 1,
+      dropTarget: 0,
+      collapsible: 0,
+      recursiveResize: 0,
+      outlineConnect: 0,
+      portConstraint: 'eastwest',
+      newEdgeStyle: '{"curved":0,"rounded":0}',
+      lifelineDashed: 0,
+      ...(isApart ? { participant: NO_HEAD } : figure === undefined ? {} : { participant: figure }),
+      rounded,
+      absoluteArcSize,
+      arcSize,
+      size: line,
+      ...(shape.isIcon && aboveBottom(label, line - (places.text - places.top), fontSize)),
+      ...headStyle(theme, fontSize),
+    },
+    link: linkOf(participant.links),
+  });
+  if (isApart) drawHead(lifeline, shape, head.y, `${id}-head`, id, fontSize, context);
+  for (const activation of activations) {
+    const own = cells.id(activation.id);
+    cell.ids.set(activation.id, own);
+    cell.lefts.set(activation.id, activation.box.x);
+    cell.tops.set(activation.id, activation.box.y);
+    cells.vertex({ id: own, parent: id, box: activation.box, style: activationStyle(context) });
   }
-  const own = BOXES[kind];
-  if (!own) return { label: label.html, style: { whiteSpace: 'wrap', ...base }, box: head };
-  const style: CellStyle = { ...own, whiteSpace: 'wrap', html: 1, ...colors(theme), ...text };
-  const inner = { label: label.html, box: head, style };
-  return { label: '', style: { participant: NO_HEAD, ...base }, box: head, inner };
-}
-
-/** An icon as a cell of its own. */
-const belowIcon = ({ style }: Icon): CellStyle => ({
-  ...style,
-  verticalLabelPosition: 'bottom',
-  verticalAlign: 'top',
-  spacingTop: LABEL_GAP - 5,
-  html: 1,
-});
-
-/** An icon stands on its label, at the bottom of the head. */
-function iconBox({ label }: Participant, { aspect }: Icon, head: Rect): Rect {
-  const height = Math.min(LARGEST_ICON, head.height - label.height - LABEL_GAP);
-  const width = Math.round(height * aspect);
-  const top = head.y + head.height - label.height - LABEL_GAP - height;
-  return rect(head.x + (head.width - width) / 2, top, width, height);
 }
 
 /** The head again, below its lifeline. */
-export function drawFoot({ participant, foot }: Lifeline, { cells, theme }: DrawContext): void {
-  if (!foot) return;
-  const icon = ICONS[participant.kind];
-  const box = icon && isIcon(participant) ? iconBox(participant, icon, foot) : foot;
-  const shape: CellStyle = icon
-    ? belowIcon(icon)
-    : { ...(BOXES[participant.kind] ?? { rounded: 0 }), whiteSpace: 'wrap' };
+export function drawFoot(lifeline: Lifeline, fontSize: number, context: DrawContext): void {
+  const { participant, foot } = lifeline;
+  if (foot === undefined) return;
+  const shape = PARTICIPANT_SHAPES[participant.kind];
+  drawHead(lifeline, shape, foot, `${participant.key}-foot`, undefined, fontSize, context);
+}
+
+/** A head by itself, at this height. */
+function drawHead(
+  { head, label }: Lifeline,
+  shape: ParticipantShape,
+  y: number,
+  id: string,
+  parent: string | undefined,
+  fontSize: number,
+  { cells, theme }: DrawContext,
+): void {
+  const { shift = 0 } = shape;
+  const { top, text } = shape.foot(head.width, head.height);
+  const lines = textLines(label).length;
+  // The cell of an icon ends below its text.
+  const height = shape.isIcon ? text - top + (lines * fontSize) / 2 + SPACING : head.height;
   cells.vertex({
-    id: cells.id(`${participant.key}-foot`),
-    label: participant.label.html,
-    box: icon ? rect(box.x, foot.y, box.width, box.height) : box,
+    id: cells.id(id),
+    parent,
+    label: textHtml(label, fontSize),
+    box: rect(head.x + shift, y + top - shift, head.width, height),
     style: {
-      ...shape,
+      ...shape.style,
       html: 1,
-      ...colors(theme),
-      ...textKeys(theme, theme.color('actorTextColor', theme.nodeText)),
+      ...(shape.isIcon && aboveBottom(label, height - (text - top), fontSize)),
+      ...headStyle(theme, fontSize),
     },
   });
+}
+
+const activationStyle = ({ theme }: DrawContext): CellStyle => ({
+  html: 1,
+  points: '[[0,0,0,0,5],[0,1,0,0,-5],[1,0,0,0,5],[1,1,0,0,-5]]',
+  perimeter: 'orthogonalPerimeter',
+  outlineConnect: 0,
+  targetShapes: 'umlLifeline',
+  portConstraint: 'eastwest',
+  newEdgeStyle: '{"curved":0,"rounded":0}',
+  fillColor: theme.color('activationBkgColor', '#f4f4f4').slice(0, 7),
+  strokeColor: theme.color('activationBorderColor', '#666666').slice(0, 7),
+});
+
+/** draw.io has one link for a cell: the first; the tooltip names them all. */
+function linkOf(links: readonly (readonly [name: string, href: string])[]): CellLink | undefined {
+  const [first] = links;
+  if (!first) return undefined;
+  return { href: first[1], tooltip: links.map(([name, href]) => `${name}: ${href}`).join('\n') };
 }

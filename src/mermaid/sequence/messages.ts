@@ -1,17 +1,17 @@
 /** Messages of sequence diagrams as connectors between lifelines. */
-import { point, rect } from '../../geometry/plane.js';
+import { type Point, point, rect } from '../../geometry/plane.js';
 import type { CellStyle, EdgeLabel } from '../cells.js';
 import type { DrawContext } from '../context.js';
-import { LOOP_LABEL_GAP, NUMBER_SIZE } from './columns.js';
 import type { MessageHead } from './events.js';
-import { textKeys } from './heads.js';
+import { type LifelineCells, textKeys } from './heads.js';
 import type { MessageEnd, PlacedMessage } from './picture.js';
+import { drawnLineHeight, textHtml } from './texts.js';
 
 /** draw.io's markers. Its half arrows lie on one side of a line: on which depends on the way that the line runs. */
 const MARKERS: Readonly<Record<MessageHead, { readonly name: string; readonly fill: 0 | 1 }>> = {
   none: { name: 'none', fill: 0 },
   filled: { name: 'block', fill: 1 },
-  open: { name: 'open', fill: 0 },
+  open: { name: 'classic', fill: 1 },
   cross: { name: 'cross', fill: 0 },
   upperHalf: { name: 'async', fill: 1 },
   lowerHalf: { name: 'async', fill: 1 },
@@ -19,23 +19,27 @@ const MARKERS: Readonly<Record<MessageHead, { readonly name: string; readonly fi
   lowerStick: { name: 'openAsync', fill: 0 },
 };
 
+const LINE_WIDTH = 1.5;
 const MARKER_SIZE = 8;
 const HALF_MARKER_SIZE = 14;
 /** The dot of a central connection, px. */
-const DOT_SIZE = 8;
-const NUMBER_FONT_SIZE = 11;
+const DOT_SIZE = 10;
+/** The circle that a number is in, px. */
+const NUMBER_SIZE = 24;
+/** Of a curve from a lifeline to itself: how far it stands out, how far its bend reaches above its start, and where it ends below. */
+const LOOP = { out: 45, above: 7.5, end: 20 };
+/** Of one with right angles. */
+const SQUARE_LOOP_END = 25;
 
-/** What messages join. */
-export interface MessageTerminals {
-  /** The cells of participants by their keys, and of activations by their ids. */
-  readonly ids: ReadonlyMap<string, string>;
-  /** Where the cells of participants begin, px. */
-  readonly tops: ReadonlyMap<string, number>;
-}
-
-export function drawMessage(placed: PlacedMessage, { ids, tops }: MessageTerminals, context: DrawContext): void {
+export function drawMessage(
+  placed: PlacedMessage,
+  joined: LifelineCells,
+  fontSize: number,
+  context: DrawContext,
+): void {
+  const { ids } = joined;
   const { cells, theme } = context;
-  const { message, loop, y } = placed;
+  const { message, y, text, textAt } = placed;
   const id = cells.id(message.id);
   const dot = (name: string, end: MessageEnd): string => drawDot(`${id}-${name}`, end, y, ids, context);
   const cellOf = ({ activation, participant }: MessageEnd): string =>
@@ -44,32 +48,85 @@ export function drawMessage(placed: PlacedMessage, { ids, tops }: MessageTermina
   const to = message.endsCentrally ? dot('end', placed.to) : cellOf(placed.to);
   const isTurned = turns(placed);
   const [start, end] = isTurned ? [message.end, message.start] : [message.start, message.end];
-  const middle = point((placed.from.x + placed.to.x) / 2, y);
-  const label: CellStyle = loop
-    ? { align: 'left', verticalAlign: 'middle', spacingLeft: LOOP_LABEL_GAP }
-    : { verticalAlign: 'bottom' };
+  const { waypoints, middle, style } = routeOf(placed, joined);
   cells.edge({
     id,
     identity: { from: message.from, to: message.to },
     source: isTurned ? to : from,
     target: isTurned ? from : to,
-    label: message.label.html,
-    waypoints: loop ? [point(loop.x, y), point(loop.x, loop.bottom)] : [middle],
+    label: textHtml(text, drawnLineHeight(fontSize)),
+    labelOffset: point(textAt.x - middle.x, textAt.y - middle.y),
+    waypoints,
     style: {
       html: 1,
       rounded: 0,
-      curved: 0,
-      ...label,
+      ...style,
+      verticalAlign: 'middle',
+      strokeWidth: LINE_WIDTH,
       ...markerStyle('start', start),
       ...markerStyle('end', end),
-      ...(message.dotted && { dashed: 1 }),
-      ...(message.creates === message.to && headSide(placed, tops)),
+      ...(message.dotted && { dashed: 1, fixDash: 1, dashPattern: '3 3' }),
       strokeColor: theme.color('signalColor', theme.line).slice(0, 7),
       labelBackgroundColor: 'none',
-      ...textKeys(theme, theme.color('signalTextColor', theme.nodeText)),
+      ...textKeys(theme, theme.color('signalTextColor', theme.nodeText), fontSize),
     },
-    labels: message.number === undefined ? [] : [numberBadge(message.number, isTurned ? 1 : -1, context)],
+    labels: message.number === undefined ? [] : [numberBadge(message.number, placed, isTurned ? 1 : -1, context)],
   });
+}
+
+interface MessageRoute {
+  readonly waypoints: readonly Point[];
+  /** Of the line: labels stand by it. */
+  readonly middle: Point;
+  readonly style: CellStyle;
+}
+
+function routeOf({ from, to, y, loop, message }: PlacedMessage, joined: LifelineCells): MessageRoute {
+  if (!loop) {
+    const middle = point((from.x + to.x) / 2, y);
+    // What creates or destroys a lifeline ends at the side of its head.
+    const isSender = message.destroys !== undefined && message.destroys === message.from;
+    const isHead = (end: MessageEnd): boolean =>
+      end.activation === undefined && end.participant === (message.creates ?? message.destroys);
+    const style = {
+      curved: 0,
+      ...(isSender && isHead(from) && fixedEnd('exit', from, y, joined)),
+      ...(!isSender && isHead(to) && fixedEnd('entry', to, y, joined)),
+    };
+    return { waypoints: [middle], middle, style };
+  }
+  const { right } = loop;
+  const isSquare = right !== undefined;
+  const x = right ?? from.x + LOOP.out;
+  const below = y + (isSquare ? SQUARE_LOOP_END : LOOP.end);
+  const above = isSquare ? 0 : LOOP.above;
+  return {
+    waypoints: [point(x, y - above), point(x, below + above)],
+    middle: point(x, (y + below) / 2),
+    style: {
+      curved: isSquare ? 0 : 1,
+      ...fixedEnd('exit', from, y, joined),
+      ...fixedEnd('entry', to, below, joined),
+    },
+  };
+}
+
+/** An end at a certain height, and beside the middle of its cell. */
+function fixedEnd(
+  side: 'exit' | 'entry',
+  { participant, activation, x }: MessageEnd,
+  y: number,
+  { tops, lefts }: LifelineCells,
+): CellStyle {
+  // Activations that do not end have no cell.
+  const cell = activation !== undefined && tops.has(activation) ? activation : participant;
+  return {
+    [`${side}X`]: 0,
+    [`${side}Y`]: 0,
+    [`${side}Dx`]: x - (lefts.get(cell) ?? x),
+    [`${side}Dy`]: y - (tops.get(cell) ?? y),
+    [`${side}Perimeter`]: 0,
+  };
 }
 
 const isUpper = (head: MessageHead): boolean => head === 'upperHalf' || head === 'upperStick';
@@ -86,17 +143,6 @@ function markerStyle(end: 'start' | 'end', head: MessageHead): CellStyle {
   return {
     [`${end}Arrow`]: name,
     ...(name !== 'none' && { [`${end}Fill`]: fill, [`${end}Size`]: isHalf(head) ? HALF_MARKER_SIZE : MARKER_SIZE }),
-  };
-}
-
-/** The message that creates a lifeline ends at the side of its head. */
-function headSide({ from, to, y }: PlacedMessage, tops: ReadonlyMap<string, number>): CellStyle {
-  return {
-    entryX: from.x < to.x ? 0 : 1,
-    entryY: 0,
-    entryDx: 0,
-    entryDy: y - (tops.get(to.participant) ?? y),
-    entryPerimeter: 0,
   };
 }
 
@@ -119,23 +165,25 @@ function drawDot(
   return id;
 }
 
-function numberBadge(number: string, position: -1 | 1, { theme, measure }: DrawContext): EdgeLabel {
-  const { width } = measure(number, { fontFamily: theme.fontFamily, fontSize: NUMBER_FONT_SIZE, bold: true });
-  const size = { width: Math.max(NUMBER_SIZE, width + 6), height: NUMBER_SIZE };
+function numberBadge(
+  number: string,
+  { numberX, from }: PlacedMessage,
+  position: -1 | 1,
+  { theme }: DrawContext,
+): EdgeLabel {
   const color = theme.color('signalColor', theme.line).slice(0, 7);
+  const size = number.length > 5 ? 7 : number.length > 3 ? 9 : 12;
   return {
     html: number,
     position,
-    offset: point(-size.width / 2, -size.height / 2),
-    size,
+    offset: point(numberX - from.x - NUMBER_SIZE / 2, -NUMBER_SIZE / 2),
+    size: { width: NUMBER_SIZE, height: NUMBER_SIZE },
     style: {
-      ...(size.width > size.height ? { rounded: 1, arcSize: 50 } : { ellipse: '' }),
+      ellipse: '',
       html: 1,
       fillColor: color,
       strokeColor: color,
-      ...textKeys(theme, theme.color('sequenceNumberColor', '#ffffff')),
-      fontSize: NUMBER_FONT_SIZE,
-      fontStyle: 1,
+      ...textKeys(theme, theme.color('sequenceNumberColor', '#ffffff'), size),
     },
   };
 }

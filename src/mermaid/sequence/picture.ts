@@ -1,6 +1,6 @@
 /** A sequence diagram laid out: where its lifelines, messages, notes and frames stand. */
-import type { Rect } from '../../geometry/plane.js';
-import type { FragmentKind, Message, Note, Participant, ParticipantBox, SequenceLabel } from './events.js';
+import type { Point, Rect } from '../../geometry/plane.js';
+import type { FragmentKind, Message, Note, Participant, ParticipantBox } from './events.js';
 
 export interface Activation {
   readonly id: string;
@@ -9,14 +9,15 @@ export interface Activation {
 
 export interface Lifeline {
   readonly participant: Participant;
+  /** As it is drawn, with the lines that it is broken into. */
+  readonly label: string;
   readonly center: number;
-  /** The whole head, an icon's label included. */
+  /** The room of the head. */
   readonly head: Rect;
   /** Where its line ends. */
   readonly bottom: number;
-  /** The head again, below the line. */
-  readonly foot: Rect | undefined;
-  readonly isDestroyed: boolean;
+  /** Where the head stands again, below the line. */
+  readonly foot: number | undefined;
   readonly activations: readonly Activation[];
 }
 
@@ -34,45 +35,51 @@ export interface PlacedMessage {
   readonly from: MessageEnd;
   readonly to: MessageEnd;
   readonly y: number;
-  /** Of a message from a lifeline to itself. */
-  readonly loop: { readonly x: number; readonly bottom: number } | undefined;
+  readonly text: string;
+  /** The middle of its text, page px. */
+  readonly textAt: Point;
+  /** Where its number stands. */
+  readonly numberX: number;
+  /** Of a message from a lifeline to itself: how far its right angles reach, where it has them. */
+  readonly loop: { readonly right: number | undefined } | undefined;
 }
 
 export interface PlacedNote {
   readonly note: Note;
+  readonly text: string;
   readonly box: Rect;
 }
 
 export interface Section {
   readonly y: number;
-  readonly label: SequenceLabel;
+  readonly text: string;
 }
 
 export interface Fragment {
   readonly id: string;
   readonly kind: FragmentKind;
-  readonly tag: SequenceLabel;
-  readonly label: SequenceLabel;
+  readonly text: string;
   readonly color: string | undefined;
   readonly box: Rect;
   /** All but the first. */
   readonly sections: readonly Section[];
 }
 
+export interface PlacedGroup {
+  readonly box: ParticipantBox;
+  readonly title: string;
+  /** The middle of the title, page px. */
+  readonly titleY: number;
+  readonly area: Rect;
+}
+
 export interface SequencePicture {
   readonly lifelines: readonly Lifeline[];
-  readonly boxes: readonly { readonly index: number; readonly box: ParticipantBox; readonly area: Rect }[];
+  readonly groups: readonly PlacedGroup[];
   /** Outer before inner. */
   readonly fragments: readonly Fragment[];
   readonly notes: readonly PlacedNote[];
   readonly messages: readonly PlacedMessage[];
-}
-
-export interface SequenceSettings {
-  /** Of heads, at least, px. */
-  readonly width: number;
-  readonly height: number;
-  /** Between heads, px. */
-  readonly margin: number;
-  readonly mirrors: boolean;
+  /** With its margins. */
+  readonly area: Rect;
 }

@@ -1,137 +1,75 @@
-/** Places a sequence diagram: columns first, then its events from top to bottom. */
+/** Places a sequence diagram: columns first, then its events from top to bottom, by Mermaid's rules. */
+import { point, type Rect, rect } from '../../geometry/plane.js';
+import { largest } from '../../primitives/lists.js';
+import { SequenceBounds } from './bounds.js';
+import { type Columns, layoutColumns } from './columns.js';
+import { type MessageSpan, measureSpans, type Spans } from './ends.js';
+import type { Message, Note, SequenceEvent, SequenceModel } from './events.js';
+import { FragmentStack } from './fragmentStack.js';
+import { LifelineTracks } from './lifelineTracks.js';
+import { FIGURE_WIDTH, PARTICIPANT_SHAPES } from './participants.js';
+import type { PlacedGroup, PlacedMessage, PlacedNote, SequencePicture } from './picture.js';
+import type { SequenceSettings } from './settings.js';
+import { drawnLineHeight, type SequenceTexts, textLines } from './texts.js';
 
-import { type Rect, rect, union } from '../../geometry/plane.js';
-import { largest, smallest } from '../../primitives/lists.js';
-import {
-  BESIDE,
-  BOX_PADDING,
-  type Columns,
-  LOOP_LABEL_GAP,
-  LOOP_WIDTH,
-  layoutColumns,
-  membersOf,
-  NOTE_OVERHANG,
-  NOTE_PADDING,
-  noteWidth,
-} from './columns.js';
-import type { FragmentKind, Message, Note, Participant, SequenceLabel, SequenceModel } from './events.js';
-import type {
-  Activation,
-  Fragment,
-  Lifeline,
-  MessageEnd,
-  PlacedMessage,
-  PlacedNote,
-  Section,
-  SequencePicture,
-  SequenceSettings,
-} from './picture.js';
+/** Above a message's text, px. */
+const MESSAGE_GAP = 10;
+/** How far a message from a lifeline to itself reaches down, px. */
+const LOOP_HEIGHT = 30;
+/** Between the side of a head and the message that creates it. */
+const HEAD_GAP = 3;
+/** Of a line's middle from where SVG sets it, of the font size. */
+const MIDDLE = 1 - 0.087;
+const TITLE_HEIGHT = 40;
 
-/** What an icon takes of a head's height, with its gap; px. */
-export const ICON_HEIGHT = 44;
-const HEAD_PADDING = 10;
-export const ACTIVATION_WIDTH = 10;
-/** An activation in another one stands this much to the right of it, px. */
-const ACTIVATION_STEP = 5;
-const LEAST_ACTIVATION = 16;
-/** Px between one thing and the next below it. */
-const GAP = 14;
-const LABEL_GAP = 4;
-const LEAST_LOOP = 24;
-/** A frame's tag and its border, px. */
-export const TAG_HEIGHT = 22;
-export const TAG_PADDING = 8;
-const FRAME_PADDING = 14;
-/** How far below its last message a destroyed lifeline ends, px. */
-const DESTROY_DEPTH = 16;
-
-const ICONS = new Set(['actor', 'boundary', 'control', 'entity', 'database']);
-/** Whether a participant is an icon with its name below. */
-export const isIcon = ({ kind }: Participant): boolean => ICONS.has(kind);
-
-export function layoutSequence(model: SequenceModel, settings: SequenceSettings): SequencePicture {
-  const columns = layoutColumns(model, settings);
-  const rows = new Rows(model, columns, settings);
+export function layoutSequence(
+  model: SequenceModel,
+  settings: SequenceSettings,
+  texts: SequenceTexts,
+  hasTitle: boolean,
+): SequencePicture {
+  const columns = layoutColumns(model, settings, texts);
+  const rows = new Rows(model, columns, measureSpans(model, columns, settings, texts), settings, texts);
   for (const event of model.events) rows.add(event);
-  return rows.finish();
+  return rows.finish(hasTitle);
 }
 
-interface OpenActivation {
-  readonly id: string;
-  readonly depth: number;
+interface MessageRow {
+  readonly span: MessageSpan;
   readonly top: number;
-}
-
-interface OpenFragment {
-  readonly id: string;
-  readonly kind: FragmentKind;
-  readonly tag: SequenceLabel;
-  readonly label: SequenceLabel;
-  readonly color: string | undefined;
-  readonly top: number;
-  readonly place: number;
-  readonly sections: Section[];
-  left: number;
-  right: number;
-}
-
-interface Track {
-  readonly participant: Participant;
-  readonly center: number;
-  readonly width: number;
-  head: Rect;
-  /** What stands beside it, its own messages and notes. */
-  left: number;
-  right: number;
-  end: number | undefined;
-  readonly open: OpenActivation[];
-  readonly done: Activation[];
-  count: number;
+  readonly bottom: number;
+  /** Of the line. */
+  readonly y: number;
 }
 
 /** Goes down the diagram event by event. */
 class Rows {
   readonly #model: SequenceModel;
+  readonly #columns: Columns;
+  readonly #spans: Spans;
   readonly #settings: SequenceSettings;
-  readonly #tracks: ReadonlyMap<string, Track>;
-  readonly #headHeight: number;
+  readonly #texts: SequenceTexts;
+  readonly #bounds: SequenceBounds;
+  readonly #tracks: LifelineTracks;
+  readonly #fragments: FragmentStack;
   readonly #messages: PlacedMessage[] = [];
   readonly #notes: PlacedNote[] = [];
-  readonly #fragments: (Fragment | undefined)[] = [];
-  readonly #stack: OpenFragment[] = [];
-  /** Where the next event may begin. */
-  #y: number;
 
-  constructor(model: SequenceModel, columns: Columns, settings: SequenceSettings) {
+  constructor(model: SequenceModel, columns: Columns, spans: Spans, settings: SequenceSettings, texts: SequenceTexts) {
     this.#model = model;
+    this.#columns = columns;
+    this.#spans = spans;
     this.#settings = settings;
-    this.#headHeight = largest(model.participants.map(headHeight), settings.height);
-    this.#tracks = new Map(
-      model.participants.map((participant): [string, Track] => {
-        const center = columns.centers.get(participant.key) as number;
-        const width = columns.widths.get(participant.key) as number;
-        const head = rect(center - width / 2, 0, width, this.#headHeight);
-        return [
-          participant.key,
-          {
-            participant,
-            center,
-            width,
-            head,
-            left: center,
-            right: center,
-            end: undefined,
-            open: [],
-            done: [],
-            count: 0,
-          },
-        ];
-      }),
-    );
-    this.#y = this.#headHeight;
+    this.#texts = texts;
+    this.#bounds = new SequenceBounds(settings.boxMargin);
+    if (model.boxes.length > 0) this.#bounds.down(settings.boxMargin + columns.titleHeight);
+    this.#tracks = new LifelineTracks(columns, settings, this.#bounds);
+    for (const { x, width } of columns.columns) this.#bounds.insert(x, 0, x + width, columns.headHeight);
+    this.#bounds.down(columns.columns.length > 0 ? columns.headHeight : 0);
+    this.#fragments = new FragmentStack(columns, spans.conditions, settings, texts, this.#bounds);
   }
 
-  add(event: SequenceModel['events'][number]): void {
+  add(event: SequenceEvent): void {
     switch (event.kind) {
       case 'message':
         this.#message(event);
@@ -143,235 +81,168 @@ class Rows {
         this.#activate(event.participant);
         break;
       case 'deactivate':
-        this.#deactivate(event.participant);
+        this.#tracks.deactivate(event.participant);
         break;
       case 'open':
-        this.#open(event);
+        this.#fragments.open(event);
         break;
       case 'divide':
-        this.#divide(event.label);
+        this.#fragments.divide(event);
         break;
       case 'close':
-        this.#close();
+        this.#fragments.close();
         break;
     }
-  }
-
-  /** Widens the frames around. */
-  #cover(left: number, right: number): void {
-    const inner = this.#stack.at(-1);
-    if (!inner) return;
-    inner.left = Math.min(inner.left, left);
-    inner.right = Math.max(inner.right, right);
   }
 
   #message(message: Message): void {
-    const [from, to] = [this.#tracks.get(message.from), this.#tracks.get(message.to)];
-    if (!from || !to) return;
-    if (from === to) {
-      this.#selfMessage(message, from);
-      return;
-    }
-    let y = this.#y + GAP + message.label.height + LABEL_GAP;
-    const creates = message.creates === message.to;
-    if (creates) {
-      y = Math.max(y, this.#y + GAP + this.#headHeight / 2);
-      to.head = rect(to.head.x, y - this.#headHeight / 2, to.width, this.#headHeight);
-    }
-    const rightwards = from.center < to.center;
-    const start = endAt(from, rightwards);
-    const end = creates
-      ? { participant: message.to, activation: undefined, x: to.center - (rightwards ? 1 : -1) * (to.width / 2) }
-      : endAt(to, !rightwards);
-    this.#messages.push({ message, from: start, to: end, y, loop: undefined });
-    const middle = (from.center + to.center) / 2;
-    const half = message.label.width / 2;
-    this.#cover(Math.min(from.center, to.center, middle - half), Math.max(from.center, to.center, middle + half));
-    this.#y = creates ? y + this.#headHeight / 2 : y;
-    if (creates) this.#cover(to.head.x, to.head.x + to.width);
-    this.#destroy(message, y);
+    const span = this.#spans.messages.get(message);
+    if (!span) return;
+    const { boxMargin, rightAngles, width } = this.#settings;
+    const top = this.#bounds.y;
+    const extent = this.#texts.extent(span.text);
+    const lines = textLines(span.text).length;
+    this.#bounds.down(MESSAGE_GAP + extent.height / lines);
+    const isLoop = message.from === message.to;
+    let down = extent.height - 10 + (isLoop && rightAngles ? 0 : boxMargin);
+    const y = this.#bounds.y + down;
+    const half = Math.max(extent.width, width) / 2;
+    if (isLoop) {
+      down += LOOP_HEIGHT;
+      const below = this.#bounds.y + down;
+      this.#bounds.insert(span.start - half, below - 10, span.stop + half, below + LOOP_HEIGHT);
+    } else this.#bounds.insert(span.start, y - 10, span.stop, y);
+    this.#bounds.down(down);
+    const bottom = top + extent.height / lines + down;
+    this.#bounds.insert(span.left, top, span.right, bottom);
+    const isRightwards = span.start <= span.stop;
+    const { from, to, start, stop } = this.#endsOf(message, { span, top, bottom, y }, isRightwards);
+    this.#messages.push({
+      message,
+      from,
+      to,
+      y,
+      text: span.text,
+      textAt: this.#textPlace({ ...span, start, stop }, top),
+      numberX: isRightwards ? span.left + 1 : span.right - 1,
+      loop: isLoop ? { right: rightAngles ? span.start + half : undefined } : undefined,
+    });
   }
 
-  #selfMessage(message: Message, track: Track): void {
-    const y = this.#y + GAP + 4;
-    const bottom = y + Math.max(LEAST_LOOP, message.label.height);
-    const end = endAt(track, true);
-    const x = end.x + LOOP_WIDTH;
-    this.#messages.push({ message, from: end, to: end, y, loop: { x, bottom } });
-    track.right = Math.max(track.right, x + LOOP_LABEL_GAP + message.label.width);
-    this.#cover(track.center - ACTIVATION_WIDTH / 2, x + LOOP_LABEL_GAP + message.label.width);
-    this.#y = bottom;
-    this.#destroy(message, bottom);
+  #textPlace({ text, start, stop }: MessageSpan, top: number): ReturnType<typeof point> {
+    const { messageAlign, wrapPadding, fontSize } = this.#settings;
+    const [left, length] = [Math.min(start, stop), Math.abs(stop - start)];
+    const half = this.#texts.drawnWidth(text) / 2;
+    const x =
+      messageAlign === 'left'
+        ? Math.round(left + wrapPadding) + half
+        : messageAlign === 'right'
+          ? Math.round(left + length - wrapPadding) - half
+          : Math.round(left + length / 2);
+    const first = Math.round(top + MESSAGE_GAP + wrapPadding / 2) + MIDDLE * fontSize;
+    return point(x, first + ((textLines(text).length - 1) * drawnLineHeight(this.#settings.fontSize)) / 2);
   }
 
-  #destroy({ destroys }: Message, y: number): void {
-    const track = destroys === undefined ? undefined : this.#tracks.get(destroys);
-    if (!track) return;
-    for (const _ of [...track.open]) this.#deactivate(track.participant.key);
-    track.end = Math.max(y, this.#y) + DESTROY_DEPTH;
-    this.#y = track.end + DESTROY_DEPTH / 2;
+  /** Where a message is joined to lifelines; one that creates or destroys a lifeline ends at the side of its head. */
+  #endsOf(
+    message: Message,
+    { span, top, bottom, y }: MessageRow,
+    isRightwards: boolean,
+  ): Pick<PlacedMessage, 'from' | 'to'> & Pick<MessageSpan, 'start' | 'stop'> {
+    const { start, stop } = span;
+    const from = this.#tracks.endAt(message.from, isRightwards);
+    const to = this.#tracks.endAt(message.to, message.from === message.to || !isRightwards);
+    const { noteMargin, mirrorActors } = this.#settings;
+    const { headHeight } = this.#columns;
+    const key = message.creates === message.to ? message.to : message.destroys;
+    const column = key === undefined ? undefined : this.#columns.byKey.get(key);
+    if (key === undefined || !column) return { from, to, start, stop };
+    const isCreated = message.creates === message.to;
+    const isSender = !isCreated && message.destroys === message.from;
+    if (isCreated) this.#tracks.begin(key, y - headHeight / 2);
+    else this.#tracks.end(key, y - headHeight / 2);
+    const other = this.#columns.byKey.get(isSender ? message.to : message.from);
+    const isLeftOf = column.x < (other?.x ?? 0);
+    const figure = PARTICIPANT_SHAPES[column.participant.kind].isFigure ? FIGURE_WIDTH : column.width;
+    const aside = figure / 2 + (isSender ? 0 : HEAD_GAP);
+    const below = bottom + headHeight / 2 + noteMargin;
+    const [near, far] = isSender ? [start, stop] : [stop, start];
+    if (isCreated || mirrorActors) {
+      if (isLeftOf) this.#bounds.insert(near - aside, top, far, below);
+      else this.#bounds.insert(far, top, near + aside, below);
+    }
+    this.#bounds.down(headHeight / 2);
+    if (!isCreated && !mirrorActors) return { from, to, start, stop };
+    const x = near + (isLeftOf ? aside : -aside);
+    // The line itself ends at the side of the head.
+    const at = column.center + (isLeftOf ? figure : -figure) / 2;
+    const end = { participant: column.participant.key, activation: undefined, x: at };
+    return isSender ? { from: end, to, start: x, stop } : { from, to: end, start, stop: x };
   }
 
   #note(note: Note): void {
-    const ends = [this.#tracks.get(note.from), this.#tracks.get(note.to)].filter((track) => track !== undefined);
-    const [a, b] = ends.sort((first, second) => first.center - second.center);
-    if (!a || !b) return;
-    const [left, right] = [a.center, b.center];
-    const natural = noteWidth(note);
-    const box = (x: number, width: number): Rect =>
-      rect(x, this.#y + GAP, width, note.label.height + 2 * NOTE_PADDING - 4);
-    const over = (): Rect => {
-      const width = Math.max(natural, left === right ? 0 : right - left + 2 * NOTE_OVERHANG);
-      return box((left + right - width) / 2, width);
-    };
-    const area =
-      note.side === 'right'
-        ? box(right + BESIDE, natural)
-        : note.side === 'left'
-          ? box(left - BESIDE - natural, natural)
-          : over();
-    this.#notes.push({ note, box: area });
-    a.left = Math.min(a.left, area.x);
-    b.right = Math.max(b.right, area.x + area.width);
-    this.#cover(Math.min(left, area.x), Math.max(right, area.x + area.width));
-    this.#y = area.y + area.height;
+    const span = this.#spans.notes.get(note);
+    if (!span) return;
+    const { boxMargin, noteMargin } = this.#settings;
+    this.#bounds.down(boxMargin);
+    const height = Math.round(textLines(span.text).length * drawnLineHeight(this.#settings.fontSize)) + 2 * noteMargin;
+    const box = rect(span.x, this.#bounds.y, span.width, height);
+    this.#bounds.down(height);
+    this.#bounds.insert(box.x, box.y, box.x + box.width, box.y + height);
+    this.#notes.push({ note, text: span.text, box });
   }
 
   #activate(key: string): void {
-    const track = this.#tracks.get(key);
-    if (!track) return;
-    const depth = track.open.length;
-    track.count++;
-    track.open.push({ id: `${key}-activation-${track.count}`, depth, top: this.#y });
-    this.#joinLastMessage(key, track);
-    this.#cover(track.center - ACTIVATION_WIDTH / 2, track.center + ACTIVATION_WIDTH / 2 + depth * ACTIVATION_STEP);
+    const top = this.#tracks.activate(key);
+    if (top !== undefined) this.#joinLastMessage(key, top - 2);
   }
 
   /** The message that activates a participant ends on the new activation. */
-  #joinLastMessage(key: string, track: Track): void {
+  #joinLastMessage(key: string, y: number): void {
     const last = this.#messages.at(-1);
-    if (!last || last.message.to !== key || last.message.creates === key) return;
-    if ((last.loop?.bottom ?? last.y) !== this.#y) return;
-    const to = last.loop ? { ...endAt(track, true) } : endAt(track, last.from.x > track.center);
-    this.#messages[this.#messages.length - 1] = { ...last, to };
+    if (!last || last.message.to !== key || last.message.creates === key || last.loop) return;
+    if (last.y !== y || last.to.activation !== undefined) return;
+    this.#messages[this.#messages.length - 1] = { ...last, to: this.#tracks.endAt(key, last.from.x > last.to.x) };
   }
 
-  #deactivate(key: string): void {
-    const track = this.#tracks.get(key);
-    const open = track?.open.pop();
-    if (!track || !open) return;
-    this.#y = Math.max(this.#y, open.top + LEAST_ACTIVATION);
-    track.done.push(closed(open, track, this.#y));
-  }
-
-  #open({
-    id,
-    fragment,
-    tag,
-    label,
-    color,
-  }: Extract<SequenceModel['events'][number], { readonly kind: 'open' }>): void {
-    const top = this.#y + GAP;
-    const place = this.#fragments.push(undefined) - 1;
-    const range = { left: Number.POSITIVE_INFINITY, right: Number.NEGATIVE_INFINITY };
-    this.#stack.push({ id, kind: fragment, tag, label, color, top, place, sections: [], ...range });
-    this.#y = fragment === 'rect' ? top : top + Math.max(TAG_HEIGHT, label.height + LABEL_GAP);
-  }
-
-  #divide(label: SequenceLabel): void {
-    const y = this.#y + GAP;
-    this.#stack.at(-1)?.sections.push({ y, label });
-    this.#y = y + label.height + LABEL_GAP;
-  }
-
-  #close(): void {
-    const open = this.#stack.pop();
-    if (!open) return;
-    const tracks = [...this.#tracks.values()];
-    // Without participants there is nothing that a frame could stand around.
-    const centers = tracks.length > 0 ? tracks.map(({ center }) => center) : [0];
-    const isEmpty = open.left > open.right;
-    const left = (isEmpty ? smallest(centers) : open.left) - FRAME_PADDING;
-    const labels = [open.label, ...open.sections.map(({ label }) => label)].map(({ width }) => width);
-    const least = open.tag.width + 4 * TAG_PADDING + largest(labels, 0);
-    const right = Math.max((isEmpty ? largest(centers) : open.right) + FRAME_PADDING, left + least);
-    const bottom = this.#y + GAP;
-    const { id, kind, tag, label, color, top, sections } = open;
-    const box = rect(left, top, right - left, bottom - top);
-    this.#fragments[open.place] = { id, kind, tag, label, color, box, sections };
-    this.#cover(left, right);
-    this.#y = bottom;
-  }
-
-  finish(): SequencePicture {
-    while (this.#stack.length > 0) this.#close();
-    const bottom = this.#y + GAP + 6;
-    const lifelines = [...this.#tracks.values()].map((track) => this.#lifeline(track, bottom));
-    const fragments = this.#fragments.filter((fragment) => fragment !== undefined);
-    const boxes = this.#boxes(lifelines);
-    return { lifelines, boxes, fragments, notes: this.#notes, messages: this.#messages };
-  }
-
-  #lifeline(track: Track, bottom: number): Lifeline {
-    const { participant, center, width, head } = track;
-    const isDestroyed = track.end !== undefined;
-    const end = track.end ?? bottom;
+  finish(hasTitle: boolean): SequencePicture {
+    this.#fragments.closeAll();
+    const { boxMargin, mirrorActors, diagramMarginX, diagramMarginY, bottomMarginAdj } = this.#settings;
+    const { columns, headHeight } = this.#columns;
+    if (mirrorActors) this.#bounds.down(2 * boxMargin);
+    const end = this.#bounds.y;
+    const lifelines = columns.map((column) => this.#tracks.lifeline(column, end));
+    if (mirrorActors) {
+      const feet = columns.map(({ participant, width }) =>
+        PARTICIPANT_SHAPES[participant.kind].footHeight(width, headHeight),
+      );
+      this.#bounds.down(largest(feet, 0) + boxMargin);
+    }
+    const groups = this.#groups();
+    if (this.#model.boxes.length > 0) this.#bounds.down(boxMargin);
+    const all = this.#bounds.area();
+    const above = diagramMarginY + (hasTitle ? TITLE_HEIGHT : 0);
+    const below = diagramMarginY + (mirrorActors ? bottomMarginAdj - boxMargin : 0);
     return {
-      participant,
-      center,
-      head,
-      bottom: end,
-      foot: this.#settings.mirrors && !isDestroyed ? rect(center - width / 2, end, width, this.#headHeight) : undefined,
-      isDestroyed,
-      activations: [...track.done, ...track.open.map((open) => closed(open, track, end - 6))].sort(
-        (a, b) => a.box.x - b.box.x || a.box.y - b.box.y,
-      ),
+      lifelines,
+      groups,
+      fragments: this.#fragments.placed(),
+      notes: this.#notes,
+      messages: this.#messages,
+      area: rect(all.x - diagramMarginX, -above, all.width + 2 * diagramMarginX, all.height + above + below),
     };
   }
 
-  /** A lifeline's head, and as wide as what stands beside it. */
-  #extentOf({ participant, head }: Lifeline): Rect {
-    const { left, right } = this.#tracks.get(participant.key) as Track;
-    const x = Math.min(head.x, left);
-    return rect(x, head.y, Math.max(head.x + head.width, right) - x, head.height);
-  }
-
-  #boxes(lifelines: readonly Lifeline[]): SequencePicture['boxes'] {
-    const { boxes, participants } = this.#model;
-    const titleHeight = largest(
-      boxes.map(({ label }) => label.height),
-      0,
-    );
-    const bottom = largest(lifelines.map(({ bottom: end, foot }) => (foot ? foot.y + foot.height : end)));
-    return boxes.flatMap((box, index) => {
-      const members = membersOf(participants, index).map((place) => this.#extentOf(lifelines[place] as Lifeline));
-      if (members.length === 0) return [];
-      const { x, width } = members.reduce(union);
-      const spare = Math.max(0, box.label.width - width) / 2;
-      const top = -BOX_PADDING - titleHeight;
-      return [
-        {
-          index,
-          box,
-          area: rect(x - BOX_PADDING - spare, top, width + 2 * (BOX_PADDING + spare), bottom + BOX_PADDING - top),
-        },
-      ];
+  #groups(): readonly PlacedGroup[] {
+    const { boxMargin, boxTextMargin } = this.#settings;
+    const { groups, titleHeight } = this.#columns;
+    const padding = 2 * boxMargin;
+    return groups.map(({ index, title, x, width }) => {
+      const height = this.#bounds.y;
+      this.#bounds.insert(x, 0, x + width, height);
+      const area: Rect = rect(x - padding, -padding / 4, width + 2 * padding, height + 0.75 * padding);
+      const box = this.#model.boxes[index] as SequenceModel['boxes'][number];
+      return { box, title, titleY: boxTextMargin + titleHeight / 2, area };
     });
   }
-}
-
-const headHeight = (participant: Participant): number =>
-  participant.label.height + (isIcon(participant) ? ICON_HEIGHT : 2 * HEAD_PADDING);
-
-const closed = ({ id, depth, top }: OpenActivation, { center }: Track, bottom: number): Activation => ({
-  id,
-  box: rect(center - ACTIVATION_WIDTH / 2 + depth * ACTIVATION_STEP, top, ACTIVATION_WIDTH, bottom - top),
-});
-
-/** Where a message meets a lifeline, or its innermost activation, on its right side or its left. */
-function endAt({ participant, center, open }: Track, onRight: boolean): MessageEnd {
-  const inner = open.at(-1);
-  if (!inner) return { participant: participant.key, activation: undefined, x: center };
-  const side = onRight ? ACTIVATION_WIDTH / 2 : -ACTIVATION_WIDTH / 2;
-  return { participant: participant.key, activation: inner.id, x: center + side + inner.depth * ACTIVATION_STEP };
 }

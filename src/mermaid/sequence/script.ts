@@ -40,6 +40,7 @@ export interface SequenceMessage {
   readonly side: 'left' | 'right' | 'over';
   readonly startsCentrally: boolean;
   readonly endsCentrally: boolean;
+  readonly activates: boolean;
   /** The participants that it creates and destroys. */
   readonly creates?: string;
   readonly destroys?: string;
@@ -80,6 +81,7 @@ interface GivenMessage {
   readonly type: number;
   readonly placement?: number;
   readonly centralConnection?: number;
+  readonly activate: boolean;
 }
 
 const message = record<Omit<GivenMessage, 'numbering'>>({
@@ -91,6 +93,7 @@ const message = record<Omit<GivenMessage, 'numbering'>>({
   type: always(number, -1),
   placement: number,
   centralConnection: number,
+  activate: always(flag, false),
 });
 
 export function readSequenceModel(model: RawModel): SequenceScript {
@@ -103,7 +106,7 @@ export function readSequenceModel(model: RawModel): SequenceScript {
   const readMessage = (value: unknown, index: number): readonly SequenceMessage[] => {
     const found = message(value);
     if (!found) return [];
-    const { message: words, placement = -1, centralConnection = -1, type, ...rest } = found;
+    const { message: words, placement = -1, centralConnection = -1, type, activate, ...rest } = found;
     const side = places.get(placement);
     const central = types.get(centralConnection);
     return [
@@ -115,6 +118,7 @@ export function readSequenceModel(model: RawModel): SequenceScript {
         side: side === 'LEFTOF' ? 'left' : side === 'RIGHTOF' ? 'right' : 'over',
         startsCentrally: central === 'CENTRAL_CONNECTION_DUAL' || central === 'CENTRAL_CONNECTION_REVERSE',
         endsCentrally: central === 'CENTRAL_CONNECTION_DUAL' || central === 'CENTRAL_CONNECTION',
+        activates: activate,
         creates: creates.get(index),
         destroys: destroys.get(index),
       },

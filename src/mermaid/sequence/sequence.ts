@@ -1,33 +1,20 @@
 /** Sequence diagrams: lifelines with their activations, messages, notes and frames, as cells. */
-
-import { rect } from '../../geometry/plane.js';
-import type { CellLink, CellStyle } from '../cells.js';
+import { point } from '../../geometry/plane.js';
+import { drawText } from '../charts/chartText.js';
 import type { DrawContext } from '../context.js';
-import { drawioColor } from '../css.js';
 import { defineKind } from '../kind.js';
-import { length } from '../text/readers.js';
-import { BOX_PADDING, HEAD_WIDTH } from './columns.js';
 import { readSequence } from './events.js';
-import { drawFragment, drawGround } from './frames.js';
-import { drawFoot, lifelineHead, textKeys } from './heads.js';
+import { drawFragment, drawGround, drawGroup } from './frames.js';
+import { drawFoot, drawLifeline, type LifelineCells, textKeys } from './heads.js';
 import { drawMessage } from './messages.js';
-import type { Lifeline, PlacedNote, SequencePicture } from './picture.js';
+import type { PlacedNote } from './picture.js';
 import { layoutSequence } from './rows.js';
 import { readSequenceModel, type SequenceScript } from './script.js';
+import { type SequenceSettings, sequenceSettings } from './settings.js';
+import { drawnLineHeight, sequenceTexts, textHtml } from './texts.js';
 
-/** Mermaid's defaults, px. */
-const HEAD_HEIGHT = 65;
-const HEAD_MARGIN = 50;
-/** Of the cross where a lifeline is destroyed, px. */
-const CROSS_SIZE = 18;
-
-/** What messages join. */
-interface LifelineCells {
-  /** The cells of participants by their keys, and of activations by their ids. */
-  readonly ids: Map<string, string>;
-  /** Where the cells of participants begin, px. */
-  readonly tops: Map<string, number>;
-}
+/** The baseline of the title above the diagram, px. */
+const TITLE_Y = -25;
 
 export const sequence = defineKind({
   beginning: 'sequenceDiagram',
@@ -35,140 +22,48 @@ export const sequence = defineKind({
   grammar: 'src/diagrams/sequence/sequenceDiagram.ts',
   read: readSequenceModel,
   draw: drawSequence,
-  margins: [10, 50],
+  margins: [0],
+  titleSize: 'own',
 });
 
 function drawSequence(script: SequenceScript, context: DrawContext): void {
-  const settings = context.config.sequence ?? {};
-  const number = (key: string, fallback: number): number => {
-    return length(settings[key]) ?? fallback;
-  };
-  const picture = layoutSequence(readSequence(script, context), {
-    width: number('width', HEAD_WIDTH),
-    height: number('height', HEAD_HEIGHT),
-    margin: number('actorMargin', HEAD_MARGIN),
-    mirrors: settings.mirrorActors !== false,
-  });
-  for (const box of picture.boxes) drawBox(box, context);
+  const { cells, theme, title } = context;
+  const settings = sequenceSettings(context.config);
+  const { fontSize } = settings;
+  const model = readSequence(script, settings, context);
+  const picture = layoutSequence(model, settings, sequenceTexts(settings, context), title !== undefined);
+  cells.reserve(picture.area);
+  for (const group of picture.groups) drawGroup(group, fontSize, context);
   for (const fragment of picture.fragments) if (fragment.kind === 'rect') drawGround(fragment, context);
-  const cells: LifelineCells = { ids: new Map(), tops: new Map() };
-  for (const lifeline of picture.lifelines)
-    drawLifeline(lifeline, groundOf(lifeline, picture, context), context, cells);
-  for (const fragment of picture.fragments) if (fragment.kind !== 'rect') drawFragment(fragment, context);
-  for (const note of picture.notes) drawNote(note, context);
-  for (const message of picture.messages) drawMessage(message, cells, context);
+  const joined: LifelineCells = { ids: new Map(), lefts: new Map(), tops: new Map() };
+  for (const lifeline of picture.lifelines) drawLifeline(lifeline, joined, fontSize, context);
+  for (const fragment of picture.fragments) if (fragment.kind !== 'rect') drawFragment(fragment, settings, context);
+  for (const note of picture.notes) drawNote(note, settings, context);
+  for (const message of picture.messages) drawMessage(message, joined, fontSize, context);
+  for (const lifeline of picture.lifelines) drawFoot(lifeline, fontSize, context);
+  if (title === undefined) return;
+  // Mermaid begins it so far to the left of the middle, whatever its length.
+  const at = point(picture.area.width / 2 - 3 * settings.diagramMarginX, TITLE_Y);
+  const color = theme.color('textColor', theme.nodeText).slice(0, 7);
+  drawText({ text: title, ...at, fontSize: theme.fontSize, color, anchor: 'start' }, context);
 }
 
-function drawBox({ box, area }: SequencePicture['boxes'][number], { cells, theme }: DrawContext): void {
-  const color = drawioColor(box.color) ?? 'none';
-  cells.vertex({
-    id: cells.id('box'),
-    label: box.label.html,
-    box: area,
-    style: {
-      rounded: 0,
-      whiteSpace: 'wrap',
-      html: 1,
-      verticalAlign: 'top',
-      spacingTop: BOX_PADDING / 2 - 4,
-      fillColor: color.slice(0, 7),
-      fillOpacity: opacityOf(color),
-      strokeColor: theme.color('boxBorderColor', '#bbbbbb').slice(0, 7),
-      ...textKeys(theme, theme.color('boxTextColor', theme.nodeText)),
-    },
-  });
-}
-
-/** In percent, of a colour with opacity. */
-function opacityOf(color: string): number | undefined {
-  return color.length === 9 ? Math.round((100 * Number.parseInt(color.slice(7), 16)) / 255) : undefined;
-}
-
-/** The colour behind a lifeline. */
-function groundOf({ participant }: Lifeline, { boxes }: SequencePicture, { theme }: DrawContext): string {
-  const around = boxes.find(({ index }) => index === participant.box);
-  const color = around && drawioColor(around.box.color);
-  return color === undefined || color === 'none' || color.length > 7 ? theme.background : color;
-}
-
-function drawLifeline(lifeline: Lifeline, ground: string, context: DrawContext, { ids, tops }: LifelineCells): void {
-  const { cells, theme } = context;
-  const { participant, center, head, bottom, activations, isDestroyed } = lifeline;
-  const id = cells.id(participant.key);
-  ids.set(participant.key, id);
-  const { style, label, box, inner } = lifelineHead(participant, head, ground, theme);
-  tops.set(participant.key, box.y);
-  cells.vertex({
-    id,
-    identity: participant.key,
-    label,
-    box: rect(box.x, box.y, box.width, bottom - box.y),
-    style: {
-      shape: 'umlLifeline',
-      perimeter: 'lifelinePerimeter',
-      html: 1,
-      container: 1,
-      dropTarget: 0,
-      collapsible: 0,
-      recursiveResize: 0,
-      outlineConnect: 0,
-      portConstraint: 'eastwest',
-      newEdgeStyle: '{"curved":0,"rounded":0}',
-      ...style,
-    },
-    link: linkOf(participant.links),
-  });
-  if (inner) cells.vertex({ id: cells.id(`${id}-head`), parent: id, ...inner });
-  for (const activation of activations) {
-    const cell = cells.id(activation.id);
-    ids.set(activation.id, cell);
-    cells.vertex({ id: cell, parent: id, box: activation.box, style: activationStyle(context) });
-  }
-  if (isDestroyed) {
-    cells.vertex({
-      id: cells.id(`${id}-end`),
-      parent: id,
-      box: rect(center - CROSS_SIZE / 2, bottom - CROSS_SIZE / 2, CROSS_SIZE, CROSS_SIZE),
-      style: { shape: 'umlDestroy', html: 1, strokeColor: theme.color('signalColor', theme.line), strokeWidth: 2 },
-    });
-  }
-  drawFoot(lifeline, context);
-}
-
-const activationStyle = ({ theme }: DrawContext): CellStyle => ({
-  html: 1,
-  points: '[[0,0,0,0,5],[0,1,0,0,-5],[1,0,0,0,5],[1,1,0,0,-5]]',
-  perimeter: 'orthogonalPerimeter',
-  outlineConnect: 0,
-  targetShapes: 'umlLifeline',
-  portConstraint: 'eastwest',
-  newEdgeStyle: '{"curved":0,"rounded":0}',
-  fillColor: theme.color('activationBkgColor', '#f4f4f4').slice(0, 7),
-  strokeColor: theme.color('activationBorderColor', '#666666').slice(0, 7),
-});
-
-/** draw.io has one link for a cell: the first; the tooltip names them all. */
-function linkOf(links: readonly (readonly [name: string, href: string])[]): CellLink | undefined {
-  const [first] = links;
-  if (!first) return undefined;
-  return { href: first[1], tooltip: links.map(([name, href]) => `${name}: ${href}`).join('\n') };
-}
-
-function drawNote({ note, box }: PlacedNote, { cells, theme }: DrawContext): void {
+function drawNote({ note, text, box }: PlacedNote, settings: SequenceSettings, { cells, theme }: DrawContext): void {
+  const { fontSize, noteAlign, noteMargin } = settings;
+  const aside = Math.max(0, noteMargin - 2);
   cells.vertex({
     id: cells.id(note.id),
-    label: note.label.html,
+    label: textHtml(text, drawnLineHeight(fontSize)),
     box,
     style: {
-      shape: 'note',
-      size: 10,
-      backgroundOutline: 1,
-      darkOpacity: 0.05,
-      whiteSpace: 'wrap',
+      rounded: 0,
       html: 1,
+      ...(noteAlign !== 'center' && { align: noteAlign, spacingLeft: aside, spacingRight: aside }),
+      // A pixel below the middle, as Mermaid has it.
+      spacingTop: 2,
       fillColor: theme.noteFill.slice(0, 7),
       strokeColor: theme.noteStroke.slice(0, 7),
-      ...textKeys(theme, theme.noteText),
+      ...textKeys(theme, theme.noteText, fontSize),
     },
   });
 }

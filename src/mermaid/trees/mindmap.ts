@@ -1,34 +1,27 @@
-/** Mind maps: the idea in the middle, its branches to both sides. */
-
-import { type Rect, rect } from '../../geometry/plane.js';
+/** Mind maps: the idea in the middle, its branches around it. */
+import { type Point, type Rect, rect } from '../../geometry/plane.js';
 import type { CellStyle } from '../cells.js';
 import { branchColors, type SectionColors } from '../charts/sectionColors.js';
 import type { DrawContext } from '../context.js';
-import { nodeShape, rectangleShape } from '../graph/flowchartShapes.js';
-import type { GraphPicture, Size } from '../graph/graph.js';
-import { GraphCells } from '../graph/graphCells.js';
+import type { Size } from '../graph/graph.js';
 import { defineKind } from '../kind.js';
 import { labelHtml } from '../text/labels.js';
-import { type MindmapModel, type MindmapNode, readMindmap } from './mindmapModel.js';
-
-/** Mermaid's shapes by their numbers. */
-const SHAPES = ['rounded', 'rounded', 'plainRect', 'circle', 'cloud', 'bang', 'hexagon'] as const;
+import { LINE_HEIGHT, linesOf } from '../text/measure.js';
+import { length } from '../text/readers.js';
+import { type MindmapModel, readMindmap } from './mindmapModel.js';
+import { SPRING_WORK, springLayout } from './springLayout.js';
+import { isUnderlined, topicShape } from './topicShapes.js';
+import { type Topic, topicsOf } from './topics.js';
+import { twoSidedLayout } from './twoSidedLayout.js';
 
 const WRAPPING_WIDTH = 200;
-const PADDING = 10;
-const SPACING = { node: 16, rank: 50 };
-/** The lines to the first branches are thick, those further out thinner, px. */
-const THICKEST = 6;
-const THINNEST = 2;
-
-interface Topic {
-  readonly id: string;
-  readonly node: MindmapNode;
-  readonly parent: string | undefined;
-  /** The number of its branch; -1 for the idea in the middle. */
-  readonly branch: number;
-  readonly depth: number;
-}
+const MARGIN = 10;
+/** More topics are not laid out by springs. */
+const MOST_TOPICS = 500;
+/** Branches have so many colours. */
+const BRANCH_COLORS = 11;
+/** The lines to the first branches are the thickest, px; each further out is thinner, and the last ones are of one width. */
+const LINES = { first: 11, step: 3, last: 3 };
 
 export const mindmap = defineKind({
   beginning: 'mindmap',
@@ -36,110 +29,72 @@ export const mindmap = defineKind({
   grammar: 'src/diagrams/mindmap/mindmap-definition.ts',
   read: readMindmap,
   draw: drawMindmap,
+  margins: [0],
 });
 
 function drawMindmap({ root }: MindmapModel, context: DrawContext): void {
   if (!root) return;
+  const { cells, config } = context;
   const topics = topicsOf(root);
   const described = topics.map((topic) => ({ topic, ...describe(topic, context) }));
-  const sizes = new Map(described.map(({ topic, size }) => [topic.id, size]));
-  const cells = new GraphCells(context, layOut(topics, sizes));
-  for (const { topic, label, style } of described) cells.vertex({ id: topic.id, style, label });
+  const boxes = layOut(topics, new Map(described.map(({ topic, size }) => [topic.id, size])), context);
+  const ids = new Map(topics.map(({ id }) => [id, cells.id(id)]));
   for (const topic of topics) {
     if (topic.parent === undefined) continue;
     cells.edge({
-      id: `${topic.parent}-${topic.id}`,
-      source: topic.parent,
-      target: topic.id,
+      id: cells.id(`${topic.parent}-${topic.id}`),
+      source: ids.get(topic.parent) as string,
+      target: ids.get(topic.id) as string,
       style: lineStyle(topic, context),
     });
   }
-}
-
-/** All topics, each before those of its branches. */
-function topicsOf(root: MindmapNode): readonly Topic[] {
-  const topics: Topic[] = [];
-  const ids = new Set<string>();
-  const visit = (node: MindmapNode, parent: string | undefined, branch: number, depth: number): void => {
-    const id = ids.has(node.nodeId) ? `${node.nodeId}-${node.id}` : node.nodeId;
-    ids.add(id);
-    topics.push({ id, node, parent, branch, depth });
-    for (const [index, child] of node.children.entries())
-      visit(child, id, parent === undefined ? index : branch, depth + 1);
-  };
-  visit(root, undefined, -1, 0);
-  return topics;
-}
-
-/** The first branches on the right, until half of all topics are there, the others on the left. */
-function layOut(topics: readonly Topic[], sizes: ReadonlyMap<string, Size>): GraphPicture {
-  const [root] = topics as readonly [Topic, ...Topic[]];
-  const counts = new Map<number, number>();
-  for (const { branch } of topics) counts.set(branch, (counts.get(branch) ?? 0) + 1);
-  let seen = 0;
-  const onRight = new Set<number>();
-  for (const [branch, count] of [...counts].filter(([number]) => number >= 0).sort(([a], [b]) => a - b)) {
-    if (seen < (topics.length - 1) / 2) onRight.add(branch);
-    seen += count;
+  for (const { topic, label, style } of described) {
+    const box = boxes.get(topic.id) as Rect;
+    const id = ids.get(topic.id) as string;
+    cells.vertex({ id, style, label, box });
+    if (isUnderlined(topic.node.type) && topic.branch >= 0) underline(id, box, topic, context);
   }
-  const boxes = new Map<string, Rect>();
-  const rootSize = sizes.get(root.id) as Size;
-  boxes.set(root.id, rect(-rootSize.width / 2, -rootSize.height / 2, rootSize.width, rootSize.height));
-  const children = childrenOf(topics);
-  const branches = children.get(root.id) ?? [];
-  for (const [towards, chosen] of [
-    [1, branches.filter(({ branch }) => onRight.has(branch))],
-    [-1, branches.filter(({ branch }) => !onRight.has(branch))],
-  ] as const) {
-    stack(chosen, towards * (rootSize.width / 2 + SPACING.rank), towards, { sizes, children, boxes });
+  const margin = length((config.mindmap as { readonly padding?: unknown } | undefined)?.padding) ?? MARGIN;
+  const { bounds } = cells;
+  if (!bounds) return;
+  const { x, y, width, height } = bounds;
+  cells.reserve(rect(x - margin, y - margin, width + 2 * margin, height + 2 * margin));
+}
+
+function underline(id: string, { x, y, width, height }: Rect, { branch }: Topic, { cells, theme }: DrawContext): void {
+  const color = theme.color(`cScaleInv${(branch % BRANCH_COLORS) + 1}`, theme.line).slice(0, 7);
+  cells.edge({
+    id: cells.id(`${id}-line`),
+    source: { x, y: y + height },
+    target: { x: x + width, y: y + height },
+    style: { html: 1, endArrow: 'none', strokeWidth: 3, strokeColor: color },
+  });
+}
+
+/** As springs put them; more than can be laid out so stand on two sides. */
+function layOut(
+  topics: readonly Topic[],
+  sizes: ReadonlyMap<string, Size>,
+  { budget, report }: DrawContext,
+): ReadonlyMap<string, Rect> {
+  if (topics.length > MOST_TOPICS) {
+    const message = `The mind map has more than ${MOST_TOPICS} topics: its branches stand to the right and to the left.`;
+    report({ code: 'mermaid-ignored', message });
+    return twoSidedLayout(topics, sizes);
   }
-  const edges = topics
-    .slice(1)
-    .map(({ id, parent }) => [`${parent}-${id}`, { waypoints: [], label: undefined }] as const);
-  return { nodes: boxes, groups: new Map(), edges: new Map(edges) };
+  budget.spend(SPRING_WORK * topics.length);
+  const places = springLayout(topics.map(({ id, parent }) => ({ id, parent, size: sizes.get(id) as Size })));
+  return new Map(
+    topics.map(({ id }) => {
+      const { width, height } = sizes.get(id) as Size;
+      const { x, y } = places.get(id) as Point;
+      return [id, rect(x - width / 2, y - height / 2, width, height)];
+    }),
+  );
 }
 
-function childrenOf(topics: readonly Topic[]): ReadonlyMap<string, readonly Topic[]> {
-  const children = new Map<string, Topic[]>();
-  for (const topic of topics) {
-    if (topic.parent === undefined) continue;
-    const list = children.get(topic.parent) ?? [];
-    list.push(topic);
-    children.set(topic.parent, list);
-  }
-  return children;
-}
-
-interface Stacking {
-  readonly sizes: ReadonlyMap<string, Size>;
-  readonly children: ReadonlyMap<string, readonly Topic[]>;
-  readonly boxes: Map<string, Rect>;
-}
-
-/** Puts topics under each other, each in the middle of its own branches, about y = `middle`; `edge` is where they begin. */
-function stack(topics: readonly Topic[], edge: number, towards: 1 | -1, stacking: Stacking, middle = 0): void {
-  const { sizes, children, boxes } = stacking;
-  const heights = topics.map((topic) => heightOf(topic, stacking));
-  let top = middle - (sum(heights) + SPACING.node * Math.max(0, topics.length - 1)) / 2;
-  for (const [index, topic] of topics.entries()) {
-    const { width, height } = sizes.get(topic.id) as Size;
-    const own = heights[index] as number;
-    const y = top + own / 2;
-    boxes.set(topic.id, rect(towards > 0 ? edge : edge - width, y - height / 2, width, height));
-    stack(children.get(topic.id) ?? [], edge + towards * (width + SPACING.rank), towards, stacking, y);
-    top += own + SPACING.node;
-  }
-}
-
-/** Of a topic with all of its branches. */
-function heightOf(topic: Topic, stacking: Stacking): number {
-  const branches = stacking.children.get(topic.id) ?? [];
-  const inside =
-    sum(branches.map((branch) => heightOf(branch, stacking))) + SPACING.node * Math.max(0, branches.length - 1);
-  return Math.max((stacking.sizes.get(topic.id) as Size).height, inside);
-}
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+/** Browsers give widths in parts of a px; springs answer to the smallest. */
+const browserWidth = (width: number): number => Math.ceil((width - 0.005) * 64) / 64;
 
 function describe({ node, branch }: Topic, context: DrawContext): { label: string; size: Size; style: CellStyle } {
   const { theme, measure, report } = context;
@@ -147,17 +102,20 @@ function describe({ node, branch }: Topic, context: DrawContext): { label: strin
     const message = `The icon ${node.icon} is left out: it needs a font that is not at hand.`;
     report({ code: 'mermaid-ignored', cellId: node.nodeId, message });
   }
-  const label = labelHtml({ text: node.descr, type: 'markdown' }, report, node.nodeId);
+  const html = labelHtml({ text: node.descr, type: 'markdown' }, report, node.nodeId);
   const { fontFamily, fontSize } = theme;
-  const natural = measure(label, { fontFamily, fontSize });
-  const size =
-    natural.width > WRAPPING_WIDTH ? measure(label, { fontFamily, fontSize, maxWidth: WRAPPING_WIDTH }) : natural;
-  const request = { label: size, padding: PADDING, direction: 'LR' as const, stroke: theme.nodeStroke };
-  const shape = nodeShape(SHAPES[node.type] ?? 'rounded', request) ?? rectangleShape(request);
+  const font = { fontFamily, fontSize, lineHeight: LINE_HEIGHT };
+  const natural = measure(html, font);
+  const wraps = natural.width > WRAPPING_WIDTH;
+  // The label's own width, as draw.io would break its lines at the shape's.
+  const label = wraps
+    ? `<div style="line-height:${LINE_HEIGHT};width:${WRAPPING_WIDTH}px;white-space:normal">${html}</div>`
+    : linesOf(html, natural.height, fontSize);
+  const text = wraps ? { width: WRAPPING_WIDTH, height: measure(label, { fontFamily, fontSize }).height } : natural;
+  const shape = topicShape(node.type, { width: browserWidth(text.width), height: text.height });
   const colors = colorsOf(branch, context);
   const style: CellStyle = {
     ...shape.style,
-    whiteSpace: 'wrap',
     html: 1,
     fillColor: colors.fill,
     strokeColor: 'none',
@@ -170,21 +128,20 @@ function describe({ node, branch }: Topic, context: DrawContext): { label: strin
 
 /** Mermaid keeps the first colour of sections for the idea itself, which has one of its own. */
 function colorsOf(branch: number, { theme }: DrawContext): SectionColors {
-  if (branch >= 0) return branchColors(branch + 1, theme);
+  if (branch >= 0) return branchColors((branch % BRANCH_COLORS) + 1, theme);
   return {
     fill: theme.color('git0', theme.nodeFill).slice(0, 7),
     text: theme.color('gitBranchLabel0', theme.nodeText).slice(0, 7),
   };
 }
 
-/** As draw.io's own mind maps have them. */
-const lineStyle = ({ branch, depth }: Topic, context: DrawContext): CellStyle => ({
-  edgeStyle: 'entityRelationEdgeStyle',
-  curved: 1,
-  segment: 10,
-  html: 1,
-  startArrow: 'none',
-  endArrow: 'none',
-  strokeColor: colorsOf(branch, context).fill,
-  strokeWidth: Math.max(THINNEST, THICKEST - 2 * (depth - 1)),
-});
+function lineStyle({ branch, depth }: Topic, context: DrawContext): CellStyle {
+  const width = LINES.first - LINES.step * (depth - 1);
+  return {
+    html: 1,
+    startArrow: 'none',
+    endArrow: 'none',
+    strokeColor: colorsOf(branch, context).fill,
+    strokeWidth: width > 0 ? width : LINES.last,
+  };
+}

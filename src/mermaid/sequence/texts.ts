@@ -1,0 +1,154 @@
+/** Texts of sequence diagrams: plain text in lines, measured and broken as Mermaid does it. */
+import type { DrawContext } from '../context.js';
+import { decodeEntities } from '../text/entities.js';
+import { escapeHtml } from '../text/labels.js';
+import type { SequenceSettings } from './settings.js';
+
+export interface TextExtent {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface SequenceTexts {
+  /** What Mermaid's layout takes a text for, whole px. */
+  extent(text: string): TextExtent;
+  /** With line breaks put in between words, and in words that are wider than that, px. A text with breaks of its own stays. */
+  wrap(text: string, maxWidth: number): string;
+  /** As wide as it is drawn, px. */
+  drawnWidth(text: string): number;
+}
+
+const LINE_BREAK = /<br\s*\/?>/gi;
+const BREAK = '<br/>';
+
+export const textLines = (text: string): readonly string[] => text.split(LINE_BREAK);
+
+const lineHtml = (line: string): string => decodeEntities(escapeHtml(line.trim()));
+
+/** Its lines a font size, or so many px, apart. */
+export function textHtml(text: string, lineHeight: number): string {
+  const lines = textLines(text);
+  const html = lines.map(lineHtml).join('<br>');
+  return lines.length > 1 ? `<div style="line-height:${lineHeight}px">${html}</div>` : html;
+}
+
+/** As SVG draws lines of such texts below each other, px. */
+export const drawnLineHeight = (fontSize: number): number =>
+  Math.round(0.905 * fontSize) + Math.round(0.212 * fontSize);
+
+/**
+ * The box that browsers say a line of SVG text takes has its font's ascent and descent, whole px, and the letters that
+ * reach beyond: of the font size.
+ */
+interface LineBox {
+  readonly ascent: number;
+  readonly descent: number;
+  readonly low: RegExp;
+  readonly lowest: number;
+  readonly high: RegExp;
+  readonly highest: number;
+}
+
+const HIGH = /[À-ÂÈ-ÊÌ-ÎÒ-ÔÙ-ÝĂĆĈČĎĔĚĜĞĤĥĬĴĹĺŃŇŎŐŔŘŚŜŠŤŬŮŰŴŶŹŽЀЃЌЍЎЙ]/u;
+
+const SERIF: LineBox = {
+  ascent: 0.891,
+  descent: 0.216,
+  low: /[()@gjpqy|¡¦µ¸¿ÇçýþÿĄąĘęĝğġĢģĮįĳĵĶķĻļŅņŋŖŗŞşŢţŲųŷήβγζημρφχψЂЏДЦЩдруфцщђјўџ]/u,
+  lowest: 0.217,
+  high: HIGH,
+  highest: 0.92,
+};
+
+const SANS: LineBox = {
+  ascent: 0.905,
+  descent: 0.212,
+  low: /[_¸ζξ]/u,
+  lowest: 0.22,
+  high: HIGH,
+  highest: 0.93,
+};
+
+function lineHeight(line: string, fontSize: number, box: LineBox): number {
+  const above = Math.round(box.ascent * fontSize);
+  const below = Math.round(box.descent * fontSize);
+  return (
+    (box.high.test(line) ? Math.max(above, Math.ceil(box.highest * fontSize)) : above) +
+    (box.low.test(line) ? Math.max(below, Math.ceil(box.lowest * fontSize)) : below)
+  );
+}
+
+/** Words of more letters are as wide as anything. */
+const LONGEST_WORD = 2000;
+
+export function sequenceTexts(
+  { fontSize, measuredFont }: Pick<SequenceSettings, 'fontSize' | 'measuredFont'>,
+  { measure, theme }: DrawContext,
+): SequenceTexts {
+  const widthIn = (line: string, fontFamily: string): number =>
+    measure(escapeHtml(line.trim()), { fontFamily, fontSize }).width;
+  const known = new Map<string, TextExtent>();
+
+  const measured = (text: string): TextExtent => {
+    if (text === '') return { width: 0, height: 0 };
+    const lines = textLines(text);
+    const extentIn = (family: string, box: LineBox): TextExtent & { readonly line: number } => {
+      const heights = lines.map((line) => lineHeight(line, fontSize, box));
+      return {
+        width: Math.round(Math.max(...lines.map((line) => widthIn(line, family)))),
+        height: heights.reduce((sum, height) => sum + height, 0),
+        line: Math.max(...heights),
+      };
+    };
+    const own = extentIn(measuredFont, SERIF);
+    const plain = extentIn('Helvetica', SANS);
+    // Mermaid takes the plain font where it is larger in all.
+    return plain.height > own.height && plain.width > own.width && plain.line > own.line ? plain : own;
+  };
+
+  const extent = (text: string): TextExtent => {
+    const found = known.get(text) ?? measured(text);
+    known.set(text, found);
+    return found;
+  };
+
+  const wrap = (text: string, maxWidth: number): string => {
+    if (text === '' || textLines(text).length > 1) return text;
+    const lines: string[] = [];
+    let current = '';
+    for (const word of text.split(' ').filter((each) => each !== '')) {
+      const width = extent(word).width;
+      if (width > maxWidth && word.length <= LONGEST_WORD) {
+        const parts = hyphenated(word, maxWidth, (part) => extent(part).width);
+        lines.push(current, ...parts.slice(0, -1));
+        current = parts.at(-1) as string;
+      } else if (extent(current).width + width >= maxWidth) {
+        lines.push(current);
+        current = word;
+      } else current = current === '' ? word : `${current} ${word}`;
+    }
+    return [...lines, current].filter((line) => line !== '').join(BREAK);
+  };
+
+  const drawnWidth = (text: string): number =>
+    Math.max(
+      ...textLines(text).map((line) => measure(lineHtml(line), { fontFamily: theme.fontFamily, fontSize }).width),
+    );
+  return { extent, wrap, drawnWidth };
+}
+
+/** The parts of a word, and what is left of it for the next line. */
+function hyphenated(word: string, maxWidth: number, widthOf: (part: string) => number): readonly string[] {
+  const letters = [...word];
+  const parts: string[] = [];
+  let current = '';
+  for (const [index, letter] of letters.entries()) {
+    const next = current + letter;
+    if (widthOf(next) < maxWidth) current = next;
+    else {
+      parts.push(index === letters.length - 1 ? next : `${next}-`);
+      current = '';
+    }
+  }
+  return [...parts, current];
+}
