@@ -11,6 +11,7 @@ export {
   folderAssets,
   layers,
   layout,
+  mermaidTexts,
   nodeAssets,
   nodeFontSupport,
   parse,
@@ -19,6 +20,8 @@ export {
   renderJpeg,
   renderPdf,
   renderPng,
+  renderTo,
+  renderWebp,
   userAssets,
   verify,
 } from './platform/browser/library.js';

@@ -72,8 +72,23 @@ const GENERAL: ReadonlyMap<string, Shape> = new Map(
   ),
 );
 
-/** The families that were asked for, by the word in their shapes' names. */
-const families = new Map<string, ReadonlyMap<string, Shape>>();
+/** The shapes of each family, made when the first of them is asked for, by the word in their names. */
+const families: ReadonlyMap<string, () => ReadonlyMap<string, Shape>> = new Map(
+  [...SHAPE_FAMILIES].map(([word, make]) => {
+    let family: ReadonlyMap<string, Shape> | undefined;
+    const made = () =>
+      new Map(
+        Object.entries(withConnectionPoints(make(SHAPES.get))).filter(([name]) => FAMILY.exec(name)?.[1] === word),
+      );
+    return [
+      word,
+      () => {
+        family ??= made();
+        return family;
+      },
+    ];
+  }),
+);
 
 const FAMILY = /^mxgraph\.([^.]+)\./;
 
@@ -82,16 +97,7 @@ function familyOf(name: string): ReadonlyMap<string, Shape> | undefined {
   return word === undefined ? undefined : familyNamed(word);
 }
 
-function familyNamed(word: string): ReadonlyMap<string, Shape> | undefined {
-  const make = SHAPE_FAMILIES.get(word);
-  const known = families.get(word);
-  if (!make || known) return known;
-  const family = new Map(
-    Object.entries(withConnectionPoints(make(SHAPES.get))).filter(([name]) => FAMILY.exec(name)?.[1] === word),
-  );
-  families.set(word, family);
-  return family;
-}
+const familyNamed = (word: string): ReadonlyMap<string, Shape> | undefined => families.get(word)?.();
 
 function* shapeNames(): Generator<string> {
   const names = [GENERAL, ...[...SHAPE_FAMILIES.keys()].map(familyNamed)].flatMap((table) => [

@@ -19,6 +19,7 @@ const OWN_COMMANDS: ReadonlySet<string> = new Set([
   'link',
   'mcp',
   'queue',
+  'report',
   'serve',
   'verify',
 ]);

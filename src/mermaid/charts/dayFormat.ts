@@ -36,6 +36,6 @@ const TOKENS: Readonly<Record<string, (day: Date) => string>> = {
 /** What is in brackets stays as it is. */
 export const formatDay = (day: Date, format: string): string =>
   format.replace(
-    /\[([^\]]+)]|YYYY|YY|M{1,4}|D{1,2}|d{1,4}|H{1,2}|h{1,2}|m{1,2}|s{1,2}|SSS|[AaxX]/g,
+    /\[([^[\]]+)]|YYYY|YY|M{1,4}|D{1,2}|d{1,4}|H{1,2}|h{1,2}|m{1,2}|s{1,2}|SSS|[AaxX]/g,
     (token, literal?: string) => literal ?? TOKENS[token]?.(day) ?? token,
   );

@@ -1,4 +1,5 @@
 /** The rows of a Gantt chart: a task each, or in compact charts as few as keep the tasks of a section apart. */
+import { largest } from '../../primitives/lists.js';
 import type { GanttModel, GanttTask } from './ganttModel.js';
 
 export interface GanttRow {
@@ -40,7 +41,11 @@ export function ganttRows({ tasks, isCompact }: GanttModel, compact: boolean): G
   let first = 0;
   for (const [name, members] of sections) {
     const rows = compactRows(members);
-    const count = Math.max(0, ...rows.map(({ row }) => row)) + 1;
+    const count =
+      largest(
+        rows.map(({ row }) => row),
+        0,
+      ) + 1;
     for (const { task, row } of rows) placed.push({ task, row: first + row });
     counted.push({ name, rows: count });
     first += count;

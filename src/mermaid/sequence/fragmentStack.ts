@@ -1,5 +1,7 @@
 /** Fragments that are open while a sequence diagram is laid out: each stands around what is added in it. */
+
 import { rect } from '../../geometry/plane.js';
+import { largest, smallest } from '../../primitives/lists.js';
 import type { OpenFrame, SequenceBounds } from './bounds.js';
 import type { Columns } from './columns.js';
 import type { Spans } from './ends.js';
@@ -68,7 +70,7 @@ export class FragmentStack {
     const all = this.#columns.columns.flatMap(({ x, width }) => [x, x + width]);
     const { top } = frame;
     // Nothing is in it: it stands across the diagram.
-    const { left = Math.min(0, ...all), right = Math.max(0, ...all), bottom = Math.max(top, this.#bounds.y) } = frame;
+    const { left = smallest(all, 0), right = largest(all, 0), bottom = Math.max(top, this.#bounds.y) } = frame;
     this.#placed[place] = { id, kind, text, color, box: rect(left, top, right - left, bottom - top), sections };
   }
 

@@ -1,6 +1,8 @@
 /** Texts of sequence diagrams: plain text in lines, measured and broken as Mermaid does it. */
+import { append, largest } from '../../primitives/lists.js';
 import type { DrawContext } from '../context.js';
 import { decodeEntities } from '../text/entities.js';
+import { formulasAside, hasFormula } from '../text/formulas.js';
 import { escapeHtml } from '../text/labels.js';
 import type { SequenceSettings } from './settings.js';
 
@@ -23,7 +25,10 @@ const BREAK = '<br/>';
 
 export const textLines = (text: string): readonly string[] => text.split(LINE_BREAK);
 
-const lineHtml = (line: string): string => decodeEntities(escapeHtml(line.trim()));
+function lineHtml(line: string): string {
+  const { text, restore } = formulasAside(line.trim());
+  return restore(decodeEntities(escapeHtml(text)));
+}
 
 /** Its lines a font size, or so many px, apart. */
 export function textHtml(text: string, lineHeight: number): string {
@@ -86,7 +91,7 @@ export function sequenceTexts(
   { measure, theme }: DrawContext,
 ): SequenceTexts {
   const widthIn = (line: string, fontFamily: string): number =>
-    measure(escapeHtml(line.trim()), { fontFamily, fontSize }).width;
+    measure(hasFormula(line) ? lineHtml(line) : escapeHtml(line.trim()), { fontFamily, fontSize }).width;
   const known = new Map<string, TextExtent>();
 
   const measured = (text: string): TextExtent => {
@@ -95,9 +100,9 @@ export function sequenceTexts(
     const extentIn = (family: string, box: LineBox): TextExtent & { readonly line: number } => {
       const heights = lines.map((line) => lineHeight(line, fontSize, box));
       return {
-        width: Math.round(Math.max(...lines.map((line) => widthIn(line, family)))),
+        width: Math.round(largest(lines.map((line) => widthIn(line, family)))),
         height: heights.reduce((sum, height) => sum + height, 0),
-        line: Math.max(...heights),
+        line: largest(heights),
       };
     };
     const own = extentIn(measuredFont, SERIF);
@@ -120,7 +125,7 @@ export function sequenceTexts(
       const width = extent(word).width;
       if (width > maxWidth && word.length <= LONGEST_WORD) {
         const parts = hyphenated(word, maxWidth, (part) => extent(part).width);
-        lines.push(current, ...parts.slice(0, -1));
+        append(lines, [current, ...parts.slice(0, -1)]);
         current = parts.at(-1) as string;
       } else if (extent(current).width + width >= maxWidth) {
         lines.push(current);
@@ -131,9 +136,7 @@ export function sequenceTexts(
   };
 
   const drawnWidth = (text: string): number =>
-    Math.max(
-      ...textLines(text).map((line) => measure(lineHtml(line), { fontFamily: theme.fontFamily, fontSize }).width),
-    );
+    largest(textLines(text).map((line) => measure(lineHtml(line), { fontFamily: theme.fontFamily, fontSize }).width));
   return { extent, wrap, drawnWidth };
 }
 

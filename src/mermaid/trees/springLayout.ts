@@ -52,10 +52,11 @@ export function springLayout(nodes: readonly SpringNode[]): ReadonlyMap<string, 
   const manager = layout.newGraphManager();
   const root = manager.addRoot();
   const placed = new Map(
-    nodes.map(({ id, size }) => {
+    nodes.map(({ id, size }, index) => {
       const corner = new PointD(-size.width / 2, -size.height / 2);
       const node = root.add(new CoSENode(manager, corner, new DimensionD(size.width, size.height)));
-      Object.assign(node, { id, paddingLeft: 0, paddingTop: 0, paddingRight: 0, paddingBottom: 0 });
+      // Its tables are objects, whose own names a text's ids may be.
+      Object.assign(node, { id: `n${index}`, paddingLeft: 0, paddingTop: 0, paddingRight: 0, paddingBottom: 0 });
       return [id, node] as const;
     }),
   );

@@ -12,6 +12,7 @@ import type {
   PdfOptions,
   PixelOptions,
   RenderOptions,
+  WebpOptions,
   XmlOptions,
 } from '../../options.js';
 import {
@@ -21,10 +22,13 @@ import {
   type Description,
   type Diagram,
   type LayerInfo,
+  type MermaidText,
+  type MermaidTextOptions,
   type ReadOptions,
   type Source,
 } from '../../render.js';
 import type { Verdict, VerifyOptions } from '../../verify/verify.js';
+import type { Writable } from '../../write/pieces.js';
 import { createBrowserRenderer } from './browserRenderer.js';
 import { createMathTypesetter, pageAssets, pageFontSupport } from './pageAssets.js';
 
@@ -47,6 +51,16 @@ export const layout = (source: Source, options?: LayoutOptions): { readonly cell
 export const check = (source: Source, options?: CheckOptions): readonly Finding[] => renderer.check(source, options);
 export const fix = (source: string | Uint8Array, options?: CheckOptions): FixedFile => renderer.fix(source, options);
 export const describe = (source: Source, options?: DescribeOptions): Description => renderer.describe(source, options);
+
+export const mermaidTexts = (source: Source, options?: MermaidTextOptions): readonly MermaidText[] =>
+  renderer.mermaidTexts(source, options);
+export const renderTo = (source: Source, writable: Writable, options?: RenderOptions): Promise<void> =>
+  renderer.renderTo(source, writable, options);
+
+/** Throws MxsvgError: WebP is made under Node alone. */
+export const renderWebp = async (_source: Source, _options?: WebpOptions): Promise<Uint8Array> => {
+  throw new MxsvgError('invalid-option', 'WebP is not made in web pages: render PNG, or use the library under Node.');
+};
 
 export const renderPng = (source: Source, options?: PixelOptions): Promise<Uint8Array> => later.png(source, options);
 export const renderJpeg = (source: Source, options?: JpegOptions): Promise<Uint8Array> => later.jpeg(source, options);
