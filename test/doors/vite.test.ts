@@ -148,7 +148,9 @@ test('the development server draws, serves ?url, and draws again what changed', 
     expect((await get(after)).text).toContain('changed');
 
     folder.write('gradient.drawio', '<mxfile>');
-    await expect.poll(async () => (await get('/site/gradient.drawio?import')).text).toContain('gradient.drawio: ');
+    await expect
+      .poll(async () => (await get('/site/gradient.drawio?import')).text, { timeout: 30_000 })
+      .toContain('gradient.drawio: ');
   } finally {
     await server.close();
   }
