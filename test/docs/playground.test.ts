@@ -160,12 +160,15 @@ describe('the playground', () => {
     expect(told).toContain('Advice:');
   });
 
-  test('saves SVG and PNG, and copies the command', async () => {
+  test('saves SVG, PNG and PDF, and copies the command', async () => {
     const { page } = await open();
     await page.selectOption('select[aria-label=Theme]', 'light');
     const svg = await download(page, 'SVG');
     expect(svg.name).toBe('service.svg');
     expect(svg.bytes.toString()).toMatch(/^<svg xmlns[\s\S]*>Web shop</);
+    const pdf = await download(page, 'PDF');
+    expect(pdf.name).toBe('service.pdf');
+    expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
     const png = await download(page, 'PNG');
     expect(png.name).toBe('service.png');
     expect(isPng(png.bytes)).toBe(true);
@@ -230,7 +233,7 @@ describe('the playground', () => {
         ),
       );
     }
-    for (const name of ['Theme', 'Download SVG', 'Download PNG', 'Zoom in', 'Copy'])
+    for (const name of ['Theme', 'Download SVG', 'Download PNG', 'Download PDF', 'Zoom in', 'Copy'])
       expect([...reached]).toContain(name);
   });
 

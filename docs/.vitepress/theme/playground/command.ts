@@ -13,7 +13,7 @@ export function commandFor({ file, page, pages, theme }: Shown, ending: string):
   const words = ['npx', 'mxsvg', quoted(file.startsWith('-') ? `./${file}` : file)];
   if (pages > 1) words.push('-p', String(page));
   if (ending === 'png') words.push('-s', '2');
-  if (theme !== 'light' && !(ending === 'png' && theme === 'auto')) words.push('--theme', theme);
+  if (theme !== 'light' && !(ending !== 'svg' && theme === 'auto')) words.push('--theme', theme);
   words.push('-o', quoted(`${stem(file)}.${ending}`));
   return words.join(' ');
 }

@@ -53,15 +53,20 @@ export class Engine {
     return { svg, diagnostics, findings };
   }
 
-  /** A page as a file of its own: letters as outlines where a picture is to be made of it. */
-  file(
-    { source }: Opened,
-    page: number,
-    theme: Theme,
-    scale = 1,
-    text: 'native' | 'outline' = 'native',
-  ): Promise<string> {
-    return this.#renderer.render(source, { page, theme, scale, text });
+  /** A page as a file of its own. */
+  file({ source }: Opened, page: number, theme: Theme): Promise<string> {
+    return this.#renderer.render(source, { page, theme });
+  }
+
+  /** Twice the size, for sharp screens, on paper of its theme: a picture in pixels follows no page, and is light or dark. */
+  async png({ source }: Opened, page: number, theme: Theme): Promise<Uint8Array<ArrayBuffer>> {
+    const png = await this.#renderer.png(source, { page, scale: 2, ...onPaper(theme) });
+    return new Uint8Array(png);
+  }
+
+  async pdf({ source }: Opened, page: number, theme: Theme): Promise<Uint8Array<ArrayBuffer>> {
+    const pdf = await this.#renderer.pdf(source, { pages: [page], ...onPaper(theme) });
+    return new Uint8Array(pdf);
   }
 
   /** The diagram inside a picture or document, as draw.io's XML. */
@@ -78,3 +83,6 @@ export class Engine {
     });
   }
 }
+
+const onPaper = (theme: Theme) =>
+  theme === 'dark' ? ({ theme, background: '#121212' } as const) : ({ theme: 'light', background: '#ffffff' } as const);
