@@ -66,6 +66,8 @@ export default defineConfig(({ mode }) => ({
       ...(mode === 'quick' ? SLOW : []),
     ],
     coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text-summary', 'json-summary'] },
+    // A file's modules are those of the next: nothing in them outlives a call, and reading them took as long as the tests.
+    isolate: false,
     maxWorkers: availableParallelism(),
     // Long enough never to measure a machine's speed, short enough to end what hangs.
     testTimeout: 120_000,
