@@ -2,7 +2,7 @@
 import type { Point, Rect } from '../geometry/plane.js';
 
 /** The file of the asset pack that has ELK as a script, and the variable that the script sets. */
-export const ELK_FILE = 'elk.js';
+export const ELK_FILE = 'elk.cjs';
 export const ELK_VARIABLE = 'mxsvgElk';
 
 /** What that variable holds. */
