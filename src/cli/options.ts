@@ -11,6 +11,7 @@ import { type CheckOptions, defineCheck } from './checkOptions.js';
 import { type DescribeCommandOptions, defineDescribe } from './describeOptions.js';
 import { type DiffOptions, defineDiff } from './diffOptions.js';
 import type { DrawioChoices } from './drawio/choices.js';
+import { OWN_COMMANDS } from './drawio/manner.js';
 import {
   collect,
   count,
@@ -173,25 +174,12 @@ function define(argv: readonly string[], version: string, done: (parsed: Parsed)
   });
 }
 
-/** Commands of their own, and wishes for help, which lists them. */
-const COMMANDS = new Set([
-  'diff',
-  'verify',
-  'check',
-  'describe',
-  'report',
-  'mcp',
-  'link',
-  'assets',
-  'queue',
-  'serve',
-  'help',
-  '--help',
-]);
-
-/** Making the commands takes longer than to read the flags of a drawing. */
+/** A command of its own, or a wish for help, which lists them: making them takes longer than to read a drawing's flags. */
 const mayNameCommand = (word: string): boolean =>
-  COMMANDS.has(word) || (word.startsWith('-') && !word.startsWith('--') && word.includes('h'));
+  OWN_COMMANDS.has(word) ||
+  word === 'help' ||
+  word === '--help' ||
+  (word.startsWith('-') && !word.startsWith('--') && word.includes('h'));
 
 function addCommands(command: Command, done: (parsed: Parsed) => void): void {
   command.addCommand(defineDiff((before, after, options) => done({ kind: 'diff', before, after, options })));

@@ -11,7 +11,7 @@ export const CALLED_AS = 'MXSVG_CALLED_AS';
 const EXPORTS = /^-[ackertu]*x/;
 
 /** Commands of mxsvg's own. */
-const OWN_COMMANDS: ReadonlySet<string> = new Set([
+export const OWN_COMMANDS: ReadonlySet<string> = new Set([
   'assets',
   'check',
   'describe',

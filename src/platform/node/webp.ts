@@ -5,8 +5,7 @@ import { MxsvgError } from '../../diagnostics.js';
 import { printScale, type WebpOptions } from '../../options.js';
 import { checkOptionTypes } from '../../optionTypes.js';
 import type { Source } from '../../render.js';
-import type { Pixels } from '../../write/raster/drawer.js';
-import { checkedQuality } from '../raster/jpeg.js';
+import { checkedQuality, checkSides } from '../raster/jpeg.js';
 import { lit, type PictureTools, rasterizerFor } from '../raster/pictures.js';
 
 /** The format's own, px. */
@@ -23,7 +22,7 @@ export async function drawWebp(tools: PictureTools, source: Source, options: Web
   const scene = tools.engine.scene(source, lit(options));
   const rasterizer = rasterizerFor(tools, options);
   const pixels = rasterizer.pixels(rasterizer.document(scene, printScale(scene, options)));
-  checkSides(pixels);
+  checkSides(pixels, 'WebP', LONGEST_SIDE);
   const [{ default: createEncoder }, { defaultOptions }, module] = await Promise.all([
     import('@jsquash/webp/codec/enc/webp_enc.js'),
     import('@jsquash/webp/meta.js'),
@@ -53,13 +52,4 @@ function encoderModule(): Promise<WebAssembly.Module> {
   const file = createRequire(import.meta.url).resolve('@jsquash/webp/codec/enc/webp_enc.wasm');
   compiled ??= readFile(file).then((bytes) => WebAssembly.compile(bytes));
   return compiled;
-}
-
-function checkSides({ width, height }: Pick<Pixels, 'width' | 'height'>): void {
-  if (Math.max(width, height) <= LONGEST_SIDE) return;
-  throw new MxsvgError(
-    'limit-exceeded',
-    `A WebP has ${LONGEST_SIDE} pixels a side at most, and this one would have ${width} × ${height}: make it smaller, or a PNG.`,
-    { limit: 'pixels' },
-  );
 }

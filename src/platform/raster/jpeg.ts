@@ -5,6 +5,7 @@ import type { Scene } from '../../drawing/scene.js';
 import { type JpegOptions, printScale } from '../../options.js';
 import { checkOptionTypes } from '../../optionTypes.js';
 import type { Source } from '../../render.js';
+import type { Pixels } from '../../write/raster/drawer.js';
 import { lit, type PictureTools, rasterizerFor } from './pictures.js';
 import type { Rasterizer } from './rasterizer.js';
 
@@ -37,15 +38,16 @@ export function rasterizeJpeg(
 ): Uint8Array {
   const percent = checkedQuality(quality);
   const pixels = rasterizer.pixels(rasterizer.document(scene, scale), PAPER);
-  checkSides(pixels);
+  checkSides(pixels, 'JPEG', LONGEST_SIDE);
   return encode(pixels, percent).data;
 }
 
-function checkSides({ width, height }: { readonly width: number; readonly height: number }): void {
-  if (Math.max(width, height) <= LONGEST_SIDE) return;
+/** Throws MxsvgError 'limit-exceeded' where a side has more pixels than a format, such as "JPEG", has room for. */
+export function checkSides({ width, height }: Pick<Pixels, 'width' | 'height'>, format: string, longest: number): void {
+  if (Math.max(width, height) <= longest) return;
   throw new MxsvgError(
     'limit-exceeded',
-    `A JPEG has ${LONGEST_SIDE} pixels a side at most, and this one would have ${width} × ${height}: make it smaller, or a PNG.`,
+    `A ${format} has ${longest} pixels a side at most, and this one would have ${width} × ${height}: make it smaller, or a PNG.`,
     { limit: 'pixels' },
   );
 }
