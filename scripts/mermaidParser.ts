@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { withPlainExpressions } from './inAscii.js';
 
 const require = createRequire(import.meta.url);
 
@@ -218,7 +219,7 @@ const SETTINGS = {
 const bundled = async (entry: string, options: BuildOptions): Promise<string> => {
   const stdin = { contents: entry, resolveDir: mermaidFolder, sourcefile: 'mermaidParser.js' };
   const { outputFiles } = await build({ ...options, ...SETTINGS, stdin });
-  return outputFiles[0]?.text ?? '';
+  return withPlainExpressions(outputFiles[0]?.text ?? '');
 };
 
 const moduleBefore = (name: string): string =>
