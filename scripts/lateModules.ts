@@ -13,7 +13,7 @@ const LATE: readonly { readonly importer: RegExp; readonly module: RegExp }[] = 
   { importer: /./, module: /^decode\/(?:deflate|entityNames|htmlParser|library|xmlParser)\.ts$/ },
   { importer: /./, module: /^style\/cssColor\.ts$/ },
   { importer: /./, module: /^drawing\/sketch\.ts$/ },
-  { importer: /./, module: /^html\/labelHtml\.ts$/ },
+  { importer: /./, module: /^html\/(?:inlineSvg|labelHtml)\.ts$/ },
   {
     importer: /./,
     module: /^boxes\/(?:flex|gradients|imageFragment|verticalText|inline\/shapedLines|table\/tableLayout)\.ts$/,

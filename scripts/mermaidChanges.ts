@@ -27,6 +27,27 @@ const CHANGES: readonly (readonly [before: string, after: string])[] = [
   // Blocks and commits without a name get one by chance: ours are the same for the same text, as draw.io's are.
   ['return "id-" + Math.random().toString(36).substr(2, 12) + "-" + cnt;', 'return "id-" + cnt;'],
   ['return random({ length: 7 });', 'return hexOf(state.records.seq);'],
+  // The configuration is copied again and again: to define a property takes long.
+  [
+    `Object.defineProperty(dst, key, {
+            value: void 0,
+            writable: true,
+            enumerable: true,
+            configurable: true
+          });`,
+    'put(dst, key, void 0);',
+  ],
+  [
+    `Object.defineProperty(dst, key, {
+            value: srcValue,
+            writable: true,
+            enumerable: true,
+            configurable: true
+          });`,
+    'put(dst, key, srcValue);',
+  ],
+  // At the start there is nothing to set back.
+  ['setLogLevel(getConfig().logLevel);\nreset(getConfig());', 'setLogLevel(getConfig().logLevel);'],
   ['stack = stack.slice(0, -1 * len * 2);', 'stack.length -= len * 2;'],
   ['vstack = vstack.slice(0, -1 * len);', 'vstack.length -= len;'],
   ['lstack = lstack.slice(0, -1 * len);', 'lstack.length -= len;'],
@@ -58,6 +79,10 @@ const looked = (list) => {
   spend(list.length / 500);
   return list;
 };
+const put = (object, key, value) => {
+  if (key !== '__proto__') object[key] = value;
+  else Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+};
 let copied, copy;
 const copyOnce = (config, assign) => {
   if (copied !== config) copy = assign({}, (copied = config));
@@ -76,4 +101,4 @@ const nodeOf = (nodes, id) => {
 };`;
 
 /** The names that a changed source asks for. */
-export const HELPER_NAMES = ['spend', 'countDay', 'countToken', 'looked', 'copyOnce', 'hexOf', 'nodeOf'];
+export const HELPER_NAMES = ['spend', 'countDay', 'countToken', 'looked', 'put', 'copyOnce', 'hexOf', 'nodeOf'];

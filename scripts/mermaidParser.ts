@@ -137,7 +137,8 @@ const parserOnly = (entries: ReadonlyMap<string, string>): Plugin => ({
     return id.startsWith('\0entry:') ? entries.get(id.slice('\0entry:'.length)) : null;
   },
   transform(source, file) {
-    if (file === mainFile) return `${withoutDrawing(source, file)}\nexport { ${MAIN_NAMES.join(', ')} };`;
+    if (file === mainFile)
+      return `${withoutDrawing(withCountedWork(source), file)}\nexport { ${MAIN_NAMES.join(', ')} };`;
     if (!file.startsWith(chunkFolder)) return null;
     const page = path.basename(file).startsWith('sequenceDiagram-') ? "import window from 'page-substitute';\n" : '';
     return page + withoutDrawing(withoutWaiting(withCountedWork(source), file), file);
