@@ -46,8 +46,17 @@ const CHANGES: readonly (readonly [before: string, after: string])[] = [
           });`,
     'put(dst, key, srcValue);',
   ],
-  // At the start there is nothing to set back.
-  ['setLogLevel(getConfig().logLevel);\nreset(getConfig());', 'setLogLevel(getConfig().logLevel);'],
+  [
+    'Object.entries(src).forEach(([key, srcValue]) => {',
+    'Object.keys(src).forEach((key) => { const srcValue = src[key];',
+  ],
+  [
+    'return [...res, prefix + el, ...keyify(obj[el], "")];',
+    'res.push(prefix + el, ...keyify(obj[el], "")); return res;',
+  ],
+  ['return [...res, prefix + el];', 'res.push(prefix + el); return res;'],
+  // At the start there is nothing to set back, and nobody who is told anything.
+  ['setLogLevel(getConfig().logLevel);\nreset(getConfig());', ''],
   ['stack = stack.slice(0, -1 * len * 2);', 'stack.length -= len * 2;'],
   ['vstack = vstack.slice(0, -1 * len);', 'vstack.length -= len;'],
   ['lstack = lstack.slice(0, -1 * len);', 'lstack.length -= len;'],

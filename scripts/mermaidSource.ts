@@ -1,7 +1,8 @@
 /** Mermaid's sources without what only drawing needs: what nobody asks for then, the bundler leaves out. */
 import { parseAst } from 'rolldown/parseAst';
 
-interface SyntaxNode {
+/** A part of a parsed program. */
+export interface SyntaxNode {
   readonly type: string;
   readonly start: number;
   readonly end: number;
