@@ -5,6 +5,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'rolldown';
+import { parseAst } from 'rolldown/parseAst';
+import type { SyntaxNode } from './mermaidSource.js';
 
 /** Whose imports of which modules are late; of these, only functions may be imported. */
 const LATE: readonly { readonly importer: RegExp; readonly module: RegExp }[] = [
@@ -13,7 +15,7 @@ const LATE: readonly { readonly importer: RegExp; readonly module: RegExp }[] = 
   { importer: /./, module: /^decode\/(?:deflate|entityNames|htmlParser|library|xmlParser)\.ts$/ },
   { importer: /./, module: /^style\/cssColor\.ts$/ },
   { importer: /./, module: /^drawing\/sketch\.ts$/ },
-  { importer: /./, module: /^html\/labelHtml\.ts$/ },
+  { importer: /./, module: /^html\/(?:inlineSvg|labelHtml)\.ts$/ },
   {
     importer: /./,
     module: /^boxes\/(?:flex|gradients|imageFragment|verticalText|inline\/shapedLines|table\/tableLayout)\.ts$/,
@@ -25,6 +27,7 @@ const LATE: readonly { readonly importer: RegExp; readonly module: RegExp }[] = 
   { importer: /./, module: /^write\/(?:images\/svgImage|svg\/(?:imageMarkup|decorations|patternTiles))\.ts$/ },
   { importer: /./, module: /^(?:geometry\/ringDashes|describe\/alternative)\.ts$/ },
   { importer: /^route\/registry\.ts$/, module: /^route\/(?:entityRelation|isometric|segment)\.ts$/ },
+  { importer: /^mermaid\//, module: /^mermaid\/(?:graph\/(?:elkLayout|nodeIcon)|text\/syntaxError)\.ts$/ },
   { importer: /^browser\.ts$/, module: /^platform\/browser\/browserRenderer\.ts$/ },
   // What other functions of the library do than drawing a page as SVG.
   {
@@ -36,6 +39,10 @@ const LATE: readonly { readonly importer: RegExp; readonly module: RegExp }[] = 
 
 const SOURCE = path.resolve('src');
 const STUB = '\0late:';
+
+/** Of these, one object is exported, whose other properties than literals are read late. */
+const OBJECTS = { importer: /^mermaid\/kinds\.ts$/, module: /^mermaid\/\w+\/\w+\.ts$/ };
+const OBJECT_STUB = '\0late-object:';
 
 /** What stands around an import in a bundle that is to become a `require`. */
 const NOW = '__now__';
@@ -55,17 +62,51 @@ function stubOf(file: string): string {
   ].join('\n');
 }
 
+const isLiteral = (node: SyntaxNode): boolean =>
+  node.type === 'Literal' ||
+  (node.type === 'ArrayExpression' && (node.elements as readonly SyntaxNode[]).every(isLiteral));
+
+/** An object that a module exports, as `export const name = make({ … });`, with its literals at hand. */
+function objectStubOf(file: string): string {
+  const source = readFileSync(file, 'utf8');
+  const { body } = parseAst(source, { lang: 'ts' }, file) as unknown as { readonly body: readonly SyntaxNode[] };
+  const made = body.flatMap((statement) => {
+    const { declarations = [] } = (statement.declaration ?? {}) as { readonly declarations?: readonly SyntaxNode[] };
+    return statement.type === 'ExportNamedDeclaration' ? declarations : [];
+  });
+  const [only] = made as unknown as readonly (SyntaxNode & {
+    readonly id: { readonly name: string };
+    readonly init: SyntaxNode;
+  })[];
+  const [object] = (only?.init.arguments ?? []) as readonly SyntaxNode[];
+  if (!only || made.length > 1 || object?.type !== 'ObjectExpression') {
+    throw new Error(`${inSource(file)} doesn't export one object alone: it can't be read late.`);
+  }
+  const { name } = only.id;
+  const properties = (object.properties as readonly (SyntaxNode & Record<'key' | 'value', SyntaxNode>)[]).map(
+    ({ key, value, start, end }) =>
+      isLiteral(value) ? source.slice(start, end) : `get ${key.name}() { return load().${name}.${key.name}; }`,
+  );
+  return [
+    'let loaded;',
+    `const load = () => (loaded ??= ${NOW}(import(${JSON.stringify(file)})));`,
+    `export const ${name} = { ${properties.join(', ')} };`,
+  ].join('\n');
+}
+
 export const lateModules: Plugin = {
   name: 'late-modules',
   async resolveId(source, importer) {
-    if (importer === undefined || !source.startsWith('.') || importer.startsWith(STUB)) return null;
+    if (importer === undefined || !source.startsWith('.') || importer.startsWith('\0')) return null;
     const resolved = await this.resolve(source, importer, { skipSelf: true });
     if (!resolved || resolved.external) return resolved;
     const [from, to] = [inSource(importer), inSource(resolved.id)];
-    const late = LATE.some(({ importer, module }) => importer.test(from) && module.test(to));
-    return late ? { id: STUB + resolved.id, moduleSideEffects: false } : resolved;
+    const isLate = ({ importer, module }: (typeof LATE)[number]): boolean => importer.test(from) && module.test(to);
+    if (isLate(OBJECTS)) return { id: OBJECT_STUB + resolved.id, moduleSideEffects: false };
+    return LATE.some(isLate) ? { id: STUB + resolved.id, moduleSideEffects: false } : resolved;
   },
   load(id) {
+    if (id.startsWith(OBJECT_STUB)) return objectStubOf(id.slice(OBJECT_STUB.length));
     return id.startsWith(STUB) ? stubOf(id.slice(STUB.length)) : null;
   },
 };

@@ -1,8 +1,12 @@
 /** Bundles what parses Mermaid text, out of a package that draws it too: grammars, the models they fill, themes. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { build } from 'esbuild';
+import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
+import { inAscii, withPlainExpressions } from './inAscii.js';
+import { HELPER_NAMES, HELPERS, requireAllChanges, withCountedWork } from './mermaidChanges.js';
+import { withoutDrawing } from './mermaidSource.js';
 
 const require = createRequire(import.meta.url);
 
@@ -17,16 +21,18 @@ function grammarFiles(): readonly string[] {
     .sort();
 }
 
-/** What a parser has. A grammar is made when it is asked for: a text needs one of them. */
-const entry = (): string => `
-export { addDiagrams, addDirective, detectType, getConfig, initialize, updateSiteConfig } from 'mermaid-source:src/mermaid.ts';
-export { JSON_SCHEMA as yamlSchema, load as loadYaml } from 'mermaid-source:node_modules/js-yaml/dist/js-yaml.mjs';
-export const grammars = {
-${grammarFiles()
-  .map((file) => `  '${file}': () => require('mermaid-source:${file}').diagram,`)
-  .join('\n')}
-};
-`;
+/** The package's main file exports no part of its pipeline: these of its names are exported too. */
+const MAIN_NAMES = ['addDiagrams', 'addDirective', 'detectType', 'getConfig', 'initialize', 'updateSiteConfig'];
+
+/** What every text needs. */
+const BASE = 'base';
+const BASE_ENTRY = `
+export { ${MAIN_NAMES.join(', ')} } from 'mermaid-source:src/mermaid.ts';
+export { JSON_SCHEMA as yamlSchema, load as loadYaml } from 'mermaid-source:node_modules/js-yaml/dist/js-yaml.mjs';`;
+
+/** The other files that there are, by what is in them. */
+const grammarEntry = (file: string): string => `export { diagram } from 'mermaid-source:${file}';`;
+const grammarName = (file: string): string => path.basename(path.dirname(file));
 
 /** What is the same for all texts. */
 const MARKDOWN_ENTRY = "export { lexer as markdownLexer } from 'marked';";
@@ -46,9 +52,6 @@ export const parse = (kind, text) => {
   return result.value;
 };`;
 
-/** The package's main file exports no part of its pipeline: these of its names are exported too. */
-const MAIN_NAMES = ['addDiagrams', 'addDirective', 'detectType', 'getConfig', 'initialize', 'updateSiteConfig'];
-
 /** What only drawing needs. */
 const DRAWING_PACKAGES = /^(?:d3|roughjs|stylis|katex|uuid|@iconify\/utils|dagre-d3-es|cytoscape)(?:$|[/-])/;
 
@@ -65,13 +68,13 @@ import names from 'colord/plugins/names';
 extend([names]);
 export default { CSS: { supports: (property, value) => value === 'transparent' || colord(value).isValid() } };`;
 
-const SUBSTITUTES: ReadonlyMap<string, string> = new Map([
-  ['purifier', PURIFIER],
-  ['page', PAGE],
+const SUBSTITUTES: Readonly<Record<string, string>> = {
+  purifier: PURIFIER,
+  page: PAGE,
   // A layout is told of another as soon as a kind that needs both is read.
-  ['nothing', 'module.exports = { use() {} };'],
-  ['langium', 'export const parse = (kind, text) => langium().parse(kind, text);'],
-]);
+  nothing: 'module.exports = { use() {} };',
+  langium: 'export const parse = (kind, text) => langium().parse(kind, text);',
+};
 
 const mermaidFolder = path.dirname(require.resolve('mermaid/package.json'));
 const mainFile = path.join(mermaidFolder, 'dist/mermaid.core.mjs');
@@ -90,69 +93,6 @@ function chunkOf(source: string): string {
   return path.join(chunkFolder, file);
 }
 
-const parserOnly: Plugin = {
-  name: 'parser-only',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^mermaid-source:/ }, ({ path: name }) => ({
-      path: chunkOf(name.slice('mermaid-source:'.length)),
-    }));
-    onResolve({ filter: /^dompurify$/ }, () => ({ path: 'purifier', namespace: 'substitute' }));
-    onResolve({ filter: DRAWING_PACKAGES }, () => ({ path: 'nothing', namespace: 'substitute' }));
-    onResolve({ filter: /^@mermaid-js\/parser$/ }, ({ importer }) =>
-      importer.includes('chunks') ? { path: 'langium', namespace: 'substitute' } : undefined,
-    );
-    // Kinds of diagram and layouts that are loaded when they are asked for: the entry names those it wants.
-    onResolve({ filter: /./ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: 'nothing', namespace: 'substitute' } : undefined,
-    );
-    onResolve({ filter: /^page-substitute$/ }, () => ({ path: 'page', namespace: 'substitute' }));
-    onLoad({ filter: /./, namespace: 'substitute' }, ({ path: name }) => ({
-      contents: SUBSTITUTES.get(name),
-      loader: 'js',
-      resolveDir: mermaidFolder,
-    }));
-    onLoad({ filter: /chunks[\\/]mermaid\.core[\\/]/ }, ({ path: file }) => {
-      const page = path.basename(file).startsWith('sequenceDiagram-') ? "import window from 'page-substitute';\n" : '';
-      return { contents: page + withoutWaiting(withCountedWork(readFileSync(file, 'utf8')), file) };
-    });
-    onLoad({ filter: /mermaid\.core\.mjs$/ }, ({ path: file }) => ({
-      contents: `${readFileSync(file, 'utf8')}\nexport { ${MAIN_NAMES.join(', ')} };`,
-    }));
-  },
-};
-
-/**
- * What is put in place of parts of the package's source: the work of its loops is told to who counts it, and what it does
- * over for each step of a text is done once.
- */
-const CHANGES: readonly (readonly [before: string, after: string])[] = [
-  // A few tasks of a Gantt chart can last for thousands of days, and are looked at again and again.
-  [
-    'var isInvalidDate = /* @__PURE__ */ __name(function(date, dateFormat2, excludes2, includes2) {',
-    'var isInvalidDate = /* @__PURE__ */ __name(function(date, dateFormat2, excludes2, includes2) { countDay();',
-  ],
-  // Some rules of a grammar look for a word anywhere in the rest of the line, at each token of it.
-  ['next: /* @__PURE__ */ __name(function() {', 'next: /* @__PURE__ */ __name(function() { countToken(this._input);'],
-  // The configuration is copied for each node and message: it changes only where a text sets it, at its beginning.
-  ['return assignWithDepth_default({}, currentConfig);', 'return copyOnce(currentConfig, assignWithDepth_default);'],
-  // Namespaces in namespaces have names as long as they are deep, each of which is taken apart.
-  [
-    'const ids = new Array(parts.length);',
-    'const ids = new Array(parts.length); spend((parts.length * qualifiedId.length) / 600);',
-  ],
-  ['return nodes.find((node) => node.id === id);', 'return nodeOf(nodes, id);'],
-  // A C4 diagram's elements and relations are looked for one by one.
-  ['rels.find((rel', 'looked(rels).find((rel'],
-  ['c4ShapeArray.find(', 'looked(c4ShapeArray).find('],
-  ['boundaries.find(', 'looked(boundaries).find('],
-  // Blocks and commits without a name get one by chance: ours are the same for the same text, as draw.io's are.
-  ['return "id-" + Math.random().toString(36).substr(2, 12) + "-" + cnt;', 'return "id-" + cnt;'],
-  ['return random({ length: 7 });', 'return hexOf(state.records.seq);'],
-  ['stack = stack.slice(0, -1 * len * 2);', 'stack.length -= len * 2;'],
-  ['vstack = vstack.slice(0, -1 * len);', 'vstack.length -= len;'],
-  ['lstack = lstack.slice(0, -1 * len);', 'lstack.length -= len;'],
-];
-
 /** What waits for another package's grammar needs no waiting: it is there. */
 function withoutWaiting(source: string, file: string): string {
   if (!source.includes('from "@mermaid-js/parser"')) return source;
@@ -167,82 +107,143 @@ function withoutWaiting(source: string, file: string): string {
   return text;
 }
 
-const changed = new Set<string>();
+const SUBSTITUTE = '\0substitute:';
+const substitute = (name: string) => ({ id: SUBSTITUTE + name, moduleSideEffects: false });
 
-function withCountedWork(source: string): string {
-  return CHANGES.reduce((text, [before, after]) => {
-    if (text.includes(before)) changed.add(before);
-    return text.replaceAll(before, after);
-  }, source);
+function substituteFor(source: string, importer: string): string | undefined {
+  if (source === 'dompurify') return 'purifier';
+  if (source === 'page-substitute') return 'page';
+  if (DRAWING_PACKAGES.test(source)) return 'nothing';
+  return source === '@mermaid-js/parser' && importer.includes('chunks') ? 'langium' : undefined;
 }
 
-/** What the changes call: a day's date is written in several ways, and what is left of a line is searched. */
-const HELPERS = `
-const countDay = () => spend(15);
-const countToken = (input) => {
-  const end = input.indexOf('\\n');
-  spend(0.3 + (end < 0 ? input.length : end) / 800);
-};
-const looked = (list) => {
-  spend(list.length / 500);
-  return list;
-};
-let copied, copy;
-const copyOnce = (config, assign) => {
-  if (copied !== config) copy = assign({}, (copied = config));
-  return copy;
-};
-const hexOf = (number) => (Math.imul(number, 0x9e3779b9) >>> 0).toString(16).padStart(8, '0').slice(0, 7);
-const indexes = new WeakMap();
-const nodeOf = (nodes, id) => {
-  const index = indexes.get(nodes) ?? { known: new Map(), count: 0 };
-  indexes.set(nodes, index);
-  for (; index.count < nodes.length; index.count++) {
-    const node = nodes[index.count];
-    if (!index.known.has(node.id)) index.known.set(node.id, node);
-  }
-  return index.known.get(id);
-};`;
+/** `entries`: the code of each file. */
+const parserOnly = (entries: ReadonlyMap<string, string>): Plugin => ({
+  name: 'parser-only',
+  async resolveId(source, importer, { kind }) {
+    if (importer === undefined) return { id: `\0entry:${source}` };
+    if (source.startsWith('mermaid-source:')) return { id: chunkOf(source.slice('mermaid-source:'.length)) };
+    // Kinds of diagram and layouts that are loaded when they are asked for: the entries name those that are wanted.
+    if (kind === 'dynamic-import') return substitute('nothing');
+    const name = substituteFor(source, importer);
+    if (name !== undefined) return substitute(name);
+    const from = importer.startsWith('\0') ? mainFile : importer;
+    const resolved = await this.resolve(source, from, { skipSelf: true });
+    // What a file does when it is read counts for those alone who ask something of it.
+    return resolved && { ...resolved, moduleSideEffects: false };
+  },
+  load(id) {
+    if (id.startsWith(SUBSTITUTE)) return SUBSTITUTES[id.slice(SUBSTITUTE.length)];
+    return id.startsWith('\0entry:') ? entries.get(id.slice('\0entry:'.length)) : null;
+  },
+  transform(source, file) {
+    if (file === mainFile)
+      return `${withoutDrawing(withCountedWork(source), file)}\nexport { ${MAIN_NAMES.join(', ')} };`;
+    if (!file.startsWith(chunkFolder)) return null;
+    const page = path.basename(file).startsWith('sequenceDiagram-') ? "import window from 'page-substitute';\n" : '';
+    return page + withoutDrawing(withoutWaiting(withCountedWork(source), file), file);
+  },
+});
 
-const SETTINGS = {
-  bundle: true,
-  platform: 'neutral',
-  mainFields: ['module', 'main'],
-  target: 'es2022',
-  minify: true,
-  legalComments: 'none',
-  logLevel: 'warning',
-  write: false,
-} as const satisfies BuildOptions;
+/** The parser's files by their names: what all need, and what each grammar needs. */
+async function parserFiles(): Promise<readonly OutputChunk[]> {
+  const grammars = grammarFiles().map((file) => [grammarName(file), grammarEntry(file)] as const);
+  const entries = new Map([[BASE, BASE_ENTRY], ...grammars]);
+  const bundle = await rolldown({
+    input: Object.fromEntries([...entries.keys()].map((name) => [name, name])),
+    platform: 'neutral',
+    resolve: { mainFields: ['module', 'main'] },
+    plugins: [parserOnly(entries)],
+    checks: { pluginTimings: false },
+    preserveEntrySignatures: 'strict',
+  });
+  const { output } = await bundle.generate({
+    format: 'cjs',
+    exports: 'named',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name].cjs',
+    minify: true,
+    comments: false,
+    externalLiveBindings: false,
+    codeSplitting: { groups: [{ name: 'shared', minShareCount: 3 }] },
+  });
+  await bundle.close();
+  requireAllChanges();
+  return output.filter((file): file is OutputChunk => file.type === 'chunk');
+}
 
-const bundled = async (entry: string, options: BuildOptions): Promise<string> => {
-  const stdin = { contents: entry, resolveDir: mermaidFolder, sourcefile: 'mermaidParser.js' };
-  const { outputFiles } = await build({ ...options, ...SETTINGS, stdin });
-  return outputFiles[0]?.text ?? '';
+async function bundled(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: entry, resolveDir: mermaidFolder, sourcefile: 'mermaidParser.js' },
+    bundle: true,
+    format: 'cjs',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    write: false,
+  });
+  return withPlainExpressions(outputFiles[0]?.text ?? '');
+}
+
+/** A file as a function of what it asks for. A function that is called at once would be read twice: once to pass over it. */
+const asFunction = (code: string): string =>
+  `module.exports=(function(need,exports,module,langium,${HELPER_NAMES.join(',')}){` +
+  `${inAscii(code).replace(/\brequire\(("\.\/[^"]+")\)/g, 'need($1)')}\n})\n`;
+
+/** What makes a parser: its files run anew, each when it is first asked for. */
+const main = (folder: string, names: readonly string[], grammars: readonly string[]): string => `
+const files = {
+${names.map((name) => `  './${name}': () => require('./${folder}/${name}'),`).join('\n')}
 };
+const langium = () => require('./${folder}/langium.cjs');
+const helpersFor = (spend) => {${HELPERS}
+  return [${HELPER_NAMES.join(', ')}];
+};
+exports.createMermaidParser = (spend) => {
+  const made = new Map();
+  const helpers = helpersFor(spend);
+  const need = (name) => {
+    const known = made.get(name);
+    if (known) return known.exports;
+    const module = { exports: {} };
+    made.set(name, module);
+    files[name]()(need, module.exports, module, langium, ...helpers);
+    return module.exports;
+  };
+  return {
+    ...need('./${BASE}.cjs'),
+    grammars: {
+${grammars.map((file) => `      '${file}': () => need('./${grammarName(file)}.cjs').diagram,`).join('\n')}
+    },
+  };
+};
+exports.markdownLexer = (text) => require('./${folder}/markdown.cjs').markdownLexer(text);
+`;
 
 const moduleBefore = (name: string): string =>
   `import parser from './${name}.cjs';\nexport const { createMermaidParser, markdownLexer } = parser;\n`;
 
 /**
- * Writes the parser's bundle to a file of CommonJS, beside it what some kinds' grammars need (name.langium.cjs), and a module
- * that exports what is in the first. The package keeps its configuration and some of its models in variables of its
- * modules: all of it goes into one function, so that what makes a parser makes those anew, and none outlives its text.
+ * Writes the parser: a file of CommonJS, a folder beside it with what that loads when a text asks for it, and a module that
+ * exports what is in the first. The package keeps its configuration and some of its models in variables of its modules:
+ * each of its files is a function, so that what makes a parser makes those anew, and none outlives its text.
  */
 export async function bundleMermaidParser(name: string): Promise<void> {
-  const [markdown, langium, parser] = await Promise.all([
-    bundled(MARKDOWN_ENTRY, { format: 'cjs' }),
-    bundled(LANGIUM_ENTRY, { format: 'cjs' }),
-    bundled(entry(), { format: 'iife', globalName: 'mermaid', plugins: [parserOnly] }),
+  const [markdown, langium, chunks] = await Promise.all([
+    bundled(MARKDOWN_ENTRY),
+    bundled(LANGIUM_ENTRY),
+    parserFiles(),
   ]);
-  const missing = CHANGES.filter(([before]) => !changed.has(before));
-  if (missing.length > 0) throw new Error(`The package mermaid has no "${missing[0]?.[0]}": its version is another.`);
-  writeFileSync(`${name}.langium.cjs`, langium);
-  // A function around it that is called at once would be read twice: once to pass over it.
-  writeFileSync(
-    `${name}.cjs`,
-    `const langium=()=>require('./${path.basename(name)}.langium.cjs');\n${markdown}\n` +
-      `module.exports.createMermaidParser=(function(spend){${HELPERS}\n${parser}\nreturn mermaid})\n`,
-  );
-  writeFileSync(`${name}.js`, moduleBefore(path.basename(name)));
+  rmSync(name, { recursive: true, force: true });
+  mkdirSync(name);
+  for (const { fileName, code } of chunks) writeFileSync(path.join(name, fileName), asFunction(code));
+  writeFileSync(path.join(name, 'markdown.cjs'), markdown);
+  writeFileSync(path.join(name, 'langium.cjs'), langium);
+  const folder = path.basename(name);
+  const names = chunks.map(({ fileName }) => fileName).sort();
+  writeFileSync(`${name}.cjs`, main(folder, names, grammarFiles()));
+  writeFileSync(`${name}.js`, moduleBefore(folder));
 }

@@ -214,7 +214,7 @@ function itemKey(request: HtmlLabelRequest, wrapping: Wrapping): string {
   const { html, font, align, verticalAlign, direction, overflow, background, border, flow, padding } = request;
   const { containerWidth, itemWidth, itemHeight, itemMaxHeight } = wrapping;
   const look = (font.bold ? 1 : 0) + (font.italic ? 2 : 0) + (font.underline ? 4 : 0) + (font.strikethrough ? 8 : 0);
-  const sizes = `${font.size} ${containerWidth} ${itemWidth} ${itemHeight} ${itemMaxHeight} ${wrapsIn(request)}`;
+  const sizes = `${font.size} ${font.lineHeight ?? ''} ${containerWidth} ${itemWidth} ${itemHeight} ${itemMaxHeight} ${wrapsIn(request)}`;
   const paints = `${font.color}\0${background ?? ''}\0${border ?? ''}`;
   const outline = flow ? `${JSON.stringify(flow)} ${verticalAlign}` : '';
   const around = padding ? `${padding.top} ${padding.right} ${padding.bottom} ${padding.left}` : '';

@@ -15,6 +15,8 @@ export interface LabelFont {
   readonly italic: boolean;
   readonly underline: boolean;
   readonly strikethrough: boolean;
+  /** Of the size; default draw.io's. */
+  readonly lineHeight?: number;
 }
 
 /** draw.io's line height: a factor of the font size. */
@@ -53,7 +55,7 @@ export function labelStyle(font: LabelFont): ComputedStyle {
     weight: font.bold ? 700 : 400,
     italic: font.italic,
     color: font.color,
-    lineHeight: { kind: 'factor', value: LINE_HEIGHT },
+    lineHeight: { kind: 'factor', value: font.lineHeight ?? LINE_HEIGHT },
     decorations: decorationsOf(font),
   };
 }

@@ -83,6 +83,8 @@ function lineHeight(line: string, fontSize: number, box: LineBox): number {
   );
 }
 
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
 /** Words of more letters are as wide as anything. */
 const LONGEST_WORD = 2000;
 
@@ -97,18 +99,18 @@ export function sequenceTexts(
   const measured = (text: string): TextExtent => {
     if (text === '') return { width: 0, height: 0 };
     const lines = textLines(text);
-    const extentIn = (family: string, box: LineBox): TextExtent & { readonly line: number } => {
-      const heights = lines.map((line) => lineHeight(line, fontSize, box));
-      return {
-        width: Math.round(largest(lines.map((line) => widthIn(line, family)))),
-        height: heights.reduce((sum, height) => sum + height, 0),
-        line: largest(heights),
-      };
-    };
-    const own = extentIn(measuredFont, SERIF);
-    const plain = extentIn('Helvetica', SANS);
-    // Mermaid takes the plain font where it is larger in all.
-    return plain.height > own.height && plain.width > own.width && plain.line > own.line ? plain : own;
+    const heightsIn = (box: LineBox): readonly number[] => lines.map((line) => lineHeight(line, fontSize, box));
+    const extentIn = (family: string, heights: readonly number[]): TextExtent => ({
+      width: Math.round(largest(lines.map((line) => widthIn(line, family)))),
+      height: sum(heights),
+    });
+    const heights = heightsIn(SERIF);
+    const own = extentIn(measuredFont, heights);
+    const plainHeights = heightsIn(SANS);
+    // Mermaid takes the plain font where it is larger in all. It is measured where it may be: that takes long.
+    if (sum(plainHeights) <= own.height || largest(plainHeights) <= largest(heights)) return own;
+    const plain = extentIn('Helvetica', plainHeights);
+    return plain.width > own.width ? plain : own;
   };
 
   const extent = (text: string): TextExtent => {

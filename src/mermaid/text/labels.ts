@@ -51,8 +51,15 @@ export function labelHtml({ text, type }: LabelText, report: Report, cellId?: st
   }
   const { text: source, restore } = formulasAside(decodeEntities(icons ? text.replace(ICON, '') : text).trim());
   const html = type === 'markdown' ? markdownHtml(source) : source.replace(/\\n|\r?\n/g, '<br>');
-  return withoutLastBreaks(restore(nodesHtml(new HtmlElements().parse(html, cellId ?? ''))));
+  return withoutLastBreaks(restore(harmlessHtml(html, cellId)));
 }
+
+/** Most labels are text without any markup, which needs no parser. */
+const harmlessHtml = (html: string, cellId = ''): string =>
+  MARKUP.test(html) ? nodesHtml(new HtmlElements().parse(html, cellId)) : escapeHtml(html);
+
+/** Tags and references, and what a parser of HTML changes besides. */
+const MARKUP = /[<&\r\0]/;
 
 function withoutLastBreaks(html: string): string {
   let end = html.length;
@@ -125,7 +132,10 @@ export const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\u00a0', '&nbsp;');
 
 /** A text without markup, for names and tooltips. */
-export const plainText = (text: string): string => textOf(new HtmlElements().parse(decodeEntities(text), ''));
+export function plainText(text: string): string {
+  const html = decodeEntities(text);
+  return MARKUP.test(html) ? textOf(new HtmlElements().parse(html, '')) : html;
+}
 
 const textOf = (nodes: readonly Node[]): string =>
   nodes.map((node) => ('value' in node ? node.value : 'childNodes' in node ? textOf(node.childNodes) : '')).join('');

@@ -4,6 +4,7 @@ import { HtmlElements } from '../../decode/htmlTree.js';
 import { ignoreDiagnostics } from '../../diagnostics.js';
 import type { FormulaSetter } from '../../html/content.js';
 import { setHtmlLabel } from '../../labels/htmlLabel.js';
+import type { LabelFont } from '../../labels/labelFont.js';
 import type { FontLibrary } from '../../shaping/fontLibrary.js';
 import type { Size } from '../graph/graph.js';
 
@@ -27,7 +28,7 @@ export type Measure = (html: string, options: MeasureOptions) => Size;
 export function createMeasure(fonts: FontLibrary, budget: Budget = NO_BUDGET, math?: FormulaSetter): Measure {
   return (html, { fontFamily, fontSize, bold = false, italic = false, maxWidth, lineHeight }) => {
     if (html === '') return { width: 0, height: 0 };
-    const font = {
+    const font: LabelFont = {
       family: fontFamily,
       size: fontSize,
       color: '#000000',
@@ -35,9 +36,10 @@ export function createMeasure(fonts: FontLibrary, budget: Budget = NO_BUDGET, ma
       italic,
       underline: false,
       strikethrough: false,
+      lineHeight,
     };
     const { item } = setHtmlLabel({
-      html: lineHeight === undefined ? html : spacedLines(html, lineHeight),
+      html,
       font,
       x: 0,
       y: 0,
