@@ -36,8 +36,9 @@ const LANGIUM_ENTRY = `
 import * as services from '@mermaid-js/parser';
 const parsers = new Map();
 const parserOf = (kind) => {
-  const name = kind[0].toUpperCase() + kind.slice(1);
-  return services['create' + name + 'Services']()[name].parser.LangiumParser;
+  const maker = ('create' + kind + 'Services').toLowerCase();
+  const { shared, ...own } = Object.entries(services).find(([name]) => name.toLowerCase() === maker)[1]();
+  return Object.values(own)[0].parser.LangiumParser;
 };
 export const parse = (kind, text) => {
   if (!parsers.has(kind)) parsers.set(kind, parserOf(kind));
@@ -50,7 +51,8 @@ export const parse = (kind, text) => {
 const MAIN_NAMES = ['addDiagrams', 'addDirective', 'detectType', 'getConfig', 'initialize', 'updateSiteConfig'];
 
 /** What only drawing needs. */
-const DRAWING_PACKAGES = /^(?:d3|roughjs|stylis|katex|uuid|@iconify\/utils|dagre-d3-es|cytoscape)(?:$|[/-])/;
+const DRAWING_PACKAGES =
+  /^(?:d3|roughjs|stylis|katex|uuid|@iconify\/utils|dagre-d3-es|cytoscape|@upsetjs\/venn\.js)(?:$|[/-])/;
 
 /** Mermaid cleans its text for the page it draws in. Our labels are made safe where they are set, so it may pass. */
 const PURIFIER = `export default {
@@ -70,7 +72,12 @@ const SUBSTITUTES: ReadonlyMap<string, string> = new Map([
   ['page', PAGE],
   // A layout is told of another as soon as a kind that needs both is read.
   ['nothing', 'module.exports = { use() {} };'],
-  ['langium', 'export const parse = (kind, text) => langium().parse(kind, text);'],
+  [
+    'langium',
+    'export const parse = (kind, text) => langium().parse(kind, text);' +
+      // Of an event model's layout, which is not taken.
+      'export const isEmResetFrame = () => false;',
+  ],
 ]);
 
 const mermaidFolder = path.dirname(require.resolve('mermaid/package.json'));
@@ -148,6 +155,8 @@ const CHANGES: readonly (readonly [before: string, after: string])[] = [
   // Blocks and commits without a name get one by chance: ours are the same for the same text, as draw.io's are.
   ['return "id-" + Math.random().toString(36).substr(2, 12) + "-" + cnt;', 'return "id-" + cnt;'],
   ['return random({ length: 7 });', 'return hexOf(state.records.seq);'],
+  // What an event model's grammar reads is told to its own drawing alone.
+  ['  getDiagramProps,\n  getState\n};', '  getDiagramProps,\n  getAst: () => store.ast\n};'],
   ['stack = stack.slice(0, -1 * len * 2);', 'stack.length -= len * 2;'],
   ['vstack = vstack.slice(0, -1 * len);', 'vstack.length -= len;'],
   ['lstack = lstack.slice(0, -1 * len);', 'lstack.length -= len;'],
