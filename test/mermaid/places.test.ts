@@ -163,6 +163,11 @@ describe('an Ishikawa diagram', () => {
     expectBox(cells, 'No water in the tray', [45.75 - left, 251.44 - top, 107.6, 33.8]);
   });
 
+  test('of letters that are too small to see has no endless numbers', () => {
+    const text = '%%{init: {"themeVariables": {"fontSize": "0.5px"}}}%%\nishikawa-beta\n a\n b\n  c';
+    expect(mermaidToDrawio(text, { systemFonts: 'none' })).not.toMatch(/NaN|Infinity/);
+  });
+
   test('of nothing is empty', () => {
     expect([...cellsOf('ishikawa-beta\n').keys()]).toEqual(['mermaid-diagram']);
   });
@@ -217,6 +222,12 @@ describe('an event model', () => {
     expectBox(cells, 'Page', [250, 15, 140, 100]);
     expectBox(cells, 'Order', [320, 295, 258.3, 100]);
     expectBox(cells, 'Placed', [508.3, 435, 295.7, 108]);
+  });
+
+  test('has data at the left, their blanks kept and their line breaks not, as in Mermaid', () => {
+    expect(cellOf(cells, 'Placed').label).toContain(
+      '<div style="text-align:left;width:275px"><code>item:&nbsp;tea &nbsp;count:&nbsp;2</code></div>',
+    );
   });
 
   test('leads from the last frame of another lane, or from those that are named', () => {

@@ -149,7 +149,7 @@ function drawBox({ frame, text, x, width, height }: FrameBox, y: number, { cells
   const id = cells.id(frame.title);
   cells.vertex({
     id,
-    label: labelOf(text, width - 2 * BOX.padding),
+    label: labelOf(text, Math.floor(width - 2 * BOX.padding)),
     box: rect(x, y, width, height),
     style: {
       rounded: 1,

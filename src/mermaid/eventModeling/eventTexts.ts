@@ -1,5 +1,5 @@
 /** The texts in the boxes of an event model, and the sizes that they give them. */
-import { largest } from '../../primitives/lists.js';
+import { append, largest } from '../../primitives/lists.js';
 import type { DrawContext } from '../context.js';
 import type { Size } from '../graph/graph.js';
 import { decodeEntities } from '../text/entities.js';
@@ -33,7 +33,7 @@ export function frameText({ title, data, isBlock }: EventFrame, context: DrawCon
   const htmlOf = (line: string): string => decodeEntities(escapeHtml(line));
   return {
     name: name.map(htmlOf).join('<br>'),
-    data: code?.map((line) => unbroken(htmlOf(line))).join('<br>'),
+    data: code?.map((line) => withoutBreaks(unbroken(htmlOf(line)))).join('<br>'),
     size: { width: code === undefined ? width : width / 3, height: measured.length * (ascent + descent) },
   };
 }
@@ -45,6 +45,8 @@ const around = (before: string, lines: readonly string[], after: string): readon
   lines.map((line, index) => (index === 0 ? before : '') + line + (index === lines.length - 1 ? after : ''));
 
 const unbroken = (line: string): string => line.replaceAll(' ', '&nbsp;');
+/** In draw.io's labels, a line break in the text is one. */
+const withoutBreaks = (line: string): string => line.replaceAll('\n', ' ');
 
 /** Whole px. */
 const widthOf = (line: string, { measure, theme }: DrawContext): number =>
@@ -59,7 +61,8 @@ function wrapped(text: string, context: DrawContext): readonly string[] {
     const width = widthOf(word, context);
     if (width > WIDEST) {
       const { parts, rest } = hyphenated(word, context);
-      lines.push(current, ...parts);
+      lines.push(current);
+      append(lines, parts);
       current = rest;
     } else if (widthOf(current, context) + width >= WIDEST) {
       lines.push(current);

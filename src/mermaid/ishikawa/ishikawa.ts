@@ -1,7 +1,7 @@
 /** Ishikawa diagrams: an effect at the head of a fish, and its causes as the bones. */
 import { compressPage } from '../../decode/compression.js';
-import { bottom, type Point, type Rect, rect } from '../../geometry/plane.js';
-import { largest } from '../../primitives/lists.js';
+import { type Point, type Rect, rect } from '../../geometry/plane.js';
+import { largest, smallest } from '../../primitives/lists.js';
 import type { CellStyle } from '../cells.js';
 import { optionsOf } from '../charts/chartOptions.js';
 import type { DrawContext } from '../context.js';
@@ -135,7 +135,10 @@ function drawCause(cause: IshikawaCause, { start, side, length }: MainBone, cont
   const bones = bonesOf(cause, { start, end, isLevel: false }, side);
   drawLine({ text: '', start, end, isLevel: false }, { id, box, lineWidth: LINE_WIDTH }, context);
   cells.vertex({ id, label: label.html, box, style: { rounded: 0, ...label.style, ...boxOf(context) } });
-  return Math.min(x, ...bones.map((bone) => drawBone(bone, side, context)));
+  return smallest(
+    bones.map((bone) => drawBone(bone, side, context)),
+    x,
+  );
 }
 
 function causeText(text: string, end: Point, side: Side, context: DrawContext): SetText {
@@ -177,8 +180,8 @@ function drawLine({ start, end }: Bone, { id, box, lineWidth }: BoneEnd, context
       endArrow: 'block',
       endFill: 1,
       endSize: ARROW * lineWidth,
-      exitX: box.width > 0 ? decimals((end.x - box.x) / box.width, 4) : 0,
-      exitY: decimals((end.y - box.y) / (bottom(box) - box.y), 4),
+      exitX: partOf(end.x - box.x, box.width),
+      exitY: partOf(end.y - box.y, box.height),
       exitPerimeter: 0,
     },
   });
@@ -202,5 +205,8 @@ const boxOf = ({ theme, config }: DrawContext): CellStyle => ({
     ? { sketch: 1, jiggle: 1.5, fillStyle: 'hachure', fillWeight: 2.5, hachureGap: 5 }
     : {}),
 });
+
+/** Letters may be too small for a box. */
+const partOf = (length: number, whole: number): number => (whole > 0 ? decimals(length / whole, 4) : 0);
 
 const decimals = (value: number, digits = 2): number => Number(value.toFixed(digits));

@@ -79,7 +79,7 @@ function beginning(
 
 function ringOf(circles: Solution): Solution {
   const entries = Object.entries(circles);
-  const radius = Math.max(0, ...entries.slice(0, 1).map(([, each]) => each.radius));
+  const radius = entries[0]?.[1].radius ?? 0;
   return Object.fromEntries(
     entries.map(([id, circle], index) => {
       const angle = (2 * Math.PI * index) / entries.length;
