@@ -42,8 +42,9 @@ const LANGIUM_ENTRY = `
 import * as services from '@mermaid-js/parser';
 const parsers = new Map();
 const parserOf = (kind) => {
-  const name = kind[0].toUpperCase() + kind.slice(1);
-  return services['create' + name + 'Services']()[name].parser.LangiumParser;
+  const maker = ('create' + kind + 'Services').toLowerCase();
+  const { shared, ...own } = Object.entries(services).find(([name]) => name.toLowerCase() === maker)[1]();
+  return Object.values(own)[0].parser.LangiumParser;
 };
 export const parse = (kind, text) => {
   if (!parsers.has(kind)) parsers.set(kind, parserOf(kind));
@@ -53,7 +54,8 @@ export const parse = (kind, text) => {
 };`;
 
 /** What only drawing needs. */
-const DRAWING_PACKAGES = /^(?:d3|roughjs|stylis|katex|uuid|@iconify\/utils|dagre-d3-es|cytoscape)(?:$|[/-])/;
+const DRAWING_PACKAGES =
+  /^(?:d3|roughjs|stylis|katex|uuid|@iconify\/utils|dagre-d3-es|cytoscape|@upsetjs\/venn\.js)(?:$|[/-])/;
 
 /** Mermaid cleans its text for the page it draws in. Our labels are made safe where they are set, so it may pass. */
 const PURIFIER = `export default {
@@ -73,7 +75,9 @@ const SUBSTITUTES: Readonly<Record<string, string>> = {
   page: PAGE,
   // A layout is told of another as soon as a kind that needs both is read.
   nothing: 'module.exports = { use() {} };',
-  langium: 'export const parse = (kind, text) => langium().parse(kind, text);',
+  // The second is of an event model's layout, which is not taken.
+  langium:
+    'export const parse = (kind, text) => langium().parse(kind, text);export const isEmResetFrame = () => false;',
 };
 
 const mermaidFolder = path.dirname(require.resolve('mermaid/package.json'));

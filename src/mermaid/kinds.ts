@@ -13,15 +13,20 @@ import { sankey } from './charts/sankey.js';
 import { timeline } from './charts/timeline.js';
 import { treemap } from './charts/treemap.js';
 import { xyChart } from './charts/xyChart.js';
+import { eventModeling } from './eventModeling/eventModeling.js';
 import { gitGraph } from './git/gitGraph.js';
 import { classDiagram } from './graph/class.js';
 import { entityRelation } from './graph/entityRelation.js';
 import { flowchart } from './graph/flowchart.js';
 import { requirement } from './graph/requirement.js';
 import { state } from './graph/state.js';
+import { ishikawa } from './ishikawa/ishikawa.js';
 import type { MermaidKind } from './kind.js';
 import { sequence } from './sequence/sequence.js';
 import { mindmap } from './trees/mindmap.js';
+import { treeView } from './treeView/treeView.js';
+import { venn } from './venn/venn.js';
+import { wardley } from './wardley/wardley.js';
 
 /** In the order in which messages name them. */
 export const KINDS: readonly MermaidKind[] = [
@@ -31,6 +36,8 @@ export const KINDS: readonly MermaidKind[] = [
   state,
   entityRelation,
   mindmap,
+  ishikawa,
+  treeView,
   timeline,
   gantt,
   journey,
@@ -42,9 +49,12 @@ export const KINDS: readonly MermaidKind[] = [
   treemap,
   sankey,
   packet,
+  venn,
+  wardley,
   gitGraph,
   requirement,
   c4,
+  eventModeling,
   blockDiagram,
   architecture,
 ];

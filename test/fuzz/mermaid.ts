@@ -341,6 +341,72 @@ export const GRAMMARS: Readonly<Record<string, Grammar>> = {
     heads: ['packet', 'packet-beta', 'packet\ntitle ¶'],
     statements: ['+°: "¶"', '+16: "§"', '+8: "¶"', '+1: "¶"', '+100: "¶"', '°-°: "§"'],
   },
+  treeView: {
+    heads: ['treeView-beta', 'treeView-beta\ntitle ¶', '%%{init: {"treeView": {"showIcons": true}}}%%\ntreeView-beta'],
+    statements: [
+      '  "¶"',
+      '    "¶"',
+      '      §/',
+      '  § :::highlight',
+      '    "¶" :::§ ## ¶',
+      '  § icon(§)',
+      '  x.txt icon(none)',
+      '├── §/',
+      '│   └── § ## ¶',
+    ],
+  },
+  ishikawa: {
+    heads: ['ishikawa-beta\n  ¶', 'ishikawa\n ¶', 'ishikawa-beta'],
+    statements: ['  ¶', '    ¶', '      ¶', '        §', ' § ¶'],
+  },
+  venn: {
+    heads: ['venn-beta', 'venn-beta\ntitle ¶', 'venn-beta\nset a\nset b\nset c'],
+    statements: [
+      'set §',
+      'set §["¶"]:°',
+      'set d:5\nset A:3\nset n1:2',
+      'union a,b',
+      'union a,c["¶"]:°',
+      'union a,b,c["¶"]',
+      'union §,§',
+      'text a,b §["¶"]',
+      '  text §["¶"]',
+      'style § fill:¤,stroke:¤,stroke-width:°,fill-opacity:0.5',
+      'style a,b fill:¤,color:¤',
+    ],
+  },
+  wardley: {
+    heads: ['wardley-beta', 'wardley-beta\ntitle ¶', 'wardley-beta\nsize [°, 300]'],
+    statements: [
+      'component a [0.5, 0.6]\ncomponent b [0.2, 0.9]\na -> b',
+      'anchor § [0.9, 0.5]',
+      'component "¶" [0.°, 0.3] label [-9, °]',
+      'component c [0.4, 0.4] (market) (inertia)',
+      'component d [0.1, 0.2] (build)\nd +> d',
+      'a +<> b ; ¶',
+      '§ -.-> §',
+      "a +'¶'> b",
+      'evolve a 0.°',
+      'component n1 [0.5, 0.5]\npipeline n1 {\n component "¶" [0.4]\n component § [0.°]\n}',
+      'note "¶" [0.5, 0.5]',
+      'annotations [0.1, 0.1]\nannotation 1,[0.2, 0.3] "¶"',
+      'evolution § @ 0.2 -> "¶" @ 0.5',
+      'accelerator "¶" [0.2, 0.2]\ndeaccelerator § [0.4, 0.4]',
+    ],
+  },
+  eventmodeling: {
+    heads: ['eventmodeling', 'eventmodeling\ntitle ¶', 'eventmodeling\ntf 1 ui Page\ntf 2 cmd Order\ntf 3 evt Placed'],
+    statements: [
+      'tf ° ui §',
+      'tf ° cmd a.b',
+      'tf 4 evt § { ¶ }',
+      'tf 5 rmo View ->> 1 ->> 3',
+      'rf 6 pcr § ->> °',
+      'tf 7 evt Done [[d]]\ndata d {\n ¶: ¶\n}',
+      'entity §',
+      'note 1 {\n¶\n}',
+    ],
+  },
 };
 
 const KINDS = Object.values(GRAMMARS);
@@ -361,6 +427,10 @@ const VALUES: readonly ((random: Random) => string)[] = [
   (random) =>
     `{"treemap": {"nodeWidth": ${random.pick(NUMBERS)}, "valueFormat": "${random.pick(['$0,0', '.1%', '%%', '9,'])}"}}`,
   (random) => `{"sankey": {"height": ${random.pick(NUMBERS)}, "nodePadding": ${random.pick(NUMBERS)}}}`,
+  (random) => `{"treeView": {"rowIndent": ${random.pick(NUMBERS)}, "paddingX": ${random.pick(NUMBERS)}}}`,
+  (random) => `{"venn": {"width": ${random.pick(NUMBERS)}, "padding": ${random.pick(NUMBERS)}}}`,
+  (random) => `{"ishikawa": {"diagramPadding": ${random.pick(NUMBERS)}}, "fontSize": ${random.pick(NUMBERS)}}`,
+  (random) => `{"wardley-beta": {"width": ${random.pick(NUMBERS)}, "nodeRadius": ${random.pick(NUMBERS)}}}`,
   (random) => `{"packet": {"bitsPerRow": ${random.pick(NUMBERS)}, "bitWidth": ${random.pick(NUMBERS)}}}`,
   (random) => `{"fontFamily": "${random.pick(TEXTS)}", "securityLevel": "loose"}`,
 ];

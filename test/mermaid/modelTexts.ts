@@ -13,14 +13,19 @@ import type { SankeyModel } from '../../src/mermaid/charts/sankeyModel.js';
 import type { TimelineModel } from '../../src/mermaid/charts/timelineModel.js';
 import type { TreemapModel, TreemapNode } from '../../src/mermaid/charts/treemapModel.js';
 import type { XyChartModel } from '../../src/mermaid/charts/xyChartModel.js';
+import type { EventModel } from '../../src/mermaid/eventModeling/eventModel.js';
 import { COMMIT_TYPES, type GitModel } from '../../src/mermaid/git/gitModel.js';
 import type { ClassModelNode } from '../../src/mermaid/graph/classModel.js';
 import type { EntityModelNode } from '../../src/mermaid/graph/entityModel.js';
 import type { GraphModel, ModelNode } from '../../src/mermaid/graph/model.js';
 import type { RequirementNode } from '../../src/mermaid/graph/requirementModel.js';
+import type { IshikawaCause, IshikawaModel } from '../../src/mermaid/ishikawa/ishikawaModel.js';
 import type { SequenceScript } from '../../src/mermaid/sequence/script.js';
 import type { ParsedMermaid } from '../../src/mermaid/text/parse.js';
 import type { MindmapModel, MindmapNode } from '../../src/mermaid/trees/mindmapModel.js';
+import type { TreeViewEntry, TreeViewModel } from '../../src/mermaid/treeView/treeViewModel.js';
+import type { VennModel } from '../../src/mermaid/venn/vennModel.js';
+import type { WardleyModel } from '../../src/mermaid/wardley/wardleyModel.js';
 
 /** By the names of the kinds; mind maps and boards have no title. */
 const TEXTS: Readonly<Record<string, (model: never) => readonly string[]>> = {
@@ -35,6 +40,8 @@ const TEXTS: Readonly<Record<string, (model: never) => readonly string[]>> = {
     ...boxes.map(({ name }) => name),
   ],
   mindmap: ({ root }: MindmapModel) => (root ? topicTexts(root) : []),
+  ishikawa: ({ root }: IshikawaModel) => (root ? causeTexts(root) : []),
+  treeView: ({ root }: TreeViewModel) => entryTexts(root),
   timeline: ({ tasks, sections }: TimelineModel) => [
     ...sections,
     ...tasks.flatMap(({ task, events }) => [task, ...events]),
@@ -57,6 +64,18 @@ const TEXTS: Readonly<Record<string, (model: never) => readonly string[]>> = {
   treemap: ({ sections }: TreemapModel) => sections.flatMap(boxTexts),
   sankey: ({ nodes }: SankeyModel) => nodes.map(({ id }) => id),
   packet: ({ rows }: PacketModel) => rows.flat().map(({ label }) => label),
+  venn: ({ areas, texts }: VennModel) => [
+    ...areas.map(({ sets, label }) => label ?? (sets.length === 1 ? sets.join() : '')),
+    ...texts.map(({ id, label }) => label ?? id),
+  ],
+  wardley: ({ nodes, links, notes, annotations, accelerators, deaccelerators, axes }: WardleyModel) => [
+    ...[...nodes, ...links].map(({ label = '' }) => label),
+    ...[...notes, ...accelerators, ...deaccelerators].map(({ name }) => name),
+    ...annotations.map(({ text = '' }) => text),
+    ...axes.stages,
+  ],
+  eventmodeling: ({ frames }: EventModel) =>
+    frames.flatMap(({ namespace = '', title, data = '' }) => [namespace, title, data]),
   gitGraph: ({ branches, commits }: GitModel) => [
     ...branches,
     ...commits.flatMap(({ id, type, customId, tags }) => [
@@ -93,7 +112,23 @@ const TEXTS: Readonly<Record<string, (model: never) => readonly string[]>> = {
   ],
 };
 
-const UNTITLED: ReadonlySet<string> = new Set(['mindmap', 'kanban', 'block', 'architecture']);
+const UNTITLED: ReadonlySet<string> = new Set([
+  'mindmap',
+  'ishikawa',
+  'treeView',
+  'kanban',
+  'eventmodeling',
+  'block',
+  'architecture',
+]);
+
+const causeTexts = ({ text, children }: IshikawaCause): readonly string[] => [text, ...children.flatMap(causeTexts)];
+
+const entryTexts = ({ name, description = '', children }: TreeViewEntry): readonly string[] => [
+  name,
+  description,
+  ...children.flatMap(entryTexts),
+];
 
 const boxTexts = ({ name, children }: TreemapNode): readonly string[] => [name, ...children.flatMap(boxTexts)];
 

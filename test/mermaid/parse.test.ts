@@ -36,6 +36,12 @@ describe('kinds', () => {
     ['sankey-beta\na,b,1', 'sankey'],
     ['packet\n0-7: "a"', 'packet'],
     ['packet-beta\n0-7: "a"', 'packet'],
+    ['treeView-beta\n "a"', 'treeView'],
+    ['venn-beta\n set a', 'venn'],
+    ['ishikawa\n a', 'ishikawa'],
+    ['ishikawa-beta\n a', 'ishikawa'],
+    ['wardley-beta\ncomponent a [0.5, 0.5]', 'wardley'],
+    ['eventmodeling\ntf 1 ui a', 'eventmodeling'],
     ['gitGraph\n commit', 'gitGraph'],
     ['requirementDiagram\n element a {\n type: x\n }', 'requirement'],
     ['C4Context\n Person(a, "A")', 'c4'],
@@ -46,13 +52,17 @@ describe('kinds', () => {
     expect(parseMermaid(text).kind.names[0]).toBe(kind);
   });
 
-  test.each(['zenuml\n a', 'venn-beta\n x'])('%j is refused by name', (text) => {
+  test.each(['zenuml\n a', 'cynefin-beta\n x'])('%j is refused by name', (text) => {
     const { code, message } = errorOf(text);
     expect(code).toBe('mermaid-unsupported');
     expect(message).toContain(`"${text.split('\n')[0]}"`);
     for (const name of ['flowchart', 'sequenceDiagram', 'classDiagram', 'stateDiagram', 'erDiagram']) {
       expect(message).toContain(name);
     }
+  });
+
+  test('ZenUML is refused as what it is', () => {
+    expect(errorOf('zenuml\n A.method()').message).toContain('begins a ZenUML diagram');
   });
 
   test.each(['', ' \n ', 'hello'])('%j is no diagram', (text) => {
@@ -109,6 +119,9 @@ describe('syntax errors', () => {
     ['packet\n0-3: x\n', 'line 2, column 6', '"x"', 'a quoted text'],
     ['radar-beta\naxis a,\n', 'line 2, column 8', 'end of the line', 'a name'],
     ['radar-beta\naxis a,b\ncurve c{1,2\n', 'line 3, column 12', 'end of the text', '"}"'],
+    ['venn-beta\n set\n', 'line 2, column 5', 'end of the line', ''],
+    ['wardley-beta\ncomponent a [0.5]\n', 'line 2, column 17', '"]"', '","'],
+    ['eventmodeling\ntf 1 nothing a\n', 'line 2, column 6', '"nothing"', ''],
     ['sankey\na,b\n', 'line 2, column 4', 'end of the text', '","'],
     ['xychart\n x-axis 0 -> 3\n', 'line 2, column 11', '"-"', '"-->"'],
     ['xychart\n bar [1, x]\n', 'line 2, column 10', '"x"', 'a number'],
@@ -144,6 +157,9 @@ describe('syntax errors', () => {
     ['xychart\n title x', '', 'no line and no bar'],
     ['packet\n0-7: "a"\n9-10: "b"', '', 'not contiguous'],
     ['quadrantChart\n a: [0.1, 0.2] radius: x', '', 'radius'],
+    ['venn-beta\n set a\n union a,b', '', 'unknown set identifier: b'],
+    ['wardley-beta\ncomponent a [0.5, 300.0]', 'line 2', 'must be between 0-1'],
+    ['---\ntitle: x\n---\ntreeView-beta\na/\n├── b\n  c', 'line 7', 'Unexpected indentation'],
   ])('%j is told with its reason', (text, line, reason) => {
     const { code, message } = errorOf(text);
     expect(code).toBe('mermaid-syntax');

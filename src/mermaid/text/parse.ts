@@ -127,14 +127,18 @@ function kindOf(parser: MermaidParser, code: string): MermaidKind {
   const kind = name === undefined ? undefined : kindNamed(name);
   if (kind) return kind;
   const first = code.trim().split('\n', 1)[0] ?? '';
-  const found =
-    first === ''
-      ? 'The text is empty'
-      : `"${first.slice(0, 60)}" begins ${name ? `a diagram of the kind ${name}, which is not drawn` : 'no known kind of Mermaid diagram'}`;
+  const found = first === '' ? 'The text is empty' : `"${first.slice(0, 60)}" begins ${beginningOf(name, first)}`;
   throw new MxsvgError(
     'mermaid-unsupported',
     `${found}. Supported: ${KINDS.map(({ beginning }) => beginning).join(', ')}.`,
   );
+}
+
+/** What a first line begins that is none of our kinds. */
+function beginningOf(name: string | undefined, first: string): string {
+  if (/^zenuml\b/.test(first.trim()))
+    return 'a ZenUML diagram, which Mermaid itself draws only with a package of its own';
+  return name ? `a diagram of the kind ${name}, which is not drawn` : 'no known kind of Mermaid diagram';
 }
 
 /** A kind is told by how a text begins. */

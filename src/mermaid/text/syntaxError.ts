@@ -58,9 +58,9 @@ const TOKENS: Readonly<Record<string, string>> = {
     'STICK_ARROW_TOP_REVERSE_DOTTED STICK_ARROW_BOTTOM_REVERSE_DOTTED',
   'a name':
     'NODE_STRING UNICODE_TEXT NUM MINUS MULT BRKT DOWN DEFAULT TESTSTR ID ALPHA BQUOTE_STR ENTITY_NAME ' +
-    'ATTRIBUTE_WORD DECIMAL_NUM ENTITY_ONE ID2',
+    'ATTRIBUTE_WORD DECIMAL_NUM ENTITY_ONE ID2 IDENTIFIER NAME_WITH_SPACES EM_ID',
   'a quoted text': 'STR MD_STR STRING STRING2',
-  'a number': 'NUMBER NUMBER_PIE NUMBER_WITH_DECIMAL INT FLOAT NUMBER2',
+  'a number': 'NUMBER NUMBER_PIE NUMBER_WITH_DECIMAL INT FLOAT NUMBER2 WARDLEY_NUMBER EM_FID',
   text: 'ESCAPED_TEXT NON_ESCAPED_TEXT TEXT TXT DESCR TEXT_WITHOUT_TAGS TAGSTART textToken',
   'a participant': 'ACTOR',
   'a member': 'MEMBER',
@@ -102,6 +102,11 @@ export function syntaxError(error: unknown, code: string, text: string, firstLin
     return unexpected(at, faultText(fault, code), fault.expected, error);
   }
   const hash = hashOf(error);
+  const [, own, reason = ''] = /^Line (\d+): (.+)/.exec(message) ?? [];
+  if (own !== undefined) {
+    const at = originalLine(code, text, Number(own)) + firstLine - 1;
+    return new MxsvgError('mermaid-syntax', `Mermaid text, line ${at}: ${reasonOf(error, reason)}.`, { cause: error });
+  }
   const { line, column } = placeOf(hash, code, message);
   if (line === undefined) {
     const reason = reasonOf(error, message);

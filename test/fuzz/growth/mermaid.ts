@@ -138,6 +138,32 @@ export const MERMAID: readonly GrowthPattern[] = [
   mermaid('a long name in a treemap', 2000, (n, mark) => `treemap\n"${mark}${'name '.repeat(n)}"\n  "b": 1\n`),
   mermaid('flows of a Sankey diagram', 50, (n, mark) => `sankey\n${series(n, (i) => `${mark},t${i % 40},${i + 1}\n`)}`),
   mermaid('fields of a packet', 50, (n, mark) => `packet\n title ${mark}\n${series(n, (i) => `+5: "f${i}"\n`)}`),
+  mermaid(
+    'a tree view',
+    50,
+    (n, mark) => `treeView-beta\n  "${mark}"\n${series(n, (i) => `    ${'  '.repeat(i % 4)}"f${i}.txt"\n`)}`,
+  ),
+  mermaid(
+    'causes of an Ishikawa diagram',
+    20,
+    (n, mark) => `ishikawa-beta\n  ${mark}\n${series(n, (i) => `  ${'  '.repeat(1 + (i % 4))}cause ${i}\n`)}`,
+  ),
+  mermaid(
+    'texts of a Venn diagram',
+    50,
+    (n, mark) => `venn-beta\nset a["${mark}"]\n${series(n, (i) => `  text t${i}\n`)}`,
+  ),
+  mermaid(
+    'components of a Wardley map',
+    20,
+    (n, mark) =>
+      `wardley-beta\ntitle ${mark}\n${series(n, (i) => `component c${i} [0.5, 0.${i}]\nc${i} -> c${i >> 1}\n`)}`,
+  ),
+  mermaid(
+    'frames of an event model',
+    20,
+    (n, mark) => `eventmodeling\n${series(n, (i) => `tf ${i % 999} ${i % 2 === 0 ? 'cmd' : 'evt'} A${mark}${i}\n`)}`,
+  ),
   mermaid('one long label', 1000, (n, mark) => `flowchart TD\na["${mark} ${'word '.repeat(n)}"]\n`),
   mermaid('comments', 500, (n, mark) => `flowchart TD\n${series(n, (i) => `%% ${i}\n`)}a[${mark}]\n`),
   mermaid('blanks', 5000, (n, mark) => `flowchart TD\na[${mark}]${' \n'.repeat(n)}`),
