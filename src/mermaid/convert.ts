@@ -3,6 +3,7 @@ import { type Budget, createBudget } from '../budget.js';
 import { ignoreDiagnostics, type Report } from '../diagnostics.js';
 import type { ElkScript } from '../elk/elkScript.js';
 import type { MathTypesetter } from '../formulas/math.js';
+import { type IconSources, Icons } from '../icons/icons.js';
 import { createFormulaSetter } from '../labels/formulaSetter.js';
 import { type Limits, withinMachine } from '../limits.js';
 import type { FontLibrary } from '../shaping/fontLibrary.js';
@@ -27,6 +28,8 @@ export interface ConvertContext {
   readonly firstLine?: number;
   /** Makes what typesets formulas; default: nothing does. */
   readonly math?: () => MathTypesetter | undefined;
+  /** Where icons come from; default: nowhere. */
+  readonly icons?: IconSources;
   /** Gives ELK, when a text first asks for it; default: there is none. */
   readonly elk?: () => ElkScript | undefined;
   readonly limits: Limits;
@@ -42,7 +45,7 @@ export const convertMermaid = (text: string, context: ConvertContext): string =>
 
 function convert(
   text: string,
-  { fonts, report, site, firstLine, limits, math, elk }: ConvertContext,
+  { fonts, report, site, firstLine, limits, math, icons, elk }: ConvertContext,
   budget: Budget,
 ): string {
   const parsed = parseMermaid(text, { limits, budget, report, site, firstLine });
@@ -57,6 +60,7 @@ function convert(
       budget,
       isMath ? createFormulaSetter(math, fonts, ignoreDiagnostics, budget) : undefined,
     ),
+    icons: new Icons(icons, budget),
     config,
     report,
     title: parsed.title,

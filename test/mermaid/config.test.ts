@@ -117,6 +117,8 @@ describe('what is no configuration', () => {
     ['a theme that there is not', { theme: 'nope' }],
     ['a name of objects', { theme: '__proto__' }],
     ['a colour that is none', { config: { theme: 'base', themeVariables: { primaryColor: 'url(x)' } } }],
+    ['icons that are no object', { icons: 'x' }],
+    ['icons that are no texts', { icons: { 'fa:car': 1 } }],
   ])('%s is an error', (_, options) => {
     expect(codeOf(options)).toBe('invalid-option');
   });

@@ -108,9 +108,9 @@ interface Label {
 
 /** Its lines are broken at this width, px. */
 function labelOf(text: string, type: string | undefined, width: number, context: DrawContext): Label {
-  const { theme, measure, report } = context;
+  const { theme, measure, icons, report } = context;
   const { fontFamily, fontSize } = theme;
-  const html = labelHtml({ text, type }, report);
+  const html = labelHtml({ text, type }, report, undefined, icons);
   const natural = measure(html, { fontFamily, fontSize, lineHeight: LINE_HEIGHT });
   if (natural.width <= width) return { html: linesOf(html, natural.height, fontSize), size: natural };
   const broken = `<div style="line-height:${LINE_HEIGHT};width:${width}px;white-space:normal">${html}</div>`;
@@ -132,7 +132,7 @@ function describe(node: KanbanNode, width: number, context: DrawContext): Card {
     context.report({
       code: 'mermaid-ignored',
       cellId: node.id,
-      message: `The icon ${node.icon} is left out: it needs a font that is not at hand.`,
+      message: `The icon ${node.icon} is left out, as Mermaid 11 draws none on boards.`,
     });
   }
   const room = width - TEXT_MARGIN;

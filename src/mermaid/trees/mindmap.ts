@@ -97,12 +97,12 @@ function layOut(
 const browserWidth = (width: number): number => Math.ceil((width - 0.005) * 64) / 64;
 
 function describe({ node, branch }: Topic, context: DrawContext): { label: string; size: Size; style: CellStyle } {
-  const { theme, measure, report } = context;
+  const { theme, measure, icons, report } = context;
   if (node.icon) {
-    const message = `The icon ${node.icon} is left out: it needs a font that is not at hand.`;
+    const message = `The icon ${node.icon} is left out, as Mermaid 11 draws none in mind maps.`;
     report({ code: 'mermaid-ignored', cellId: node.nodeId, message });
   }
-  const html = labelHtml({ text: node.descr, type: 'markdown' }, report, node.nodeId);
+  const html = labelHtml({ text: node.descr, type: 'markdown' }, report, node.nodeId, icons);
   const { fontFamily, fontSize } = theme;
   const font = { fontFamily, fontSize, lineHeight: LINE_HEIGHT };
   const natural = measure(html, font);
