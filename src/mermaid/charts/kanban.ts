@@ -68,6 +68,7 @@ function drawKanban({ nodes }: KanbanModel, context: DrawContext): void {
     const colors = branchColors(index + 2, theme);
     cells.vertex({
       id,
+      identity: `column:${column.id}`,
       label: title.html,
       box: rect(center - own / 2, 0, own, height),
       style: {
@@ -158,6 +159,7 @@ function drawCard(
   const above = PADDING - lower / 2 + (isSingle ? (title.size.height - single) / 2 : 0);
   cells.vertex({
     id,
+    identity: `card:${node.id}`,
     parent: column,
     label: title.html,
     box,

@@ -39,12 +39,19 @@ export function timelineNode(
 export const textHeight = (lines: number, fontSize: number): number =>
   lineHeight(fontSize) + (lines - 1) * LINE * fontSize + (LINE * fontSize) / 2;
 
+export interface TimelineLook {
+  /** The number of its colour. */
+  readonly color: number;
+  readonly isEvent?: boolean;
+  /** What draw.io knows it by. */
+  readonly identity: string;
+}
+
 /** Adds the box, its corner there; gives its cell's id. */
 export function drawTimelineNode(
   { lines, width, height, padding }: TimelineNode,
   { x, y }: { readonly x: number; readonly y: number },
-  color: number,
-  isEvent: boolean,
+  { color, identity, isEvent = false }: TimelineLook,
   { cells, theme }: DrawContext,
 ): string {
   const { fill, text } = branchColors(color, theme);
@@ -68,7 +75,7 @@ export function drawTimelineNode(
     fontFamily,
     fontSize,
   };
-  cells.vertex({ id, label, box: rect(x, y, width, height), style });
+  cells.vertex({ id, identity, label, box: rect(x, y, width, height), style });
   cells.edge({
     id: cells.id(`${id}-line`),
     source: { x, y: y + height },

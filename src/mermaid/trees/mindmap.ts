@@ -44,6 +44,8 @@ function drawMindmap({ root }: MindmapModel, context: DrawContext): void {
   const described = topics.map((topic) => ({ topic, ...describe(topic, context) }));
   const boxes = layOut(topics, new Map(described.map(({ topic, size }) => [topic.id, size])), context);
   const ids = new Map(topics.map(({ id }) => [id, cells.id(id)]));
+  // draw.io counts topics in the order of the text.
+  const identities = new Map(topics.map(({ id }, index) => [id, `mm${index}`]));
   const isTidy = config.layout === TIDY_TREE;
   const waypointsOf = ({ id }: Topic, parent: string) =>
     tidyWaypoints(boxes.get(parent) as Rect, boxes.get(id) as Rect);
@@ -52,6 +54,7 @@ function drawMindmap({ root }: MindmapModel, context: DrawContext): void {
     if (topic.parent === undefined) continue;
     cells.edge({
       id: cells.id(`${topic.parent}-${topic.id}`),
+      identity: { from: identities.get(topic.parent) as string, to: identities.get(topic.id) as string },
       source: ids.get(topic.parent) as string,
       target: ids.get(topic.id) as string,
       ...(isTidy ? { waypoints: waypointsOf(topic, topic.parent) } : {}),
@@ -66,7 +69,7 @@ function drawMindmap({ root }: MindmapModel, context: DrawContext): void {
   for (const { topic, label, style } of described) {
     const box = boxes.get(topic.id) as Rect;
     const id = ids.get(topic.id) as string;
-    cells.vertex({ id, style, label, box });
+    cells.vertex({ id, identity: identities.get(topic.id), style, label, box });
     if (isUnderlined(topic.node.type) && topic.branch >= 0) underline(id, box, topic, context);
   }
   const margin = length((config.mindmap as { readonly padding?: unknown } | undefined)?.padding) ?? MARGIN;
