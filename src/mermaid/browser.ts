@@ -25,7 +25,7 @@ export interface MermaidOptions extends Pick<LayoutOptions, 'diagnostics' | 'fon
   readonly theme?: MermaidThemeName;
   /**
    * Mermaid's own configuration (theme, themeVariables, flowchart, sequence, look, layout …), as Mermaid's command takes it
-   * in a file; what the text sets itself goes before it. What changes nothing of the diagram is a diagnostic.
+   * in a file; what the text sets itself goes before it. What of both changes nothing of the diagram is a diagnostic.
    */
   readonly config?: Readonly<Record<string, unknown>>;
   /**

@@ -16,6 +16,7 @@ import { hasFormula } from './text/formulas.js';
 import { plainText } from './text/labels.js';
 import { createMeasure } from './text/measure.js';
 import { parseMermaid } from './text/parse.js';
+import { mergedSettings } from './text/settings.js';
 import { themeOf } from './theme.js';
 import { isDarkTheme } from './themes.js';
 import { drawTitle } from './title.js';
@@ -70,7 +71,7 @@ function convert(
   const { draw, margins = MARGINS, titleSize = TITLE_SIZE } = parsed.kind;
   draw(parsed.model, context);
   if (parsed.title !== undefined && titleSize !== 'own') drawTitle(parsed.title, titleSize, context);
-  if (site) asked.tell(site, sectionsOf(parsed.kind), report);
+  asked.tell(mergedSettings([site, parsed.own]), sectionsOf(parsed.kind), report);
   return context.cells.xml({
     name: parsed.title === undefined ? 'Page-1' : plainText(parsed.title),
     // Light lines need the dark page that their theme is made for.

@@ -25,6 +25,8 @@ const TEXT_MARGIN = 10;
 /** draw.io's lines are so high, of the font size; labels stand this far from their cell's edge, px. */
 const LINE = 1.2;
 const SPACING = 2;
+/** And those at the top so far. */
+const TOP_SPACING = 7;
 const MARGIN = 10;
 /** Columns show so much of their colour, in percent. */
 const PALE = 50;
@@ -171,7 +173,7 @@ function drawCard(
       align: 'left',
       verticalAlign: 'top',
       spacingLeft: PADDING - SPACING,
-      spacingTop: Math.round((above - SPACING) * 10) / 10,
+      spacingTop: Math.round((above - TOP_SPACING) * 10) / 10,
       fillColor: theme.background.slice(0, 7),
       strokeColor: theme.nodeStroke,
       ...font,

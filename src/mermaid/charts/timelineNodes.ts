@@ -10,8 +10,8 @@ import { wrappedLines } from './wrappedText.js';
 const LINE = 1.1;
 /** Of the middle of a line from where Mermaid sets it, of the font size. */
 const MIDDLE = 1 - 0.087;
-/** draw.io's labels stand so far from their cell's edge, px. */
-const SPACING = 2;
+/** draw.io's labels at the top stand so far from their cell's edge, px. */
+const TOP_SPACING = 7;
 /** Events are lighter. */
 const EVENT_BRIGHTNESS = 1.2;
 
@@ -68,7 +68,7 @@ export function drawTimelineNode(
     arcSize: 10,
     html: 1,
     verticalAlign: 'top',
-    spacingTop: Math.round((middle - block / 2 - SPACING) * 10) / 10,
+    spacingTop: Math.round((middle - block / 2 - TOP_SPACING) * 10) / 10,
     fillColor: isEvent ? brighter(fill) : fill,
     strokeColor: 'none',
     fontColor: text,
