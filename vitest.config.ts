@@ -57,6 +57,8 @@ for (const { name, tests } of missing) console.warn(`Without ${name} these tests
 
 export default defineConfig(({ mode }) => ({
   test: {
+    // Its package has a script for web pages, and the modules that the build bundles, which Node takes for none.
+    server: { deps: { inline: ['non-layered-tidy-tree-layout'] } },
     // Dates in diagrams are written in the local time zone.
     env: { TZ: 'UTC' },
     include: ['test/**/*.test.ts'],

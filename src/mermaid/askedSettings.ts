@@ -1,4 +1,4 @@
-/** Which of a caller's settings a diagram's drawing asks for: those that it doesn't are told to count for nothing. */
+/** Which of a caller's and a text's settings a diagram's drawing asks for: those that it doesn't are told to count for nothing. */
 import type { Report } from '../diagnostics.js';
 import type { MermaidConfig } from './config.js';
 import { isTheme } from './themes.js';
@@ -30,7 +30,10 @@ const READ_BY_MERMAID: ReadonlySet<string> = new Set([
   'fontFamily',
   'wrap',
   'sequence.wrap',
+  'flowchart.curve',
   'flowchart.inheritDir',
+  'class.hierarchicalNamespaces',
+  'c4.wrap',
   'flowchart.defaultRenderer',
   'gitGraph.mainBranchName',
   'gitGraph.mainBranchOrder',
@@ -56,7 +59,7 @@ export class AskedSettings {
     });
   }
 
-  /** Tells of each setting of a caller's that nothing asked for; `sections` are those of the diagram's kind. */
+  /** Tells of each of these settings that nothing asked for; `sections` are those of the diagram's kind. */
   tell(given: MermaidConfig, sections: readonly string[], report: Report): void {
     const unasked = Object.entries(given).flatMap(([key, value]): readonly string[] => {
       if (!isObject(value) || key === 'themeVariables') return this.#counts(key, key) ? [] : [key];

@@ -52,10 +52,10 @@ export interface EdgeCell {
   readonly labelOffset?: Point;
   readonly parent?: string;
   readonly link?: CellLink;
-  readonly identity?: EdgeIdentity;
+  readonly identity?: EdgeIdentity | string;
 }
 
-/** What draw.io knows an edge by, as a vertex by its identity: what it joins. */
+/** What draw.io knows an edge by, as a vertex by its identity: what it joins. One that joins nothing has a vertex's. */
 export interface EdgeIdentity {
   readonly from: string;
   readonly to: string;
@@ -212,7 +212,7 @@ export class Cells {
     this.#add(
       id,
       label,
-      { link, known: identity && this.#joining(identity) },
+      { link, known: typeof identity === 'string' ? `n:${identity}` : identity && this.#joining(identity) },
       { style: styleText(style), edge: '1', parent, ...ends },
       geometry,
     );

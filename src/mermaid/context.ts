@@ -2,6 +2,7 @@
 import type { Budget } from '../budget.js';
 import type { Report } from '../diagnostics.js';
 import type { ElkScript } from '../elk/elkScript.js';
+import type { Icons } from '../icons/icons.js';
 import type { Cells } from './cells.js';
 import type { MermaidConfig } from './config.js';
 import type { Measure } from './text/measure.js';
@@ -11,6 +12,7 @@ export interface DrawContext {
   readonly cells: Cells;
   readonly theme: MermaidTheme;
   readonly measure: Measure;
+  readonly icons: Icons;
   readonly config: MermaidConfig;
   readonly report: Report;
   /** The diagram's, where its kind sets it itself. */

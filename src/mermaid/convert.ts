@@ -3,6 +3,7 @@ import { type Budget, createBudget } from '../budget.js';
 import { ignoreDiagnostics, type Report } from '../diagnostics.js';
 import type { ElkScript } from '../elk/elkScript.js';
 import type { MathTypesetter } from '../formulas/math.js';
+import { type IconSources, Icons } from '../icons/icons.js';
 import { createFormulaSetter } from '../labels/formulaSetter.js';
 import { type Limits, withinMachine } from '../limits.js';
 import type { FontLibrary } from '../shaping/fontLibrary.js';
@@ -15,6 +16,7 @@ import { hasFormula } from './text/formulas.js';
 import { plainText } from './text/labels.js';
 import { createMeasure } from './text/measure.js';
 import { parseMermaid } from './text/parse.js';
+import { mergedSettings } from './text/settings.js';
 import { themeOf } from './theme.js';
 import { isDarkTheme } from './themes.js';
 import { drawTitle } from './title.js';
@@ -27,6 +29,8 @@ export interface ConvertContext {
   readonly firstLine?: number;
   /** Makes what typesets formulas; default: nothing does. */
   readonly math?: () => MathTypesetter | undefined;
+  /** Where icons come from; default: nowhere. */
+  readonly icons?: IconSources;
   /** Gives ELK, when a text first asks for it; default: there is none. */
   readonly elk?: () => ElkScript | undefined;
   readonly limits: Limits;
@@ -42,7 +46,7 @@ export const convertMermaid = (text: string, context: ConvertContext): string =>
 
 function convert(
   text: string,
-  { fonts, report, site, firstLine, limits, math, elk }: ConvertContext,
+  { fonts, report, site, firstLine, limits, math, icons, elk }: ConvertContext,
   budget: Budget,
 ): string {
   const parsed = parseMermaid(text, { limits, budget, report, site, firstLine });
@@ -57,6 +61,7 @@ function convert(
       budget,
       isMath ? createFormulaSetter(math, fonts, ignoreDiagnostics, budget) : undefined,
     ),
+    icons: new Icons(icons, budget),
     config,
     report,
     title: parsed.title,
@@ -66,7 +71,7 @@ function convert(
   const { draw, margins = MARGINS, titleSize = TITLE_SIZE } = parsed.kind;
   draw(parsed.model, context);
   if (parsed.title !== undefined && titleSize !== 'own') drawTitle(parsed.title, titleSize, context);
-  if (site) asked.tell(site, sectionsOf(parsed.kind), report);
+  asked.tell(mergedSettings([site, parsed.own]), sectionsOf(parsed.kind), report);
   return context.cells.xml({
     name: parsed.title === undefined ? 'Page-1' : plainText(parsed.title),
     // Light lines need the dark page that their theme is made for.

@@ -1,5 +1,6 @@
 /** Mermaid under Node: its text as a draw.io file or a picture, with the bundled fonts. */
 import { loadElk } from '../platform/node/elkEngine.js';
+import { loadFontAwesome } from '../platform/node/fontAwesome.js';
 import { render, renderPng } from '../platform/node/library.js';
 import { nodeFontSupport } from '../platform/node/machineFonts.js';
 import { createMathTypesetter } from '../platform/node/mathTypesetter.js';
@@ -13,7 +14,7 @@ export interface MermaidRenderOptions extends MermaidDrawingOptions {
   readonly format?: 'svg' | 'png';
 }
 
-const mermaid = createMermaid(nodeAssets, nodeFontSupport, createMathTypesetter, loadElk);
+const mermaid = createMermaid(nodeAssets, nodeFontSupport, createMathTypesetter, loadElk, loadFontAwesome);
 
 /**
  * A Mermaid diagram as a draw.io file with one page: shapes, connectors and labels that draw.io edits as its own.
@@ -36,7 +37,7 @@ export function renderMermaid(
 ): Promise<string>;
 export function renderMermaid(text: string, options?: MermaidRenderOptions): Promise<string | Uint8Array>;
 export async function renderMermaid(text: string, options: MermaidRenderOptions = {}): Promise<string | Uint8Array> {
-  const { format = 'svg', theme, config, ...drawing } = options;
-  const file = mermaid.toDrawio(text, { ...drawing, theme, config });
+  const { format = 'svg', theme, config, icons, ...drawing } = options;
+  const file = mermaid.toDrawio(text, { ...drawing, theme, config, icons });
   return format === 'png' ? renderPng(file, drawing) : render(file, drawing);
 }

@@ -88,6 +88,20 @@ describe('settings', () => {
     ]);
   });
 
+  test('of the text itself that change nothing are told too', () => {
+    const told = (text: string): readonly string[] => made(text).diagnostics.map(({ message }) => message);
+    const front = 'config:\n  themeCSS: "a { b: c }"\n  flowchart:\n    rankSpacing: 70\n    titleTopMargin: 5';
+    expect(told(`---\n${front}\n---\n${FLOW}`)).toEqual([
+      'The setting themeCSS changes nothing of this diagram.',
+      'The setting flowchart.titleTopMargin changes nothing of this diagram.',
+    ]);
+    expect(told(`%%{init: {"theme": "nope", "maxEdges": 5, "startOnLoad": true}}%%\n${FLOW}`)).toEqual([
+      'The setting maxEdges changes nothing of this diagram.',
+      'There is no theme "nope": the default one is used.',
+    ]);
+    expect(told(`%%{init: {"theme": "dark", "look": "neo", "flowchart": {"curve": "linear"}}}%%\n${FLOW}`)).toEqual([]);
+  });
+
   test('are kept in the file beside the text, which is drawn again with them', () => {
     const config = { theme: 'forest', flowchart: { rankSpacing: 90 } };
     const { file } = made(FLOW, { theme: 'dark', config });
@@ -117,6 +131,8 @@ describe('what is no configuration', () => {
     ['a theme that there is not', { theme: 'nope' }],
     ['a name of objects', { theme: '__proto__' }],
     ['a colour that is none', { config: { theme: 'base', themeVariables: { primaryColor: 'url(x)' } } }],
+    ['icons that are no object', { icons: 'x' }],
+    ['icons that are no texts', { icons: { 'fa:car': 1 } }],
   ])('%s is an error', (_, options) => {
     expect(codeOf(options)).toBe('invalid-option');
   });

@@ -78,13 +78,31 @@ describe('nodes', () => {
 
   test('an icon that is not at hand is a box with a question mark, above its label or below it, and reported', () => {
     const diagnostics: Diagnostic[] = [];
-    const cells = draw('a@{ icon: "fa:user", form: "square", label: "User" }', { diagnostics });
+    const cells = draw('a@{ icon: "logos:user", form: "square", label: "User" }', { diagnostics });
     expect([cell(cells, 'a').label, cell(cells, 'a-icon').label]).toEqual(['User', '?']);
     expect(cell(cells, 'a-icon').box).toMatchObject({ width: 48, height: 48 });
     expect(cell(cells, 'a').box).toMatchObject({ width: 63, height: 99 });
     expect(diagnostics).toMatchObject([{ code: 'mermaid-ignored', cellId: 'a' }]);
-    const above = draw('a@{ icon: "fa:user", label: "User", pos: "t" }');
+    const above = draw('a@{ icon: "logos:user", label: "User", pos: "t" }');
     expect(cell(above, 'a-icon').box?.y).toBeGreaterThan(cell(cells, 'a-icon').box?.y ?? 0);
+  });
+
+  test("an icon of Font Awesome's is drawn in the node's line colour, where its package is installed", () => {
+    const diagnostics: Diagnostic[] = [];
+    const cells = draw('a@{ icon: "fa:user", form: "square", label: "User" }\nstyle a stroke:#123456', { diagnostics });
+    const icon = cell(cells, 'a-icon');
+    expect(icon.label).toMatch(/^<svg viewBox="[^"]+" fill="currentColor" style="[^"]+"><path d="M /);
+    expect(icon.box).toMatchObject({ width: 48, height: 48 });
+    expect(icon.style.get('fontColor')).toBe('#123456');
+    expect(cell(cells, 'a').box).toMatchObject({ width: 63, height: 99 });
+    expect(diagnostics).toEqual([]);
+  });
+
+  test("icons in labels are as wide as with Font Awesome's own CSS", () => {
+    const widthOf = (label: string): number => cell(draw(`a["${label}"]`), 'a').box?.width ?? 0;
+    // Mermaid 11 with Font Awesome 7.3: 151.15 px.
+    expect(widthOf('fab:fa-twitter for peace')).toBeCloseTo(151.16, 1);
+    expect(widthOf('fa:fa-car x') - widthOf('. x') + widthOf('.x') - widthOf('x')).toBeCloseTo(20, 1);
   });
 
   test('their labels fit in them', () => {

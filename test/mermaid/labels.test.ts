@@ -1,6 +1,7 @@
 /** What labels of Mermaid's become as HTML. */
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics.js';
+import { Icons } from '../../src/icons/icons.js';
 import { encodeEntities } from '../../src/mermaid/text/entities.js';
 import { labelHtml } from '../../src/mermaid/text/labels.js';
 
@@ -52,9 +53,30 @@ describe('unsafe HTML', () => {
   });
 });
 
-test('icons are left out, and reported', () => {
-  const diagnostics: Diagnostic[] = [];
-  expect(labelHtml({ text: 'fa:fa-car By car' }, (each) => diagnostics.push(each), 'a')).toBe('By car');
-  expect(diagnostics).toMatchObject([{ code: 'mermaid-ignored', cellId: 'a' }]);
-  expect(diagnostics[0]?.message).toContain('fa:fa-car');
+describe('icons', () => {
+  const given = { 'fa:fa-car': '<svg viewBox="0 0 4 4"><path d="M0 0H4V4Z"/></svg>' };
+  const ICON =
+    '<svg viewBox="0 0 4 4" fill="currentColor" style="width:1.25em;height:1em;vertical-align:-0.125em">' +
+    '<path d="M 0 0 L 4 0 L 4 4 Z"></path></svg>';
+  const withIcons = (text: string, type?: string): string =>
+    labelHtml({ text, type }, () => {}, 'a', new Icons({ given }));
+
+  test('that are not at hand are left out, and reported with what would bring them', () => {
+    const diagnostics: Diagnostic[] = [];
+    expect(labelHtml({ text: 'fa:fa-car By car' }, (each) => diagnostics.push(each), 'a')).toBe('By car');
+    expect(diagnostics).toMatchObject([{ code: 'mermaid-ignored', cellId: 'a' }]);
+    expect(diagnostics[0]?.message).toContain('fa:fa-car');
+    expect(diagnostics[0]?.message).toContain('install @fortawesome/fontawesome-free');
+  });
+
+  test('stand in their line', () => {
+    expect(withIcons('fa:fa-car By car')).toBe(`${ICON} By car`);
+    expect(withIcons('by fa:fa-car\nor fa:fa-none fa:fa-car')).toBe(`by ${ICON}<br>or ${ICON}`);
+    expect(withIcons('**by** fa:fa-car', 'markdown')).toBe(`<b>by</b> ${ICON}`);
+    expect(withIcons('$$x$$ fa:fa-car $$y$$')).toBe(`\\(\\displaystyle x\\) ${ICON} \\(\\displaystyle y\\)`);
+  });
+
+  test('take no signs of the text for theirs', () => {
+    expect(withIcons('\u{F8FE}fa:fa-car\u{F8FE}\u{F8FF}')).toBe(ICON);
+  });
 });

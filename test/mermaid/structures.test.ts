@@ -151,6 +151,16 @@ describe('architecture diagrams', () => {
       ['mermaid-ignored', true],
     ]);
   });
+
+  test('icons that are at hand stand without the blue square', () => {
+    const diagnostics: Diagnostic[] = [];
+    const icons = { 'logos:aws': '<svg viewBox="0 0 4 4"><path d="M0 0H4V4Z"/></svg>' };
+    const cells = cellsOf('architecture-beta\nservice a(logos:aws)[A]\nservice b(disk)[B]', { icons, diagnostics });
+    expect(cellOf(cells, 'a').style.get('fillColor')).toBe('none');
+    expect(cellOf(cells, 'a-icon').label).toContain('<path d="M 0 0 L 4 0 L 4 4 Z">');
+    expect(cellOf(cells, 'b').style.get('fillColor')).toBe('#087ebf');
+    expect(diagnostics).toEqual([]);
+  });
 });
 
 test('a block in itself leaves nothing that draw.io could not draw', () => {

@@ -14,7 +14,7 @@ import {
   readArchitecture,
 } from './architectureModel.js';
 import { type ArchitectureSizes, architecturePlaces } from './architecturePlaces.js';
-import { fillIcon, ICON_FILL } from './icons.js';
+import { ICON_FILL, serviceIcon } from './icons.js';
 
 /** Mermaid's defaults, px. */
 const PADDING = 40;
@@ -145,11 +145,18 @@ const textStyle = ({ theme }: DrawContext): CellStyle => ({
   fontSize: theme.fontSize,
 });
 
+const squareStyle = (isSeen: boolean): CellStyle => ({
+  rounded: 0,
+  html: 1,
+  fillColor: isSeen ? ICON_FILL : 'none',
+  strokeColor: 'none',
+});
+
 function drawIcon(name: string, icon: string, box: Rect, parent: string | undefined, context: DrawContext): void {
   const id = context.cells.id(name);
-  const style: CellStyle = { rounded: 0, html: 1, fillColor: ICON_FILL, strokeColor: 'none', connectable: 0 };
-  context.cells.vertex({ id, box, style, parent });
-  fillIcon(id, icon, box, context);
+  const { onSquare, fill } = serviceIcon(icon, context);
+  context.cells.vertex({ id, box, style: { ...squareStyle(onSquare), connectable: 0 }, parent });
+  fill(id, box);
 }
 
 function drawNode(
@@ -167,6 +174,7 @@ function drawNode(
   }
   const font = { fontFamily: theme.fontFamily, fontSize: theme.fontSize };
   const html = brokenHtml(node.title ?? '', iconSize * TITLE_WIDTH, font, measure);
+  const icon = node.icon === undefined ? undefined : serviceIcon(node.icon, context);
   const hasSquare = node.icon !== undefined || node.iconText !== undefined;
   const { ascent, descent } = lineExtent(theme.fontSize);
   // Its first line begins a font size above its base line.
@@ -184,7 +192,7 @@ function drawNode(
     label: html === '' ? '' : `<div style="line-height:${LINE_HEIGHT}">${html}</div>`,
     style: {
       ...(hasSquare
-        ? { rounded: 0, html: 1, fillColor: ICON_FILL, strokeColor: 'none' }
+        ? squareStyle(icon?.onSquare ?? true)
         : { ...borderStyle(context), rounded: 1, absoluteArcSize: 1, arcSize: 10 }),
       whiteSpace: 'nowrap',
       verticalLabelPosition: 'bottom',
@@ -194,7 +202,7 @@ function drawNode(
       ...textStyle(context),
     },
   });
-  if (node.icon !== undefined) fillIcon(id, node.icon, box, context);
+  if (icon) icon.fill(id, box);
   else if (node.iconText !== undefined) {
     cells.vertex({
       id: cells.id(`${id}-text`),

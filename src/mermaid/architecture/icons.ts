@@ -1,7 +1,8 @@
-/** The five icons of Mermaid's architecture diagrams, put together of draw.io's shapes in white on a blue square. */
+/** Icons of architecture diagrams; Mermaid's own five are put together of draw.io's shapes in white on a blue square. */
 import { type Rect, rect } from '../../geometry/plane.js';
 import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
+import { addIconCell } from '../iconCell.js';
 
 export const ICON_FILL = '#087ebf';
 /** The side of the square that the parts are given for. */
@@ -14,6 +15,8 @@ interface Part {
 }
 
 const WHITE = '#ffffff';
+/** Of icons that stand on no square, as on a page that says nothing of colours. */
+const BLACK = '#000000';
 const outline = (style: CellStyle): CellStyle => ({ ...style, fillColor: 'none', strokeColor: WHITE });
 const filled = (style: CellStyle): CellStyle => ({ ...style, fillColor: WHITE, strokeColor: 'none' });
 const level = (x: number, y: number, width: number): Part => ({
@@ -66,16 +69,33 @@ const UNKNOWN: readonly Part[] = [
 ];
 const UNKNOWN_SIZE = 67.75;
 
-/** Adds the parts of an icon to the square that a cell is. */
-export function fillIcon(parent: string, name: string, box: Rect, { cells, theme, report }: DrawContext): void {
+export interface ServiceIcon {
+  /** Whether it stands on the blue square. */
+  readonly onSquare: boolean;
+  /** Adds it to the square that a cell is. */
+  fill(parent: string, box: Rect): void;
+}
+
+/** One of Mermaid's five, or of those at hand, which have no square around them; a question mark for others. */
+export function serviceIcon(name: string, context: DrawContext): ServiceIcon {
   const known = Object.hasOwn(PARTS, name) ? PARTS[name] : undefined;
-  if (!known) {
-    const message = `The icon ${name} is drawn as a question mark: it comes from a collection that is not at hand.`;
-    report({ code: 'mermaid-ignored', cellId: parent, message });
-  }
+  if (known) return { onSquare: true, fill: (parent, box) => fillSquare(known, parent, box, context) };
+  const { icon, reason } = context.icons.find(name);
+  if (icon) return { onSquare: false, fill: (parent, box) => addIconCell(icon, parent, box, BLACK, context.cells) };
+  return {
+    onSquare: true,
+    fill(parent, box) {
+      const message = `The icon ${name} is drawn as a question mark: ${reason}.`;
+      context.report({ code: 'mermaid-ignored', cellId: parent, message });
+      fillSquare(UNKNOWN, parent, box, context);
+    },
+  };
+}
+
+function fillSquare(parts: readonly Part[], parent: string, box: Rect, { cells, theme }: DrawContext): void {
   const scale = box.width / SIDE;
   const px = (value: number): number => Math.round(value * scale * 100) / 100;
-  for (const { box: part, style, label } of known ?? UNKNOWN) {
+  for (const { box: part, style, label } of parts) {
     const size = label === undefined ? {} : { fontSize: px(UNKNOWN_SIZE), fontFamily: theme.fontFamily };
     const cap = typeof style.size === 'number' ? { size: px(style.size) } : {};
     cells.vertex({

@@ -21,6 +21,8 @@ export interface ChartText {
   readonly rotation?: number;
   readonly bold?: boolean;
   readonly italic?: boolean;
+  /** In percent; default all. */
+  readonly opacity?: number;
   /** The id of the cell that it is in. */
   readonly parent?: string;
 }
@@ -87,6 +89,7 @@ export function drawText(each: ChartText, context: DrawContext): void {
     fontSize,
     fontStyle: each.bold || each.italic ? (each.bold ? 1 : 0) + (each.italic ? 2 : 0) : undefined,
     fontColor: color,
+    textOpacity: each.opacity,
   };
   context.cells.vertex({ id: context.cells.id(text), label, box, style, parent: each.parent });
 }

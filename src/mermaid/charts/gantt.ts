@@ -16,6 +16,8 @@ import { axisTicks, formatTime, intervalTicks, type TimeUnit } from './timeAxis.
 const PAGE_WIDTH = 1600;
 const TITLE_SIZE = 18;
 const TICK_SIZE = 10;
+/** Of ticks and what is written at them, in percent. */
+const TICK_OPACITY = 80;
 /** Between an axis and its texts. */
 const TICK_PADDING = 3;
 /** The axis stands so far above the lower edge. */
@@ -118,12 +120,23 @@ function drawAxes(
   const { gridTop, height, top, xOf } = plan;
   const bottom = height - AXIS_ROOM;
   const color = theme.color('textColor', theme.nodeText).slice(0, 7);
-  const style: CellStyle = { ...lineStyle(color, 1), opacity: 80 };
+  const style: CellStyle = { ...lineStyle(color, 1), opacity: TICK_OPACITY };
   const text = (time: number, y: number): void => {
-    drawText({ text: formatTime(new Date(time), format), x: xOf(time) + 0.5, y, fontSize: TICK_SIZE, color }, context);
+    drawText(
+      {
+        text: formatTime(new Date(time), format),
+        x: xOf(time) + 0.5,
+        y,
+        fontSize: TICK_SIZE,
+        color,
+        opacity: TICK_OPACITY,
+      },
+      context,
+    );
   };
   for (const time of ticks) {
-    const x = xOf(time) + 0.5;
+    // On whole pixels, as Mermaid's lines are drawn.
+    const x = Math.round(xOf(time)) + 0.5;
     cells.edge({ id: cells.id('tick'), source: { x, y: gridTop }, target: { x, y: bottom }, style });
     text(time, bottom + TICK_PADDING + TICK_SIZE);
   }

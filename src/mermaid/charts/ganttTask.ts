@@ -65,6 +65,7 @@ export function drawTask({ task, row }: GanttRow, plan: GanttPlan, context: Draw
   );
   cells.vertex({
     id: cells.id(task.id),
+    identity: `task:${task.id}`,
     label: chartHtml(task.task),
     box,
     style: {
@@ -97,6 +98,7 @@ export function drawVertical(task: GanttTask, plan: GanttPlan, context: DrawCont
   const color = theme.color('vertLineColor', '#000080').slice(0, 7);
   cells.vertex({
     id: cells.id(task.id),
+    identity: `task:${task.id}`,
     box: rect(x, gridTop, VERTICAL_WIDTH * barHeight, rows * row + 2 * barHeight),
     style: { rounded: 0, html: 1, strokeWidth: 2, strokeColor: color, fillColor: color },
   });

@@ -50,21 +50,24 @@ function drawJourney({ tasks, actors }: JourneyModel, context: DrawContext): voi
   const taskTop = 2 * height + marginY;
   const place: TaskPlace = { left, top: taskTop, width, height, step };
   let section = -1;
+  let first = 0;
   for (const [index, task] of tasks.entries()) {
     const isNew = index === 0 ? task.section !== '' : task.section !== tasks[index - 1]?.section;
     if (isNew) {
       section++;
+      first = index;
       let count = 1;
       while (tasks[index + count]?.section === task.section) count++;
       const box = rect(left + index * step, SECTION_TOP, width * count + marginX * (count - 1), height);
       cells.vertex({
         id: cells.id(task.section),
+        identity: `section:${section}`,
         label: chartHtml(task.section),
         box,
         style: boxStyle(section, context),
       });
     }
-    drawTask(task, index, section, place, actorFill, context);
+    drawTask(task, index, { section, identity: `task:${section}:${index - first}` }, place, actorFill, context);
   }
   const last = left + (tasks.length - 1) * step;
   const right = tasks.length === 0 ? left : Math.max(left, last + marginX + options.length('taskMargin', 50));
@@ -112,7 +115,7 @@ interface TaskPlace {
 function drawTask(
   { task, people, score: given }: JourneyTask,
   index: number,
-  section: number,
+  { section, identity }: { readonly section: number; readonly identity: string },
   { left, top, width, height, step }: TaskPlace,
   actorFill: (name: string) => string,
   context: DrawContext,
@@ -136,7 +139,7 @@ function drawTask(
     style: line,
   });
   const box = rect(x, top, width, height);
-  cells.vertex({ id, label: chartHtml(task), box, style: boxStyle(section, context) });
+  cells.vertex({ id, identity, label: chartHtml(task), box, style: boxStyle(section, context) });
   for (const [place, name] of people.entries()) {
     const { radius } = ACTOR;
     const dot = rect(x + PERSON.x + place * PERSON.step - radius, top - radius, 2 * radius, 2 * radius);
@@ -183,6 +186,7 @@ function drawActors(
     const { radius } = ACTOR;
     cells.vertex({
       id: cells.id(name),
+      identity: `actor:${name}`,
       box: rect(ACTOR.x - radius, y - radius, 2 * radius, 2 * radius),
       style: { ellipse: '', html: 1, fillColor: fillOf(name), strokeColor: '#000000' },
     });

@@ -25,6 +25,8 @@ const TEXT_MARGIN = 10;
 /** draw.io's lines are so high, of the font size; labels stand this far from their cell's edge, px. */
 const LINE = 1.2;
 const SPACING = 2;
+/** And those at the top so far. */
+const TOP_SPACING = 7;
 const MARGIN = 10;
 /** Columns show so much of their colour, in percent. */
 const PALE = 50;
@@ -68,6 +70,7 @@ function drawKanban({ nodes }: KanbanModel, context: DrawContext): void {
     const colors = branchColors(index + 2, theme);
     cells.vertex({
       id,
+      identity: `column:${column.id}`,
       label: title.html,
       box: rect(center - own / 2, 0, own, height),
       style: {
@@ -108,9 +111,9 @@ interface Label {
 
 /** Its lines are broken at this width, px. */
 function labelOf(text: string, type: string | undefined, width: number, context: DrawContext): Label {
-  const { theme, measure, report } = context;
+  const { theme, measure, icons, report } = context;
   const { fontFamily, fontSize } = theme;
-  const html = labelHtml({ text, type }, report);
+  const html = labelHtml({ text, type }, report, undefined, icons);
   const natural = measure(html, { fontFamily, fontSize, lineHeight: LINE_HEIGHT });
   if (natural.width <= width) return { html: linesOf(html, natural.height, fontSize), size: natural };
   const broken = `<div style="line-height:${LINE_HEIGHT};width:${width}px;white-space:normal">${html}</div>`;
@@ -132,7 +135,7 @@ function describe(node: KanbanNode, width: number, context: DrawContext): Card {
     context.report({
       code: 'mermaid-ignored',
       cellId: node.id,
-      message: `The icon ${node.icon} is left out: it needs a font that is not at hand.`,
+      message: `The icon ${node.icon} is left out, as Mermaid 11 draws none on boards.`,
     });
   }
   const room = width - TEXT_MARGIN;
@@ -158,6 +161,7 @@ function drawCard(
   const above = PADDING - lower / 2 + (isSingle ? (title.size.height - single) / 2 : 0);
   cells.vertex({
     id,
+    identity: `card:${node.id}`,
     parent: column,
     label: title.html,
     box,
@@ -169,7 +173,7 @@ function drawCard(
       align: 'left',
       verticalAlign: 'top',
       spacingLeft: PADDING - SPACING,
-      spacingTop: Math.round((above - SPACING) * 10) / 10,
+      spacingTop: Math.round((above - TOP_SPACING) * 10) / 10,
       fillColor: theme.background.slice(0, 7),
       strokeColor: theme.nodeStroke,
       ...font,

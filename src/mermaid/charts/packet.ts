@@ -69,7 +69,8 @@ function drawPacket({ title, rows }: PacketModel, context: DrawContext): void {
       const x = (each.start % bitsPerRow) * bitWidth + 1;
       const blockWidth = Math.max(1, (each.end - each.start + 1) * bitWidth - paddingX);
       const id = cells.id(each.label);
-      cells.vertex({ id, label: chartHtml(each.label), box: rect(x, y, blockWidth, rowHeight), style });
+      const identity = `bits:${each.start}-${each.end}`;
+      cells.vertex({ id, identity, label: chartHtml(each.label), box: rect(x, y, blockWidth, rowHeight), style });
       if (showBits) drawBits(each, { x, y: y - 2, width: blockWidth, parent: id }, context);
     }
   }

@@ -168,7 +168,8 @@ function drawSlices(
       strokeWidth: variables.pixels('pieStrokeWidth', 2),
       opacity: isChosen ? 100 : opacity,
     };
-    cells.vertex({ id, box: rect(center.x - radius, center.y - radius, 2 * radius, 2 * radius), style });
+    const box = rect(center.x - radius, center.y - radius, 2 * radius, 2 * radius);
+    cells.vertex({ id, identity: `slice:${label}`, box, style });
     const angle = Math.PI * (start + end);
     const at = { x: center.x + labelRadius * Math.sin(angle), y: center.y - labelRadius * Math.cos(angle) };
     const fontSize = variables.pixels('pieSectionTextSize', 17);

@@ -97,7 +97,7 @@ function drawSquare({ labels, points }: QuadrantModel, { square }: QuadrantPlan,
     const id = cells.id(`quadrant-${index + 1}`);
     const fillColor = colors.color(`quadrant${index + 1}Fill`, 'none');
     const style: CellStyle = { rounded: 0, html: 1, fillColor, strokeColor: 'none' };
-    cells.vertex({ id, box: rect(left, top, width, height), style });
+    cells.vertex({ id, identity: `quadrant:${index}`, box: rect(left, top, width, height), style });
     const color = colors.color(`quadrant${index + 1}TextFill`, BLACK);
     const text = { text: labels[`Quadrant${(index + 1) as 1 | 2 | 3 | 4}`] ?? '', fontSize, color, parent: id };
     const isFree = points.length === 0;
@@ -143,7 +143,8 @@ function drawPoint(point: QuadrantPoint, { square }: QuadrantPlan, context: Draw
     strokeWidth: strokeWidth > 0 ? strokeWidth : undefined,
   };
   const id = cells.id(point.text);
-  if (radius > 0) cells.vertex({ id, box: rect(x - radius, y - radius, 2 * radius, 2 * radius), style });
+  const box = rect(x - radius, y - radius, 2 * radius, 2 * radius);
+  if (radius > 0) cells.vertex({ id, identity: `point:${point.text}`, box, style });
   const parent = radius > 0 ? id : undefined;
   const label = { text: point.text, color: colors.color('quadrantPointTextFill', BLACK), parent };
   const fontSize = options.length('pointLabelFontSize', 12);

@@ -149,7 +149,8 @@ function drawCurve(
   if (plan.radius <= 0) return;
   const look = optionsOf(config.themeVariables).part('radar');
   const strokeWidth = look.number('curveStrokeWidth', 2);
-  cells.vertex({ id, box: plan.box, style: { ...shape, ...curveColors(index, context), strokeWidth } });
+  const style: CellStyle = { ...shape, ...curveColors(index, context), strokeWidth };
+  cells.vertex({ id, identity: `curve:${label}`, box: plan.box, style });
 }
 
 function curveColors(index: number, { config, theme }: DrawContext): CellStyle {

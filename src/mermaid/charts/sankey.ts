@@ -67,7 +67,8 @@ function drawSankey(model: SankeyModel, context: DrawContext): void {
     ids.set(node.id, id);
     const style: CellStyle = { rounded: 0, html: 1, fillColor: color(node), strokeColor: 'none' };
     // A flow of nothing has a bar to be held by.
-    cells.vertex({ id, box: rect(x0, y0, Math.max(1, x1 - x0), Math.max(LEAST, y1 - y0)), style });
+    const box = rect(x0, y0, Math.max(1, x1 - x0), Math.max(LEAST, y1 - y0));
+    cells.vertex({ id, identity: node.id, box, style });
   }
   drawLabels(nodes, context);
   const paint = optionsOf(config.sankey).text('linkColor', 'gradient');
@@ -88,7 +89,8 @@ function drawSankey(model: SankeyModel, context: DrawContext): void {
       entryY: partOf(link.y1, target),
       entryPerimeter: 0,
     };
-    cells.edge({ id: cells.id(`${sourceId}-${targetId}`), source: sourceId, target: targetId, style });
+    const identity = { from: source.id, to: target.id };
+    cells.edge({ id: cells.id(`${sourceId}-${targetId}`), identity, source: sourceId, target: targetId, style });
   }
 }
 

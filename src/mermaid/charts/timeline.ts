@@ -87,18 +87,20 @@ function drawAcross({ tasks, sections }: TimelineModel, left: number, context: D
   let x = BEGIN + left;
   let bottom = top;
   let right = x;
+  const numbers = new Map(tasks.map((task, index) => [task, index]));
   const drawTask = (task: TimelineTask, color: number): void => {
     const period = node(task.task, taskHeight);
-    drawTimelineNode(period, { x, y: top }, color, false, context);
+    drawTimelineNode(period, { x, y: top }, { color, identity: `task:${numbers.get(task)}` }, context);
     taskHeight = Math.max(taskHeight, period.height);
     // Events stand before the line.
     const center = x + (TEXT_WIDTH + 2 * PADDING) / 2;
     const end = top + taskHeight + EVENTS_BELOW + eventsHeight;
     drawLine(point(center, top + taskHeight), point(center, end), 2, context);
     let y = top + EVENTS_BELOW;
-    for (const event of task.events) {
+    for (const [index, event] of task.events.entries()) {
       const box = node(event, LEAST_EVENT);
-      drawTimelineNode(box, { x, y }, color, true, context);
+      const identity = `event:${numbers.get(task)}:${index}`;
+      drawTimelineNode(box, { x, y }, { color, identity, isEvent: true }, context);
       y += EVENT_GAP + box.height;
     }
     bottom = Math.max(bottom, end, y - EVENT_GAP);
@@ -108,7 +110,7 @@ function drawAcross({ tasks, sections }: TimelineModel, left: number, context: D
   for (const [index, name] of sections.entries()) {
     const members = tasks.filter(({ section }) => section === name);
     const head = node(name, headHeight, COLUMN * Math.max(1, members.length) - ROW_GAP);
-    drawTimelineNode(head, { x, y: BEGIN }, index, false, context);
+    drawTimelineNode(head, { x, y: BEGIN }, { color: index, identity: `section:${index}` }, context);
     right = Math.max(right, x + head.width);
     bottom = Math.max(bottom, BEGIN + head.height);
     const end = x + COLUMN * Math.max(1, members.length);
@@ -155,16 +157,19 @@ function drawDown({ tasks, sections }: TimelineModel, left: number, context: Dra
   const step = Math.max(taskHeight, largest(stacks, 0)) + DOWN.taskGap;
   let bottom = BEGIN;
   let right = axis;
+  const numbers = new Map(tasks.map((task, index) => [task, index]));
   const drawTask = (task: TimelineTask, y: number, color: number): void => {
     const period = node(task.task, taskHeight, DOWN.width);
     taskHeight = Math.max(taskHeight, period.height);
-    drawTimelineNode(period, { x: axis - DOWN.toAxis - period.width, y }, color, false, context);
+    const place = { x: axis - DOWN.toAxis - period.width, y };
+    drawTimelineNode(period, place, { color, identity: `task:${numbers.get(task)}` }, context);
     bottom = Math.max(bottom, y + period.height);
     let at = y;
-    for (const event of task.events) {
+    for (const [index, event] of task.events.entries()) {
       const box = node(event, 0, DOWN.eventWidth);
+      const identity = `event:${numbers.get(task)}:${index}`;
       const middle = at + box.height / 2;
-      drawTimelineNode(box, { x: axis + DOWN.toEvents, y: at }, color, true, context);
+      drawTimelineNode(box, { x: axis + DOWN.toEvents, y: at }, { color, identity, isEvent: true }, context);
       drawLine(point(axis, middle), point(axis + DOWN.toEvents, middle), 2, context);
       right = Math.max(right, axis + DOWN.toEvents + box.width);
       bottom = Math.max(bottom, at + box.height);
@@ -175,7 +180,7 @@ function drawDown({ tasks, sections }: TimelineModel, left: number, context: Dra
   for (const [index, name] of sections.entries()) {
     const members = tasks.filter(({ section }) => section === name);
     const head = node(name, headHeight, sectionWidth);
-    drawTimelineNode(head, { x, y }, index, false, context);
+    drawTimelineNode(head, { x, y }, { color: index, identity: `section:${index}` }, context);
     right = Math.max(right, x + head.width);
     bottom = Math.max(bottom, y + head.height);
     const first = y + head.height + DOWN.sectionGap;

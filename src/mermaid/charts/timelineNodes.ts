@@ -10,8 +10,8 @@ import { wrappedLines } from './wrappedText.js';
 const LINE = 1.1;
 /** Of the middle of a line from where Mermaid sets it, of the font size. */
 const MIDDLE = 1 - 0.087;
-/** draw.io's labels stand so far from their cell's edge, px. */
-const SPACING = 2;
+/** draw.io's labels at the top stand so far from their cell's edge, px. */
+const TOP_SPACING = 7;
 /** Events are lighter. */
 const EVENT_BRIGHTNESS = 1.2;
 
@@ -39,12 +39,19 @@ export function timelineNode(
 export const textHeight = (lines: number, fontSize: number): number =>
   lineHeight(fontSize) + (lines - 1) * LINE * fontSize + (LINE * fontSize) / 2;
 
+export interface TimelineLook {
+  /** The number of its colour. */
+  readonly color: number;
+  readonly isEvent?: boolean;
+  /** What draw.io knows it by. */
+  readonly identity: string;
+}
+
 /** Adds the box, its corner there; gives its cell's id. */
 export function drawTimelineNode(
   { lines, width, height, padding }: TimelineNode,
   { x, y }: { readonly x: number; readonly y: number },
-  color: number,
-  isEvent: boolean,
+  { color, identity, isEvent = false }: TimelineLook,
   { cells, theme }: DrawContext,
 ): string {
   const { fill, text } = branchColors(color, theme);
@@ -61,14 +68,14 @@ export function drawTimelineNode(
     arcSize: 10,
     html: 1,
     verticalAlign: 'top',
-    spacingTop: Math.round((middle - block / 2 - SPACING) * 10) / 10,
+    spacingTop: Math.round((middle - block / 2 - TOP_SPACING) * 10) / 10,
     fillColor: isEvent ? brighter(fill) : fill,
     strokeColor: 'none',
     fontColor: text,
     fontFamily,
     fontSize,
   };
-  cells.vertex({ id, label, box: rect(x, y, width, height), style });
+  cells.vertex({ id, identity, label, box: rect(x, y, width, height), style });
   cells.edge({
     id: cells.id(`${id}-line`),
     source: { x, y: y + height },

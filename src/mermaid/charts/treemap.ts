@@ -142,7 +142,8 @@ function drawSection(box: Box, map: Treemap, context: DrawContext): void {
     ...withoutText(own),
   };
   const parent = box.parent ? map.ids.get(box.parent) : undefined;
-  cells.vertex({ id, parent, box: at, style, link: shown === name ? undefined : { tooltip: name } });
+  const link = shown === name ? undefined : { tooltip: name };
+  cells.vertex({ id, identity: `section:${name}`, parent, box: at, style, link });
   const color = String(own.fontColor ?? map.palette.text(name));
   const text = { y: at.y + HEADER / 2, baseline: 'middle', color, parent: id } as const;
   drawText({ ...text, ...SECTION_FONT, text: shown, x: at.x + NAME_LEFT, anchor: 'start' }, context);
@@ -174,7 +175,8 @@ function drawLeaf(box: Box, map: Treemap, context: DrawContext): void {
   const texts = leafTexts({ label: name, value, fontSize }, at, map.leaves, context);
   const id = cells.id(name);
   const parent = box.parent ? map.ids.get(box.parent) : undefined;
-  cells.vertex({ id, parent, box: at, style, link: texts ? undefined : { tooltip: name } });
+  const link = texts ? undefined : { tooltip: name };
+  cells.vertex({ id, identity: `leaf:${name}`, parent, box: at, style, link });
   if (!texts) return;
   const text = { x: at.x + at.width / 2, color: String(own.fontColor ?? color), parent: id };
   const middle = at.y + at.height / 2;

@@ -42,7 +42,7 @@ function drawXyChart(model: XyChartModel, context: DrawContext): void {
     drawText({ ...at, text: model.title, fontSize, color: colors.color('titleColor', '#000000') }, context);
   }
   for (const plot of model.plots) {
-    if (plot.type === 'line') drawLine(plot, model.isHorizontal, plan, context);
+    if (plot.type === 'line') drawLine(plot, model, plan, context);
     else drawBars(plot, model, plan, context);
   }
   drawLegend(plan, context);
@@ -69,9 +69,10 @@ function drawBars(plot: Plot, model: XyChartModel, plan: XyChartPlan, context: D
   const { cells } = context;
   const bars = barsOf(plot, model.isHorizontal, plan);
   const style: CellStyle = { rounded: 0, html: 1, fillColor: colorOf(plot), strokeColor: 'none' };
+  const number = model.plots.indexOf(plot);
   const shown = bars.map(({ index, box }) => {
     const id = cells.id(plot.data[index]?.place ?? 'bar');
-    cells.vertex({ id, box, style });
+    cells.vertex({ id, identity: `bar:${number}:${index}`, box, style });
     return { id, index, box };
   });
   // All plots have the values of the first one written at them, as in Mermaid.
@@ -84,7 +85,8 @@ function drawBars(plot: Plot, model: XyChartModel, plan: XyChartPlan, context: D
 }
 
 /** A connector through the points, as far as there are values. */
-function drawLine(plot: Plot, isHorizontal: boolean, { xAxis, yAxis }: XyChartPlan, context: DrawContext): void {
+function drawLine(plot: Plot, model: XyChartModel, { xAxis, yAxis }: XyChartPlan, context: DrawContext): void {
+  const { isHorizontal } = model;
   const { cells } = context;
   const places = plot.data.map(({ place, value }): Point | undefined => {
     const along = xAxis.scale.placeOf(place);
@@ -97,7 +99,8 @@ function drawLine(plot: Plot, isHorizontal: boolean, { xAxis, yAxis }: XyChartPl
   const [source, target] = [points[0], points.at(-1)];
   if (points.length >= 2 && source && target) {
     const style = lineStyle(colorOf(plot), LINE_WIDTH);
-    cells.edge({ id: cells.id(plot.title || 'line'), source, target, waypoints: points.slice(1, -1), style });
+    const [id, identity] = [cells.id(plot.title || 'line'), `line:${model.plots.indexOf(plot)}`];
+    cells.edge({ id, identity, source, target, waypoints: points.slice(1, -1), style });
   }
   for (const [index, { x, y }] of points.entries()) {
     const { fontSize, distance } = POINT_LABEL;

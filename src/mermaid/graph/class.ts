@@ -150,8 +150,8 @@ function relation(edge: ModelEdge, context: DrawContext): DiagramEdge {
 
 /** How many take part at an end of a relation. */
 function endLabel(text: string | undefined, edge: ModelEdge, context: DrawContext): ConnectorLabel | undefined {
-  const { theme, measure, report } = context;
-  const html = labelHtml({ text: text ?? '' }, report, edge.id);
+  const { theme, measure, icons, report } = context;
+  const html = labelHtml({ text: text ?? '' }, report, edge.id, icons);
   if (html === '') return undefined;
   const font = { fontFamily: theme.fontFamily, fontSize: END_LABEL_SIZE };
   const style: CellStyle = {

@@ -98,9 +98,9 @@ const fontOf = (
 });
 
 /** The name, below its annotations where it has some. */
-function titleHtml(node: ClassModelNode, { report }: DrawContext): string {
-  const name = labelHtml({ text: node.text ?? String(node.label ?? ''), type: 'markdown' }, report, node.id);
-  const annotations = (node.annotations ?? []).map((text) => labelHtml({ text: `«${text}»` }, report, node.id));
+function titleHtml(node: ClassModelNode, { report, icons }: DrawContext): string {
+  const name = labelHtml({ text: node.text ?? String(node.label ?? ''), type: 'markdown' }, report, node.id, icons);
+  const annotations = (node.annotations ?? []).map((text) => labelHtml({ text: `«${text}»` }, report, node.id, icons));
   if (annotations.length === 0) return name;
   return `${annotations.map((annotation) => `${annotation}<br>`).join('')}<b>${name}</b>`;
 }
@@ -108,12 +108,14 @@ function titleHtml(node: ClassModelNode, { report }: DrawContext): string {
 function rowOf(
   { displayText, cssStyle }: ClassMember,
   font: ReturnType<typeof fontOf>,
-  { measure, report }: DrawContext,
+  { measure, icons, report }: DrawContext,
 ): Row {
   // "List<Item>" is no HTML.
   const html = labelHtml(
     { text: displayText.replaceAll('<', '&lt;').replaceAll('>', '&gt;'), type: 'markdown' },
     report,
+    undefined,
+    icons,
   );
   const declared = Number(textStyle(declarationsOf([cssStyle])).fontStyle ?? 0);
   const fontStyle = declared & (ITALIC | UNDERLINE);

@@ -117,10 +117,10 @@ const listed = (styles: string | readonly string[] | undefined): readonly string
 /** The label of an edge, broken into lines where it is wide; undefined where there is none. */
 export function edgeLabel(
   edge: ModelEdge,
-  { theme, measure, report }: DrawContext,
+  { theme, measure, icons, report }: DrawContext,
   wrappingWidth: number,
 ): { readonly html: string; readonly size: Size; readonly style: CellStyle } | undefined {
-  const text = labelHtml({ text: edge.label ?? '', type: edge.labelType }, report, edge.id);
+  const text = labelHtml({ text: edge.label ?? '', type: edge.labelType }, report, edge.id, icons);
   if (text === '') return undefined;
   const own = textStyle(declarationsOf([...listed(edge.cssCompiledStyles), ...listed(edge.labelStyle)]));
   const font = { fontFamily: theme.fontFamily, fontSize: Number(own.fontSize ?? theme.fontSize) };

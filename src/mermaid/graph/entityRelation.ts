@@ -133,7 +133,7 @@ interface Table {
 function tableOf(
   attributes: readonly EntityAttribute[],
   label: NodeLabel,
-  { measure, theme, report }: DrawContext,
+  { measure, theme, icons, report }: DrawContext,
 ): Table {
   const hasKeys = attributes.some(({ keys = [] }) => keys.length > 0);
   const hasComments = attributes.some(({ comment }) => comment);
@@ -143,7 +143,7 @@ function tableOf(
       withGenerics(name),
       ...(hasKeys ? [keys.join(',')] : []),
       ...(hasComments ? [comment] : []),
-    ].map((text) => labelHtml({ text, type: 'markdown' }, report)),
+    ].map((text) => labelHtml({ text, type: 'markdown' }, report, undefined, icons)),
   );
   const font = { fontFamily: theme.fontFamily, fontSize: theme.fontSize, lineHeight: LINE_HEIGHT };
   const sizes = texts.map((row) => row.map((html) => measure(html, font)));

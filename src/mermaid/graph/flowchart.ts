@@ -74,12 +74,10 @@ function flowchartNode(node: ModelNode, context: DrawContext, measures: NodeMeas
   const { padding, wrappingWidth, direction } = measures;
   const label = nodeLabel(node, context, wrappingWidth);
   const request = { label: label.size, padding, direction, stroke: theme.nodeStroke };
-  const icon = node.icon ? iconNode(node, label.size, padding, context) : undefined;
+  const icon = node.icon ? iconNode(node, label, padding, context) : undefined;
   const known = icon ?? (node.img ? imageShape(node, label.size) : nodeShape(node.shape ?? 'rect', request));
   const ignored = (message: string): void => report({ code: 'mermaid-ignored', cellId: node.id, message });
   if (!known) ignored(`The shape ${node.shape} is drawn as a rectangle.`);
-  if (node.icon)
-    ignored(`The icon ${node.icon} is drawn as a question mark: it comes from a collection that is not at hand.`);
   const isClickable = node.cssClasses?.split(' ').includes('clickable') ?? false;
   if (isClickable && !node.link) ignored(`What a click on ${node.id} calls is left out: a picture can't call it.`);
   const shape = known ?? rectangleShape(request);

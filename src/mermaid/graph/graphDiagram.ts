@@ -148,9 +148,13 @@ export interface NodeLabel {
 }
 
 /** A node's label, set in the font that its CSS or the theme says. */
-export function nodeLabel(node: ModelNode, { theme, measure, report }: DrawContext, wrappingWidth: number): NodeLabel {
+export function nodeLabel(
+  node: ModelNode,
+  { theme, measure, icons, report }: DrawContext,
+  wrappingWidth: number,
+): NodeLabel {
   const text = typeof node.label === 'string' ? node.label : (node.label ?? []).join('\n');
-  const html = labelHtml({ text, type: node.labelType }, report, node.id);
+  const html = labelHtml({ text, type: node.labelType }, report, node.id, icons);
   const own = shapeStyle(declarationsOf([...(node.cssCompiledStyles ?? []), ...(node.cssStyles ?? [])]));
   const font = {
     fontFamily: String(own.fontFamily ?? theme.fontFamily),

@@ -1,8 +1,9 @@
-/** Nodes that are an icon with a label: of icons that are not at hand, the box with a question mark that Mermaid draws. */
+/** Nodes that are an icon with a label: for icons that are not at hand, the box with a question mark that Mermaid draws. */
 import { type Rect, rect } from '../../geometry/plane.js';
 import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
-import type { Size } from './graph.js';
+import { addIconCell } from '../iconCell.js';
+import type { NodeLabel } from './graphDiagram.js';
 import type { ModelNode } from './model.js';
 import type { NodeShape } from './shapeRequest.js';
 
@@ -22,7 +23,18 @@ export interface IconNode extends NodeShape {
   readonly fill: (cell: string, box: Rect) => void;
 }
 
-export function iconNode(node: ModelNode, text: Size, padding: number, context: DrawContext): IconNode {
+/** `own` is what the node's CSS says. */
+export function iconNode(
+  node: ModelNode,
+  { size: text, own }: NodeLabel,
+  padding: number,
+  context: DrawContext,
+): IconNode {
+  const { icon: known, reason } = context.icons.find(node.icon ?? '');
+  if (!known) {
+    const message = `The icon ${node.icon} is drawn as a question mark: ${reason}.`;
+    context.report({ code: 'mermaid-ignored', cellId: node.id, message });
+  }
   const icon = Math.max(node.assetHeight ?? ICON_SIZE, node.assetWidth ?? ICON_SIZE);
   const frame = frameOf(node, icon, padding);
   const around = text.height > 0 ? LABEL_PADDING : 0;
@@ -44,16 +56,21 @@ export function iconNode(node: ModelNode, text: Size, padding: number, context: 
     },
     fill: (cell, box) => {
       const center = { x: box.x + box.width / 2, y: (onTop ? box.y + label.height + gap : box.y) + frame.side / 2 };
+      const squareOf = (side: number): Rect => rect(center.x - side / 2, center.y - side / 2, side, side);
       const add = (name: string, side: number, style: CellStyle, sign = ''): void =>
         cells.vertex({
           id: cells.id(`${cell}-${name}`),
           parent: cell,
-          box: rect(center.x - side / 2, center.y - side / 2, side, side),
+          box: squareOf(side),
           label: sign,
           style: { ...style, html: 1, connectable: 0 },
         });
       if (frame.style) {
         add('frame', frame.side, { ...frame.style, fillColor: theme.nodeFill, strokeColor: theme.nodeFill });
+      }
+      if (known) {
+        addIconCell(known, cell, squareOf(icon), String(own.strokeColor ?? theme.nodeStroke), cells);
+        return;
       }
       add('icon', icon, { ...UNKNOWN, fontFamily: theme.fontFamily, fontSize: Math.round(SIGN * icon) }, '?');
     },

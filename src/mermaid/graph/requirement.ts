@@ -110,11 +110,11 @@ function rowsOf(
   own: CellStyle,
   context: DrawContext,
 ): { readonly rows: readonly Row[]; readonly divider: number | undefined } {
-  const { measure, report } = context;
+  const { measure, icons, report } = context;
   const rows: Row[] = [];
   let offset = 0;
   const add = (text: string, isHead: boolean, isBold = false): void => {
-    const html = labelHtml({ text, type: 'markdown' }, report, node.id);
+    const html = labelHtml({ text, type: 'markdown' }, report, node.id, icons);
     const fontStyle = Number(own.fontStyle ?? 0) | (isBold ? BOLD : 0);
     const options = { fontFamily: String(font.fontFamily), fontSize: Number(font.fontSize), lineHeight: LINE_HEIGHT };
     const [bold, italic] = [(fontStyle & BOLD) !== 0, (fontStyle & ITALIC) !== 0];

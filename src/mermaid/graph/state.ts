@@ -239,8 +239,8 @@ const DESCRIPTION_GAP = 5;
 
 /** A state with its name in a bar and what happens in it below. */
 function describedState(node: ModelNode, label: NodeLabel, context: DrawContext): StateNode {
-  const { theme, measure, report, cells } = context;
-  const html = labelHtml({ text: (node.description ?? []).join('<br>') }, report, node.id);
+  const { theme, measure, icons, report, cells } = context;
+  const html = labelHtml({ text: (node.description ?? []).join('<br>') }, report, node.id, icons);
   const { fontFamily, fontSize } = theme;
   const text = measure(html, { fontFamily, fontSize, lineHeight: LINE_HEIGHT });
   const startSize = label.size.height + PADDING / 2;

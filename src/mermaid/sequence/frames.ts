@@ -65,7 +65,13 @@ export function drawGround({ id, box, color }: Fragment, { cells, theme }: DrawC
 
 const DASHES: CellStyle = { dashed: 1, fixDash: 1, dashPattern: '2 2' };
 
-export function drawFragment(fragment: Fragment, settings: SequenceSettings, context: DrawContext): void {
+/** `index` is the fragment's among all, coloured grounds too. */
+export function drawFragment(
+  fragment: Fragment,
+  index: number,
+  settings: SequenceSettings,
+  context: DrawContext,
+): void {
   const { id, kind, box, text, sections } = fragment;
   const { cells, theme } = context;
   const { fontSize, labelBoxHeight, labelBoxWidth, boxMargin, boxTextMargin } = settings;
@@ -74,6 +80,7 @@ export function drawFragment(fragment: Fragment, settings: SequenceSettings, con
   const tagWidth = Math.max(labelBoxWidth, LEAST_TAG);
   cells.vertex({
     id: frame,
+    identity: `f${index}`,
     label: kind,
     box,
     style: {

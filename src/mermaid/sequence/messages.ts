@@ -11,7 +11,8 @@ import { drawnLineHeight, textHtml } from './texts.js';
 const MARKERS: Readonly<Record<MessageHead, { readonly name: string; readonly fill: 0 | 1 }>> = {
   none: { name: 'none', fill: 0 },
   filled: { name: 'block', fill: 1 },
-  open: { name: 'classic', fill: 1 },
+  // Mermaid's is cut in so deeply that two strokes come nearest to it.
+  open: { name: 'open', fill: 0 },
   cross: { name: 'cross', fill: 0 },
   upperHalf: { name: 'async', fill: 1 },
   lowerHalf: { name: 'async', fill: 1 },
@@ -21,7 +22,13 @@ const MARKERS: Readonly<Record<MessageHead, { readonly name: string; readonly fi
 
 const LINE_WIDTH = 1.5;
 const MARKER_SIZE = 8;
-const HALF_MARKER_SIZE = 14;
+const MARKER_SIZES: Partial<Readonly<Record<MessageHead, number>>> = {
+  open: 11,
+  upperHalf: 14,
+  lowerHalf: 14,
+  upperStick: 14,
+  lowerStick: 14,
+};
 /** The dot of a central connection, px. */
 const DOT_SIZE = 10;
 /** The circle that a number is in, px. */
@@ -142,7 +149,7 @@ function markerStyle(end: 'start' | 'end', head: MessageHead): CellStyle {
   const { name, fill } = MARKERS[head];
   return {
     [`${end}Arrow`]: name,
-    ...(name !== 'none' && { [`${end}Fill`]: fill, [`${end}Size`]: isHalf(head) ? HALF_MARKER_SIZE : MARKER_SIZE }),
+    ...(name !== 'none' && { [`${end}Fill`]: fill, [`${end}Size`]: MARKER_SIZES[head] ?? MARKER_SIZE }),
   };
 }
 

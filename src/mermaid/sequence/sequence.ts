@@ -37,8 +37,10 @@ function drawSequence(script: SequenceScript, context: DrawContext): void {
   for (const fragment of picture.fragments) if (fragment.kind === 'rect') drawGround(fragment, context);
   const joined: LifelineCells = { ids: new Map(), lefts: new Map(), tops: new Map() };
   for (const lifeline of picture.lifelines) drawLifeline(lifeline, joined, fontSize, context);
-  for (const fragment of picture.fragments) if (fragment.kind !== 'rect') drawFragment(fragment, settings, context);
-  for (const note of picture.notes) drawNote(note, settings, context);
+  for (const [index, fragment] of picture.fragments.entries()) {
+    if (fragment.kind !== 'rect') drawFragment(fragment, index, settings, context);
+  }
+  for (const [index, note] of picture.notes.entries()) drawNote(note, index, settings, context);
   for (const message of picture.messages) drawMessage(message, joined, fontSize, context);
   for (const lifeline of picture.lifelines) drawFoot(lifeline, fontSize, context);
   if (title === undefined) return;
@@ -48,11 +50,17 @@ function drawSequence(script: SequenceScript, context: DrawContext): void {
   drawText({ text: title, ...at, fontSize: theme.fontSize, color, anchor: 'start' }, context);
 }
 
-function drawNote({ note, text, box }: PlacedNote, settings: SequenceSettings, { cells, theme }: DrawContext): void {
+function drawNote(
+  { note, text, box }: PlacedNote,
+  index: number,
+  settings: SequenceSettings,
+  { cells, theme }: DrawContext,
+): void {
   const { fontSize, noteAlign, noteMargin } = settings;
   const aside = Math.max(0, noteMargin - 2);
   cells.vertex({
     id: cells.id(note.id),
+    identity: `note${index}`,
     label: textHtml(text, drawnLineHeight(fontSize)),
     box,
     style: {

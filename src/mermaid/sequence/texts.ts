@@ -1,9 +1,9 @@
 /** Texts of sequence diagrams: plain text in lines, measured and broken as Mermaid does it. */
 import { append, largest } from '../../primitives/lists.js';
 import type { DrawContext } from '../context.js';
-import { decodeEntities } from '../text/entities.js';
-import { formulasAside, hasFormula } from '../text/formulas.js';
+import { hasFormula } from '../text/formulas.js';
 import { escapeHtml } from '../text/labels.js';
+import { lineHtml } from '../text/svgText.js';
 import type { SequenceSettings } from './settings.js';
 
 export interface TextExtent {
@@ -24,11 +24,6 @@ const LINE_BREAK = /<br\s*\/?>/gi;
 const BREAK = '<br/>';
 
 export const textLines = (text: string): readonly string[] => text.split(LINE_BREAK);
-
-function lineHtml(line: string): string {
-  const { text, restore } = formulasAside(line.trim());
-  return restore(decodeEntities(escapeHtml(text)));
-}
 
 /** Its lines a font size, or so many px, apart. */
 export function textHtml(text: string, lineHeight: number): string {

@@ -3,8 +3,10 @@
 import { type MarkdownToken, markdownLexer } from '#mermaid-parser';
 import { HtmlElements, type HtmlNode as Node } from '../../decode/htmlTree.js';
 import type { Report } from '../../diagnostics.js';
+import { Icons } from '../../icons/icons.js';
 import { decodeEntities } from './entities.js';
 import { formulasAside } from './formulas.js';
+import { iconsAside } from './labelIcons.js';
 
 export interface LabelText {
   readonly text: string;
@@ -39,19 +41,16 @@ const KEPT_ATTRIBUTES = new Set(
 
 const VOID = new Set(['br', 'hr', 'img']);
 
-/** "fa:fa-car", "fab:fa-github": icons of a font that no picture can count on. */
-const ICON = /\bfa[bklrs]?:fa-[\w-]+\s?/g;
+const NO_ICONS = new Icons();
 
 /** The HTML of a label: one line has no element around it. */
-export function labelHtml({ text, type }: LabelText, report: Report, cellId?: string): string {
-  const icons = text.match(ICON);
-  if (icons) {
-    const message = `The icon ${icons.map((icon) => icon.trim()).join(', ')} is left out: it needs a font that is not at hand.`;
-    report({ code: 'mermaid-ignored', cellId, message });
-  }
-  const { text: source, restore } = formulasAside(decodeEntities(icons ? text.replace(ICON, '') : text).trim());
+export function labelHtml({ text, type }: LabelText, report: Report, cellId?: string, icons = NO_ICONS): string {
+  const iconless = iconsAside(decodeEntities(text), icons, (message) =>
+    report({ code: 'mermaid-ignored', cellId, message }),
+  );
+  const { text: source, restore } = formulasAside(iconless.text.trim());
   const html = type === 'markdown' ? markdownHtml(source) : source.replace(/\\n|\r?\n/g, '<br>');
-  return withoutLastBreaks(restore(harmlessHtml(html, cellId)));
+  return withoutLastBreaks(restore(iconless.restore(harmlessHtml(html, cellId))));
 }
 
 /** Most labels are text without any markup, which needs no parser. */

@@ -16,6 +16,8 @@ export interface ParsedMermaid {
   readonly kind: MermaidKind;
   readonly model: unknown;
   readonly config: MermaidConfig;
+  /** What the text itself sets of it. */
+  readonly own: MermaidConfig;
   readonly title: string | undefined;
 }
 
@@ -56,12 +58,14 @@ export function parseMermaid(text: string, context: ParseContext = {}): ParsedMe
         message: `The directive ${directive} can't be read; its settings don't count.`,
       });
     }
+    // Mermaid takes out what a text may not set.
+    const own = { ...prepared.config };
     // Working out a theme's colours fails for what is no colour.
     parser.addDirective(prepared.config);
     const parsed = parsedBy(parser, code, prepared.title);
     // Mermaid itself counts those of flowcharts alone.
     requireWithin(limits, 'mermaidEdges', parsed.kind.edgeCount?.(parsed.model) ?? 0, DIAGRAM);
-    return { ...parsed, title: parsed.title ?? prepared.title };
+    return { ...parsed, own, title: parsed.title ?? prepared.title };
   } catch (error) {
     if (error instanceof MxsvgError) throw error;
     if (error instanceof Error && EDGES_EXCEEDED.test(error.message))
@@ -101,7 +105,7 @@ const prepare = (text: string, parser: MermaidParser): PreparedText =>
   });
 
 /** `title` is the front matter's: a statement of the text that gives one counts before it, as in Mermaid. */
-function parsedBy(parser: MermaidParser, code: string, title: string | undefined): ParsedMermaid {
+function parsedBy(parser: MermaidParser, code: string, title: string | undefined): Omit<ParsedMermaid, 'own'> {
   const kind = kindOf(parser, code);
   const definition = parser.grammars[kind.grammar]?.();
   if (!definition) throw new Error(`${kind.grammar} was not taken out of Mermaid's package.`);

@@ -4,6 +4,15 @@ import type { MermaidConfig } from '../config.js';
 import { isTheme, MERMAID_THEMES } from '../themes.js';
 import { mergedSettings, settingsOf } from './settings.js';
 
+/** The option `icons`, checked. Throws MxsvgError 'invalid-option' for what is no object of strings. */
+export function givenIcons(icons: unknown): Readonly<Record<string, string>> | undefined {
+  const isTexts =
+    icons === undefined ||
+    (typeof icons === 'object' && icons !== null && Object.values(icons).every((svg) => typeof svg === 'string'));
+  if (!isTexts) throw wrong('icons must be an object of SVG texts');
+  return icons as Readonly<Record<string, string>> | undefined;
+}
+
 /** The options that set it. */
 export interface SiteOptions {
   readonly theme?: unknown;

@@ -2,6 +2,7 @@
 import { append } from '../../primitives/lists.js';
 import type { Size } from '../graph/graph.js';
 import { decodeEntities } from './entities.js';
+import { formulasAside } from './formulas.js';
 import { escapeHtml } from './labels.js';
 import type { Measure, MeasureOptions } from './measure.js';
 
@@ -14,7 +15,11 @@ const LINE_BREAK = /\\n|\n|<br\s*\/?>/i;
 /** Such text as a label: its lines as they are written, entities apart. */
 export const svgTextHtml = (text: string): string => text.split(LINE_BREAK).map(lineHtml).join('<br>');
 
-const lineHtml = (line: string): string => decodeEntities(escapeHtml(line.trim()));
+/** One line, with formulas as draw.io reads them. */
+export function lineHtml(line: string): string {
+  const { text, restore } = formulasAside(line.trim());
+  return restore(decodeEntities(escapeHtml(text)));
+}
 
 /** Such text with its lines broken between words, and in words that are wider than a line, px. */
 export function brokenHtml(text: string, maxWidth: number, options: MeasureOptions, measure: Measure): string {

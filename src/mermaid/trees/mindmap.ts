@@ -10,7 +10,8 @@ import { LINE_HEIGHT, linesOf } from '../text/measure.js';
 import { length } from '../text/readers.js';
 import { type MindmapModel, readMindmap } from './mindmapModel.js';
 import { SPRING_WORK, springLayout } from './springLayout.js';
-import { isUnderlined, topicShape } from './topicShapes.js';
+import { TIDY_WORK, tidyLayout, tidyWaypoints } from './tidyLayout.js';
+import { hasJaggedOutline, isUnderlined, topicShape } from './topicShapes.js';
 import { type Topic, topicsOf } from './topics.js';
 import { twoSidedLayout } from './twoSidedLayout.js';
 
@@ -20,8 +21,12 @@ const MARGIN = 10;
 const MOST_TOPICS = 500;
 /** Branches have so many colours. */
 const BRANCH_COLORS = 11;
-/** The lines to the first branches are the thickest, px; each further out is thinner, and the last ones are of one width. */
-const LINES = { first: 11, step: 3, last: 3 };
+/**
+ * The lines to the first branches are the thickest, px. Further out they are thinner by a step for each sign that the text
+ * of the topic they come from begins further in; Mermaid has such widths for some levels, the others are of one width.
+ */
+const LINES = { first: 11, step: 3, levels: 10, others: 3 };
+const NEO_LINES = { first: 8, step: 2, least: 2 };
 
 export const mindmap = defineKind({
   beginning: 'mindmap',
@@ -39,19 +44,32 @@ function drawMindmap({ root }: MindmapModel, context: DrawContext): void {
   const described = topics.map((topic) => ({ topic, ...describe(topic, context) }));
   const boxes = layOut(topics, new Map(described.map(({ topic, size }) => [topic.id, size])), context);
   const ids = new Map(topics.map(({ id }) => [id, cells.id(id)]));
+  // draw.io counts topics in the order of the text.
+  const identities = new Map(topics.map(({ id }, index) => [id, `mm${index}`]));
+  const isTidy = config.layout === TIDY_TREE;
+  const waypointsOf = ({ id }: Topic, parent: string) =>
+    tidyWaypoints(boxes.get(parent) as Rect, boxes.get(id) as Rect);
+  const jagged = new Set(topics.filter(({ node }) => hasJaggedOutline(node.type)).map(({ id }) => id));
   for (const topic of topics) {
     if (topic.parent === undefined) continue;
     cells.edge({
       id: cells.id(`${topic.parent}-${topic.id}`),
+      identity: { from: identities.get(topic.parent) as string, to: identities.get(topic.id) as string },
       source: ids.get(topic.parent) as string,
       target: ids.get(topic.id) as string,
-      style: lineStyle(topic, context),
+      ...(isTidy ? { waypoints: waypointsOf(topic, topic.parent) } : {}),
+      style: {
+        ...lineStyle(topic, context),
+        ...(isTidy ? { curved: 1 } : {}),
+        ...(jagged.has(topic.parent) ? fromMiddle('exit') : {}),
+        ...(jagged.has(topic.id) ? fromMiddle('entry') : {}),
+      },
     });
   }
   for (const { topic, label, style } of described) {
     const box = boxes.get(topic.id) as Rect;
     const id = ids.get(topic.id) as string;
-    cells.vertex({ id, style, label, box });
+    cells.vertex({ id, identity: identities.get(topic.id), style, label, box });
     if (isUnderlined(topic.node.type) && topic.branch >= 0) underline(id, box, topic, context);
   }
   const margin = length((config.mindmap as { readonly padding?: unknown } | undefined)?.padding) ?? MARGIN;
@@ -60,6 +78,13 @@ function drawMindmap({ root }: MindmapModel, context: DrawContext): void {
   const { x, y, width, height } = bounds;
   cells.reserve(rect(x - margin, y - margin, width + 2 * margin, height + 2 * margin));
 }
+
+/** A line under the shape: what is seen of it begins at the shape's outline, whatever that is. */
+const fromMiddle = (end: 'exit' | 'entry'): CellStyle => ({
+  [`${end}X`]: 0.5,
+  [`${end}Y`]: 0.5,
+  [`${end}Perimeter`]: 0,
+});
 
 function underline(id: string, { x, y, width, height }: Rect, { branch }: Topic, { cells, theme }: DrawContext): void {
   const color = theme.color(`cScaleInv${(branch % BRANCH_COLORS) + 1}`, theme.line).slice(0, 7);
@@ -71,12 +96,24 @@ function underline(id: string, { x, y, width, height }: Rect, { branch }: Topic,
   });
 }
 
-/** As springs put them; more than can be laid out so stand on two sides. */
+/** The layouts of Mermaid's mind maps: the one that they have of themselves, and one that is asked for. */
+const SPRINGS = new Set<unknown>([undefined, '', 'cose-bilkent', 'dagre']);
+const TIDY_TREE = 'tidy-tree';
+
+/** As springs put them, or in tidy trees; more than can be laid out so stand on two sides. */
 function layOut(
   topics: readonly Topic[],
   sizes: ReadonlyMap<string, Size>,
-  { budget, report }: DrawContext,
+  { budget, config, report }: DrawContext,
 ): ReadonlyMap<string, Rect> {
+  if (config.layout === TIDY_TREE) {
+    budget.spend(TIDY_WORK * topics.length);
+    return tidyLayout(topics, sizes);
+  }
+  if (!SPRINGS.has(config.layout)) {
+    const name = JSON.stringify(config.layout)?.slice(0, 40);
+    report({ code: 'mermaid-ignored', message: `Mind maps have no layout ${name} here: springs put the topics.` });
+  }
   if (topics.length > MOST_TOPICS) {
     const message = `The mind map has more than ${MOST_TOPICS} topics: its branches stand to the right and to the left.`;
     report({ code: 'mermaid-ignored', message });
@@ -97,12 +134,12 @@ function layOut(
 const browserWidth = (width: number): number => Math.ceil((width - 0.005) * 64) / 64;
 
 function describe({ node, branch }: Topic, context: DrawContext): { label: string; size: Size; style: CellStyle } {
-  const { theme, measure, report } = context;
+  const { theme, measure, icons, report } = context;
   if (node.icon) {
-    const message = `The icon ${node.icon} is left out: it needs a font that is not at hand.`;
+    const message = `The icon ${node.icon} is left out, as Mermaid 11 draws none in mind maps.`;
     report({ code: 'mermaid-ignored', cellId: node.nodeId, message });
   }
-  const html = labelHtml({ text: node.descr, type: 'markdown' }, report, node.nodeId);
+  const html = labelHtml({ text: node.descr, type: 'markdown' }, report, node.nodeId, icons);
   const { fontFamily, fontSize } = theme;
   const font = { fontFamily, fontSize, lineHeight: LINE_HEIGHT };
   const natural = measure(html, font);
@@ -135,13 +172,19 @@ function colorsOf(branch: number, { theme }: DrawContext): SectionColors {
   };
 }
 
-function lineStyle({ branch, depth }: Topic, context: DrawContext): CellStyle {
-  const width = LINES.first - LINES.step * (depth - 1);
+function lineWidth(level: number, look: unknown): number {
+  if (level >= LINES.levels) return LINES.others;
+  if (look === 'neo') return Math.max(NEO_LINES.least, NEO_LINES.first - NEO_LINES.step * level);
+  const width = LINES.first - LINES.step * level;
+  return width > 0 ? width : LINES.others;
+}
+
+function lineStyle({ branch, parentLevel }: Topic, context: DrawContext): CellStyle {
   return {
     html: 1,
     startArrow: 'none',
     endArrow: 'none',
     strokeColor: colorsOf(branch, context).fill,
-    strokeWidth: width > 0 ? width : LINES.last,
+    strokeWidth: lineWidth(parentLevel, context.config.look),
   };
 }

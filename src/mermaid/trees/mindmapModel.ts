@@ -6,6 +6,8 @@ export interface MindmapNode {
   readonly id: number;
   readonly nodeId: string;
   readonly descr: string;
+  /** How much further in than the idea its line begins, in signs. */
+  readonly level: number;
   /** Mermaid's number for its shape. */
   readonly type: number;
   readonly children: readonly MindmapNode[];
@@ -23,6 +25,7 @@ const topic: Reader<MindmapNode> = (value) =>
     id: always(number, 0),
     nodeId: named,
     descr: named,
+    level: always(number, 0),
     type: always(number, 0),
     children: always(list(topic), []),
     icon: text,

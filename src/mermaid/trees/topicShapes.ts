@@ -112,3 +112,6 @@ export const topicShape = (type: number, label: Size): TopicShape => (TOPICS[typ
 
 /** Whether a line is drawn below it. */
 export const isUnderlined = (type: number): boolean => type === 0;
+
+/** Whether draw.io's lines would end beside its outline, which no perimeter follows: a cloud's and a bang's. */
+export const hasJaggedOutline = (type: number): boolean => TOPICS[type] === cloud || TOPICS[type] === bang;

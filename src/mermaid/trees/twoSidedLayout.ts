@@ -1,7 +1,7 @@
 /** Branches of a mind map to both sides of the idea in the middle, each stacked beside its topic. */
 import { type Rect, rect } from '../../geometry/plane.js';
 import type { Size } from '../graph/graph.js';
-import type { Topic } from './topics.js';
+import { childrenOf, type Topic } from './topics.js';
 
 /** Px. */
 const SPACING = { node: 16, rank: 50 };
@@ -29,17 +29,6 @@ export function twoSidedLayout(topics: readonly Topic[], sizes: ReadonlyMap<stri
     stack(chosen, towards * (rootSize.width / 2 + SPACING.rank), towards, { sizes, children, boxes });
   }
   return boxes;
-}
-
-function childrenOf(topics: readonly Topic[]): ReadonlyMap<string, readonly Topic[]> {
-  const children = new Map<string, Topic[]>();
-  for (const topic of topics) {
-    if (topic.parent === undefined) continue;
-    const list = children.get(topic.parent) ?? [];
-    list.push(topic);
-    children.set(topic.parent, list);
-  }
-  return children;
 }
 
 interface Stacking {
