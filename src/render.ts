@@ -37,13 +37,12 @@ import { type Description, describeFile } from './pipeline/description.js';
 import { clockOf, createPlace } from './pipeline/layOut.js';
 import { fileMermaidTexts, type MermaidText } from './pipeline/mermaidTexts.js';
 import { openPage, pageScene, type SceneOptions } from './pipeline/pageScene.js';
-import { recipeText, withSvgRecipe } from './pipeline/recipe.js';
+import { recipeText } from './pipeline/recipe.js';
 import { type Diagram, fileOf, ParsedFile, type ReadOptions, type Source } from './pipeline/source.js';
 import { append } from './primitives/lists.js';
 import { linkPages } from './scene/pageLinks.js';
 import type { FontSupport } from './shaping/fontLibrary.js';
 import { paintedColor } from './style/color.js';
-import { embedInSvg, withDeclaration } from './write/file/embed.js';
 import { mxfileXml } from './write/file/mxfile.js';
 import { pageAddress, writeHtml } from './write/html/writeHtml.js';
 import { safeHref } from './write/links.js';
@@ -211,24 +210,19 @@ export function createEngine(
 
   function svg(source: Source, options: RenderOptions, budget: Budget): string {
     const drawn = picture(source, options, budget);
-    return completed(write(drawn.scene, options), source, drawn, options);
+    return writeSvg(drawn.scene, wholeSvgOptions(source, drawn, options));
   }
 
   function pieces(source: Source, options: RenderOptions, budget: Budget): Iterable<string> {
     const drawn = picture(source, options, budget);
-    const all = svgPieces(drawn.scene, svgOptions(drawn.scene, options))[Symbol.iterator]();
-    const head = completed((all.next() as IteratorYieldResult<string>).value, source, drawn, options);
-    return (function* () {
-      yield head;
-      for (let next = all.next(); !next.done; next = all.next()) yield next.value;
-    })();
+    return svgPieces(drawn.scene, wholeSvgOptions(source, drawn, options));
   }
 
-  /** A document, or its beginning, with all that is put into the tag of its first element and before it. */
-  function completed(svg: string, source: Source, { recipe }: DrawnPicture, options: RenderOptions): string {
-    const embedded = embeddedXml(source, options);
-    const whole = embedded === undefined ? svg : withSvgRecipe(embedInSvg(svg, embedded), recipe(options));
-    return options.xmlDeclaration ? withDeclaration(whole) : whole;
+  /** Those of a document on its own, which may hold its diagram. */
+  function wholeSvgOptions(source: Source, { scene, recipe }: DrawnPicture, options: RenderOptions): SvgOptions {
+    const xml = embeddedXml(source, options);
+    const diagram = xml === undefined ? undefined : { xml, recipe: recipe(options) };
+    return { ...svgOptions(scene, options), diagram, declared: options.xmlDeclaration };
   }
 
   function html(
