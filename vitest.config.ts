@@ -67,6 +67,7 @@ export default defineConfig(({ mode }) => ({
       ...missing.flatMap(({ tests }) => tests),
       ...(mode === 'quick' ? SLOW : []),
     ],
+    globalSetup: 'test/browser/sharedChromium.ts',
     coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text-summary', 'json-summary'] },
     // A file's modules are those of the next: nothing in them outlives a call, and reading them took as long as the tests.
     isolate: false,
@@ -74,5 +75,6 @@ export default defineConfig(({ mode }) => ({
     // Long enough never to measure a machine's speed, short enough to end what hangs.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 }));

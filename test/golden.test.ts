@@ -3,10 +3,14 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { type RenderOptions, render, renderPng } from '../src/index.js';
-import { expectGoldenPng, expectGoldenSvg, goldenNames, goldenPictures, goldenSource } from './golden/files.js';
-
-/** A fixed clock, for diagrams that show the date; no fonts that one machine has and another hasn't. */
-const OPTIONS = { now: new Date('2024-05-06T07:08:09Z'), systemFonts: 'none' } as const;
+import {
+  expectGoldenPng,
+  expectGoldenSvg,
+  GOLDEN_OPTIONS,
+  goldenNames,
+  goldenPictures,
+  goldenSource,
+} from './golden/files.js';
 
 /** Those that are compared as pixels too: one of text and connectors, one of images. */
 const AS_PNG: ReadonlySet<string> = new Set(['seed/deepseek-r1-phases', 'seed/deepseek-r1-training', 'model/groups']);
@@ -37,12 +41,12 @@ const names = goldenNames();
 
 describe.each(names)('golden %s', (name) => {
   test('as SVG', () => {
-    expectGoldenSvg(name, render(goldenSource(name), { ...OPTIONS, ...OWN_OPTIONS.get(name)?.() }));
+    expectGoldenSvg(name, render(goldenSource(name), { ...GOLDEN_OPTIONS, ...OWN_OPTIONS.get(name)?.() }));
   });
 
   if (AS_PNG.has(name)) {
     test('as PNG', async () => {
-      expectGoldenPng(name, await renderPng(goldenSource(name), { ...OPTIONS, background: '#ffffff' }));
+      expectGoldenPng(name, await renderPng(goldenSource(name), { ...GOLDEN_OPTIONS, background: '#ffffff' }));
     });
   }
 });

@@ -11,7 +11,7 @@ import { ceilUnit } from '../html/layoutUnits.js';
 import { bidiLevels, visualOrder } from '../shaping/bidi.js';
 import type { FontLibrary } from '../shaping/fontLibrary.js';
 import { type FaceChoice, faceRuns } from '../shaping/fontRuns.js';
-import type { Align, Overflow, VerticalAlign } from './htmlLabel.js';
+import type { Align, Overflow, VerticalAlign } from './htmlLabelRequest.js';
 import { decorationsOf, familiesOf, type LabelFont } from './labelFont.js';
 
 export interface PlainLabelRequest {

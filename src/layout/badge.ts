@@ -2,7 +2,9 @@
 import { type Point, point, rect } from '../geometry/plane.js';
 import { resolveStyle } from '../style/resolve.js';
 import type { Style } from '../style/style.js';
-import { escapeHtml, type LabelRequest, type PlacedLabel, placeLabel } from './label.js';
+import { type PlacedLabel, placeLabel } from './label.js';
+import type { LabelRequest } from './labelRequest.js';
+import { escapeHtml } from './labelWords.js';
 import type { PlacedCell } from './placed.js';
 
 /** How far a badge's corner lies inside a vertex's, px. */

@@ -27,7 +27,7 @@ import { completeLimits, requireWithin } from '../limits.js';
 import { buildGraph } from '../model/build.js';
 import type { Cell, CellGraph } from '../model/cell.js';
 import { checkedTime, type LayoutOptions, reporter } from '../options.js';
-import type { SceneContext } from '../scene/build.js';
+import type { SceneContext } from '../scene/sceneContext.js';
 import { createStencilLookup, type StencilLookup } from '../shapes/stencils/stencilLookup.js';
 import { FontLibrary, type FontSupport } from '../shaping/fontLibrary.js';
 import type { SystemFontUse } from '../shaping/systemFonts.js';

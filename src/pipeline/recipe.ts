@@ -10,7 +10,7 @@ import { isGrid, isIdPrefix, type RenderOptions } from '../options.js';
 import { isTexts } from '../optionTypes.js';
 import { percentEncoded } from '../primitives/percentEncoded.js';
 import { addPngText } from '../write/file/embed.js';
-import { escapeXml } from '../write/format.js';
+import { RECIPE_ATTRIBUTE } from '../write/svg/rootMarkup.js';
 
 type Fits = (value: unknown) => boolean;
 
@@ -90,12 +90,7 @@ export function recipeText({ now, ...options }: RenderOptions): string {
 const localTime = (time: Date): string =>
   new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, -1);
 
-const ATTRIBUTE = 'data-mxsvg';
 const KEYWORD = 'mxsvg';
-
-/** An SVG with a note on its first element. */
-export const withSvgRecipe = (svg: string, recipe: string): string =>
-  svg.replace(/<svg(?=[\s/>])/, () => `<svg ${ATTRIBUTE}="${escapeXml(recipe)}"`);
 
 /** A PNG with a note in a text chunk of its own. */
 export const withPngRecipe = (png: Uint8Array, recipe: string): Uint8Array =>
@@ -103,7 +98,7 @@ export const withPngRecipe = (png: Uint8Array, recipe: string): Uint8Array =>
 
 /** The note of an SVG; undefined where it has none, or none that we could have written. */
 export function svgRecipe(root: XmlElement): Recipe | undefined {
-  const note = root.attributes.get(ATTRIBUTE);
+  const note = root.attributes.get(RECIPE_ATTRIBUTE);
   return note === undefined ? undefined : readRecipe(() => note);
 }
 

@@ -1,12 +1,17 @@
 /** Headless Chromium for tests: it must be there, so that nothing is skipped unseen. */
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserServer, chromium } from 'playwright-core';
 import { findChromium } from '../../bench/viewer.js';
 
-/** Starts the browser. Throws where there is none, with what to do. */
-export function launchChromium(): Promise<Browser> {
+function settings() {
   const executablePath = findChromium();
   if (executablePath === undefined) {
     throw new Error('these tests need Chromium: install it (Debian: apt-get install chromium), or name it in CHROMIUM');
   }
-  return chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  return { executablePath, args: ['--no-sandbox'] };
 }
+
+/** Starts a browser of one's own. Throws where there is none, with what to do. */
+export const launchChromium = async (): Promise<Browser> => chromium.launch(settings());
+
+/** Starts a browser that others connect to. Throws as launchChromium does. */
+export const serveChromium = async (): Promise<BrowserServer> => chromium.launchServer(settings());

@@ -6,7 +6,7 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BrowserRenderer, comparePng, renderJpeg, renderPdf, renderPng, verify } from '../../src/index.js';
 import { goldenSource } from '../golden/files.js';
-import { launchChromium } from './chromium.js';
+import { connectChromium } from './connect.js';
 import { type ServedProject, serveProject } from './server.js';
 
 const DIST = path.resolve(process.env.MXSVG_COMMAND ?? path.resolve(import.meta.dirname, '../../dist/cli.js'), '..');
@@ -18,7 +18,7 @@ let renderer: JSHandle<BrowserRenderer>;
 const requests: string[] = [];
 
 beforeAll(async () => {
-  [browser, served] = await Promise.all([launchChromium(), serveProject(DIST)]);
+  [browser, served] = await Promise.all([connectChromium(), serveProject(DIST)]);
   page = await browser.newPage();
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
   await page.goto(`${served.address}test/browser/`);

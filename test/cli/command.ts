@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, vi } from 'vitest';
-import { main } from '../../src/cli/main.js';
+import { main, type Program } from '../../src/cli/main.js';
 import { serve as serveModels } from '../../src/mcp/serve.js';
 
 export const PROJECT = path.resolve(import.meta.dirname, '../..');
@@ -79,8 +79,13 @@ export function commandPlace(): Place {
   };
 }
 
-/** Runs the source of the command in this process, in a folder. */
-async function runHere(args: readonly string[], folder: string, assets: string): Promise<Result> {
+/** Runs the source of the command in this process, in a folder. `queue`: its part on a queue; default: it has none. */
+export async function runHere(
+  args: readonly string[],
+  folder: string,
+  assets: string,
+  queue: Program['queue'] = onItsOwn,
+): Promise<Result> {
   const before = process.cwd();
   const printed = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
   process.chdir(folder);
@@ -99,7 +104,7 @@ async function runHere(args: readonly string[], folder: string, assets: string):
       worker: WORKER,
       serveModels,
       serve: onItsOwn,
-      queue: onItsOwn,
+      queue,
     });
     const bytes = Buffer.concat(printed.stdout);
     return { code, output: bytes.toString(), bytes, errors: Buffer.concat(printed.stderr).toString() };
@@ -111,7 +116,9 @@ async function runHere(args: readonly string[], folder: string, assets: string):
 }
 
 /** What goes on until a signal ends it has a process to itself. */
-const onItsOwn = (): Promise<number> => Promise.reject(new Error('This is to be run in a process of its own.'));
+function onItsOwn(): Promise<number> {
+  return Promise.reject(new Error('This is to be run in a process of its own.'));
+}
 
 export const isPng = (bytes: Uint8Array): boolean => Buffer.from(bytes).subarray(1, 4).toString() === 'PNG';
 export const widthOf = (svg: string): number => Number(/<svg[^>]*\bwidth="([\d.]+)/.exec(svg)?.[1]);

@@ -3,14 +3,14 @@ import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { render, renderHtml, renderPng, verify } from '../../src/index.js';
-import { launchChromium } from '../browser/chromium.js';
+import { connectChromium } from '../browser/connect.js';
 import { goldenSource } from '../golden/files.js';
 import { ORDERS } from './diagram.js';
 
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await connectChromium();
 });
 
 afterAll(() => browser.close());

@@ -3,11 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderPng } from '../../src/index.js';
-import { launchChromium } from '../browser/chromium.js';
+import { connectChromium } from '../browser/connect.js';
 import { golden, isPng, PROJECT } from '../cli/command.js';
 import { type ServedSite, serveSite } from './site.js';
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: PROJECT, encoding: 'utf8' });
     expect({ status, told: status === 0 ? '' : stdout + stderr }).toEqual({ status: 0, told: '' });
   }
-  [browser, site] = await Promise.all([launchChromium(), serveSite(folder)]);
+  [browser, site] = await Promise.all([connectChromium(), serveSite(folder)]);
 }, BUILD_TIME);
 afterAll(async () => {
   await browser?.close();
@@ -91,7 +92,7 @@ async function download(page: Page, title: string): Promise<{ name: string; byte
     page.waitForEvent('download'),
     page.click(`button[aria-label="Download ${title}"]`),
   ]);
-  return { name: saved.suggestedFilename(), bytes: readFileSync(await saved.path()) };
+  return { name: saved.suggestedFilename(), bytes: await buffer(await saved.createReadStream()) };
 }
 
 test('the pages of the site are there, with diagrams drawn in them', () => {

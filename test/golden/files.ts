@@ -7,6 +7,9 @@ import { comparePictures } from './picture.js';
 
 export const GOLDEN_FOLDER = path.resolve(import.meta.dirname, '../../golden');
 
+/** A fixed clock, for diagrams that show the date; no fonts that one machine has and another hasn't. */
+export const GOLDEN_OPTIONS = { now: new Date('2024-05-06T07:08:09Z'), systemFonts: 'none' } as const;
+
 /** True under `npm run golden:update`: pictures are rewritten instead of compared. */
 const UPDATING = import.meta.env.MODE === 'golden-update';
 
@@ -28,6 +31,9 @@ const fileOf = (name: string, ending: string): string => path.join(GOLDEN_FOLDER
 
 export const goldenSource = (name: string): Uint8Array => readFileSync(fileOf(name, 'drawio'));
 
+/** The picture as it was accepted. */
+export const goldenSvg = (name: string): string => readFileSync(fileOf(name, 'svg'), 'utf8');
+
 /** Compares an SVG, as text, with its golden file; the new one is left beside it where they differ. */
 export function expectGoldenSvg(name: string, svg: string): void {
   const golden = fileOf(name, 'svg');
@@ -35,7 +41,7 @@ export function expectGoldenSvg(name: string, svg: string): void {
   rmSync(actual, { force: true });
   if (UPDATING) writeFileSync(golden, svg);
   requireGolden(golden);
-  const expected = readFileSync(golden, 'utf8');
+  const expected = goldenSvg(name);
   if (expected !== svg) writeFileSync(actual, svg);
   expect(byElement(svg)).toEqual(byElement(expected));
 }

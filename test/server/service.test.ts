@@ -6,13 +6,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { generateDiagram } from '../../bench/generate.js';
-import { COMMAND, PROJECT } from '../cli/command.js';
+import { COMMAND, commandPlace, PROJECT } from '../cli/command.js';
 import { diagramOf, endlessDiagram, type Server, serverForTest } from './running.js';
 
 const start = serverForTest();
+const command = commandPlace();
 const LARGE = generateDiagram(20_000);
 /** Long enough to be drawn while other requests come. */
-const LONG = generateDiagram(4000);
+const LONG = generateDiagram(2000);
 
 const post = (server: Server, body: string, where = '/render'): Promise<Response> =>
   fetch(server.address + where, { method: 'POST', body });
@@ -144,18 +145,23 @@ const outcomeOf = async (server: Server): Promise<string> => {
 };
 
 describe('the command', () => {
-  test('says what is wrong with its options', () => {
-    const run = (...args: string[]) => spawnSync(process.execPath, [COMMAND, 'serve', ...args], { encoding: 'utf8' });
-    expect(run('--port', 'x')).toMatchObject({ status: 2, stderr: expect.stringContaining('0 to 65535') });
-    expect(run('--face', 'nope')).toMatchObject({ status: 2, stderr: expect.stringContaining('plain, mermaid-ink') });
-    expect(run('--max-body', '10 miles').status).toBe(2);
+  test('says what is wrong with its options', async () => {
+    const run = (...args: string[]) => command.run(['serve', ...args]);
+    expect(await run('--port', 'x')).toMatchObject({ code: 2, errors: expect.stringContaining('0 to 65535') });
+    expect((await run('--max-body', '10 miles')).code).toBe(2);
+    // Which faces there are only the server knows.
+    expect(command.runProcess(['serve', '--face', 'nope'])).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining('plain, mermaid-ink'),
+    });
   });
 
   test('says which packages to install, where they aren’t', () => {
     const place = mkdtempSync(path.join(tmpdir(), 'mxsvg-bare-'));
     try {
-      // The build, with the packages that everybody has, and no others.
-      cpSync(path.dirname(COMMAND), path.join(place, 'dist'), { recursive: true });
+      // The build but what it draws with, with the packages that everybody has, and no others.
+      const ASSETS = path.join(path.dirname(COMMAND), 'assets');
+      cpSync(path.dirname(COMMAND), path.join(place, 'dist'), { recursive: true, filter: (file) => file !== ASSETS });
       cpSync(path.join(PROJECT, 'package.json'), path.join(place, 'package.json'));
       mkdirSync(path.join(place, 'node_modules'));
       symlinkSync(path.join(PROJECT, 'node_modules/commander'), path.join(place, 'node_modules/commander'));

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { readColor } from '../../src/style/color.js';
-import { launchChromium } from '../browser/chromium.js';
+import { connectChromium } from '../browser/connect.js';
 
 const NAMES = [
   ...['red', 'RebeccaPurple', 'DARKORANGE', 'transparent', 'Transparent', 'aliceblue', 'lightgoldenrodyellow', 'grey'],
@@ -131,13 +131,13 @@ const PAINT = `(colors) => {
 }`;
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await connectChromium();
   page = await browser.newPage();
   await page.setContent('<!doctype html><body style="color:#000;color-scheme:light">');
   const asked = [...COLORS, ...NONE];
   const pixels = (await page.evaluate(`(${PAINT})(${JSON.stringify(asked)})`)) as (Pixel | null)[];
   painted = new Map(asked.map((color, i) => [color, pixels[i] ?? undefined]));
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 describe('a colour', () => {

@@ -14,12 +14,11 @@ import { embeddedFonts, NO_EMBEDDED_FONTS } from './fontEmbedding.js';
 import type { ImageEmbedder } from './imageMarkup.js';
 import { type TileLayout, tilesToWholePixels } from './patternTiles.js';
 import { Indenter } from './pretty.js';
+import { prologMarkup, type RootOptions, rootTag } from './rootMarkup.js';
 import { SvgWriter } from './svgWriter.js';
 import type { TextMode } from './textMarkup.js';
 
-export interface SvgOptions {
-  /** The printed size in multiples of the page's pixels; default 1. */
-  readonly scale?: number;
+export interface SvgOptions extends RootOptions {
   /** 'native' (default) writes <text>; 'outline' writes glyph outlines. */
   readonly text?: TextMode;
   /** For a rasterizer: patterns repeat after whole pixels, and no side is shorter than one; default false. */
@@ -51,9 +50,8 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
   const writer = writerOf(scene, options);
   const body = writer.group(scene.root);
   const hasLinks = scene.alternative !== undefined && body.includes('<a ');
-  const document = `${headMarkup(scene, options, writer, hasLinks)}${body}${END}`;
-  const colored = options.adaptive ? withAdaptiveColors(document) : document;
-  return options.pretty ? new Indenter().add(colored) : colored;
+  const { prolog, tag, content } = headOf(scene, options, writer, hasLinks);
+  return prolog + finisher(options)(tag, `${content}${body}${END}`);
 }
 
 /** So much is handed on at once, characters. */
@@ -67,24 +65,34 @@ export function svgPieces(scene: Scene, options: SvgOptions = {}): Iterable<stri
   const writer = writerOf(scene, options);
   // The definitions stand first, and only what uses them tells what they are.
   writer.survey(scene.root);
-  const indenter = options.pretty ? new Indenter() : undefined;
+  const head = headOf(scene, options, writer, writer.hasLinks);
+  const finished = finisher(options);
   return (function* () {
-    let piece = headMarkup(scene, options, writer, writer.hasLinks);
+    let { prolog, tag, content } = head;
     const taken = (): string => {
-      const colored = options.adaptive ? withAdaptiveColors(piece) : piece;
-      piece = '';
-      return indenter ? indenter.add(colored) : colored;
+      const piece = prolog + finished(tag, content);
+      prolog = tag = content = '';
+      return piece;
     };
     for (const markup of writer.pieces(scene.root)) {
-      piece += markup;
-      if (piece.length >= PIECE) yield taken();
+      content += markup;
+      if (content.length >= PIECE) yield taken();
     }
-    piece += END;
+    content += END;
     yield taken();
   })();
 }
 
 const END = '</svg>\n';
+
+/** What gives the pieces of one document their last form; the first of them begins with the tag of the svg element. */
+function finisher({ adaptive, pretty }: SvgOptions): (tag: string, content: string) => string {
+  const indenter = pretty ? new Indenter() : undefined;
+  return (tag, content) => {
+    const piece = tag + (adaptive ? withAdaptiveColors(content) : content);
+    return indenter ? indenter.add(piece) : piece;
+  };
+}
 
 function writerOf(scene: Scene, options: SvgOptions): SvgWriter {
   const { scale = 1, text = 'native', forRaster = false, idPrefix = '', limits = DEFAULT_LIMITS } = options;
@@ -103,22 +111,27 @@ function writerOf(scene: Scene, options: SvgOptions): SvgWriter {
   });
 }
 
-/** All before the drawing itself, when that is known. */
-function headMarkup(scene: Scene, options: SvgOptions, writer: SvgWriter, hasLinks: boolean): string {
-  const { scale = 1, forRaster = false, idPrefix = '' } = options;
+/** What a document begins with. */
+interface Head {
+  readonly prolog: string;
+  readonly tag: string;
+  /** What stands in the svg element before the drawing itself. */
+  readonly content: string;
+}
+
+/** When the drawing itself is known. */
+function headOf(scene: Scene, options: SvgOptions, { context, styleSheet }: SvgWriter, hasLinks: boolean): Head {
   const { viewBox: box, background } = scene;
-  const alternative = alternativeMarkup(scene.alternative, idPrefix, hasLinks);
+  const alternative = alternativeMarkup(scene.alternative, options.idPrefix ?? '', hasLinks);
   const backdrop =
     background === undefined
       ? ''
       : `<rect x="${n(box.x)}" y="${n(box.y)}" width="${n(box.width)}" height="${n(box.height)}"${colorAttributes('fill', background)}/>`;
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1"` +
-    ` width="${printed(scene.width * scale, forRaster)}" height="${printed(scene.height * scale, forRaster)}"` +
-    ` viewBox="${n(box.x)} ${n(box.y)} ${n(box.width)} ${n(box.height)}"` +
-    `${alternative.attributes}>${alternative.elements}` +
-    `${writer.context.fonts.styleSheet}${writer.styleSheet}${writer.context.definitions.markup}${backdrop}`
-  );
+  return {
+    prolog: prologMarkup(options),
+    tag: rootTag(scene, options, alternative.attributes),
+    content: `${alternative.elements}${context.fonts.styleSheet}${styleSheet}${context.definitions.markup}${backdrop}`,
+  };
 }
 
 /** Fill patterns begin at the picture's corner, as in draw.io's SVG. `pixels`: how many are drawn to a px. */
@@ -126,6 +139,3 @@ const tileLayout = ({ x, y }: Rect, pixels: number | undefined): TileLayout => (
   origin: point(x, y),
   tilesAcross: (size) => (pixels === undefined ? 1 : tilesToWholePixels(size * pixels)),
 });
-
-/** A side of the picture, px. Nothing at all is shown of one without extent, nor by a rasterizer of less than a pixel. */
-const printed = (length: number, forRaster: boolean): string => n(Math.max(length, forRaster ? 1 : 0.01));

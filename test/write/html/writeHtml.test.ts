@@ -8,7 +8,7 @@ import { parse, render } from '../../../src/index.js';
 import { mxfileXml } from '../../../src/write/file/mxfile.js';
 import { VIEWER_SCRIPT, VIEWER_SCRIPT_HASH } from '../../../src/write/html/htmlScript.js';
 import { type HtmlOptions, writeHtml } from '../../../src/write/html/writeHtml.js';
-import { launchChromium } from '../../browser/chromium.js';
+import { connectChromium } from '../../browser/connect.js';
 import { goldenSource } from '../../golden/files.js';
 
 const source = goldenSource('decode/pages');
@@ -58,8 +58,8 @@ const ADDRESS = 'http://diagram.test/';
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launchChromium();
-}, 60_000);
+  browser = await connectChromium();
+});
 afterAll(() => browser?.close());
 
 interface Opened {
@@ -97,7 +97,7 @@ const boxOf = (page: Page, selector: string) =>
     return { x, y, width, height };
   });
 
-describe('in a browser', { timeout: 30_000 }, () => {
+describe('in a browser', () => {
   test('it shows the first page, complains of nothing and asks for nothing', async () => {
     const { page, complaints } = await open(sample);
     await expect.poll(() => visible(page)).toEqual([1]);
