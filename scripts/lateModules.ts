@@ -12,20 +12,34 @@ import type { SyntaxNode } from './mermaidSource.js';
 const LATE: readonly { readonly importer: RegExp; readonly module: RegExp }[] = [
   { importer: /^shapes\/families\.ts$/, module: /^shapes\/(?:libraries|notations)\// },
   // What only some files, cells and labels have.
-  { importer: /./, module: /^decode\/(?:deflate|entityNames|htmlParser|library|xmlParser)\.ts$/ },
-  { importer: /./, module: /^style\/cssColor\.ts$/ },
-  { importer: /./, module: /^drawing\/sketch\.ts$/ },
-  { importer: /./, module: /^html\/(?:inlineSvg|labelHtml)\.ts$/ },
   {
     importer: /./,
-    module: /^boxes\/(?:flex|gradients|imageFragment|verticalText|inline\/shapedLines|table\/tableLayout)\.ts$/,
+    module: /^decode\/(?:deflate|entityNames|htmlParser|imageKind|imageSize|library|svg|uriBytes|xmlParser)\.ts$/,
   },
-  { importer: /./, module: /^labels\/(?:flowAlignment|formulaSetter|textOnCurve)\.ts$/ },
-  { importer: /./, module: /^shaping\/(?:bidiAlgorithm|harfbuzz|unicodeBreaks)\.ts$/ },
+  { importer: /./, module: /^style\/cssColor\.ts$/ },
+  { importer: /./, module: /^drawing\/sketch\.ts$/ },
+  {
+    importer: /./,
+    module: /^html\/(?:borderShades|floatShape|htmlText|inlineSvg|labelHtml|markerContent|numerals|smallCaps)\.ts$/,
+  },
+  {
+    importer: /./,
+    module:
+      /^boxes\/(?:borders|flex|gradients|imageFragment|positioned|verticalText|inline\/shapedLines|table\/tableLayout)\.ts$/,
+  },
+  { importer: /./, module: /^labels\/(?:flowAlignment|flowContent|flowLabel|formulaSetter|textOnCurve)\.ts$/ },
+  { importer: /./, module: /^shaping\/(?:bidiAlgorithm|harfbuzz|scriptRuns|unicodeBreaks)\.ts$/ },
   { importer: /^shaping\/fontFace\.ts$/, module: /^fonts\/(?:fontSubset|sfntWriter)\.ts$/ },
   { importer: /^shapes\/stencils\/stencilLookup\.ts$/, module: /^shapes\/stencils\/stencil(?:Program)?\.ts$/ },
   { importer: /./, module: /^write\/(?:images\/svgImage|svg\/(?:imageMarkup|decorations|patternTiles))\.ts$/ },
-  { importer: /./, module: /^(?:geometry\/ringDashes|describe\/alternative)\.ts$/ },
+  {
+    importer: /./,
+    module:
+      /^(?:geometry\/ringDashes|describe\/(?:alternative|mermaidTexts)|fonts\/fontNames|assets\/missingAssets)\.ts$/,
+  },
+  { importer: /./, module: /^layout\/(?:dateMask|labelAngle)\.ts$/ },
+  { importer: /./, module: /^scene\/(?:capture|flow|gridSides|imageDiagnostics)\.ts$/ },
+  { importer: /./, module: /^pipeline\/(?:backgroundImage|svgVariables)\.ts$/ },
   { importer: /^route\/registry\.ts$/, module: /^route\/(?:entityRelation|isometric|segment)\.ts$/ },
   { importer: /^mermaid\//, module: /^mermaid\/(?:graph\/(?:elkLayout|nodeIcon)|text\/syntaxError)\.ts$/ },
   { importer: /^browser\.ts$/, module: /^platform\/browser\/browserRenderer\.ts$/ },

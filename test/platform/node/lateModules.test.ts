@@ -1,20 +1,25 @@
 /** What the built library reads when it draws: a plain diagram needs few files, and others what they name. */
 import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-const LIBRARY = path.resolve(import.meta.dirname, '../../../dist/index.cjs');
+const DIST = path.resolve(import.meta.dirname, '../../../dist');
+const LIBRARY = path.join(DIST, 'index.cjs');
+const MERMAID = path.join(DIST, 'mermaid/index.cjs');
 
-/** Draws a diagram of one cell in a process of its own; gives the bundle's files that were read, without their hashes. */
+/** Runs a script in a process of its own; gives the bundle's files that were read, from its folder, without their hashes. */
+function filesReadBy(script: string): readonly string[] {
+  const told = `${script}\nconsole.log(Object.keys(require.cache).join('\\n'));`;
+  const files = execFileSync(process.execPath, ['-e', told], { encoding: 'utf8' }).trim().split('\n');
+  return files.map((file) => path.relative(DIST, file).replace(/(?:-[\w-]{8})?\.cjs$/, '')).sort();
+}
+
+/** What drawing a diagram of one cell reads. */
 function filesFor(style: string, label: string): readonly string[] {
   const cell = `<mxCell id="2" value="${label}" style="${style}" vertex="1" parent="1"><mxGeometry width="80" height="40" as="geometry"/></mxCell>`;
   const source = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cell}</root></mxGraphModel>`;
-  const script = `
-    const { render } = require(${JSON.stringify(LIBRARY)});
-    render(${JSON.stringify(source)});
-    console.log(Object.keys(require.cache).join('\\n'));`;
-  const files = execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' }).trim().split('\n');
-  return files.map((file) => path.basename(file).replace(/(?:-[\w-]{8})?\.cjs$/, '')).sort();
+  return filesReadBy(`require(${JSON.stringify(LIBRARY)}).render(${JSON.stringify(source)});`);
 }
 
 describe('Drawing', () => {
@@ -37,4 +42,31 @@ describe('Drawing', () => {
     if (wanted === undefined) expect(more).toEqual([]);
     else expect(more).toContain(wanted);
   });
+});
+
+describe('Converting Mermaid text', () => {
+  const filesFor = (text: string): readonly string[] =>
+    filesReadBy(`require(${JSON.stringify(MERMAID)}).mermaidToDrawio(${JSON.stringify(text)});`);
+
+  test.each([
+    ['flowchart TD\n  a[One] --> b[Two]', 'flowchart', ['mermaidParser/sequence', 'sequence', 'pie']],
+    ['sequenceDiagram\n  A->>B: Hello', 'sequence', ['mermaidParser/flowchart', 'flowchart', 'graphDiagram']],
+  ])('%j reads the grammar and the drawing of its kind', (text, kind, others) => {
+    const files = filesFor(text);
+    expect(files).toEqual(expect.arrayContaining([kind, `mermaidParser/${kind}`, 'mermaidParser/shared']));
+    for (const other of [...others, 'htmlParser', 'mermaidParser/langium', 'mermaidParser/markdown']) {
+      expect(files).not.toContain(other);
+    }
+  });
+
+  test('a kind of a grammar of another package reads that', () => {
+    const files = filesFor('pie\n  "A" : 1');
+    expect(files).toEqual(expect.arrayContaining(['pie', 'mermaidParser/pie', 'mermaidParser/langium']));
+  });
+});
+
+test('the files for Node are in ASCII, which V8 keeps and reads at a byte a character', () => {
+  const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.cjs'));
+  const inOtherSigns = files.filter((file) => /[^\0-\x7f]/.test(readFileSync(path.join(DIST, file), 'utf8')));
+  expect(inOtherSigns.filter((file) => !file.startsWith('assets'))).toEqual([]);
 });
