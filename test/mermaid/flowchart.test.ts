@@ -105,6 +105,22 @@ describe('nodes', () => {
     expect(widthOf('fa:fa-car x') - widthOf('. x') + widthOf('.x') - widthOf('x')).toBeCloseTo(20, 1);
   });
 
+  test('long labels are broken where Mermaid breaks them, blanks at the ends of lines included', async () => {
+    const text = 'This is a long label that will certainly need to wrap because it is longer than two hundred pixels';
+    expect(cell(draw(`a[${text}]`), 'a').box).toMatchObject({ width: 260, height: 126 });
+    const svg = await renderMermaid(`flowchart LR\na[${text}]`, { systemFonts: 'none' });
+    const lines = [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/g)].map(([, line = '']) =>
+      line.replace(/<[^>]*>/g, '').trim(),
+    );
+    // Mermaid 11 in Chromium.
+    expect(lines).toEqual([
+      'This is a long label that will',
+      'certainly need to wrap',
+      'because it is longer than',
+      'two hundred pixels',
+    ]);
+  });
+
   test('their labels fit in them', () => {
     const short = cell(draw('a[x]'), 'a').box?.width ?? 0;
     const long = cell(draw('a[a label of many words]'), 'a').box?.width ?? 0;

@@ -6,7 +6,7 @@ import type { DrawContext } from '../context.js';
 import type { Size } from '../graph/graph.js';
 import { defineKind } from '../kind.js';
 import { escapeHtml, labelHtml } from '../text/labels.js';
-import { LINE_HEIGHT, linesOf } from '../text/measure.js';
+import { LINE_HEIGHT, linesOf, wrappedLines } from '../text/measure.js';
 import { optionsOf } from './chartOptions.js';
 import { type KanbanModel, type KanbanNode, readKanban } from './kanbanModel.js';
 import { branchColors } from './sectionColors.js';
@@ -116,7 +116,7 @@ function labelOf(text: string, type: string | undefined, width: number, context:
   const html = labelHtml({ text, type }, report, undefined, icons);
   const natural = measure(html, { fontFamily, fontSize, lineHeight: LINE_HEIGHT });
   if (natural.width <= width) return { html: linesOf(html, natural.height, fontSize), size: natural };
-  const broken = `<div style="line-height:${LINE_HEIGHT};width:${width}px;white-space:normal">${html}</div>`;
+  const broken = wrappedLines(html, width);
   return { html: broken, size: { width, height: measure(broken, { fontFamily, fontSize }).height } };
 }
 

@@ -3,7 +3,7 @@ import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import { declarationsOf, shapeStyle, textStyle } from '../css.js';
 import { labelHtml } from '../text/labels.js';
-import { LINE_HEIGHT, linesOf } from '../text/measure.js';
+import { LINE_HEIGHT, linesOf, wrappedLines } from '../text/measure.js';
 import type { MermaidTheme } from '../theme.js';
 import type { Size } from './graph.js';
 import type { ModelEdge } from './model.js';
@@ -127,9 +127,7 @@ export function edgeLabel(
   const natural = measure(text, { ...font, lineHeight: LINE_HEIGHT });
   const wraps = natural.width > wrappingWidth;
   // Labels of edges have no box to break lines in.
-  const html = wraps
-    ? `<div style="width:${wrappingWidth}px;white-space:normal;line-height:${LINE_HEIGHT}">${text}</div>`
-    : linesOf(text, natural.height, font.fontSize);
+  const html = wraps ? wrappedLines(text, wrappingWidth) : linesOf(text, natural.height, font.fontSize);
   const style: CellStyle = {
     labelBackgroundColor: theme.edgeLabelFill.slice(0, 7),
     fontColor: theme.edgeLabelText,

@@ -4,7 +4,7 @@ import type { CellLink, CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import { declarationsOf, shapeStyle } from '../css.js';
 import { labelHtml, plainText } from '../text/labels.js';
-import { LINE_HEIGHT, linesOf } from '../text/measure.js';
+import { LINE_HEIGHT, linesOf, wrappedLines } from '../text/measure.js';
 import { layoutByElk } from './elkLayout.js';
 import { elkSettings } from './elkSettings.js';
 import type { Direction, GraphNode, GraphRequest, Size } from './graph.js';
@@ -137,6 +137,10 @@ export function directionOf(text: string | undefined): Direction {
   return name === 'BT' || name === 'LR' || name === 'RL' ? name : 'TB';
 }
 
+/** draw.io breaks lines at so much more than the room that a cell leaves its label, which stands so far from its sides, px. */
+const MORE_ROOM = 2;
+const SPACING = 2;
+
 export interface NodeLabel {
   /** HTML. */
   readonly html: string;
@@ -164,8 +168,9 @@ export function nodeLabel(
   };
   const natural = measure(html, { ...font, lineHeight: LINE_HEIGHT });
   const wraps = natural.width > wrappingWidth;
-  const size = wraps ? measure(html, { ...font, lineHeight: LINE_HEIGHT, maxWidth: wrappingWidth }) : natural;
-  return { html: linesOf(html, size.height, font.fontSize), size, wraps, own };
+  if (!wraps) return { html: linesOf(html, natural.height, font.fontSize), size: natural, wraps, own };
+  const broken = wrappedLines(html);
+  return { html: broken, size: measure(broken, { ...font, maxWidth: wrappingWidth - MORE_ROOM }), wraps, own };
 }
 
 /** A group as a box with its title at the top: a subgraph, a namespace. */
@@ -196,7 +201,7 @@ export function titledGroup(node: ModelNode, context: DrawContext, wrappingWidth
 /** draw.io breaks lines at a cell's width: where the shape is wider than its label, at the label's. */
 export function wrapAtLabel({ wraps, size }: NodeLabel, width: number, style: CellStyle = {}): CellStyle {
   const [left, right] = [Number(style.spacingLeft ?? 0), Number(style.spacingRight ?? 0)];
-  const free = Math.floor((width - left - right - size.width - 4) / 2);
+  const free = Math.floor((width - left - right - size.width + MORE_ROOM - 2 * SPACING) / 2);
   return !wraps || free <= 0 ? {} : { spacingLeft: left + free, spacingRight: right + free };
 }
 

@@ -70,6 +70,13 @@ export const LINE_HEIGHT = 1.5;
 export const linesOf = (html: string, height: number, fontSize: number): string =>
   height > 1.5 * LINE_HEIGHT * fontSize ? spacedLines(html, LINE_HEIGHT) : html;
 
+/**
+ * HTML whose lines Mermaid breaks where they are too wide: a blank at a line's end takes room there, so that some words go
+ * to the next line that would have had room without it. `width` in px; default the room that there is.
+ */
+export const wrappedLines = (html: string, width?: number): string =>
+  `<div style="line-height:${LINE_HEIGHT};white-space:break-spaces${width === undefined ? '' : `;width:${width}px`}">${html}</div>`;
+
 /** HTML with its lines so many font sizes apart. */
 const spacedLines = (html: string, lineHeight: number): string =>
   `<div style="line-height:${lineHeight}">${html}</div>`;

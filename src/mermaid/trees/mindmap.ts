@@ -6,7 +6,7 @@ import type { DrawContext } from '../context.js';
 import type { Size } from '../graph/graph.js';
 import { defineKind } from '../kind.js';
 import { labelHtml } from '../text/labels.js';
-import { LINE_HEIGHT, linesOf } from '../text/measure.js';
+import { LINE_HEIGHT, linesOf, wrappedLines } from '../text/measure.js';
 import { length } from '../text/readers.js';
 import { type MindmapModel, readMindmap } from './mindmapModel.js';
 import { SPRING_WORK, springLayout } from './springLayout.js';
@@ -145,9 +145,7 @@ function describe({ node, branch }: Topic, context: DrawContext): { label: strin
   const natural = measure(html, font);
   const wraps = natural.width > WRAPPING_WIDTH;
   // The label's own width, as draw.io would break its lines at the shape's.
-  const label = wraps
-    ? `<div style="line-height:${LINE_HEIGHT};width:${WRAPPING_WIDTH}px;white-space:normal">${html}</div>`
-    : linesOf(html, natural.height, fontSize);
+  const label = wraps ? wrappedLines(html, WRAPPING_WIDTH) : linesOf(html, natural.height, fontSize);
   const text = wraps ? { width: WRAPPING_WIDTH, height: measure(label, { fontFamily, fontSize }).height } : natural;
   const shape = topicShape(node.type, { width: browserWidth(text.width), height: text.height });
   const colors = colorsOf(branch, context);
