@@ -2,10 +2,9 @@
 FROM node:22-alpine AS packages
 WORKDIR /opt/mxsvg
 ARG VERSION=latest
-# What only compilers and debuggers read is left out: types, maps, sources and second builds.
+# What only compilers and debuggers read is left out: types and maps.
 RUN npm install --omit=dev --no-audit --no-fund "mxsvg@${VERSION}" \
-  && find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' -o -name '*.md' \) -delete \
-  && rm -rf node_modules/@cantoo/pdf-lib/src node_modules/@cantoo/pdf-lib/ts3.4 node_modules/@cantoo/pdf-lib/dist/*.js
+  && find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' -o -name '*.md' \) -delete
 
 FROM alpine:3.22
 RUN apk add --no-cache nodejs \

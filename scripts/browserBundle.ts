@@ -1,24 +1,30 @@
-/** Bundles the entry for web pages with all packages that it needs: a page has no npm. */
+/** Bundles the entries for web pages with all packages that they need: a page has no npm. */
 import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { type OutputChunk, rolldown } from 'rolldown';
 import { rollup } from 'rollup';
 import { licenseTexts } from './licenses.js';
 import { withoutBuffer } from './withoutBuffer.js';
+import { withoutStandardFonts } from './withoutStandardFonts.js';
 
-/**
- * Writes the bundle, beside it what it loads for PNG, JPEG and PDF ("name.pdf.js"), and the licences of the packages
- * inside: "name.js" has "name.LICENSES.txt".
- */
-export async function bundleForBrowsers(outfile: string): Promise<void> {
-  const licenceFile = outfile.replace(/\.js$/, '.LICENSES.txt');
-  const { name, dir } = path.parse(outfile);
+/** The entry that a page may load as it is, from its own folder or a delivery network; the others stand on it. */
+const WHOLE = 'mxsvg.browser';
+
+/** The entries by their names in the output. */
+const ENTRIES: Readonly<Record<string, string>> = {
+  [WHOLE]: 'src/browser.ts',
+  page: 'src/page.ts',
+  'mermaid/browser': 'src/mermaid/browser.ts',
+  'mermaid/page': 'src/mermaid/page.ts',
+};
+
+/** Writes the entries into a folder, beside them what they load for PNG, JPEG, PDF; returns the files that went in. */
+export async function bundleForPages(folder: string): Promise<readonly string[]> {
   const bundle = await rolldown({
-    input: { [name]: 'src/browser.ts' },
+    input: { ...ENTRIES },
     platform: 'browser',
-    // What the later files share with the first one is in that.
-    preserveEntrySignatures: 'allow-extension',
-    plugins: [withoutBuffer],
+    external: ['#mermaid-parser'],
+    preserveEntrySignatures: 'strict',
+    plugins: [withoutBuffer, withoutStandardFonts],
     checks: { ineffectiveDynamicImport: false },
   });
   const { output } = await bundle.generate({
@@ -30,36 +36,58 @@ export async function bundleForBrowsers(outfile: string): Promise<void> {
   });
   await bundle.close();
   const chunks = output.filter((file): file is OutputChunk => file.type === 'chunk');
-  await writeInOne(
-    chunks,
-    dir,
-    name,
-    `/*! mxsvg, Apache-2.0. The packages inside: see ${path.basename(licenceFile)} */`,
-  );
+  await writeOnOne(chunks, folder);
+  const names = chunks.find(({ fileName }) => fileName === `${WHOLE}.js`)?.exports ?? [];
+  writeFileSync(`${folder}/browser.js`, `export {${names.join(',')}} from './${WHOLE}.js';\n`);
   const files = chunks.flatMap(({ modules }) =>
     Object.entries(modules).flatMap(([file, { renderedLength }]) => (renderedLength > 0 ? [file] : [])),
   );
-  writeFileSync(licenceFile, licenseTexts(files));
+  writeFileSync(`${folder}/${WHOLE}.LICENSES.txt`, licenseTexts(files));
+  return files;
 }
 
 /**
- * Rolldown puts what the entry shares with later files into one more file, which a page would wait for twice. Rollup puts
- * it into the entry.
+ * Rolldown puts what the entries share into further files, which a page would wait for twice. Rollup puts all that the whole
+ * one needs at once into that.
  */
-async function writeInOne(chunks: readonly OutputChunk[], dir: string, name: string, banner: string): Promise<void> {
-  const codes = new Map(chunks.map(({ fileName, code }) => [`./${fileName}`, code]));
+async function writeOnOne(chunks: readonly OutputChunk[], folder: string): Promise<void> {
+  const codes = new Map(chunks.map(({ fileName, code }) => [fileName, code]));
+  const atOnce = new Set([`${WHOLE}.js`]);
+  // The set grows under the loop.
+  for (const name of atOnce) {
+    for (const each of chunks.find(({ fileName }) => fileName === name)?.imports ?? []) atOnce.add(each);
+  }
   const bundle = await rollup({
-    input: { [name]: `./${name}.js` },
+    input: { [WHOLE]: `${WHOLE}.js` },
+    external: ['#mermaid-parser'],
+    // It has more names than it shows, which the others use.
     preserveEntrySignatures: 'allow-extension',
-    plugins: [{ name: 'chunks', resolveId: (id) => (codes.has(id) ? id : null), load: (id) => codes.get(id) }],
+    plugins: [
+      {
+        name: 'chunks',
+        buildStart() {
+          for (const name of Object.keys(ENTRIES)) {
+            if (name === WHOLE) continue;
+            const fileName = `${name}.js`;
+            this.emitFile({ type: 'chunk', id: fileName, fileName, preserveSignature: 'strict' });
+          }
+        },
+        resolveId(source, importer = '') {
+          const file = new URL(source, `https://chunks/${importer}`).pathname.slice(1);
+          return codes.has(file) ? file : null;
+        },
+        load: (id) => codes.get(id),
+      },
+    ],
   });
   await bundle.write({
-    dir,
+    dir: folder,
     format: 'es',
     compact: true,
     entryFileNames: '[name].js',
-    chunkFileNames: `${name}.[name].js`,
-    banner,
+    chunkFileNames: `${WHOLE}.[name].js`,
+    manualChunks: (id) => (atOnce.has(id) ? WHOLE : undefined),
+    banner: `/*! mxsvg, Apache-2.0. The packages inside: see ${WHOLE}.LICENSES.txt */`,
   });
   await bundle.close();
 }

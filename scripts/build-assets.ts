@@ -18,6 +18,7 @@ import { packAssets } from '../src/cli/assets/packing.js';
 import { ELK_FILE } from '../src/elk/elkScript.js';
 import { MATHJAX_FILE } from '../src/formulas/math.js';
 import { bundleElk } from './elk.js';
+import { leanFont } from './leanFont.js';
 import { licenceOfPackage } from './licenses.js';
 import { bundleMathJax } from './mathJax.js';
 import { bundleResvgWorker } from './resvgWorker.js';
@@ -79,7 +80,8 @@ async function build(target: string): Promise<void> {
   for (const [name, file] of packageFiles()) {
     const copy = path.join(target, name);
     mkdirSync(path.dirname(copy), { recursive: true });
-    copyFileSync(file, copy);
+    if (name.endsWith('.ttf')) writeFileSync(copy, leanFont(readFileSync(file)));
+    else copyFileSync(file, copy);
     contents.push(name);
     total += statSync(copy).size;
   }

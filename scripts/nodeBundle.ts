@@ -7,6 +7,7 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
 import { lateModules, withLateImports } from './lateModules.js';
+import { withoutStandardFonts } from './withoutStandardFonts.js';
 
 /** The entries by their names in the output, and what each exports; a command exports nothing. */
 const ENTRIES: Readonly<Record<string, string>> = {
@@ -65,7 +66,7 @@ export async function bundleForNode(folder: string, external: readonly string[])
     external: (id, importer) =>
       (/^(?:node:|#)/.test(id) && !(id === 'node:child_process' && importer?.includes('/commander/'))) ||
       outside.some((name) => id === name || id.startsWith(`${name}/`)),
-    plugins: [lateModules, withoutProcesses],
+    plugins: [lateModules, withoutProcesses, withoutStandardFonts],
     preserveEntrySignatures: 'strict',
     // That a module is asked for late by one and at once by another is meant: there are entries that need all.
     checks: { ineffectiveDynamicImport: false },

@@ -21,7 +21,7 @@ export interface PackedFile {
 const ROOT_FILES = new Set(['package.json', 'README.md', 'LICENSE', 'NOTICE']);
 
 /** Bytes that all files of a package may take together, packed. */
-export const LARGEST_PACKAGE = 14 * 1024 * 1024;
+export const LARGEST_PACKAGE = 12_000_000;
 
 /** One sentence for each fault; none where the package can be published. `size`: bytes, packed. */
 export function packageFaults(manifest: Manifest, files: readonly PackedFile[], size: number): string[] {

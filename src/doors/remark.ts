@@ -1,7 +1,7 @@
 /** `mxsvg/remark`: draws the diagrams of Markdown and MDX documents, images and fenced blocks alike. */
 import { readFenceWords } from './address.js';
 import { failureElement, type HastElement, hastOfSvg } from './hast.js';
-import type { Placed } from './pictures.js';
+import type { DocumentOptions, Placed } from './pictures.js';
 import { type TreeNode, type TreePlugin, treePlugin } from './tree.js';
 
 export type { DrawingOptions, FailOn } from './draw.js';
@@ -25,7 +25,14 @@ interface Code extends TreeNode {
  * or `mermaid`, become inline SVG, or images of files that are written. What can't be drawn is a message of the file, and
  * shown in its place.
  */
-const remarkMxsvg: TreePlugin = treePlugin((node, pictures, tell) => {
+function remarkMxsvg(this: unknown, options?: DocumentOptions): ReturnType<TreePlugin> {
+  writeImagesAgain(this);
+  return drawing(options);
+}
+
+export default remarkMxsvg;
+
+const drawing = treePlugin((node, pictures, tell) => {
   if (node.type === 'image') {
     const image = node as Image;
     const placed = pictures.place({ address: image.url, alt: image.alt ?? '' }, tell);
@@ -40,20 +47,45 @@ const remarkMxsvg: TreePlugin = treePlugin((node, pictures, tell) => {
   return placedBlock(node, placed, title, value);
 });
 
-export default remarkMxsvg;
+/**
+ * The node in place of an image that is drawn into the page. Plugins that come later, as Docusaurus' own do, would take a
+ * node named image for one whose file they have to copy.
+ */
+const DRAWN = 'mxsvgImage';
+
+interface Drawn extends TreeNode {
+  readonly image: Image;
+}
+
+/** What of a unified processor is used: its data, to which plugins add what writes their nodes as Markdown. */
+interface Processor {
+  data(): { toMarkdownExtensions?: unknown[] };
+}
+
+interface MarkdownState {
+  handle(node: TreeNode, parent: unknown, state: MarkdownState, info: unknown): string;
+}
+
+/** Has the processor write a drawn image as the image that it was. */
+function writeImagesAgain(processor: unknown): void {
+  if (typeof (processor as Partial<Processor> | undefined)?.data !== 'function') return;
+  const data = (processor as Processor).data();
+  const handler = (node: Drawn, parent: unknown, state: MarkdownState, info: unknown) =>
+    state.handle(node.image, parent, state, info);
+  data.toMarkdownExtensions = [...(data.toMarkdownExtensions ?? []), { handlers: { [DRAWN]: handler } }];
+}
 
 /** The line of the document that a block's text begins on, after its fence. */
 const lineIn = ({ position }: TreeNode): number | undefined => position && position.start.line + 1;
 
-/** The image itself where its file is written; otherwise with what it becomes in HTML, so that Markdown keeps it. */
+/** The image itself where its file is written; otherwise what it becomes in HTML. */
 function placedImage(image: Image, placed: Placed): TreeNode {
   if (placed.kind === 'file') {
     const { width, height } = placed;
     return { ...image, url: placed.address, data: { ...image.data, hProperties: { width, height } } } as TreeNode;
   }
-  const element = elementOf(placed);
-  const properties = { src: undefined, alt: undefined, title: undefined, ...element.properties };
-  return { ...image, data: { ...image.data, ...replacedBy({ ...element, properties }) } };
+  const data = { ...image.data, ...replacedBy(elementOf(placed)) };
+  return { type: DRAWN, position: image.position, image, data } as Drawn;
 }
 
 function placedBlock({ position }: TreeNode, placed: Placed, alt: string, source: string): TreeNode {

@@ -60,13 +60,19 @@ export function componentGlyphs(font: SfntFont, glyph: number): number[] {
   const start = glyphOffset(font, glyph);
   const { view } = font.require('glyf');
   if (start === undefined || view.getInt16(start) >= 0) return [];
-  const found: number[] = [];
+  return componentsOf(view, start).map(({ glyph }) => glyph);
+}
+
+/** The parts of a composite glyph whose data starts there: where each stands, and where it ends. */
+export function componentsOf(view: DataView, start: number): { glyph: number; at: number; end: number }[] {
+  const found: { glyph: number; at: number; end: number }[] = [];
   for (let at = start + 10; ; ) {
     const flags = view.getUint16(at);
-    found.push(view.getUint16(at + 2));
-    if ((flags & MORE_COMPONENTS) === 0) return found;
     const scale = (flags & HAS_SCALE) !== 0 ? 2 : (flags & HAS_XY_SCALE) !== 0 ? 4 : (flags & HAS_MATRIX) !== 0 ? 8 : 0;
-    at += 4 + ((flags & ARGUMENTS_ARE_WORDS) !== 0 ? 4 : 2) + scale;
+    const end = at + 4 + ((flags & ARGUMENTS_ARE_WORDS) !== 0 ? 4 : 2) + scale;
+    found.push({ glyph: view.getUint16(at + 2), at, end });
+    if ((flags & MORE_COMPONENTS) === 0) return found;
+    at = end;
   }
 }
 

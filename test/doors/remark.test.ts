@@ -2,6 +2,7 @@
 import rehypeStringify from 'rehype-stringify';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
+import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
@@ -54,6 +55,27 @@ describe('images', () => {
     ]);
     expect(light.html).toContain('#dae8fc');
     expect(dark.html).not.toContain('#dae8fc');
+  });
+
+  test('are no images to plugins that come later, which would copy their files', async () => {
+    const images: TreeNode[] = [];
+    const later = () => (tree: TreeNode) => {
+      for (const open = [tree]; open.length > 0; ) {
+        const node = open.pop() as TreeNode & { children?: TreeNode[] };
+        if (node.type === 'image') images.push(node);
+        open.push(...(node.children ?? []));
+      }
+    };
+    const processor = unified().use(remarkParse).use(remarkMxsvg).use(later).use(remarkRehype).use(rehypeStringify);
+    const file = new VFile({ path: folder.at('docs/page.md'), value: '![x](../pages.drawio) ![y](../a.png)' });
+    expect(String(await processor.process(file))).toContain('<svg ');
+    expect(images).toMatchObject([{ url: '../a.png' }]);
+  });
+
+  test('are written as what they were where the result is Markdown', async () => {
+    const processor = unified().use(remarkParse).use(remarkMxsvg).use(remarkStringify);
+    const file = new VFile({ path: folder.at('docs/page.md'), value: 'See ![x](../pages.drawio "t") here.\n' });
+    expect(String(await processor.process(file))).toBe('See ![x](../pages.drawio "t") here.\n');
   });
 
   test('below "/" lie in the root', async () => {
@@ -160,5 +182,5 @@ test('quotations nested thousands deep end', async () => {
   }
   at.children.push({ type: 'image', url: 'pages.drawio', alt: 'deep' });
   remarkMxsvg()(tree, new VFile({ path: folder.at('page.md') }));
-  expect(at.children).toMatchObject([{ type: 'image', data: { hName: 'svg' } }]);
+  expect(at.children).toMatchObject([{ data: { hName: 'svg' } }]);
 });
