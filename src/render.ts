@@ -23,7 +23,7 @@ import { type Comparison, compareFiles } from './pipeline/comparison.js';
 import { type Description, describeFile } from './pipeline/description.js';
 import { type EmbedOptions, embeddedXml, fileXml, recipeOf } from './pipeline/embedding.js';
 import { htmlDocument } from './pipeline/htmlDocument.js';
-import { clockOf, createPlace } from './pipeline/layOut.js';
+import { clockOf, createDrawingTools } from './pipeline/layOut.js';
 import { fileMermaidTexts, type MermaidText } from './pipeline/mermaidTexts.js';
 import { type LayerInfo, pageLayers } from './pipeline/pageLayers.js';
 import { openPage, pageScene, type SceneOptions } from './pipeline/pageScene.js';
@@ -124,14 +124,14 @@ export function createEngine(
   math?: () => MathTypesetter | undefined,
   fontSupport: FontSupport = {},
 ): Engine {
-  const place = createPlace(assets, math, fontSupport);
+  const tools = createDrawingTools(assets, math, fontSupport);
 
   const write = (picture: Scene, options: RenderOptions): string => writeSvg(picture, svgOptions(picture, options));
 
   function picture(source: Source, options: RenderOptions, budget: Budget): DrawnPicture {
     const clock = clockOf(options);
     return {
-      scene: pageScene(place, source, options, budget, clock),
+      scene: pageScene(tools, source, options, budget, clock),
       recipe: (drawn) => recipeOf(fileOf(source, drawn), drawn, clock),
     };
   }
@@ -158,30 +158,30 @@ export function createEngine(
       guarded(options, () => new ParsedFile(readContainer(source, completeLimits(options.limits)))),
     layers: (source, page = 1) => guarded({}, () => pageLayers(source, page)),
     scene: (source, options = {}, given) =>
-      guarded(options, (budget) => pageScene(place, source, options, given ?? budget)),
+      guarded(options, (budget) => pageScene(tools, source, options, given ?? budget)),
     render: (source, options = {}) => guarded(options, (budget) => svg(source, options, budget)),
     renderTo: async (source, writable, options = {}) =>
       writePieces(
         writable,
         guarded(options, (budget) => pieces(source, options, budget)),
       ),
-    html: (source, options = {}) => guarded(options, (budget) => htmlDocument(place, source, options, budget)),
+    html: (source, options = {}) => guarded(options, (budget) => htmlDocument(tools, source, options, budget)),
     xml: (source, options = {}) => guarded(options, () => fileXml(source, options)),
     embeddedXml: (source, options) => guarded(options, () => embeddedXml(source, options)),
     picture: (source, options) => guarded(options, (budget) => picture(source, options, budget)),
     compare: (before, after, options = {}) =>
       guarded(options, (budget) => {
-        const { pages, picture } = compareFiles(place, [before, after], options, budget);
+        const { pages, picture } = compareFiles(tools, [before, after], options, budget);
         return { pages, svg: () => guarded(options, () => write(picture(), { ...options, theme: 'light' })) };
       }),
     comparedScene: (before, after, options = {}) =>
-      guarded(options, (budget) => compareFiles(place, [before, after], options, budget).picture()),
-    check: (source, options = {}) => guarded(options, (budget) => checkFile(place, source, options, budget)),
-    fix: (source, options = {}) => guarded(options, (budget) => fixFile(place, source, options, budget)),
-    describe: (source, options = {}) => guarded(options, (budget) => describeFile(place, source, options, budget)),
+      guarded(options, (budget) => compareFiles(tools, [before, after], options, budget).picture()),
+    check: (source, options = {}) => guarded(options, (budget) => checkFile(tools, source, options, budget)),
+    fix: (source, options = {}) => guarded(options, (budget) => fixFile(tools, source, options, budget)),
+    describe: (source, options = {}) => guarded(options, (budget) => describeFile(tools, source, options, budget)),
     mermaidTexts: (source, options = {}) => guarded(options, () => fileMermaidTexts(source, options)),
     layout: (source, options = {}) =>
-      guarded(options, (budget) => ({ cells: cellBoxes(openPage(place, source, options, budget).layout) })),
+      guarded(options, (budget) => ({ cells: cellBoxes(openPage(tools, source, options, budget).layout) })),
   };
 }
 

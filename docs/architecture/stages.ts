@@ -9,7 +9,7 @@ import type { SceneNode } from '../../src/drawing/scene.js';
 import { drawioXml, render } from '../../src/index.js';
 import { DEFAULT_LIMITS } from '../../src/limits.js';
 import type { Cell } from '../../src/model/cell.js';
-import { createPlace } from '../../src/pipeline/layOut.js';
+import { createDrawingTools } from '../../src/pipeline/layOut.js';
 import { openPage, pageScene } from '../../src/pipeline/pageScene.js';
 import { nodeAssets } from '../../src/platform/node/packagedAssets.js';
 
@@ -29,9 +29,9 @@ function stages(): Readonly<Record<string, { readonly language: string; readonly
     compressed: true,
   });
   const budget = createBudget(DEFAULT_LIMITS);
-  const place = createPlace(nodeAssets, undefined, {});
-  const page = openPage(place, file, {}, budget);
-  const scene = pageScene(place, file, {}, budget);
+  const tools = createDrawingTools(nodeAssets, undefined, {});
+  const page = openPage(tools, file, {}, budget);
+  const scene = pageScene(tools, file, {}, budget);
   const write = page.layout.cells.get('write');
   if (write === undefined) throw new Error('The diagram has lost its first box.');
   return {

@@ -1,20 +1,30 @@
 /** Block layout: blocks under each other with collapsing margins, floats beside them, and boxes sized to fit. */
 
-import { type ComputedStyle, inheritStyle, resolveLength, type SideName } from '../html/computedStyle.js';
+import { type ComputedStyle, resolveLength } from '../html/computedStyle.js';
 import type { Content, ElementContent, ImageContent } from '../html/content.js';
 import { append } from '../primitives/lists.js';
+import { blockLeft, keepsClear } from './blockPosition.js';
 import { BlockStack, type StackedContent } from './blockStack.js';
+import type { BoxContext, IntrinsicWidths } from './boxContext.js';
 import { blockBoxParts } from './boxPaint.js';
-import { borderBoxSize, boxEdges, limitWidth, paddingBox, type Space } from './boxSizes.js';
+import {
+  borderBoxSize,
+  boxEdges,
+  declaredHeight,
+  limitHeight,
+  limitWidth,
+  paddingBox,
+  type Space,
+} from './boxSizes.js';
 import { fieldsetParts, layoutLegend, legendOf, withoutLegend } from './fieldset.js';
 import { flexIntrinsicWidths, layoutFlex } from './flex.js';
+import { fitsBeside, placeFloat, stackClear } from './floatPlacing.js';
 import { FloatArea, type FloatFrame } from './floats.js';
 import { type Fragment, movedPart, type Part } from './fragment.js';
 import { imageFragment } from './imageFragment.js';
 import { InlineLayout } from './inline/inlineLayout.js';
 import { IntrinsicSizes } from './intrinsicWidths.js';
 import { clippedParts, withEffects } from './layerEffects.js';
-import type { IntrinsicWidths, LayoutContext } from './layoutContext.js';
 import { besideMarker, markerParts } from './listMarker.js';
 import { joinStruts, type MarginStrut, NO_MARGIN, strutOf } from './marginStrut.js';
 import { placePositioned, relativeShift } from './positioned.js';
@@ -43,7 +53,7 @@ export class BlockLayout {
   /** Boxes out of the flow that wait for the box around them that they are placed in. */
   #positioned = new Set<ElementContent>();
 
-  constructor(readonly context: LayoutContext) {
+  constructor(readonly context: BoxContext) {
     this.#inline = new InlineLayout(context, this);
     this.#sizes = new IntrinsicSizes({
       ownLayout: (content) => this.#ownWidths(content),
@@ -212,13 +222,13 @@ export class BlockLayout {
             y: floats.y + stack.nextTop(NO_MARGIN),
           });
           if (lines) stack.add(lines, 0, { top: NO_MARGIN, bottom: NO_MARGIN });
-          for (const float of tooWide) this.#float(float, space, stack, floats);
+          for (const float of tooWide) placeFloat(this, float, space, stack, floats);
           tooWide = [];
           break;
         }
         case 'float':
-          if (group.after && !this.#fitsBeside(group.content, group.after, style, space)) tooWide.push(group.content);
-          else this.#float(group.content, space, stack, floats);
+          if (group.after && !fitsBeside(this, group.content, group.after, style, space)) tooWide.push(group.content);
+          else placeFloat(this, group.content, space, stack, floats);
           break;
         case 'positioned':
           this.#positioned.add(group.content);
@@ -232,17 +242,6 @@ export class BlockLayout {
     return stack.finish();
   }
 
-  /** Whether a float finds room beside the text that stands before it. */
-  #fitsBeside(
-    float: ElementContent | ImageContent,
-    before: readonly Content[],
-    style: ComputedStyle,
-    space: Space,
-  ): boolean {
-    const line: ElementContent = { kind: 'element', tag: 'div', style: { ...inheritStyle(style) }, children: before };
-    return this.intrinsic(line).max + this.intrinsic(float).max <= space.width;
-  }
-
   #stackBlock(
     child: ElementContent | ImageContent,
     parent: ComputedStyle,
@@ -254,7 +253,7 @@ export class BlockLayout {
     if (style.clear !== 'none') stack.advanceTo(floats.area.bottom(style.clear) - floats.y);
     const top = stack.nextTop(strutOf(resolveLength(style.margin.top, space.width) ?? 0));
     if (child.kind === 'element' && keepsClear(style) && !floats.area.isEmpty) {
-      this.#stackClear(child, space, stack, { ...floats, y: floats.y + top }, parent);
+      stackClear(this, child, { space, style: parent }, stack, { ...floats, y: floats.y + top });
       return;
     }
     const { fragment, marginTop, marginBottom, empty } = this.block(child, space, { ...floats, y: floats.y + top });
@@ -265,53 +264,6 @@ export class BlockLayout {
     }
     const shift = relativeShift(style, space);
     stack.add(fragment, blockLeft(style, fragment.width, space.width, parent) + shift.x, margins, shift.y);
-  }
-
-  /** A box that floats may not reach into: beside them if it fits there, or else below. */
-  #stackClear(
-    child: ElementContent,
-    space: Space,
-    stack: BlockStack,
-    { area, x, y }: FloatFrame,
-    parent: ComputedStyle,
-  ): void {
-    for (let top = y; ; ) {
-      const left = Math.max(0, area.reach('left', top, 1) - x);
-      const right = Math.max(0, area.reach('right', top, 1) - (area.width - x - space.width));
-      const room = { ...space, width: Math.max(0, space.width - left - right) };
-      const next = area.nextBottom(top + 1 / 64);
-      const { fragment, marginTop, marginBottom } = this.block(child, room);
-      const fits = left + right === 0 || next === undefined || this.#narrowest(child) <= room.width;
-      if (fits) {
-        stack.advanceTo(stack.nextTop(NO_MARGIN) + top - y);
-        const margins = { top: marginTop, bottom: marginBottom };
-        stack.add(fragment, left + blockLeft(child.style, fragment.width, room.width, parent), margins);
-        return;
-      }
-      top = next;
-    }
-  }
-
-  #narrowest(content: ElementContent): number {
-    return content.style.width.kind === 'px' ? this.intrinsic(content).max : this.intrinsic(content).min;
-  }
-
-  #float(content: ElementContent | ImageContent, space: Space, stack: BlockStack, floats: FloatFrame): void {
-    const { float, margin } = content.style;
-    const marginOf = (side: SideName): number => resolveLength(margin[side], space.width) ?? 0;
-    const outside = marginOf('left') + marginOf('right');
-    const fragment =
-      content.kind === 'image'
-        ? imageFragment(content, space)
-        : this.independent(content, this.fitWidth(content, space.width - outside), space);
-    const { x, y } = floats.area.place(
-      float === 'right' ? 'right' : 'left',
-      fragment.width + outside,
-      fragment.height + marginOf('top') + marginOf('bottom'),
-      floats.y + stack.nextTop(NO_MARGIN),
-      content.style.shapeOutside,
-    );
-    stack.addApart(fragment, x - floats.x + marginOf('left'), y - floats.y + marginOf('top'));
   }
 
   #groupsOf(children: readonly Content[]): readonly Group[] {
@@ -326,35 +278,3 @@ export class BlockLayout {
 
 const shifted = (baseline: number | undefined, by: number): number | undefined =>
   baseline === undefined ? undefined : baseline + by;
-
-/** The border box's height that a style declares; `vertical`: padding and borders, px. */
-function declaredHeight(style: ComputedStyle, space: Space, vertical: number): number | undefined {
-  const height = resolveLength(style.height, space.height);
-  return height === undefined ? undefined : borderBoxSize(height, style, vertical);
-}
-
-/** The least height wins over the largest. */
-function limitHeight(height: number, style: ComputedStyle, space: Space, vertical: number): number {
-  const most = resolveLength(style.maxHeight, space.height);
-  const least = resolveLength(style.minHeight, space.height);
-  const lowered = most === undefined ? height : Math.min(height, borderBoxSize(most, style, vertical));
-  return least === undefined ? lowered : Math.max(lowered, borderBoxSize(least, style, vertical));
-}
-
-const CLEAR_OF_FLOATS = new Set<ComputedStyle['display']>(['table', 'flex']);
-
-/** Whether a block keeps its floats, and those around it, apart. */
-const keepsClear = ({ display, clips }: ComputedStyle): boolean => clips || CLEAR_OF_FLOATS.has(display);
-
-/** Where a block stands in its container: automatic margins centre it, and so does an aligning container. */
-function blockLeft(style: ComputedStyle, width: number, available: number, parent: ComputedStyle): number {
-  const left = resolveLength(style.margin.left, available);
-  const right = resolveLength(style.margin.right, available);
-  const free = available - width;
-  if (left === undefined && right === undefined) return Math.max(0, free / 2);
-  if (left === undefined) return Math.max(0, free - (right ?? 0));
-  if (right === undefined) return left;
-  if (parent.textAlign === 'block-center') return left + Math.max(0, (free - left - right) / 2);
-  if (parent.textAlign === 'block-right' || parent.rightToLeft) return Math.max(left, free - right);
-  return left;
-}

@@ -50,3 +50,17 @@ export function limitWidth(width: number, style: ComputedStyle, reference: numbe
   if (least !== undefined) result = Math.max(result, borderBoxSize(least, style, horizontal));
   return result;
 }
+
+/** The border box's height that a style declares; `vertical`: padding and borders, px. */
+export function declaredHeight(style: ComputedStyle, space: Space, vertical: number): number | undefined {
+  const height = resolveLength(style.height, space.height);
+  return height === undefined ? undefined : borderBoxSize(height, style, vertical);
+}
+
+/** The least height wins over the largest. */
+export function limitHeight(height: number, style: ComputedStyle, space: Space, vertical: number): number {
+  const most = resolveLength(style.maxHeight, space.height);
+  const least = resolveLength(style.minHeight, space.height);
+  const lowered = most === undefined ? height : Math.min(height, borderBoxSize(most, style, vertical));
+  return least === undefined ? lowered : Math.max(lowered, borderBoxSize(least, style, vertical));
+}

@@ -2,7 +2,7 @@
 
 import type { TextDecoration } from '../drawing/textBlock.js';
 import { waveOf } from '../drawing/waves.js';
-import type { LayoutContext } from './layoutContext.js';
+import type { BoxContext } from './boxContext.js';
 
 /** As many as a line of text on a large poster has. */
 const MOST_WAVES = 2000;
@@ -11,7 +11,7 @@ const MOST_WAVES = 2000;
 export function boundedDecorations(
   decorations: readonly TextDecoration[],
   width: number,
-  { budget, cellId, report }: LayoutContext,
+  { budget, cellId, report }: BoxContext,
 ): readonly TextDecoration[] {
   return decorations.map((decoration) => {
     if (decoration.style !== 'wavy') return decoration;

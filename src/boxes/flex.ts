@@ -4,9 +4,9 @@ import { AUTO, type ComputedStyle, inheritStyle, type Length, resolveLength } fr
 import { type Content, type ElementContent, isInFlow, isInlineLevel } from '../html/content.js';
 import { largest } from '../primitives/lists.js';
 import type { BlockLayout } from './blocks.js';
+import type { IntrinsicWidths } from './boxContext.js';
 import { borderBoxSize, boxEdges, type Space } from './boxSizes.js';
 import { childPart, type Fragment, type Part } from './fragment.js';
-import type { IntrinsicWidths } from './layoutContext.js';
 
 const items = new WeakMap<ElementContent, readonly ElementContent[]>();
 

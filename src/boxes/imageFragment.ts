@@ -4,10 +4,10 @@ import { rotation } from '../geometry/plane.js';
 import { type Length, resolveLength } from '../html/computedStyle.js';
 import type { ImageContent } from '../html/content.js';
 import { append } from '../primitives/lists.js';
+import type { IntrinsicWidths } from './boxContext.js';
 import { blockBoxParts } from './boxPaint.js';
 import { borderBoxSize, boxEdges, type Space } from './boxSizes.js';
 import { type Fragment, movedPart, type Part } from './fragment.js';
-import type { IntrinsicWidths } from './layoutContext.js';
 
 const UNKNOWN_IMAGE = { width: 16, height: 16 };
 

@@ -2,11 +2,11 @@
 
 import { type ComputedStyle, resolveLength } from '../html/computedStyle.js';
 import type { Content, ElementContent, ImageContent } from '../html/content.js';
+import type { IntrinsicWidths } from './boxContext.js';
 import { borderBoxSize, boxEdges, limitWidth } from './boxSizes.js';
 import { imageWidths } from './imageFragment.js';
 import type { AtomicItem, InlineItem } from './inline/inlineItems.js';
 import { inlineIntrinsicWidths, type MeasuredInline } from './inline/lines.js';
-import type { IntrinsicWidths } from './layoutContext.js';
 import type { Group } from './stretches.js';
 
 /** What the widths of boxes with layouts of their own are, and the content of the others as it is gathered. */

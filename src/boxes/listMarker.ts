@@ -6,11 +6,11 @@ import type { ElementContent } from '../html/content.js';
 import { isSymbol, symbolSize } from '../html/markerContent.js';
 import { numeral } from '../html/numerals.js';
 import { movedDown, type Stacked } from './blockStack.js';
+import type { BoxContext } from './boxContext.js';
 import type { BoxEdges } from './boxSizes.js';
 import type { Part } from './fragment.js';
 import { fontExtent, leadedExtent, letterShift } from './inline/fontMetrics.js';
 import { faceOf } from './inline/inlineItems.js';
-import type { LayoutContext } from './layoutContext.js';
 
 /** The space between a drawn marker and the text. */
 const SYMBOL_PADDING = 8;
@@ -21,7 +21,7 @@ const hasMarkerBeside = ({ display, listStyleType, listStyleInside }: ComputedSt
 /**
  * An item's content beside its marker: no higher than that can stand, and as high as the marker where there is no line.
  */
-export function besideMarker<T extends Stacked>(content: T, style: ComputedStyle, { fonts }: LayoutContext): T {
+export function besideMarker<T extends Stacked>(content: T, style: ComputedStyle, { fonts }: BoxContext): T {
   if (!hasMarkerBeside(style)) return content;
   const face = faceOf(style, fonts);
   const { ascent, descent } = leadedExtent(style, face);
@@ -41,7 +41,7 @@ export function markerParts(
   content: ElementContent,
   baseline: number | undefined,
   place: MarkerPlace,
-  context: LayoutContext,
+  context: BoxContext,
 ): Part[] {
   const { style } = content;
   if (baseline === undefined || !hasMarkerBeside(style) || !style.visible) return [];
@@ -80,7 +80,7 @@ function symbolBox(
   style: ComputedStyle,
   baseline: number,
   { edges, width }: MarkerPlace,
-  context: LayoutContext,
+  context: BoxContext,
 ): TextBox | undefined {
   const { listStyleType } = style;
   if (!isSymbol(listStyleType)) return undefined;

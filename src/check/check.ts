@@ -2,7 +2,7 @@
 import type { Budget } from '../budget.js';
 import { type Diagnostic, MxsvgError } from '../diagnostics.js';
 import { type CheckOptions, findPage } from '../options.js';
-import { clockOf, type Place } from '../pipeline/layOut.js';
+import { clockOf, type DrawingTools } from '../pipeline/layOut.js';
 import { drawPage } from '../pipeline/pageScene.js';
 import { fileOf, type Source } from '../pipeline/source.js';
 import type { Finding, Problem } from './finding.js';
@@ -19,7 +19,7 @@ const MOST_FINDINGS = 100;
  * `most` findings are listed.
  */
 export function checkFile(
-  place: Place,
+  tools: DrawingTools,
   source: Source,
   options: CheckOptions,
   budget: Budget,
@@ -38,11 +38,11 @@ export function checkFile(
   for (const index of pages) {
     const diagnostics: Diagnostic[] = [];
     const settled = { ...options, diagnostics };
-    const open = () => place.layOut(file, index, settled, { budget, clock });
+    const open = () => tools.layOut(file, index, settled, { budget, clock });
     const page = opened(open, settings, (setting, problem) => found.add(setting, [problem], index + 1));
     if (!page) continue;
-    const draw = () => drawPage(place, page, { ...settled, theme: 'light' }, clock);
-    const stencilNames = (library: string) => place.stencilNames(library, options);
+    const draw = () => drawPage(tools, page, { ...settled, theme: 'light' }, clock);
+    const stencilNames = (library: string) => tools.stencilNames(library, options);
     const checked = new CheckedPage({ page, options, budget, diagnostics, draw, stencilNames });
     for (const setting of settings) {
       if (setting.rule.scope === 'page') found.add(setting, setting.rule.find(checked, setting.threshold), index + 1);

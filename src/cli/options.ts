@@ -1,7 +1,7 @@
 /** The command line of `mxsvg`, through commander: draw.io desktop's export flags, and our own. */
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import type { Limits } from '../limits.js';
-import { MERMAID_THEMES, type MermaidThemeName } from '../mermaid/themes.js';
+import type { MermaidThemeName } from '../mermaid/themes.js';
 import type { CropSize, Theme } from '../options.js';
 import type { SystemFontUse } from '../shaping/systemFonts.js';
 import type { LinkTarget } from '../write/links.js';
@@ -10,38 +10,16 @@ import { type AssetsCommand, defineAssets } from './assets/options.js';
 import { type CheckOptions, defineCheck } from './checkOptions.js';
 import { type DescribeCommandOptions, defineDescribe } from './describeOptions.js';
 import { type DiffOptions, defineDiff } from './diffOptions.js';
+import { DRAWING_FLAGS } from './drawingFlags.js';
 import type { DrawioChoices } from './drawio/choices.js';
 import { OWN_COMMANDS } from './drawio/manner.js';
-import {
-  collect,
-  count,
-  format,
-  list,
-  mermaidConfig,
-  notNegative,
-  type PageRange,
-  pageBase,
-  pageRange,
-  paper,
-  positive,
-  quality,
-  truth,
-} from './flagValues.js';
+import type { PageRange } from './flagValues.js';
 import type { Format } from './formats.js';
 import { defineMcp, type McpOptions } from './mcpOptions.js';
 import { defineReport, type ReportOptions } from './packOptions.js';
 import { defineQueue, type QueueCommand } from './queue/options.js';
 import { defineServe, type ServeOptions, type SharedOptions } from './server/options.js';
-import {
-  allowFilesOption,
-  allowNetOption,
-  assetsOption,
-  fontOption,
-  likeMain,
-  limitOption,
-  option,
-  systemFontsOption,
-} from './sharedOptions.js';
+import { assetsOption, fontOption, likeMain, limitOption, systemFontsOption } from './sharedOptions.js';
 import { defineVerify, type VerifyOptions } from './verifyOptions.js';
 import { versionText } from './version.js';
 
@@ -167,7 +145,7 @@ function define(argv: readonly string[], version: string, done: (parsed: Parsed)
       // What follows the name of a command of its own is that command's.
       .enablePositionalOptions(),
   );
-  for (const option of OPTIONS) command.addOption(option);
+  for (const flag of DRAWING_FLAGS) command.addOption(flag);
   if (argv.some(mayNameCommand)) addCommands(command, done);
   return command.action((inputs: readonly string[], flags: Flags) => {
     done({ kind: 'convert', inputs, options: optionsOf(flags), jobs: flags.jobs, watch: flags.watch === true });
@@ -192,7 +170,7 @@ function addCommands(command: Command, done: (parsed: Parsed) => void): void {
   command.addCommand(defineMcp(likeMain, limitOption(), (options) => done({ kind: 'mcp', options })));
   command.addCommand(defineLink(done));
   command.addCommand(defineAssets(likeMain, (asked) => done({ kind: 'assets', command: asked })));
-  const queued = OPTIONS.filter(({ long = '' }) => !UNQUEUED.includes(long));
+  const queued = DRAWING_FLAGS.filter(({ long = '' }) => !UNQUEUED.includes(long));
   command.addCommand(
     defineQueue({ likeMain, options: queued, optionsOf }, (asked) => done({ kind: 'queue', command: asked })),
   );
@@ -236,8 +214,6 @@ function optionsOf(flags: Flags): Options {
   };
 }
 
-const THEMES = ['light', 'dark', 'auto'];
-
 /** What means nothing where others draw. */
 const UNQUEUED: readonly string[] = [
   '--jobs',
@@ -256,103 +232,3 @@ const SHARED: SharedOptions = {
   assets: assetsOption,
   limit: limitOption,
 };
-
-/** In the order of the help. Flags of draw.io desktop that change nothing here are taken and hidden. */
-const OPTIONS: readonly Option[] = [
-  option(
-    '-o, --output <file>',
-    'a file, a folder, or a name with {name}, {page}, {index}, {layer}; - for standard output; of a Markdown document, ' +
-      'another one that shows the pictures of its Mermaid blocks',
-  ),
-  option(
-    '-f, --format <format>',
-    "svg, png, jpg, webp, pdf, xml, html or mmd, the Mermaid text that draw.io keeps (default: by -o's ending, else svg; pdf with -x)",
-  ).argParser(format),
-  option('-p, --page-index <page>', "the page's number, counted from 1, its name or its id (default: 1)"),
-  option('--page <page>', 'the same as --page-index').hideHelp(),
-  option('-a, --all-pages', 'all pages: in one PDF or HTML file, or a picture each'),
-  option('-g, --page-range <from..to>', 'these pages, counted from 1').argParser(pageRange),
-  option('-l, --layers <layers>', 'only these layers: indexes counted from 0, or names, with commas between').argParser(
-    list,
-  ),
-  option('--each-layer', 'a picture of each layer'),
-  option('--cell <id>', 'only this cell or group; may be repeated').argParser(collect),
-  option('-s, --scale <factor>', 'size factor of the picture (default: 1)').argParser(positive),
-  option('--width <pixels>', 'fit the picture into this width').argParser(positive),
-  option('--height <pixels>', 'fit the picture into this height').argParser(positive),
-  option('-b, --border <pixels>', 'space around the drawing').argParser(notNegative).default(0),
-  option(
-    '--size <size>',
-    'what is shown: the diagram, or all of its page (default: page in PDF, else diagram)',
-  ).choices(['diagram', 'page']),
-  option('--crop', 'crop a PDF to the diagram'),
-  option(
-    '--paper <format>',
-    'put each drawing of a PDF on a sheet of this paper (A4, Letter …), made smaller where it has no room',
-  ).argParser(paper),
-  option('--landscape', 'lay the sheets of --paper on their long side'),
-  option('-t, --transparent', "no background, not even the page's own"),
-  option('--theme <theme>', 'light, dark, or auto: an SVG that follows the page around it (default: light)').choices(
-    THEMES,
-  ),
-  option('--svg-theme <theme>', 'the same as --theme').choices(THEMES).hideHelp(),
-  option('--background <color>', 'a CSS colour behind a page that has none of its own; none is the same as -t'),
-  option('--grid', "draw the page's grid behind the cells"),
-  option('-q, --quality <percent>', 'of a JPEG or WebP, 1 to 100').argParser(quality).default(90),
-  option('-e, --embed-diagram', 'put the diagram into the SVG, PNG or PDF, so that draw.io opens it again'),
-  option('-u, --uncompressed', 'leave an embedded diagram readable'),
-  option('--svg-links-target <target>', 'where links open: auto, new-win or same-win')
-    .choices(['auto', 'new-win', 'same-win'])
-    .default('auto'),
-  option('--embed-fonts', 'put the fonts into the SVG, cut down to the characters used'),
-  option('--embed-svg-fonts [true/false]', 'the same, as draw.io calls it').argParser(truth),
-  option('--embed-svg-images', 'images are always embedded').hideHelp(),
-  option('--pretty', 'break the SVG into indented lines, so that a comparison shows what changed'),
-  option(
-    '--xml-declaration',
-    "begin the SVG as draw.io's command does: XML declaration, DOCTYPE, its size in whole px",
-  ),
-  option('--animate', 'let flow animations move in the SVG'),
-  option('--accessible', "put the page's name, labels and connections into the SVG, for who can't see it"),
-  option('--mermaid-theme <theme>', 'the colours of Mermaid texts that name no theme').choices(MERMAID_THEMES),
-  option(
-    '--mermaid-config <file>',
-    "Mermaid's configuration, as JSON; what a text sets itself goes before it",
-  ).argParser(mermaidConfig),
-  option('--in-place', "put the pictures of a Markdown document's Mermaid blocks into the document itself"),
-  option('-r, --recursive', 'folders with all that is in them'),
-  option('-k, --check', 'overwrite nothing: a name that is taken gets a number'),
-  option('-j, --jobs <number>', 'files drawn at the same time (default: one a processor)').argParser(count),
-  option('-w, --watch', 'draw again whenever a diagram changes'),
-  fontOption(),
-  systemFontsOption(),
-  assetsOption(),
-  allowFilesOption(),
-  allowNetOption(),
-  option('--diagnostics <file>', 'write what is not drawn faithfully as JSON lines; - for standard output'),
-  limitOption(),
-  option('--strict', 'exit with 3 if something is not drawn faithfully'),
-  option('--quiet', 'leave out warnings and the summary'),
-  option('--verbose', 'name each picture that is written'),
-  option('-x, --export', "read the command line as draw.io desktop's own command does"),
-  option('--page-base <number>', 'with -x: the number of the first page, 1, or 0 as before draw.io 27').argParser(
-    pageBase,
-  ),
-  ...[
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-acceleration',
-    '--disable-update',
-    '--enable-plugins',
-    '--no-silent-update',
-  ].map((flags) => new Option(flags, 'a flag of draw.io desktop that means nothing here').hideHelp()),
-];
-
-/** The long flags of mxsvg's own, for a command line of draw.io's, and whether a value belongs to them. */
-export const ownFlags = (): ReadonlyMap<string, 'value' | 'nothing'> =>
-  new Map(
-    OPTIONS.filter(({ long, hidden }) => long !== '--watch' && !hidden).map(({ long = '', required }) => [
-      long.slice(2),
-      required ? 'value' : 'nothing',
-    ]),
-  );

@@ -1,6 +1,6 @@
 /** Sets the text that shapes and stencils draw themselves. */
 
-import { createLayoutContext } from '../boxes/layoutContext.js';
+import { createBoxContext } from '../boxes/boxContext.js';
 import { type Budget, NO_BUDGET } from '../budget.js';
 import type { HtmlElements } from '../decode/htmlTree.js';
 import type { Report } from '../diagnostics.js';
@@ -74,7 +74,7 @@ export function createTextSetter(
     if (text.along) {
       budget.spend(CURVED_GLYPH_COST * text.text.length);
       const { path, length } = text.along;
-      const { reportMissing } = createLayoutContext(fonts, '', report);
+      const { reportMissing } = createBoxContext(fonts, '', report);
       const request = { text: text.text, font, align: text.align, path, length, fonts, reportMissing };
       return { block: setCurvedText(request), dx: 0, dy: 0 };
     }

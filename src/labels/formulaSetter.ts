@@ -1,7 +1,7 @@
 /** Makes the formulas found in a label into content that stands in its lines like an image. */
 
+import { type BoxContext, createBoxContext } from '../boxes/boxContext.js';
 import { faceOf } from '../boxes/inline/inlineItems.js';
-import { createLayoutContext, type LayoutContext } from '../boxes/layoutContext.js';
 import { type Budget, NO_BUDGET } from '../budget.js';
 import type { Report } from '../diagnostics.js';
 import type { TextRun } from '../drawing/textBlock.js';
@@ -69,7 +69,7 @@ export function createFormulaSetter(
     budget.spend(FORMULA_COST + FORMULA_SIGN_COST * formula.source.length);
     const result = typesetOnce(typesetter, formula, surroundings, cellId);
     if (!result) return undefined;
-    reportMissing(result.drawing.texts, createLayoutContext(fonts, cellId, report));
+    reportMissing(result.drawing.texts, createBoxContext(fonts, cellId, report));
     const content = contentOf(result, formula, style, ex, fonts);
     return formula.display ? displayed(content, result.drawing, style) : content;
   };
@@ -179,7 +179,7 @@ function matched(text: string, { family, bold, italic }: FormulaFont, fonts: Fon
   return { ...request, face: fallback ?? face, missing: fallback ? undefined : missing };
 }
 
-function reportMissing(texts: readonly FormulaText[], context: LayoutContext): void {
+function reportMissing(texts: readonly FormulaText[], context: BoxContext): void {
   for (const { text, font } of texts) {
     const { missing } = matched(text, font, context.fonts);
     if (missing !== undefined) context.reportMissing(missing);

@@ -1,7 +1,7 @@
 /** Sets a label that isn't HTML as draw.io's export writes it: one SVG text element a line, never wrapped. */
 
+import { createBoxContext } from '../boxes/boxContext.js';
 import { fontExtent } from '../boxes/inline/fontMetrics.js';
-import { createLayoutContext } from '../boxes/layoutContext.js';
 import type { Budget } from '../budget.js';
 import type { Report } from '../diagnostics.js';
 import type { FontFace, TextBlock, TextBox, TextRun } from '../drawing/textBlock.js';
@@ -77,7 +77,7 @@ export function setPlainLabel(request: PlainLabelRequest): PlainLabel {
     fonts: request.fonts,
     request: { families, weight, italic: font.italic },
     face,
-    reportMissing: createLayoutContext(request.fonts, request.cellId, request.report).reportMissing,
+    reportMissing: createBoxContext(request.fonts, request.cellId, request.report).reportMissing,
   };
   const runs: TextRun[] = [];
   let bounds: Rect | undefined;

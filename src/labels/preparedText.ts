@@ -1,9 +1,9 @@
 /** An HTML label's content in the element that holds it, with its frame, before it is laid out. */
 import { BlockLayout } from '../boxes/blocks.js';
+import { createBoxContext, type IntrinsicWidths } from '../boxes/boxContext.js';
 import { blockBoxParts } from '../boxes/boxPaint.js';
 import type { BoxEdges } from '../boxes/boxSizes.js';
 import type { Part } from '../boxes/fragment.js';
-import { createLayoutContext, type IntrinsicWidths } from '../boxes/layoutContext.js';
 import { NO_BUDGET } from '../budget.js';
 import { HtmlElements } from '../decode/htmlTree.js';
 import { ignoreDiagnostics } from '../diagnostics.js';
@@ -40,7 +40,7 @@ export function prepareText(
   const bare: ComputedStyle = { ...labelStyle(request.font), ...inherited };
   const framed: ComputedStyle = { ...bare, ...frameStyle(request) };
   const style = withFrame ? framed : bare;
-  const layout = new BlockLayout(createLayoutContext(fonts, cellId, report, budget));
+  const layout = new BlockLayout(createBoxContext(fonts, cellId, report, budget));
   const containerWidth = (written: string, around: ComputedStyle, display: boolean): number => {
     const content: Content = { kind: 'text', text: written, style: around };
     const widths = layout.intrinsic({ kind: 'element', tag: 'div', style: bare, children: [content] });

@@ -7,11 +7,11 @@ import type { LayoutOptions } from '../options.js';
 import { type Backdrop, buildBackdrop } from '../scene/build.js';
 import { imageDiagnostic } from '../scene/imageDiagnostics.js';
 import { type BackgroundImage, backgroundImage, indexOfPage, linkedPage } from './backgroundImage.js';
-import type { LaidOutPage, Place } from './layOut.js';
+import type { DrawingTools, LaidOutPage } from './layOut.js';
 
 /** The backdrop of a page, if it has one that can be drawn; one that can't be is reported. */
 export function backdropOf(
-  place: Place,
+  tools: DrawingTools,
   page: LaidOutPage,
   options: LayoutOptions,
   clock: Clock,
@@ -24,7 +24,7 @@ export function backdropOf(
     return undefined;
   }
   const id = linkedPage(image);
-  return id === undefined ? pictureBehind(page, image) : pageBehind(place, page, id, { options, clock });
+  return id === undefined ? pictureBehind(page, image) : pageBehind(tools, page, id, { options, clock });
 }
 
 const report = ({ context }: LaidOutPage, code: Diagnostic['code'], message: string): void =>
@@ -32,7 +32,7 @@ const report = ({ context }: LaidOutPage, code: Diagnostic['code'], message: str
 
 /** draw.io draws no page behind itself, and of the page behind not what lies behind that. */
 function pageBehind(
-  place: Place,
+  tools: DrawingTools,
   page: LaidOutPage,
   id: string,
   { options, clock }: { readonly options: LayoutOptions; readonly clock: Clock },
@@ -43,7 +43,7 @@ function pageBehind(
     report(page, 'invalid-structure', `The page "${id}", which is to be the background, ${which}: left out.`);
     return undefined;
   }
-  const behind = place.layOut(page.file, index, options, { shownAs: page.index, budget: page.context.budget, clock });
+  const behind = tools.layOut(page.file, index, options, { shownAs: page.index, budget: page.context.budget, clock });
   return buildBackdrop(behind.graph, behind.layout, behind.context);
 }
 

@@ -12,7 +12,7 @@ import type { Cell, CellGraph } from '../model/cell.js';
 import { findPage, type RenderOptions } from '../options.js';
 import { buildScene } from '../scene/build.js';
 import { themedScene } from '../scene/theme.js';
-import type { LaidOutPage, Place } from './layOut.js';
+import type { DrawingTools, LaidOutPage } from './layOut.js';
 import { fileOf, type Source } from './source.js';
 
 /** A page that differs between two versions of a file. */
@@ -36,7 +36,7 @@ export interface ComparedFiles extends Pick<Comparison, 'pages'> {
 
 /** Compares two versions. */
 export function compareFiles(
-  place: Place,
+  tools: DrawingTools,
   [before, after]: readonly [Source, Source],
   options: RenderOptions,
   budget: Budget,
@@ -44,8 +44,8 @@ export function compareFiles(
   const [oldFile, newFile] = [fileOf(before, options), fileOf(after, options)];
   const pairs = pairPages(oldFile.pages, newFile.pages, options.page).map(({ before: old, after: now }) => {
     const [oldPage, newPage] = [
-      old === undefined ? undefined : place.layOut(oldFile, old, { ...options, diagnostics: undefined }, { budget }),
-      now === undefined ? undefined : place.layOut(newFile, now, options, { budget }),
+      old === undefined ? undefined : tools.layOut(oldFile, old, { ...options, diagnostics: undefined }, { budget }),
+      now === undefined ? undefined : tools.layOut(newFile, now, options, { budget }),
     ];
     const changes = compareGraphs(oldPage?.graph ?? EMPTY_GRAPH, newPage?.graph ?? EMPTY_GRAPH);
     const state: PageComparison['state'] = !oldPage ? 'added' : !newPage ? 'removed' : 'changed';
@@ -55,7 +55,7 @@ export function compareFiles(
   const different = pairs.filter(({ state, changes }) => state !== 'changed' || changes.length > 0);
   const limits = completeLimits(options.limits);
   const picture = (): Scene => {
-    const setText = createTextSetter(place.fontsOf(options), ignoreDiagnostics, new HtmlElements(limits), budget);
+    const setText = createTextSetter(tools.fontsOf(options), ignoreDiagnostics, new HtmlElements(limits), budget);
     const pages = different.map(({ name, state, changes, oldPage, newPage }): ComparedPage => {
       const gone = new Set(changes.filter(({ kind }) => kind === 'removed').map(({ id }) => id));
       return {

@@ -10,7 +10,7 @@ import { descriptionText } from '../describe/text.js';
 import { completeLimits } from '../limits.js';
 import type { Cell } from '../model/cell.js';
 import { type DescribeOptions, findPage } from '../options.js';
-import { clockOf, type LaidOutPage, type Place } from './layOut.js';
+import { clockOf, type DrawingTools, type LaidOutPage } from './layOut.js';
 import { fileOf, type Source } from './source.js';
 
 /** What a diagram says. */
@@ -27,12 +27,17 @@ export interface Description {
   dot(): string;
 }
 
-export function describeFile(place: Place, source: Source, options: DescribeOptions, budget: Budget): Description {
+export function describeFile(
+  tools: DrawingTools,
+  source: Source,
+  options: DescribeOptions,
+  budget: Budget,
+): Description {
   const file = fileOf(source, options);
   const { page } = options;
   const chosen = page === undefined ? file.pages.map((_, index) => index) : [findPage(file.pages, page)];
   const clock = clockOf(options);
-  const pages = chosen.map((index) => pageDescription(place.layOut(file, index, options, { budget, clock }), options));
+  const pages = chosen.map((index) => pageDescription(tools.layOut(file, index, options, { budget, clock }), options));
   return {
     pages,
     text: () => descriptionText(pages),

@@ -11,14 +11,14 @@ import { pageAddress, writeHtml } from '../write/html/writeHtml.js';
 import { safeHref } from '../write/links.js';
 import { writeSvg } from '../write/svg/writeSvg.js';
 import { embeddedXml } from './embedding.js';
-import { clockOf, type Place } from './layOut.js';
+import { clockOf, type DrawingTools } from './layOut.js';
 import { pageScene } from './pageScene.js';
 import { fileOf, ParsedFile, type Source } from './source.js';
 import { svgOptions } from './svgOptions.js';
 
 /** Throws MxsvgError as render does. */
 export function htmlDocument(
-  place: Place,
+  tools: DrawingTools,
   source: Source,
   { pages: wanted, title, embedDiagram, ...options }: HtmlOptions,
   budget: Budget,
@@ -34,7 +34,7 @@ export function htmlDocument(
   const clock = clockOf(options);
   const pages = chosen.map((index, i) => {
     const own = { ...options, page: index + 1, idPrefix: `p${i + 1}-` };
-    const scene = linkPages(pageScene(place, opened, own, budget, clock), (id) => addresses.get(id));
+    const scene = linkPages(pageScene(tools, opened, own, budget, clock), (id) => addresses.get(id));
     return { name: file.pages[index]?.name ?? '', svg: writeSvg(scene, svgOptions(scene, own)) };
   });
   const diagramXml = embeddedXml(opened, { embedDiagram, embedPages: options.embedPages, pages: wanted });

@@ -1,4 +1,4 @@
-/** A page of a file, laid out with the fonts, stencils and icons of a place. */
+/** A page of a file, laid out with the fonts, stencils and icons that drawing has. */
 
 import { assetPackOf, resolveImage } from '../assets/assetPack.js';
 import type { Assets } from '../assets/assets.js';
@@ -55,8 +55,8 @@ export interface PageUse {
   readonly clock?: Clock;
 }
 
-/** What a place draws with. */
-export interface Place {
+/** What pages are laid out with. */
+export interface DrawingTools {
   fontsOf(options: LayoutOptions): FontLibrary;
   /** The names of the stencils in a library ("mxgraph.aws4") of the pack. */
   stencilNames(library: string, options: LayoutOptions): readonly string[];
@@ -67,12 +67,12 @@ export interface Place {
 /** What fonts of the machine and the faces made of fonts may take that are kept for the next drawing, bytes. */
 const MOST_FONT_BYTES = 256 * 1024 * 1024;
 
-/** A place with these assets, and what it has beyond them. Fonts and stencils are read once for all pages. */
-export function createPlace(
+/** Over these assets, and what there is beyond them. Fonts and stencils are read once for all pages. */
+export function createDrawingTools(
   assets: Assets,
   math: (() => MathTypesetter | undefined) | undefined,
   fontSupport: FontSupport,
-): Place {
+): DrawingTools {
   const libraries = new Map<SystemFontUse, FontLibrary>();
   const lookups = new WeakMap<Assets, StencilLookup>();
 

@@ -20,20 +20,20 @@ import { DARK_PAGE } from '../style/darkColor.js';
 
 import { backdropOf } from './backdrop.js';
 import { pageDescription } from './description.js';
-import { clockOf, colorAdaption, type LaidOutPage, type Place } from './layOut.js';
+import { clockOf, colorAdaption, type DrawingTools, type LaidOutPage } from './layOut.js';
 
 import { fileOf, type Source } from './source.js';
 
 /** The page that the options name, laid out. */
 export function openPage(
-  place: Place,
+  tools: DrawingTools,
   source: Source,
   options: LayoutOptions,
   budget: Budget,
   clock = clockOf(options),
 ): LaidOutPage {
   const file = fileOf(source, options);
-  return place.layOut(file, findPage(file.pages, options.page ?? 1), options, { budget, clock });
+  return tools.layOut(file, findPage(file.pages, options.page ?? 1), options, { budget, clock });
 }
 
 /** With what only an exporter knows. */
@@ -44,17 +44,17 @@ export interface SceneOptions extends RenderOptions {
 
 /** The page that the options name, as a picture in the theme that they ask for. */
 export function pageScene(
-  place: Place,
+  tools: DrawingTools,
   source: Source,
   options: SceneOptions,
   budget: Budget,
   clock = clockOf(options),
 ): Scene {
-  return drawPage(place, openPage(place, source, options, budget, clock), options, clock);
+  return drawPage(tools, openPage(tools, source, options, budget, clock), options, clock);
 }
 
 /** A page that is laid out, as a picture. */
-export function drawPage(place: Place, page: LaidOutPage, options: SceneOptions, clock: Clock): Scene {
+export function drawPage(tools: DrawingTools, page: LaidOutPage, options: SceneOptions, clock: Clock): Scene {
   reportEmpty(page);
   const crop = {
     size: options.size ?? 'diagram',
@@ -65,7 +65,7 @@ export function drawPage(place: Place, page: LaidOutPage, options: SceneOptions,
   };
   const only = options.cells && cellsWithin(page.graph, options.cells);
   const picture = buildScene(page.graph, page.layout, page.context, crop, {
-    backdrop: backdropOf(place, page, options, clock),
+    backdrop: backdropOf(tools, page, options, clock),
     only,
   });
   const scene = themedScene(gridded(picture, page, options), options.theme ?? 'light', colorAdaption(page.graph));

@@ -4,7 +4,7 @@ import { metered, NO_BUDGET } from '../../src/budget.js';
 import { checkFile } from '../../src/check/check.js';
 import { cellLines } from '../../src/check/lines.js';
 import { type CheckOptions, check, fix, MxsvgError, nodeAssets, render } from '../../src/index.js';
-import { createPlace } from '../../src/pipeline/layOut.js';
+import { createDrawingTools } from '../../src/pipeline/layOut.js';
 import { box, edge, file, model } from './diagrams.js';
 
 const SMALL_AND_OVERLAPPING = model(
@@ -75,7 +75,7 @@ test('the line on which a cell is written is known, but of compressed pages', ()
 });
 
 describe('the work of a check', () => {
-  const place = createPlace(nodeAssets, undefined, {});
+  const tools = createDrawingTools(nodeAssets, undefined, {});
 
   /** Vertices in a square, edges between them; all in one place with `step` 0. */
   function diagram(count: number, step: number): string {
@@ -90,15 +90,15 @@ describe('the work of a check', () => {
   /** Units of the budget beyond those of the drawing itself. */
   function unitsOfRules(source: string): number {
     const all = metered(NO_BUDGET);
-    checkFile(place, source, { severity: 'info' }, all);
+    checkFile(tools, source, { severity: 'info' }, all);
     const drawn = metered(NO_BUDGET);
-    checkFile(place, source, { rules: ['missing-image'] }, drawn);
+    checkFile(tools, source, { rules: ['missing-image'] }, drawn);
     return all.spent - drawn.spent;
   }
 
   test.each([
     ['cells side by side', 160],
-    ['cells in one place', 0],
+    ['cells in one tools', 0],
   ])('grows with the number of cells: %s', (_, step) => {
     const [small, large] = [unitsOfRules(diagram(200, step)), unitsOfRules(diagram(2000, step))];
     expect(small).toBeGreaterThan(0);

@@ -2,13 +2,13 @@
 
 import { type ComputedStyle, resolveLength, type TextAlign } from '../../html/computedStyle.js';
 import type { Content, ElementContent, ImageContent } from '../../html/content.js';
+import type { BoxContext } from '../boxContext.js';
 import type { Space } from '../boxSizes.js';
 import { boundedDecorations } from '../decorationLimit.js';
 import type { FloatFrame } from '../floats.js';
 import { childPart, type Fragment, type Part } from '../fragment.js';
 import { imageFragment } from '../imageFragment.js';
 import { indentOf } from '../intrinsicWidths.js';
-import type { LayoutContext } from '../layoutContext.js';
 import { usedLineHeight } from './fontMetrics.js';
 import { type AtomicItem, collectInline, type InlineItem } from './inlineItems.js';
 import { type PlacedLine, placeLine } from './lineBoxes.js';
@@ -31,7 +31,7 @@ export class InlineLayout {
   readonly #measured = new WeakMap<readonly Content[], MeasuredInline>();
 
   constructor(
-    readonly context: LayoutContext,
+    readonly context: BoxContext,
     readonly boxes: AtomicLayout,
   ) {}
 

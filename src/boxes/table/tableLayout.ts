@@ -12,10 +12,10 @@ import {
 import type { ElementContent } from '../../html/content.js';
 import { append, largest } from '../../primitives/lists.js';
 import type { BlockLayout } from '../blocks.js';
+import type { IntrinsicWidths } from '../boxContext.js';
 import { blockBoxParts } from '../boxPaint.js';
 import { type BoxEdges, borderBoxSize, boxEdges, type Space } from '../boxSizes.js';
 import { childPart, type Fragment, movedPart, type Part } from '../fragment.js';
-import type { IntrinsicWidths } from '../layoutContext.js';
 import { type ColumnRange, distribute, emptyColumn, spread, total } from './tableColumns.js';
 import { type GridCell, gridOf, type TableGrid } from './tableGrid.js';
 import { stretchRows, widenRows } from './tableRows.js';

@@ -4,7 +4,7 @@ import { Inflation } from '../../decode/compression.js';
 import { MxsvgError } from '../../diagnostics.js';
 import { completeLimits } from '../../limits.js';
 import type { CheckOptions } from '../../options.js';
-import type { Place } from '../../pipeline/layOut.js';
+import type { DrawingTools } from '../../pipeline/layOut.js';
 import { append } from '../../primitives/lists.js';
 import { checkFile } from '../check.js';
 import type { CellEdit } from '../edits.js';
@@ -27,7 +27,12 @@ const MOST_ROUNDS = 5;
  * Mends a file: a text of draw.io's own XML, or the bytes of one in UTF-8. Throws MxsvgError as `check` does, and
  * 'invalid-option' for other kinds of files, which hold their diagram in a form that can't be edited in place.
  */
-export function fixFile(place: Place, source: string | Uint8Array, options: CheckOptions, budget: Budget): FixedFile {
+export function fixFile(
+  tools: DrawingTools,
+  source: string | Uint8Array,
+  options: CheckOptions,
+  budget: Budget,
+): FixedFile {
   let text = typeof source === 'string' ? source : utf8(source);
   if (!OWN_XML.test(withoutProlog(text))) {
     throw unfixable('it is not draw.io’s own XML (<mxfile> or <mxGraphModel>)');
@@ -35,14 +40,14 @@ export function fixFile(place: Place, source: string | Uint8Array, options: Chec
   const inflation = new Inflation(completeLimits(options.limits));
   const fixed: Finding[] = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const found = checkFile(place, text, options, budget, Number.POSITIVE_INFINITY);
+    const found = checkFile(tools, text, options, budget, Number.POSITIVE_INFINITY);
     const { edits, mended } = chosenEdits(found);
     const next = edits.size === 0 ? text : applyEdits(text, edits, inflation);
     if (next === text) break;
     text = next;
     append(fixed, mended);
   }
-  return { text, fixed, findings: checkFile(place, text, options, budget) };
+  return { text, fixed, findings: checkFile(tools, text, options, budget) };
 }
 
 const OWN_XML = /^<(?:mxfile|mxGraphModel|diagram)[\s>]/;

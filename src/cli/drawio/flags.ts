@@ -1,6 +1,6 @@
 /** Reads a command line as draw.io desktop 31 reads it: what it doesn't know is passed over, and nothing is an error. */
 import { append } from '../../primitives/lists.js';
-import { ownFlags } from '../options.js';
+import { ownFlags } from '../drawingFlags.js';
 
 /** draw.io's flags that take a value, by their long names. */
 const WITH_VALUE = {

@@ -47,7 +47,7 @@ export type QueueCommand<Drawing> =
   | { readonly action: 'work'; readonly options: QueueWorkOptions }
   | { readonly action: 'status'; readonly options: QueueStatusOptions };
 
-interface Place {
+interface PlaceFlags {
   readonly redis: string;
   readonly name: string;
   readonly root: string;
@@ -120,15 +120,15 @@ export function defineQueue<Drawing>(
   return likeMain(command);
 }
 
-interface AddFlags extends Place {
+interface AddFlags extends PlaceFlags {
   readonly byValue?: boolean;
 }
 
-interface WorkFlags extends Place, Omit<QueueWorkOptions, 'place' | 'drain' | 'quiet'> {
+interface WorkFlags extends PlaceFlags, Omit<QueueWorkOptions, 'place' | 'drain' | 'quiet'> {
   readonly drain?: boolean;
   readonly quiet?: boolean;
 }
 
-interface StatusFlags extends Omit<Place, 'root'> {
+interface StatusFlags extends Omit<PlaceFlags, 'root'> {
   readonly json?: boolean;
 }

@@ -28,9 +28,9 @@ export interface PlacedMarker {
 export type Marker = (request: MarkerRequest) => PlacedMarker;
 
 /** A place relative to the tip: back along the line, and across it (positive to the right of the direction of travel). */
-export type Place = readonly [back: number, across: number];
+export type MarkerPoint = readonly [back: number, across: number];
 
-export type MarkerFrame = (place: Place) => Point;
+export type MarkerFrame = (place: MarkerPoint) => Point;
 
 /** A frame whose origin lies `setback` px behind the tip and whose unit is `length` px. */
 export function frameAt({ tip, direction }: MarkerRequest, length: number, setback = 0): MarkerFrame {
@@ -41,7 +41,7 @@ export function frameAt({ tip, direction }: MarkerRequest, length: number, setba
     );
 }
 
-function tracePlaces(canvas: Canvas, frame: MarkerFrame, places: readonly Place[]): void {
+function tracePoints(canvas: Canvas, frame: MarkerFrame, places: readonly MarkerPoint[]): void {
   places.forEach((place, index) => {
     const { x, y } = frame(place);
     if (index === 0) canvas.moveTo(x, y);
@@ -49,17 +49,17 @@ function tracePlaces(canvas: Canvas, frame: MarkerFrame, places: readonly Place[
   });
 }
 
-export function tracePolygons(canvas: Canvas, frame: MarkerFrame, polygons: readonly (readonly Place[])[]): void {
+export function tracePolygons(canvas: Canvas, frame: MarkerFrame, polygons: readonly (readonly MarkerPoint[])[]): void {
   canvas.begin();
   for (const places of polygons) {
-    tracePlaces(canvas, frame, places);
+    tracePoints(canvas, frame, places);
     canvas.close();
   }
 }
 
-export function strokeLines(canvas: Canvas, frame: MarkerFrame, lines: readonly (readonly Place[])[]): void {
+export function strokeLines(canvas: Canvas, frame: MarkerFrame, lines: readonly (readonly MarkerPoint[])[]): void {
   canvas.begin();
-  for (const places of lines) tracePlaces(canvas, frame, places);
+  for (const places of lines) tracePoints(canvas, frame, places);
   canvas.stroke();
 }
 

@@ -3,8 +3,8 @@ import {
   finish,
   frameAt,
   type Marker,
+  type MarkerPoint,
   markLength,
-  type Place,
   strokeLines,
   traceCircle,
   tracePolygons,
@@ -19,7 +19,7 @@ const DIAMOND_MITRE = Math.SQRT1_2;
 const THIN_DIAMOND_MITRE = 0.9862;
 
 interface ArrowheadShape {
-  readonly polygons: (atSource: boolean) => readonly (readonly Place[])[];
+  readonly polygons: (atSource: boolean) => readonly (readonly MarkerPoint[])[];
   /** Where the line ends, in lengths behind the tip. */
   readonly lineEnd: number;
   readonly mitre?: number;
@@ -38,7 +38,7 @@ const arrowhead =
     };
   };
 
-const always = (...polygons: readonly (readonly Place[])[]) => ({ polygons: () => polygons });
+const always = (...polygons: readonly (readonly MarkerPoint[])[]) => ({ polygons: () => polygons });
 
 const classic = (halfWidth: number): Marker =>
   arrowhead({
@@ -51,7 +51,7 @@ const classic = (halfWidth: number): Marker =>
     lineEnd: 3 / 4,
   });
 
-const triangle = (start: number, halfWidth: number): readonly Place[] => [
+const triangle = (start: number, halfWidth: number): readonly MarkerPoint[] => [
   [start, 0],
   [start + 1, halfWidth],
   [start + 1, -halfWidth],

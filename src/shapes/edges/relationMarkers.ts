@@ -4,24 +4,24 @@ import {
   finish,
   frameAt,
   type Marker,
+  type MarkerPoint,
   type MarkerRequest,
   markLength,
-  type Place,
   strokeLines,
   traceCircle,
 } from './markerFrame.js';
 
-const BAR: readonly Place[] = [
+const BAR: readonly MarkerPoint[] = [
   [1 / 2, 1 / 2],
   [1 / 2, -1 / 2],
 ];
 
-const FAR_BAR: readonly Place[] = [
+const FAR_BAR: readonly MarkerPoint[] = [
   [1, 1 / 2],
   [1, -1 / 2],
 ];
 
-const CROWS_FOOT: readonly Place[] = [
+const CROWS_FOOT: readonly MarkerPoint[] = [
   [0, -1 / 2],
   [1, 0],
   [0, 1 / 2],
@@ -29,7 +29,7 @@ const CROWS_FOOT: readonly Place[] = [
 
 /** Lines that the edge's own line runs through. */
 export const lineMarks =
-  (...marks: readonly (readonly Place[])[]): Marker =>
+  (...marks: readonly (readonly MarkerPoint[])[]): Marker =>
   (request) => {
     const frame = frameAt(request, markLength(request));
     return { lineEnd: request.tip, draw: (canvas) => strokeLines(canvas, frame, marks) };
@@ -44,7 +44,7 @@ const behindCircle = (request: MarkerRequest): Point =>
  * interrupts the line, which goes on to the tip: from the crow's foot, or (`resumesAtCircle`) from the circle.
  */
 const zeroAnd =
-  (mark: readonly Place[], resumesAtCircle: boolean): Marker =>
+  (mark: readonly MarkerPoint[], resumesAtCircle: boolean): Marker =>
   (request) => {
     const length = markLength(request);
     const frame = frameAt(request, length);
@@ -57,7 +57,7 @@ const zeroAnd =
         canvas.setFillColor('#ffffff');
         finish(canvas, request.filled);
         canvas.setFillColor(fillColor);
-        const rest: readonly Place[] = [
+        const rest: readonly MarkerPoint[] = [
           [resume, 0],
           [0, 0],
         ];
@@ -128,7 +128,7 @@ const providedInterface: Marker = (request) => {
 
 /** The dot of lost and found messages, behind an open arrowhead or alone. */
 const dot =
-  (...arrow: readonly (readonly Place[])[]): Marker =>
+  (...arrow: readonly (readonly MarkerPoint[])[]): Marker =>
   (request) => {
     const frame = frameAt(request, markLength(request));
     return {

@@ -12,22 +12,22 @@ const MOST_STEPS = 10_000;
 /** How far a wave's control points stand from its peaks, in steps. */
 const EASE = 0.4;
 
-type Place = readonly [x: number, y: number];
+type Corner = readonly [x: number, y: number];
 
 /** From the middle of the left side over peaks above and below to the middle of the right one. */
-function placesOf(w: number, h: number, step: number, inset: number): readonly Place[] {
+function placesOf(w: number, h: number, step: number, inset: number): readonly Corner[] {
   const peaks = clamp(Math.round(w / step), 2, MOST_STEPS);
   const along = w / peaks;
-  const tops = Array.from({ length: peaks }, (_, i): Place => [(i + 0.5) * along, i % 2 === 0 ? inset : h - inset]);
+  const tops = Array.from({ length: peaks }, (_, i): Corner => [(i + 0.5) * along, i % 2 === 0 ? inset : h - inset]);
   return [[0, h / 2], ...tops, [w, h / 2]];
 }
 
-function traceZigzag(canvas: Canvas, places: readonly Place[]): void {
+function traceZigzag(canvas: Canvas, places: readonly Corner[]): void {
   for (const [x, y] of places) canvas.lineTo(x, y);
 }
 
 /** Level at the peaks; the first and the last piece leave the middle on their way to one. */
-function traceWave(canvas: Canvas, places: readonly Place[], from: Place): void {
+function traceWave(canvas: Canvas, places: readonly Corner[], from: Corner): void {
   let [x, y] = from;
   for (const [index, [toX, toY]] of places.entries()) {
     const along = (toX - x) * EASE;

@@ -3,18 +3,18 @@ import { childElement, childElements, type XmlElement } from '../../decode/xml.j
 import type { ConnectionPoint } from '../shape.js';
 
 /** A place in the stencil's own frame of w × h. */
-interface Place {
+interface Coordinates {
   readonly x: number;
   readonly y: number;
 }
 
-interface Area extends Place {
+interface Area extends Coordinates {
   readonly w: number;
   readonly h: number;
 }
 
 export type PathCommand =
-  | ({ readonly kind: 'move' | 'line' } & Place)
+  | ({ readonly kind: 'move' | 'line' } & Coordinates)
   | { readonly kind: 'quad'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number }
   | {
       readonly kind: 'curve';
@@ -32,7 +32,7 @@ export type PathCommand =
       readonly rotation: number;
       readonly largeArc: boolean;
       readonly sweep: boolean;
-    } & Place)
+    } & Coordinates)
   | { readonly kind: 'close' };
 
 /** A colour as written: a CSS colour, 'fill', 'stroke', 'font', or a style key with what stands in for it. */
@@ -61,7 +61,7 @@ export type StencilCommand =
       /** False keeps the text readable in a mirrored shape. */
       readonly flipsWithShape: boolean;
       readonly placeholders: boolean;
-    } & Place)
+    } & Coordinates)
   | ({ readonly kind: 'include'; readonly name: string } & Area)
   | { readonly kind: 'fillColor' | 'strokeColor' | 'fontColor'; readonly color: StencilColor }
   | { readonly kind: 'strokeWidth'; readonly width: number; readonly fixed: boolean }
@@ -164,7 +164,7 @@ const numberOf = (element: XmlElement, name: string): number => finite(Number(el
 
 const isSet = (element: XmlElement, name: string): boolean => element.attributes.get(name) === '1';
 
-const placeOf = (element: XmlElement): Place => ({ x: numberOf(element, 'x'), y: numberOf(element, 'y') });
+const placeOf = (element: XmlElement): Coordinates => ({ x: numberOf(element, 'x'), y: numberOf(element, 'y') });
 
 const areaOf = (element: XmlElement): Area => ({
   ...placeOf(element),

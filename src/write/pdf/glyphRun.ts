@@ -6,7 +6,7 @@ import { formatNumber } from '../../geometry/numbers.js';
 import { parsePathData } from '../../geometry/pathData.js';
 import { colorParts } from '../color.js';
 import { glyphImage, labelPicture, placementOf } from '../textGeometry.js';
-import type { Content } from './content.js';
+import type { Content } from './contentStream.js';
 import { hexCode, type PdfFont, type PdfFonts } from './fonts.js';
 import type { PdfObjects } from './objects.js';
 import type { Pictures } from './pictures.js';

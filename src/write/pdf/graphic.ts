@@ -1,6 +1,6 @@
 /** Pictures in a PDF document: what is painted, and who paints it. */
 import type { Picture } from '../../drawing/scene.js';
-import type { Content } from './content.js';
+import type { Content } from './contentStream.js';
 import type { Resource } from './objects.js';
 
 /** Something to paint on a square of one unit, y up, and how large it is by itself. */

@@ -4,7 +4,7 @@ import type { Scene } from '../../drawing/scene.js';
 import { type Matrix, type Point, point, type Rect, transformRect } from '../../geometry/plane.js';
 import { colorParts } from '../color.js';
 import type { Device } from '../textGeometry.js';
-import { Content } from './content.js';
+import { Content } from './contentStream.js';
 import type { WrittenPage } from './navigation.js';
 import type { Literal, Resource } from './objects.js';
 import { type LinkArea, type PainterTools, ScenePainter } from './painter.js';

@@ -5,7 +5,7 @@ import { type Rect, rect, transformRect } from '../../geometry/plane.js';
 import { boundsOf } from '../bounds.js';
 import type { SvgDrawer } from '../raster/drawer.js';
 import { type Device, snappedRect, snapTo } from '../textGeometry.js';
-import type { Content } from './content.js';
+import type { Content } from './contentStream.js';
 import type { TextTools } from './glyphRun.js';
 import { drawShadow } from './shadows.js';
 import { drawDrawing } from './shapes.js';

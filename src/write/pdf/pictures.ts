@@ -6,7 +6,7 @@ import { IDENTITY, type Rect, rect } from '../../geometry/plane.js';
 import type { Pixels, SvgDrawer } from '../raster/drawer.js';
 import { type RasterHeader, readRasterHeader } from '../raster/rasterHeader.js';
 import { embeddable, scaledOutline } from '../svg/imageMarkup.js';
-import type { Content } from './content.js';
+import type { Content } from './contentStream.js';
 import type { Graphic, PicturePainter } from './graphic.js';
 import type { PdfObjects } from './objects.js';
 import { imageEntries, pixelImage } from './pixelImage.js';

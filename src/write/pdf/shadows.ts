@@ -7,7 +7,7 @@ import { IDENTITY, type Rect, rect } from '../../geometry/plane.js';
 import { shadowRegion } from '../bounds.js';
 import { colorParts } from '../color.js';
 import type { SvgDrawer } from '../raster/drawer.js';
-import type { Content } from './content.js';
+import type { Content } from './contentStream.js';
 import type { PdfObjects } from './objects.js';
 import { silhouetteImage } from './pixelImage.js';
 import { setOpacity } from './states.js';

@@ -2,7 +2,7 @@
 import type { PDFRef } from '@cantoo/pdf-lib';
 import { formatNumber } from '../../geometry/numbers.js';
 import type { Rect } from '../../geometry/plane.js';
-import { Content } from './content.js';
+import { Content } from './contentStream.js';
 import type { LiteralDictionary, PdfObjects, Resource } from './objects.js';
 
 /** Sets the opacity of what is filled, stroked and painted next; nothing for 1, a page's own. */

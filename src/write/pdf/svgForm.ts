@@ -16,7 +16,7 @@ import {
 import { append } from '../../primitives/lists.js';
 import { colorParts } from '../color.js';
 import type { SvgDrawer } from '../raster/drawer.js';
-import { Content, type FillRule } from './content.js';
+import { Content, type FillRule } from './contentStream.js';
 import { boxMatrix, type Gradient, setGradient } from './gradients.js';
 import type { Graphic, PicturePainter } from './graphic.js';
 import type { PdfObjects } from './objects.js';

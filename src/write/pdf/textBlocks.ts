@@ -7,7 +7,7 @@ import { cornerPath } from '../../geometry/roundedBox.js';
 import { type DecorationMark, decorationMarks } from '../svg/decorations.js';
 import { COMMON_STROKE, formulaPlacement } from '../svg/formula.js';
 import { labelPicture, type Snap, snapOf, snappedBox, snappedRect, snappedRun } from '../textGeometry.js';
-import type { Content } from './content.js';
+import type { Content } from './contentStream.js';
 import { showRun, type TextTools } from './glyphRun.js';
 import type { PdfObjects } from './objects.js';
 import { drawDrawing, fillPath, setPen, setSolidFill, setSolidStroke } from './shapes.js';

@@ -14,7 +14,7 @@ import {
 } from '../../geometry/plane.js';
 import { colorParts } from '../color.js';
 import { type FillTile, fillTile } from '../svg/fillTiles.js';
-import { Content } from './content.js';
+import { Content } from './contentStream.js';
 import type { PdfObjects, Resource } from './objects.js';
 import { drawGroup, plainForm } from './states.js';
 

@@ -3,7 +3,7 @@ import { type Budget, NO_BUDGET } from '../budget.js';
 import type { Report } from '../diagnostics.js';
 import type { FontLibrary } from '../shaping/fontLibrary.js';
 
-export interface LayoutContext {
+export interface BoxContext {
   readonly fonts: FontLibrary;
   readonly cellId: string;
   readonly report: Report;
@@ -12,12 +12,12 @@ export interface LayoutContext {
 }
 
 /** Reports each character that no font has once a label. */
-export function createLayoutContext(
+export function createBoxContext(
   fonts: FontLibrary,
   cellId: string,
   report: Report,
   budget: Budget = NO_BUDGET,
-): LayoutContext {
+): BoxContext {
   const reported = new Set<number>();
   return {
     fonts,
