@@ -227,7 +227,10 @@ describe('blanks', () => {
   test('keep the order of indentations', () => {
     const tree = (indents: readonly number[]): string =>
       `mindmap\n root\n${indents.map((indent, i) => `${' '.repeat(indent)}t${i}`).join('\n')}`;
-    expect(parseMermaid(tree([300, 5000, 300, 900])).model).toEqual(parseMermaid(tree([2, 4, 2, 3])).model);
+    // How far in a line begins differs, not what is below what.
+    const nesting = (indents: readonly number[]): string =>
+      JSON.stringify(parseMermaid(tree(indents)).model, (key, value) => (key === 'level' ? undefined : value));
+    expect(nesting([300, 5000, 300, 900])).toBe(nesting([2, 4, 2, 3]));
   });
 });
 
