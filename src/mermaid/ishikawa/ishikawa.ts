@@ -51,7 +51,7 @@ function drawIshikawa({ root }: IshikawaModel, context: DrawContext): void {
       const cause = root.children[index + at];
       return cause ? drawCause(cause, { start: { x, y }, side, length: lengths[side] }, context) : x;
     });
-    x = Math.min(...pair);
+    x = smallest(pair);
   }
   if (root.children.length > 0) {
     const style: CellStyle = { ...lineOf(LINE_WIDTH, context), endArrow: 'none', entryX: 0, entryY: 0.5 };

@@ -6,7 +6,7 @@ import { chartHtml, drawText } from '../charts/chartText.js';
 import type { DrawContext } from '../context.js';
 import { defineKind } from '../kind.js';
 import { boxOf, circleLook, colorIn, commonArea, commonLook } from './vennAreas.js';
-import { layoutOf, type VennPlan } from './vennLayout.js';
+import { layoutOf, type VennPicture } from './vennLayout.js';
 import { areaKey, readVenn, type VennArea, type VennModel } from './vennModel.js';
 import { drawTexts } from './vennTexts.js';
 
@@ -63,17 +63,6 @@ function areasOf({ areas }: VennModel, { report }: DrawContext): readonly VennAr
     report({ code: 'mermaid-ignored', message });
   }
   return shown ?? [];
-}
-
-/** What the areas are drawn with. */
-export interface VennPicture {
-  readonly model: VennModel;
-  readonly plan: VennPlan;
-  /** Where the circles are drawn. */
-  readonly circles: VennPlan;
-  readonly scale: number;
-  /** The circles begin so far down, px. */
-  readonly top: number;
 }
 
 function drawAreas(areas: readonly VennArea[], picture: VennPicture, context: DrawContext): void {

@@ -12,7 +12,7 @@ import {
 } from '@upsetjs/venn.js';
 import type { Budget } from '../../budget.js';
 import type { Point } from '../../geometry/plane.js';
-import type { VennArea } from './vennModel.js';
+import type { VennArea, VennModel } from './vennModel.js';
 
 /** One layout in a box, px. */
 export interface VennPlan {
@@ -20,6 +20,17 @@ export interface VennPlan {
   circlesOf(area: VennArea): readonly Circle[];
   /** The middle of what the circles of an area have in common and no other circle is over; undefined for nothing. */
   middleOf(area: VennArea): Point | undefined;
+}
+
+/** What the areas are drawn with. */
+export interface VennPicture {
+  readonly model: VennModel;
+  readonly plan: VennPlan;
+  /** Where the circles are drawn. */
+  readonly circles: VennPlan;
+  readonly scale: number;
+  /** The circles begin so far down, px. */
+  readonly top: number;
 }
 
 /** Lays the circles out in a box, with so much room around them, px. */

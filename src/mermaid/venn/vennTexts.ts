@@ -4,8 +4,8 @@ import { smallest } from '../../primitives/lists.js';
 import type { CellStyle } from '../cells.js';
 import { chartHtml } from '../charts/chartText.js';
 import type { DrawContext } from '../context.js';
-import type { VennPicture } from './venn.js';
 import { colorIn } from './vennAreas.js';
+import type { VennPicture } from './vennLayout.js';
 import { areaKey, type VennArea, type VennText } from './vennModel.js';
 
 /** Px in a picture of the width that all sizes are for. */
