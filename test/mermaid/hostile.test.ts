@@ -227,10 +227,10 @@ describe('blanks', () => {
   test('keep the order of indentations', () => {
     const tree = (indents: readonly number[]): string =>
       `mindmap\n root\n${indents.map((indent, i) => `${' '.repeat(indent)}t${i}`).join('\n')}`;
-    // How far in a line begins differs, not what is below what.
-    const nesting = (indents: readonly number[]): string =>
-      JSON.stringify(parseMermaid(tree(indents)).model, (key, value) => (key === 'level' ? undefined : value));
-    expect(nesting([300, 5000, 300, 900])).toBe(nesting([2, 4, 2, 3]));
+    // How far in they are counts for the width of lines alone, which all far ones have in common.
+    const shapeOf = (indents: readonly number[]): string =>
+      JSON.stringify(parseMermaid(tree(indents)).model).replace(/"level":\d+,/g, '');
+    expect(shapeOf([300, 5000, 300, 900])).toBe(shapeOf([2, 4, 2, 3]));
   });
 });
 
