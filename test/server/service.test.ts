@@ -47,6 +47,7 @@ describe('a diagram that a thread comes to no end with', () => {
     expect(await replaced(server)).toBe(3);
   });
 
+  // Slow, since a heap that is nearly full is collected again and again before it is given up.
   test('or that fills its memory, the same', async () => {
     const server = await start(['--jobs', '1', '--memory', '64', '--timeout', '600']);
     const lost = await post(server, LARGE);
