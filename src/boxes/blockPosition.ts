@@ -1,5 +1,6 @@
 /** Where a block stands across its container, and which keep clear of floats. */
-import { type ComputedStyle, resolveLength } from '../html/computedStyle.js';
+import type { ComputedStyle } from '../html/computedStyle.js';
+import { resolveLength } from '../html/lengths.js';
 
 const CLEAR_OF_FLOATS = new Set<ComputedStyle['display']>(['table', 'flex']);
 

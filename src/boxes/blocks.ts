@@ -1,7 +1,8 @@
 /** Block layout: blocks under each other with collapsing margins, floats beside them, and boxes sized to fit. */
 
-import { type ComputedStyle, resolveLength } from '../html/computedStyle.js';
+import type { ComputedStyle } from '../html/computedStyle.js';
 import type { Content, ElementContent, ImageContent } from '../html/content.js';
+import { resolveLength } from '../html/lengths.js';
 import { append } from '../primitives/lists.js';
 import { blockLeft, keepsClear } from './blockPosition.js';
 import { BlockStack, type StackedContent } from './blockStack.js';

@@ -6,7 +6,8 @@ import type { Rect } from '../geometry/plane.js';
 import { ringDashes } from '../geometry/ringDashes.js';
 import type { CornerRadius, Corners } from '../geometry/roundedBox.js';
 import { borderShades } from '../html/borderShades.js';
-import { type BorderSide, type ComputedStyle, type SideName, usedBorderWidth } from '../html/computedStyle.js';
+import { type BorderSide, type ComputedStyle, usedBorderWidth } from '../html/computedStyle.js';
+import type { SideName } from '../html/lengths.js';
 import { fixedColor, isSeeThrough } from '../style/color.js';
 import type { Part } from './fragment.js';
 

@@ -2,14 +2,8 @@
 
 import { grow, type Rect } from '../geometry/plane.js';
 import type { CornerRadius, Corners } from '../geometry/roundedBox.js';
-import {
-  type ComputedStyle,
-  type RadiusLengths,
-  resolveLength,
-  SIDES,
-  type SideName,
-  usedBorderWidth,
-} from '../html/computedStyle.js';
+import { type ComputedStyle, type RadiusLengths, usedBorderWidth } from '../html/computedStyle.js';
+import { resolveLength, SIDES, type SideName } from '../html/lengths.js';
 import { append } from '../primitives/lists.js';
 import { borderParts, boxPart, cornersOf } from './borders.js';
 import { groupOf, type Part } from './fragment.js';

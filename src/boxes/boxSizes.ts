@@ -1,7 +1,8 @@
 /** The sizes of boxes: their edges, and what declared widths and limits make of a width. */
 import type { Rect } from '../geometry/plane.js';
-import { type ComputedStyle, resolveLength, usedBorderWidth } from '../html/computedStyle.js';
+import { type ComputedStyle, usedBorderWidth } from '../html/computedStyle.js';
 import { floorUnit } from '../html/layoutUnits.js';
+import { resolveLength } from '../html/lengths.js';
 
 /** The space a box is laid out in: the containing block's content box. */
 export interface Space {

@@ -1,7 +1,8 @@
 /** Fieldsets: the legend stands in the upper border, which is open there. */
 import type { Rect } from '../geometry/plane.js';
-import { type ComputedStyle, resolveLength, usedBorderWidth } from '../html/computedStyle.js';
+import { type ComputedStyle, usedBorderWidth } from '../html/computedStyle.js';
 import type { ElementContent } from '../html/content.js';
+import { resolveLength } from '../html/lengths.js';
 import type { BlockLayout } from './blocks.js';
 import { blockBoxParts } from './boxPaint.js';
 import type { BoxEdges, Space } from './boxSizes.js';

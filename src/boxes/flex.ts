@@ -1,7 +1,9 @@
 /** Flex containers as labels use them: items in one row or column, grown, shrunk and aligned. */
 
-import { AUTO, type ComputedStyle, inheritStyle, type Length, resolveLength } from '../html/computedStyle.js';
+import type { ComputedStyle } from '../html/computedStyle.js';
 import { type Content, type ElementContent, isInFlow, isInlineLevel } from '../html/content.js';
+import { inheritStyle } from '../html/initialStyle.js';
+import { AUTO, type Length, resolveLength } from '../html/lengths.js';
 import { largest } from '../primitives/lists.js';
 import type { BlockLayout } from './blocks.js';
 import type { IntrinsicWidths } from './boxContext.js';

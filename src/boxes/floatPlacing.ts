@@ -1,6 +1,8 @@
 /** Floats in the flow of a block, beside the text before them or where there is room, and boxes that keep clear of them. */
-import { type ComputedStyle, inheritStyle, resolveLength, type SideName } from '../html/computedStyle.js';
+import type { ComputedStyle } from '../html/computedStyle.js';
 import type { Content, ElementContent, ImageContent } from '../html/content.js';
+import { inheritStyle } from '../html/initialStyle.js';
+import { resolveLength, type SideName } from '../html/lengths.js';
 import { blockLeft } from './blockPosition.js';
 import type { BlockStack } from './blockStack.js';
 import type { BlockLayout } from './blocks.js';

@@ -1,8 +1,8 @@
 /** Images in labels: their size, and the fragment that paints them. */
 
 import { rotation } from '../geometry/plane.js';
-import { type Length, resolveLength } from '../html/computedStyle.js';
 import type { ImageContent } from '../html/content.js';
+import { type Length, resolveLength } from '../html/lengths.js';
 import { append } from '../primitives/lists.js';
 import type { IntrinsicWidths } from './boxContext.js';
 import { blockBoxParts } from './boxPaint.js';

@@ -1,7 +1,8 @@
 /** How narrow and how wide boxes can usefully be, by their content. */
 
-import { type ComputedStyle, resolveLength } from '../html/computedStyle.js';
+import type { ComputedStyle } from '../html/computedStyle.js';
 import type { Content, ElementContent, ImageContent } from '../html/content.js';
+import { resolveLength } from '../html/lengths.js';
 import type { IntrinsicWidths } from './boxContext.js';
 import { borderBoxSize, boxEdges, limitWidth } from './boxSizes.js';
 import { imageWidths } from './imageFragment.js';

@@ -1,7 +1,8 @@
 /** Boxes that are moved from their place in the flow (position: relative) or taken out of it (absolute, fixed). */
 import type { Point, Rect } from '../geometry/plane.js';
-import { type ComputedStyle, type Length, resolveLength } from '../html/computedStyle.js';
+import type { ComputedStyle } from '../html/computedStyle.js';
 import type { ElementContent } from '../html/content.js';
+import { type Length, resolveLength } from '../html/lengths.js';
 import type { BlockLayout } from './blocks.js';
 import { borderBoxSize, boxEdges, type Space } from './boxSizes.js';
 import type { Fragment, Part } from './fragment.js';

@@ -1,6 +1,6 @@
 /** Splits the children of a block into stretches of inline content and blocks. */
 
-import { AUTO, type ComputedStyle, inheritStyle, px } from '../html/computedStyle.js';
+import type { ComputedStyle } from '../html/computedStyle.js';
 import {
   type Content,
   type ElementContent,
@@ -9,6 +9,8 @@ import {
   isInFlow,
   isInlineLevel,
 } from '../html/content.js';
+import { inheritStyle } from '../html/initialStyle.js';
+import { AUTO, px } from '../html/lengths.js';
 import { append } from '../primitives/lists.js';
 
 /** A float stands before the line that it was met in, and so does a box that is taken out of the flow. */

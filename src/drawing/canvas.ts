@@ -15,8 +15,9 @@ import {
   union,
 } from '../geometry/plane.js';
 import { append } from '../primitives/lists.js';
-import { type CanvasState, currentFill, currentStroke, INITIAL_STATE } from './canvasState.js';
-import type { Drawing, FillPattern, GradientDirection, Outline, SceneNode, Stroke } from './scene.js';
+import { CanvasSettings } from './canvasSettings.js';
+import { currentFill, currentStroke } from './canvasState.js';
+import type { Drawing, Outline, SceneNode } from './scene.js';
 import {
   type CanvasText,
   FONT_BOLD,
@@ -48,15 +49,13 @@ const outlineBounds = (outline: Outline): Rect | undefined =>
  * Collects what a shape draws. Coordinates are page pixels; the y axis points down. A colour of undefined (or 'none')
  * paints nothing, as in draw.io.
  */
-export class Canvas {
+export class Canvas extends CanvasSettings {
   /** What was drawn, in painting order. */
   readonly nodes: SceneNode[] = [];
   /** The bounds of everything drawn, painted or not, without strokes (SVG's getBBox of the shape's group). */
   bounds: Rect | undefined;
   /** What became of each path that was painted, rectangles and ellipses apart; undefined where nothing shows. */
   readonly paths: (Drawing | undefined)[] = [];
-  #state: CanvasState = { ...INITIAL_STATE };
-  readonly #stack: CanvasState[] = [];
   #segments: Segment[] = [];
   #outline: Outline | undefined;
   #current: Point = point(0, 0);
@@ -65,145 +64,10 @@ export class Canvas {
   readonly #budget: Budget;
 
   constructor(options: CanvasOptions = {}) {
+    super();
     this.#setText = options.setText;
     this.#filterOutline = options.filterOutline;
     this.#budget = options.budget ?? NO_BUDGET;
-  }
-
-  // ---- state
-
-  save(): void {
-    this.#stack.push({ ...this.#state });
-  }
-
-  restore(): void {
-    const state = this.#stack.pop();
-    if (state) this.#state = state;
-  }
-
-  /** How many saved states wait to be restored. */
-  get depth(): number {
-    return this.#stack.length;
-  }
-
-  translate(dx: number, dy: number): void {
-    this.#state.offsetX += dx;
-    this.#state.offsetY += dy;
-  }
-
-  /** Scales coordinates and the stroke width from here on. */
-  scale(factor: number): void {
-    this.#state.scale *= factor;
-    this.#state.strokeWidth *= factor;
-  }
-
-  /** Turns (clockwise, degrees) and mirrors what follows about the point cx, cy. */
-  rotate(degrees: number, flipH: boolean, flipV: boolean, cx: number, cy: number): void {
-    if (degrees === 0 && !flipH && !flipV) return;
-    const s = this.#state;
-    const about = this.#place(cx, cy);
-    let angle = degrees;
-    if (flipH && flipV) angle += 180;
-    else if (flipH || flipV) {
-      const mirror = multiply(
-        translation(flipH ? about.x : 0, flipV ? about.y : 0),
-        multiply(scaling(flipH ? -1 : 1, flipV ? -1 : 1), translation(flipH ? -about.x : 0, flipV ? -about.y : 0)),
-      );
-      s.transform = multiply(s.transform, mirror);
-      angle = -angle;
-    }
-    if (angle !== 0) s.transform = multiply(s.transform, rotation(angle, about));
-  }
-
-  setAlpha(alpha: number): void {
-    this.#state.alpha = alpha;
-  }
-
-  setFillAlpha(alpha: number): void {
-    this.#state.fillAlpha = alpha;
-  }
-
-  setStrokeAlpha(alpha: number): void {
-    this.#state.strokeAlpha = alpha;
-  }
-
-  setFillColor(color: string | undefined): void {
-    this.#state.fill = color === undefined || color === 'none' ? undefined : { kind: 'solid', color };
-  }
-
-  /** Paints fills with a pattern in the fill colour; undefined for plain fills. */
-  setFillPattern(pattern: FillPattern | undefined): void {
-    this.#state.fillPattern = pattern;
-  }
-
-  setGradient(from: string, to: string, direction: GradientDirection = 'south', fromOpacity = 1, toOpacity = 1): void {
-    this.#state.fill = { kind: 'gradient', direction, from, fromOpacity, to, toOpacity };
-  }
-
-  setStrokeColor(color: string | undefined): void {
-    this.#state.strokeColor = color === 'none' ? undefined : color;
-  }
-
-  /** Width in px, before the canvas's own scale. */
-  setStrokeWidth(width: number): void {
-    this.#state.strokeWidth = width * this.#state.scale;
-  }
-
-  setDashed(dashed: boolean, fixDash = this.#state.fixDash): void {
-    this.#state.dashed = dashed;
-    this.#state.fixDash = fixDash;
-  }
-
-  /** Dash and gap lengths, in stroke widths (in px with fixDash). */
-  setDashPattern(pattern: readonly number[]): void {
-    this.#state.dashPattern = pattern;
-  }
-
-  setLineCap(cap: Stroke['lineCap']): void {
-    this.#state.lineCap = cap;
-  }
-
-  setLineJoin(join: Stroke['lineJoin']): void {
-    this.#state.lineJoin = join;
-  }
-
-  setMiterLimit(limit: number): void {
-    this.#state.miterLimit = limit;
-  }
-
-  /** Mixes the colours of what follows with those below it. */
-  setBlend(blend: Drawing['blend']): void {
-    this.#state.blend = blend;
-  }
-
-  setFontColor(color: string): void {
-    this.#state.fontColor = color;
-  }
-
-  setFontSize(size: number): void {
-    this.#state.fontSize = size;
-  }
-
-  setFontFamily(family: string): void {
-    this.#state.fontFamily = family;
-  }
-
-  /** The sum of FONT_BOLD, FONT_ITALIC, FONT_UNDERLINE and FONT_STRIKETHROUGH. */
-  setFontStyle(style: number): void {
-    this.#state.fontStyle = style;
-  }
-
-  get strokeWidth(): number {
-    return this.#state.strokeWidth / this.#state.scale;
-  }
-
-  get strokeColor(): string | undefined {
-    return this.#state.strokeColor;
-  }
-
-  get fillColor(): string | undefined {
-    const { fill } = this.#state;
-    return fill === undefined ? undefined : fill.kind === 'gradient' ? fill.from : fill.color;
   }
 
   // ---- outlines
@@ -213,7 +77,7 @@ export class Canvas {
   }
 
   roundrect(x: number, y: number, width: number, height: number, radiusX: number, radiusY: number): void {
-    const { scale } = this.#state;
+    const { scale } = this.state;
     this.#outline = {
       kind: 'rect',
       box: this.#placeBox(x, y, width, height),
@@ -233,20 +97,20 @@ export class Canvas {
   }
 
   moveTo(x: number, y: number): void {
-    this.#add({ kind: 'move', to: this.#place(x, y) }, x, y);
+    this.#add({ kind: 'move', to: this.place(x, y) }, x, y);
   }
 
   lineTo(x: number, y: number): void {
-    this.#add({ kind: 'line', to: this.#place(x, y) }, x, y);
+    this.#add({ kind: 'line', to: this.place(x, y) }, x, y);
   }
 
   quadTo(cx: number, cy: number, x: number, y: number): void {
-    this.#add({ kind: 'quad', control: this.#place(cx, cy), to: this.#place(x, y) }, x, y);
+    this.#add({ kind: 'quad', control: this.place(cx, cy), to: this.place(x, y) }, x, y);
   }
 
   curveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void {
     this.#add(
-      { kind: 'curve', control1: this.#place(x1, y1), control2: this.#place(x2, y2), to: this.#place(x, y) },
+      { kind: 'curve', control1: this.place(x1, y1), control2: this.place(x2, y2), to: this.place(x, y) },
       x,
       y,
     );
@@ -264,9 +128,9 @@ export class Canvas {
   ): void {
     const arc = { from: this.#current, radiusX: rx, radiusY: ry, rotationDegrees, largeArc, sweep, to: point(x, y) };
     if (rx === 0 || ry === 0 || isLostArc(arc)) return;
-    const { scale } = this.#state;
-    const from = this.#place(arc.from.x, arc.from.y);
-    const curves = arcToCurves({ ...arc, from, radiusX: rx * scale, radiusY: ry * scale, to: this.#place(x, y) });
+    const { scale } = this.state;
+    const from = this.place(arc.from.x, arc.from.y);
+    const curves = arcToCurves({ ...arc, from, radiusX: rx * scale, radiusY: ry * scale, to: this.place(x, y) });
     append(this.#segments, curves);
     this.#outline = undefined;
     this.#current = arc.to;
@@ -299,7 +163,7 @@ export class Canvas {
     options: { keepAspect?: boolean; flipH?: boolean; flipV?: boolean; clip?: Outline } = {},
   ): void {
     this.#budget.spend(NODE_COST);
-    const s = this.#state;
+    const s = this.state;
     const box = this.#placeBox(x, y, width, height);
     let { transform } = s;
     if (options.flipH || options.flipV) {
@@ -331,8 +195,8 @@ export class Canvas {
     > = {},
   ): void {
     if (!this.#setText || text === '') return;
-    const s = this.#state;
-    const anchor = this.#place(x, y);
+    const s = this.state;
+    const anchor = this.place(x, y);
     const { rotationDegrees = 0, along } = options;
     const { block, dx, dy } = this.#setText({
       text,
@@ -367,14 +231,9 @@ export class Canvas {
 
   // ---- internals
 
-  #place(x: number, y: number): Point {
-    const { scale, offsetX, offsetY } = this.#state;
-    return point((x + offsetX) * scale, (y + offsetY) * scale);
-  }
-
   #placeBox(x: number, y: number, width: number, height: number): Rect {
-    const { scale } = this.#state;
-    const corner = this.#place(x, y);
+    const { scale } = this.state;
+    const corner = this.place(x, y);
     return rect(corner.x, corner.y, width * scale, height * scale);
   }
 
@@ -393,7 +252,7 @@ export class Canvas {
       this.#outline ?? (this.#segments.length > 0 ? { kind: 'path', path: this.#segments as Path } : undefined);
     if (!outline) return;
     this.#budget.spend(NODE_COST + this.#segments.length);
-    const s = this.#state;
+    const s = this.state;
     const bounds = outlineBounds(outline);
     if (bounds) this.#grow(transformRect(s.transform, bounds));
     const fill = filled ? currentFill(s) : undefined;

@@ -1,15 +1,6 @@
 /** CSS properties of boxes: margins, padding, borders, backgrounds, sizes, shadows and what is done to all of a box. */
 import type { Corners } from '../geometry/roundedBox.js';
-import {
-  AUTO,
-  type BorderSide,
-  type Length,
-  type RadiusLengths,
-  SIDES,
-  type SideName,
-  type StyleDraft,
-  ZERO,
-} from './computedStyle.js';
+import type { BorderSide, RadiusLengths } from './computedStyle.js';
 import { splitCommas, splitSlashes, splitWords } from './css.js';
 import { parseTransform } from './cssTransform.js';
 import {
@@ -21,6 +12,8 @@ import {
   parseShadows,
   parseSides,
 } from './cssValues.js';
+import type { StyleDraft } from './initialStyle.js';
+import { AUTO, type Length, SIDES, type SideName, ZERO } from './lengths.js';
 import { keyword, type PropertyHandler, parsed, same, to } from './propertyHandlers.js';
 
 const GRADIENT = /gradient\(/i;

@@ -3,17 +3,9 @@
 import type { DecorationStyle, TextDecoration, TextDecorationLine, TextShadow } from '../drawing/textBlock.js';
 import type { Matrix, Rect } from '../geometry/plane.js';
 import type { Corners } from '../geometry/roundedBox.js';
-import { type CustomProperties, NO_CUSTOM_PROPERTIES } from './customProperties.js';
+import type { CustomProperties } from './customProperties.js';
 import type { FloatShape } from './floatShape.js';
-
-export type Length =
-  | { readonly kind: 'auto' }
-  | { readonly kind: 'px'; readonly value: number }
-  | { readonly kind: 'percent'; readonly value: number };
-
-export const AUTO: Length = { kind: 'auto' };
-export const px = (value: number): Length => ({ kind: 'px', value });
-export const ZERO: Length = px(0);
+import type { Length, Sides } from './lengths.js';
 
 /** What a font size was declared as: Chromium sets monospace smaller where it wasn't a length. */
 export interface FontSizing {
@@ -28,19 +20,6 @@ export interface RadiusLengths {
   readonly across: Length;
   readonly down: Length;
 }
-
-const SQUARE: RadiusLengths = { across: ZERO, down: ZERO };
-
-/** In CSS's order of sides. */
-export interface Sides<T> {
-  readonly top: T;
-  readonly right: T;
-  readonly bottom: T;
-  readonly left: T;
-}
-
-export type SideName = keyof Sides<unknown>;
-export const SIDES: readonly SideName[] = ['top', 'right', 'bottom', 'left'];
 
 export interface BorderSide {
   /** Px; zero where the style is none or hidden. */
@@ -218,148 +197,4 @@ export interface FlexStyle {
   readonly basis: Length;
   readonly rowGap: number;
   readonly columnGap: number;
-}
-
-const sides = <T>(value: T): Sides<T> => ({ top: value, right: value, bottom: value, left: value });
-
-export const INITIAL_STYLE: ComputedStyle = {
-  families: ['Helvetica'],
-  fontSize: 16,
-  weight: 400,
-  italic: false,
-  smallCaps: false,
-  lineHeight: { kind: 'normal' },
-  color: '#000000',
-  letterSpacing: 0,
-  wordSpacing: 0,
-  textAlign: 'start',
-  textIndent: ZERO,
-  textTransform: 'none',
-  whiteSpaceCollapse: 'collapse',
-  wraps: true,
-  wordBreak: 'normal',
-  overflowWrap: 'normal',
-  tabSize: 8,
-  rightToLeft: false,
-  listStyleType: 'disc',
-  listStyleInside: false,
-  borderCollapse: false,
-  borderSpacing: [0, 0],
-  captionBelow: false,
-  visible: true,
-  href: undefined,
-  decorations: [],
-  opacity: 1,
-  textShadows: [],
-  underlineOffset: undefined,
-  textAlignLast: undefined,
-  centralBaseline: false,
-  customProperties: NO_CUSTOM_PROPERTIES,
-  fontSizing: { keyword: 'medium', absolute: false },
-  decoration: { lines: [], style: 'solid', color: undefined, thickness: undefined },
-  display: 'inline',
-  float: 'none',
-  clear: 'none',
-  shapeOutside: undefined,
-  outOfFlow: false,
-  relative: false,
-  inset: sides(AUTO),
-  verticalAlign: 'baseline',
-  background: undefined,
-  margin: sides(ZERO),
-  padding: sides(ZERO),
-  border: sides(NO_BORDER),
-  radii: [SQUARE, SQUARE, SQUARE, SQUARE],
-  width: AUTO,
-  height: AUTO,
-  minWidth: AUTO,
-  maxWidth: AUTO,
-  minHeight: AUTO,
-  maxHeight: AUTO,
-  borderBox: false,
-  clips: false,
-  ellipsis: false,
-  groupOpacity: 1,
-  transform: undefined,
-  boxShadows: [],
-  outline: NO_BORDER,
-  gradients: [],
-  objectFit: 'fill',
-  tableLayoutFixed: false,
-  isolatesDirection: false,
-  overridesDirection: false,
-  flex: {
-    column: false,
-    wrap: false,
-    justify: 'normal',
-    align: 'normal',
-    alignSelf: 'auto',
-    grow: 0,
-    shrink: 1,
-    basis: AUTO,
-    rowGap: 0,
-    columnGap: 0,
-  },
-};
-
-/** A style while its declarations are applied. */
-export type StyleDraft = { -readonly [K in keyof ComputedStyle]: ComputedStyle[K] };
-
-const INHERITED_KEYS = [
-  'families',
-  'fontSize',
-  'weight',
-  'italic',
-  'smallCaps',
-  'lineHeight',
-  'color',
-  'letterSpacing',
-  'wordSpacing',
-  'textAlign',
-  'textIndent',
-  'textTransform',
-  'whiteSpaceCollapse',
-  'wraps',
-  'wordBreak',
-  'overflowWrap',
-  'tabSize',
-  'rightToLeft',
-  'listStyleType',
-  'listStyleInside',
-  'borderCollapse',
-  'borderSpacing',
-  'captionBelow',
-  'visible',
-  'href',
-  'decorations',
-  'opacity',
-  'textShadows',
-  'underlineOffset',
-  'textAlignLast',
-  'centralBaseline',
-  'customProperties',
-  'fontSizing',
-] as const satisfies readonly (keyof InheritedStyle)[];
-
-/** The style that a child starts from: what is inherited, and initial values for the rest. */
-export function inheritStyle(parent: ComputedStyle): StyleDraft {
-  const draft: StyleDraft = { ...INITIAL_STYLE };
-  for (const key of INHERITED_KEYS) copyKey(draft, parent, key);
-  return draft;
-}
-
-function copyKey<K extends keyof ComputedStyle>(to: StyleDraft, from: ComputedStyle, key: K): void {
-  to[key] = from[key];
-}
-
-/** A length against what percentages refer to; undefined for auto, and for a percentage of nothing. */
-export function resolveLength(length: Length, reference: number | undefined): number | undefined {
-  switch (length.kind) {
-    case 'auto':
-      return undefined;
-    case 'px':
-      return length.value;
-    case 'percent':
-      return reference === undefined ? undefined : (length.value / 100) * reference;
-  }
 }

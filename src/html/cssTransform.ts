@@ -11,9 +11,9 @@ import {
   translation,
 } from '../geometry/plane.js';
 import { lookupTable } from '../primitives/lookupTable.js';
-import { type Length, resolveLength } from './computedStyle.js';
 import { splitCommas } from './css.js';
 import { parseLengthOrPercent, type UnitContext } from './cssValues.js';
+import { type Length, resolveLength } from './lengths.js';
 
 export type BoxTransform = (frame: Rect) => Matrix;
 

@@ -2,18 +2,10 @@
 
 import { lookupTable } from '../primitives/lookupTable.js';
 import { fixedColor, paintedColor, printColor, readColor, sidesOf, withoutBlanks } from '../style/color.js';
-import {
-  AUTO,
-  type BorderSide,
-  type BoxShadow,
-  type FontSizing,
-  type Length,
-  NO_BORDER,
-  px,
-  type Sides,
-} from './computedStyle.js';
+import { type BorderSide, type BoxShadow, type FontSizing, NO_BORDER } from './computedStyle.js';
 import { splitCommas, splitWords } from './css.js';
 import { ABSOLUTE, keywordSize } from './fontSizing.js';
+import { AUTO, type Length, px, type Sides } from './lengths.js';
 
 /** What relative units refer to. */
 export interface UnitContext {

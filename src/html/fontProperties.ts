@@ -1,8 +1,9 @@
 /** CSS properties of fonts: family, size, weight, style, variants and line height. */
-import type { LineHeight, StyleDraft } from './computedStyle.js';
+import type { LineHeight } from './computedStyle.js';
 import { parseFamilies, splitWords } from './css.js';
 import { parseFontSize, parseLengthOrPercent, parseWeight } from './cssValues.js';
 import { ABSOLUTE } from './fontSizing.js';
+import type { StyleDraft } from './initialStyle.js';
 import { type PropertyHandler, parsed, to } from './propertyHandlers.js';
 
 function parseLineHeight(value: string, style: StyleDraft): LineHeight | undefined {

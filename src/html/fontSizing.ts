@@ -1,6 +1,7 @@
 /** What a font size was declared as: Chromium sets monospace smaller where it wasn't a length. */
 import { lookupTable } from '../primitives/lookupTable.js';
-import type { ComputedStyle, FontSizing, StyleDraft } from './computedStyle.js';
+import type { ComputedStyle, FontSizing } from './computedStyle.js';
+import type { StyleDraft } from './initialStyle.js';
 
 export const ABSOLUTE: FontSizing = { absolute: true };
 

@@ -1,9 +1,10 @@
 /** Form controls pasted into labels: boxes as Chromium draws them, with what they show as their content. */
 import { lookupTable } from '../primitives/lookupTable.js';
 import { percentEncoded } from '../primitives/percentEncoded.js';
-import { type ComputedStyle, inheritStyle } from './computedStyle.js';
+import type { ComputedStyle } from './computedStyle.js';
 import type { ImageContent } from './content.js';
 import { type Declaration, parseDeclarations } from './css.js';
+import { inheritStyle } from './initialStyle.js';
 
 /** They take over neither font nor colour. */
 const CONTROL =

@@ -1,8 +1,10 @@
 /** CSS properties of layout: display, floats, positions, tables and flex containers. */
 import { lookupTable } from '../primitives/lookupTable.js';
-import { AUTO, type Display, type Length, type SideName, type StyleDraft, ZERO } from './computedStyle.js';
+import type { Display } from './computedStyle.js';
 import { splitWords } from './css.js';
 import { parseLength, parseLengthOrPercent, parseSides } from './cssValues.js';
+import type { StyleDraft } from './initialStyle.js';
+import { AUTO, type Length, type SideName, ZERO } from './lengths.js';
 import { keyword, type PropertyHandler, parsed, plainNumber, same, to } from './propertyHandlers.js';
 
 const DISPLAY = lookupTable<Display>({

@@ -1,8 +1,10 @@
 /** Markers that stand in the text itself: of list items (list-style-position: inside), and of a summary before its details. */
 import type { Corners } from '../geometry/roundedBox.js';
 import { percentEncoded } from '../primitives/percentEncoded.js';
-import { type ComputedStyle, inheritStyle, type Length, px, type RadiusLengths, ZERO } from './computedStyle.js';
+import type { ComputedStyle, RadiusLengths } from './computedStyle.js';
 import type { Content } from './content.js';
+import { inheritStyle } from './initialStyle.js';
+import { type Length, px, ZERO } from './lengths.js';
 import { numeral } from './numerals.js';
 
 /** How much of an em Chromium leaves after a marker that stands inside its item. */

@@ -1,5 +1,5 @@
 /** What applies the values of CSS properties to a style, and the kinds of handlers that most properties have. */
-import type { StyleDraft } from './computedStyle.js';
+import type { StyleDraft } from './initialStyle.js';
 
 /** What a value may refer to: the style of the element around. */
 export interface PropertyContext {

@@ -1,6 +1,7 @@
 /** Small capitals: fonts rarely have them, so browsers set small letters as capitals of a smaller size. */
-import { type ComputedStyle, px } from './computedStyle.js';
+import type { ComputedStyle } from './computedStyle.js';
 import type { Content } from './content.js';
+import { px } from './lengths.js';
 
 /** How much smaller than the text's. */
 const SCALE = 0.7;

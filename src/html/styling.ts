@@ -3,20 +3,14 @@
 import type { Report } from '../diagnostics.js';
 import type { TextDecoration } from '../drawing/textBlock.js';
 import { lookupTable } from '../primitives/lookupTable.js';
-import {
-  type BorderSide,
-  type ComputedStyle,
-  INITIAL_STYLE,
-  inheritStyle,
-  type SideName,
-  type Sides,
-  type StyleDraft,
-} from './computedStyle.js';
+import type { BorderSide, ComputedStyle } from './computedStyle.js';
 import { type Declaration, parseDeclarations } from './css.js';
 import { customProperties, withCustomProperties } from './customProperties.js';
 import { attributeDeclarations, elementDefaults, type ListDepth, type TableAttributes } from './elements.js';
 import { fitMonospace } from './fontSizing.js';
 import { isWithoutEffect } from './ignoredProperties.js';
+import { INITIAL_STYLE, inheritStyle, type StyleDraft } from './initialStyle.js';
+import type { SideName, Sides } from './lengths.js';
 import { properties } from './properties.js';
 
 export interface StyledElement {

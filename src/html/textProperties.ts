@@ -2,9 +2,10 @@
 
 import type { DecorationStyle, TextDecorationLine } from '../drawing/textBlock.js';
 import { lookupTable } from '../primitives/lookupTable.js';
-import type { StyleDraft, TextAlign, WhiteSpaceCollapse } from './computedStyle.js';
+import type { TextAlign, WhiteSpaceCollapse } from './computedStyle.js';
 import { splitWords } from './css.js';
 import { parseColor, parseLength, parseLengthOrPercent, parseShadows } from './cssValues.js';
+import type { StyleDraft } from './initialStyle.js';
 import { keyword, type PropertyHandler, parsed, plainNumber, same, to } from './propertyHandlers.js';
 
 const DECORATION_LINES = same<TextDecorationLine>('underline', 'line-through', 'overline');

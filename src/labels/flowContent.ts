@@ -1,8 +1,10 @@
 /** A label that flows along its shape's outline: its content in a block with a float on each side, as draw.io sets it. */
 import type { Point, Rect } from '../geometry/plane.js';
-import { type ComputedStyle, inheritStyle, px } from '../html/computedStyle.js';
+import type { ComputedStyle } from '../html/computedStyle.js';
 import type { Content, ElementContent } from '../html/content.js';
 import type { FloatShape } from '../html/floatShape.js';
+import { inheritStyle } from '../html/initialStyle.js';
+import { px } from '../html/lengths.js';
 
 /** The outline that a label flows along. */
 export interface FlowShape {

@@ -4,8 +4,10 @@ import type { BlockLayout } from '../boxes/blocks.js';
 import type { Part } from '../boxes/fragment.js';
 import { fontExtent } from '../boxes/inline/fontMetrics.js';
 import { type Point, type Rect, rect } from '../geometry/plane.js';
-import { type ComputedStyle, inheritStyle, type Sides } from '../html/computedStyle.js';
+import type { ComputedStyle } from '../html/computedStyle.js';
 import type { Content } from '../html/content.js';
+import { inheritStyle } from '../html/initialStyle.js';
+import type { Sides } from '../html/lengths.js';
 import { alignFlow, type FlowExtent } from './flowAlignment.js';
 import { type FlowPlacement, type FlowShape, flowContent } from './flowContent.js';
 

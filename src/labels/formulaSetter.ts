@@ -7,10 +7,12 @@ import type { Report } from '../diagnostics.js';
 import type { TextRun } from '../drawing/textBlock.js';
 import type { FormulaFont, FormulaSource, FormulaSurroundings, MathTypesetter } from '../formulas/math.js';
 import { rect, transformPoint } from '../geometry/plane.js';
-import { type ComputedStyle, inheritStyle, type Length, px } from '../html/computedStyle.js';
+import type { ComputedStyle } from '../html/computedStyle.js';
 import type { Content, FormulaSetter, ImageContent, SetFormula } from '../html/content.js';
 import { parseFamilies } from '../html/css.js';
+import { inheritStyle } from '../html/initialStyle.js';
 import { floorUnit, truncateUnit } from '../html/layoutUnits.js';
+import { type Length, px } from '../html/lengths.js';
 import type { FontLibrary } from '../shaping/fontLibrary.js';
 import { type FormulaDrawing, type FormulaText, readFormulaSvg } from './formulaSvg.js';
 

@@ -2,8 +2,8 @@
 import type { Budget } from '../budget.js';
 import type { HtmlElements } from '../decode/htmlTree.js';
 import type { Report } from '../diagnostics.js';
-import type { Sides } from '../html/computedStyle.js';
 import type { FormulaSetter } from '../html/content.js';
+import type { Sides } from '../html/lengths.js';
 import type { FontLibrary } from '../shaping/fontLibrary.js';
 import type { FlowShape } from './flowContent.js';
 import type { LabelFont } from './labelFont.js';

@@ -1,9 +1,10 @@
 /** The font that a label starts from, and the computed style it gives to HTML. */
 
 import type { TextDecoration, TextDecorationLine } from '../drawing/textBlock.js';
-import { type ComputedStyle, INITIAL_STYLE } from '../html/computedStyle.js';
+import type { ComputedStyle } from '../html/computedStyle.js';
 import { parseFamilies } from '../html/css.js';
 import { ABSOLUTE } from '../html/fontSizing.js';
+import { INITIAL_STYLE } from '../html/initialStyle.js';
 
 export interface LabelFont {
   /** A CSS family list. */

@@ -1,8 +1,9 @@
 /** Gathers the inline content of a block into one text with items, its white space collapsed and its fonts chosen. */
 
 import type { FontFace } from '../../drawing/textBlock.js';
-import { type ComputedStyle, resolveLength, usedBorderWidth } from '../../html/computedStyle.js';
+import { type ComputedStyle, usedBorderWidth } from '../../html/computedStyle.js';
 import { type Content, type ElementContent, type ImageContent, isInFlow } from '../../html/content.js';
+import { resolveLength } from '../../html/lengths.js';
 import type { FontLibrary } from '../../shaping/fontLibrary.js';
 import { faceRuns } from '../../shaping/fontRuns.js';
 import { OBJECT } from '../../shaping/linebreak.js';

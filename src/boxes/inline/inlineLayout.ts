@@ -1,7 +1,8 @@
 /** Lines of inline content: gathered, measured, broken in the room that floats leave, and placed under each other. */
 
-import { type ComputedStyle, resolveLength, type TextAlign } from '../../html/computedStyle.js';
+import type { ComputedStyle, TextAlign } from '../../html/computedStyle.js';
 import type { Content, ElementContent, ImageContent } from '../../html/content.js';
+import { resolveLength } from '../../html/lengths.js';
 import type { BoxContext } from '../boxContext.js';
 import type { Space } from '../boxSizes.js';
 import { boundedDecorations } from '../decorationLimit.js';

@@ -1,17 +1,8 @@
 /** The grid of a table: its rows and columns, which cell stands where, and which borders win where cells meet. */
-import {
-  AUTO,
-  type BorderSide,
-  type ComputedStyle,
-  inheritStyle,
-  type Length,
-  NO_BORDER,
-  SIDES,
-  type SideName,
-  type Sides,
-  usedBorderWidth,
-} from '../../html/computedStyle.js';
+import { type BorderSide, type ComputedStyle, NO_BORDER, usedBorderWidth } from '../../html/computedStyle.js';
 import type { Content, ElementContent } from '../../html/content.js';
+import { inheritStyle } from '../../html/initialStyle.js';
+import { AUTO, type Length, SIDES, type SideName, type Sides } from '../../html/lengths.js';
 
 export interface GridCell {
   readonly content: ElementContent;

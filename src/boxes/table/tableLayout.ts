@@ -1,15 +1,8 @@
 /** Table layout: columns by their content, rows by their cells, borders apart or collapsed. */
 
-import {
-  type BorderSide,
-  type ComputedStyle,
-  resolveLength,
-  SIDES,
-  type SideName,
-  type Sides,
-  usedBorderWidth,
-} from '../../html/computedStyle.js';
+import { type BorderSide, type ComputedStyle, usedBorderWidth } from '../../html/computedStyle.js';
 import type { ElementContent } from '../../html/content.js';
+import { resolveLength, SIDES, type SideName, type Sides } from '../../html/lengths.js';
 import { append, largest } from '../../primitives/lists.js';
 import type { BlockLayout } from '../blocks.js';
 import type { IntrinsicWidths } from '../boxContext.js';

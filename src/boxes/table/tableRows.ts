@@ -1,6 +1,6 @@
 /** How the rows of a table share height that the table has beyond their own, as Chromium shares it. */
 
-import type { Length } from '../../html/computedStyle.js';
+import type { Length } from '../../html/lengths.js';
 import { largest } from '../../primitives/lists.js';
 import { total } from './tableColumns.js';
 import type { GridCell, TableGrid } from './tableGrid.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stretchRows, widenRows } from '../../../src/boxes/table/tableRows.js';
-import { AUTO, type ComputedStyle, type Length, px } from '../../../src/html/computedStyle.js';
+import type { ComputedStyle } from '../../../src/html/computedStyle.js';
+import { AUTO, type Length, px } from '../../../src/html/lengths.js';
 
 const percent = (value: number): Length => ({ kind: 'percent', value });
 
