@@ -314,3 +314,11 @@ describe('a packet', () => {
     expect(middleOf(cells, 'UDP packet')).toEqual(near(513, 282 - 47 / 2 - 0.087 * 14));
   });
 });
+
+test('a Gantt bar that ends where it starts is not seen, and its name is', () => {
+  const cells = cellsOf('gantt\ndateFormat YYYY-MM-DD\nLong: a, 2026-01-05, 4d\nShort: b, 2026-01-06, 0d');
+  expect(boxOf(cells, 'b').width).toBe(1);
+  expect(cellOf(cells, 'b').style.get('fillColor')).toBe('none');
+  expect(cellOf(cells, 'b').label).toContain('Short');
+  expect(cellOf(cells, 'a').style.get('fillColor')).not.toBe('none');
+});

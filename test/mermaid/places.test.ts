@@ -114,6 +114,8 @@ describe('a Venn diagram', () => {
   });
 
   test('tells what has no place in it', () => {
+    expect(noticesOf('venn-beta\nset a\nset b:-1')[0]).toContain('not all of its sets have a size');
+    expect(noticesOf('venn-beta\nset a\nset c\nunion a,c["x"]:-0.001').length).toBeLessThanOrEqual(1);
     expect(noticesOf('venn-beta\nset a\nset b:0')[0]).toContain('not all of its sets have a size');
     expect(noticesOf('venn-beta\nset a\nset b\nset c:1\nunion a,b["x"]:0\nunion a,c').length).toBeLessThanOrEqual(1);
     expect(noticesOf('venn-beta\nset a\nset b\ntext a,b x["lost"]')).toEqual([

@@ -28,6 +28,8 @@ export interface GanttPlan {
 const ASIDE = 5;
 /** A milestone is a square on its corner, made smaller by that. */
 const MILESTONE_SCALE = 0.8 * Math.SQRT2;
+/** draw.io has no cells without a width. Of a bar that ends where it starts, px. */
+const LEAST_WIDTH = 1;
 const VERTICAL_FONT = 15;
 /** The width of a line across all rows, of a bar's height. */
 const VERTICAL_WIDTH = 0.08;
@@ -42,9 +44,11 @@ export function drawTask({ task, row }: GanttRow, plan: GanttPlan, context: Draw
   const end = xOf((task.renderEndTime ?? task.endTime).getTime());
   const middle = start + (xOf(task.endTime.getTime()) - start) / 2;
   const side = MILESTONE_SCALE * barHeight;
+  // Such a bar isn't seen; its name is.
+  const isOver = !task.milestone && end <= start;
   const box = task.milestone
     ? rect(middle - side / 2, y + (barHeight - side) / 2, side, side)
-    : rect(start, y, Math.max(0, end - start), barHeight);
+    : rect(start, y, isOver ? LEAST_WIDTH : end - start, barHeight);
   // What the name is measured against, and stands beside.
   const [from, to] = task.milestone ? [middle - barHeight / 2, middle + barHeight / 2] : [start, end];
   const isClickable = task.classes.includes('clickable');
@@ -74,8 +78,8 @@ export function drawTask({ task, row }: GanttRow, plan: GanttPlan, context: Draw
         : { rounded: 1, absoluteArcSize: 1, arcSize: 6 }),
       html: 1,
       ...place,
-      fillColor: colors.fill,
-      strokeColor: colors.stroke,
+      fillColor: isOver ? 'none' : colors.fill,
+      strokeColor: isOver ? 'none' : colors.stroke,
       strokeWidth: 2,
       fontColor: (isClickable
         ? theme.color('taskTextClickableColor', '#003163')

@@ -31,7 +31,9 @@ export type VennStyle = ReadonlyMap<string, string>;
 /** What one area is told from others by. */
 export const areaKey = (sets: readonly string[]): string => sets.join('|');
 
-const area = record<VennArea>({ sets: always(texts, []), size: always(quantity, 0), label: text });
+/** No area has less than nothing: Mermaid's layout fails for one that is given as that. */
+const size: Reader<number> = (value) => Math.max(0, quantity(value) ?? 0);
+const area = record<VennArea>({ sets: always(texts, []), size, label: text });
 const textNode = record<VennText>({ sets: always(texts, []), id: named, label: text });
 
 const declarations: Reader<VennStyle> = (value) => {
