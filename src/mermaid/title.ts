@@ -1,6 +1,7 @@
 /** The title of a diagram, centred above it as Mermaid sets it. */
 import type { Point } from '../geometry/plane.js';
 import type { DrawContext } from './context.js';
+import { CENTRED_TEXT } from './text/centredText.js';
 import { labelHtml } from './text/labels.js';
 
 /** Mermaid's, px: the title's middle stands so far above the diagram. */
@@ -29,12 +30,7 @@ export function drawTitle(title: string, fontSize: number, context: DrawContext,
       height: boxHeight,
     },
     style: {
-      text: '',
-      html: 1,
-      strokeColor: 'none',
-      fillColor: 'none',
-      align: 'center',
-      verticalAlign: 'middle',
+      ...CENTRED_TEXT,
       whiteSpace: middle ? 'nowrap' : 'wrap',
       rounded: 0,
       fontSize,

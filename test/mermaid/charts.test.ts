@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Diagnostic } from '../../src/diagnostics.js';
 import { mermaidToDrawio } from '../../src/mermaid/index.js';
 import { GOLDEN_FOLDER } from '../golden/files.js';
 import { boxOf, cellOf, cellsOf, type DrawnCells, endsOf } from './cellsOf.js';
+import { noticesOf } from './told.js';
 
 const golden = (name: string): DrawnCells =>
   cellsOf(readFileSync(path.join(GOLDEN_FOLDER, 'mermaid', `${name}.mmd`), 'utf8'));
@@ -34,13 +34,6 @@ function middleOf(cells: DrawnCells, id: string): readonly [number, number] {
 }
 
 const near = (x: number, y: number): unknown => [expect.closeTo(x, 0), expect.closeTo(y, 0)];
-
-const noticesOf = (text: string): readonly string[] => {
-  const diagnostics: Diagnostic[] = [];
-  mermaidToDrawio(text, { systemFonts: 'none', diagnostics });
-  expect(diagnostics.every(({ code }) => code === 'mermaid-ignored')).toBe(true);
-  return diagnostics.map(({ message }) => message);
-};
 
 describe('a pie', () => {
   const cells = golden('pie/donut');

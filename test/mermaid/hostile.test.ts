@@ -4,19 +4,10 @@ import { metered, NO_BUDGET } from '../../src/budget.js';
 import { type Diagnostic, MxsvgError } from '../../src/diagnostics.js';
 import { mermaidToDrawio } from '../../src/mermaid/index.js';
 import { parseMermaid } from '../../src/mermaid/text/parse.js';
+import { errorOf } from './told.js';
 
 const many = (count: number, each: (index: number) => string): string =>
   Array.from({ length: count }, (_, i) => each(i)).join('\n');
-
-function errorOf(text: string): MxsvgError {
-  try {
-    mermaidToDrawio(text, { systemFonts: 'none' });
-  } catch (error) {
-    if (error instanceof MxsvgError) return error;
-    throw error;
-  }
-  throw new Error('It was drawn.');
-}
 
 /** What a text takes of a budget without end. */
 function costOf(text: string): number {

@@ -5,10 +5,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Diagnostic, MxsvgError } from '../../src/diagnostics.js';
 import { mermaidToDrawio } from '../../src/mermaid/index.js';
 import { GOLDEN_FOLDER } from '../golden/files.js';
 import { boxOf, cellOf, cellsOf, type DrawnCells, endsOf } from './cellsOf.js';
+import { errorOf, noticesOf } from './told.js';
 
 const golden = (name: string): DrawnCells =>
   cellsOf(readFileSync(path.join(GOLDEN_FOLDER, 'mermaid', `${name}.mmd`), 'utf8'));
@@ -25,23 +25,6 @@ function expectEnds(cells: DrawnCells, id: string, expected: readonly (readonly 
     expect([id, x]).toEqual([id, expect.closeTo(expected[index]?.[0] as number, 0)]);
     expect([id, y]).toEqual([id, expect.closeTo(expected[index]?.[1] as number, 0)]);
   }
-}
-
-const noticesOf = (text: string): readonly string[] => {
-  const diagnostics: Diagnostic[] = [];
-  mermaidToDrawio(text, { systemFonts: 'none', diagnostics });
-  expect(diagnostics.every(({ code }) => code === 'mermaid-ignored')).toBe(true);
-  return diagnostics.map(({ message }) => message);
-};
-
-function errorOf(text: string): MxsvgError {
-  try {
-    mermaidToDrawio(text, { systemFonts: 'none' });
-  } catch (error) {
-    if (error instanceof MxsvgError) return error;
-    throw error;
-  }
-  throw new Error('It was drawn.');
 }
 
 const many = (count: number, each: (index: number) => string): string =>

@@ -3,6 +3,7 @@ import { type Point, type Rect, rect } from '../../geometry/plane.js';
 import type { CellLink, CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import { defineKind } from '../kind.js';
+import { CENTRED_TEXT } from '../text/centredText.js';
 import { middleOfLine, svgTextHtml, svgTextSize } from '../text/svgText.js';
 import { type ElementDrawing, elementDrawing, ownColor } from './c4Element.js';
 import { type C4Boundary, type C4Element, type C4Model, readC4 } from './c4Model.js';
@@ -153,12 +154,7 @@ function drawTitle(
     label: html,
     box,
     style: {
-      text: '',
-      html: 1,
-      strokeColor: 'none',
-      fillColor: 'none',
-      align: 'center',
-      verticalAlign: 'middle',
+      ...CENTRED_TEXT,
       spacing: 0,
       fontColor: theme.color('textColor', '#333333').slice(0, 7),
       fontFamily: theme.fontFamily,

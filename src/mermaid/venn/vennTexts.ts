@@ -4,6 +4,7 @@ import { smallest } from '../../primitives/lists.js';
 import type { CellStyle } from '../cells.js';
 import { chartHtml } from '../charts/chartText.js';
 import type { DrawContext } from '../context.js';
+import { CENTRED_TEXT } from '../text/centredText.js';
 import { colorIn } from './vennAreas.js';
 import type { VennPicture } from './vennLayout.js';
 import { areaKey, type VennArea, type VennText } from './vennModel.js';
@@ -81,12 +82,7 @@ function drawCell(
   const font = { fontFamily: theme.fontFamily, fontSize };
   const wraps = measure(html, font).width > width;
   const style: CellStyle = {
-    text: '',
-    html: 1,
-    strokeColor: 'none',
-    fillColor: 'none',
-    align: 'center',
-    verticalAlign: 'middle',
+    ...CENTRED_TEXT,
     whiteSpace: 'wrap',
     spacing: 0,
     ...font,
