@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { type OutputChunk, rolldown } from 'rolldown';
 import { rollup } from 'rollup';
-import { licenseTexts } from './licenses.js';
+import { filesInChunks, licenseTexts } from './licenses.js';
 import { withoutBuffer } from './withoutBuffer.js';
 import { withoutStandardFonts } from './withoutStandardFonts.js';
 
@@ -39,9 +39,7 @@ export async function bundleForPages(folder: string): Promise<readonly string[]>
   await writeOnOne(chunks, folder);
   const names = chunks.find(({ fileName }) => fileName === `${WHOLE}.js`)?.exports ?? [];
   writeFileSync(`${folder}/browser.js`, `export {${names.join(',')}} from './${WHOLE}.js';\n`);
-  const files = chunks.flatMap(({ modules }) =>
-    Object.entries(modules).flatMap(([file, { renderedLength }]) => (renderedLength > 0 ? [file] : [])),
-  );
+  const files = filesInChunks(chunks);
   writeFileSync(`${folder}/${WHOLE}.LICENSES.txt`, licenseTexts(files));
   return files;
 }

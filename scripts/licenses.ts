@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Metafile } from 'esbuild';
+import type { OutputChunk } from 'rolldown';
 
 export interface PackageFile {
   readonly name: string;
@@ -17,6 +18,12 @@ const PACKAGE_FOLDER = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/;
 export const filesIn = ({ outputs }: Metafile): readonly string[] =>
   Object.values(outputs).flatMap(({ inputs }) =>
     Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
+  );
+
+/** The files whose code is in what rolldown wrote. */
+export const filesInChunks = (chunks: readonly OutputChunk[]): readonly string[] =>
+  chunks.flatMap(({ modules }) =>
+    Object.entries(modules).flatMap(([file, { renderedLength }]) => (renderedLength > 0 ? [file] : [])),
   );
 
 /** The folders of the packages that these files are of. */

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
 import { inAscii } from './inAscii.js';
 import { lateModules, withLateImports } from './lateModules.js';
+import { filesInChunks } from './licenses.js';
 import { withoutStandardFonts } from './withoutStandardFonts.js';
 
 /** The entries by their names in the output, and what each exports; a command exports nothing. */
@@ -99,7 +100,5 @@ export async function bundleForNode(folder: string, external: readonly string[])
   const command = path.join(folder, 'cli.js');
   writeFileSync(command, COMMAND);
   chmodSync(command, 0o755);
-  return chunks.flatMap(({ modules }) =>
-    Object.entries(modules).flatMap(([file, { renderedLength }]) => (renderedLength > 0 ? [file] : [])),
-  );
+  return filesInChunks(chunks);
 }
