@@ -11,6 +11,7 @@ import { nodeAssets } from '../../src/platform/node/packagedAssets.js';
 import { nodeShaper } from '../../src/platform/node/shaper.js';
 import { GOLDEN_OPTIONS, goldenNames, goldenSource, goldenSvg } from '../golden/files.js';
 import { connectChromium } from './connect.js';
+import { dropFile } from './dropFile.js';
 import { type ServedProject, serveProject } from './server.js';
 
 const DIST = path.resolve(process.env.MXSVG_COMMAND ?? path.resolve(import.meta.dirname, '../../dist/cli.js'), '..');
@@ -47,19 +48,7 @@ async function open(): Promise<Opened> {
   return { page, requests, complaints };
 }
 
-/** Drops a file on the page, as a user does. */
-async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    ([fileName, base64]) => {
-      const content = Uint8Array.from(atob(base64 as string), (character) => character.charCodeAt(0));
-      const data = new DataTransfer();
-      data.items.add(new File([content], fileName as string));
-      return data;
-    },
-    [name, Buffer.from(bytes).toString('base64')],
-  );
-  await page.dispatchEvent('#picture', 'drop', { dataTransfer: transfer });
-}
+const drop = (page: Page, name: string, bytes: Uint8Array): Promise<void> => dropFile(page, '#picture', name, bytes);
 
 /** What a button or link of the page saves. */
 async function download(page: Page, selector: string): Promise<Buffer> {

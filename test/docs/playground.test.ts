@@ -9,6 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderPng } from '../../src/index.js';
 import { connectChromium } from '../browser/connect.js';
+import { dropFile } from '../browser/dropFile.js';
 import { golden, isPng, PROJECT } from '../cli/command.js';
 import { type ServedSite, serveSite } from './site.js';
 
@@ -74,18 +75,7 @@ const percent = async (page: Page): Promise<number> => Number.parseInt((await pa
 
 const type = (page: Page, text: string): Promise<void> => page.fill('textarea', text);
 
-async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    ([fileName, base64]) => {
-      const content = Uint8Array.from(atob(base64 as string), (character) => character.charCodeAt(0));
-      const data = new DataTransfer();
-      data.items.add(new File([content], fileName as string));
-      return data;
-    },
-    [name, Buffer.from(bytes).toString('base64')],
-  );
-  await page.dispatchEvent('.playground', 'drop', { dataTransfer: transfer });
-}
+const drop = (page: Page, name: string, bytes: Uint8Array): Promise<void> => dropFile(page, '.playground', name, bytes);
 
 async function download(page: Page, title: string): Promise<{ name: string; bytes: Buffer }> {
   const [saved] = await Promise.all([
