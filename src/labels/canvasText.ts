@@ -7,10 +7,10 @@ import type { Report } from '../diagnostics.js';
 import type { TextBlock, TextCurve } from '../drawing/textBlock.js';
 import type { FontLibrary } from '../shaping/fontLibrary.js';
 import { setHtmlLabel } from './htmlLabel.js';
-import type { Align, VerticalAlign } from './htmlLabelRequest.js';
 import { flatten } from './paintLayers.js';
 import { setPlainLabel } from './plainLabel.js';
 import { setCurvedText } from './textOnCurve.js';
+import type { Align, VerticalAlign } from './textRequest.js';
 
 /** Structurally the drawing surface's text request: the surface itself is a later stage, which text may not import. */
 export interface ShapeText {

@@ -9,9 +9,9 @@ import type { ElementContent } from '../html/content.js';
 import { truncateUnit } from '../html/layoutUnits.js';
 import type { Length } from '../html/lengths.js';
 import { append } from '../primitives/lists.js';
-import { type Align, type HtmlLabelRequest, isVertical, type VerticalAlign } from './htmlLabelRequest.js';
 import { NO_EDGES, prepareText } from './preparedText.js';
 import { itemOf, type LabelItem } from './rememberedItems.js';
+import { type Align, type HtmlLabelRequest, isVertical, type VerticalAlign } from './textRequest.js';
 import { FACTOR, type Wrapping, wrappingOf, wrapsIn } from './wrapping.js';
 
 export interface HtmlLabel extends LabelItem {

@@ -2,38 +2,18 @@
 
 import { createBoxContext } from '../boxes/boxContext.js';
 import { fontExtent } from '../boxes/inline/fontMetrics.js';
-import type { Budget } from '../budget.js';
-import type { Report } from '../diagnostics.js';
 import type { FontFace, TextBlock, TextBox, TextRun } from '../drawing/textBlock.js';
 import type { Rect } from '../geometry/plane.js';
 import { ceilUnit } from '../html/layoutUnits.js';
 import type { Sides } from '../html/lengths.js';
 import { bidiLevels, visualOrder } from '../shaping/bidi.js';
-import type { FontLibrary } from '../shaping/fontLibrary.js';
 import { type FaceChoice, faceRuns } from '../shaping/fontRuns.js';
-import type { Align, Overflow, VerticalAlign } from './htmlLabelRequest.js';
-import { decorationsOf, familiesOf, type LabelFont } from './labelFont.js';
+import { decorationsOf, familiesOf } from './labelFont.js';
+import type { TextRequest } from './textRequest.js';
 
-export interface PlainLabelRequest {
+export interface PlainLabelRequest extends TextRequest {
   readonly text: string;
-  readonly font: LabelFont;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly align: Align;
-  readonly verticalAlign: VerticalAlign;
-  readonly overflow: Overflow;
-  readonly background: string | undefined;
-  readonly border: string | undefined;
-  /** How much background and border reach beyond the text, px; text that fills a box has none. */
-  readonly padding?: Sides<number>;
   readonly rightToLeft: boolean;
-  readonly fonts: FontLibrary;
-  readonly cellId: string;
-  readonly report: Report;
-  /** What setting the label is taken from; default: it has no end. */
-  readonly budget?: Budget;
 }
 
 export interface PlainLabel {

@@ -13,8 +13,8 @@ import { labelContent } from '../html/labelContent.js';
 import { px } from '../html/lengths.js';
 import { type FlowShape, flowBlock } from './flowContent.js';
 import { flowFrame, measureFlow } from './flowLabel.js';
-import type { HtmlLabelRequest } from './htmlLabelRequest.js';
 import { labelStyle } from './labelFont.js';
+import type { HtmlLabelRequest } from './textRequest.js';
 
 export const NO_EDGES: BoxEdges = { top: 0, right: 0, bottom: 0, left: 0 };
 

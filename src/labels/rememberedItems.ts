@@ -5,7 +5,7 @@ import type { Report } from '../diagnostics.js';
 import type { Rect } from '../geometry/plane.js';
 import { BoundedCache, ownCopy } from '../primitives/boundedCache.js';
 import type { FontLibrary } from '../shaping/fontLibrary.js';
-import type { HtmlLabelRequest } from './htmlLabelRequest.js';
+import type { HtmlLabelRequest } from './textRequest.js';
 import { type Wrapping, wrapsIn } from './wrapping.js';
 
 /** A label's item, wherever it stands. */

@@ -8,9 +8,9 @@ import { toRadians } from '../geometry/plane.js';
 import { append } from '../primitives/lists.js';
 import type { FontLibrary } from '../shaping/fontLibrary.js';
 import { graphemeStarts } from '../shaping/segments.js';
-import type { Align } from './htmlLabelRequest.js';
 import { decorationsOf, familiesOf, type LabelFont } from './labelFont.js';
 import { linePieces } from './plainLabel.js';
+import type { Align } from './textRequest.js';
 
 export interface CurvedTextRequest {
   readonly text: string;

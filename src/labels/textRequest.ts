@@ -14,8 +14,8 @@ export type Overflow = 'visible' | 'hidden' | 'fill' | 'width' | 'block';
 
 export type TextDirection = 'ltr' | 'rtl' | 'vertical-lr' | 'vertical-rl';
 
-export interface HtmlLabelRequest {
-  readonly html: string;
+/** What labels of HTML and of plain text have alike. */
+export interface TextRequest {
   readonly font: LabelFont;
   /** The anchor: the label's box lies to its left or right, above or below, by the alignment. */
   readonly x: number;
@@ -24,24 +24,28 @@ export interface HtmlLabelRequest {
   readonly height: number;
   readonly align: Align;
   readonly verticalAlign: VerticalAlign;
-  readonly wraps: boolean;
   readonly overflow: Overflow;
   readonly background: string | undefined;
   readonly border: string | undefined;
-  readonly direction: TextDirection;
+  /** How much background and border reach beyond the text, px; text that fills a box has none. */
+  readonly padding?: Sides<number>;
   readonly fonts: FontLibrary;
   readonly cellId: string;
   readonly report: Report;
-  /** Those of the page, with which the label's are counted. */
-  readonly elements: HtmlElements;
   /** What setting the label is taken from; default: it has no end. */
   readonly budget?: Budget;
+}
+
+export interface HtmlLabelRequest extends TextRequest {
+  readonly html: string;
+  readonly wraps: boolean;
+  readonly direction: TextDirection;
+  /** Those of the page, with which the label's are counted. */
+  readonly elements: HtmlElements;
   /** Typesets the formulas of pages that have them. */
   readonly math?: FormulaSetter;
   /** The outline that the text flows along. */
   readonly flow?: FlowShape;
-  /** How much the background and border reach beyond the text, px. */
-  readonly padding?: Sides<number>;
 }
 
 export const isVertical = (direction: TextDirection): boolean =>

@@ -1,5 +1,5 @@
 /** The sizes that draw.io's export writes on the three elements around an HTML label. */
-import type { HtmlLabelRequest } from './htmlLabelRequest.js';
+import type { HtmlLabelRequest } from './textRequest.js';
 
 /** The room on both sides that draw.io's export gives a label beyond its bounds. */
 const PADDING = 2;

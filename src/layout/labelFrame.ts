@@ -1,6 +1,6 @@
 /** The anchor of a cell's label and the room that it has, by the alignment and the spacing of the cell's style. */
 import { type Point, point, rotatePoint } from '../geometry/plane.js';
-import type { Align, Overflow, VerticalAlign } from '../labels/htmlLabelRequest.js';
+import type { Align, Overflow, VerticalAlign } from '../labels/textRequest.js';
 import type { NumberKey } from '../style/keys.js';
 import type { Style } from '../style/style.js';
 import type { LabelRequest } from './labelRequest.js';

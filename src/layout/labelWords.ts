@@ -1,7 +1,7 @@
 /** What a cell's style says of its label's text: whether it is HTML, its font, its direction, its paint. */
 import { FONT_BOLD, FONT_ITALIC, FONT_STRIKETHROUGH, FONT_UNDERLINE } from '../drawing/textBlock.js';
-import type { TextDirection } from '../labels/htmlLabelRequest.js';
 import type { LabelFont } from '../labels/labelFont.js';
+import type { TextDirection } from '../labels/textRequest.js';
 import { paintedTwice } from '../style/color.js';
 import type { Style } from '../style/style.js';
 

@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import { HtmlElements } from '../../src/decode/htmlTree.js';
 import { setHtmlLabel } from '../../src/labels/htmlLabel.js';
-import type { HtmlLabelRequest } from '../../src/labels/htmlLabelRequest.js';
+import type { HtmlLabelRequest } from '../../src/labels/textRequest.js';
 import { nodeAssets } from '../../src/platform/node/packagedAssets.js';
 import { FontLibrary } from '../../src/shaping/fontLibrary.js';
 
