@@ -1,4 +1,5 @@
 /** Builds draw.io's XML from cells: what Mermaid's constructs become. */
+import type { Budget } from '../budget.js';
 import type { XmlElement } from '../decode/xml.js';
 import { bottom, centerX, centerY, type Point, PointBounds, type Rect, rect, right, union } from '../geometry/plane.js';
 import { withoutForbidden } from '../primitives/xmlCharacters.js';
@@ -94,6 +95,12 @@ const EDGE_LABEL: CellStyle = {
   points: '[]',
 };
 
+const atLeast = ({ x, y, width, height }: Rect, least: number): Rect =>
+  rect(x, y, Math.max(width, least), Math.max(height, least));
+
+/** The work of a cell, in units of a budget: it is written, read and drawn. */
+const CELL_WORK = 40;
+
 /** Collects cells, the lowest first. */
 export class Cells {
   readonly #elements: XmlElement[] = [];
@@ -108,6 +115,11 @@ export class Cells {
   #unturned: Rect | undefined;
   /** The loose ends of edges. */
   readonly #ends = new PointBounds();
+  readonly #budget: Budget;
+
+  constructor(budget: Budget) {
+    this.#budget = budget;
+  }
 
   /** Around all vertices and waypoints so far, and room that was asked for. */
   get bounds(): Rect | undefined {
@@ -153,7 +165,10 @@ export class Cells {
     return id;
   }
 
-  vertex({ id, box, style, label = '', parent = DIAGRAM, link, identity }: VertexCell): void {
+  vertex(cell: VertexCell): void {
+    const { id, style, label = '', parent = DIAGRAM, link, identity } = cell;
+    // A text that shows nothing has a place too: draw.io knows no cells without a size.
+    const box = 'text' in style ? atLeast(cell.box, 1) : cell.box;
     const origin = this.#corners.get(parent) ?? { x: 0, y: 0 };
     this.#corners.set(id, { x: box.x, y: box.y });
     this.#cover(turnedBounds(box, Number(style.rotation ?? 0)), box);
@@ -244,6 +259,7 @@ export class Cells {
     attributes: Readonly<Record<string, string | undefined>>,
     geometry: XmlElement,
   ): void {
+    this.#budget.spend(CELL_WORK);
     const { href, tooltip, target } = link;
     if (href === undefined && tooltip === undefined && known === undefined) {
       this.#elements.push(element('mxCell', { id, value: label, ...attributes }, [geometry]));

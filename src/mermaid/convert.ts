@@ -54,7 +54,7 @@ function convert(
   const asked = new AskedSettings();
   const config = asked.watched(parsed.config);
   const context: DrawContext = {
-    cells: new Cells(),
+    cells: new Cells(budget),
     theme: themeOf(config),
     measure: createMeasure(
       fonts,

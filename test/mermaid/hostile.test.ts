@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { metered, NO_BUDGET } from '../../src/budget.js';
 import { type Diagnostic, MxsvgError } from '../../src/diagnostics.js';
+import { render } from '../../src/index.js';
 import { mermaidToDrawio } from '../../src/mermaid/index.js';
 import { parseMermaid } from '../../src/mermaid/text/parse.js';
 import { errorOf } from './told.js';
@@ -156,6 +157,24 @@ describe('values of another type than Mermaid expects', () => {
       expect((error as MxsvgError).message).not.toMatch(/is not a function|of undefined/);
     }
   });
+});
+
+describe('cells', () => {
+  test('are work: a packet of more bits than there are has an end', () => {
+    const packet = 'packet\n+8: "a"\n+2147483648: "b"';
+    expect(() => mermaidToDrawio(packet, { limits: { work: 1_000_000 } })).toThrow(
+      expect.objectContaining({ code: 'limit-exceeded', limit: 'work' }),
+    );
+  });
+
+  test.each([['ishikawa\n one\n two\n    a\n  \u0000\n  three'], ["kanban\n  one\n    two[a]@{ assigned: '\uffff' }"]])(
+    'have a size also where their texts show nothing: %j',
+    (text) => {
+      const diagnostics: Diagnostic[] = [];
+      render(mermaidToDrawio(text, { systemFonts: 'none' }), { systemFonts: 'none', diagnostics });
+      expect(diagnostics.filter(({ code }) => code.startsWith('invalid-'))).toEqual([]);
+    },
+  );
 });
 
 describe('edges', () => {

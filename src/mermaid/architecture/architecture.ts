@@ -72,7 +72,7 @@ function drawArchitecture(model: ArchitectureModel, context: DrawContext): void 
     if (!box) continue;
     const id = cells.id(node.id);
     ids.set(node.id, id);
-    drawNode(node, id, box, ids.get(node.in ?? ''), sizes, context);
+    drawNode({ node, id, box, parent: ids.get(node.in ?? '') }, sizes, context);
   }
   for (const [index, edge] of model.edges.entries()) {
     const endOf = (id: string) => {
@@ -183,23 +183,42 @@ function drawIcon(name: string, icon: string, box: Rect, parent: string | undefi
   fill(id, box);
 }
 
-function drawNode(
-  node: ArchitectureNode,
-  id: string,
-  box: Rect,
-  parent: string | undefined,
-  { iconSize }: ArchitectureSizes,
-  context: DrawContext,
-): void {
-  const { cells, theme, measure } = context;
+interface PlacedNode {
+  readonly node: ArchitectureNode;
+  readonly id: string;
+  readonly box: Rect;
+  /** The cell of the group around it. */
+  readonly parent: string | undefined;
+}
+
+function drawNode(placed: PlacedNode, sizes: ArchitectureSizes, context: DrawContext): void {
+  const { node, id, box, parent } = placed;
+  const { cells } = context;
   if (node.type === 'junction') {
     cells.vertex({ id, identity: node.id, box, parent, style: JUNCTION });
     return;
   }
-  const font = { fontFamily: theme.fontFamily, fontSize: theme.fontSize };
-  const html = brokenHtml(node.title ?? '', iconSize * TITLE_WIDTH, font, measure);
   const icon = node.icon === undefined ? undefined : serviceIcon(node.icon, context);
   const hasSquare = node.icon !== undefined || node.iconText !== undefined;
+  const square: CellStyle = hasSquare
+    ? squareStyle(icon?.onSquare ?? true)
+    : { ...borderStyle(context), rounded: 1, absoluteArcSize: 1, arcSize: 10 };
+  const { label, style } = serviceTitle(node.title ?? '', box, sizes, context);
+  cells.vertex({ id, identity: node.id, box, parent, label, style: { ...square, ...style } });
+  if (icon) icon.fill(id, box);
+  else if (node.iconText !== undefined) drawIconText(node.iconText, id, box, context);
+}
+
+/** The title below a service, which is kept free for it. */
+function serviceTitle(
+  title: string,
+  box: Rect,
+  { iconSize }: ArchitectureSizes,
+  context: DrawContext,
+): { readonly label: string; readonly style: CellStyle } {
+  const { cells, theme, measure } = context;
+  const font = { fontFamily: theme.fontFamily, fontSize: theme.fontSize };
+  const html = brokenHtml(title, iconSize * TITLE_WIDTH, font, measure);
   const { ascent, descent } = lineExtent(theme.fontSize);
   // The middle of its first line's small letters is a font size below.
   const below = theme.fontSize * (1 + HALF_X_HEIGHT) - ascent;
@@ -208,16 +227,9 @@ function drawNode(
     const height = ascent + descent + (html.split('<br>').length - 1) * LINE_HEIGHT * theme.fontSize;
     cells.reserve(rect(centerX(box) - width / 2, bottom(box) + below, width, height));
   }
-  cells.vertex({
-    id,
-    identity: node.id,
-    box,
-    parent,
+  return {
     label: html === '' ? '' : `<div style="line-height:${LINE_HEIGHT}">${html}</div>`,
     style: {
-      ...(hasSquare
-        ? squareStyle(icon?.onSquare ?? true)
-        : { ...borderStyle(context), rounded: 1, absoluteArcSize: 1, arcSize: 10 }),
       whiteSpace: 'nowrap',
       verticalLabelPosition: 'bottom',
       verticalAlign: 'top',
@@ -225,25 +237,26 @@ function drawNode(
       spacingTop: below - DRAWIO_TOP,
       ...textStyle(context),
     },
+  };
+}
+
+/** Words in place of an icon. */
+function drawIconText(words: string, parent: string, box: Rect, context: DrawContext): void {
+  context.cells.vertex({
+    id: context.cells.id(`${parent}-text`),
+    parent,
+    label: svgTextHtml(words),
+    box,
+    style: {
+      text: '',
+      html: 1,
+      whiteSpace: 'wrap',
+      overflow: 'hidden',
+      align: 'center',
+      verticalAlign: 'middle',
+      connectable: 0,
+      ...textStyle(context),
+      fontColor: '#ffffff',
+    },
   });
-  if (icon) icon.fill(id, box);
-  else if (node.iconText !== undefined) {
-    cells.vertex({
-      id: cells.id(`${id}-text`),
-      parent: id,
-      label: svgTextHtml(node.iconText),
-      box,
-      style: {
-        text: '',
-        html: 1,
-        whiteSpace: 'wrap',
-        overflow: 'hidden',
-        align: 'center',
-        verticalAlign: 'middle',
-        connectable: 0,
-        ...textStyle(context),
-        fontColor: '#ffffff',
-      },
-    });
-  }
 }

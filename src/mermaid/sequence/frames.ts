@@ -74,10 +74,9 @@ export function drawFragment(
 ): void {
   const { id, kind, box, text, sections } = fragment;
   const { cells, theme } = context;
-  const { fontSize, labelBoxHeight, labelBoxWidth, boxMargin, boxTextMargin } = settings;
+  const { fontSize, labelBoxHeight, labelBoxWidth } = settings;
   const frame = cells.id(id);
   const stroke = theme.color('labelBoxBorderColor', theme.nodeStroke).slice(0, 7);
-  const tagWidth = Math.max(labelBoxWidth, LEAST_TAG);
   cells.vertex({
     id: frame,
     identity: `f${index}`,
@@ -91,7 +90,7 @@ export function drawFragment(
       recursiveResize: 0,
       ...DASHES,
       strokeWidth: 2,
-      width: tagWidth,
+      width: Math.max(labelBoxWidth, LEAST_TAG),
       height: labelBoxHeight || 20,
       // A pixel or so below the middle, as Mermaid has it.
       spacingTop: 2,
@@ -100,44 +99,61 @@ export function drawFragment(
       ...textKeys(theme, theme.color('labelTextColor', theme.nodeText), fontSize),
     },
   });
-  /** A text whose first baseline is so far below `y`. */
-  const condition = (name: string, content: string, x: number, y: number): void => {
-    if (content === '') return;
-    const line = drawnLineHeight(fontSize);
-    const lines = textLines(content).length;
-    const first = Math.round(y + boxMargin + 1.5 * boxTextMargin) - MIDDLE * fontSize;
-    const middle = first + ((lines - 1) * line) / 2;
-    const width = context.measure(textHtml(content, line), { fontFamily: theme.fontFamily, fontSize }).width;
-    const height = Math.max(LINE * fontSize, lines * line);
-    cells.vertex({
-      id: cells.id(`${frame}-${name}`),
-      parent: frame,
-      label: textHtml(content, line),
-      box: rect(x - width / 2, middle - height / 2, width, height),
-      style: { ...CONDITION, ...textKeys(theme, theme.color('loopTextColor', theme.nodeText), fontSize) },
-    });
-  };
   const center = box.x + box.width / 2;
-  condition('condition', text, center + labelBoxWidth / 2, box.y);
+  drawCondition({ text, frame, name: 'condition', x: center + labelBoxWidth / 2, y: box.y }, settings, context);
   for (const [index, section] of sections.entries()) {
     cells.vertex({
       id: cells.id(`${frame}-divider-${index + 1}`),
       parent: frame,
       box: rect(box.x, section.y - DIVIDER_HEIGHT / 2, box.width, DIVIDER_HEIGHT),
-      style: {
-        line: '',
-        strokeWidth: 2,
-        ...DASHES,
-        dashPattern: '3 3',
-        html: 1,
-        fillColor: 'none',
-        strokeColor: stroke,
-        rotatable: 0,
-        pointerEvents: 0,
-      },
+      style: { ...DIVIDER, strokeColor: stroke },
     });
-    condition(`condition-${index + 2}`, section.text, center, section.y);
+    const name = `condition-${index + 2}`;
+    drawCondition({ text: section.text, frame, name, x: center, y: section.y }, settings, context);
   }
+}
+
+const DIVIDER: CellStyle = {
+  line: '',
+  strokeWidth: 2,
+  ...DASHES,
+  dashPattern: '3 3',
+  html: 1,
+  fillColor: 'none',
+  rotatable: 0,
+  pointerEvents: 0,
+};
+
+interface Condition {
+  readonly text: string;
+  /** The id of the frame that it belongs to. */
+  readonly frame: string;
+  readonly name: string;
+  /** Its middle. */
+  readonly x: number;
+  /** The edge of the section that it stands below. */
+  readonly y: number;
+}
+
+function drawCondition(
+  { text, frame, name, x, y }: Condition,
+  { fontSize, boxMargin, boxTextMargin }: SequenceSettings,
+  { cells, theme, measure }: DrawContext,
+): void {
+  if (text === '') return;
+  const line = drawnLineHeight(fontSize);
+  const lines = textLines(text).length;
+  const first = Math.round(y + boxMargin + 1.5 * boxTextMargin) - MIDDLE * fontSize;
+  const middle = first + ((lines - 1) * line) / 2;
+  const { width } = measure(textHtml(text, line), { fontFamily: theme.fontFamily, fontSize });
+  const height = Math.max(LINE * fontSize, lines * line);
+  cells.vertex({
+    id: cells.id(`${frame}-${name}`),
+    parent: frame,
+    label: textHtml(text, line),
+    box: rect(x - width / 2, middle - height / 2, width, height),
+    style: { ...CONDITION, ...textKeys(theme, theme.color('loopTextColor', theme.nodeText), fontSize) },
+  });
 }
 
 const CONDITION: CellStyle = {

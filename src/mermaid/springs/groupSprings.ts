@@ -78,33 +78,10 @@ export function groupSprings(
     iterations: sizes.iterations,
   });
   const layout = new WatchedLayout(sizes.seed, budget);
-  const manager = layout.newGraphManager();
-  const root = manager.addRoot();
   // Its tables are objects, whose own names a text's ids may be.
   const names = new Map([...graph.groups, ...graph.nodes].map(({ id }, index) => [id, `n${index}`]));
   const nameOf = (id: string): string => names.get(id) ?? id;
-  const parents = new Set([...graph.groups, ...graph.nodes].map((node) => node.in));
-  const graphs = new Map([[undefined as string | undefined, root]]);
-  const placed = new Map<string, InstanceType<typeof SpringNode>>();
-  const add = ({ id, in: group }: GroupedNode, size: number, padding: number): void => {
-    const { x, y } = before.get(id) ?? { x: 0, y: 0 };
-    const corner = new Corner(x - size / 2, y - size / 2);
-    const node = (graphs.get(group) ?? root).add(new SpringNode(manager, corner, new Dimension(size, size)));
-    const sides = { paddingLeft: padding, paddingTop: padding, paddingRight: padding, paddingBottom: padding };
-    placed.set(id, Object.assign(node, { id: nameOf(id), nodeRepulsion: REPULSION, ...sides }));
-  };
-  for (const group of graph.groups) {
-    const isParent = parents.has(group.id);
-    add(group, EMPTY_GROUP + 2 * sizes.padding, Math.trunc(sizes.padding));
-    const node = placed.get(group.id);
-    if (isParent && node) graphs.set(group.id, manager.add(layout.newGraph(), node));
-  }
-  for (const node of graph.nodes) add(node, sizes.node, 0);
-  for (const { from, to, length, elasticity } of kept) {
-    const [source, target] = [placed.get(from), placed.get(to)];
-    if (!source || !target || source.getEdgesBetween(target).length > 0) continue;
-    Object.assign(manager.add(layout.newEdge(), source, target), { idealLength: length, edgeElasticity: elasticity });
-  }
+  const placed = addNodes(layout, { graph, sizes, before, nameOf }, kept);
   const lines = (all: readonly (readonly string[])[]) =>
     all.length > 0 ? all.map((line) => line.map(nameOf)) : undefined;
   layout.constraints.alignmentConstraint = { vertical: lines(graph.columns), horizontal: lines(graph.rows) };
@@ -122,6 +99,47 @@ export function groupSprings(
       return [id, { x: box.getCenterX(), y: box.getCenterY() }];
     }),
   );
+}
+
+type LayoutNode = InstanceType<typeof SpringNode>;
+
+interface Placing {
+  readonly graph: SpringGraph;
+  readonly sizes: SpringSizes;
+  readonly before: ReadonlyMap<string, Point>;
+  nameOf(id: string): string;
+}
+
+/** The library's nodes of all groups and nodes, by their ids, with the springs between them. */
+function addNodes(
+  layout: InstanceType<typeof SpringLayout>,
+  { graph, sizes, before, nameOf }: Placing,
+  springs: readonly Spring[],
+): ReadonlyMap<string, LayoutNode> {
+  const manager = layout.newGraphManager();
+  const root = manager.addRoot();
+  const parents = new Set([...graph.groups, ...graph.nodes].map((node) => node.in));
+  const graphs = new Map([[undefined as string | undefined, root]]);
+  const placed = new Map<string, LayoutNode>();
+  const add = ({ id, in: group }: GroupedNode, size: number, padding: number): LayoutNode => {
+    const { x, y } = before.get(id) ?? { x: 0, y: 0 };
+    const corner = new Corner(x - size / 2, y - size / 2);
+    const node = (graphs.get(group) ?? root).add(new SpringNode(manager, corner, new Dimension(size, size)));
+    const sides = { paddingLeft: padding, paddingTop: padding, paddingRight: padding, paddingBottom: padding };
+    placed.set(id, Object.assign(node, { id: nameOf(id), nodeRepulsion: REPULSION, ...sides }));
+    return node;
+  };
+  for (const group of graph.groups) {
+    const node = add(group, EMPTY_GROUP + 2 * sizes.padding, Math.trunc(sizes.padding));
+    if (parents.has(group.id)) graphs.set(group.id, manager.add(layout.newGraph(), node));
+  }
+  for (const node of graph.nodes) add(node, sizes.node, 0);
+  for (const { from, to, length, elasticity } of springs) {
+    const [source, target] = [placed.get(from), placed.get(to)];
+    if (!source || !target || source.getEdgesBetween(target).length > 0) continue;
+    Object.assign(manager.add(layout.newEdge(), source, target), { idealLength: length, edgeElasticity: elasticity });
+  }
+  return placed;
 }
 
 /** Moves nodes in an order that is random, and the same each time, and counts its work. */
