@@ -35,7 +35,7 @@ const OTHER_SIDE = { left: 'right', center: 'center', right: 'left' } as const;
 const printed = (value: number): number => Math.round(value * 100) / 100;
 
 export function setPlainLabel(request: PlainLabelRequest): PlainLabel {
-  const { font, y, verticalAlign, overflow, height, rightToLeft } = request;
+  const { font, rightToLeft } = request;
   request.budget?.spend(GLYPH_COST * request.text.length);
   // Text of a right-to-left label is anchored where it starts or ends, and so stands on the other side of the anchor.
   const align = rightToLeft ? OTHER_SIDE[request.align] : request.align;
@@ -47,11 +47,7 @@ export function setPlainLabel(request: PlainLabelRequest): PlainLabel {
   const lines = request.text.split('\n').map((line) => line.replace(/[\t\r ]+/g, ' ').replace(/^ | $/g, ''));
   const lineHeight = Math.round(size * LINE_HEIGHT);
   const textHeight = size + (lines.length - 1) * lineHeight;
-  let baseline = y + size - 1;
-  const counted = overflow === 'hidden' && height > 0 ? Math.min(textHeight, height) : textHeight;
-  if (verticalAlign === 'middle') baseline -= overflow === 'fill' ? height / 2 : counted / 2;
-  else if (verticalAlign === 'bottom') baseline -= overflow === 'fill' ? height : counted + 1;
-  baseline = printed(baseline);
+  const baseline = firstBaseline(request, textHeight);
   const extent = fontExtent(face, size);
   const choice = {
     fonts: request.fonts,
@@ -59,43 +55,38 @@ export function setPlainLabel(request: PlainLabelRequest): PlainLabel {
     face,
     reportMissing: createBoxContext(request.fonts, request.cellId, request.report).reportMissing,
   };
+  const shared = {
+    families,
+    fontSize: size,
+    weight,
+    italic: font.italic,
+    color: font.color,
+    opacity: 1,
+    decorations: decorationsOf(font),
+    letterSpacing: 0,
+  };
   const runs: TextRun[] = [];
   let bounds: Rect | undefined;
-  for (const line of lines) {
-    if (line !== '') {
-      const pieces = linePieces(line, rightToLeft, choice);
-      const width = ceilUnit(pieces.reduce((sum, piece) => sum + piece.face.advance(piece.text, size), 0));
-      let left = align === 'center' ? x - width / 2 : align === 'right' ? x - width : x;
-      for (const { text, face: own, level } of pieces) {
-        const advance = pieces.length === 1 ? width : own.advance(text, size);
-        runs.push({
-          text,
-          x: left,
-          baseline,
-          width: advance,
-          face: own,
-          families,
-          fontSize: size,
-          weight,
-          italic: font.italic,
-          color: font.color,
-          opacity: 1,
-          decorations: decorationsOf(font),
-          letterSpacing: 0,
-          rightToLeft: level % 2 === 1,
-        });
-        const ink = own.inkReach(text, size);
-        const box = {
-          x: left + ink.left,
-          y: baseline - extent.ascent,
-          width: Math.max(advance, ink.right) - ink.left,
-          height: extent.ascent + extent.descent,
-        };
-        bounds = bounds ? joined(bounds, box) : box;
-        left += advance;
-      }
+  for (const [index, line] of lines.entries()) {
+    if (line === '') continue;
+    const pieces = linePieces(line, rightToLeft, choice);
+    const width = ceilUnit(pieces.reduce((sum, piece) => sum + piece.face.advance(piece.text, size), 0));
+    let left = align === 'center' ? x - width / 2 : align === 'right' ? x - width : x;
+    const lineBaseline = baseline + index * lineHeight;
+    for (const { text, face: own, level } of pieces) {
+      const advance = pieces.length === 1 ? width : own.advance(text, size);
+      const place = { x: left, baseline: lineBaseline, width: advance };
+      runs.push({ ...shared, ...place, text, face: own, rightToLeft: level % 2 === 1 });
+      const ink = own.inkReach(text, size);
+      const box = {
+        x: left + ink.left,
+        y: lineBaseline - extent.ascent,
+        width: Math.max(advance, ink.right) - ink.left,
+        height: extent.ascent + extent.descent,
+      };
+      bounds = bounds ? joined(bounds, box) : box;
+      left += advance;
     }
-    baseline += lineHeight;
   }
   const frame = bounds && backgroundBox(request, bounds, lines.length * lineHeight, textHeight);
   return {
@@ -103,6 +94,15 @@ export function setPlainLabel(request: PlainLabelRequest): PlainLabel {
     bounds: bounds && frame ? joined(bounds, countedBackground(request, bounds, frame)) : bounds,
     clip: clipOf(request),
   };
+}
+
+/** Where the first line's baseline is: by the vertical alignment in the label's box, or in what is counted of the text. */
+function firstBaseline({ font, y, verticalAlign, overflow, height }: PlainLabelRequest, textHeight: number): number {
+  const top = y + font.size - 1;
+  const counted = overflow === 'hidden' && height > 0 ? Math.min(textHeight, height) : textHeight;
+  if (verticalAlign === 'middle') return printed(top - (overflow === 'fill' ? height / 2 : counted / 2));
+  if (verticalAlign === 'bottom') return printed(top - (overflow === 'fill' ? height : counted + 1));
+  return printed(top);
 }
 
 /** A part of a line in one font and direction. */

@@ -147,6 +147,17 @@ function describe(node: KanbanNode, width: number, context: DrawContext): Card {
   return { node, title, ticket, assigned, lower, height: title.size.height + 2 * PADDING + lower };
 }
 
+/** The ticket, and who has it. */
+const BELOW_TITLE: CellStyle = {
+  text: '',
+  html: 1,
+  strokeColor: 'none',
+  fillColor: 'none',
+  align: undefined,
+  verticalAlign: 'middle',
+  spacing: 0,
+};
+
 function drawCard(
   { node, title, ticket, assigned, lower, height }: Card,
   at: { readonly x: number; readonly y: number; readonly width: number },
@@ -180,33 +191,19 @@ function drawCard(
     },
   });
   const middle = box.y + height / 2 - lower + title.size.height / 2 + LINE_HEIGHT * theme.fontSize * 0.5;
-  for (const [name, label, align] of [
-    ['ticket', ticket, 'left'],
-    ['assigned', assigned, 'right'],
-  ] as const) {
-    if (label.html === '') continue;
+  const below = (name: string, { html, size }: Label, align: 'left' | 'right'): void => {
+    if (html === '') return;
+    const x = align === 'left' ? box.x + PADDING : box.x + box.width - PADDING - size.width;
     cells.vertex({
       id: cells.id(`${id}-${name}`),
       parent: id,
-      label: label.html,
-      box: rect(
-        align === 'left' ? box.x + PADDING : box.x + box.width - PADDING - label.size.width,
-        middle - label.size.height / 2,
-        label.size.width,
-        label.size.height,
-      ),
-      style: {
-        text: '',
-        html: 1,
-        strokeColor: 'none',
-        fillColor: 'none',
-        align,
-        verticalAlign: 'middle',
-        spacing: 0,
-        ...font,
-      },
+      label: html,
+      box: rect(x, middle - size.height / 2, size.width, size.height),
+      style: { ...BELOW_TITLE, align, ...font },
     });
-  }
+  };
+  below('ticket', ticket, 'left');
+  below('assigned', assigned, 'right');
   const color = PRIORITIES[node.priority ?? ''];
   if (color === undefined) return;
   cells.vertex({

@@ -189,22 +189,29 @@ function drawDown({ tasks, sections }: TimelineModel, left: number, context: Dra
   }
   if (sections.length === 0)
     for (const [index, task] of tasks.entries()) drawTask(task, y + index * step, isColorful ? index : 0);
-  let top = BEGIN;
-  const { title } = context;
-  if (title !== undefined) {
-    const fontSize = TITLE_SIZE * theme.fontSize;
-    const at = (right - x) / 2 - left;
-    const color = theme.color('textColor', theme.nodeText).slice(0, 7);
-    drawText({ text: title, x: at, y: TITLE_Y, fontSize, color, anchor: 'start', bold: true }, context);
-    top = TITLE_Y - Math.round(0.905 * fontSize);
-    bottom = Math.max(bottom, top + lineHeight(fontSize));
-    right = Math.max(right, at + textWidth(title, { fontSize, bold: true }, context));
-  }
-  const end = bottom + theme.fontSize / 2 + 20;
+  const title = drawTitleDown((right - x) / 2 - left, context);
   const start = BEGIN - 2 * theme.fontSize;
+  const end = Math.max(bottom, title?.bottom ?? bottom) + theme.fontSize / 2 + 20;
   drawLine(point(axis, start), point(axis, end), 4, context);
-  const at = title === undefined ? x : Math.min(x, (right - x) / 2 - left);
-  return { left: at, right, top: Math.min(top, start), bottom: end, middle: 0 };
+  return {
+    left: Math.min(x, title?.left ?? x),
+    right: Math.max(right, title?.right ?? right),
+    top: Math.min(BEGIN, title?.top ?? BEGIN, start),
+    bottom: end,
+    middle: 0,
+  };
+}
+
+/** The title above a timeline that runs down, from `left` on; undefined where there is none. */
+function drawTitleDown(left: number, context: DrawContext): Omit<Extent, 'middle'> | undefined {
+  const { title, theme } = context;
+  if (title === undefined) return undefined;
+  const fontSize = TITLE_SIZE * theme.fontSize;
+  const color = theme.color('textColor', theme.nodeText).slice(0, 7);
+  drawText({ text: title, x: left, y: TITLE_Y, fontSize, color, anchor: 'start', bold: true }, context);
+  const top = TITLE_Y - Math.round(0.905 * fontSize);
+  const right = left + textWidth(title, { fontSize, bold: true }, context);
+  return { left, right, top, bottom: top + lineHeight(fontSize) };
 }
 
 /** The axis, or a thinner dashed line. */

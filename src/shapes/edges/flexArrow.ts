@@ -56,14 +56,15 @@ function turn(a: Point, b: Point, c: Point): -1 | 0 | 1 {
   return beyond > 0 ? 1 : 0;
 }
 
-function bendAt(
-  corner: Point,
-  incoming: Point,
-  outgoing: Point,
-  side: -1 | 0 | 1,
-  band: Band,
-  strokeWidth: number,
-): Bend | undefined {
+interface Corner {
+  readonly at: Point;
+  /** Directions of the lines before and after it. */
+  readonly incoming: Point;
+  readonly outgoing: Point;
+  readonly side: -1 | 0 | 1;
+}
+
+function bendAt({ at: corner, incoming, outgoing, side }: Corner, band: Band, strokeWidth: number): Bend | undefined {
   const bisector = unit(point(0, 0), point(incoming.x + outgoing.x, incoming.y + outgoing.y));
   if (!bisector) return undefined;
   const { width } = band;
@@ -96,15 +97,25 @@ function bendAt(
   };
 }
 
-/** The outline of a head whose tip is `spacing` px from p, for a line that leaves p in the direction u. */
-function headOutline(p: Point, u: Point, length: number, headWidth: number, width: number, spacing: number): Point[] {
-  const base = spacing + length;
+/** A line's end where a head may be: the point, and the direction in which the line leaves it. */
+interface LineEnd {
+  readonly at: Point;
+  readonly direction: Point;
+}
+
+/** The outline of the head that the style asks for, its tip `spacing` px from the end; undefined without one. */
+function headOutline(name: 'start' | 'end', { at, direction }: LineEnd, style: Style, band: Band): Point[] | undefined {
+  if (band.open || !style.has(`${name}Arrow`)) return undefined;
+  const strokeWidth = styleStrokeWidth(style);
+  const headWidth = (name === 'start' ? band.startHeadWidth : band.endHeadWidth) + strokeWidth;
+  const spacing = strokeWidth / 2;
+  const base = spacing + headLength(style, `${name}Size`) + strokeWidth;
   return [
-    offset(p, u, base, -width / 2),
-    offset(p, u, base, -headWidth / 2),
-    offset(p, u, spacing, 0),
-    offset(p, u, base, headWidth / 2),
-    offset(p, u, base, width / 2),
+    offset(at, direction, base, -band.width / 2),
+    offset(at, direction, base, -headWidth / 2),
+    offset(at, direction, spacing, 0),
+    offset(at, direction, base, headWidth / 2),
+    offset(at, direction, base, band.width / 2),
   ];
 }
 
@@ -123,42 +134,9 @@ function drawBand(canvas: Canvas, route: readonly Point[], style: Style, band: B
   const { width, open } = band;
   const spacing = open ? 0 : strokeWidth / 2;
 
-  const bends: Bend[] = [];
-  let heading = startDirection;
-  let lastDirection = startDirection;
-  for (let i = 0; i + 2 < route.length; i++) {
-    const [a, b, c] = [route[i] as Point, route[i + 1] as Point, route[i + 2] as Point];
-    const direction = unit(b, c);
-    if (!direction) continue;
-    lastDirection = direction;
-    const bend = bendAt(b, heading, direction, turn(a, b, c), band, strokeWidth);
-    if (!bend) continue;
-    bends.push(bend);
-    heading = direction;
-  }
-
-  const startHead =
-    !open && style.has('startArrow')
-      ? headOutline(
-          first,
-          startDirection,
-          headLength(style, 'startSize') + strokeWidth,
-          band.startHeadWidth + strokeWidth,
-          width,
-          spacing,
-        )
-      : undefined;
-  const endHead =
-    !open && style.has('endArrow')
-      ? headOutline(
-          last,
-          reversed(heading),
-          headLength(style, 'endSize') + strokeWidth,
-          band.endHeadWidth + strokeWidth,
-          width,
-          spacing,
-        )
-      : undefined;
+  const { bends, heading, lastDirection } = bendsOf(route, startDirection, band, strokeWidth);
+  const startHead = headOutline('start', { at: first, direction: startDirection }, style, band);
+  const endHead = headOutline('end', { at: last, direction: reversed(heading) }, style, band);
   const startCap = startHead ?? [
     offset(first, startDirection, spacing, -width / 2),
     offset(first, startDirection, spacing, width / 2),
@@ -185,6 +163,30 @@ function drawBand(canvas: Canvas, route: readonly Point[], style: Style, band: B
     for (const head of [startHead, endHead]) if (head) strokePoints(canvas, head);
     canvas.restore();
   }
+}
+
+/** The bends of a route, the direction after the last of them, and that of its last line. */
+function bendsOf(
+  route: readonly Point[],
+  start: Point,
+  band: Band,
+  strokeWidth: number,
+): { readonly bends: readonly Bend[]; readonly heading: Point; readonly lastDirection: Point } {
+  const bends: Bend[] = [];
+  let heading = start;
+  let lastDirection = start;
+  for (let i = 0; i + 2 < route.length; i++) {
+    const [a, b, c] = [route[i] as Point, route[i + 1] as Point, route[i + 2] as Point];
+    const direction = unit(b, c);
+    if (!direction) continue;
+    lastDirection = direction;
+    const corner: Corner = { at: b, incoming: heading, outgoing: direction, side: turn(a, b, c) };
+    const bend = bendAt(corner, band, strokeWidth);
+    if (!bend) continue;
+    bends.push(bend);
+    heading = direction;
+  }
+  return { bends, heading, lastDirection };
 }
 
 function strokePoints(canvas: Canvas, points: readonly Point[]): void {
