@@ -3,7 +3,7 @@ import { rect } from '../../geometry/plane.js';
 import type { CellLink, CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import type { MermaidTheme } from '../theme.js';
-import { PARTICIPANT_SHAPES, type ParticipantShape } from './participants.js';
+import { PARTICIPANT_SHAPES } from './participants.js';
 import type { Lifeline } from './picture.js';
 import { textHtml, textLines } from './texts.js';
 
@@ -83,7 +83,7 @@ export function drawLifeline(lifeline: Lifeline, cell: LifelineCells, fontSize: 
     },
     link: linkOf(participant.links),
   });
-  if (isApart) drawHead(lifeline, shape, head.y, `${id}-head`, id, fontSize, context);
+  if (isApart) drawHead(lifeline, { y: head.y, id: `${id}-head`, parent: id }, fontSize, context);
   for (const activation of activations) {
     const own = cells.id(activation.id);
     cell.ids.set(activation.id, own);
@@ -97,20 +97,17 @@ export function drawLifeline(lifeline: Lifeline, cell: LifelineCells, fontSize: 
 export function drawFoot(lifeline: Lifeline, fontSize: number, context: DrawContext): void {
   const { participant, foot } = lifeline;
   if (foot === undefined) return;
-  const shape = PARTICIPANT_SHAPES[participant.kind];
-  drawHead(lifeline, shape, foot, `${participant.key}-foot`, undefined, fontSize, context);
+  drawHead(lifeline, { y: foot, id: `${participant.key}-foot` }, fontSize, context);
 }
 
-/** A head by itself, at this height. */
+/** A head by itself, its top at `y`, in a cell or in none. */
 function drawHead(
-  { head, label }: Lifeline,
-  shape: ParticipantShape,
-  y: number,
-  id: string,
-  parent: string | undefined,
+  { participant, head, label }: Lifeline,
+  { y, id, parent }: { readonly y: number; readonly id: string; readonly parent?: string },
   fontSize: number,
   { cells, theme }: DrawContext,
 ): void {
+  const shape = PARTICIPANT_SHAPES[participant.kind];
   const { shift = 0 } = shape;
   const { top, text } = shape.foot(head.width, head.height);
   const lines = textLines(label).length;

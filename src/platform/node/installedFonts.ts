@@ -33,30 +33,43 @@ const PLAIN_WIDTH = 5;
 /** Fonts that have a picture for every character there is, and tell nothing by it. */
 const TELLS_NOTHING = /^\.?(?:last ?resort|adobe ?blank|adobe notdef)/i;
 
+/** What a file tells of a font in it. */
+interface FontFacts {
+  readonly file: string;
+  readonly index: number;
+  readonly families: readonly string[];
+  readonly weight: number;
+  readonly italic: boolean;
+  /** Of its letters: 5 is plain, less is narrow, more is wide. */
+  readonly width: number;
+  readonly colored: boolean;
+  readonly weights: WeightAxis | undefined;
+  readonly variations: readonly FontVariation[];
+  readonly characterTable: { readonly offset: number; readonly length: number };
+}
+
 /** A font as its file tells of it. */
 class InstalledFont implements SystemFont {
+  readonly index: number;
+  readonly weight: number;
+  readonly italic: boolean;
+  readonly variations: readonly FontVariation[];
   #characters: CharacterMap | undefined;
 
-  constructor(
-    readonly file: string,
-    readonly index: number,
-    readonly families: readonly string[],
-    readonly weight: number,
-    readonly italic: boolean,
-    /** Of its letters: 5 is plain, less is narrow, more is wide. */
-    readonly width: number,
-    readonly colored: boolean,
-    readonly weights: WeightAxis | undefined,
-    readonly variations: readonly FontVariation[],
-    readonly characterTable: { readonly offset: number; readonly length: number },
-  ) {}
+  constructor(readonly facts: FontFacts) {
+    const { index, weight, italic, variations } = facts;
+    this.index = index;
+    this.weight = weight;
+    this.italic = italic;
+    this.variations = variations;
+  }
 
   get family(): string {
-    return this.families[0] ?? '';
+    return this.facts.families[0] ?? '';
   }
 
   read(): Uint8Array {
-    return fileBytes(this.file);
+    return fileBytes(this.facts.file);
   }
 
   has(codePoint: number): boolean {
@@ -68,7 +81,7 @@ class InstalledFont implements SystemFont {
   #readCharacters(): CharacterMap {
     const none = (): number => 0;
     try {
-      const map = withFile(this.file, (file) => readCharacterMap(file.table(this.characterTable)));
+      const map = withFile(this.facts.file, (file) => readCharacterMap(file.table(this.facts.characterTable)));
       return (codePoint) => within(() => map(codePoint), 0);
     } catch (error) {
       if (isUnreadable(error)) return none;
@@ -78,13 +91,11 @@ class InstalledFont implements SystemFont {
 
   /** A variable font set to a weight. */
   at(weight: number): InstalledFont {
-    if (!this.weights) return this;
-    const variation = weightVariation(this.weights, weight);
+    const { weights } = this.facts;
+    if (!weights) return this;
+    const variation = weightVariation(weights, weight);
     const { value } = variation;
-    if (value === this.weight) return this;
-    const variations = [variation];
-    const { file, index, families, italic, width, colored, weights, characterTable } = this;
-    return new InstalledFont(file, index, families, value, italic, width, colored, weights, variations, characterTable);
+    return value === this.weight ? this : new InstalledFont({ ...this.facts, weight: value, variations: [variation] });
   }
 }
 
@@ -114,7 +125,7 @@ class InstalledFonts implements SystemFonts {
 
   constructor(folders: readonly string[], language: string | undefined) {
     for (const font of folders.flatMap((folder) => fontFiles(folder)).flatMap((file) => fontsOf(file))) {
-      for (const family of font.families) {
+      for (const family of font.facts.families) {
         const name = family.toLowerCase();
         const fonts = this.#families.get(name);
         if (fonts) fonts.push(font);
@@ -125,7 +136,7 @@ class InstalledFonts implements SystemFonts {
     const rank = familyRanking(language);
     this.#fallbacks = [...new Set(plain)]
       .filter(({ family }) => !TELLS_NOTHING.test(family))
-      .sort((a, b) => rank(a.families) - rank(b.families) || (a.family < b.family ? -1 : 1));
+      .sort((a, b) => rank(a.facts.families) - rank(b.facts.families) || (a.family < b.family ? -1 : 1));
   }
 
   named(family: string, weight: number, italic: boolean): SystemFont | undefined {
@@ -138,11 +149,11 @@ class InstalledFonts implements SystemFonts {
 
   having(codePoints: readonly number[], emoji: boolean): SystemFont | undefined {
     const has = (font: InstalledFont): boolean => codePoints.every((codePoint) => font.has(codePoint));
-    const colored = emoji ? this.#fallbacks.find((font) => font.colored && has(font)) : undefined;
+    const colored = emoji ? this.#fallbacks.find((font) => font.facts.colored && has(font)) : undefined;
     return (
       colored ??
-      this.#fallbacks.find((font) => !font.colored && has(font)) ??
-      this.#fallbacks.find((font) => font.colored && has(font))
+      this.#fallbacks.find((font) => !font.facts.colored && has(font)) ??
+      this.#fallbacks.find((font) => font.facts.colored && has(font))
     );
   }
 }
@@ -150,7 +161,7 @@ class InstalledFonts implements SystemFonts {
 /** Plain width before slant before weight, as CSS matches fonts; the families have one font at least. */
 function nearest(fonts: readonly InstalledFont[], weight: number, italic: boolean): InstalledFont {
   const distance = (font: InstalledFont): number =>
-    Math.abs(font.width - PLAIN_WIDTH) * 100_000 +
+    Math.abs(font.facts.width - PLAIN_WIDTH) * 100_000 +
     (font.italic === italic ? 0 : 10_000) +
     Math.abs(font.at(weight).weight - weight);
   return fonts.reduce((best, font) => (distance(font) < distance(best) ? font : best));
@@ -213,18 +224,18 @@ function readFont(reader: FontReader, offset: number, index: number): InstalledF
   if (!names || !characters || !head) throw new FontFormatError('the font lacks a table');
   const os2 = table('OS/2')?.view;
   const weights = readWeightAxis(table('fvar'));
-  return new InstalledFont(
-    reader.file,
+  return new InstalledFont({
+    file: reader.file,
     index,
-    allFamilyNames(names),
-    weights?.usual ?? os2?.getUint16(4) ?? PLAIN_WEIGHT,
-    (head.getUint16(44) & 2) !== 0,
-    os2?.getUint16(6) ?? PLAIN_WIDTH,
-    COLOR_TABLES.some((tag) => spans.has(tag)),
+    families: allFamilyNames(names),
+    weight: weights?.usual ?? os2?.getUint16(4) ?? PLAIN_WEIGHT,
+    italic: (head.getUint16(44) & 2) !== 0,
+    width: os2?.getUint16(6) ?? PLAIN_WIDTH,
+    colored: COLOR_TABLES.some((tag) => spans.has(tag)),
     weights,
-    [],
-    characters,
-  );
+    variations: [],
+    characterTable: characters,
+  });
 }
 
 /** Reads parts of a file; most lie in its first bytes. */
