@@ -12,7 +12,7 @@ import {
 } from '../geometry/plane.js';
 import { lookupTable } from '../primitives/lookupTable.js';
 import { splitCommas } from './css.js';
-import { parseLengthOrPercent, type UnitContext } from './cssValues.js';
+import { bounded, parseLengthOrPercent, type UnitContext } from './cssValues.js';
 import { type Length, resolveLength } from './lengths.js';
 
 export type BoxTransform = (frame: Rect) => Matrix;
@@ -33,7 +33,9 @@ export function parseTransform(value: string, context: UnitContext): BoxTransfor
     const x = frame.x + frame.width / 2;
     const y = frame.y + frame.height / 2;
     const turned = steps.reduce((matrix, step) => multiply(matrix, step(frame)), IDENTITY);
-    return multiply(multiply(translation(x, y), turned), translation(-x, -y));
+    const matrix = multiply(multiply(translation(x, y), turned), translation(-x, -y));
+    // Many steps may come to more than any number.
+    return Object.values(matrix).every(Number.isFinite) ? matrix : IDENTITY;
   };
 }
 
@@ -43,18 +45,21 @@ function parseAngle(value: string | undefined): number | undefined {
   const match = /^([+-]?[\d.]+)([a-z]*)$/i.exec(value ?? '');
   const unit = match?.[2]?.toLowerCase() ?? '';
   if (!match) return undefined;
-  return unit === '' ? (Number(match[1]) === 0 ? 0 : undefined) : Number(match[1]) * (DEGREES[unit] ?? Number.NaN);
+  const number = bounded(Number(match[1]));
+  if (unit === '') return number === 0 ? 0 : undefined;
+  const angle = number * (DEGREES[unit] ?? Number.NaN);
+  return Number.isNaN(angle) ? undefined : angle;
 }
 
 function parseStep(name: string, values: readonly string[], context: UnitContext): BoxTransform | undefined {
-  const numbers = values.map(Number);
+  const numbers = values.map((value) => bounded(Number(value)));
   const lengths = values.map((value) => parseLengthOrPercent(value, context));
   const [first, second = first] = numbers;
   const angle = parseAngle(values[0]);
   switch (name) {
     case 'rotate':
     case 'rotatez':
-      return angle === undefined || Number.isNaN(angle) ? undefined : () => rotation(angle);
+      return angle === undefined ? undefined : () => rotation(angle);
     case 'scale':
       return Number.isFinite(first) && Number.isFinite(second)
         ? () => scaling(first as number, second as number)

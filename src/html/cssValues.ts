@@ -30,7 +30,8 @@ const UNITS = lookupTable<number>({
 const LONGEST = 33_554_431;
 const LARGEST_FONT = 10_000;
 
-const bounded = (length: number): number => Math.max(-LONGEST, Math.min(LONGEST, length));
+/** A number whose products with others stay numbers. */
+export const bounded = (length: number): number => Math.max(-LONGEST, Math.min(LONGEST, length));
 
 /** A number with a unit, px; undefined if it is none. Unitless zero counts, other bare numbers don't. */
 export function parseLength(value: string, context: UnitContext): number | undefined {

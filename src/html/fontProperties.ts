@@ -4,12 +4,13 @@ import { parseFamilies, splitWords } from './css.js';
 import { parseFontSize, parseLengthOrPercent, parseWeight } from './cssValues.js';
 import { ABSOLUTE } from './fontSizing.js';
 import type { StyleDraft } from './initialStyle.js';
-import { type PropertyHandler, parsed, to } from './propertyHandlers.js';
+import { type PropertyHandler, parsed, plainNumber, to } from './propertyHandlers.js';
 
 function parseLineHeight(value: string, style: StyleDraft): LineHeight | undefined {
   const text = value.trim().toLowerCase();
   if (text === 'normal') return { kind: 'normal' };
-  if (/^(?:\d+(?:\.\d+)?|\.\d+)$/.test(text)) return { kind: 'factor', value: Number(text) };
+  const factor = plainNumber(text);
+  if (factor !== undefined) return { kind: 'factor', value: factor };
   const length = parseLengthOrPercent(text, style);
   if (!length || length.kind === 'auto') return undefined;
   const size = length.kind === 'px' ? length.value : (length.value / 100) * style.fontSize;

@@ -1,4 +1,5 @@
 /** What applies the values of CSS properties to a style, and the kinds of handlers that most properties have. */
+import { bounded } from './cssValues.js';
 import type { StyleDraft } from './initialStyle.js';
 
 /** What a value may refer to: the style of the element around. */
@@ -39,6 +40,6 @@ export const keyword = <T>(
 export const same = <T extends string>(...words: T[]): Record<T, T> =>
   Object.fromEntries(words.map((word) => [word, word])) as Record<T, T>;
 
-/** A number without a unit. */
+/** A number without a unit or a sign. */
 export const plainNumber = (value: string): number | undefined =>
-  /^(?:\d+(?:\.\d+)?|\.\d+)$/.test(value) ? Number(value) : undefined;
+  /^(?:\d+(?:\.\d+)?|\.\d+)$/.test(value) ? bounded(Number(value)) : undefined;

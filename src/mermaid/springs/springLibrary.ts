@@ -54,5 +54,6 @@ export function setSprings(settings: SpringSettings): void {
   Object.assign(RandomSeed, { seed: 1, x: 0 });
 }
 
-export const { CoSELayout: SpringLayout, CoSENode: SpringNode } = coseBase;
+export const SpringLayout: (typeof coseBase)['CoSELayout'] = coseBase.CoSELayout;
+export const SpringNode: (typeof coseBase)['CoSENode'] = coseBase.CoSENode;
 export const { DimensionD: Dimension, PointD: Corner } = layoutBase;
