@@ -30,7 +30,7 @@ const LATE: readonly { readonly importer: RegExp; readonly module: RegExp }[] = 
   { importer: /./, module: /^labels\/(?:flowAlignment|flowContent|flowLabel|formulaSetter|textOnCurve)\.ts$/ },
   { importer: /./, module: /^shaping\/(?:bidiAlgorithm|harfbuzz|scriptRuns|unicodeBreaks)\.ts$/ },
   { importer: /^shaping\/fontFace\.ts$/, module: /^fonts\/(?:fontSubset|sfntWriter)\.ts$/ },
-  { importer: /^shapes\/stencils\/stencilLookup\.ts$/, module: /^shapes\/stencils\/stencil(?:Program)?\.ts$/ },
+  { importer: /^shapes\/stencils\//, module: /^shapes\/stencils\/(?:packedStencil|stencil|stencilProgram)\.ts$/ },
   { importer: /./, module: /^write\/(?:images\/svgImage|svg\/(?:imageMarkup|decorations|patternTiles))\.ts$/ },
   {
     importer: /./,
@@ -39,8 +39,9 @@ const LATE: readonly { readonly importer: RegExp; readonly module: RegExp }[] = 
   },
   { importer: /./, module: /^layout\/(?:dateMask|labelAngle)\.ts$/ },
   { importer: /./, module: /^scene\/(?:capture|flow|gridSides|imageDiagnostics)\.ts$/ },
-  { importer: /./, module: /^pipeline\/(?:backgroundImage|svgVariables)\.ts$/ },
-  { importer: /^route\/registry\.ts$/, module: /^route\/(?:entityRelation|isometric|segment)\.ts$/ },
+  { importer: /./, module: /^pipeline\/(?:backgroundImage|htmlDocument|recipe|svgVariables)\.ts$/ },
+  { importer: /./, module: /^write\/file\/(?:embed|mxfile)\.ts$/ },
+  { importer: /^route\/(?:orthogonal|registry)\.ts$/, module: /^route\/(?:entityRelation|isometric|segment)\.ts$/ },
   { importer: /^mermaid\//, module: /^mermaid\/(?:graph\/(?:elkLayout|nodeIcon)|text\/syntaxError)\.ts$/ },
   { importer: /^browser\.ts$/, module: /^platform\/browser\/browserRenderer\.ts$/ },
   // What other functions of the library do than drawing a page as SVG.

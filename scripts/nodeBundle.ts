@@ -6,9 +6,10 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
-import { inAscii } from './inAscii.js';
+import { constantExports } from './constantExports.js';
 import { lateModules, withLateImports } from './lateModules.js';
 import { filesInChunks } from './licenses.js';
+import { quickToRead } from './quickToRead.js';
 import { withoutStandardFonts } from './withoutStandardFonts.js';
 
 /** The entries by their names in the output, and what each exports; a command exports nothing. */
@@ -68,7 +69,7 @@ export async function bundleForNode(folder: string, external: readonly string[])
     external: (id, importer) =>
       (/^(?:node:|#)/.test(id) && !(id === 'node:child_process' && importer?.includes('/commander/'))) ||
       outside.some((name) => id === name || id.startsWith(`${name}/`)),
-    plugins: [lateModules, withoutProcesses, withoutStandardFonts],
+    plugins: [lateModules, withoutProcesses, withoutStandardFonts, constantExports],
     preserveEntrySignatures: 'strict',
     // That a module is asked for late by one and at once by another is meant: there are entries that need all.
     checks: { ineffectiveDynamicImport: false },
@@ -91,7 +92,7 @@ export async function bundleForNode(folder: string, external: readonly string[])
   const chunks = output.filter((file): file is OutputChunk => file.type === 'chunk');
   for (const { fileName, isEntry, name, exports } of chunks) {
     const written = path.join(folder, fileName);
-    writeFileSync(written, inAscii(withLateImports(readFileSync(written, 'utf8'))));
+    writeFileSync(written, quickToRead(withLateImports(readFileSync(written, 'utf8'))));
     if (!isEntry || name === 'command') continue;
     const file = path.join(folder, `${name}.js`);
     mkdirSync(path.dirname(file), { recursive: true });

@@ -29,12 +29,23 @@ describe('Drawing', () => {
     expect(plain).toEqual(['basis', 'engine', 'index', 'rolldown-runtime']);
   });
 
+  test('the engine holds no package but the words for colours', () => {
+    const map = readdirSync(DIST).find((file) => /^engine-[\w-]{8}\.cjs\.map$/.test(file)) ?? '';
+    const { sources } = JSON.parse(readFileSync(path.join(DIST, map), 'utf8')) as {
+      readonly sources: readonly string[];
+    };
+    expect(sources.length).toBeGreaterThan(200);
+    const packages = sources.flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []);
+    expect([...new Set(packages)]).toEqual(['@csstools/color-helpers']);
+  });
+
   test.each([
     ['shape=mxgraph.kubernetes.icon;', 'Box', 'kubernetes'],
     ['html=1;', '&lt;b&gt;Box&lt;/b&gt;', 'htmlParser'],
     ['html=1;fillColor=hsl(20 50% 50%);', 'Box', 'cssColor'],
     ['html=1;sketch=1;', 'Box', 'sketch'],
     ['', '&amp;', undefined],
+    ['html=1;fillColor=hsl(20, 50%, 50%);strokeColor=red;fontColor=rgba(1, 2, 3, 0.5);', 'Box', undefined],
     ['', 'a&eacute;', 'entityNames'],
     ['', '\u05d0\u05d1', 'bidiAlgorithm'],
   ])('%s with the label %s reads %s', (style, label, wanted) => {
@@ -54,7 +65,7 @@ describe('Converting Mermaid text', () => {
   ])('%j reads the grammar and the drawing of its kind', (text, kind, others) => {
     const files = filesFor(text);
     expect(files).toEqual(expect.arrayContaining([kind, `mermaidParser/${kind}`, 'mermaidParser/shared']));
-    for (const other of [...others, 'htmlParser', 'mermaidParser/langium', 'mermaidParser/markdown']) {
+    for (const other of [...others, 'cssColor', 'htmlParser', 'mermaidParser/langium', 'mermaidParser/markdown']) {
       expect(files).not.toContain(other);
     }
   });
