@@ -41,7 +41,9 @@ describe('Drawing', () => {
 
   test.each([
     ['shape=mxgraph.kubernetes.icon;', 'Box', 'kubernetes'],
-    ['html=1;', '&lt;b&gt;Box&lt;/b&gt;', 'htmlParser'],
+    ['html=1;', '&lt;h1&gt;Box&lt;/h1&gt;', 'htmlParser'],
+    ['html=1;', '&lt;b&gt;Box&lt;/b&gt;', 'labelHtml'],
+    ['html=1;', 'Box &amp; box&amp;nbsp;&amp;lt;T&amp;gt;', undefined],
     ['html=1;fillColor=hsl(20 50% 50%);', 'Box', 'cssColor'],
     ['html=1;sketch=1;', 'Box', 'sketch'],
     ['', '&amp;', undefined],
@@ -52,6 +54,7 @@ describe('Drawing', () => {
     const more = filesFor(style, label).filter((file) => !plain.includes(file));
     if (wanted === undefined) expect(more).toEqual([]);
     else expect(more).toContain(wanted);
+    if (wanted !== 'htmlParser') expect(more).not.toContain('htmlParser');
   });
 });
 
