@@ -3,6 +3,7 @@ import {
   type Color,
   Lab_to_XYZ_D65,
   LCH_to_XYZ_D65,
+  namedColors,
   OKLab_to_XYZ_D65,
   OKLCH_to_XYZ_D65,
 } from '@csstools/color-helpers';
@@ -59,6 +60,9 @@ const LONGEST = 1000;
 /** A colour's numbers, clipped to what sRGB shows, as Chromium does; undefined for what is no colour. */
 export function readCssColor(text: string, side: Side): Rgba | undefined {
   if (text.length > LONGEST) return undefined;
+  const name = text.toLowerCase();
+  const known = Object.hasOwn(namedColors, name) ? namedColors[name] : undefined;
+  if (known) return { red: known[0], green: known[1], blue: known[2], alpha: 1 };
   const value = parsed(text);
   const plain = value && withoutReferences(value, side);
   const data = plain && color(plain);

@@ -1,14 +1,21 @@
 /** The colours that diagrams and Mermaid's themes are full of, read without a parser of CSS: #hex, words, rgb() and hsl(). */
-import { namedColors } from '@csstools/color-helpers';
 import type { Rgba } from './cssColor.js';
 
 /** Undefined for what is no colour, or one that is written in another way: see cssColor.ts. */
 export function readPlainColor(text: string): Rgba | undefined {
   if (text.startsWith('#')) return hexColor(text);
-  const name = text.toLowerCase();
-  const known = Object.hasOwn(namedColors, name) ? namedColors[name] : undefined;
-  return known ? { red: known[0], green: known[1], blue: known[2], alpha: 1 } : functionColor(text);
+  const word = WORDS.get(text.toLowerCase());
+  return word === undefined ? functionColor(text) : hexColor(word);
 }
+
+/** The sixteen that HTML began with; the parser knows all. */
+const WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ aqua: '#0ff', black: '#000', blue: '#00f', fuchsia: '#f0f', gray: '#808080', green: '#008000', lime: '#0f0' },
+    ...{ maroon: '#800000', navy: '#000080', olive: '#808000', purple: '#800080', red: '#f00', silver: '#c0c0c0' },
+    ...{ teal: '#008080', white: '#fff', yellow: '#ff0' },
+  }),
+);
 
 function hexColor(text: string): Rgba | undefined {
   if (!/^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i.test(text)) return undefined;

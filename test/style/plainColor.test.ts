@@ -30,10 +30,17 @@ describe('A plain colour', () => {
     );
   });
 
+  test.each('aqua black blue fuchsia gray green lime maroon navy olive purple red silver teal white yellow'.split(' '))(
+    'of the name %s is what the parser of CSS reads',
+    (name) => {
+      expect(readPlainColor(name)).toEqual(readCssColor(name, 'light'));
+    },
+  );
+
   test.each([
     ['#1e90ff', { red: 30, green: 144, blue: 255, alpha: 1 }],
     ['#1234', { red: 17, green: 34, blue: 51, alpha: 68 / 255 }],
-    ['DodgerBlue', { red: 30, green: 144, blue: 255, alpha: 1 }],
+    ['Silver', { red: 192, green: 192, blue: 192, alpha: 1 }],
     ['rgba(232,232,232, 0.8)', { red: 232, green: 232, blue: 232, alpha: 0.8 }],
     ['rgb(300,0,0)', { red: 255, green: 0, blue: 0, alpha: 1 }],
     ['hsl(240, 100%, 50%)', { red: 0, green: 0, blue: 255, alpha: 1 }],
@@ -48,6 +55,7 @@ describe('A plain colour', () => {
     'rgb(0.00005,0,0)',
     'rgb(-1,0,0)',
     'constructor',
+    'dodgerblue',
     '#12345',
     'rgb(1,2)',
   ])('%s is left to the parser', (text) => {
