@@ -37,6 +37,11 @@ describe('Drawing', () => {
     expect([...new Set(packages)]).toEqual([]);
   });
 
+  test('the engine asks for few modules of Node, and not for its streams', () => {
+    const asked = [...readFileSync(ENGINE, 'utf8').matchAll(/require\("node:([^"]+)"\)/g)].map(([, name]) => name);
+    expect([...new Set(asked)].sort()).toEqual(['fs', 'fs/promises', 'os', 'path', 'url', 'vm']);
+  });
+
   test('the engine is short: Node reads all of it before it draws', () => {
     // What it needs more than now had better be what every diagram needs; the rest is for lateModules.ts.
     expect(statSync(ENGINE).size).toBeLessThan(375_000);
