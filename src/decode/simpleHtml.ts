@@ -21,6 +21,9 @@ const ATTRIBUTE = /([a-z-]+)="([^"]*)"/g;
 /** Of a document that is made for the fragment, and its root. */
 const AROUND = 2;
 
+/** A fragment of more is left to the parser, which ends at the limit on them. */
+const MOST_ELEMENTS = 500;
+
 /**
  * The nodes of a fragment inside a <div>, as parse5 gives them; undefined for one that isn't so simple. `count` is called
  * for each element that a parser makes, and may throw.
@@ -63,6 +66,7 @@ export function simpleNodes(source: string, count: () => void): DefaultTreeAdapt
       parentNode: parent,
     };
     elements += 1;
+    if (elements > MOST_ELEMENTS) return undefined;
     parent.childNodes.push(element);
     if (!EMPTY.has(name)) open.push(element);
   }
