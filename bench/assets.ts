@@ -28,8 +28,8 @@ try {
   const withoutPack: number[] = [];
   const firstIcon: number[] = [];
   for (let run = 0; run < RUNS; run++) {
-    withPack.push(wholeProcess(path.join(DIST, 'cli.js')));
-    withoutPack.push(wholeProcess(path.join(bare, 'dist/cli.js')));
+    withPack.push(wholeProcess(path.join(DIST, 'cli.cjs')));
+    withoutPack.push(wholeProcess(path.join(bare, 'dist/cli.cjs')));
     firstIcon.push(firstIconTime());
   }
   console.log('| what | median |');

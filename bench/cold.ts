@@ -31,7 +31,7 @@ export function timeCommand(
   runs: number,
   more: readonly string[] = [],
 ): ColdTimes {
-  const command = [path.join(dist, 'cli.js'), '--quiet', ...more, '-f', format, '-o', '-', file];
+  const command = [path.join(dist, 'cli.cjs'), '--quiet', ...more, '-f', format, '-o', '-', file];
   const draw = (flags: readonly string[]): string => {
     const { status, stderr } = spawnSync(process.execPath, [...flags, ...command], { maxBuffer: 2 ** 30 });
     if (status !== 0) throw new Error(stderr.toString());

@@ -27,7 +27,7 @@ export function timeFiles(mxsvg: typeof Mxsvg, dist: string, folder: string, fil
   const sources = Array.from({ length: files }, (_, i) => generateDiagram(CELLS + (i % SPREAD)));
   for (const [i, source] of sources.entries()) writeFileSync(path.join(from, `${i}.drawio`), source);
   const command = timed(runs, () => {
-    const drawn = [path.join(dist, 'cli.js'), '--quiet', '-r', '-f', 'svg', '-o', to, from];
+    const drawn = [path.join(dist, 'cli.cjs'), '--quiet', '-r', '-f', 'svg', '-o', to, from];
     const { status, stderr } = spawnSync(process.execPath, drawn);
     if (status !== 0 || readdirSync(to).length !== files) throw new Error(`mxsvg -r failed: ${stderr}`);
   });

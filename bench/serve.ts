@@ -17,7 +17,7 @@ import { timingOf } from './statistics.js';
 import { findChromium, serveViewer, Viewer } from './viewer.js';
 
 const PROJECT = path.resolve(import.meta.dirname, '..');
-const COMMAND = path.join(process.env.MXSVG_DIST ?? path.join(PROJECT, 'dist'), 'cli.js');
+const COMMAND = path.join(process.env.MXSVG_DIST ?? path.join(PROJECT, 'dist'), 'cli.cjs');
 const DIAGRAM = readFileSync(path.join(PROJECT, 'golden/seed/deepseek-r1-phases.drawio'), 'utf8');
 const PORT = 8791;
 const ADDRESS = `http://127.0.0.1:${PORT}`;

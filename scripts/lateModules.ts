@@ -14,7 +14,7 @@ const LATE: readonly { readonly importer: RegExp; readonly module: RegExp }[] = 
   // What only some files, cells and labels have.
   {
     importer: /./,
-    module: /^decode\/(?:deflate|entityNames|htmlParser|imageKind|imageSize|library|svg|uriBytes|xmlParser)\.ts$/,
+    module: /^decode\/(?:deflate|entityNames|htmlParser|imageKind|imageSize|library|pdf|svg|uriBytes|xmlParser)\.ts$/,
   },
   { importer: /./, module: /^style\/cssColor\.ts$/ },
   { importer: /./, module: /^drawing\/sketch\.ts$/ },
@@ -25,12 +25,15 @@ const LATE: readonly { readonly importer: RegExp; readonly module: RegExp }[] = 
   {
     importer: /./,
     module:
-      /^boxes\/(?:borders|flex|gradients|imageFragment|positioned|verticalText|inline\/shapedLines|table\/tableLayout)\.ts$/,
+      /^boxes\/(?:borders|flex|floatPlacing|gradients|imageFragment|positioned|verticalText|inline\/shapedLines|table\/tableLayout)\.ts$/,
   },
-  { importer: /./, module: /^labels\/(?:flowAlignment|flowContent|flowLabel|formulaSetter|textOnCurve)\.ts$/ },
+  {
+    importer: /./,
+    module: /^labels\/(?:flowAlignment|flowContent|flowLabel|formulaSetter|plainLabel|textOnCurve)\.ts$/,
+  },
   { importer: /./, module: /^shaping\/(?:bidiAlgorithm|harfbuzz|scriptRuns|unicodeBreaks)\.ts$/ },
-  { importer: /^shaping\/fontFace\.ts$/, module: /^fonts\/(?:fontSubset|sfntWriter)\.ts$/ },
-  { importer: /^shapes\/stencils\/stencilLookup\.ts$/, module: /^shapes\/stencils\/stencil(?:Program)?\.ts$/ },
+  { importer: /^shaping\/fontFace\.ts$/, module: /^fonts\/(?:fontSubset|glyphOutline|sfntWriter)\.ts$/ },
+  { importer: /^shapes\/stencils\//, module: /^shapes\/stencils\/(?:packedStencil|stencil|stencilProgram)\.ts$/ },
   { importer: /./, module: /^write\/(?:images\/svgImage|svg\/(?:imageMarkup|decorations|patternTiles))\.ts$/ },
   {
     importer: /./,
@@ -39,8 +42,12 @@ const LATE: readonly { readonly importer: RegExp; readonly module: RegExp }[] = 
   },
   { importer: /./, module: /^layout\/(?:dateMask|labelAngle)\.ts$/ },
   { importer: /./, module: /^scene\/(?:capture|flow|gridSides|imageDiagnostics)\.ts$/ },
-  { importer: /./, module: /^pipeline\/(?:backgroundImage|svgVariables)\.ts$/ },
-  { importer: /^route\/registry\.ts$/, module: /^route\/(?:entityRelation|isometric|segment)\.ts$/ },
+  { importer: /./, module: /^pipeline\/(?:backgroundImage|htmlDocument|recipe|svgVariables)\.ts$/ },
+  { importer: /./, module: /^write\/file\/(?:embed|mxfile)\.ts$/ },
+  { importer: /^route\/(?:orthogonal|registry)\.ts$/, module: /^route\/(?:entityRelation|isometric|segment)\.ts$/ },
+  { importer: /./, module: /^(?:model\/selection|route\/loop)\.ts$/ },
+  { importer: /^shapes\/perimeters\/perimeters\.ts$/, module: /^shapes\/perimeters\/perimeter(?:Hexagon|Shapes)\.ts$/ },
+  { importer: /^write\/svg\/(?:svgWriter|textMarkup)\.ts$/, module: /^write\/(?:bounds|svg\/formula)\.ts$/ },
   { importer: /^mermaid\//, module: /^mermaid\/(?:graph\/(?:elkLayout|nodeIcon)|text\/syntaxError)\.ts$/ },
   { importer: /^browser\.ts$/, module: /^platform\/browser\/browserRenderer\.ts$/ },
   // What other functions of the library do than drawing a page as SVG.

@@ -24,7 +24,7 @@ process.on('exit', (code) => {
 
 void main(process.argv, {
   version: version(),
-  executable: fileURLToPath(new URL('./cli.js', import.meta.url)),
+  executable: fileURLToPath(new URL('./cli.cjs', import.meta.url)),
   worker: new URL('./cli/worker.js', import.meta.url),
   serveModels: async (options, version) => (await import('./mcp/serve.js')).serve(options, version),
   serve: async (options) => {

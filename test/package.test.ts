@@ -1,4 +1,5 @@
 /** The package as it is built: its entries have the same names everywhere, and its bill of materials is true. */
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -34,7 +35,17 @@ describe('the entries', () => {
     const files = (value: unknown): string[] =>
       typeof value === 'string' ? [value] : Object.values(value as object).flatMap(files);
     const named = files(manifest.exports).filter((file) => !file.includes('*'));
-    expect(named.filter((file) => !existsSync(path.join(PROJECT, file)))).toEqual([]);
+    expect(
+      [...named, ...Object.values<string>(manifest.bin)].filter((file) => !existsSync(path.join(PROJECT, file))),
+    ).toEqual([]);
+  });
+
+  test('start the command without Node’s loader of ES modules, and have a module for who names one', () => {
+    expect(manifest.bin).toEqual({ mxsvg: 'dist/cli.cjs' });
+    const started = (file: string): string =>
+      execFileSync(process.execPath, [path.join(DIST, file), '--version'], { encoding: 'utf8' });
+    expect(started('cli.cjs')).toMatch(new RegExp(`^${manifest.version} `));
+    expect(started('cli.js')).toBe(started('cli.cjs'));
   });
 
   test.each([

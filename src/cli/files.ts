@@ -2,8 +2,8 @@
 import { createReadStream, fstatSync, mkdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Writable } from 'node:stream';
 import { DEFAULT_LIMITS } from '../limits.js';
+import type { WebWritable } from '../write/pieces.js';
 import { OutputFile } from './outputFile.js';
 import { printWhole } from './standardOutput.js';
 
@@ -89,7 +89,7 @@ export async function readFont(file: string): Promise<Uint8Array> {
 }
 
 /** What is written to a file: its content, or what gives that piece by piece. */
-export type Content = string | Uint8Array | ((to: Writable) => Promise<void>);
+export type Content = string | Uint8Array | ((to: WebWritable) => Promise<void>);
 
 /**
  * Writes a picture. A file appears whole or not at all: it is written beside its place and then renamed. What isn't a
@@ -120,18 +120,10 @@ export async function writeOutput(output: string, picture: Content, prepare: () 
   }
 }
 
-const streamInto = (write: (chunk: Uint8Array) => Promise<void>): Writable =>
-  new Writable({
-    async write(chunk: Uint8Array, _, callback) {
-      try {
-        await write(chunk);
-      } catch (error) {
-        callback(error as Error);
-        return;
-      }
-      callback();
-    },
-  });
+/** No stream of Node: its module is read at no start but for this. */
+const streamInto = (write: (chunk: Uint8Array) => Promise<void>): WebWritable => ({
+  getWriter: () => ({ ready: Promise.resolve(), write, releaseLock() {} }),
+});
 
 async function writeStandardOutput(data: string | Uint8Array): Promise<void> {
   try {

@@ -6,7 +6,8 @@ import { refuseForeignBytes, refuseForeignElement, refuseForeignText } from './f
 import { diagramInHtml, isHtml } from './html.js';
 import { librarySheet } from './library.js';
 import { keptModel, lonePage, type MxFile, type MxPage, pageOf } from './page.js';
-import { diagramInPdf, isPdf } from './pdf.js';
+import { diagramInPdf } from './pdf.js';
+import { isPdf } from './pdfMark.js';
 import { diagramInPng, isPng } from './png.js';
 import { diagramInSvg } from './svg.js';
 import { decodeText } from './text.js';

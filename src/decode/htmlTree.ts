@@ -2,6 +2,7 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { DEFAULT_LIMITS, type Limits, limitExceeded } from '../limits.js';
 import { fragmentNodes, wholeDocument } from './htmlParser.js';
+import { simpleNodes } from './simpleHtml.js';
 
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
@@ -27,7 +28,8 @@ export class HtmlElements {
    */
   parse(source: string, cellId: string): readonly HtmlNode[] {
     const before = this.#count;
-    return fragmentNodes(source, () => this.#require(before, this.#count + 1, cellId));
+    const count = (): void => this.#require(before, this.#count + 1, cellId);
+    return simpleNodes(source, count) ?? fragmentNodes(source, count);
   }
 
   /** Counts those of a label that needs no parsing, since it is known already. Throws as parsing it would. */

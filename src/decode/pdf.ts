@@ -12,9 +12,6 @@ const MAX_SUBJECTS = 16;
 /** Deflate makes data this much smaller at most. */
 const MAX_DEFLATE_RATIO = 1032;
 
-export const isPdf = (bytes: Uint8Array): boolean =>
-  [0x25, 0x50, 0x44, 0x46, 0x2d].every((byte, index) => bytes[index] === byte);
-
 /**
  * The text of the file inside the PDF. draw.io attaches it since 2022, with the media type of its files; before, it wrote
  * it URI-encoded as the Subject of the document's information. Throws MxsvgError 'not-a-diagram' where there is none.

@@ -1,4 +1,5 @@
 /** A label's HTML as styled content: most labels are text without any markup. */
+import { withoutReferences } from '../decode/simpleHtml.js';
 import type { ComputedStyle } from './computedStyle.js';
 import type { Content, HtmlContext } from './content.js';
 import { parseHtml } from './labelHtml.js';
@@ -6,6 +7,7 @@ import { textContent } from './textContent.js';
 
 /** The styled content of an HTML fragment whose text starts from the style `root`. */
 export function labelContent(html: string, root: ComputedStyle, context: HtmlContext): readonly Content[] {
-  if (context.math || /[<&]/.test(html)) return parseHtml(html, root, context);
-  return html === '' ? [] : [textContent(html, root)];
+  const text = context.math || html.includes('<') ? undefined : withoutReferences(html);
+  if (text === undefined || (html.includes('&') && /[\r\0]/.test(html))) return parseHtml(html, root, context);
+  return text === '' ? [] : [textContent(text, root)];
 }

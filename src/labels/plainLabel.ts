@@ -5,10 +5,10 @@ import { fontExtent } from '../boxes/inline/fontMetrics.js';
 import type { FontFace, TextBlock, TextBox, TextRun } from '../drawing/textBlock.js';
 import type { Rect } from '../geometry/plane.js';
 import { ceilUnit } from '../html/layoutUnits.js';
-import type { Sides } from '../html/lengths.js';
 import { bidiLevels, visualOrder } from '../shaping/bidi.js';
 import { type FaceChoice, faceRuns } from '../shaping/fontRuns.js';
 import { decorationsOf, familiesOf } from './labelFont.js';
+import { padded } from './paddedBox.js';
 import type { TextRequest } from './textRequest.js';
 
 export interface PlainLabelRequest extends TextRequest {
@@ -183,17 +183,6 @@ function countedBackground({ overflow, border, padding }: PlainLabelRequest, tex
     height: Math.ceil(height),
   };
 }
-
-/** A box with room added around it. */
-export const padded = ({ x, y, width, height }: Rect, padding: Sides<number> | undefined): Rect =>
-  padding
-    ? {
-        x: x - padding.left,
-        y: y - padding.top,
-        width: width + padding.left + padding.right,
-        height: height + padding.top + padding.bottom,
-      }
-    : { x, y, width, height };
 
 /** Two px of room around the label's box. */
 function clipOf({ x, y, width, height, align, verticalAlign, overflow }: PlainLabelRequest): Rect | undefined {

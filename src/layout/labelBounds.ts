@@ -1,6 +1,6 @@
 /** The bounding box that draw.io counts for a cell's label. */
 import { type Rect, rect, rotatedBounds } from '../geometry/plane.js';
-import { padded } from '../labels/plainLabel.js';
+import { padded } from '../labels/paddedBox.js';
 import type { Overflow } from '../labels/textRequest.js';
 import type { Style } from '../style/style.js';
 import { ALIGN_FACTOR, type LabelFrame } from './labelFrame.js';

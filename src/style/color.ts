@@ -1,5 +1,6 @@
 /** Colours: CSS colours as numbers, and the colours of a diagram's styles as the texts that shapes paint with. */
 import { type Rgba, readCssColor, type Side } from './cssColor.js';
+import { readPlainColor } from './plainColor.js';
 
 /**
  * A CSS colour as numbers; undefined for what isn't one. Where light-dark() stands within it, on one side; pairs
@@ -8,29 +9,11 @@ import { type Rgba, readCssColor, type Side } from './cssColor.js';
 export function readColor(text: string, side: Side = 'light'): Rgba | undefined {
   const trimmed = text.trim();
   if (NO_COLORS.has(trimmed)) return undefined;
-  return hexColor(trimmed) ?? (/^(?:light-dark|var)\(/i.test(trimmed) ? undefined : readCssColor(trimmed, side));
+  return readPlainColor(trimmed) ?? (/^(?:light-dark|var)\(/i.test(trimmed) ? undefined : readCssColor(trimmed, side));
 }
 
 /** What styles have most that isn't a colour: these need no parser either. */
 const NO_COLORS: ReadonlySet<string> = new Set(['', 'default', 'none']);
-
-/** Most colours are hexadecimal: read without the parser. */
-function hexColor(text: string): Rgba | undefined {
-  if (!/^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i.test(text)) return undefined;
-  const number = Number.parseInt(text.slice(1), 16);
-  const part = (index: number): number => (number >>> (index * 4)) & 15;
-  const pair = (index: number): number => (number >>> (index * 4)) & 255;
-  switch (text.length) {
-    case 4:
-      return { red: 17 * part(2), green: 17 * part(1), blue: 17 * part(0), alpha: 1 };
-    case 5:
-      return { red: 17 * part(3), green: 17 * part(2), blue: 17 * part(1), alpha: (17 * part(0)) / 255 };
-    case 7:
-      return { red: pair(4), green: pair(2), blue: pair(0), alpha: 1 };
-    default:
-      return { red: pair(6), green: pair(4), blue: pair(2), alpha: pair(0) / 255 };
-  }
-}
 
 const hex = (value: number): string => Math.round(value).toString(16).padStart(2, '0');
 

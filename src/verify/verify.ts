@@ -1,6 +1,6 @@
 /** Whether a picture with a diagram inside still shows that diagram. */
 import { toBase64 } from '../decode/base64.js';
-import { isPdf } from '../decode/pdf.js';
+import { isPdf } from '../decode/pdfMark.js';
 import { isPng } from '../decode/png.js';
 import { decodeText } from '../decode/text.js';
 import { parseXml } from '../decode/xml.js';

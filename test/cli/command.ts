@@ -1,4 +1,4 @@
-/** Runs the command in a folder of its own: in this process, or the built one in its own. MXSVG_COMMAND names another build than dist/cli.js. */
+/** Runs the command in a folder of its own: in this process, or the built one in its own. MXSVG_COMMAND names another build than dist/cli.cjs. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import { main, type Program } from '../../src/cli/main.js';
 import { serve as serveModels } from '../../src/mcp/serve.js';
 
 export const PROJECT = path.resolve(import.meta.dirname, '../..');
-export const COMMAND = process.env.MXSVG_COMMAND ?? path.join(PROJECT, 'dist/cli.js');
+export const COMMAND = process.env.MXSVG_COMMAND ?? path.join(PROJECT, 'dist/cli.cjs');
 
 const WORKER = pathToFileURL(path.join(PROJECT, 'dist/cli/worker.js'));
 const { version: VERSION } = JSON.parse(readFileSync(path.join(PROJECT, 'package.json'), 'utf8')) as {

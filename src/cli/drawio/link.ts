@@ -8,8 +8,8 @@ import { CALLED_AS } from './manner.js';
 /** The first line of what stands for a link where there are none that can be run. */
 const SHIM_MARK = '@rem mxsvg in the place of draw.io';
 
-/** What a link of ours leads to, wherever that is. */
-const EXECUTABLE = 'cli.js';
+/** What a link of ours leads to, wherever that is; the second since it was made by an earlier version. */
+const EXECUTABLES: ReadonlySet<string> = new Set(['cli.cjs', 'cli.js']);
 
 /** `executable`: the file that this command runs. Returns the exit code. */
 export async function linkDrawio(folder: string, executable: string, platform = process.platform): Promise<number> {
@@ -37,7 +37,7 @@ async function link(executable: string, name: string): Promise<void> {
 /** Another program of this name, or a link to it, may be draw.io itself: it stays. */
 async function requireOwn(name: string): Promise<void> {
   const target = await readlink(name).catch(() => undefined);
-  if (target !== undefined && path.basename(target) === EXECUTABLE) return;
+  if (target !== undefined && EXECUTABLES.has(path.basename(target))) return;
   const text = await readFile(name, 'utf8').catch(unlessMissing);
   if (text !== undefined && !text.startsWith(SHIM_MARK)) {
     throw new UsageError(`${name} is there already: remove it, or name another folder.`);

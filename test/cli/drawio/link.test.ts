@@ -41,15 +41,16 @@ test.skipIf(process.platform === 'win32')('puts a drawio into a folder that draw
 });
 
 describe('the link', () => {
-  test.skipIf(process.platform === 'win32')('is made anew where it is ours', async () => {
+  const ofOurs = ['/elsewhere/cli.cjs', '/elsewhere/cli.js'];
+  test.skipIf(process.platform === 'win32').each(ofOurs)('is made anew where it leads to %s', async (target) => {
     mkdirSync(at('bin'));
-    symlinkSync('/elsewhere/cli.js', at('bin/drawio'));
+    symlinkSync(target, at('bin/drawio'));
     await quietly(() => linkDrawio(at('bin'), COMMAND, 'linux'));
     expect(readlinkSync(at('bin/drawio'))).toBe(COMMAND);
   });
 
   test.skipIf(process.platform === 'win32')('needs no say over the command’s own file', async () => {
-    const executable = at('cli.js');
+    const executable = at('cli.cjs');
     writeFileSync(executable, '');
     chmodSync(executable, 0o555);
     await quietly(() => linkDrawio(at('bin'), executable, 'linux'));
@@ -82,7 +83,7 @@ describe('the link', () => {
   });
 
   test('on Windows is a command file that says what it stands for', async () => {
-    const executable = path.win32.join('C:\\Program Files', '100% mxsvg', 'dist', 'cli.js');
+    const executable = path.win32.join('C:\\Program Files', '100% mxsvg', 'dist', 'cli.cjs');
     for (const _ of ['once', 'again']) await quietly(() => linkDrawio(at('bin'), executable, 'win32'));
     const lines = readFileSync(at('bin/drawio.cmd'), 'utf8').split('\r\n');
     expect(lines).toContain('@set "MXSVG_CALLED_AS=drawio"');

@@ -1,12 +1,13 @@
 /** What the built library reads when it draws: a plain diagram needs few files, and others what they name. */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const DIST = path.resolve(import.meta.dirname, '../../../dist');
 const LIBRARY = path.join(DIST, 'index.cjs');
 const MERMAID = path.join(DIST, 'mermaid/index.cjs');
+const ENGINE = path.join(DIST, readdirSync(DIST).find((file) => /^engine-[\w-]{8}\.cjs$/.test(file)) ?? '');
 
 /** Runs a script in a process of its own; gives the bundle's files that were read, from its folder, without their hashes. */
 function filesReadBy(script: string): readonly string[] {
@@ -29,18 +30,39 @@ describe('Drawing', () => {
     expect(plain).toEqual(['basis', 'engine', 'index', 'rolldown-runtime']);
   });
 
+  test('the engine holds no package', () => {
+    const { sources } = JSON.parse(readFileSync(`${ENGINE}.map`, 'utf8')) as { readonly sources: readonly string[] };
+    expect(sources.length).toBeGreaterThan(200);
+    const packages = sources.flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []);
+    expect([...new Set(packages)]).toEqual([]);
+  });
+
+  test('the engine asks for few modules of Node, and not for its streams', () => {
+    const asked = [...readFileSync(ENGINE, 'utf8').matchAll(/require\("node:([^"]+)"\)/g)].map(([, name]) => name);
+    expect([...new Set(asked)].sort()).toEqual(['fs', 'fs/promises', 'os', 'path', 'url', 'vm']);
+  });
+
+  test('the engine is short: Node reads all of it before it draws', () => {
+    // What it needs more than now had better be what every diagram needs; the rest is for lateModules.ts.
+    expect(statSync(ENGINE).size).toBeLessThan(375_000);
+  });
+
   test.each([
     ['shape=mxgraph.kubernetes.icon;', 'Box', 'kubernetes'],
-    ['html=1;', '&lt;b&gt;Box&lt;/b&gt;', 'htmlParser'],
+    ['html=1;', '&lt;h1&gt;Box&lt;/h1&gt;', 'htmlParser'],
+    ['html=1;', '&lt;b&gt;Box&lt;/b&gt;', 'labelHtml'],
+    ['html=1;', 'Box &amp; box&amp;nbsp;&amp;lt;T&amp;gt;', undefined],
     ['html=1;fillColor=hsl(20 50% 50%);', 'Box', 'cssColor'],
     ['html=1;sketch=1;', 'Box', 'sketch'],
-    ['', '&amp;', undefined],
+    ['', '&amp;', 'plainLabel'],
+    ['html=1;fillColor=hsl(20, 50%, 50%);strokeColor=red;fontColor=rgba(1, 2, 3, 0.5);', 'Box', undefined],
     ['', 'a&eacute;', 'entityNames'],
     ['', '\u05d0\u05d1', 'bidiAlgorithm'],
   ])('%s with the label %s reads %s', (style, label, wanted) => {
     const more = filesFor(style, label).filter((file) => !plain.includes(file));
     if (wanted === undefined) expect(more).toEqual([]);
     else expect(more).toContain(wanted);
+    if (wanted !== 'htmlParser') expect(more).not.toContain('htmlParser');
   });
 });
 
@@ -54,7 +76,7 @@ describe('Converting Mermaid text', () => {
   ])('%j reads the grammar and the drawing of its kind', (text, kind, others) => {
     const files = filesFor(text);
     expect(files).toEqual(expect.arrayContaining([kind, `mermaidParser/${kind}`, 'mermaidParser/shared']));
-    for (const other of [...others, 'htmlParser', 'mermaidParser/langium', 'mermaidParser/markdown']) {
+    for (const other of [...others, 'cssColor', 'htmlParser', 'mermaidParser/langium', 'mermaidParser/markdown']) {
       expect(files).not.toContain(other);
     }
   });
