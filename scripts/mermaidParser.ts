@@ -53,7 +53,11 @@ const parserOf = (kind) => {
 };
 export const parse = (kind, text) => {
   if (!parsers.has(kind)) parsers.set(kind, parserOf(kind));
-  const result = parsers.get(kind).parse(text);
+  const parser = parsers.get(kind);
+  // One that broke off in the middle of a text, for want of a stack, stays there.
+  parsers.delete(kind);
+  const result = parser.parse(text);
+  parsers.set(kind, parser);
   if (result.lexerErrors.length > 0 || result.parserErrors.length > 0) throw new services.MermaidParseError(result);
   return result.value;
 };`;

@@ -35,11 +35,11 @@ export function lookOf({ config, theme }: DrawContext): RailroadLook {
     const given = options.number(name, fallback);
     return given >= 0 ? given : fallback;
   };
-  /** The setting, else the first of a theme's variables that there is. */
-  const color = (name: string, fallback: string, ...variables: readonly string[]): string =>
-    options.color(name, variables.reduceRight((other, variable) => theme.color(variable, other), fallback).slice(0, 7));
+  /** The setting, else a theme's variable: Mermaid takes one that a theme hasn't from its default theme. */
+  const color = (name: string, variable: string, ofDefault: string): string =>
+    options.color(name, theme.color(variable, ofDefault).slice(0, 7));
   const family = options.text('fontFamily', '').trim();
-  const nonTerminalText = color('nonTerminalTextColor', '#000000', 'primaryTextColor', 'textColor');
+  const nonTerminalText = color('nonTerminalTextColor', 'primaryTextColor', '#131300');
   return {
     padding: size('padding', 10),
     verticalSeparation: size('verticalSeparation', 8),
@@ -51,23 +51,23 @@ export function lookOf({ config, theme }: DrawContext): RailroadLook {
     fontFamily: FAMILIES.test(family) ? fontFamilyOf(family) : theme.fontFamily,
     symbols: {
       terminal: {
-        fill: color('terminalFill', '#FFFFC0', 'secondBkg', 'secondaryColor'),
-        stroke: color('terminalStroke', '#000000', 'secondaryBorderColor', 'lineColor'),
-        text: color('terminalTextColor', '#000000', 'secondaryTextColor', 'textColor'),
+        fill: color('terminalFill', 'secondBkg', '#ffffde'),
+        stroke: color('terminalStroke', 'secondaryBorderColor', '#eeeebc'),
+        text: color('terminalTextColor', 'secondaryTextColor', '#000021'),
       },
       nonterminal: {
-        fill: color('nonTerminalFill', '#FFFFFF', 'mainBkg', 'background'),
-        stroke: color('nonTerminalStroke', '#000000', 'primaryBorderColor', 'lineColor'),
+        fill: color('nonTerminalFill', 'mainBkg', '#ececff'),
+        stroke: color('nonTerminalStroke', 'primaryBorderColor', '#c7c7f1'),
         text: nonTerminalText,
       },
       special: {
-        fill: color('specialFill', '#F0E0FF', 'tertiaryColor', 'secondaryColor'),
-        stroke: color('specialStroke', '#8800CC', 'tertiaryBorderColor', 'secondaryBorderColor'),
+        fill: color('specialFill', 'tertiaryColor', '#f9ffec'),
+        stroke: color('specialStroke', 'tertiaryBorderColor', '#e3f1c7'),
         text: nonTerminalText,
       },
     },
-    line: color('lineColor', '#000000', 'lineColor'),
-    marker: color('markerFill', '#000000', 'lineColor'),
-    ruleName: color('ruleNameColor', '#000066', 'titleColor', 'textColor'),
+    line: color('lineColor', 'lineColor', '#333333'),
+    marker: color('markerFill', 'lineColor', '#333333'),
+    ruleName: color('ruleNameColor', 'titleColor', '#333333'),
   };
 }
