@@ -78,6 +78,6 @@ function convert(
     text,
     config: site,
     isMath,
-    margins,
+    margins: typeof margins === 'function' ? margins(config) : margins,
   });
 }
