@@ -32,7 +32,12 @@ export { JSON_SCHEMA as yamlSchema, load as loadYaml } from 'mermaid-source:node
 
 /** The other files that there are, by what is in them. */
 const grammarEntry = (file: string): string => `export { diagram } from 'mermaid-source:${file}';`;
-const grammarName = (file: string): string => path.basename(path.dirname(file));
+/** A grammar's folder, which is its own but for those of one kind's several ways to write it. */
+function grammarName(file: string): string {
+  const folder = path.dirname(file);
+  const isOnly = grammarFiles().filter((each) => path.dirname(each) === folder).length === 1;
+  return isOnly ? path.basename(folder) : path.basename(file, 'Diagram.ts');
+}
 
 /** What is the same for all texts. */
 const MARKDOWN_ENTRY = "export { lexer as markdownLexer } from 'marked';";
@@ -48,7 +53,11 @@ const parserOf = (kind) => {
 };
 export const parse = (kind, text) => {
   if (!parsers.has(kind)) parsers.set(kind, parserOf(kind));
-  const result = parsers.get(kind).parse(text);
+  const parser = parsers.get(kind);
+  // One that broke off in the middle of a text, for want of a stack, stays there.
+  parsers.delete(kind);
+  const result = parser.parse(text);
+  parsers.set(kind, parser);
   if (result.lexerErrors.length > 0 || result.parserErrors.length > 0) throw new services.MermaidParseError(result);
   return result.value;
 };`;
@@ -76,8 +85,18 @@ const SUBSTITUTES: Readonly<Record<string, string>> = {
   // A layout is told of another as soon as a kind that needs both is read.
   nothing: 'module.exports = { use() {} };',
   // The second is of an event model's layout, which is not taken.
-  langium:
-    'export const parse = (kind, text) => langium().parse(kind, text);export const isEmResetFrame = () => false;',
+  langium: `
+export const parse = (kind, text) => langium().parse(kind, text);
+export const isEmResetFrame = () => false;
+// It throws for what it can't read.
+const servicesOf = (kind) => () => ({ [kind]: { parser: { LangiumParser: {
+  parse: (text) => ({ value: parse(kind, text), lexerErrors: [], parserErrors: [] }),
+} } } });
+export const createRailroadServices = servicesOf('Railroad');
+export const createRailroadAbnfServices = servicesOf('RailroadAbnf');
+export const createRailroadEbnfServices = servicesOf('RailroadEbnf');
+export const createRailroadPegServices = servicesOf('RailroadPeg');
+export class MermaidParseError extends Error {}`,
 };
 
 const mermaidFolder = path.dirname(require.resolve('mermaid/package.json'));
@@ -97,9 +116,12 @@ function chunkOf(source: string): string {
   return path.join(chunkFolder, file);
 }
 
+/** Some make the parser themselves, and wait for nothing. */
+const MAKES_PARSER = /^var langiumParser = createRailroad\w*Services\(\)\.\w+\.parser\.LangiumParser;$/m;
+
 /** What waits for another package's grammar needs no waiting: it is there. */
 function withoutWaiting(source: string, file: string): string {
-  if (!source.includes('from "@mermaid-js/parser"')) return source;
+  if (!source.includes('from "@mermaid-js/parser"') || MAKES_PARSER.test(source)) return source;
   const text = source
     .replace(
       /parse: \/\* @__PURE__ \*\/ __name\(async \((input|text)\) => \{/,

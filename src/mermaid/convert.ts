@@ -11,7 +11,6 @@ import { AskedSettings } from './askedSettings.js';
 import { Cells } from './cells.js';
 import type { MermaidConfig } from './config.js';
 import type { DrawContext } from './context.js';
-import type { MermaidKind } from './kind.js';
 import { hasFormula } from './text/formulas.js';
 import { plainText } from './text/labels.js';
 import { createMeasure } from './text/measure.js';
@@ -68,10 +67,10 @@ function convert(
     budget,
     elk,
   };
-  const { draw, margins = MARGINS, titleSize = TITLE_SIZE } = parsed.kind;
+  const { names, sections = names, draw, margins = MARGINS, titleSize = TITLE_SIZE } = parsed.kind;
   draw(parsed.model, context);
   if (parsed.title !== undefined && titleSize !== 'own') drawTitle(parsed.title, titleSize, context);
-  asked.tell(mergedSettings([site, parsed.own]), sectionsOf(parsed.kind), report);
+  asked.tell(mergedSettings([site, parsed.own]), sections, report);
   return context.cells.xml({
     name: parsed.title === undefined ? 'Page-1' : plainText(parsed.title),
     // Light lines need the dark page that their theme is made for.
@@ -82,9 +81,3 @@ function convert(
     margins: typeof margins === 'function' ? margins(config) : margins,
   });
 }
-
-/** The settings that are a kind's own, as Mermaid names them. */
-const sectionsOf = ({ names }: MermaidKind): readonly string[] => [
-  ...names,
-  ...names.map((name) => name.replace('xychart', 'xyChart')),
-];

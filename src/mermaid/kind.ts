@@ -8,6 +8,8 @@ export interface MermaidKind<Model = unknown> {
   readonly beginning: string;
   /** Mermaid's names for it; the first is ours too. */
   readonly names: readonly [string, ...string[]];
+  /** The settings that are its own, as Mermaid names them; default: those of its names. */
+  readonly sections?: readonly string[];
   /** The file of Mermaid's sources with its grammar and its model: the build takes it out of the package. */
   readonly grammar: `src/diagrams/${string}.ts`;
   /** The model that the grammar fills and that is read, where it is to be watched; default: Mermaid's as it is. */

@@ -13,6 +13,7 @@ import { sankey } from './charts/sankey.js';
 import { timeline } from './charts/timeline.js';
 import { treemap } from './charts/treemap.js';
 import { xyChart } from './charts/xyChart.js';
+import { cynefin } from './cynefin/cynefin.js';
 import { eventModeling } from './eventModeling/eventModeling.js';
 import { gitGraph } from './git/gitGraph.js';
 import { classDiagram } from './graph/class.js';
@@ -20,8 +21,13 @@ import { entityRelation } from './graph/entityRelation.js';
 import { flowchart } from './graph/flowchart.js';
 import { requirement } from './graph/requirement.js';
 import { state } from './graph/state.js';
+import { info } from './info/info.js';
 import { ishikawa } from './ishikawa/ishikawa.js';
 import type { MermaidKind } from './kind.js';
+import { railroadAbnf } from './railroad/abnf.js';
+import { railroadEbnf } from './railroad/ebnf.js';
+import { railroadPeg } from './railroad/peg.js';
+import { railroad } from './railroad/railroad.js';
 import { sequence } from './sequence/sequence.js';
 import { mindmap } from './trees/mindmap.js';
 import { treeView } from './treeView/treeView.js';
@@ -51,12 +57,18 @@ export const KINDS: readonly MermaidKind[] = [
   packet,
   venn,
   wardley,
+  cynefin,
+  railroad,
+  railroadEbnf,
+  railroadAbnf,
+  railroadPeg,
   gitGraph,
   requirement,
   c4,
   eventModeling,
   blockDiagram,
   architecture,
+  info,
 ];
 
 const BY_NAME: ReadonlyMap<string, MermaidKind> = new Map(

@@ -35,7 +35,7 @@ export function themeOf(config: MermaidConfig): MermaidTheme {
   const variables = config.themeVariables ?? {};
   const color = (name: string, fallback: string): string => drawioColor(variables[name]) ?? fallback;
   return {
-    fontFamily: fontFamily(variables.fontFamily ?? config.fontFamily),
+    fontFamily: fontFamilyOf(variables.fontFamily ?? config.fontFamily),
     fontSize: pixels(variables.fontSize ?? config.fontSize) ?? FONT_SIZE,
     background: color('background', '#ffffff'),
     nodeFill: color('mainBkg', '#ECECFF'),
@@ -54,7 +54,8 @@ export function themeOf(config: MermaidConfig): MermaidTheme {
   };
 }
 
-function fontFamily(value: unknown): string {
+/** A list of names of fonts, as draw.io's fontFamily has it. */
+export function fontFamilyOf(value: unknown): string {
   if (typeof value !== 'string' || value.trim() === '' || MERMAID_FONT.test(value)) return FONT;
   // A list of names: what else CSS is made of has no place in one.
   return value.replace(/[;"{}<>()\\]/g, '').trim() || FONT;

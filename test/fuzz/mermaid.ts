@@ -407,6 +407,48 @@ export const GRAMMARS: Readonly<Record<string, Grammar>> = {
       'note 1 {\n¶\n}',
     ],
   },
+  cynefin: {
+    heads: ['cynefin-beta', 'cynefin-beta:\ntitle ¶', 'cynefin-beta\nclear "¶"'],
+    statements: [
+      'complex\n "¶"\n "§"',
+      'chaotic "¶" "¶"',
+      'confusion "a" "b" "c" "d"',
+      'complex --> clear : "¶"',
+      'confusion --> complicated',
+      'clear --> clear',
+      'accDescr { ¶ }',
+    ],
+  },
+  railroad: {
+    heads: ['railroad-beta', 'railroad-beta\ntitle ¶'],
+    statements: [
+      '§ = terminal("¶");',
+      '§ = sequence(nonterminal("¶"), optional(terminal("¶")), special("¶"));',
+      "a = choice(terminal('¶'), oneOrMore(choice(terminal('x'), nonterminal('¶'))), zeroOrMore(terminal('¶')));",
+      'b = optional(zeroOrMore(sequence(choice(terminal("¶"), terminal("")), choice(terminal("c"), special("d")))));',
+    ],
+  },
+  railroadEbnf: {
+    heads: ['railroad-ebnf-beta', 'railroad-ebnf-beta\naccTitle: ¶'],
+    statements: [
+      '§ = "¶" ;',
+      '§ ::= § , { "¶" | [ § ] }, ( ? ¶ ? )* ;',
+      "a = § - '¶' | b+ c? ;",
+      '(* ¶ *) b = { [ ( "¶" | c ) d ] } ;',
+    ],
+  },
+  railroadAbnf: {
+    heads: ['railroad-abnf-beta', 'railroad-abnf-beta\ntitle ¶'],
+    statements: ['§ = "¶" ;', 'a = °a / *b [ "¶" ] %x30-39 ;', 'b = 2*3( "¶" / § ) *1c ;'],
+  },
+  railroadPeg: {
+    heads: ['railroad-peg-beta', 'railroad-peg-beta\ntitle ¶'],
+    statements: ['§ <- "¶" ;', "A <- !B &'¶' . / (C / D*)+ ;", 'B <- § ? ;', '# ¶'],
+  },
+  info: {
+    heads: ['info', 'info showInfo'],
+    statements: ['title ¶', 'accTitle: ¶'],
+  },
 };
 
 const KINDS = Object.values(GRAMMARS);
@@ -431,6 +473,10 @@ const VALUES: readonly ((random: Random) => string)[] = [
   (random) => `{"venn": {"width": ${random.pick(NUMBERS)}, "padding": ${random.pick(NUMBERS)}}}`,
   (random) => `{"ishikawa": {"diagramPadding": ${random.pick(NUMBERS)}}, "fontSize": ${random.pick(NUMBERS)}}`,
   (random) => `{"wardley-beta": {"width": ${random.pick(NUMBERS)}, "nodeRadius": ${random.pick(NUMBERS)}}}`,
+  (random) =>
+    `{"railroad": {"padding": ${random.pick(NUMBERS)}, "arcRadius": ${random.pick(NUMBERS)}, "fontSize": ${random.pick(NUMBERS)}}}`,
+  (random) =>
+    `{"cynefin": {"width": ${random.pick(NUMBERS)}, "seed": ${random.pick(NUMBERS)}, "boundaryAmplitude": ${random.pick(NUMBERS)}}}`,
   (random) => `{"packet": {"bitsPerRow": ${random.pick(NUMBERS)}, "bitWidth": ${random.pick(NUMBERS)}}}`,
   (random) => `{"fontFamily": "${random.pick(TEXTS)}", "securityLevel": "loose"}`,
 ];

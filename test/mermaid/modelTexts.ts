@@ -13,13 +13,16 @@ import type { SankeyModel } from '../../src/mermaid/charts/sankeyModel.js';
 import type { TimelineModel } from '../../src/mermaid/charts/timelineModel.js';
 import type { TreemapModel, TreemapNode } from '../../src/mermaid/charts/treemapModel.js';
 import type { XyChartModel } from '../../src/mermaid/charts/xyChartModel.js';
+import type { CynefinModel } from '../../src/mermaid/cynefin/cynefinModel.js';
 import type { EventModel } from '../../src/mermaid/eventModeling/eventModel.js';
 import { COMMIT_TYPES, type GitModel } from '../../src/mermaid/git/gitModel.js';
 import type { ClassModelNode } from '../../src/mermaid/graph/classModel.js';
 import type { EntityModelNode } from '../../src/mermaid/graph/entityModel.js';
 import type { GraphModel, ModelNode } from '../../src/mermaid/graph/model.js';
 import type { RequirementNode } from '../../src/mermaid/graph/requirementModel.js';
+import type { InfoModel } from '../../src/mermaid/info/info.js';
 import type { IshikawaCause, IshikawaModel } from '../../src/mermaid/ishikawa/ishikawaModel.js';
+import type { Expression, RailroadModel } from '../../src/mermaid/railroad/railroadModel.js';
 import type { SequenceScript } from '../../src/mermaid/sequence/script.js';
 import type { ParsedMermaid } from '../../src/mermaid/text/parse.js';
 import type { MindmapModel, MindmapNode } from '../../src/mermaid/trees/mindmapModel.js';
@@ -76,6 +79,15 @@ const TEXTS: Readonly<Record<string, (model: never) => readonly string[]>> = {
   ],
   eventmodeling: ({ frames }: EventModel) =>
     frames.flatMap(({ namespace = '', title, data = '' }) => [namespace, title, data]),
+  cynefin: ({ items, transitions }: CynefinModel) => [
+    ...[...items].flatMap(([name, texts]) => [name.slice(0, 1).toUpperCase() + name.slice(1), ...texts]),
+    ...transitions.map(({ label = '' }) => label),
+  ],
+  railroad: rulesTexts,
+  railroadEbnf: rulesTexts,
+  railroadAbnf: rulesTexts,
+  railroadPeg: rulesTexts,
+  info: ({ version }: InfoModel) => [`v${version}`],
   gitGraph: ({ branches, commits }: GitModel) => [
     ...branches,
     ...commits.flatMap(({ id, type, customId, tags }) => [
@@ -118,9 +130,23 @@ const UNTITLED: ReadonlySet<string> = new Set([
   'treeView',
   'kanban',
   'eventmodeling',
+  'railroad',
+  'railroadEbnf',
+  'railroadAbnf',
+  'railroadPeg',
+  'info',
   'block',
   'architecture',
 ]);
+
+function rulesTexts({ rules }: RailroadModel): readonly string[] {
+  return rules.flatMap(({ name, definition }) => [name, ...expressionTexts(definition)]);
+}
+
+function expressionTexts(expression: Expression): readonly string[] {
+  if ('text' in expression) return [expression.text];
+  return 'part' in expression ? expressionTexts(expression.part) : expression.parts.flatMap(expressionTexts);
+}
 
 const causeTexts = ({ text, children }: IshikawaCause): readonly string[] => [text, ...children.flatMap(causeTexts)];
 

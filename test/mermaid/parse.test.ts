@@ -42,6 +42,14 @@ describe('kinds', () => {
     ['ishikawa-beta\n a', 'ishikawa'],
     ['wardley-beta\ncomponent a [0.5, 0.5]', 'wardley'],
     ['eventmodeling\ntf 1 ui a', 'eventmodeling'],
+    ['cynefin-beta\nclear "a"', 'cynefin'],
+    ['cynefin-beta:\nclear "a"', 'cynefin'],
+    ['railroad-beta\na = terminal("x");', 'railroad'],
+    ['railroad-ebnf-beta\na = "x";', 'railroadEbnf'],
+    ['railroad-abnf-beta\na = "x" ;', 'railroadAbnf'],
+    ['railroad-peg-beta\na <- "x";', 'railroadPeg'],
+    ['info', 'info'],
+    ['info showInfo', 'info'],
     ['gitGraph\n commit', 'gitGraph'],
     ['requirementDiagram\n element a {\n type: x\n }', 'requirement'],
     ['C4Context\n Person(a, "A")', 'c4'],
@@ -52,7 +60,7 @@ describe('kinds', () => {
     expect(parseMermaid(text).kind.names[0]).toBe(kind);
   });
 
-  test.each(['zenuml\n a', 'cynefin-beta\n x'])('%j is refused by name', (text) => {
+  test.each(['zenuml\n a', 'swimlane-beta\n a'])('%j is refused by name', (text) => {
     const { code, message } = errorOf(text);
     expect(code).toBe('mermaid-unsupported');
     expect(message).toContain(`"${text.split('\n')[0]}"`);

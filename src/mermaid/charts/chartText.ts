@@ -12,6 +12,8 @@ export interface ChartText {
   readonly y: number;
   /** Px. */
   readonly fontSize: number;
+  /** A CSS family list; default: the theme's. */
+  readonly fontFamily?: string;
   readonly color: string;
   /** Which end of the line the anchor is at; default 'middle'. */
   readonly anchor?: 'start' | 'middle' | 'end';
@@ -50,9 +52,9 @@ export const chartHtml = (text: string): string => decodeEntities(escapeHtml(tex
 /** Px. */
 export const textWidth = (
   text: string,
-  { fontSize, bold, italic }: Pick<ChartText, 'fontSize' | 'bold' | 'italic'>,
+  { fontSize, fontFamily, bold, italic }: Pick<ChartText, 'fontSize' | 'fontFamily' | 'bold' | 'italic'>,
   { measure, theme }: DrawContext,
-): number => measure(chartHtml(text), { fontFamily: theme.fontFamily, fontSize, bold, italic }).width;
+): number => measure(chartHtml(text), { fontFamily: fontFamily ?? theme.fontFamily, fontSize, bold, italic }).width;
 
 /** draw.io sets lines so far apart, of the font size. */
 const LINE = 1.2;
@@ -85,7 +87,7 @@ export function drawText(each: ChartText, context: DrawContext): void {
     verticalAlign: 'middle',
     spacing: 0,
     ...(isUpright ? { horizontal: 0 } : rotation === 0 ? {} : { rotation }),
-    fontFamily: context.theme.fontFamily,
+    fontFamily: each.fontFamily ?? context.theme.fontFamily,
     fontSize,
     fontStyle: each.bold || each.italic ? (each.bold ? 1 : 0) + (each.italic ? 2 : 0) : undefined,
     fontColor: color,

@@ -22,7 +22,21 @@ export interface CubicCurve {
 }
 
 /** A closed outline of curves, kept in the cell as a custom shape. */
-export function curvedShape(start: Point, curves: readonly CubicCurve[], { x, y, width, height }: Rect): CellStyle {
+export const curvedShape = (start: Point, curves: readonly CubicCurve[], box: Rect): CellStyle =>
+  customShape(box, `<path>${curvesXml(start, curves, box)}<close/></path><fillstroke/>`);
+
+/** A line of curves, kept in the cell as a custom shape. */
+export const curvedLine = (start: Point, curves: readonly CubicCurve[], box: Rect): CellStyle =>
+  customShape(box, `<path>${curvesXml(start, curves, box)}</path><stroke/>`);
+
+function customShape({ width, height }: Rect, drawing: string): CellStyle {
+  const xml =
+    `<shape w="${width}" h="${height}" aspect="variable" strokewidth="inherit"><foreground>` +
+    `${drawing}</foreground></shape>`;
+  return { shape: `stencil(${compressPage(xml)})` };
+}
+
+function curvesXml(start: Point, curves: readonly CubicCurve[], { x, y }: Rect): string {
   const places = (points: readonly Point[]): string =>
     points
       .map((point, index) => {
@@ -31,8 +45,5 @@ export function curvedShape(start: Point, curves: readonly CubicCurve[], { x, y,
       })
       .join('');
   const path = curves.map(({ control1, control2, end }) => `<curve${places([control1, control2, end])}/>`).join('');
-  const xml =
-    `<shape w="${width}" h="${height}" aspect="variable" strokewidth="inherit"><foreground>` +
-    `<path><move${places([start])}/>${path}<close/></path><fillstroke/></foreground></shape>`;
-  return { shape: `stencil(${compressPage(xml)})` };
+  return `<move${places([start])}/>${path}`;
 }

@@ -15,6 +15,7 @@ import { legendSizes, planXyChart, type XyChartPlan } from './xyChartPlan.js';
 export const xyChart = defineKind({
   beginning: 'xychart (or xychart-beta)',
   names: ['xychart'],
+  sections: ['xyChart'],
   grammar: 'src/diagrams/xychart/xychartDiagram.ts',
   read: readXyChart,
   draw: drawXyChart,

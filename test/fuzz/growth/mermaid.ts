@@ -164,6 +164,21 @@ export const MERMAID: readonly GrowthPattern[] = [
     20,
     (n, mark) => `eventmodeling\n${series(n, (i) => `tf ${i % 999} ${i % 2 === 0 ? 'cmd' : 'evt'} A${mark}${i}\n`)}`,
   ),
+  mermaid(
+    'rules of a railroad diagram',
+    20,
+    (n, mark) => `railroad-ebnf-beta\n${series(n, (i) => `r${i} = "${mark}" , { a | "b" } , [ c ] ;\n`)}`,
+  ),
+  mermaid(
+    'a railroad diagram in itself',
+    20,
+    (n, mark) => `railroad-ebnf-beta\na = ${'[ x | '.repeat(n)}"${mark}"${' ]'.repeat(n)} ;\n`,
+  ),
+  mermaid(
+    'items of a Cynefin diagram',
+    50,
+    (n, mark) => `cynefin-beta\ncomplex\n${series(n, (i) => `"${mark} ${i}"\n`)}`,
+  ),
   mermaid('one long label', 1000, (n, mark) => `flowchart TD\na["${mark} ${'word '.repeat(n)}"]\n`),
   mermaid('comments', 500, (n, mark) => `flowchart TD\n${series(n, (i) => `%% ${i}\n`)}a[${mark}]\n`),
   mermaid('blanks', 5000, (n, mark) => `flowchart TD\na[${mark}]${' \n'.repeat(n)}`),
