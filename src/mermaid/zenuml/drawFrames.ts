@@ -106,8 +106,8 @@ export function drawFrame(frame: Frame, origin: Point, context: DrawContext): vo
   const { kind, box, condition, headerY, separators, number } = frame;
   const [left, top] = [origin.x + box.x, origin.y + box.y];
   const header = origin.y + headerY;
-  const id = cells.id(kind);
   const name = kind === 'tcf' ? 'try' : kind;
+  const id = cells.id(name);
   cells.vertex({
     id,
     box: rect(left + 0.5, top + 0.5, box.width - 1, Math.max(1, box.height - 1)),
@@ -166,7 +166,7 @@ export function drawFrame(frame: Frame, origin: Point, context: DrawContext): vo
   for (const { y, left: inset, title } of separators) {
     const lineY = origin.y + y;
     cells.edge({
-      id: cells.id(`${name}-line`),
+      id: cells.id(`${id}-line`),
       parent: id,
       source: { x: left + 1 + inset, y: lineY + 0.5 },
       target: { x: left + box.width - 1, y: lineY + 0.5 },

@@ -2,15 +2,18 @@
 import { type Budget, NO_BUDGET } from '../../budget.js';
 import { shownText, type Token, type TokenKind, tokensOf } from './zenumlTokens.js';
 
+/** So many signs before and after a fault are in its message, which its column is found by. */
+const SHOWN = 60;
+
 /** Thrown for a token that can't stand where it does, in the form in which Mermaid's own parsers tell that. */
 export class ZenumlFault extends Error {
   readonly hash: { readonly line: number; readonly token?: string; readonly text: string; readonly expected: string[] };
 
   constructor(text: string, { kind, text: found, start }: Token, expected: readonly string[]) {
     const before = text.slice(0, start).split('\n');
-    const last = before.at(-1) ?? '';
-    const line = last + (text.slice(start).split('\n', 1)[0] ?? '');
-    super(`Unexpected token\n${line}\n${'-'.repeat(last.length)}^`);
+    const shown = (before.at(-1) ?? '').slice(-SHOWN);
+    const after = text.slice(start, start + SHOWN).split('\n', 1)[0] ?? '';
+    super(`Unexpected token\n${shown}${after}\n${'-'.repeat(shown.length)}^`);
     const end = kind === 'end' ? { token: 'EOF' } : {};
     this.hash = { line: before.length - 1, ...end, text: found, expected: [...expected] };
   }
