@@ -132,7 +132,7 @@ export class ZenumlLines {
     this.bottoms.push(top + SELF_CALL);
     this.#bar(statement, number, { y: y - 1.5, height }, (bar) => {
       const to = this.#bars.end(from, true, bar);
-      this.#loop({ isAsync: false, from: start, to, x, top, text, number, comment });
+      this.#loop({ isAsync: false, from: start, to, x, top, text, number, comment, barTop: bar.box.y + 2 });
     });
   }
 
@@ -142,19 +142,20 @@ export class ZenumlLines {
     const start = this.#bars.end(from, true, 'last');
     const x = this.#context.columns.center(from) + this.#bars.depth(from) * BAR_SIDE;
     const top = row.top + (comment?.height ?? 0);
-    this.#loop({ isAsync: true, from: start, to: start, x, top, text, number, comment });
+    this.#loop({ isAsync: true, from: start, to: start, x, top, text, number, comment, barTop: 0 });
     this.bottoms.push(top + SELF_ASYNC);
   }
 
   #loop(given: GivenLoop): void {
-    const { isAsync, from, to, x, top, text, number, comment } = given;
+    const { isAsync, from, to, x, top, text, number, comment, barTop } = given;
     const line = top + (isAsync ? LOOP.async : LOOP.sync);
     this.loops.push({
       isAsync,
       from,
       to,
       top: line + LOOP.upper,
-      bottom: line + LOOP.lower,
+      // Where returns before it push its bar down, Mermaid leaves the line as it is: it reaches down to the bar here.
+      bottom: Math.max(line + LOOP.lower, barTop),
       right: x + LOOP.right,
       label: { text, at: point(x + LOOP.label, top + (isAsync ? LOOP.asyncBaseline : LOOP.baseline)) },
       number: { text: number, at: point(x - 3, top + LOOP.baseline) },
@@ -271,6 +272,8 @@ interface GivenLoop {
   readonly text: string;
   readonly number: string;
   readonly comment: ZenComment | undefined;
+  /** Of the bar that it ends at. */
+  readonly barTop: number;
 }
 
 interface GivenResult {
