@@ -3,6 +3,7 @@
 import type { Path, Segment } from '../geometry/path.js';
 import { distance, type Point, point, type Rect } from '../geometry/plane.js';
 import { append } from '../primitives/lists.js';
+import { randomNumbers } from '../primitives/random.js';
 import type { Style } from '../style/style.js';
 import type { OutlineFilter } from './canvas.js';
 import { seedOf } from './sketchSeed.js';
@@ -27,17 +28,6 @@ export function roundedRectangle({ x, y, width, height }: Rect, rx: number, ry: 
     line(x, y + ry),
     corner(x, y, x + rx, y),
   ];
-}
-
-/** Uniform numbers in [0, 1) from a seed (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /** Lines of a path waver; curves and round shapes stay as they are, as in draw.io. */

@@ -79,7 +79,7 @@ function convert(
     text,
     config: site,
     isMath,
-    margins,
+    margins: typeof margins === 'function' ? margins(config) : margins,
   });
 }
 

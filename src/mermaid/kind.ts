@@ -1,6 +1,7 @@
 /** What makes a kind of Mermaid diagram: the grammar for it, what is read of the model, and what draws that. */
 import type { Budget } from '../budget.js';
 import type { Limits } from '../limits.js';
+import type { MermaidConfig } from './config.js';
 import type { DrawContext } from './context.js';
 import type { RawModel } from './text/modelReaders.js';
 
@@ -14,7 +15,7 @@ interface DrawnKind<Model> {
   /** Adds cells to the context's. */
   draw(model: Model, context: DrawContext): void;
   /** Around the diagram, px, as CSS gives sides: one for all, or those above and below and those beside; default 8. */
-  readonly margins?: readonly number[];
+  readonly margins?: readonly number[] | ((config: MermaidConfig) => readonly number[]);
   /** Of the title that stands above the diagram, px; default 18. 'own' where the kind's drawing has it. */
   readonly titleSize?: number | 'own';
 }

@@ -4,7 +4,7 @@ import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import { defineKind } from '../kind.js';
 import { length } from '../text/readers.js';
-import { brokenHtml, lineExtent, svgTextHtml } from '../text/svgText.js';
+import { brokenHtml, HALF_X_HEIGHT, lineExtent, svgTextHtml } from '../text/svgText.js';
 import { pixels } from '../theme.js';
 import { drawArchitectureEdge } from './architectureEdges.js';
 import {
@@ -13,12 +13,16 @@ import {
   type ArchitectureNode,
   readArchitecture,
 } from './architectureModel.js';
-import { type ArchitectureSizes, architecturePlaces } from './architecturePlaces.js';
+import { type ArchitectureSizes, type ArchitectureSprings, architecturePlaces } from './architecturePlaces.js';
 import { ICON_FILL, serviceIcon } from './icons.js';
 
 /** Mermaid's defaults, px. */
 const PADDING = 40;
 const ICON_SIZE = 80;
+const FONT_SIZE = 16;
+/** What Mermaid measures titles with. */
+const CANVAS_FONT = 'Helvetica Neue, Helvetica, sans-serif';
+const SPRINGS: ArchitectureSprings = { length: 1.5, elasticity: 0.45, iterations: 2500, seed: 1 };
 /** Of a service's icon, the width at which lines of its title are broken, and from line to line of the font size. */
 const TITLE_WIDTH = 1.5;
 const LINE_HEIGHT = 1.1;
@@ -34,23 +38,28 @@ export const architecture = defineKind({
   read: readArchitecture,
   edgeCount: ({ edges }) => edges.length,
   draw: drawArchitecture,
-  margins: [PADDING],
+  margins: (config) => [paddingOf(config)],
   titleSize: 'own',
 });
 
 function drawArchitecture(model: ArchitectureModel, context: DrawContext): void {
-  const { config, theme, measure, cells, budget } = context;
-  reportIgnored(model, context);
+  const { config, measure, cells, budget } = context;
   const given = (config.architecture ?? {}) as Readonly<Record<string, unknown>>;
-  const { ascent, descent } = lineExtent(theme.fontSize);
+  reportIgnored(given, context);
+  const font = { fontFamily: CANVAS_FONT, fontSize: length(given.fontSize) ?? FONT_SIZE };
+  const widthOf = (word: string): number => measure(svgTextHtml(word), font).width;
+  const space = widthOf('x x') - 2 * widthOf('x');
   const sizes: ArchitectureSizes = {
     iconSize: length(given.iconSize) ?? ICON_SIZE,
-    padding: length(given.padding) ?? PADDING,
-    labelHeight: ascent + descent,
-    titleWidth: ({ title = '' }) =>
-      measure(svgTextHtml(title), { fontFamily: theme.fontFamily, fontSize: theme.fontSize }).width,
+    padding: paddingOf(config),
+    fontSize: font.fontSize,
+    // A canvas sets word by word, and so none nearer to a space.
+    titleWidth: (title) => {
+      const words = title.split(' ');
+      return words.reduce((sum, word) => sum + widthOf(word), (words.length - 1) * space);
+    },
   };
-  const places = architecturePlaces(model, sizes, budget);
+  const places = architecturePlaces(model, sizes, springsOf(given), budget);
   const ids = new Map<string, string>();
   // Groups are declared before what is in them.
   for (const group of model.groups) {
@@ -78,13 +87,26 @@ function drawArchitecture(model: ArchitectureModel, context: DrawContext): void 
   }
 }
 
-function reportIgnored({ aligned }: ArchitectureModel, { report, title }: DrawContext): void {
+const paddingOf = ({ architecture }: DrawContext['config']): number =>
+  length((architecture as Readonly<Record<string, unknown>> | undefined)?.padding) ?? PADDING;
+
+function springsOf(given: Readonly<Record<string, unknown>>): ArchitectureSprings {
+  return {
+    length: length(given.idealEdgeLengthMultiplier) ?? SPRINGS.length,
+    elasticity: length(given.edgeElasticity) ?? SPRINGS.elasticity,
+    iterations: Math.round(length(given.numIter) ?? SPRINGS.iterations),
+    // With 0 Mermaid draws another picture each time.
+    seed: length(given.seed) || SPRINGS.seed,
+  };
+}
+
+function reportIgnored(given: Readonly<Record<string, unknown>>, { report, title }: DrawContext): void {
   if (title !== undefined)
     report({ code: 'mermaid-ignored', message: `Mermaid shows no title of an architecture diagram: "${title}".` });
-  if (aligned.length > 0)
+  if (given.randomize)
     report({
       code: 'mermaid-ignored',
-      message: `What "align" says of ${aligned.join(', ')} is left out: services stand as their edges' sides say.`,
+      message: 'Services of an architecture diagram begin in one place, not anywhere.',
     });
 }
 
@@ -116,11 +138,13 @@ function drawGroup(
     const html = brokenHtml(title, Math.max(box.width, 1), font, measure);
     const lines = html.split('<br>').length - 1;
     const height = ascent + descent + lines * LINE_HEIGHT * theme.fontSize;
+    const titleBox = rect(box.x + size + 4, box.y + top, measure(html, font).width, height);
+    cells.reserve(titleBox);
     cells.vertex({
       id: cells.id(`${id}-title`),
       parent: id,
       label: html,
-      box: rect(box.x + size + 4, box.y + top, measure(html, font).width, height),
+      box: titleBox,
       style: { text: '', html: 1, align: 'left', verticalAlign: 'middle', spacing: 0, ...textStyle(context) },
     });
   }
@@ -177,8 +201,8 @@ function drawNode(
   const icon = node.icon === undefined ? undefined : serviceIcon(node.icon, context);
   const hasSquare = node.icon !== undefined || node.iconText !== undefined;
   const { ascent, descent } = lineExtent(theme.fontSize);
-  // Its first line begins a font size above its base line.
-  const below = theme.fontSize - ascent;
+  // The middle of its first line's small letters is a font size below.
+  const below = theme.fontSize * (1 + HALF_X_HEIGHT) - ascent;
   if (html !== '') {
     const { width } = measure(html, font);
     const height = ascent + descent + (html.split('<br>').length - 1) * LINE_HEIGHT * theme.fontSize;

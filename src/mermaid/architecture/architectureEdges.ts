@@ -2,15 +2,18 @@
 import { bottom, center, type Point, point, type Rect, right } from '../../geometry/plane.js';
 import type { CellStyle, EdgeLabel } from '../cells.js';
 import type { DrawContext } from '../context.js';
-import { middleOfLine, svgTextHtml } from '../text/svgText.js';
+import { HALF_X_HEIGHT, middleOfLine, svgTextHtml } from '../text/svgText.js';
 import { pixels } from '../theme.js';
 import type { ArchitectureEdge, Side } from './architectureModel.js';
 
 /** How far beyond a service the border of its group is, and its title below, px. */
 const GROUP_REACH = 4;
 const TITLE_REACH = 18;
-/** Arrows, in sides of an icon. */
+/** Arrows, in sides of an icon, and what of them the icon hides, px. */
 const ARROW = 1 / 6;
+const ARROW_HIDDEN = 2;
+/** What its own line adds to the length of draw.io's block arrow, in widths of the line. */
+const ARROW_LINE = 2.618;
 
 export interface EdgeEnd {
   readonly cell: string;
@@ -42,9 +45,10 @@ export function drawArchitectureEdge(
   const end = endOf(target, edge.rhsDir, edge.rhsGroup === true, padding);
   const isBent = isAcross(edge.lhsDir) !== isAcross(edge.rhsDir);
   const corner = isAcross(edge.lhsDir) ? point(end.at.x, start.at.y) : point(start.at.x, end.at.y);
+  const arrowSize = Math.max(1, Math.round(source.box.width * ARROW - ARROW_HIDDEN - ARROW_LINE * width));
   const arrow = (name: 'start' | 'end', isThere: boolean | undefined): CellStyle =>
     isThere
-      ? { [`${name}Arrow`]: 'block', [`${name}Fill`]: 1, [`${name}Size`]: Math.round(source.box.width * ARROW - width) }
+      ? { [`${name}Arrow`]: 'block', [`${name}Fill`]: 1, [`${name}Size`]: arrowSize }
       : { [`${name}Arrow`]: 'none' };
   cells.edge({
     id: cells.id(`${edge.lhsId}-${edge.rhsId}`),
@@ -108,7 +112,8 @@ function labelOf(
   { theme }: DrawContext,
 ): EdgeLabel {
   const { fontFamily, fontSize } = theme;
-  const beside = middleOfLine(fontSize, fontSize);
+  // The middle of its small letters is a font size beside the line.
+  const beside = middleOfLine(fontSize * (1 + HALF_X_HEIGHT), fontSize);
   const style: CellStyle = {
     labelBackgroundColor: 'none',
     fontColor: theme.color('textColor', '#333333').slice(0, 7),

@@ -42,14 +42,28 @@ export interface GridPlace {
   readonly row: number;
 }
 
+export interface Alignment {
+  readonly direction: 'row' | 'column';
+  /** From left to right, or downwards. */
+  readonly members: readonly string[];
+}
+
+/** The key of two groups in `groupLines`, in either order. */
+export function groupsKey(one: string, other: string): string {
+  const [first, second] = [one, other].sort();
+  return `${JSON.stringify(first)}-${JSON.stringify(second)}`;
+}
+
 export interface ArchitectureModel {
   readonly nodes: readonly ArchitectureNode[];
   readonly groups: readonly ArchitectureGroup[];
   readonly edges: readonly ArchitectureEdge[];
   /** Nodes that edges connect, as their sides set them to each other. */
   readonly components: readonly (readonly GridPlace[])[];
-  /** What "align" statements name. */
-  readonly aligned: readonly string[];
+  /** What stands in a row or in a column by "align" statements. */
+  readonly alignments: readonly Alignment[];
+  /** How edges from group to group run, by the groups' ids, where all their nodes stand in a line. */
+  readonly groupLines: ReadonlyMap<string, 'horizontal' | 'vertical'>;
 }
 
 const side = oneOf('L', 'R', 'T', 'B');
@@ -77,7 +91,10 @@ const edge = record<ArchitectureEdge>({
   title: text,
 });
 
-const hint = record<{ readonly members: readonly string[] }>({ members: always(texts, []) });
+const alignment = record<Alignment>({
+  direction: always(oneOf('row', 'column'), 'row'),
+  members: always(texts, []),
+});
 
 /** A map of places; Mermaid counts rows upwards. */
 const component: Reader<readonly GridPlace[]> = (value) => {
@@ -88,17 +105,25 @@ const component: Reader<readonly GridPlace[]> = (value) => {
   });
 };
 
-const structures = record<{ readonly spatialMaps: readonly (readonly GridPlace[])[] }>({
-  spatialMaps: always(list(component), []),
-});
+const lines: Reader<ReadonlyMap<string, 'horizontal' | 'vertical'>> = (value) => {
+  if (!(value instanceof Map)) return undefined;
+  const line = always(oneOf('horizontal', 'vertical'), 'horizontal');
+  return new Map([...(value as ReadonlyMap<unknown, unknown>)].map(([key, each]) => [named(key), line(each)]));
+};
+
+const structures = record<{
+  readonly spatialMaps: readonly (readonly GridPlace[])[];
+  readonly groupAlignments: ReadonlyMap<string, 'horizontal' | 'vertical'>;
+}>({ spatialMaps: always(list(component), []), groupAlignments: always(lines, new Map()) });
 
 export function readArchitecture(model: RawModel): ArchitectureModel {
-  const hints = list(hint)(asked(model, 'getLayoutHints')) ?? [];
+  const { spatialMaps, groupAlignments } = structures(asked(model, 'getDataStructures')) ?? {};
   return {
     nodes: list(node)(asked(model, 'getNodes')) ?? [],
     groups: list(group)(asked(model, 'getGroups')) ?? [],
     edges: list(edge)(asked(model, 'getEdges')) ?? [],
-    components: structures(asked(model, 'getDataStructures'))?.spatialMaps ?? [],
-    aligned: hints.flatMap(({ members }) => members),
+    components: spatialMaps ?? [],
+    alignments: list(alignment)(asked(model, 'getLayoutHints')) ?? [],
+    groupLines: groupAlignments ?? new Map(),
   };
 }

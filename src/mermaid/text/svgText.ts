@@ -64,6 +64,9 @@ function brokenWord(word: string, fits: (part: string) => boolean): readonly str
   return current === '' ? parts : [...parts, current];
 }
 
+/** From the baseline to the middle of small letters, of the font size. */
+export const HALF_X_HEIGHT = 0.264;
+
 /** How far above and below its baseline a line reaches, px. */
 export const lineExtent = (fontSize: number): { readonly ascent: number; readonly descent: number } => ({
   ascent: Math.round(ASCENT * fontSize),

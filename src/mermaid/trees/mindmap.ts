@@ -5,11 +5,11 @@ import { branchColors, type SectionColors } from '../charts/sectionColors.js';
 import type { DrawContext } from '../context.js';
 import type { Size } from '../graph/graph.js';
 import { defineKind } from '../kind.js';
+import { TREE_WORK, treeSprings } from '../springs/treeSprings.js';
 import { labelHtml } from '../text/labels.js';
 import { LINE_HEIGHT, linesOf, wrappedLines } from '../text/measure.js';
 import { length } from '../text/readers.js';
 import { type MindmapModel, readMindmap } from './mindmapModel.js';
-import { SPRING_WORK, springLayout } from './springLayout.js';
 import { TIDY_WORK, tidyLayout, tidyWaypoints } from './tidyLayout.js';
 import { hasJaggedOutline, isUnderlined, topicShape } from './topicShapes.js';
 import { type Topic, topicsOf } from './topics.js';
@@ -119,8 +119,8 @@ function layOut(
     report({ code: 'mermaid-ignored', message });
     return twoSidedLayout(topics, sizes);
   }
-  budget.spend(SPRING_WORK * topics.length);
-  const places = springLayout(topics.map(({ id, parent }) => ({ id, parent, size: sizes.get(id) as Size })));
+  budget.spend(TREE_WORK * topics.length);
+  const places = treeSprings(topics.map(({ id, parent }) => ({ id, parent, size: sizes.get(id) as Size })));
   return new Map(
     topics.map(({ id }) => {
       const { width, height } = sizes.get(id) as Size;
