@@ -16,7 +16,7 @@ export function textKind(file: string, bytes: Uint8Array): TextKind | undefined 
 }
 
 const KIND =
-  /^(?:flowchart|graph|[a-z]+Diagram(?:-v2)?|mindmap|timeline|gantt|journey|kanban|pie|gitGraph|quadrantChart|requirement|C4\w+|block|packet|architecture|sankey|xychart|radar|treemap|treeView|venn|ishikawa|wardley|eventmodeling)\b/;
+  /^(?:flowchart|graph|[a-z]+Diagram(?:-v2)?|mindmap|timeline|gantt|journey|kanban|pie|gitGraph|quadrantChart|requirement|C4\w+|block|packet|architecture|sankey|xychart|radar|treemap|treeView|venn|ishikawa|wardley|eventmodeling|zenuml)\b/;
 
 /** After front matter, comments and directives, a diagram begins with the name of its kind. */
 function beginsMermaid(text: string): boolean {

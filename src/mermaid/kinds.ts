@@ -33,11 +33,13 @@ import { mindmap } from './trees/mindmap.js';
 import { treeView } from './treeView/treeView.js';
 import { venn } from './venn/venn.js';
 import { wardley } from './wardley/wardley.js';
+import { zenuml } from './zenuml/zenuml.js';
 
 /** In the order in which messages name them. */
 export const KINDS: readonly MermaidKind[] = [
   flowchart,
   sequence,
+  zenuml,
   classDiagram,
   state,
   entityRelation,

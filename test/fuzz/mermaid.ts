@@ -449,6 +449,32 @@ export const GRAMMARS: Readonly<Record<string, Grammar>> = {
     heads: ['info', 'info showInfo'],
     statements: ['title ¶', 'accTitle: ¶'],
   },
+  zenuml: {
+    heads: [
+      'zenuml',
+      'zenuml\ntitle ¶',
+      'zenuml\n@Actor § <<§>> n1 as "¶" ¤\ngroup § { § § }\n@Starter(§)',
+      'zenuml\n@Database §\n<<"¶">> §',
+    ],
+    statements: [
+      '§->§: ¶',
+      '§.§(°, ¶) {\n§.go()\nreturn §\n}',
+      'a = §.m() {\nb.n() {\n§.o()\n}\n}',
+      'x = new §(°)',
+      'new § {\n§()\n}',
+      'if (¶) {\n§->§: ¶\n} else if (§ == °) {\n§()\n} else {\n§.x\n}',
+      'while(§) {\n// ¶\n§->§: ¶\n}',
+      'try {\n§()\n} catch(§) {\n§-->§: ¶\n} finally {\n}',
+      'par {\na.x()\n§.y()\n}',
+      'opt {\nsection(§) {\ncritical {\n§.z()\n}\n}\n}',
+      'ref(§, §, §)',
+      '== ¶ ==',
+      '// [red, bold] ¶\n§.m()',
+      '@return §->§: ¶',
+      'return ¶',
+      'return §.x(°)',
+    ],
+  },
 };
 
 const KINDS = Object.values(GRAMMARS);

@@ -31,7 +31,7 @@ test('there are at least forty, of all kinds', () => {
   expect(KINDS.filter((kind) => !kinds.has(kind)).map(({ beginning }) => beginning)).toEqual([]);
 });
 
-/** The kinds whose cells lie on each other, as Mermaid has them: a note is over lifelines, a chart's parts over its area, turned names over others, boxes over lanes, a highlight under a row. */
+/** The kinds whose cells lie on each other, as Mermaid has them: a note is over lifelines, a sheet is under all, a chart's parts over its area, turned names over others, boxes over lanes, a highlight under a row. */
 const OVERLAPPING: ReadonlySet<string> = new Set([
   'gantt',
   'journey',
@@ -51,6 +51,7 @@ const OVERLAPPING: ReadonlySet<string> = new Set([
   'eventmodeling',
   'cynefin',
   'info',
+  'zenuml',
 ]);
 
 /** The kinds whose edges go from the middle of one thing to the middle of another. */

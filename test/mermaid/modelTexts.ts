@@ -29,6 +29,7 @@ import type { MindmapModel, MindmapNode } from '../../src/mermaid/trees/mindmapM
 import type { TreeViewEntry, TreeViewModel } from '../../src/mermaid/treeView/treeViewModel.js';
 import type { VennModel } from '../../src/mermaid/venn/vennModel.js';
 import type { WardleyModel } from '../../src/mermaid/wardley/wardleyModel.js';
+import { bodiesOf, STARTER, type ZenModel, type ZenStatement } from '../../src/mermaid/zenuml/zenumlModel.js';
 
 /** By the names of the kinds; mind maps and boards have no title. */
 const TEXTS: Readonly<Record<string, (model: never) => readonly string[]>> = {
@@ -88,6 +89,7 @@ const TEXTS: Readonly<Record<string, (model: never) => readonly string[]>> = {
   railroadAbnf: rulesTexts,
   railroadPeg: rulesTexts,
   info: ({ version }: InfoModel) => [`v${version}`],
+  zenuml: zenumlTexts,
   gitGraph: ({ branches, commits }: GitModel) => [
     ...branches,
     ...commits.flatMap(({ id, type, customId, tags }) => [
@@ -146,6 +148,21 @@ function rulesTexts({ rules }: RailroadModel): readonly string[] {
 function expressionTexts(expression: Expression): readonly string[] {
   if ('text' in expression) return [expression.text];
   return 'part' in expression ? expressionTexts(expression.part) : expression.parts.flatMap(expressionTexts);
+}
+
+function zenumlTexts({ participants, statements }: ZenModel): readonly string[] {
+  return [
+    ...participants
+      .filter(({ name }) => name !== STARTER)
+      .flatMap(({ name, label = name, stereotype = '', group = '' }) => [label, stereotype, group]),
+    ...statements.flatMap(zenStatementTexts),
+  ];
+}
+
+function zenStatementTexts(statement: ZenStatement): readonly string[] {
+  const inner = bodiesOf(statement).flat().flatMap(zenStatementTexts);
+  if (statement.type !== 'fragment') return [statement.text, ...inner];
+  return [statement.condition ?? '', ...statement.sections.map(({ title }) => title), ...inner];
 }
 
 const causeTexts = ({ text, children }: IshikawaCause): readonly string[] => [text, ...children.flatMap(causeTexts)];

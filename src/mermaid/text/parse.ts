@@ -1,10 +1,10 @@
-/** Mermaid text → the model of its kind, by Mermaid's own grammars. */
+/** Mermaid text → the model of its kind, by Mermaid's own grammars, and by ours for what its package lacks. */
 import { createMermaidParser, type MermaidParser } from '#mermaid-parser';
 import { type Budget, createBudget } from '../../budget.js';
 import { ignoreDiagnostics, MxsvgError, type Report } from '../../diagnostics.js';
 import { DEFAULT_LIMITS, type Limits, limitExceeded, requireWithin } from '../../limits.js';
 import type { MermaidConfig } from '../config.js';
-import type { MermaidKind } from '../kind.js';
+import type { GrammarKind, MermaidKind, TextContext, TextKind } from '../kind.js';
 import { KINDS, kindNamed } from '../kinds.js';
 import { encodeEntities } from './entities.js';
 import { asked, type RawModel } from './modelReaders.js';
@@ -62,10 +62,13 @@ export function parseMermaid(text: string, context: ParseContext = {}): ParsedMe
     const own = { ...prepared.config };
     // Working out a theme's colours fails for what is no colour.
     parser.addDirective(prepared.config);
-    const parsed = parsedBy(parser, code, prepared.title);
+    const kind = kindOf(parser, code);
+    const parsed =
+      'parse' in kind ? parsedByOurs(kind, code, { limits, budget }) : parsedBy(parser, kind, code, prepared.title);
     // Mermaid itself counts those of flowcharts alone.
-    requireWithin(limits, 'mermaidEdges', parsed.kind.edgeCount?.(parsed.model) ?? 0, DIAGRAM);
-    return { ...parsed, own, title: parsed.title ?? prepared.title };
+    requireWithin(limits, 'mermaidEdges', kind.edgeCount?.(parsed.model) ?? 0, DIAGRAM);
+    const config = parser.getConfig();
+    return { kind, model: parsed.model, config, own, title: parsed.title ?? prepared.title };
   } catch (error) {
     if (error instanceof MxsvgError) throw error;
     if (error instanceof Error && EDGES_EXCEEDED.test(error.message))
@@ -104,9 +107,15 @@ const prepare = (text: string, parser: MermaidParser): PreparedText =>
     kindOf: (code) => nameOfKind(parser, code),
   });
 
+type TitledModel = Pick<ParsedMermaid, 'model' | 'title'>;
+
+function parsedByOurs(kind: TextKind, code: string, context: TextContext): TitledModel {
+  const model = kind.parse(code, context);
+  return { model, title: kind.titleOf(model) };
+}
+
 /** `title` is the front matter's: a statement of the text that gives one counts before it, as in Mermaid. */
-function parsedBy(parser: MermaidParser, code: string, title: string | undefined): Omit<ParsedMermaid, 'own'> {
-  const kind = kindOf(parser, code);
+function parsedBy(parser: MermaidParser, kind: GrammarKind, code: string, title: string | undefined): TitledModel {
   const definition = parser.grammars[kind.grammar]?.();
   if (!definition) throw new Error(`${kind.grammar} was not taken out of Mermaid's package.`);
   const db = definition.db as RawModel;
@@ -116,7 +125,7 @@ function parsedBy(parser: MermaidParser, code: string, title: string | undefined
   definition.init?.(parser.getConfig());
   if (title !== undefined && typeof db.setDiagramTitle === 'function') db.setDiagramTitle(title);
   definition.parser.parse(`${encodeEntities(code)}\n`);
-  return { kind, model: kind.read(model), config: parser.getConfig(), title: ownTitle(db) };
+  return { model: kind.read(model), title: ownTitle(db) };
 }
 
 /** The title that a statement of the text gives. */
@@ -131,7 +140,7 @@ function kindOf(parser: MermaidParser, code: string): MermaidKind {
   const kind = name === undefined ? undefined : kindNamed(name);
   if (kind) return kind;
   const first = code.trim().split('\n', 1)[0] ?? '';
-  const found = first === '' ? 'The text is empty' : `"${first.slice(0, 60)}" begins ${beginningOf(name, first)}`;
+  const found = first === '' ? 'The text is empty' : `"${first.slice(0, 60)}" begins ${beginningOf(name)}`;
   throw new MxsvgError(
     'mermaid-unsupported',
     `${found}. Supported: ${KINDS.map(({ beginning }) => beginning).join(', ')}.`,
@@ -139,9 +148,7 @@ function kindOf(parser: MermaidParser, code: string): MermaidKind {
 }
 
 /** What a first line begins that is none of our kinds. */
-function beginningOf(name: string | undefined, first: string): string {
-  if (/^zenuml\b/.test(first.trim()))
-    return 'a ZenUML diagram, which Mermaid itself draws only with a package of its own';
+function beginningOf(name: string | undefined): string {
   return name ? `a diagram of the kind ${name}, which is not drawn` : 'no known kind of Mermaid diagram';
 }
 
@@ -150,6 +157,9 @@ const BEGINNING = 200;
 
 /** Mermaid's name for the kind of a text; undefined where it knows none. */
 function nameOfKind(parser: MermaidParser, code: string): string | undefined {
+  const beginning = code.trimStart().slice(0, BEGINNING);
+  const ours = KINDS.find((kind) => 'parse' in kind && beginning.startsWith(kind.beginning));
+  if (ours) return ours.names[0];
   try {
     return parser.detectType(code.slice(0, BEGINNING), parser.getConfig());
   } catch {

@@ -179,6 +179,16 @@ export const MERMAID: readonly GrowthPattern[] = [
     50,
     (n, mark) => `cynefin-beta\ncomplex\n${series(n, (i) => `"${mark} ${i}"\n`)}`,
   ),
+  mermaid(
+    'calls in each other of ZenUML',
+    20,
+    (n, mark) => `zenuml\n${series(n, (i) => `p${i}.m${i}(${mark}) {\nq${i % 7}.n()\n}\n`)}`,
+  ),
+  mermaid(
+    'nested frames of ZenUML',
+    10,
+    (n, mark) => `zenuml\n${'opt {\n'.repeat(n)}A->B: ${mark}\n${'}\n'.repeat(n)}`,
+  ),
   mermaid('one long label', 1000, (n, mark) => `flowchart TD\na["${mark} ${'word '.repeat(n)}"]\n`),
   mermaid('comments', 500, (n, mark) => `flowchart TD\n${series(n, (i) => `%% ${i}\n`)}a[${mark}]\n`),
   mermaid('blanks', 5000, (n, mark) => `flowchart TD\na[${mark}]${' \n'.repeat(n)}`),
