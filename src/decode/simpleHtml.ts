@@ -16,7 +16,7 @@ const NAMESPACE = 'http://www.w3.org/1999/xhtml' as DefaultTreeAdapterTypes.Elem
 /** A tag, or text up to the next one. */
 const TAG = /<(\/?)([a-z]+)((?:[ \n]+[a-z-]+="[^"<>\r\0]*")*)[ \n]*(\/?)>/y;
 const TEXT = /[^<\r\0]+/y;
-const ATTRIBUTE = /(?<![a-z-])([a-z-]+)="([^"]*)"/g;
+const ATTRIBUTE = /[ \n]+([a-z-]+)="([^"]*)"/gy;
 
 /** Of a document that is made for the fragment, and its root. */
 const AROUND = 2;

@@ -159,6 +159,30 @@ describe('values of another type than Mermaid expects', () => {
   });
 });
 
+test('a state that is named again inside of itself is told of', () => {
+  const text = `stateDiagram
+state constructor {
+[*] --> end1
+c --> [*]
+}
+state b {
+d
+--
+__proto__
+}
+b --> [*]
+end1 : x
+note left of A-B
+y
+end note
+state "one" as e
+state a {
+[*] --> a
+b --> [*]
+}`;
+  expect(errorOf(text).code).toBe('mermaid-unsupported');
+});
+
 describe('cells', () => {
   test('are work: a packet of more bits than there are has an end', () => {
     const packet = 'packet\n+8: "a"\n+2147483648: "b"';

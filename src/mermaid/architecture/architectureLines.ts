@@ -1,5 +1,6 @@
 /** What the sides of edges say of where services stand: in one row or column, and beside each other. */
 import type { Budget } from '../../budget.js';
+import { append } from '../../primitives/lists.js';
 import type { Separation } from '../springs/groupSprings.js';
 import { type ArchitectureModel, type GridPlace, groupsKey } from './architectureModel.js';
 
@@ -52,8 +53,10 @@ function componentLines(
       for (const [other, otherIds] of parts.slice(index + 1)) {
         budget.spend(ids.length + otherIds.length);
         const isAlong = groupLines.get(groupsKey(one, other)) === (along === 'row' ? 'horizontal' : 'vertical');
-        if (isAlong || one === NO_GROUP || other === NO_GROUP) joined.push(...ids, ...otherIds);
-        else single.push(ids, otherIds);
+        if (isAlong || one === NO_GROUP || other === NO_GROUP) {
+          append(joined, ids);
+          append(joined, otherIds);
+        } else single.push(ids, otherIds);
       }
     }
     return [joined, ...single];

@@ -1,6 +1,7 @@
 /** The graph that dagre lays out, filled from a request in Mermaid's order: dagre decides between equals by it. */
 import { layout } from 'dagre-d3-es/src/dagre/index.js';
 import { Graph as DagreGraph } from 'dagre-d3-es/src/graphlib/index.js';
+import { MxsvgError } from '../../diagnostics.js';
 import type { Point } from '../../geometry/plane.js';
 import type { Direction, GraphEdge, GraphGroup, GraphNode, GraphRequest } from './graph.js';
 
@@ -74,7 +75,20 @@ export function emptyGraph(settings: LayerSettings): LayerGraph {
   return graph;
 }
 
-export const runDagre = (graph: LayerGraph): void => layout(graph, {});
+/**
+ * Sets places. Throws MxsvgError 'mermaid-unsupported' for an edge that ends at a group whose parts are laid out with the
+ * rest, as a group's that is named again inside of itself: dagre has no place for it, and Mermaid no picture.
+ */
+export function runDagre(graph: LayerGraph): void {
+  const isGroup = (key: string): boolean => graph.children(key).length > 0;
+  const lost = graph.edges().flatMap(({ v, w }) => [v, w].filter(isGroup))[0];
+  if (lost !== undefined) {
+    const name = JSON.stringify(lost.replace(/^n:/, ''));
+    const message = `An edge ends at the group ${name} inside of a group that is named in itself: such a graph has no layout.`;
+    throw new MxsvgError('mermaid-unsupported', message);
+  }
+  layout(graph, {});
+}
 
 /**
  * dagre keeps nodes as keys of objects. Some names ("__proto__") are not fit for that; whole numbers, which objects put

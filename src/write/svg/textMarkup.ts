@@ -114,7 +114,8 @@ function fontFamilies({ families, face, faces = [face] }: NativeRun): string {
   const isMadeUp = ({ slant, bolder, isSystemFont }: FontFace): boolean =>
     isSystemFont && (slant !== 0 || bolder !== 0);
   const names = [...families, ...faces.filter((each) => !isMadeUp(each)).map(({ family }) => family)];
-  const unique = new Set(names);
+  // What would end a string of CSS names no font.
+  const unique = new Set(names.filter((name) => !/['"\\\p{Cc}]/u.test(name)));
   return [...unique]
     .map((name) => (GENERIC_FAMILIES.has(name) || /^[\w-]+$/.test(name) ? name : `'${name}'`))
     .join(', ');
