@@ -135,8 +135,9 @@ describe('architecture diagrams', () => {
   test("services stand as their edges' sides say, groups around them", () => {
     const cells = cellsOf(text);
     const [a, b, g] = ['a', 'b', 'g'].map((id) => boxOf(cells, id));
-    expect([b?.x, b?.y]).toEqual([(a?.x ?? 0) + 201, a?.y]);
-    expect([g?.x, g?.y, g?.height]).toEqual([(a?.x ?? 0) - 42.5, (a?.y ?? 0) - 42.5, 182]);
+    const near = (value: number) => expect.closeTo(value, 0);
+    expect([b?.x, b?.y]).toEqual([near((a?.x ?? 0) + 201), a?.y]);
+    expect([g?.x, g?.y, g?.height]).toEqual([near((a?.x ?? 0) - 42.5), near((a?.y ?? 0) - 42.5), 182]);
   });
 
   test('a chain of services goes down where its edges do', () => {

@@ -106,23 +106,24 @@ export function drawFragment(
       id: cells.id(`${frame}-divider-${index + 1}`),
       parent: frame,
       box: rect(box.x, section.y - DIVIDER_HEIGHT / 2, box.width, DIVIDER_HEIGHT),
-      style: { ...DIVIDER, strokeColor: stroke },
+      style: dividerStyle(stroke),
     });
     const name = `condition-${index + 2}`;
     drawCondition({ text: section.text, frame, name, x: center, y: section.y }, settings, context);
   }
 }
 
-const DIVIDER: CellStyle = {
+const dividerStyle = (strokeColor: string): CellStyle => ({
   line: '',
   strokeWidth: 2,
   ...DASHES,
   dashPattern: '3 3',
   html: 1,
   fillColor: 'none',
+  strokeColor,
   rotatable: 0,
   pointerEvents: 0,
-};
+});
 
 interface Condition {
   readonly text: string;
