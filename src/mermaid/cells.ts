@@ -95,8 +95,11 @@ const EDGE_LABEL: CellStyle = {
   points: '[]',
 };
 
-const atLeast = ({ x, y, width, height }: Rect, least: number): Rect =>
-  rect(x, y, Math.max(width, least), Math.max(height, least));
+/** The least size of a cell, px: draw.io knows none without one, but texts may show nothing, and settings say 0. */
+const LEAST_SIZE = 0.01;
+
+const withSize = ({ x, y, width, height }: Rect): Rect =>
+  rect(x, y, Math.max(width, LEAST_SIZE), Math.max(height, LEAST_SIZE));
 
 /** The work of a cell, in units of a budget: it is written, read and drawn. */
 const CELL_WORK = 40;
@@ -167,8 +170,7 @@ export class Cells {
 
   vertex(cell: VertexCell): void {
     const { id, style, label = '', parent = DIAGRAM, link, identity } = cell;
-    // A text that shows nothing has a place too: draw.io knows no cells without a size.
-    const box = 'text' in style ? atLeast(cell.box, 1) : cell.box;
+    const box = withSize(cell.box);
     const origin = this.#corners.get(parent) ?? { x: 0, y: 0 };
     this.#corners.set(id, { x: box.x, y: box.y });
     this.#cover(turnedBounds(box, Number(style.rotation ?? 0)), box);
