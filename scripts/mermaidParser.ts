@@ -4,9 +4,9 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
+import { inAscii, withPlainExpressions } from './inAscii.js';
 import { HELPER_NAMES, HELPERS, requireAllChanges, withCountedWork } from './mermaidChanges.js';
 import { withoutDrawing } from './mermaidSource.js';
-import { quickToRead, withPlainExpressions } from './quickToRead.js';
 
 const require = createRequire(import.meta.url);
 
@@ -217,7 +217,7 @@ async function bundled(entry: string): Promise<string> {
 /** A file as a function of what it asks for. A function that is called at once would be read twice: once to pass over it. */
 const asFunction = (code: string): string =>
   `module.exports=(function(need,exports,module,langium,${HELPER_NAMES.join(',')}){` +
-  `${quickToRead(code).replace(/\brequire\(("\.\/[^"]+")\)/g, 'need($1)')}\n})\n`;
+  `${inAscii(code).replace(/\brequire\(("\.\/[^"]+")\)/g, 'need($1)')}\n})\n`;
 
 /** What makes a parser: its files run anew, each when it is first asked for. */
 const main = (folder: string, names: readonly string[], grammars: readonly string[]): string => `

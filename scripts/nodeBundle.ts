@@ -7,9 +7,9 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
 import { constantExports } from './constantExports.js';
+import { inAscii } from './inAscii.js';
 import { lateModules, withLateImports } from './lateModules.js';
 import { filesInChunks } from './licenses.js';
-import { quickToRead } from './quickToRead.js';
 import { withoutStandardFonts } from './withoutStandardFonts.js';
 
 /** The entries by their names in the output, and what each exports; a command exports nothing. */
@@ -99,7 +99,7 @@ export async function bundleForNode(folder: string, external: readonly string[])
   const chunks = output.filter((file): file is OutputChunk => file.type === 'chunk');
   for (const { fileName, isEntry, name, exports } of chunks) {
     const written = path.join(folder, fileName);
-    writeFileSync(written, quickToRead(withLateImports(readFileSync(written, 'utf8'))));
+    writeFileSync(written, inAscii(withLateImports(readFileSync(written, 'utf8'))));
     if (!isEntry || name === 'command') continue;
     const file = path.join(folder, `${name}.js`);
     mkdirSync(path.dirname(file), { recursive: true });
