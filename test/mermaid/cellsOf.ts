@@ -1,4 +1,5 @@
 /** The cells that a Mermaid text becomes, by their ids. */
+import { expect } from 'vitest';
 import { type MermaidOptions, mermaidToDrawio } from '../../src/mermaid/index.js';
 import { type DrawnCell, drawnCells } from './drawing.js';
 
@@ -17,6 +18,18 @@ export function boxOf(cells: DrawnCells, id: string): NonNullable<DrawnCell['box
   const { box } = cellOf(cells, id);
   if (!box) throw new Error(`${id} is not drawn.`);
   return box;
+}
+
+/** Browsers give texts widths that differ by parts of a px: no figure of the box is further off than `most`, px. */
+export function expectBox(
+  cells: DrawnCells,
+  id: string,
+  expected: readonly [number, number, number, number],
+  most = 0.8,
+): void {
+  const { x, y, width, height } = boxOf(cells, id);
+  const far = [x, y, width, height].filter((value, index) => Math.abs(value - (expected[index] as number)) > most);
+  expect({ id, box: [x, y, width, height], far }).toEqual({ id, box: [x, y, width, height], far: [] });
 }
 
 /** An edge's two ends as they are drawn. */

@@ -4,17 +4,11 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mermaidToDrawio } from '../../src/mermaid/index.js';
 import { GOLDEN_FOLDER } from '../golden/files.js';
-import { boxOf, cellOf, cellsOf, type DrawnCells, endsOf } from './cellsOf.js';
+import { boxOf, cellOf, cellsOf, type DrawnCells, endsOf, expectBox } from './cellsOf.js';
 import { errorOf, noticesOf } from './told.js';
 
 const golden = (name: string): DrawnCells =>
   cellsOf(readFileSync(path.join(GOLDEN_FOLDER, 'mermaid', `${name}.mmd`), 'utf8'));
-
-function expectBox(cells: DrawnCells, id: string, expected: readonly [number, number, number, number]): void {
-  const { x, y, width, height } = boxOf(cells, id);
-  const far = [x, y, width, height].filter((value, index) => Math.abs(value - (expected[index] as number)) > 0.8);
-  expect({ id, box: [x, y, width, height], far }).toEqual({ id, box: [x, y, width, height], far: [] });
-}
 
 describe('a Cynefin diagram', () => {
   const cells = golden('cynefin/garden');

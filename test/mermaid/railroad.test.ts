@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Expression, RailroadModel } from '../../src/mermaid/railroad/railroadModel.js';
 import { parseMermaid } from '../../src/mermaid/text/parse.js';
 import { GOLDEN_FOLDER } from '../golden/files.js';
-import { boxOf, cellOf, cellsOf, type DrawnCells, endsOf } from './cellsOf.js';
+import { boxOf, cellOf, cellsOf, type DrawnCells, endsOf, expectBox as expectBoxWithin } from './cellsOf.js';
 import { errorOf, noticesOf } from './told.js';
 
 const definitionOf = (text: string): Expression | undefined =>
@@ -48,12 +48,9 @@ describe('a rule is read', () => {
 const golden = (name: string): DrawnCells =>
   cellsOf(readFileSync(path.join(GOLDEN_FOLDER, 'mermaid/railroad', `${name}.mmd`), 'utf8'));
 
-/** Browsers give texts widths that differ by up to a px, each of those before a place in its row. */
-function expectBox(cells: DrawnCells, id: string, expected: readonly [number, number, number, number]): void {
-  const { x, y, width, height } = boxOf(cells, id);
-  const far = [x, y, width, height].filter((value, index) => Math.abs(value - (expected[index] as number)) > 2.5);
-  expect({ id, box: [x, y, width, height], far }).toEqual({ id, box: [x, y, width, height], far: [] });
-}
+/** Texts are set up to a px narrower here than in Mermaid's browser, which moves what is behind them. */
+const expectBox = (cells: DrawnCells, id: string, expected: readonly [number, number, number, number], most = 1.3) =>
+  expectBoxWithin(cells, id, expected, most);
 
 describe('a railroad diagram', () => {
   const cells = golden('order');
@@ -65,7 +62,8 @@ describe('a railroad diagram', () => {
     expectBox(cells, 'milk', [287.8, 55, 49.4, 37]);
     expectBox(cells, 'latte', [347.3, 55, 50.3, 37]);
     expectBox(cells, 'tea', [321.6, 100, 42.3, 37]);
-    expectBox(cells, 'extra', [507.1, 55, 55.7, 37]);
+    // Behind three of them.
+    expectBox(cells, 'extra', [507.1, 55, 55.7, 37], 2.5);
     expectBox(cells, '? whatever the barista has ?', [102.2, 255, 221.1, 37]);
     expectBox(cells, 'syrup', [109.4, 321.5, 59.2, 37]);
   });

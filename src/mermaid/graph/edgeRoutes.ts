@@ -1,14 +1,6 @@
 /** The ways of edges between nodes that are placed, and the places of their labels, as Mermaid has them. */
-import {
-  bottom,
-  center as centerOf,
-  distance,
-  type Point,
-  point,
-  type Rect,
-  rect,
-  right,
-} from '../../geometry/plane.js';
+import { halfway } from '../../geometry/halfway.js';
+import { bottom, center as centerOf, type Point, point, type Rect, rect, right } from '../../geometry/plane.js';
 import type { EdgeRoute, GraphEdge, GraphNode, Size } from './graph.js';
 import { isPlaceOnSpline } from './splinePlace.js';
 
@@ -78,21 +70,7 @@ function labelPlace(
   isCut: boolean,
 ): Point | undefined {
   if (!edge.label || !place) return undefined;
-  return isCut || (edge.isSpline && !isPlaceOnSpline(path, edge)) ? middleOf(path) : place;
-}
-
-/** Half of a path's length along it. */
-function middleOf(path: readonly Point[]): Point | undefined {
-  let left = path.slice(1).reduce((sum, p, index) => sum + distance(path[index] as Point, p), 0) / 2;
-  for (const [index, to] of path.slice(1).entries()) {
-    const from = path[index] as Point;
-    const length = distance(from, to);
-    if (length > 0 && left <= length) {
-      return point(from.x + ((to.x - from.x) * left) / length, from.y + ((to.y - from.y) * left) / length);
-    }
-    left -= length;
-  }
-  return path[0];
+  return isCut || (edge.isSpline && !isPlaceOnSpline(path, edge)) ? halfway(path) : place;
 }
 
 /** A path up to where it first enters a box; the last point of the result is on the border. */

@@ -2,6 +2,7 @@
 import { rect } from '../../geometry/plane.js';
 import type { CellLink, CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
+import { ACTIVATION, LIFELINE } from '../lifelineStyle.js';
 import type { MermaidTheme } from '../theme.js';
 import { PARTICIPANT_SHAPES } from './participants.js';
 import type { Lifeline } from './picture.js';
@@ -63,15 +64,7 @@ export function drawLifeline(lifeline: Lifeline, cell: LifelineCells, fontSize: 
     box: rect(head.x, top, head.width, Math.max(line, bottom - top)),
     style: {
       shape: 'umlLifeline',
-      perimeter: 'lifelinePerimeter',
-      html: 1,
-      container: 1,
-      dropTarget: 0,
-      collapsible: 0,
-      recursiveResize: 0,
-      outlineConnect: 0,
-      portConstraint: 'eastwest',
-      newEdgeStyle: '{"curved":0,"rounded":0}',
+      ...LIFELINE,
       lifelineDashed: 0,
       ...(isApart ? { participant: NO_HEAD } : figure === undefined ? {} : { participant: figure }),
       rounded,
@@ -128,13 +121,7 @@ function drawHead(
 }
 
 const activationStyle = ({ theme }: DrawContext): CellStyle => ({
-  html: 1,
-  points: '[[0,0,0,0,5],[0,1,0,0,-5],[1,0,0,0,5],[1,1,0,0,-5]]',
-  perimeter: 'orthogonalPerimeter',
-  outlineConnect: 0,
-  targetShapes: 'umlLifeline',
-  portConstraint: 'eastwest',
-  newEdgeStyle: '{"curved":0,"rounded":0}',
+  ...ACTIVATION,
   fillColor: theme.color('activationBkgColor', '#f4f4f4').slice(0, 7),
   strokeColor: theme.color('activationBorderColor', '#666666').slice(0, 7),
 });

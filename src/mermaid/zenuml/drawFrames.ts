@@ -4,6 +4,7 @@ import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import { labelHtml } from '../text/labels.js';
 import { drawFrameIcon } from './frameIcons.js';
+import { drawTextCell, LINE } from './textCell.js';
 import type { FragmentKind } from './zenumlModel.js';
 import type { Divider, Frame, PlacedComment, PlacedGroup } from './zenumlPicture.js';
 import {
@@ -23,8 +24,6 @@ const NAME_LEFT = 26;
 const CONDITION = 15;
 const TITLE = { left: 1, lineLeft: 5, baseline: 16 };
 const NUMBER = { before: 3, down: HEADER / 2 - 4.5 };
-/** draw.io sets lines so far apart, of the font size. */
-const LINE = 1.2;
 const COMMENT_LINE = 20;
 const DIVIDER = { padding: 9, height: 27, radius: 2 };
 const GROUP = { size: 13, title: 20 };
@@ -61,42 +60,6 @@ export function drawGroup({ name, box }: PlacedGroup, origin: Point, { cells }: 
       fontFamily: ZENUML_FONT,
       fontSize: GROUP.size,
       fontColor: TEXT,
-    },
-  });
-}
-
-interface TextPlace {
-  /** Of its left end or its right one, and its baseline, px of the page. */
-  readonly at: Point;
-  readonly size: number;
-  readonly color: string;
-  readonly align?: 'left' | 'right';
-  readonly parent?: string;
-  readonly style?: CellStyle;
-}
-
-function textCell(html: string, wanted: string, place: TextPlace, { cells, measure }: DrawContext): void {
-  const { at, size, color, align = 'left', parent, style } = place;
-  const width = measure(html, { fontFamily: ZENUML_FONT, fontSize: size }).width;
-  const height = LINE * size;
-  const left = align === 'left' ? at.x : at.x - width;
-  cells.vertex({
-    id: cells.id(wanted),
-    parent,
-    label: html,
-    box: rect(left, at.y - MIDDLE * size - height / 2, width, height),
-    style: {
-      text: '',
-      html: 1,
-      align,
-      verticalAlign: 'middle',
-      spacing: 0,
-      fillColor: 'none',
-      strokeColor: 'none',
-      fontFamily: ZENUML_FONT,
-      fontSize: size,
-      fontColor: color,
-      ...style,
     },
   });
 }
@@ -157,9 +120,9 @@ export function drawFrame(frame: Frame, origin: Point, context: DrawContext): vo
     y: header + NUMBER.down + MIDDLE * NUMBER_SIZE,
   };
   const numberPlace = { at: numberAt, size: NUMBER_SIZE, color: COLORS.number, align: 'right', parent: id } as const;
-  textCell(number, `${id}-number`, numberPlace, context);
+  drawTextCell(number, `${id}-number`, numberPlace, context);
   const text = (content: string, wanted: string, x: number, y: number): void =>
-    textCell(content, wanted, { at: { x, y }, size: MESSAGE_SIZE, color: COLORS.line, parent: id }, context);
+    drawTextCell(content, wanted, { at: { x, y }, size: MESSAGE_SIZE, color: COLORS.line, parent: id }, context);
   if (condition !== undefined) {
     text(inBrackets(condition), `${id}-condition`, left + TITLE.left, header + HEADER + CONDITION);
   }

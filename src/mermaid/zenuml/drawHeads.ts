@@ -3,6 +3,7 @@ import { type Point, rect } from '../../geometry/plane.js';
 import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import { drawioColor } from '../css.js';
+import { ACTIVATION, LIFELINE } from '../lifelineStyle.js';
 import { participantIcon } from './participantIcons.js';
 import { EMOJI_ROOM, HEAD_HEIGHT, stereotypeText } from './zenumlHeads.js';
 import { STARTER } from './zenumlModel.js';
@@ -58,15 +59,7 @@ function drawLifeline(head: Head, end: number, ids: ZenumlCells, { cells }: Draw
     style: {
       shape: 'umlLifeline',
       participant: 'umlLifeline',
-      perimeter: 'lifelinePerimeter',
-      html: 1,
-      container: 1,
-      dropTarget: 0,
-      collapsible: 0,
-      recursiveResize: 0,
-      outlineConnect: 0,
-      portConstraint: 'eastwest',
-      newEdgeStyle: '{"curved":0,"rounded":0}',
+      ...LIFELINE,
       size: HEAD_HEIGHT,
       fixDash: 1,
       dashPattern: '5 5',
@@ -153,13 +146,7 @@ export function drawBar(bar: Bar, ids: ZenumlCells, { cells }: DrawContext): voi
     parent,
     box: drawn,
     style: {
-      html: 1,
-      points: '[[0,0,0,0,5],[0,1,0,0,-5],[1,0,0,0,5],[1,1,0,0,-5]]',
-      perimeter: 'orthogonalPerimeter',
-      outlineConnect: 0,
-      targetShapes: 'umlLifeline',
-      portConstraint: 'eastwest',
-      newEdgeStyle: '{"curved":0,"rounded":0}',
+      ...ACTIVATION,
       strokeWidth: 2,
       fillColor: COLORS.bar,
       strokeColor: COLORS.border,

@@ -1,8 +1,10 @@
 /** Messages, creations and returns of ZenUML diagrams as connectors between bars and lifelines. */
+import { halfway } from '../../geometry/halfway.js';
 import { type Point, point, rect } from '../../geometry/plane.js';
 import type { CellStyle, EdgeLabel } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import type { ZenumlCells } from './drawHeads.js';
+import { drawTextCell } from './textCell.js';
 import type { TextLook } from './zenumlComment.js';
 import type { Line, LineEnd, Loop, PlacedText, SelfReturn } from './zenumlPicture.js';
 import {
@@ -88,7 +90,7 @@ export function drawLoop(loop: Loop, ids: ZenumlCells, context: DrawContext): vo
   const html = zenumlHtml(label.text);
   const { width } = measure(html, { fontFamily: ZENUML_FONT, fontSize: MESSAGE_SIZE });
   const points = [point(from.x, top), point(right, top), point(right, bottom), point(to.x, bottom)] as const;
-  const middle = middleOf(points);
+  const middle = halfway(points) ?? points[0];
   const [source, target] = [cellOf(from, ids), cellOf(to, ids)];
   cells.edge({
     id: cells.id('self'),
@@ -125,29 +127,10 @@ function fixedEnd(side: 'exit' | 'entry', cell: string | undefined, at: Point, i
   };
 }
 
-/** The middle of a line with right angles. */
-function middleOf(points: readonly Point[]): Point {
-  const lengths = points
-    .slice(1)
-    .map((at, index) => Math.hypot(at.x - (points[index]?.x ?? 0), at.y - (points[index]?.y ?? 0)));
-  let left = lengths.reduce((sum, length) => sum + length, 0) / 2;
-  for (const [index, length] of lengths.entries()) {
-    const [start, end] = [points[index] as Point, points[index + 1] as Point];
-    if (left <= length && length > 0) {
-      const part = left / length;
-      return point(start.x + part * (end.x - start.x), start.y + part * (end.y - start.y));
-    }
-    left -= length;
-  }
-  return points[0] as Point;
-}
-
 /** A circle with an arrow back, and the text beside it. */
-export function drawSelfReturn({ sign, label }: SelfReturn, origin: Point, { cells, measure }: DrawContext): void {
+export function drawSelfReturn({ sign, label }: SelfReturn, origin: Point, context: DrawContext): void {
+  const { cells } = context;
   const id = cells.id('self-return');
-  const html = zenumlHtml(label.text);
-  const { width } = measure(html, { fontFamily: ZENUML_FONT, fontSize: MESSAGE_SIZE });
-  const height = 1.2 * MESSAGE_SIZE;
   cells.vertex({
     id,
     box: rect(origin.x + sign.x, origin.y + sign.y, sign.width, sign.height),
@@ -160,21 +143,6 @@ export function drawSelfReturn({ sign, label }: SelfReturn, origin: Point, { cel
     target: arrow,
     style: { html: 1, endArrow: 'open', endFill: 0, endSize: 3, strokeColor: TEXT },
   });
-  cells.vertex({
-    id: cells.id(`${id}-text`),
-    label: html,
-    box: rect(origin.x + label.at.x, origin.y + label.at.y - MIDDLE * MESSAGE_SIZE - height / 2, width, height),
-    style: {
-      text: '',
-      html: 1,
-      align: 'left',
-      verticalAlign: 'middle',
-      spacing: 0,
-      fillColor: 'none',
-      strokeColor: 'none',
-      fontFamily: ZENUML_FONT,
-      fontSize: MESSAGE_SIZE,
-      fontColor: TEXT,
-    },
-  });
+  const at = point(origin.x + label.at.x, origin.y + label.at.y);
+  drawTextCell(zenumlHtml(label.text), `${id}-text`, { at, size: MESSAGE_SIZE, color: TEXT }, context);
 }
