@@ -7,6 +7,7 @@ import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
 import { inAscii, withPlainExpressions } from './inAscii.js';
 import { HELPER_NAMES, HELPERS, requireAllChanges, withCountedWork } from './mermaidChanges.js';
 import { withoutDrawing } from './mermaidSource.js';
+import { withQuickLanes } from './swimlaneChanges.js';
 
 const require = createRequire(import.meta.url);
 
@@ -16,9 +17,11 @@ function grammarFiles(): readonly string[] {
     file.endsWith('.ts'),
   );
   const sources = files.map((file) => readFileSync(path.join('src/mermaid', file), 'utf8'));
-  return sources
-    .flatMap((source) => [...source.matchAll(/grammar: '(.+?)'/g)].map(([, file]) => file as string))
-    .sort();
+  const named = sources.flatMap((source) =>
+    [...source.matchAll(/grammar: '(.+?)'/g)].map(([, file]) => file as string),
+  );
+  // Some kinds have one in common.
+  return [...new Set(named)].sort();
 }
 
 /** The package's main file exports no part of its pipeline: these of its names are exported too. */
@@ -38,6 +41,12 @@ function grammarName(file: string): string {
   const isOnly = grammarFiles().filter((each) => path.dirname(each) === folder).length === 1;
   return isOnly ? path.basename(folder) : path.basename(file, 'Diagram.ts');
 }
+
+/** Mermaid's layout of lanes: what comes before its drawing, and asks nothing of a page. */
+const LAYOUT = 'swimlaneLayout';
+const LAYOUT_NAMES = ['prepareLayoutForSwimlanes', 'createEdgeLabelNodes', 'runSwimlaneLayoutCore'];
+const LAYOUT_SOURCE = 'src/rendering-util/layout-algorithms/swimlanes/index.ts';
+const LAYOUT_ENTRY = `export { ${LAYOUT_NAMES.join(', ')} } from 'mermaid-source:${LAYOUT_SOURCE}';`;
 
 /** What is the same for all texts. */
 const MARKDOWN_ENTRY = "export { lexer as markdownLexer } from 'marked';";
@@ -84,6 +93,8 @@ const SUBSTITUTES: Readonly<Record<string, string>> = {
   page: PAGE,
   // A layout is told of another as soon as a kind that needs both is read.
   nothing: 'module.exports = { use() {} };',
+  // A layout has nobody to tell what it thinks of its work.
+  silence: 'export const log = { warn() {} };',
   // The second is of an event model's layout, which is not taken.
   langium: `
 export const parse = (kind, text) => langium().parse(kind, text);
@@ -116,6 +127,9 @@ function chunkOf(source: string): string {
   return path.join(chunkFolder, file);
 }
 
+const layoutFile = chunkOf(LAYOUT_SOURCE);
+const logFile = `./${path.basename(chunkOf('src/logger.ts'))}`;
+
 /** Some make the parser themselves, and wait for nothing. */
 const MAKES_PARSER = /^var langiumParser = createRailroad\w*Services\(\)\.\w+\.parser\.LangiumParser;$/m;
 
@@ -137,6 +151,7 @@ const SUBSTITUTE = '\0substitute:';
 const substitute = (name: string) => ({ id: SUBSTITUTE + name, moduleSideEffects: false });
 
 function substituteFor(source: string, importer: string): string | undefined {
+  if (importer === layoutFile && source === logFile) return 'silence';
   if (source === 'dompurify') return 'purifier';
   if (source === 'page-substitute') return 'page';
   if (DRAWING_PACKAGES.test(source)) return 'nothing';
@@ -166,6 +181,8 @@ const parserOnly = (entries: ReadonlyMap<string, string>): Plugin => ({
     if (file === mainFile)
       return `${withoutDrawing(withCountedWork(source), file)}\nexport { ${MAIN_NAMES.join(', ')} };`;
     if (!file.startsWith(chunkFolder)) return null;
+    if (file === layoutFile)
+      return `${withoutDrawing(withQuickLanes(source), file)}\nexport { ${LAYOUT_NAMES.join(', ')} };`;
     const page = path.basename(file).startsWith('sequenceDiagram-') ? "import window from 'page-substitute';\n" : '';
     return page + withoutDrawing(withoutWaiting(withCountedWork(source), file), file);
   },
@@ -174,7 +191,7 @@ const parserOnly = (entries: ReadonlyMap<string, string>): Plugin => ({
 /** The parser's files by their names: what all need, and what each grammar needs. */
 async function parserFiles(): Promise<readonly OutputChunk[]> {
   const grammars = grammarFiles().map((file) => [grammarName(file), grammarEntry(file)] as const);
-  const entries = new Map([[BASE, BASE_ENTRY], ...grammars]);
+  const entries = new Map([[BASE, BASE_ENTRY], [LAYOUT, LAYOUT_ENTRY], ...grammars]);
   const bundle = await rolldown({
     input: Object.fromEntries([...entries.keys()].map((name) => [name, name])),
     platform: 'neutral',
@@ -228,7 +245,7 @@ const langium = () => require('./${folder}/langium.cjs');
 const helpersFor = (spend) => {${HELPERS}
   return [${HELPER_NAMES.join(', ')}];
 };
-exports.createMermaidParser = (spend) => {
+const loaderFor = (spend) => {
   const made = new Map();
   const helpers = helpersFor(spend);
   const need = (name) => {
@@ -239,6 +256,11 @@ exports.createMermaidParser = (spend) => {
     files[name]()(need, module.exports, module, langium, ...helpers);
     return module.exports;
   };
+  return need;
+};
+exports.createSwimlaneLayout = (spend) => loaderFor(spend)('./${LAYOUT}.cjs');
+exports.createMermaidParser = (spend) => {
+  const need = loaderFor(spend);
   return {
     ...need('./${BASE}.cjs'),
     grammars: {
@@ -250,7 +272,7 @@ exports.markdownLexer = (text) => require('./${folder}/markdown.cjs').markdownLe
 `;
 
 const moduleBefore = (name: string): string =>
-  `import parser from './${name}.cjs';\nexport const { createMermaidParser, markdownLexer } = parser;\n`;
+  `import parser from './${name}.cjs';\nexport const { createMermaidParser, createSwimlaneLayout, markdownLexer } = parser;\n`;
 
 /**
  * Writes the parser: a file of CommonJS, a folder beside it with what that loads when a text asks for it, and a module that
