@@ -25,6 +25,16 @@ const CHANGES: readonly Change[] = [
   counted('routeEdgesOrthogonal', '__name((edgeIdx, from, to) => {', 'allRoutedSegments.length / 200'),
   counted('routeEdgesOrthogonal', 'for (const neighbor of neighbors) {', 'obstacles.length / 100'),
   counted('nudgeSharedInteriorSubpaths', 'const hasCrowdedParallelTrack = /* @__PURE__ */ __name((a, b) => {', '0.01'),
+  counted(
+    'nudgeSharedInteriorSubpaths',
+    'const segmentsFor2 = /* @__PURE__ */ __name((edge, points) => {',
+    'points.length / 30',
+  ),
+  counted(
+    'resolveRenderedOrthogonalCrossings',
+    'const candidate = simplifyPolyline(dedupeConsecutivePoints(points));',
+    '0.5',
+  ),
   // What it finds wrong would be told to nobody.
   { within: 'runSwimlaneLayoutCore', before: 'validateSwimlanesLayout(data4Layout);', after: '' },
   // Hundreds of ways are tried for each edge that crosses another, with the segments of all other edges made for each.
@@ -36,7 +46,21 @@ const CHANGES: readonly Change[] = [
   const segmentsOnce = (points) => {
     if (!segmentsByPoints.has(points)) segmentsByPoints.set(points, segmentsFor(dedupeConsecutivePoints(points)));
     return segmentsByPoints.get(points);
+  };
+  const waysByEdge = new Map();
+  const waysOnce = (edge, sides, make) => {
+    if (!waysByEdge.has(edge)) waysByEdge.set(edge, new Map());
+    const ways = waysByEdge.get(edge);
+    if (!ways.has(sides)) ways.set(sides, make());
+    return ways.get(sides);
   };`,
+  },
+  // Its nodes stay where they are, and so do the ways between their sides.
+  {
+    within: 'resolveRenderedOrthogonalCrossings',
+    before: '...buildCandidatesForSides(srcPort, srcSide, portForRectSide(dstNode, dstSide), dstSide)',
+    after: `...waysOnce(edge, srcSide + ' ' + dstSide, () =>
+            buildCandidatesForSides(srcPort, srcSide, portForRectSide(dstNode, dstSide), dstSide))`,
   },
   {
     within: 'resolveRenderedOrthogonalCrossings',

@@ -52,8 +52,11 @@ function drawFlowchart(model: GraphModel, context: DrawContext): void {
   // A subgraph with nothing in it is a node, if it isn't a lane.
   const filled = new Set(model.nodes.map(({ parentId }) => parentId));
   const isGroup = (node: ModelNode): boolean => node.isGroup === true && (isInLanes || filled.has(node.id));
-  const curveOf = ({ curve }: ModelEdge): string | undefined =>
-    isInLanes && (!curve || curve === DEFAULT_CURVE) ? 'rounded' : curve;
+  // Between lanes Mermaid forgets that a label is Markdown.
+  const edgeOf = ({ curve, ...edge }: ModelEdge): ModelEdge =>
+    isInLanes
+      ? { ...edge, curve: !curve || curve === DEFAULT_CURVE ? 'rounded' : curve, labelType: undefined }
+      : { ...edge, curve };
   const diagram = {
     direction: measures.direction,
     order: model.nodes.map(({ id }) => id),
@@ -61,7 +64,7 @@ function drawFlowchart(model: GraphModel, context: DrawContext): void {
     nodes: model.nodes
       .filter((node) => !isGroup(node))
       .map((node) => flowchartNode(node, context, node.isGroup ? { ...measures, padding: EMPTY_PADDING } : measures)),
-    edges: model.edges.map((edge) => flowchartEdge({ ...edge, curve: curveOf(edge) }, context, measures)),
+    edges: model.edges.map((edge) => flowchartEdge(edgeOf(edge), context, measures)),
     nodeSpacing: number('nodeSpacing', SPACING),
     rankSpacing: number('rankSpacing', SPACING),
   };

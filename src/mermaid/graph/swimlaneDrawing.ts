@@ -84,7 +84,7 @@ const UPRIGHT_PADDING = 8;
 
 /** `node`: what the text says of it; none of the lane that the layout adds. */
 function drawnLane(lane: Lane, node: ModelNode | undefined, isUpright: boolean, context: DrawContext): DrawnLane {
-  const { theme } = context;
+  const { theme, config } = context;
   const { html, size, own } = laneTitle(node ?? { id: lane.id }, lane.box.width, context);
   const band = isUpright ? size.height + UPRIGHT_PADDING : Math.min(size.height, lane.titleRoom);
   return {
@@ -101,8 +101,10 @@ function drawnLane(lane: Lane, node: ModelNode | undefined, isUpright: boolean, 
       collapsible: 0,
       recursiveResize: 0,
       fillColor: theme.groupFill,
-      swimlaneFillColor: own.fillColor ?? theme.groupFill,
+      swimlaneFillColor: config.look === 'handDrawn' ? 'none' : (own.fillColor ?? theme.groupFill),
       strokeColor: theme.groupStroke,
+      // Mermaid's lanes have none in any look.
+      shadow: 0,
       fontStyle: 0,
       fontColor: theme.titleColor,
       fontFamily: theme.fontFamily,
@@ -118,9 +120,9 @@ interface LaneTitle {
   readonly own: CellStyle;
 }
 
-/** Broken into lines where it is longer than its lane is wide, also beside it. */
+/** As Markdown; broken into lines where it is longer than its lane is wide, also beside it. */
 function laneTitle(node: ModelNode, width: number, context: DrawContext): LaneTitle {
-  const { html, size, own } = nodeLabel(node, context, Number.POSITIVE_INFINITY);
+  const { html, size, own } = nodeLabel({ ...node, labelType: 'markdown' }, context, Number.POSITIVE_INFINITY);
   if (size.width <= width) return { html, size, own };
   const { theme, measure } = context;
   const broken = wrappedLines(html, width);
@@ -131,7 +133,7 @@ function laneTitle(node: ModelNode, width: number, context: DrawContext): LaneTi
   return { html: broken, size: { width: Math.max(width, longest), height }, own };
 }
 
-/** Mermaid rounds bends off by 5 px: draw.io reads twice that. */
+/** Bends are rounded off by 5 px: draw.io reads twice that. */
 const ARC_SIZE = 10;
 
 /** How far a jump reaches from the crossing, px; Mermaid's. */
@@ -149,10 +151,11 @@ function drawEdges(
   const paths = edges.map(({ id }) => ({ id, path: pathOf(routes.get(id)) }));
   const jumps: Jumps = lineHops === false ? new Map() : jumpsBetween(paths);
   for (const edge of jumpingLast(edges, jumps)) {
-    // The ways have right angles as they are.
+    // Mermaid rounds the bends of all curves that have any.
     const { edgeStyle: _edgeStyle, ...style } = edge.style;
-    const hops = jumps.has(edge.id) && style.curved !== 1 && jumpStyleOf(jumpStyle, style);
-    cells.edge({ ...edge, style: { ...style, ...(style.rounded === 1 && { arcSize: ARC_SIZE }), ...hops } });
+    const bends = style.curved !== 1 && { rounded: 1, arcSize: ARC_SIZE };
+    const hops = bends && jumps.has(edge.id) && jumpStyleOf(jumpStyle, style);
+    cells.edge({ ...edge, style: { ...style, ...bends, ...hops } });
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { createSwimlaneLayout, type LaneEdge, type LaneGraph, type LaneNode } from '#mermaid-parser';
 import type { Budget } from '../../budget.js';
+import { MxsvgError } from '../../diagnostics.js';
 import { type Point, point, type Rect, rect } from '../../geometry/plane.js';
 import type { MermaidConfig } from '../config.js';
 import { flag } from '../text/readers.js';
@@ -50,12 +51,22 @@ export interface LanePicture extends GraphPicture {
 /** Mermaid's default, px. */
 const SPACING = 50;
 
-/** The layout compares each with each. */
+/** What a step of the layout takes, in units of the budget; and that each is compared with each. */
+const STEP_COST = 3;
 const PAIR_COST = 1 / 300;
 
-/** Throws MxsvgError 'limit-exceeded' for a graph that takes more work than the budget has. */
+/** What Mermaid calls the lane that it adds for what is in none. */
+const ADDED_LANE = '__swimlane_default__';
+
+/**
+ * Throws MxsvgError 'limit-exceeded' for a graph that takes more work than the budget has, 'mermaid-unsupported' for a node
+ * that has the name of the lane that it would be put into.
+ */
 export function layoutInLanes(request: LaneRequest, budget: Budget): LanePicture {
   const { members, edges } = request;
+  if (members.some(({ id, parent, size }) => id === ADDED_LANE && size && parent === undefined)) {
+    throw new MxsvgError('mermaid-unsupported', `A node in no lane can't be called ${ADDED_LANE}, as that lane is.`);
+  }
   budget.spend((members.length + edges.length) ** 2 * PAIR_COST);
   const graph = laidOut(request, budget);
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
@@ -94,7 +105,7 @@ function loopBeside(edge: GraphEdge, box: Rect, count: number): EdgeRoute {
 }
 
 function laidOut({ members, edges, settings = {}, ...request }: LaneRequest, budget: Budget): LaneGraph {
-  const layout = createSwimlaneLayout((units) => budget.spend(units));
+  const layout = createSwimlaneLayout((units) => budget.spend(units * STEP_COST));
   const sizes = new Map(edges.map(({ id, label }) => [id, label]));
   const graph: LaneGraph = {
     nodes: members.map(
