@@ -28,7 +28,7 @@ const CHANGES: readonly Change[] = [
   counted(
     'nudgeSharedInteriorSubpaths',
     'const segmentsFor2 = /* @__PURE__ */ __name((edge, points) => {',
-    'points.length / 30',
+    'points.length / 3',
   ),
   counted(
     'resolveRenderedOrthogonalCrossings',
