@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
-import { findChromium } from './bench/viewer.js';
+import { findTestChromium } from './bench/viewer.js';
 
 /** Programs that some tests need, and those tests. In CI they have to be there: .ci/run installs them. */
 const TOOLS = [
   {
     name: 'Chromium',
-    isThere: () => findChromium() !== undefined,
+    isThere: () => findTestChromium() !== undefined,
     tests: [
       'test/browser/*.test.ts',
       'test/docs/playground.test.ts',
