@@ -2,9 +2,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
-import { inAscii, withPlainExpressions } from './inAscii.js';
+import { inAscii } from './inAscii.js';
+import { bundledWhole, LANGIUM_ENTRY, withoutServer } from './langiumParser.js';
 import { HELPER_NAMES, HELPERS, requireAllChanges, withCountedWork } from './mermaidChanges.js';
 import { withoutDrawing } from './mermaidSource.js';
 import { withQuickLanes } from './swimlaneChanges.js';
@@ -50,26 +50,6 @@ const LAYOUT_ENTRY = `export { ${LAYOUT_NAMES.join(', ')} } from 'mermaid-source
 
 /** What is the same for all texts. */
 const MARKDOWN_ENTRY = "export { lexer as markdownLexer } from 'marked';";
-
-/** Some kinds' grammars are read by another package, which keeps nothing of a text. It takes long to make, once. */
-const LANGIUM_ENTRY = `
-import * as services from '@mermaid-js/parser';
-const parsers = new Map();
-const parserOf = (kind) => {
-  const maker = ('create' + kind + 'Services').toLowerCase();
-  const { shared, ...own } = Object.entries(services).find(([name]) => name.toLowerCase() === maker)[1]();
-  return Object.values(own)[0].parser.LangiumParser;
-};
-export const parse = (kind, text) => {
-  if (!parsers.has(kind)) parsers.set(kind, parserOf(kind));
-  const parser = parsers.get(kind);
-  // One that broke off in the middle of a text, for want of a stack, stays there.
-  parsers.delete(kind);
-  const result = parser.parse(text);
-  parsers.set(kind, parser);
-  if (result.lexerErrors.length > 0 || result.parserErrors.length > 0) throw new services.MermaidParseError(result);
-  return result.value;
-};`;
 
 /** What only drawing needs. */
 const DRAWING_PACKAGES =
@@ -215,22 +195,6 @@ async function parserFiles(): Promise<readonly OutputChunk[]> {
   return output.filter((file): file is OutputChunk => file.type === 'chunk');
 }
 
-async function bundled(entry: string): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents: entry, resolveDir: mermaidFolder, sourcefile: 'mermaidParser.js' },
-    bundle: true,
-    format: 'cjs',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    target: 'es2022',
-    minify: true,
-    legalComments: 'none',
-    logLevel: 'warning',
-    write: false,
-  });
-  return withPlainExpressions(outputFiles[0]?.text ?? '');
-}
-
 /** A file as a function of what it asks for. A function that is called at once would be read twice: once to pass over it. */
 const asFunction = (code: string): string =>
   `module.exports=(function(need,exports,module,langium,${HELPER_NAMES.join(',')}){` +
@@ -281,8 +245,8 @@ const moduleBefore = (name: string): string =>
  */
 export async function bundleMermaidParser(name: string): Promise<void> {
   const [markdown, langium, chunks] = await Promise.all([
-    bundled(MARKDOWN_ENTRY),
-    bundled(LANGIUM_ENTRY),
+    bundledWhole(MARKDOWN_ENTRY, mermaidFolder),
+    bundledWhole(LANGIUM_ENTRY, mermaidFolder, [withoutServer]),
     parserFiles(),
   ]);
   rmSync(name, { recursive: true, force: true });
