@@ -23,8 +23,7 @@ export function laneRoute(
   if (points.length === 2) return routeAlong(points, label, ends);
   const path = points.slice(1, -1);
   const last = path.at(-1) as Point;
-  if (path.length === 1 || !isSame(points.at(-1), last))
-    return routeAlong([path[0] as Point, ...path.slice(1), points.at(-1) as Point], label, ends);
+  if (path.length === 1 || !isSame(points.at(-1), last)) return routeAlong(points.slice(1), label, ends);
   const first = path[0] as Point;
   const start = outlineAt(ends[0], first);
   const bends = path.slice(1, -1);
