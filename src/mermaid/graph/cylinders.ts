@@ -1,27 +1,27 @@
 /** Shapes of nodes with round ends, which are as deep as Mermaid has them for their width. */
-import { labelAt, type MakeShape, padded, round, size } from './shapeRequest.js';
+import { labelAt, type MakeShape, round, size, withRoom } from './shapeRequest.js';
 
 /** How high the cap of a cylinder is that is so wide. */
 const capOf = (width: number): number => width / 2 / (2.5 + width / 50);
 
-export const cylinder: MakeShape = ({ label, padding }) => {
-  const width = label.width + padding;
+export const cylinder: MakeShape = (request) => {
+  const { width, height } = withRoom(request, 'cylinder');
   const cap = capOf(width);
   return {
-    size: size(width, label.height + padding + 3 * cap),
+    size: size(width, height + 3 * cap),
     style: {
       shape: 'cylinder3',
       boundedLbl: 1,
       backgroundOutline: 1,
       size: round(cap),
       // draw.io's label is a cap below the middle.
-      ...labelAt(0, padding / 1.5 - cap),
+      ...labelAt(0, request.padding / 1.5 - cap),
     },
   };
 };
 
 export const linedCylinder: MakeShape = (request) => {
-  const { width, height } = padded(request);
+  const { width, height } = withRoom(request, 'linedCylinder');
   const cap = capOf(width);
   const whole = height + 3 * cap;
   // draw.io's label keeps clear of lines an eighth of the height apart.
@@ -31,19 +31,18 @@ export const linedCylinder: MakeShape = (request) => {
   };
 };
 
-export const lyingCylinder: MakeShape = ({ label, padding }) => {
-  const height = label.height + padding / 2;
+export const lyingCylinder: MakeShape = (request) => {
+  const { width, height } = withRoom(request, 'lyingCylinder');
   const cap = capOf(height);
   return {
-    size: size(label.width + padding / 2 + 3 * cap, height),
+    size: size(width + 3 * cap, height),
     style: { shape: 'cylinder3', direction: 'south', boundedLbl: 1, backgroundOutline: 1, size: round(cap) },
   };
 };
 
 /** A cylinder on its side, of which only the bowed ends show. */
 export const storedData: MakeShape = (request) => {
-  const { width } = padded(request);
-  const { height } = padded(request, 1, 1);
+  const { width, height } = withRoom(request, 'storedData');
   const bow = capOf(height);
   return { size: size(width + bow, height), style: { shape: 'dataStorage', fixedSize: 1, size: round(bow) } };
 };

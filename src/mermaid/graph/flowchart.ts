@@ -4,6 +4,7 @@ import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import { defineKind } from '../kind.js';
 import { length } from '../text/readers.js';
+import { pixels } from '../theme.js';
 import { edgeLabel, edgeStyle, markerLengths } from './edgeStyle.js';
 import { nodeShape, rectangleShape } from './flowchartShapes.js';
 import type { Direction, Size } from './graph.js';
@@ -19,7 +20,7 @@ import {
 } from './graphDiagram.js';
 import { type GraphModel, type ModelEdge, type ModelNode, readNodes } from './model.js';
 import { iconNode } from './nodeIcon.js';
-import type { NodeShape } from './shapeRequest.js';
+import type { NodeShape, ShapeRequest } from './shapeRequest.js';
 import { drawSwimlanes } from './swimlaneDrawing.js';
 
 /** Mermaid's defaults, px. */
@@ -79,10 +80,17 @@ interface NodeMeasures {
 }
 
 function flowchartNode(node: ModelNode, context: DrawContext, measures: NodeMeasures): DiagramNode {
-  const { theme, report } = context;
+  const { theme, report, config } = context;
   const { padding, wrappingWidth, direction } = measures;
   const label = nodeLabel(node, context, wrappingWidth);
-  const request = { label: label.size, padding, direction, stroke: theme.nodeStroke };
+  const request: ShapeRequest = {
+    label: label.size,
+    padding,
+    direction,
+    stroke: theme.nodeStroke,
+    radius: pixels(config.themeVariables?.radius),
+    look: config.look === 'neo' ? 'neo' : 'classic',
+  };
   const icon = node.icon ? iconNode(node, label, padding, context) : undefined;
   const known = icon ?? (node.img ? imageShape(node, label.size) : nodeShape(node.shape ?? 'rect', request));
   const ignored = (message: string): void => report({ code: 'mermaid-ignored', cellId: node.id, message });

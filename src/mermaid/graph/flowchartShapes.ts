@@ -11,11 +11,11 @@ import {
   doubleCircle,
   ELLIPSE,
   ellipse,
+  evenly,
   folder,
   fork,
   hexagon,
   internalStorage,
-  notched,
   odd,
   parallelogram,
   person,
@@ -33,15 +33,14 @@ import {
   thing,
   trapezoid,
   triangle,
-  wideRectangle,
 } from './nodeOutlines.js';
 import { type MakeShape, type NodeShape, padded, type ShapeRequest } from './shapeRequest.js';
 import { braceStencils, linedDocument, stackedDocuments, stackedRectangles, taggedDocument } from './stencils.js';
 
 const SHAPES: Readonly<Record<string, { readonly names: string; readonly make: MakeShape }>> = {
-  rect: { names: 'squareRect proc process rectangle square collapsedGroup', make: wideRectangle },
-  plainRect: { names: 'labelRect', make: boxed({ rounded: 0 }) },
-  rounded: { names: 'roundedRect event round', make: boxed(rounded(5)) },
+  rect: { names: 'squareRect proc process rectangle square collapsedGroup', make: boxed({ rounded: 0 }, 'rectangle') },
+  plainRect: { names: 'labelRect', make: evenly({ rounded: 0 }) },
+  rounded: { names: 'roundedRect event round', make: rounded },
   stadium: { names: 'terminal pill', make: stadium },
   subroutine: { names: 'fr-rect subprocess subproc framed-rectangle', make: subroutine },
   cylinder: { names: 'cyl db database', make: cylinder },
@@ -58,13 +57,13 @@ const SHAPES: Readonly<Record<string, { readonly names: string; readonly make: M
   trapezoid: { names: 'trap-b priority trapezoid-bottom', make: slanted(trapezoid) },
   inv_trapezoid: {
     names: 'trap-t manual trapezoid-top inv-trapezoid',
-    make: slanted((slant) => ({ ...trapezoid(slant), flipV: 1 }), 2),
+    make: slanted((slant) => ({ ...trapezoid(slant), flipV: 1 }), 'flippedTrapezoid'),
   },
   odd: { names: 'rect_left_inv_arrow', make: odd },
   text: { names: '', make: text },
   person: { names: '', make: person },
   choice: { names: '', make: sign(28, 28, () => ({ rhombus: '', perimeter: 'rhombusPerimeter' })) },
-  note: { names: '', make: boxed({ rounded: 0 }) },
+  note: { names: '', make: evenly({ rounded: 0 }) },
   composite: { names: '', make: (request) => ({ size: padded(request, 1, 1), style: { rounded: 0 } }) },
   state: { names: '', make: ({ label }) => ({ size: label, style: TEXT }) },
   anchor: { names: '', make: sign(2, 2, () => ({ ...ELLIPSE, fillColor: '#000000', strokeColor: 'none' })) },
@@ -76,22 +75,22 @@ const SHAPES: Readonly<Record<string, { readonly names: string; readonly make: M
     names: 'tagged-rectangle tag-proc tagged-process',
     make: tagged,
   },
-  'notch-rect': { names: 'card notched-rectangle', make: notched },
+  'notch-rect': { names: 'card notched-rectangle', make: boxed({ shape: 'card', size: 12 }, 'card') },
   'lin-rect': {
     names: 'lined-rectangle lined-process lin-proc shaded-process',
-    make: boxed(internalStorage(8, 0), { width: 16 }),
+    make: boxed(internalStorage(8, 0), 'linedRectangle'),
   },
   'div-rect': {
     names: 'div-proc divided-rectangle divided-process',
     make: banded(
       (band) => ({ shape: 'internalStorage', backgroundOutline: 1, dx: 0, dy: band }),
       (height) => height / 5,
-      1,
+      'dividedRectangle',
     ),
   },
   'win-pane': {
     names: 'internal-storage window-pane',
-    make: boxed(internalStorage(10, 10), { width: 10, height: 10 }),
+    make: boxed(internalStorage(10, 10), 'windowPane'),
   },
   'sl-rect': { names: 'manual-input sloped-rectangle', make: slopedRectangle },
   'st-rect': { names: 'procs processes stacked-rectangle', make: stackedRectangles },
@@ -165,4 +164,4 @@ const MAKERS: ReadonlyMap<string, MakeShape> = new Map(
 export const nodeShape = (name: string, request: ShapeRequest): NodeShape | undefined => MAKERS.get(name)?.(request);
 
 /** What stands in for it. */
-export const rectangleShape: MakeShape = wideRectangle;
+export const rectangleShape: MakeShape = boxed({ rounded: 0 }, 'rectangle');

@@ -1,37 +1,52 @@
 /** How the shapes of Mermaid's nodes are drawn by draw.io: a style, and how large each must be for its label. */
 import type { CellStyle } from '../cells.js';
-import { labelAt, type MakeShape, padded, part, round, type ShapeRequest, size } from './shapeRequest.js';
+import { partsOf, type RoomName } from './nodeRoom.js';
+import {
+  labelAt,
+  leadingShift,
+  type MakeShape,
+  padded,
+  part,
+  round,
+  type ShapeRequest,
+  size,
+  withRoom,
+} from './shapeRequest.js';
 
-/** A shape that is as large as a rounded rectangle would be, with so much more room for what it has beside its label. */
+/** A shape with nothing but room around its label. */
 export const boxed =
-  (style: CellStyle, more: { readonly width?: number; readonly height?: number } = {}): MakeShape =>
-  (request) => {
-    const { width, height } = padded(request);
-    return { size: size(width + (more.width ?? 0), height + (more.height ?? 0)), style };
-  };
+  (style: CellStyle, room: RoomName = 'box'): MakeShape =>
+  (request) => ({ size: withRoom(request, room), style });
 
-export const rounded = (radius: number): CellStyle => ({ rounded: 1, absoluteArcSize: 1, arcSize: 2 * radius });
+/** The same with two paddings in every look. */
+export const evenly =
+  (style: CellStyle): MakeShape =>
+  (request) => ({ size: padded(request), style });
 
-export const wideRectangle: MakeShape = (request) => ({ size: padded(request, 4), style: { rounded: 0 } });
+export const rounded: MakeShape = (request) => ({
+  size: padded(request),
+  style: { rounded: 1, absoluteArcSize: 1, arcSize: 2 * (request.radius ?? 5) },
+});
 
 export const stadium: MakeShape = (request) => {
-  const { width, height } = padded(request, 1, 1);
+  const { width, height } = withRoom(request, 'stadium');
   return { size: size(width + height / 4, height), style: { rounded: 1, arcSize: 50 } };
 };
 
 export const ELLIPSE: CellStyle = { ellipse: '', perimeter: 'ellipsePerimeter' };
 
 /** Around the label's width alone. */
-export const circle: MakeShape = ({ label, padding }) => {
-  const diameter = label.width + padding;
+export const circle: MakeShape = (request) => {
+  const diameter = withRoom(request, 'circle').width;
   return { size: size(diameter, diameter), style: { ...ELLIPSE, aspect: 'fixed' } };
 };
 
-export const doubleCircle: MakeShape = ({ label, padding }) => {
-  const diameter = label.width + 2 * padding;
+export const doubleCircle: MakeShape = (request) => {
+  const diameter = withRoom(request, 'doubleCircle').width;
+  const margin = partsOf(request).ring;
   return {
     size: size(diameter, diameter),
-    style: { ellipse: '', shape: 'doubleEllipse', margin: 5, perimeter: 'ellipsePerimeter', aspect: 'fixed' },
+    style: { ellipse: '', shape: 'doubleEllipse', margin, perimeter: 'ellipsePerimeter', aspect: 'fixed' },
   };
 };
 
@@ -47,8 +62,8 @@ export const rhombus: MakeShape = ({ label, padding }) => {
 };
 
 export const hexagon: MakeShape = (request) => {
-  const { width, height } = padded(request, 1, 1);
-  const point = height / 4;
+  const { width, height } = withRoom(request, 'hexagon');
+  const point = height * partsOf(request).hexagonPoint;
   return {
     size: size(width + 2 * point, height),
     style: { shape: 'hexagon', perimeter: 'hexagonPerimeter2', fixedSize: 1, size: round(point) },
@@ -56,18 +71,17 @@ export const hexagon: MakeShape = (request) => {
 };
 
 export const subroutine: MakeShape = (request) => {
-  const { width, height } = padded(request, 1, 1);
+  const whole = withRoom(request, 'subroutine');
   const bar = 8;
-  const whole = width + 2 * bar;
   // With fixedSize draw.io would take the size for a part of the width where it places the label.
-  return { size: size(whole, height), style: { shape: 'process', backgroundOutline: 1, size: part(bar, whole) } };
+  return { size: whole, style: { shape: 'process', backgroundOutline: 1, size: part(bar, whole.width) } };
 };
 
-/** Slanted sides, with so many paddings around the label. */
+/** Slanted sides. */
 export const slanted =
-  (style: (slant: number) => CellStyle, paddings = 1): MakeShape =>
+  (style: (slant: number) => CellStyle, room: RoomName = 'slanted'): MakeShape =>
   (request) => {
-    const { width, height } = padded(request, paddings, paddings);
+    const { width, height } = withRoom(request, room);
     const slant = height / 2;
     return { size: size(width + 2 * slant, height), style: style(round(slant)) };
   };
@@ -87,27 +101,24 @@ export const trapezoid = (slant: number): CellStyle => ({
 });
 
 export const document: MakeShape = (request) => {
-  const { width, height } = padded(request);
-  const wave = height / 4;
-  return {
-    size: size(width, height + wave),
-    style: { shape: 'document', boundedLbl: 1, backgroundOutline: 1, size: part(wave, height + wave) },
-  };
+  const { width, height } = withRoom(request, 'box');
+  const wave = height * partsOf(request).wave;
+  const style = { shape: 'document', boundedLbl: 1, backgroundOutline: 1, size: part(wave, height + wave) };
+  return { size: size(width, height + wave), style: { ...style, ...labelAt(...leadingShift(request, 'box')) } };
 };
 
-export const tape: MakeShape = ({ label, padding }) => {
-  const height = 1.5 * (label.height + padding);
-  return {
-    size: size(label.width + 2 * padding, height),
-    style: { shape: 'tape', size: 0.25 },
-  };
+export const tape: MakeShape = (request) => {
+  const { width, height } = withRoom(request, 'tape');
+  return { size: size(width, 1.5 * height), style: { shape: 'tape', size: 0.25 } };
 };
 
 /** As high as it is wide, its label on its base (or its top side, turned upside down). */
 export const triangle =
   (direction: 'north' | 'south'): MakeShape =>
-  ({ label, padding }) => {
-    const height = label.width + label.height + padding;
+  (request) => {
+    const { label, padding } = request;
+    const room = withRoom(request, 'triangle');
+    const height = room.width + room.height;
     return {
       size: size(height, height),
       style: {
@@ -120,10 +131,11 @@ export const triangle =
   };
 
 export const slopedRectangle: MakeShape = (request) => {
-  const { width, height } = padded(request);
+  const { width, height } = withRoom(request, 'box');
+  const [right, down] = leadingShift(request, 'box');
   return {
     size: size(width, height * 1.5),
-    style: { shape: 'manualInput', size: round(height / 2), ...labelAt(0, height / 4) },
+    style: { shape: 'manualInput', size: round(height / 2), ...labelAt(right, height / 4 + down) },
   };
 };
 
@@ -137,15 +149,15 @@ export const internalStorage = (dx: number, dy: number): CellStyle => ({
 });
 
 export const odd: MakeShape = (request) => {
-  const { width, height } = padded(request, 1, 1);
+  const { width, height } = withRoom(request, 'odd');
   return { size: size(width + height / 4, height), style: { shape: 'mermaidOdd' } };
 };
 
 /** A rectangle with a band across its top (or down its left), in which no label stands. */
 export const banded =
-  (style: (band: number) => CellStyle, bandOf: (height: number) => number, paddings = 2): MakeShape =>
+  (style: (band: number) => CellStyle, bandOf: (height: number) => number, room: RoomName): MakeShape =>
   (request) => {
-    const { width, height } = padded(request, paddings, paddings);
+    const { width, height } = withRoom(request, room);
     const band = bandOf(height);
     return { size: size(width, height + band), style: { ...style(round(band)), ...labelAt(0, band / 2) } };
   };
@@ -200,13 +212,8 @@ export const person: MakeShape = (request) => {
   };
 };
 
-export const notched: MakeShape = (request) => {
-  const { width, height } = padded(request, 1, 1);
-  return { size: size(width + 12, height), style: { shape: 'card', size: 12 } };
-};
-
 export const tagged: MakeShape = (request) => {
-  const { width, height } = padded(request);
+  const { width, height } = withRoom(request, 'box');
   const tag = round(height / 5);
   return {
     size: size(width + tag, height),
@@ -215,7 +222,7 @@ export const tagged: MakeShape = (request) => {
 };
 
 export const display: MakeShape = (request) => {
-  const { width, height } = padded(request);
+  const { width, height } = withRoom(request, 'box');
   return { size: size(Math.max(20, width * 1.25), height), style: { shape: 'display', size: 0.2 } };
 };
 

@@ -2,7 +2,8 @@
 import { compressPage } from '../../decode/compression.js';
 import type { CellStyle } from '../cells.js';
 import type { Size } from './graph.js';
-import type { NodeShape, ShapeRequest } from './shapeRequest.js';
+import { partsOf } from './nodeRoom.js';
+import { labelAt, leadingShift, type NodeShape, padded, type ShapeRequest, withRoom } from './shapeRequest.js';
 
 /** A stencil's drawing, of the lines and curves of draw.io's stencil language. */
 class Drawing {
@@ -46,14 +47,6 @@ class Drawing {
   }
 }
 
-const paddedSize = ({ label, padding }: ShapeRequest): Size => ({
-  width: label.width + 2 * padding,
-  height: label.height + 2 * padding,
-});
-
-/** How far a document's lower edge swings. */
-const waveOf = (height: number): number => height / 4;
-
 /** A sheet with a wavy lower edge, its corners at x, y and right, bottom (where the wave is lowest). */
 function sheet(drawing: Drawing, x: number, y: number, right: number, bottom: number, wave: number): Drawing {
   const middle = (x + right) / 2;
@@ -68,22 +61,25 @@ function sheet(drawing: Drawing, x: number, y: number, right: number, bottom: nu
 }
 
 export function linedDocument(request: ShapeRequest): NodeShape {
-  const { width: inner, height: flat } = paddedSize(request);
+  const { width: inner, height: flat } = withRoom(request, 'box');
   const margin = inner / 10;
-  const wave = waveOf(flat);
+  const wave = flat * partsOf(request).wave;
   const size = { width: inner + margin, height: flat + wave };
   const drawing = sheet(new Drawing(), 0, 0, size.width, size.height, wave).paint('fillstroke');
   drawing
     .move(margin, 0)
     .line(margin, size.height - wave / 2 + wave * 0.3)
     .paint('stroke');
-  return { size, style: { ...drawing.style(size), spacingLeft: margin / 2, spacingBottom: wave / 2 } };
+  const [right, down] = leadingShift(request, 'box');
+  const spacing = { spacingLeft: margin / 2 + 2 * right, spacingBottom: wave / 2 - 2 * down };
+  return { size, style: { ...drawing.style(size), ...spacing } };
 }
 
-export function taggedDocument(request: ShapeRequest): NodeShape {
-  const { width: inner, height: flat } = paddedSize(request);
+/** The same in every look. */
+export function taggedDocument({ look: _look, ...request }: ShapeRequest): NodeShape {
+  const { width: inner, height: flat } = padded(request);
   const width = 1.1 * inner;
-  const wave = waveOf(flat);
+  const wave = flat * partsOf(request).wave;
   const size = { width, height: flat + wave };
   const tag = Math.min(flat, width) / 5;
   const mean = size.height - wave / 2;
@@ -97,12 +93,12 @@ export function taggedDocument(request: ShapeRequest): NodeShape {
 
 /** Three one behind the other, each so far up and right of the one before it. */
 const DOCUMENT_OFFSET = 10;
-const OFFSET = 5;
 
 export function stackedDocuments(request: ShapeRequest): NodeShape {
-  const { width: inner, height: flat } = paddedSize(request);
-  const wave = waveOf(flat);
-  const front = 1.52 * flat;
+  const { width: inner, height: flat } = withRoom(request, 'documents');
+  const { wave: swing, documents } = partsOf(request);
+  const wave = swing * flat;
+  const front = documents.height * flat;
   const back = 2 * DOCUMENT_OFFSET;
   const size = { width: inner + back, height: front + back };
   const drawing = new Drawing();
@@ -110,15 +106,19 @@ export function stackedDocuments(request: ShapeRequest): NodeShape {
     const [x, y] = [step * DOCUMENT_OFFSET, (2 - step) * DOCUMENT_OFFSET];
     sheet(drawing, x, y, x + inner, y + front, wave).paint('fillstroke');
   }
-  return { size, style: { ...drawing.style(size), spacingRight: back, spacingTop: back, spacingBottom: 0.16 * flat } };
+  return {
+    size,
+    style: { ...drawing.style(size), spacingRight: back, spacingTop: back, spacingBottom: documents.lift * flat },
+  };
 }
 
 export function stackedRectangles(request: ShapeRequest): NodeShape {
-  const { width: inner, height } = paddedSize(request);
-  const size = { width: inner + 2 * OFFSET, height: height + 2 * OFFSET };
+  const { width: inner, height } = withRoom(request, 'box');
+  const { stack } = partsOf(request);
+  const size = { width: inner + 2 * stack, height: height + 2 * stack };
   const drawing = new Drawing();
   for (const step of [2, 1, 0]) {
-    const [x, y] = [step * OFFSET, (2 - step) * OFFSET];
+    const [x, y] = [step * stack, (2 - step) * stack];
     drawing
       .move(x, y)
       .line(x + inner, y)
@@ -127,7 +127,7 @@ export function stackedRectangles(request: ShapeRequest): NodeShape {
       .close()
       .paint('fillstroke');
   }
-  return { size, style: { ...drawing.style(size), spacingRight: 2 * OFFSET, spacingTop: 2 * OFFSET } };
+  return { size, style: { ...drawing.style(size), spacingRight: 2 * stack, spacingTop: 2 * stack } };
 }
 
 /** A brace that opens to the right from x, as wide as it says; a negative width opens it to the left. */
@@ -148,16 +148,18 @@ function brace(drawing: Drawing, x: number, width: number, height: number): Draw
 
 export const braceStencils =
   (side: 'left' | 'right' | 'both') =>
-  ({ label, padding }: ShapeRequest): NodeShape => {
-    const radius = Math.max(5, (label.height + padding) / 10);
+  (request: ShapeRequest): NodeShape => {
+    const room = side === 'left' ? 'brace' : 'closingBrace';
+    const inner = withRoom(request, room);
+    const radius = Math.max(5, inner.height / 10);
     const width = 2 * radius;
     const [left, right] = [side === 'right' ? 0 : width, side === 'left' ? 0 : width];
     const size = {
-      width: label.width + padding + (side === 'both' ? 2.5 : 2) * radius,
-      height: label.height + padding + width,
+      width: inner.width + (side === 'both' ? 2.5 : 2) * radius,
+      height: inner.height + width,
     };
     const drawing = new Drawing();
     if (left > 0) brace(drawing, 0, width, size.height);
     if (right > 0) brace(drawing, size.width, -width, size.height);
-    return { size, style: drawing.style(size) };
+    return { size, style: { ...drawing.style(size), ...labelAt(...leadingShift(request, room)) } };
   };
