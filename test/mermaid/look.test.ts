@@ -15,6 +15,37 @@ function made(text: string, config?: Readonly<Record<string, unknown>>) {
   return { file, cells, styleOf, messages: diagnostics.map(({ message }) => message) };
 }
 
+const NEO = { look: 'neo', theme: 'neo' };
+
+/** Of Mermaid 11.17's nodes in look and theme neo, with a line of 21 px: how much wider and higher than it, px. */
+const NEO_SIZES: readonly (readonly [shape: string, width: number, height: number])[] = [
+  ['rect', 32, 24],
+  ['stadium', 51.25, 24],
+  ['subproc', 44, 12],
+  ['hex', 84, 70],
+  ['lean-r', 66, 15],
+  ['lean-l', 66, 15],
+  ['trap-b', 66, 15],
+  ['trap-t', 111, 30],
+  ['odd', 53.25, 24],
+  ['doc', 32, 46.5],
+  ['docs', 52, 77.4],
+  ['notch-rect', 56, 48],
+  ['lin-rect', 40, 24],
+  ['div-rect', 16, 23.4],
+  ['win-pane', 42, 34],
+  ['sl-rect', 32, 46.5],
+  ['st-rect', 52, 44],
+  ['tag-rect', 41, 24],
+  ['flag', 32, 40.5],
+  ['bow-rect', 37.2, 12],
+  ['notch-pent', 32, 24],
+  ['delay', 32, 24],
+  ['brace', 28.3, 22],
+  ['brace-r', 46, 34],
+  ['braces', 48.4, 34],
+];
+
 describe('a look', () => {
   test('that is drawn by hand is draw.io’s sketch, of nodes, groups and edges', () => {
     const { styleOf, cells, messages, file } = made(FLOW, { look: 'handDrawn' });
@@ -37,6 +68,35 @@ describe('a look', () => {
     const { styleOf, messages } = made(FLOW, { look: 'neo', theme: 'neo' });
     expect(styleOf('a')).toMatchObject({ shadow: '1', strokeWidth: '2' });
     expect(messages).toEqual([]);
+  });
+
+  test.each(NEO_SIZES)('neo has %s as much wider and higher than its label as Mermaid', (shape, width, height) => {
+    const node = (name: string) =>
+      made(`flowchart LR\n  a@{ shape: ${name}, label: "A label" }`, NEO).cells.get('a')?.box;
+    const [box, text] = [node(shape), node('text')];
+    // A text has a padding of 15 px, both sides together.
+    expect((box?.width ?? 0) - (text?.width ?? 0) + 15).toBeCloseTo(width, 0);
+    expect((box?.height ?? 0) - (text?.height ?? 0) + 15).toBeCloseTo(height, 0);
+  });
+
+  test('neo leaves what it does not name as large as it is', () => {
+    for (const shape of ['rounded', 'diam', 'person', 'datastore', 'tag-doc', 'fork']) {
+      const text = `flowchart LR\n  a@{ shape: ${shape}, label: "A label" }`;
+      expect(made(text, NEO).cells.get('a')?.box).toEqual(made(text, { theme: 'neo' }).cells.get('a')?.box);
+    }
+  });
+
+  test('neo sizes no node of a theme neo alone', () => {
+    const sizeIn = (config: object) => made('flowchart LR\n  a[A label]', { ...config }).cells.get('a')?.box;
+    expect((sizeIn({ theme: 'neo' })?.width ?? 0) - (sizeIn(NEO)?.width ?? 0)).toBeCloseTo(28, 0);
+  });
+
+  test.each([
+    ['default', '10'],
+    ['neo', '6'],
+    ['redux', '24'],
+  ])('has corners as round as the theme %s says', (theme, arcSize) => {
+    expect(made('flowchart LR\n  a(One)', { theme }).styleOf('a')).toMatchObject({ rounded: '1', arcSize });
   });
 
   test('that there is not is told', () => {
