@@ -99,6 +99,40 @@ describe('a look', () => {
     expect(made('flowchart LR\n  a(One)', { theme }).styleOf('a')).toMatchObject({ rounded: '1', arcSize });
   });
 
+  test('neo keeps arrowheads off what they point at', () => {
+    const { cells } = made('flowchart LR\n  subgraph g\n  x\n  end\n  a <--> b --o c\n  c --> g', NEO);
+    const styles = [...cells.values()].filter(({ kind }) => kind === 'edge').map(({ style }) => style);
+    const spacing = (name: string) => styles.map((style) => style.get(`${name}PerimeterSpacing`));
+    expect(spacing('source')).toEqual(['3', undefined, undefined]);
+    expect(spacing('target')).toEqual(['4', '10', '4']);
+    expect(made('flowchart LR\n  a --> b').file).not.toContain('PerimeterSpacing');
+  });
+
+  test('neo leaves edges that move as they are', () => {
+    const { file } = made('flowchart LR\n  a e1@--> b\n  e1@{ animate: true }', NEO);
+    expect(file).toContain('flowAnimation=1');
+    expect(file).not.toContain('PerimeterSpacing');
+  });
+
+  test('neo places an edge’s label where it stands without the gap', () => {
+    const middle = (config: object): number => {
+      const { file } = made('flowchart LR\n  a(A) -->|to| b(B)', { theme: 'neo', ...config });
+      return Number(
+        /translate\(([\d.]+) [^>]*>(?:<(?:rect|g)[^>]*>)*<text[^>]*>to</.exec(
+          render(file, { systemFonts: 'none' }),
+        )?.[1],
+      );
+    };
+    expect(middle({})).toBeGreaterThan(0);
+    expect(middle({ look: 'neo' })).toBeCloseTo(middle({}), 0);
+  });
+
+  test('neo draws the lines of notes without dashes', () => {
+    const text = 'stateDiagram-v2\n  a\n  note right of a: N';
+    expect(made(text).file).toContain('dashPattern=5 5');
+    expect(made(text, NEO).file).not.toContain('dashPattern');
+  });
+
   test('that there is not is told', () => {
     const { messages, styleOf } = made(FLOW, { look: 'painted' });
     expect(messages).toEqual(['There is no look "painted": the diagram looks as it does without.']);

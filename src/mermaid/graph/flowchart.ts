@@ -19,6 +19,7 @@ import {
   wrapAtLabel,
 } from './graphDiagram.js';
 import { type GraphModel, type ModelEdge, type ModelNode, readNodes } from './model.js';
+import { withNeoMarkers } from './neoMarkers.js';
 import { iconNode } from './nodeIcon.js';
 import type { NodeShape, ShapeRequest } from './shapeRequest.js';
 import { drawSwimlanes } from './swimlaneDrawing.js';
@@ -151,7 +152,7 @@ const flowchartEdge = (edge: ModelEdge, context: DrawContext, { wrappingWidth }:
   id: edge.id,
   source: edge.start,
   target: edge.end,
-  style: edgeStyle(edge, context.theme),
+  style: withNeoMarkers(edgeStyle(edge, context.theme), edge, context),
   label: edgeLabel(edge, context, wrappingWidth),
   minLength: edge.minlen,
   ...markerLengths(edge),

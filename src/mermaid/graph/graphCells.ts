@@ -83,8 +83,13 @@ export class GraphCells {
     const route = this.#picture.edges.get(id);
     if (from === undefined || to === undefined || !route) return;
     const [sourceBox, targetBox] = [this.boxOf(source) as Rect, this.boxOf(target) as Rect];
-    const path = pathOf(route, sourceBox, targetBox);
     const [joinsSource, joinsTarget] = route.joins ?? [];
+    // draw.io keeps no room at ends that are fixed to a place.
+    const [startGap, endGap] = [
+      joinsSource || route.start ? 0 : Number(style.sourcePerimeterSpacing ?? 0),
+      joinsTarget || route.end ? 0 : Number(style.targetPerimeterSpacing ?? 0),
+    ];
+    const path = withGaps(pathOf(route, sourceBox, targetBox), startGap, endGap);
     const fixed = {
       ...(joinsSource ? placeOn('exit', joinsSource, sourceBox) : fixedEnd('exit', route.start, sourceBox)),
       ...(joinsTarget ? placeOn('entry', joinsTarget, targetBox) : fixedEnd('entry', route.end, targetBox)),
@@ -97,7 +102,7 @@ export class GraphCells {
       waypoints: route.waypoints,
       style: this.#look.edge({ ...style, ...fixed }),
       labels: [
-        ...(label === undefined ? [] : [placedLabel(label, route, sourceBox, targetBox)]),
+        ...(label === undefined ? [] : [placedLabel(label, route, path)]),
         ...(startLabel === undefined ? [] : [labelAtEnd(startLabel, path, 'start')]),
         ...(endLabel === undefined ? [] : [labelAtEnd(endLabel, path.toReversed(), 'end')]),
       ],
@@ -126,10 +131,8 @@ function placeOn(end: 'exit' | 'entry', at: Point, box: Rect): CellStyle {
 function placedLabel(
   { html, style }: NonNullable<ConnectorCell['label']>,
   route: EdgeRoute,
-  source: Rect,
-  target: Rect,
+  path: readonly Point[],
 ): EdgeLabel {
-  const path = pathOf(route, source, target);
   const wanted = route.label;
   if (!wanted || path.length < 2) return { html, style, position: 0 };
   const nearest = nearestVertex(path, wanted);
@@ -179,6 +182,20 @@ function pathOf({ waypoints, ends, start, end }: EdgeRoute, source: Rect, target
   const first = waypoints[0] ?? centerOf(target);
   const last = waypoints.at(-1) ?? centerOf(source);
   return [start ?? onBorder(source, first), ...waypoints, end ?? onBorder(target, last)];
+}
+
+/** A path without so much of its first and last step. */
+function withGaps(path: readonly Point[], startGap: number, endGap: number): readonly Point[] {
+  const shortened = (end: Point | undefined, next: Point | undefined, gap: number): readonly Point[] => {
+    if (!end || !next || gap === 0) return end ? [end] : [];
+    const part = Math.min(1, gap / (distance(end, next) || 1));
+    return [point(end.x + (next.x - end.x) * part, end.y + (next.y - end.y) * part)];
+  };
+  return [
+    ...shortened(path[0], path[1], startGap),
+    ...path.slice(1, -1),
+    ...shortened(path.at(-1), path.at(-2), endGap),
+  ];
 }
 
 const centerOf = (box: Rect): Point => point(box.x + box.width / 2, box.y + box.height / 2);

@@ -21,6 +21,7 @@ import {
   wrapAtLabel,
 } from './graphDiagram.js';
 import { type GraphModel, type ModelEdge, type ModelNode, readNodes } from './model.js';
+import { withNeoMarkers } from './neoMarkers.js';
 
 /** Mermaid's defaults, px. */
 const SPACING = 50;
@@ -32,8 +33,7 @@ const NOTE_PADDING = 15;
 /** draw.io has twice the radius. */
 const CORNERS: CellStyle = { rounded: 1, absoluteArcSize: 1, arcSize: 10 };
 
-const START_SIZE = 14;
-const END_SIZE = 14;
+const SIGN_SIZE = 14;
 const CHOICE_SIZE = 28;
 /** Of the lines of notes. */
 const NOTE_DASHES = '5 5';
@@ -67,9 +67,7 @@ function drawStates(model: GraphModel, context: DrawContext): void {
   drawGraph(diagram, context);
 }
 
-function settingOf({ config }: DrawContext, key: string): number | undefined {
-  return length(config.state?.[key]);
-}
+const settingOf = ({ config }: DrawContext, key: string): number | undefined => length(config.state?.[key]);
 
 /** Mermaid names all regions of a composite but the first by chance: they are named by their place. */
 function withStableIds(data: GraphModel): GraphModel {
@@ -162,14 +160,14 @@ function stateNode(node: ModelNode, direction: Direction, context: DrawContext):
   });
   switch (node.shape) {
     case 'stateStart':
-      return sign(START_SIZE, START_SIZE, {
+      return sign(SIGN_SIZE, SIGN_SIZE, {
         ellipse: '',
         perimeter: 'ellipsePerimeter',
         fillColor: special,
         strokeColor: special,
       });
     case 'stateEnd':
-      return sign(END_SIZE, END_SIZE, {
+      return sign(SIGN_SIZE, SIGN_SIZE, {
         ellipse: '',
         shape: 'endState',
         perimeter: 'ellipsePerimeter',
@@ -282,15 +280,16 @@ function describedState(node: ModelNode, label: NodeLabel, context: DrawContext)
 
 function transition(edge: ModelEdge, context: DrawContext): DiagramEdge {
   const { theme } = context;
-  const isNoteEdge = edge.classes?.includes('note-edge') ?? false;
+  // In the look neo Mermaid loses their dashes.
+  const isDashed = context.config.look !== 'neo' && edge.classes?.includes('note-edge');
   const line = theme.color('transitionColor', theme.line);
   return {
     id: edge.id,
     source: edge.start,
     target: edge.end,
-    style: isNoteEdge
+    style: isDashed
       ? edgeStyle({ ...edge, pattern: 'dashed' }, { ...theme, line }, NOTE_DASHES)
-      : edgeStyle(edge, { ...theme, line }),
+      : withNeoMarkers(edgeStyle(edge, { ...theme, line }), edge, context),
     label: edgeLabel(
       edge,
       { ...context, theme: { ...theme, edgeLabelText: theme.color('transitionLabelColor', theme.edgeLabelText) } },
