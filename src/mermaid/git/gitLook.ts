@@ -1,7 +1,7 @@
 /** How Mermaid's themes draw git graphs: those called redux are slim, and neo and redux have colours of their own. */
 import type { DrawContext } from '../context.js';
 import { drawioColor } from '../css.js';
-import { type MermaidTheme, pixels } from '../theme.js';
+import { isBoldWeight, type MermaidTheme, pixels } from '../theme.js';
 
 /** Of one branch, all colours as #rrggbb. */
 export interface BranchLook {
@@ -84,9 +84,6 @@ export function gitLook({ config, theme }: DrawContext): GitLook {
     branch: isSlim ? slimBranches(name, theme, variables) : isNeo ? neoBranches(theme) : classicBranches(theme),
   };
 }
-
-/** Draw.io has no weights between: 600 and above is bold. */
-const isBoldWeight = (weight: unknown): boolean => weight === 'bold' || Number(weight) >= 600;
 
 const classicBranches =
   (theme: MermaidTheme): GitLook['branch'] =>

@@ -114,7 +114,7 @@ function interfaceName(node: ClassModelNode, context: DrawContext): DiagramNode 
       verticalAlign: 'middle',
       strokeColor: 'none',
       fillColor: 'none',
-      fontColor: theme.nodeText,
+      fontColor: theme.color('classText', theme.nodeText),
       fontFamily: theme.fontFamily,
       fontSize: theme.fontSize,
     },
@@ -131,14 +131,15 @@ const MARKERS: Readonly<Record<string, Marker>> = {
 };
 
 function relation(edge: ModelEdge, context: DrawContext): DiagramEdge {
-  const label = edgeLabel(edge, context, WRAPPING_WIDTH);
+  const { theme } = context;
+  const label = edgeLabel(edge, { ...context, theme: { ...theme, edgeLabelText: theme.text } }, WRAPPING_WIDTH);
   const startLabel = endLabel(edge.startLabelRight, edge, context);
   const finalLabel = endLabel(edge.endLabelLeft, edge, context);
   return {
     id: edge.id,
     source: edge.start,
     target: edge.end,
-    style: relationStyle(edge, context.theme, (type) => MARKERS[type]),
+    style: relationStyle(edge, theme, (type) => MARKERS[type]),
     label,
     startLabel,
     endLabel: finalLabel,
@@ -156,7 +157,7 @@ function endLabel(text: string | undefined, edge: ModelEdge, context: DrawContex
   const font = { fontFamily: theme.fontFamily, fontSize: END_LABEL_SIZE };
   const style: CellStyle = {
     labelBackgroundColor: 'none',
-    fontColor: theme.edgeLabelText,
+    fontColor: theme.text,
     fontFamily: theme.fontFamily,
     fontSize: END_LABEL_SIZE,
   };
