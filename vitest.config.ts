@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
-import { findChromium } from './bench/viewer.js';
+import { findTestChromium } from './bench/viewer.js';
 
 /** Programs that some tests need, and those tests. In CI they have to be there: .ci/run installs them. */
 const TOOLS = [
   {
     name: 'Chromium',
-    isThere: () => findChromium() !== undefined,
+    isThere: () => findTestChromium() !== undefined,
     tests: [
       'test/browser/*.test.ts',
       'test/docs/playground.test.ts',
@@ -22,7 +22,7 @@ const TOOLS = [
   {
     name: 'pdftoppm (poppler-utils)',
     isThere: () => spawnSync('pdftoppm', ['-v']).error === undefined,
-    tests: ['test/write/pdf/pictures.test.ts'],
+    tests: ['test/write/pdf/{pictures,fillPatterns}.test.ts'],
   },
   {
     name: 'redis-server',
@@ -36,7 +36,7 @@ const TOOLS = [
   },
 ];
 
-/** Tests that start processes or browsers, or try much: `npm run test:quick` leaves them out. */
+/** Tests that start processes or browsers, read all of the sources, or try much: `npm run test:quick` leaves them out. */
 const SLOW = [
   ...TOOLS.flatMap(({ tests }) => tests),
   'test/hostile/*.test.ts',
@@ -46,9 +46,17 @@ const SLOW = [
   'test/server/*.test.ts',
   'test/examples/*.test.ts',
   'test/ci/*.test.ts',
+  'test/docs/*.test.ts',
+  'test/mcp/*.test.ts',
+  'test/properties/*.test.ts',
+  'test/{expressions,package,publicTypes,renderTo,unboundedCalls}.test.ts',
+  'test/assets/mutations.test.ts',
+  'test/check/check.test.ts',
+  'test/cli/{assets,describe,interrupted,mermaid,names,printing,verify,watch}.test.ts',
   'test/doors/vite.test.ts',
-  'test/publicTypes.test.ts',
-  'test/cli/{assets,interrupted,mermaid,names,printing,verify,watch}.test.ts',
+  'test/mermaid/{golden,graphLayout}.test.ts',
+  'test/platform/node/{isolatedResvg,lateModules}.test.ts',
+  'test/write/file/mxfile.test.ts',
   'test/cli/drawio/link.test.ts',
 ];
 

@@ -93,7 +93,7 @@ const told = (what, drawn) => {
 };
 
 const { chromium } = from(project)('playwright-core');
-const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const { existsSync } = await import('node:fs');
 const browser = await chromium.launch({ executablePath: executablePath.find((file) => file && existsSync(file)), args: ['--no-sandbox'] });
 const TYPES = { '.html': 'text/html', '.mjs': 'text/javascript', '.js': 'text/javascript' };

@@ -1,11 +1,13 @@
 /** Headless Chromium for tests: it must be there, so that nothing is skipped unseen. */
 import { type Browser, type BrowserServer, chromium } from 'playwright-core';
-import { findChromium } from '../../bench/viewer.js';
+import { findTestChromium } from '../../bench/viewer.js';
 
 function settings() {
-  const executablePath = findChromium();
+  const executablePath = findTestChromium();
   if (executablePath === undefined) {
-    throw new Error('these tests need Chromium: install it (Debian: apt-get install chromium), or name it in CHROMIUM');
+    throw new Error(
+      'these tests need Chromium: install it (Debian: apt-get install chromium-headless-shell), or name it in CHROMIUM',
+    );
   }
   return { executablePath, args: ['--no-sandbox'] };
 }

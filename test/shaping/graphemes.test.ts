@@ -18,6 +18,16 @@ describe('characters with their marks', () => {
     expect(graphemeStarts(text)).toEqual(whole(text));
   });
 
+  test('of any kind beside each other', () => {
+    for (let from = 0x20; from < 0x10000; from += 32) {
+      if (from >= 0xd800 && from < 0xe000) continue;
+      const text = Array.from({ length: 32 }, (_, index) => String.fromCharCode(from + index))
+        .map((character) => `${character}a${character}${character}가${character}©`)
+        .join('');
+      expect(graphemeStarts(text), from.toString(16)).toEqual(whole(text));
+    }
+  });
+
   test('anything', () => {
     const unit = fc.constantFrom(
       'a',
