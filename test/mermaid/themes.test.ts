@@ -43,9 +43,14 @@ describe('labels of edges', () => {
     ['block-beta\na b\na -- "go" --> b', '#e0dfdf'],
     ['erDiagram\na ||--|| b : go', '#e0dfdf'],
     ['classDiagram\na --> b : go', '#cccccc'],
-  ])('of %j have the colour of nodes, or of texts', (body, color) => {
+  ])('of %j have the colour that Mermaid has', (body, color) => {
     expect(styleOfText(drawn('neo-dark', body), 'go', 'fontColor')).toBe(color);
   });
+});
+
+test('names and numbers at relations of classes have the colour of classes', () => {
+  const cells = drawn('default', 'classDiagram\na "1" --> "*" b : go');
+  expect(['go', '1', '*'].map((text) => styleOfText(cells, text, 'fontColor'))).toEqual(Array(3).fill('#131300'));
 });
 
 describe('weights', () => {
