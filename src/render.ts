@@ -146,13 +146,6 @@ export function createEngine(
     return svgPieces(drawn.scene, wholeSvgOptions(source, drawn, options));
   }
 
-  /** Those of a document on its own, which may hold its diagram. */
-  function wholeSvgOptions(source: Source, { scene, recipe }: DrawnPicture, options: RenderOptions): SvgOptions {
-    const xml = embeddedXml(source, options);
-    const diagram = xml === undefined ? undefined : { xml, recipe: recipe(options) };
-    return { ...svgOptions(scene, options), diagram, declared: options.xmlDeclaration };
-  }
-
   return {
     parse: (source, options = {}) =>
       guarded(options, () => new ParsedFile(readContainer(source, completeLimits(options.limits)))),
@@ -183,6 +176,13 @@ export function createEngine(
     layout: (source, options = {}) =>
       guarded(options, (budget) => ({ cells: cellBoxes(openPage(tools, source, options, budget).layout) })),
   };
+}
+
+/** The options of a document on its own, which may hold its diagram. */
+function wholeSvgOptions(source: Source, { scene, recipe }: DrawnPicture, options: RenderOptions): SvgOptions {
+  const xml = embeddedXml(source, options);
+  const diagram = xml === undefined ? undefined : { xml, recipe: recipe(options) };
+  return { ...svgOptions(scene, options), diagram, declared: options.xmlDeclaration };
 }
 
 /** What an action gives within the limits and a budget of its own. */
