@@ -39,7 +39,13 @@ export interface FaceOptions extends ShapingOptions {
   readonly synthesis?: Synthesis;
 }
 
+/** What a face is asked for by. */
+export type FaceName = Pick<FontFace, 'family' | 'weight' | 'italic'>;
+
 export class SfntFace implements FontFace {
+  readonly family: string;
+  readonly weight: number;
+  readonly italic: boolean;
   readonly unitsPerEm: number;
   readonly ascent: number;
   readonly descent: number;
@@ -56,12 +62,13 @@ export class SfntFace implements FontFace {
 
   constructor(
     readonly font: SfntFont,
-    readonly family: string,
-    readonly weight: number,
-    readonly italic: boolean,
+    { family, weight, italic }: FaceName,
     adjustments: FaceAdjustments = {},
     readonly options: FaceOptions = {},
   ) {
+    this.family = family;
+    this.weight = weight;
+    this.italic = italic;
     this.unitsPerEm = font.unitsPerEm;
     const { ascent, descent, lineGap } = adjustments.lineMetrics ?? font.lineMetrics;
     this.ascent = ascent;

@@ -2,7 +2,7 @@
 
 import type { Canvas } from '../../drawing/canvas.js';
 import type { GradientDirection } from '../../drawing/scene.js';
-import { type Rect, rect, turnQuarter } from '../../geometry/plane.js';
+import { type Rect, turnQuarter } from '../../geometry/plane.js';
 import { lookupTable } from '../../primitives/lookupTable.js';
 import type { TextKey } from '../../style/keys.js';
 import type { Style } from '../../style/style.js';
@@ -118,16 +118,8 @@ export function drawRect(
   paint(canvas, painting);
 }
 
-export function drawRoundRect(
-  canvas: Canvas,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-  radius: number,
-  painting: Painting = 'both',
-): void {
-  canvas.roundrect(x, y, width, height, radius, radius);
+export function drawRoundRect(canvas: Canvas, box: Rect, radius: number, painting: Painting = 'both'): void {
+  canvas.roundrect(box.x, box.y, box.width, box.height, radius, radius);
   paint(canvas, painting);
 }
 
@@ -174,10 +166,9 @@ export const pathShape = (
 ): Shape => framed(({ canvas, w, h, style }) => drawPath(canvas, data(w, h, style)), rest);
 
 /** Draws a stencil by name into a part of the frame; nothing if there is no such stencil. */
-export function drawStencil(frame: Frame, name: string, x: number, y: number, width: number, height: number): boolean {
+export function drawStencil(frame: Frame, name: string, part: Rect): boolean {
   const stencil = frame.cell.stencil?.(name);
   if (!stencil) return false;
-  const part: Rect = rect(x, y, width, height);
   // A stencil that catches clicks draws a box without a stroke first, and goes on with the cell's own.
   if (frame.style.get('pointerEvents') === '1') frame.canvas.setStrokeColor(frame.style.color('strokeColor'));
   // Stencils turn their box for a vertical direction by themselves, although that of the shape has been turned.

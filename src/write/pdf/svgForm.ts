@@ -214,7 +214,8 @@ class SvgReader {
     if (paint === 'none') return;
     const opacity = number(element, 'fill-opacity', 1);
     const server = this.#reference(paint);
-    if (server) setGradient(content, this.objects, gradientOf(server, box), 'fill', box, opacity);
+    if (server)
+      setGradient(content, this.objects, gradientOf(server, box), { use: 'fill', area: box, opacity: opacity });
     else setSolidFill(content, this.objects, paint, opacity);
     content.path(path);
     fillPath(content, element.attributes.get('fill-rule') === 'evenodd' ? 'evenodd' : 'nonzero');
