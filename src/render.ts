@@ -20,11 +20,11 @@ import type {
 import { checkOptionTypes } from './optionTypes.js';
 import { type CellBox, cellBoxes } from './pipeline/cellBoxes.js';
 import { type Comparison, compareFiles } from './pipeline/comparison.js';
-import { type Description, describeFile } from './pipeline/description.js';
+import { type Description, describeFile } from './pipeline/describeFile.js';
 import { type EmbedOptions, embeddedXml, fileXml, recipeOf } from './pipeline/embedding.js';
+import { fileMermaidTexts, type MermaidText } from './pipeline/fileMermaidTexts.js';
 import { htmlDocument } from './pipeline/htmlDocument.js';
 import { clockOf, createDrawingTools } from './pipeline/layOut.js';
-import { fileMermaidTexts, type MermaidText } from './pipeline/mermaidTexts.js';
 import { type LayerInfo, pageLayers } from './pipeline/pageLayers.js';
 import { openPage, pageScene, type SceneOptions } from './pipeline/pageScene.js';
 import { type Diagram, fileOf, ParsedFile, type ReadOptions, type Source } from './pipeline/source.js';
@@ -35,9 +35,9 @@ import { type SvgOptions, svgPieces, writeSvg } from './write/svg/writeSvg.js';
 
 export type { CellBox } from './pipeline/cellBoxes.js';
 export type { Comparison, PageComparison } from './pipeline/comparison.js';
-export type { Description } from './pipeline/description.js';
+export type { Description } from './pipeline/describeFile.js';
 export type { EmbedOptions } from './pipeline/embedding.js';
-export type { MermaidText } from './pipeline/mermaidTexts.js';
+export type { MermaidText } from './pipeline/fileMermaidTexts.js';
 export type { LayerInfo } from './pipeline/pageLayers.js';
 export type { Diagram, PageInfo, ReadOptions, Source } from './pipeline/source.js';
 

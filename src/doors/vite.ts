@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { MxsvgError } from '../diagnostics.js';
-import { kindOfFile, readSettings } from './address.js';
-import { type DrawingOptions, diagnosticText, drawDiagram, type FailOn, idPrefixFor } from './draw.js';
+import { kindOfFile, readSettings } from './diagramAddress.js';
+import { type DrawingOptions, diagnosticText, drawDiagram, type FailOn, idPrefixFor } from './drawDiagram.js';
 
-export type { DrawingOptions, FailOn } from './draw.js';
+export type { DrawingOptions, FailOn } from './drawDiagram.js';
 
 export interface ViteOptions extends DrawingOptions {
   /** When an import ends the build; default 'error'. What isn't drawn faithfully is a warning otherwise. */

@@ -7,7 +7,7 @@ import { measurePath } from '../geometry/pathLength.js';
 import { toRadians } from '../geometry/plane.js';
 import { append } from '../primitives/lists.js';
 import type { FontLibrary } from '../shaping/fontLibrary.js';
-import { graphemeStarts } from '../shaping/segments.js';
+import { graphemeStarts } from '../shaping/textSegments.js';
 import { decorationsOf, familiesOf, type LabelFont } from './labelFont.js';
 import { linePieces } from './plainLabel.js';
 import type { Align } from './textRequest.js';

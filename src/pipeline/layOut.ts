@@ -24,7 +24,7 @@ import {
 import { reportSubstitutions } from '../layout/substitutedFonts.js';
 import { Clock } from '../layout/variables.js';
 import { completeLimits, type Limits, requireWithin } from '../limits.js';
-import { buildGraph } from '../model/build.js';
+import { buildGraph } from '../model/buildGraph.js';
 import type { Cell, CellGraph } from '../model/cell.js';
 import { checkedTime, type LayoutOptions, reporter } from '../options.js';
 import type { SceneContext } from '../scene/sceneContext.js';

@@ -6,8 +6,8 @@ import { likelyAdvance } from '../fonts/missingGlyphs.js';
 import type { LineMetrics, SfntFont } from '../fonts/sfnt.js';
 import { mirrored } from './bidi.js';
 import { scriptRuns } from './scriptRuns.js';
-import { graphemeStarts } from './segments.js';
 import { type FontFeature, type FontVariation, isPlain, type ShapedFont, type ShaperSource } from './shaping.js';
+import { graphemeStarts } from './textSegments.js';
 
 /** Where a face is set other than its file says, so that it stands in for another font. */
 export interface FaceAdjustments {

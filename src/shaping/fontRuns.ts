@@ -3,8 +3,8 @@
 import type { FontFace } from '../drawing/textBlock.js';
 import { isIgnorable } from '../fonts/ignorable.js';
 import type { FontLibrary, FontRequest } from './fontLibrary.js';
-import { graphemeStarts } from './segments.js';
 import { isPlain } from './shaping.js';
+import { graphemeStarts } from './textSegments.js';
 
 export interface FaceRun {
   readonly start: number;

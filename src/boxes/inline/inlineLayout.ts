@@ -13,8 +13,8 @@ import { indentOf } from '../intrinsicWidths.js';
 import { usedLineHeight } from './fontMetrics.js';
 import { type AtomicItem, collectInline, type InlineItem } from './inlineItems.js';
 import { type PlacedLine, placeLine } from './lineBoxes.js';
+import { type Line, LineBreaker, type MeasuredInline, measureInline } from './lineBreaking.js';
 import type { AtomicExtent } from './lineHeights.js';
-import { type Line, LineBreaker, type MeasuredInline, measureInline } from './lines.js';
 import { type FittedLine, type LineRoom, lineAlongShapes } from './shapedLines.js';
 
 /** Lays out the boxes that stand on lines. */

@@ -10,9 +10,9 @@ import { childPart, groupOf, type Part } from '../fragment.js';
 import { relativeShift } from '../positioned.js';
 import { baselineExtent, letterShift } from './fontMetrics.js';
 import { type AtomicItem, edgeSide, type InlineBox } from './inlineItems.js';
+import type { Line, MeasuredInline } from './lineBreaking.js';
 import { type AtomicExtent, alignVertically, type LineHeights } from './lineHeights.js';
 import { boxesOf, collectPieces, type JustifiedLine, justify, type Piece, type TextPiece } from './linePieces.js';
-import type { Line, MeasuredInline } from './lines.js';
 
 export interface PlacedLine {
   readonly height: number;

@@ -23,7 +23,7 @@ import {
   type Source,
 } from '../../render.js';
 import type { Verdict, VerifyOptions } from '../../verify/verify.js';
-import type { PictureTools } from '../raster/pictures.js';
+import type { PictureTools } from '../raster/pngPictures.js';
 import { Rasterizer } from '../raster/rasterizer.js';
 import { assetFolder } from './assetFolder.js';
 import { CompleteDrawing } from './completeDrawing.js';
@@ -103,7 +103,7 @@ export function createBrowserRenderer(options: BrowserRendererOptions = {}): Bro
         return { pages, svg: () => picture };
       }),
     async png(source, options = {}) {
-      const { drawPng } = await import('../raster/pictures.js');
+      const { drawPng } = await import('../raster/pngPictures.js');
       return drawing.complete(options, (engine, all, asked) => drawPng(toolsFor(engine, asked), source, all));
     },
     async jpeg(source, options = {}) {
@@ -117,7 +117,7 @@ export function createBrowserRenderer(options: BrowserRendererOptions = {}): Bro
       return drawing.complete(settings, (engine, all, asked) => drawPdf(toolsFor(engine, asked), source, all));
     },
     async comparePng(before, after, options = {}) {
-      const { drawComparison } = await import('../raster/pictures.js');
+      const { drawComparison } = await import('../raster/pngPictures.js');
       return drawing.complete(options, (engine, all, asked) =>
         drawComparison(toolsFor(engine, asked), before, after, all),
       );
@@ -146,7 +146,7 @@ async function verify(
 ): Promise<Verdict> {
   const [{ verifyPicture }, { outlineDocument, pixelsOfStranger }] = await Promise.all([
     import('../../verify/verify.js'),
-    import('../raster/pictures.js'),
+    import('../raster/pngPictures.js'),
   ]);
   return verifyPicture(picture, options, {
     parse,

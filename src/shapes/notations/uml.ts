@@ -3,10 +3,10 @@
 import type { Canvas } from '../../drawing/canvas.js';
 import { rect } from '../../geometry/plane.js';
 import type { Style } from '../../style/style.js';
-import { doubleEllipseLabelBox } from '../general/basic.js';
 import { drawEllipseForeground, drawRectangleForeground } from '../general/foreground.js';
 import { drawEllipse, drawPath, drawRoundRect, framed } from '../general/frame.js';
 import { always, whenBounded } from '../general/labelMargins.js';
+import { doubleEllipseLabelBox } from '../general/mxGraphShapes.js';
 import { clamp, drawRectangle, isRounded } from '../general/outline.js';
 import type { Shape } from '../shape.js';
 import { drawFootLabel } from './lifelineFoot.js';

@@ -2,7 +2,7 @@
 
 import type { GradientDirection, Paint } from '../../drawing/scene.js';
 import { type Matrix, multiply, type Rect } from '../../geometry/plane.js';
-import { colorParts, type Rgb } from '../color.js';
+import { colorParts, type Rgb } from '../outputColor.js';
 import { Content } from './contentStream.js';
 import { type Literal, matrixEntries, type PdfObjects, type Resource } from './objects.js';
 import { form, setMask, setOpacity } from './states.js';

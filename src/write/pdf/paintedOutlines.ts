@@ -2,8 +2,8 @@
 
 import type { Drawing, Fill, Outline, Stroke } from '../../drawing/scene.js';
 import { grow, type Rect } from '../../geometry/plane.js';
-import { outlineBox } from '../bounds.js';
-import { colorParts } from '../color.js';
+import { colorParts } from '../outputColor.js';
+import { outlineBox } from '../sceneBounds.js';
 import type { Content, FillRule } from './contentStream.js';
 import { type Gradient, gradientOver, isSpread, setGradient } from './gradients.js';
 import type { PdfObjects } from './objects.js';

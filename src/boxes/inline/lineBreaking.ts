@@ -2,7 +2,7 @@
 
 import { ceilUnit } from '../../html/layoutUnits.js';
 import { bidiLevels } from '../../shaping/bidi.js';
-import { graphemesFrom } from '../../shaping/segments.js';
+import { graphemesFrom } from '../../shaping/textSegments.js';
 import { type Breaks, findBreaks } from './inlineBreaks.js';
 import { edgeWidth, type InlineBox, type InlineContent, type InlineItem } from './inlineItems.js';
 import { measureText } from './measureInline.js';
