@@ -39,7 +39,7 @@ const LATE: readonly { readonly importer: RegExp; readonly module: RegExp }[] = 
   {
     importer: /./,
     module:
-      /^(?:geometry\/ringDashes|describe\/(?:alternative|mermaidTexts)|fonts\/fontNames|assets\/missingAssets)\.ts$/,
+      /^(?:geometry\/ringDashes|describe\/(?:alternative|mermaidTexts)|fonts\/fontNames|shapes\/missingAssets)\.ts$/,
   },
   { importer: /./, module: /^layout\/(?:dateMask|labelAngle)\.ts$/ },
   { importer: /./, module: /^scene\/(?:capture|flow|gridSides|imageDiagnostics)\.ts$/ },

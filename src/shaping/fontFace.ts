@@ -1,17 +1,17 @@
 /** A face as text is measured and drawn with it: shaped advances and outlines over one font file. */
 
+import { glyphSize } from '../drawing/fontSizes.js';
 import type { FontFace, GlyphPaint, GlyphPlacement, RunGlyph } from '../drawing/textBlock.js';
-import { glyphSize } from '../fonts/fontSizes.js';
 import { mayBeEmbedded, maySubset, subsetFont } from '../fonts/fontSubset.js';
 import { type GlyphColors, glyphColors, otherColors } from '../fonts/glyphColors.js';
 import { glyphPath, glyphReach, hasOutlines, isBlank } from '../fonts/glyphOutline.js';
-import { isIgnorable } from '../fonts/ignorable.js';
 import type { SfntFont } from '../fonts/sfnt.js';
 import { woffFile } from '../fonts/sfntWriter.js';
 import { BoundedCache } from '../primitives/boundedCache.js';
 import { hasRightToLeft, mirrored } from './bidi.js';
 import { type FaceAdjustments, FaceShaping, type ShapingOptions } from './faceShaping.js';
 import { GlyphPainter, outlineData, type PaintedPicture } from './glyphPainter.js';
+import { isIgnorable } from './ignorable.js';
 
 export type { FaceAdjustments } from './faceShaping.js';
 

@@ -1,10 +1,10 @@
 /** Which face each part of a text is set in: the one asked for, and others for what it doesn't have. */
 
 import type { FontFace } from '../drawing/textBlock.js';
-import { isIgnorable } from '../fonts/ignorable.js';
+import { graphemeStarts } from '../primitives/textSegments.js';
 import type { FontLibrary, FontRequest } from './fontLibrary.js';
+import { isIgnorable } from './ignorable.js';
 import { isPlain } from './shaping.js';
-import { graphemeStarts } from './textSegments.js';
 
 export interface FaceRun {
   readonly start: number;

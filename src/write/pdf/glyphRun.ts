@@ -1,7 +1,7 @@
 /** A run of text as PDF shows it: real text, each glyph at the place that layout gave it. */
 
+import { glyphSize } from '../../drawing/fontSizes.js';
 import type { GlyphPaint, RunGlyph, TextRun } from '../../drawing/textBlock.js';
-import { glyphSize } from '../../fonts/fontSizes.js';
 import { formatNumber } from '../../geometry/numbers.js';
 import { parsePathData } from '../../geometry/pathData.js';
 import { colorParts } from '../outputColor.js';
