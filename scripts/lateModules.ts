@@ -49,7 +49,10 @@ const LATE: readonly { readonly importer: RegExp; readonly module: RegExp }[] = 
   { importer: /./, module: /^(?:model\/selection|route\/loop)\.ts$/ },
   { importer: /^shapes\/perimeters\/perimeters\.ts$/, module: /^shapes\/perimeters\/perimeter(?:Hexagon|Shapes)\.ts$/ },
   { importer: /^write\/svg\/(?:svgWriter|textMarkup)\.ts$/, module: /^write\/(?:sceneBounds|svg\/formula)\.ts$/ },
-  { importer: /^mermaid\//, module: /^mermaid\/(?:graph\/(?:elkLayout|nodeIcon)|text\/syntaxError)\.ts$/ },
+  {
+    importer: /^mermaid\//,
+    module: /^mermaid\/(?:graph\/(?:elkLayout|nodeIcon|swimlaneDrawing)|text\/syntaxError)\.ts$/,
+  },
   { importer: /^browser\.ts$/, module: /^platform\/browser\/browserRenderer\.ts$/ },
   // What other functions of the library do than drawing a page as SVG.
   {

@@ -59,6 +59,9 @@ const CHANGES: readonly (readonly [before: string, after: string])[] = [
   ['return [...res, prefix + el];', 'res.push(prefix + el); return res;'],
   // At the start there is nothing to set back, and nobody who is told anything.
   ['setLogLevel(getConfig().logLevel);\nreset(getConfig());', ''],
+  // What writes YAML is asked by nobody.
+  ['const dumper2 = requireDumper();', ''],
+  ['jsYaml.dump = dumper2.dump;', ''],
   ['stack = stack.slice(0, -1 * len * 2);', 'stack.length -= len * 2;'],
   ['vstack = vstack.slice(0, -1 * len);', 'vstack.length -= len;'],
   ['lstack = lstack.slice(0, -1 * len);', 'lstack.length -= len;'],

@@ -2,11 +2,12 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
-import { inAscii, withPlainExpressions } from './inAscii.js';
+import { inAscii } from './inAscii.js';
+import { bundledWhole, LANGIUM_ENTRY, withoutServer } from './langiumParser.js';
 import { HELPER_NAMES, HELPERS, requireAllChanges, withCountedWork } from './mermaidChanges.js';
 import { withoutDrawing } from './mermaidSource.js';
+import { withQuickLanes } from './swimlaneChanges.js';
 
 const require = createRequire(import.meta.url);
 
@@ -16,9 +17,11 @@ function grammarFiles(): readonly string[] {
     file.endsWith('.ts'),
   );
   const sources = files.map((file) => readFileSync(path.join('src/mermaid', file), 'utf8'));
-  return sources
-    .flatMap((source) => [...source.matchAll(/grammar: '(.+?)'/g)].map(([, file]) => file as string))
-    .sort();
+  const named = sources.flatMap((source) =>
+    [...source.matchAll(/grammar: '(.+?)'/g)].map(([, file]) => file as string),
+  );
+  // Some kinds have one in common.
+  return [...new Set(named)].sort();
 }
 
 /** The package's main file exports no part of its pipeline: these of its names are exported too. */
@@ -39,28 +42,14 @@ function grammarName(file: string): string {
   return isOnly ? path.basename(folder) : path.basename(file, 'Diagram.ts');
 }
 
+/** Mermaid's layout of lanes: what comes before its drawing, and asks nothing of a page. */
+const LAYOUT = 'swimlaneLayout';
+const LAYOUT_NAMES = ['prepareLayoutForSwimlanes', 'createEdgeLabelNodes', 'runSwimlaneLayoutCore'];
+const LAYOUT_SOURCE = 'src/rendering-util/layout-algorithms/swimlanes/index.ts';
+const LAYOUT_ENTRY = `export { ${LAYOUT_NAMES.join(', ')} } from 'mermaid-source:${LAYOUT_SOURCE}';`;
+
 /** What is the same for all texts. */
 const MARKDOWN_ENTRY = "export { lexer as markdownLexer } from 'marked';";
-
-/** Some kinds' grammars are read by another package, which keeps nothing of a text. It takes long to make, once. */
-const LANGIUM_ENTRY = `
-import * as services from '@mermaid-js/parser';
-const parsers = new Map();
-const parserOf = (kind) => {
-  const maker = ('create' + kind + 'Services').toLowerCase();
-  const { shared, ...own } = Object.entries(services).find(([name]) => name.toLowerCase() === maker)[1]();
-  return Object.values(own)[0].parser.LangiumParser;
-};
-export const parse = (kind, text) => {
-  if (!parsers.has(kind)) parsers.set(kind, parserOf(kind));
-  const parser = parsers.get(kind);
-  // One that broke off in the middle of a text, for want of a stack, stays there.
-  parsers.delete(kind);
-  const result = parser.parse(text);
-  parsers.set(kind, parser);
-  if (result.lexerErrors.length > 0 || result.parserErrors.length > 0) throw new services.MermaidParseError(result);
-  return result.value;
-};`;
 
 /** What only drawing needs. */
 const DRAWING_PACKAGES =
@@ -84,6 +73,8 @@ const SUBSTITUTES: Readonly<Record<string, string>> = {
   page: PAGE,
   // A layout is told of another as soon as a kind that needs both is read.
   nothing: 'module.exports = { use() {} };',
+  // A layout has nobody to tell what it thinks of its work.
+  silence: 'export const log = { warn() {} };',
   // The second is of an event model's layout, which is not taken.
   langium: `
 export const parse = (kind, text) => langium().parse(kind, text);
@@ -116,6 +107,9 @@ function chunkOf(source: string): string {
   return path.join(chunkFolder, file);
 }
 
+const layoutFile = chunkOf(LAYOUT_SOURCE);
+const logFile = `./${path.basename(chunkOf('src/logger.ts'))}`;
+
 /** Some make the parser themselves, and wait for nothing. */
 const MAKES_PARSER = /^var langiumParser = createRailroad\w*Services\(\)\.\w+\.parser\.LangiumParser;$/m;
 
@@ -137,6 +131,7 @@ const SUBSTITUTE = '\0substitute:';
 const substitute = (name: string) => ({ id: SUBSTITUTE + name, moduleSideEffects: false });
 
 function substituteFor(source: string, importer: string): string | undefined {
+  if (importer === layoutFile && source === logFile) return 'silence';
   if (source === 'dompurify') return 'purifier';
   if (source === 'page-substitute') return 'page';
   if (DRAWING_PACKAGES.test(source)) return 'nothing';
@@ -166,6 +161,8 @@ const parserOnly = (entries: ReadonlyMap<string, string>): Plugin => ({
     if (file === mainFile)
       return `${withoutDrawing(withCountedWork(source), file)}\nexport { ${MAIN_NAMES.join(', ')} };`;
     if (!file.startsWith(chunkFolder)) return null;
+    if (file === layoutFile)
+      return `${withoutDrawing(withQuickLanes(source), file)}\nexport { ${LAYOUT_NAMES.join(', ')} };`;
     const page = path.basename(file).startsWith('sequenceDiagram-') ? "import window from 'page-substitute';\n" : '';
     return page + withoutDrawing(withoutWaiting(withCountedWork(source), file), file);
   },
@@ -174,7 +171,7 @@ const parserOnly = (entries: ReadonlyMap<string, string>): Plugin => ({
 /** The parser's files by their names: what all need, and what each grammar needs. */
 async function parserFiles(): Promise<readonly OutputChunk[]> {
   const grammars = grammarFiles().map((file) => [grammarName(file), grammarEntry(file)] as const);
-  const entries = new Map([[BASE, BASE_ENTRY], ...grammars]);
+  const entries = new Map([[BASE, BASE_ENTRY], [LAYOUT, LAYOUT_ENTRY], ...grammars]);
   const bundle = await rolldown({
     input: Object.fromEntries([...entries.keys()].map((name) => [name, name])),
     platform: 'neutral',
@@ -198,22 +195,6 @@ async function parserFiles(): Promise<readonly OutputChunk[]> {
   return output.filter((file): file is OutputChunk => file.type === 'chunk');
 }
 
-async function bundled(entry: string): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents: entry, resolveDir: mermaidFolder, sourcefile: 'mermaidParser.js' },
-    bundle: true,
-    format: 'cjs',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    target: 'es2022',
-    minify: true,
-    legalComments: 'none',
-    logLevel: 'warning',
-    write: false,
-  });
-  return withPlainExpressions(outputFiles[0]?.text ?? '');
-}
-
 /** A file as a function of what it asks for. A function that is called at once would be read twice: once to pass over it. */
 const asFunction = (code: string): string =>
   `module.exports=(function(need,exports,module,langium,${HELPER_NAMES.join(',')}){` +
@@ -228,7 +209,7 @@ const langium = () => require('./${folder}/langium.cjs');
 const helpersFor = (spend) => {${HELPERS}
   return [${HELPER_NAMES.join(', ')}];
 };
-exports.createMermaidParser = (spend) => {
+const loaderFor = (spend) => {
   const made = new Map();
   const helpers = helpersFor(spend);
   const need = (name) => {
@@ -239,6 +220,11 @@ exports.createMermaidParser = (spend) => {
     files[name]()(need, module.exports, module, langium, ...helpers);
     return module.exports;
   };
+  return need;
+};
+exports.createSwimlaneLayout = (spend) => loaderFor(spend)('./${LAYOUT}.cjs');
+exports.createMermaidParser = (spend) => {
+  const need = loaderFor(spend);
   return {
     ...need('./${BASE}.cjs'),
     grammars: {
@@ -250,7 +236,7 @@ exports.markdownLexer = (text) => require('./${folder}/markdown.cjs').markdownLe
 `;
 
 const moduleBefore = (name: string): string =>
-  `import parser from './${name}.cjs';\nexport const { createMermaidParser, markdownLexer } = parser;\n`;
+  `import parser from './${name}.cjs';\nexport const { createMermaidParser, createSwimlaneLayout, markdownLexer } = parser;\n`;
 
 /**
  * Writes the parser: a file of CommonJS, a folder beside it with what that loads when a text asks for it, and a module that
@@ -259,8 +245,8 @@ const moduleBefore = (name: string): string =>
  */
 export async function bundleMermaidParser(name: string): Promise<void> {
   const [markdown, langium, chunks] = await Promise.all([
-    bundled(MARKDOWN_ENTRY),
-    bundled(LANGIUM_ENTRY),
+    bundledWhole(MARKDOWN_ENTRY, mermaidFolder),
+    bundledWhole(LANGIUM_ENTRY, mermaidFolder, [withoutServer]),
     parserFiles(),
   ]);
   rmSync(name, { recursive: true, force: true });

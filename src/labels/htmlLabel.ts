@@ -9,7 +9,7 @@ import type { ElementContent } from '../html/content.js';
 import { truncateUnit } from '../html/layoutUnits.js';
 import type { Length } from '../html/lengths.js';
 import { append } from '../primitives/lists.js';
-import { NO_EDGES, prepareText } from './preparedText.js';
+import { NO_EDGES, type PreparedText, prepareText } from './preparedText.js';
 import { itemOf, type LabelItem } from './rememberedItems.js';
 import { type Align, type HtmlLabelRequest, isVertical, type VerticalAlign } from './textRequest.js';
 import { FACTOR, type Wrapping, wrappingOf, wrapsIn } from './wrapping.js';
@@ -42,22 +42,49 @@ function setHorizontal(request: HtmlLabelRequest): HtmlLabel {
   };
 }
 
-function layOutItem(request: HtmlLabelRequest, wrapping: Wrapping): LabelItem {
-  const { align, overflow } = request;
-  const rightToLeft = request.direction === 'rtl';
-  const framedItem = wrapping.clips && overflow !== 'hidden';
-  const inherited = { textAlign: align, wraps: wrapsIn(request), rightToLeft };
+/** How wide the item of a label of horizontal text is, px, as setHtmlLabel has it: without setting its lines. */
+export function htmlLabelWidth(request: HtmlLabelRequest): number {
+  const wrapping = wrappingOf(request);
+  const { text, layout } = preparedItem(request, wrapping);
+  return itemWidthOf(text, wrapping, layout);
+}
+
+/** Whether the item, which then clips, has the frame that the text in it has otherwise. */
+const framesItem = ({ overflow }: HtmlLabelRequest, { clips }: Wrapping): boolean => clips && overflow !== 'hidden';
+
+function preparedItem(request: HtmlLabelRequest, wrapping: Wrapping): PreparedText {
+  const inherited = {
+    textAlign: request.align,
+    wraps: wrapsIn(request),
+    rightToLeft: request.direction === 'rtl',
+  };
   const available = wrapping.itemWidth ?? wrapping.containerWidth;
-  const { text, framed, behind, layout } = prepareText(request, inherited, !framedItem, available);
+  return prepareText(request, inherited, !framesItem(request, wrapping), available);
+}
+
+function itemWidthOf(text: ElementContent, wrapping: Wrapping, layout: BlockLayout): number {
+  const acrossFrame = acrossFrameOf(text);
+  return (
+    wrapping.itemWidth ?? fitItem(text, wrapping.containerWidth + acrossFrame, wrapping.clips, layout) - acrossFrame
+  );
+}
+
+/** The padding of the text's own frame takes no room: the frame reaches out of the item instead. */
+const acrossFrameOf = ({ style }: ElementContent): number =>
+  lengthOf(style.padding.left) + lengthOf(style.padding.right);
+
+function layOutItem(request: HtmlLabelRequest, wrapping: Wrapping): LabelItem {
+  const { align } = request;
+  const rightToLeft = request.direction === 'rtl';
+  const framedItem = framesItem(request, wrapping);
+  const { text, framed, behind, layout } = preparedItem(request, wrapping);
   const itemEdges = framedItem ? boxEdges(framed, 0) : NO_EDGES;
   const horizontal = itemEdges.left + itemEdges.right;
   const vertical = itemEdges.top + itemEdges.bottom;
-  // The padding of the text's own frame takes no room: the frame reaches out of the item instead.
   const around = { left: lengthOf(text.style.padding.left), top: lengthOf(text.style.padding.top) };
-  const acrossFrame = around.left + lengthOf(text.style.padding.right);
+  const acrossFrame = acrossFrameOf(text);
   const downFrame = around.top + lengthOf(text.style.padding.bottom);
-  const itemWidth =
-    wrapping.itemWidth ?? fitItem(text, wrapping.containerWidth + acrossFrame, wrapping.clips, layout) - acrossFrame;
+  const itemWidth = itemWidthOf(text, wrapping, layout);
   const inside = Math.max(0, itemWidth - horizontal);
   // The text's width and height of 100 % leave out its own border, which then reaches beyond the item.
   const textEdges = boxEdges(text.style, inside);

@@ -9,6 +9,7 @@ export interface MermaidConfig {
   readonly fontSize?: number | string;
   readonly layout?: string;
   readonly flowchart?: KindConfig;
+  readonly swimlane?: KindConfig;
   readonly sequence?: KindConfig;
   readonly class?: KindConfig;
   readonly state?: KindConfig;

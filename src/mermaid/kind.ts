@@ -12,6 +12,8 @@ interface DrawnKind<Model> {
   readonly names: readonly [string, ...string[]];
   /** The settings that are its own, as Mermaid names them; default: those of its names. */
   readonly sections?: readonly string[];
+  /** The layout of texts that name none, as Mermaid names it; default: Mermaid's. */
+  readonly layout?: string;
   /** Edges that count for the limit on them; default none. */
   edgeCount?(model: Model): number;
   /** Adds cells to the context's. */

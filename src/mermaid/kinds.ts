@@ -21,6 +21,7 @@ import { entityRelation } from './graph/entityRelation.js';
 import { flowchart } from './graph/flowchart.js';
 import { requirement } from './graph/requirement.js';
 import { state } from './graph/state.js';
+import { swimlane } from './graph/swimlane.js';
 import { info } from './info/info.js';
 import { ishikawa } from './ishikawa/ishikawa.js';
 import type { MermaidKind } from './kind.js';
@@ -38,6 +39,7 @@ import { zenuml } from './zenuml/zenuml.js';
 /** In the order in which messages name them. */
 export const KINDS: readonly MermaidKind[] = [
   flowchart,
+  swimlane,
   sequence,
   zenuml,
   classDiagram,

@@ -33,6 +33,54 @@ declare module '#mermaid-parser' {
   /** A parser for one text. `spend` is told of its work, in units of the budget, and may throw. */
   export function createMermaidParser(spend: (units: number) => void): MermaidParser;
 
+  /** A node, a lane, a group in one or an edge's label: its middle and its size, px. The layout sets places. */
+  interface LaneNode {
+    readonly id: string;
+    readonly isGroup: boolean;
+    parentId?: string;
+    readonly shape?: string;
+    readonly padding?: number;
+    width?: number;
+    height?: number;
+    x?: number;
+    y?: number;
+    /** Where what is in a lane begins. */
+    readonly swimlaneContentTop?: number;
+  }
+
+  interface LaneEdge {
+    readonly id: string;
+    readonly start: string;
+    readonly end: string;
+    readonly label?: string;
+    readonly curve?: string;
+    /** The node that its label became. */
+    readonly labelNodeId?: string;
+    /** It joins a label to an end, and isn't seen. */
+    readonly isLayoutOnly?: boolean;
+    /** Set by the layout; none where that finds no way. */
+    readonly points?: readonly { readonly x: number; readonly y: number }[];
+  }
+
+  interface LaneGraph {
+    readonly nodes: readonly LaneNode[];
+    readonly edges: readonly LaneEdge[];
+    readonly direction: string;
+    readonly config: import('./config.js').MermaidConfig;
+  }
+
+  /** Mermaid's layout of lanes, in its three steps. */
+  export interface LaneLayout {
+    /** Puts what is in no lane into one. */
+    prepareLayoutForSwimlanes(graph: LaneGraph): void;
+    /** The graph with a node for each label. */
+    createEdgeLabelNodes(graph: LaneGraph): LaneGraph;
+    runSwimlaneLayoutCore(graph: LaneGraph): void;
+  }
+
+  /** `spend` is told of the layout's work, in units of the budget, and may throw. */
+  export function createSwimlaneLayout(spend: (units: number) => void): LaneLayout;
+
   /** A part of Markdown text. */
   export interface MarkdownToken {
     readonly type: string;

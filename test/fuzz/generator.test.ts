@@ -170,7 +170,7 @@ describe('Mermaid texts', () => {
   test('are of every kind, and many of each are drawn', () => {
     const drawnOf = new Map<string, number>();
     for (let index = 0; index < 700; index++) {
-      const text = randomMermaid(randomOf(5, index));
+      const text = randomMermaid(randomOf(8, index));
       try {
         mermaidToDrawio(text, { systemFonts: 'none' });
         const [kind] = parseMermaid(text).kind.names;

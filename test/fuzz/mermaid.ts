@@ -47,6 +47,25 @@ export const GRAMMARS: Readonly<Record<string, Grammar>> = {
       '%% ¶',
     ],
   },
+  swimlane: {
+    heads: ['swimlane-beta', 'swimlane-beta LR', 'swimlane-beta BT', 'swimlane-beta RL', 'swimlane-beta TB'],
+    statements: [
+      '§ --> §',
+      '§ -->|¶| §',
+      '§ -. ¶ .-> §{¶}',
+      '§ ==> §((¶)) --> §',
+      '§[¶]',
+      '§ ~~~ §',
+      'subgraph § [¶]\n§ --> §\nend',
+      'subgraph § [¶]\n§\n§\nend',
+      'subgraph §\nsubgraph §\n§ --> §\nend\n§\nend',
+      'subgraph § [¶]\nend',
+      'subgraph §\n__swimlane_default__\nend',
+      'style § fill:¤,stroke:¤,color:¤',
+      'linkStyle ° stroke:¤,stroke-width:°px',
+      'linkStyle default interpolate stepBefore',
+    ],
+  },
   sequence: {
     heads: ['sequenceDiagram', 'sequenceDiagram\nautonumber', 'sequenceDiagram\nautonumber ° °'],
     statements: [
@@ -486,6 +505,8 @@ const VALUES: readonly ((random: Random) => string)[] = [
   (random) => `{"theme": "${random.pick(['dark', 'forest', 'neutral', 'base', 'nope'])}"}`,
   (random) => `{"themeVariables": {"primaryColor": "${random.pick(COLORS)}", "fontSize": "${random.pick(NUMBERS)}px"}}`,
   (random) => `{"flowchart": {"nodeSpacing": ${random.pick(NUMBERS)}, "curve": "${random.pick(TEXTS)}"}}`,
+  (random) =>
+    `{"swimlane": {"lineHops": ${random.pick(['false', '"gap"', '"arc"', '7'])}, "automaticLaneOrdering": true, "ignoreCrossLaneEdges": ${random.chance(0.5)}}}`,
   (random) => `{"sequence": {"mirrorActors": false, "width": ${random.pick(NUMBERS)}, "wrap": true}}`,
   (random) => `{"gantt": {"barHeight": ${random.pick(NUMBERS)}, "topAxis": true}}`,
   (random) => `{"pie": {"donutHole": ${random.pick(NUMBERS)}, "textPosition": ${random.pick(NUMBERS)}}}`,

@@ -34,6 +34,7 @@ import { bodiesOf, STARTER, type ZenModel, type ZenStatement } from '../../src/m
 /** By the names of the kinds; mind maps and boards have no title. */
 const TEXTS: Readonly<Record<string, (model: never) => readonly string[]>> = {
   flowchart: graphTexts,
+  swimlane: graphTexts,
   class: graphTexts,
   state: graphTexts,
   er: graphTexts,

@@ -58,11 +58,12 @@ describe('kinds', () => {
     ['C4Deployment\n Container(a, "A")', 'c4'],
     ['block-beta\n a', 'block'],
     ['architecture-beta\n service a(disk)[A]', 'architecture'],
+    ['swimlane-beta\n a', 'swimlane'],
   ])('%j is a diagram of its kind', (text, kind) => {
     expect(parseMermaid(text).kind.names[0]).toBe(kind);
   });
 
-  test.each(['swimlane-beta\n a', 'swimlane\n a'])('%j is refused by name', (text) => {
+  test.each(['swimlane\n a', 'tidyTree\n a'])('%j is refused by name', (text) => {
     const { code, message } = errorOf(text);
     expect(code).toBe('mermaid-unsupported');
     expect(message).toContain(`"${text.split('\n')[0]}"`);

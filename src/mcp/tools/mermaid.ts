@@ -17,7 +17,7 @@ export const mermaidToDrawioTool: Tool = {
   name: 'mermaid_to_drawio',
   title: 'Mermaid to draw.io',
   description:
-    'Turns Mermaid text (flowchart, sequence, class, state, entity relationship, requirement, C4, block and architecture diagram, mind map, timeline, Gantt, journey, kanban, git graph, pie, quadrant, XY, radar, treemap, Sankey, packet, tree view, Venn, Ishikawa, Wardley map, event model, ZenUML) into a draw.io diagram of ordinary shapes and connectors. Returns its XML, or writes it to path, and its picture.',
+    'Turns Mermaid text (flowchart, swimlane, sequence, class, state, entity relationship, requirement, C4, block and architecture diagram, mind map, timeline, Gantt, journey, kanban, git graph, pie, quadrant, XY, radar, treemap, Sankey, packet, tree view, Venn, Ishikawa, Wardley map, event model, ZenUML) into a draw.io diagram of ordinary shapes and connectors. Returns its XML, or writes it to path, and its picture.',
   input: {
     type: 'object',
     properties: {

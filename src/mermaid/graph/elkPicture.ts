@@ -1,10 +1,10 @@
 /** What ELK laid out, as a picture's boxes and routes: edges end where Mermaid has them end. */
 
 import type { ElkNode } from '../../elk/elkScript.js';
-import { distance, type Point, point, type Rect, rect } from '../../geometry/plane.js';
-import { onOutline } from './edgeRoutes.js';
+import { type Point, point, type Rect, rect } from '../../geometry/plane.js';
+import { type BoxEnd, routeAlong } from './boxRoutes.js';
 import { type ElkNames, lineOf } from './elkGraph.js';
-import type { EdgeRoute, GraphEdge, GraphNode, GraphPicture, GraphRequest } from './graph.js';
+import type { EdgeRoute, GraphEdge, GraphPicture, GraphRequest } from './graph.js';
 
 /** `parents` are those that the graph was made with. */
 export function pictureOf(
@@ -24,8 +24,8 @@ export function pictureOf(
   const nodes = new Map(request.nodes.map(({ id }) => [id, boxOf(id)]));
   const groups = new Map(request.groups.map(({ id, title }) => [id, widened(boxOf(id), title.width)]));
   const outlines = new Map(request.nodes.map(({ id, outline }) => [id, outline]));
-  const ends = (edge: GraphEdge): readonly [End, End] => {
-    const end = (id: string): End => ({
+  const ends = (edge: GraphEdge): readonly [BoxEnd, BoxEnd] => {
+    const end = (id: string): BoxEnd => ({
       box: nodes.get(id) ?? groups.get(id) ?? rect(0, 0, 0, 0),
       outline: outlines.get(id),
     });
@@ -55,11 +55,6 @@ function frameOf({ source, target }: GraphEdge, parents: ReadonlyMap<string, str
   return lineOf(target, parents).find((id) => around.has(id));
 }
 
-interface End {
-  readonly box: Rect;
-  readonly outline: GraphNode['outline'];
-}
-
 /** ELK knows no least width of a group. */
 function widened(box: Rect, width: number): Rect {
   const more = Math.max(0, width - box.width);
@@ -68,29 +63,3 @@ function widened(box: Rect, width: number): Rect {
 
 const middleOf = ({ x = 0, y = 0, width, height }: { x?: number; y?: number; width: number; height: number }): Point =>
   point(x + width / 2, y + height / 2);
-
-/** Shorter ways from an outline to its box have no bend of their own, px: a marker would not fit on them. */
-const SHORTEST = 8;
-
-/** `path` ends on the boxes of nodes: from there it leads to where their outlines are on the way to their middle. */
-function routeAlong(
-  path: readonly Point[],
-  label: Point | undefined,
-  [source, target]: readonly [End, End],
-): EdgeRoute {
-  const [first, last] = [path[0] as Point, path.at(-1) as Point];
-  const [start, end] = [outlineAt(source, first), outlineAt(target, last)];
-  const waypoints = [
-    ...(distance(start, first) > SHORTEST ? [first] : []),
-    ...path.slice(1, -1),
-    ...(distance(end, last) > SHORTEST ? [last] : []),
-  ];
-  return { waypoints, label, ends: [start, end], joins: [first, last] };
-}
-
-const outlineAt = ({ box, outline }: End, at: Point): Point =>
-  outline === undefined || outline === 'rectangle'
-    ? at
-    : onOutline({ ...middled(box), width: box.width, height: box.height, outline }, at);
-
-const middled = ({ x, y, width, height }: Rect): Point => point(x + width / 2, y + height / 2);

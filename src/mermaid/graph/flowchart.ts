@@ -20,12 +20,14 @@ import {
 import { type GraphModel, type ModelEdge, type ModelNode, readNodes } from './model.js';
 import { iconNode } from './nodeIcon.js';
 import type { NodeShape } from './shapeRequest.js';
+import { drawSwimlanes } from './swimlaneDrawing.js';
 
 /** Mermaid's defaults, px. */
 const PADDING = 15;
 const EMPTY_PADDING = 8;
 const SPACING = 50;
 const WRAPPING_WIDTH = 200;
+const DEFAULT_CURVE = 'basis';
 
 export const flowchart = defineKind({
   beginning: 'flowchart (or graph)',
@@ -46,9 +48,15 @@ function drawFlowchart(model: GraphModel, context: DrawContext): void {
     padding: number('padding', PADDING),
     wrappingWidth: number('wrappingWidth', WRAPPING_WIDTH),
   };
-  // A subgraph with nothing in it is a node.
+  const isInLanes = context.config.layout === 'swimlane';
+  // A subgraph with nothing in it is a node, if it isn't a lane.
   const filled = new Set(model.nodes.map(({ parentId }) => parentId));
-  const isGroup = (node: ModelNode): boolean => node.isGroup === true && filled.has(node.id);
+  const isGroup = (node: ModelNode): boolean => node.isGroup === true && (isInLanes || filled.has(node.id));
+  // Between lanes Mermaid forgets that a label is Markdown.
+  const edgeOf = ({ curve, ...edge }: ModelEdge): ModelEdge =>
+    isInLanes
+      ? { ...edge, curve: !curve || curve === DEFAULT_CURVE ? 'rounded' : curve, labelType: undefined }
+      : { ...edge, curve };
   const diagram = {
     direction: measures.direction,
     order: model.nodes.map(({ id }) => id),
@@ -56,11 +64,12 @@ function drawFlowchart(model: GraphModel, context: DrawContext): void {
     nodes: model.nodes
       .filter((node) => !isGroup(node))
       .map((node) => flowchartNode(node, context, node.isGroup ? { ...measures, padding: EMPTY_PADDING } : measures)),
-    edges: model.edges.map((edge) => flowchartEdge(edge, context, measures)),
+    edges: model.edges.map((edge) => flowchartEdge(edgeOf(edge), context, measures)),
     nodeSpacing: number('nodeSpacing', SPACING),
     rankSpacing: number('rankSpacing', SPACING),
   };
-  drawGraph(diagram, context);
+  if (isInLanes) drawSwimlanes(diagram, model, context);
+  else drawGraph(diagram, context);
 }
 
 interface NodeMeasures {

@@ -72,7 +72,7 @@ export interface EdgeRoute {
   readonly start?: Point;
   readonly end?: Point;
   /** Places on the boxes of its ends, where it stands beside the line to their middle: from there it leads to their outlines. */
-  readonly joins?: readonly [Point, Point];
+  readonly joins?: readonly [Point | undefined, Point | undefined];
 }
 
 export interface GraphPicture {

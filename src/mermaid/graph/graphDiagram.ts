@@ -78,12 +78,17 @@ export function drawGraph({ edges, ...given }: GraphDiagram, context: DrawContex
   const picture = byElk ?? layoutGraph(request, context.budget);
   const cells = new GraphCells(context, picture);
   for (const { id, parent, label, style } of outermostFirst(groups)) cells.vertex({ id, parent, label, style });
+  drawNodes(nodes, cells);
+  for (const edge of edges) cells.edge(byElk ? { ...edge, style: angular(edge.style) } : edge);
+}
+
+/** Their parents before. */
+export function drawNodes(nodes: readonly DiagramNode[], cells: GraphCells): void {
   for (const { id, parent, label, style, link, identity, fill } of nodes) {
     cells.vertex({ id, parent, label, style, link, identity });
     const [cell, box] = [cells.cellId(id), cells.boxOf(id)];
     if (fill && cell !== undefined && box) fill(cell, box);
   }
-  for (const edge of edges) cells.edge(byElk ? { ...edge, style: angular(edge.style) } : edge);
 }
 
 /** ELK's routes have right angles, which Mermaid rounds off by 5 px: draw.io reads twice that. */
@@ -102,7 +107,7 @@ function reportLayout({ config: { layout }, report }: DrawContext): void {
   report({ code: 'mermaid-ignored', message: `There is no layout ${name} here: the diagram is laid out by dagre.` });
 }
 
-function outlineOf(style: CellStyle): GraphNode['outline'] {
+export function outlineOf(style: CellStyle): GraphNode['outline'] {
   if (style.perimeter === 'ellipsePerimeter') return 'ellipse';
   return style.perimeter === 'rhombusPerimeter' ? 'rhombus' : 'rectangle';
 }
@@ -119,7 +124,7 @@ function withParents<Given extends Pick<GraphDiagram, 'groups' | 'nodes'>>(given
 }
 
 /** A group comes before those in it. */
-function outermostFirst(groups: readonly DiagramGroup[]): readonly DiagramGroup[] {
+export function outermostFirst(groups: readonly DiagramGroup[]): readonly DiagramGroup[] {
   const byId = new Map(groups.map((group) => [group.id, group]));
   const depth = ({ parent }: DiagramGroup): number => {
     const around = parent === undefined ? undefined : byId.get(parent);

@@ -34,7 +34,7 @@ export function lookOf({ config, report }: DrawContext): Look {
       const edge = (style: CellStyle): CellStyle => (style.strokeWidth === 1 ? { ...style, strokeWidth } : style);
       return {
         vertex: (style) =>
-          isSeen(style) ? { ...style, strokeWidth: style.strokeWidth ?? strokeWidth, shadow: 1 } : style,
+          isSeen(style) ? { shadow: 1, ...style, strokeWidth: style.strokeWidth ?? strokeWidth } : style,
         edge: strokeWidth === undefined ? AS_IT_IS : edge,
       };
     }

@@ -88,7 +88,7 @@ export function sequenceTexts(
   { measure, theme }: DrawContext,
 ): SequenceTexts {
   const widthIn = (line: string, fontFamily: string): number =>
-    measure(hasFormula(line) ? lineHtml(line) : escapeHtml(line.trim()), { fontFamily, fontSize }).width;
+    measure.width(hasFormula(line) ? lineHtml(line) : escapeHtml(line.trim()), { fontFamily, fontSize });
   const known = new Map<string, TextExtent>();
 
   const measured = (text: string): TextExtent => {
@@ -133,7 +133,7 @@ export function sequenceTexts(
   };
 
   const drawnWidth = (text: string): number =>
-    largest(textLines(text).map((line) => measure(lineHtml(line), { fontFamily: theme.fontFamily, fontSize }).width));
+    largest(textLines(text).map((line) => measure.width(lineHtml(line), { fontFamily: theme.fontFamily, fontSize })));
   return { extent, wrap, drawnWidth };
 }
 

@@ -3,8 +3,9 @@ import { type Budget, NO_BUDGET } from '../../budget.js';
 import { HtmlElements } from '../../decode/htmlTree.js';
 import { ignoreDiagnostics } from '../../diagnostics.js';
 import type { FormulaSetter } from '../../html/content.js';
-import { setHtmlLabel } from '../../labels/htmlLabel.js';
+import { htmlLabelWidth, setHtmlLabel } from '../../labels/htmlLabel.js';
 import type { LabelFont } from '../../labels/labelFont.js';
+import type { HtmlLabelRequest } from '../../labels/textRequest.js';
 import type { FontLibrary } from '../../shaping/fontLibrary.js';
 import type { Size } from '../graph/graph.js';
 
@@ -22,12 +23,18 @@ export interface MeasureOptions {
 }
 
 /** The size of an HTML label, px, rounded up to hundredths. */
-export type Measure = (html: string, options: MeasureOptions) => Size;
+export interface Measure {
+  (html: string, options: MeasureOptions): Size;
+  /** Its width alone, which takes two thirds of the time. */
+  readonly width: (html: string, options: MeasureOptions) => number;
+}
 
 /** `math` sets formulas, where labels have any. */
 export function createMeasure(fonts: FontLibrary, budget: Budget = NO_BUDGET, math?: FormulaSetter): Measure {
-  return (html, { fontFamily, fontSize, bold = false, italic = false, maxWidth, lineHeight }) => {
-    if (html === '') return { width: 0, height: 0 };
+  const requestOf = (
+    html: string,
+    { fontFamily, fontSize, bold = false, italic = false, maxWidth, lineHeight }: MeasureOptions,
+  ): HtmlLabelRequest => {
     const font: LabelFont = {
       family: fontFamily,
       size: fontSize,
@@ -38,7 +45,7 @@ export function createMeasure(fonts: FontLibrary, budget: Budget = NO_BUDGET, ma
       strikethrough: false,
       lineHeight,
     };
-    const { item } = setHtmlLabel({
+    return {
       html,
       font,
       x: 0,
@@ -58,9 +65,17 @@ export function createMeasure(fonts: FontLibrary, budget: Budget = NO_BUDGET, ma
       elements: new HtmlElements(),
       math,
       budget,
-    });
+    };
+  };
+  const size = (html: string, options: MeasureOptions): Size => {
+    if (html === '') return { width: 0, height: 0 };
+    const { item } = setHtmlLabel(requestOf(html, options));
     return { width: roundUp(item.width), height: roundUp(item.height) };
   };
+  return Object.assign(size, {
+    width: (html: string, options: MeasureOptions) =>
+      html === '' ? 0 : roundUp(htmlLabelWidth(requestOf(html, options))),
+  });
 }
 
 /** Mermaid's, of the font size. */

@@ -63,6 +63,9 @@ export function parseMermaid(text: string, context: ParseContext = {}): ParsedMe
     // Working out a theme's colours fails for what is no colour.
     parser.addDirective(prepared.config);
     const kind = kindOf(parser, code);
+    if (kind.layout !== undefined && (own.layout ?? site?.layout) === undefined) {
+      parser.addDirective({ layout: kind.layout });
+    }
     const parsed =
       'parse' in kind ? parsedByOurs(kind, code, { limits, budget }) : parsedBy(parser, kind, code, prepared.title);
     // Mermaid itself counts those of flowcharts alone.
