@@ -293,7 +293,7 @@ function transition(edge: ModelEdge, context: DrawContext): DiagramEdge {
       : edgeStyle(edge, { ...theme, line }),
     label: edgeLabel(
       edge,
-      { ...context, theme: { ...theme, edgeLabelText: theme.color('transitionLabelColor', theme.edgeLabelText) } },
+      { ...context, theme: { ...theme, edgeLabelText: theme.color('transitionLabelColor', theme.text) } },
       WRAPPING_WIDTH,
     ),
   };
