@@ -14,14 +14,14 @@ import {
   type LayoutOptions,
   type RenderOptions,
 } from '../options.js';
-import { buildScene } from '../scene/build.js';
+import { buildScene } from '../scene/buildScene.js';
 import { GRID_COLOR, GRID_STEPS, gridLines, MOST_GRID_LINES, withGrid } from '../scene/grid.js';
 import { themedScene } from '../scene/theme.js';
 import { concreteColor, fixedColor, paintedColor, paintedTwice } from '../style/color.js';
 import { DARK_PAGE } from '../style/darkColor.js';
 
 import { backdropOf } from './backdrop.js';
-import { pageDescription } from './description.js';
+import { pageDescription } from './describeFile.js';
 import { clockOf, colorAdaption, type DrawingTools, type LaidOutPage } from './layOut.js';
 
 import { fileOf, type Source } from './source.js';
