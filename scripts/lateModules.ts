@@ -14,7 +14,8 @@ const LATE: readonly { readonly importer: RegExp; readonly module: RegExp }[] = 
   // What only some files, cells and labels have.
   {
     importer: /./,
-    module: /^decode\/(?:deflate|entityNames|htmlParser|imageKind|imageSize|library|pdf|svg|uriBytes|xmlParser)\.ts$/,
+    module:
+      /^decode\/(?:deflate|entityNames|htmlParser|imageKind|imageSize|pdf|shapeLibrary|svg|uriBytes|xmlParser)\.ts$/,
   },
   { importer: /./, module: /^style\/cssColor\.ts$/ },
   { importer: /./, module: /^drawing\/sketch\.ts$/ },
@@ -25,7 +26,7 @@ const LATE: readonly { readonly importer: RegExp; readonly module: RegExp }[] = 
   {
     importer: /./,
     module:
-      /^boxes\/(?:borders|flex|floatPlacing|gradients|imageFragment|positioned|verticalText|inline\/shapedLines|table\/tableLayout)\.ts$/,
+      /^boxes\/(?:borders|cssGradients|flex|floatPlacing|imageFragment|positioned|verticalText|inline\/shapedLines|table\/tableLayout)\.ts$/,
   },
   {
     importer: /./,
@@ -38,7 +39,7 @@ const LATE: readonly { readonly importer: RegExp; readonly module: RegExp }[] = 
   {
     importer: /./,
     module:
-      /^(?:geometry\/ringDashes|describe\/(?:alternative|mermaidTexts)|fonts\/fontNames|assets\/missingAssets)\.ts$/,
+      /^(?:geometry\/ringDashes|describe\/(?:alternative|mermaidTexts)|fonts\/fontNames|shapes\/missingAssets)\.ts$/,
   },
   { importer: /./, module: /^layout\/(?:dateMask|labelAngle)\.ts$/ },
   { importer: /./, module: /^scene\/(?:capture|flow|gridSides|imageDiagnostics)\.ts$/ },
@@ -47,7 +48,7 @@ const LATE: readonly { readonly importer: RegExp; readonly module: RegExp }[] = 
   { importer: /^route\/(?:orthogonal|registry)\.ts$/, module: /^route\/(?:entityRelation|isometric|segment)\.ts$/ },
   { importer: /./, module: /^(?:model\/selection|route\/loop)\.ts$/ },
   { importer: /^shapes\/perimeters\/perimeters\.ts$/, module: /^shapes\/perimeters\/perimeter(?:Hexagon|Shapes)\.ts$/ },
-  { importer: /^write\/svg\/(?:svgWriter|textMarkup)\.ts$/, module: /^write\/(?:bounds|svg\/formula)\.ts$/ },
+  { importer: /^write\/svg\/(?:svgWriter|textMarkup)\.ts$/, module: /^write\/(?:sceneBounds|svg\/formula)\.ts$/ },
   {
     importer: /^mermaid\//,
     module: /^mermaid\/(?:graph\/(?:elkLayout|nodeIcon|swimlaneDrawing)|text\/syntaxError)\.ts$/,
@@ -56,7 +57,7 @@ const LATE: readonly { readonly importer: RegExp; readonly module: RegExp }[] = 
   // What other functions of the library do than drawing a page as SVG.
   {
     importer: /^(?:render|pipeline\/pageScene)\.ts$/,
-    module: /^(?:check|pipeline\/(?:comparison|description|recipe)|write\/(?:file|html))[/.]/,
+    module: /^(?:check|pipeline\/(?:comparison|describeFile|recipe)|write\/(?:file|html))[/.]/,
   },
   { importer: /^platform\/node\/machineFonts\.ts$/, module: /^platform\/node\// },
 ];

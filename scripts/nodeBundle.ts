@@ -30,7 +30,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
 const GROUPS = [
   { name: 'basis', test: /src[\\/](?:diagnostics|limits|budget|primitives[\\/]\w+)\.ts$/, priority: 3 },
   { name: 'command', test: /src[\\/]cli[\\/]main\.ts$/, priority: 1 },
-  { name: 'engine', test: /src[\\/](?:index|cli[\\/]draw)\.ts$/, priority: 2 },
+  { name: 'engine', test: /src[\\/](?:index|cli[\\/]drawPicture)\.ts$/, priority: 2 },
 ];
 
 /** Read at every start of the command: inside, it is one file less to look for, and shorter. */

@@ -2,10 +2,10 @@
 /** The command `mxsvg`: draws diagram files. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { FAILURE } from './cli/convertAll.js';
 import { lostOutput } from './cli/files.js';
 import { main } from './cli/main.js';
 import { tell } from './cli/print.js';
-import { FAILURE } from './cli/run.js';
 import { onLostOutput } from './cli/standardOutput.js';
 
 function version(): string {
@@ -32,7 +32,7 @@ void main(process.argv, {
     return serve(options, new URL('./server/worker.js', import.meta.url));
   },
   queue: async (command) => {
-    const { runQueueCommand } = await import('./queue/run.js');
+    const { runQueueCommand } = await import('./queue/runQueue.js');
     return runQueueCommand(command, new URL('./queue/thread.js', import.meta.url));
   },
 }).then((code) => {

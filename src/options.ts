@@ -111,7 +111,7 @@ export interface RenderOptions extends LayoutOptions {
   readonly embedFonts?: boolean;
   /**
    * Tells who can't see the SVG what is on it: the page's name is its title, cells' labels and connections are its
-   * description, and links are named. Default: false.
+   * description, and links are named. A Mermaid text's accTitle and accDescr go before them. Default: false.
    */
   readonly accessible?: boolean;
 }

@@ -20,11 +20,11 @@ import type {
 import { checkOptionTypes } from './optionTypes.js';
 import { type CellBox, cellBoxes } from './pipeline/cellBoxes.js';
 import { type Comparison, compareFiles } from './pipeline/comparison.js';
-import { type Description, describeFile } from './pipeline/description.js';
+import { type Description, describeFile } from './pipeline/describeFile.js';
 import { type EmbedOptions, embeddedXml, fileXml, recipeOf } from './pipeline/embedding.js';
+import { fileMermaidTexts, type MermaidText } from './pipeline/fileMermaidTexts.js';
 import { htmlDocument } from './pipeline/htmlDocument.js';
 import { clockOf, createDrawingTools } from './pipeline/layOut.js';
-import { fileMermaidTexts, type MermaidText } from './pipeline/mermaidTexts.js';
 import { type LayerInfo, pageLayers } from './pipeline/pageLayers.js';
 import { openPage, pageScene, type SceneOptions } from './pipeline/pageScene.js';
 import { type Diagram, fileOf, ParsedFile, type ReadOptions, type Source } from './pipeline/source.js';
@@ -35,9 +35,9 @@ import { type SvgOptions, svgPieces, writeSvg } from './write/svg/writeSvg.js';
 
 export type { CellBox } from './pipeline/cellBoxes.js';
 export type { Comparison, PageComparison } from './pipeline/comparison.js';
-export type { Description } from './pipeline/description.js';
+export type { Description } from './pipeline/describeFile.js';
 export type { EmbedOptions } from './pipeline/embedding.js';
-export type { MermaidText } from './pipeline/mermaidTexts.js';
+export type { MermaidText } from './pipeline/fileMermaidTexts.js';
 export type { LayerInfo } from './pipeline/pageLayers.js';
 export type { Diagram, PageInfo, ReadOptions, Source } from './pipeline/source.js';
 
@@ -146,13 +146,6 @@ export function createEngine(
     return svgPieces(drawn.scene, wholeSvgOptions(source, drawn, options));
   }
 
-  /** Those of a document on its own, which may hold its diagram. */
-  function wholeSvgOptions(source: Source, { scene, recipe }: DrawnPicture, options: RenderOptions): SvgOptions {
-    const xml = embeddedXml(source, options);
-    const diagram = xml === undefined ? undefined : { xml, recipe: recipe(options) };
-    return { ...svgOptions(scene, options), diagram, declared: options.xmlDeclaration };
-  }
-
   return {
     parse: (source, options = {}) =>
       guarded(options, () => new ParsedFile(readContainer(source, completeLimits(options.limits)))),
@@ -183,6 +176,13 @@ export function createEngine(
     layout: (source, options = {}) =>
       guarded(options, (budget) => ({ cells: cellBoxes(openPage(tools, source, options, budget).layout) })),
   };
+}
+
+/** The options of a document on its own, which may hold its diagram. */
+function wholeSvgOptions(source: Source, { scene, recipe }: DrawnPicture, options: RenderOptions): SvgOptions {
+  const xml = embeddedXml(source, options);
+  const diagram = xml === undefined ? undefined : { xml, recipe: recipe(options) };
+  return { ...svgOptions(scene, options), diagram, declared: options.xmlDeclaration };
 }
 
 /** What an action gives within the limits and a budget of its own. */

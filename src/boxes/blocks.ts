@@ -40,6 +40,14 @@ export interface LaidOutBlock {
   readonly empty: boolean;
 }
 
+/** What is settled of a box before it is laid out. */
+interface GivenBox {
+  readonly marginTop: MarginStrut;
+  readonly marginBottom: MarginStrut;
+  readonly height?: number;
+  readonly floats?: FloatFrame;
+}
+
 /** What laying out a box costs, in units of the budget. */
 const BOX_COST = 5;
 
@@ -137,18 +145,7 @@ export class BlockLayout {
     return this.#sized(content, width, space, { marginTop: NO_MARGIN, marginBottom: NO_MARGIN, height }, true).fragment;
   }
 
-  #sized(
-    content: ElementContent,
-    width: number,
-    space: Space,
-    given: {
-      readonly marginTop: MarginStrut;
-      readonly marginBottom: MarginStrut;
-      readonly height?: number;
-      readonly floats?: FloatFrame;
-    },
-    isolated = false,
-  ): LaidOutBlock {
+  #sized(content: ElementContent, width: number, space: Space, given: GivenBox, isolated = false): LaidOutBlock {
     const { style } = content;
     this.context.budget.spend(BOX_COST);
     const legendElement = legendOf(content);
@@ -163,14 +160,11 @@ export class BlockLayout {
       height: declared === undefined ? undefined : Math.max(0, declared - vertical),
     };
     const flows = isolated || style.clips;
-    const outer = flows ? undefined : given.floats;
     const waitingOutside = this.#positioned;
     const positioned = style.relative || style.outOfFlow;
     if (positioned) this.#positioned = new Set();
     const left = (resolveLength(style.margin.left, space.width) ?? 0) + edges.left;
-    const floats: FloatFrame = outer
-      ? { area: outer.area, x: outer.x + left, y: outer.y + edges.top }
-      : { area: new FloatArea(contentWidth), x: 0, y: 0 };
+    const floats = floatsInside(flows ? undefined : given.floats, left, edges.top, contentWidth);
     const stack = new BlockStack(!flows && edges.top === 0, !flows && edges.bottom === 0 && declared === undefined);
     const stacked = this.#stacked(
       legendElement ? withoutLegend(content, legendElement) : content,
@@ -276,6 +270,10 @@ export class BlockLayout {
     return groups;
   }
 }
+
+/** The floats around a box's content, which stands so far from the corner that they are counted from; else its own. */
+const floatsInside = (outer: FloatFrame | undefined, left: number, top: number, width: number): FloatFrame =>
+  outer ? { area: outer.area, x: outer.x + left, y: outer.y + top } : { area: new FloatArea(width), x: 0, y: 0 };
 
 const shifted = (baseline: number | undefined, by: number): number | undefined =>
   baseline === undefined ? undefined : baseline + by;

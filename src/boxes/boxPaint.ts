@@ -6,8 +6,8 @@ import { type ComputedStyle, type RadiusLengths, usedBorderWidth } from '../html
 import { resolveLength, SIDES, type SideName } from '../html/lengths.js';
 import { append } from '../primitives/lists.js';
 import { borderParts, boxPart, cornersOf } from './borders.js';
+import { gradientPart } from './cssGradients.js';
 import { groupOf, type Part } from './fragment.js';
-import { gradientPart } from './gradients.js';
 
 /** The background and border of a block; `frame` is its border box. */
 export function blockBoxParts(style: ComputedStyle, frame: Rect): Part[] {

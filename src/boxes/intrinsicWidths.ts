@@ -7,7 +7,7 @@ import type { IntrinsicWidths } from './boxContext.js';
 import { borderBoxSize, boxEdges, limitWidth } from './boxSizes.js';
 import { imageWidths } from './imageFragment.js';
 import type { AtomicItem, InlineItem } from './inline/inlineItems.js';
-import { inlineIntrinsicWidths, type MeasuredInline } from './inline/lines.js';
+import { inlineIntrinsicWidths, type MeasuredInline } from './inline/lineBreaking.js';
 import type { Group } from './stretches.js';
 
 /** What the widths of boxes with layouts of their own are, and the content of the others as it is gathered. */

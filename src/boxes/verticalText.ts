@@ -2,7 +2,7 @@
 
 import type { TextRun } from '../drawing/textBlock.js';
 import { rotation } from '../geometry/plane.js';
-import { graphemeStarts } from '../shaping/segments.js';
+import { graphemeStarts } from '../primitives/textSegments.js';
 import { type Fragment, groupOf, type Part } from './fragment.js';
 import { fontExtent } from './inline/fontMetrics.js';
 

@@ -5,10 +5,10 @@ import { type CheckOptions, findPage } from '../options.js';
 import { clockOf, type DrawingTools } from '../pipeline/layOut.js';
 import { drawPage } from '../pipeline/pageScene.js';
 import { fileOf, type Source } from '../pipeline/source.js';
+import { CheckedPage } from './checkedPage.js';
 import type { Finding, Problem } from './finding.js';
-import { CheckedPage } from './page.js';
+import { type Setting, settingsOf } from './ruleSettings.js';
 import { RULES } from './rules.js';
-import { type Setting, settingsOf } from './settings.js';
 
 /** How many findings of one rule on one page are listed. */
 const MOST_FINDINGS = 100;

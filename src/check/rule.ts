@@ -2,8 +2,8 @@
 import type { MxFile } from '../decode/container.js';
 import type { MxsvgError } from '../diagnostics.js';
 import type { CheckOptions, Severity } from '../options.js';
+import type { CheckedPage } from './checkedPage.js';
 import type { Problem } from './finding.js';
-import type { CheckedPage } from './page.js';
 
 export type Family = 'structure' | 'legibility' | 'layout' | 'files';
 

@@ -3,6 +3,7 @@ import { MxsvgError } from '../diagnostics.js';
 import type { CheckOptions as CheckSettings } from '../options.js';
 import { commandAssets } from './assets/use.js';
 import type { CheckOptions } from './checkOptions.js';
+import { FAILURE, UNFAITHFUL } from './convertAll.js';
 import { FileError, readFont, readInput, STANDARD_STREAM, UsageError, writeOutput } from './files.js';
 import {
   type Checked,
@@ -11,11 +12,10 @@ import {
   findingsAsSarif,
   findingsAsText,
   type Unread,
-} from './findings.js';
+} from './findingFormats.js';
 import { findInputs } from './inputs.js';
 import { drawioOf, textKind } from './mermaid.js';
 import { tell } from './print.js';
-import { FAILURE, UNFAITHFUL } from './run.js';
 
 type Engine = typeof import('../index.js');
 

@@ -7,6 +7,8 @@ import { findPage } from '../options.js';
 import { append } from '../primitives/lists.js';
 import type { Diagram, MermaidText } from '../render.js';
 import { commandAssets } from './assets/use.js';
+import type { Options } from './commandLine.js';
+import type { Claim } from './fileNames.js';
 import {
   FileError,
   makeFolderOf,
@@ -22,8 +24,6 @@ import { type Engine, FORMATS, type Format } from './formats.js';
 import type { ImageLookup } from './images/allowedImages.js';
 import type { Input } from './inputs.js';
 import { type ConvertedText, drawioOf, textKind } from './mermaid.js';
-import type { Claim } from './names.js';
-import type { Options } from './options.js';
 import { namesPages, type OutputName, type PictureLabel, picturePath } from './outputs.js';
 import type { PageDiagnostic, Picture } from './picture.js';
 
@@ -119,7 +119,7 @@ async function drawAll(task: Task, claim: Claim, { written, diagnostics, renamed
   const wanted = kind === 'markdown' ? { ...options, allPages: true } : options;
   const layersOf = (page: number) => engine.layers(diagram, page);
   const planned = options.drawio
-    ? [(await import('./drawio/pictures.js')).drawioPicture(diagram, name.format, options, options.drawio, layersOf)]
+    ? [(await import('./drawio/drawnPages.js')).drawioPicture(diagram, name.format, options, options.drawio, layersOf)]
     : FORMATS[name.format].holdsMermaid
       ? planTexts(engine, diagram, choosePages(diagram, name.format, wanted), undrawn)
       : planPictures(diagram, name, wanted, (page) => layersOf(page).map((layer) => layer.name));
@@ -132,7 +132,7 @@ async function drawAll(task: Task, claim: Claim, { written, diagnostics, renamed
   const { document } = name;
   const others = document === undefined || options.inPlace ? [] : [document];
   const files = await claimed([...drawn, ...others], claim, task, renamed);
-  const { drawPicture, lookUpImages } = await import('./draw.js');
+  const { drawPicture, lookUpImages } = await import('./drawPicture.js');
   const known = { input: input.file, name, options, fonts, assets, diagnostics };
   const look = (lookup: ImageLookup) => lookUpImages(engine, diagram, pictures, known, lookup);
   const context = { ...known, image: await imagesOf(task, look, report) };

@@ -1,15 +1,15 @@
 /** What the command does with its words: which of its parts runs, and the code that it ends with. */
 import { MxsvgError } from '../diagnostics.js';
 import { withAssetsAtHand } from './assets/use.js';
+import { type Options, type Parsed, parseArguments } from './commandLine.js';
+import { FAILURE, run, WRONG_USAGE } from './convertAll.js';
 import { isForDrawio } from './drawio/manner.js';
+import { FileNames } from './fileNames.js';
 import { FileError, UsageError } from './files.js';
 import type { McpOptions } from './mcpOptions.js';
-import { FileNames } from './names.js';
-import { type Options, type Parsed, parseArguments } from './options.js';
 import { tell, tellDefect } from './print.js';
-import type { QueueCommand } from './queue/options.js';
-import { FAILURE, run, WRONG_USAGE } from './run.js';
-import type { ServeOptions } from './server/options.js';
+import type { QueueCommand } from './queue/queueCommand.js';
+import type { ServeOptions } from './server/serveCommand.js';
 import { standardOutput } from './standardOutput.js';
 
 /** What the command knows of itself. */

@@ -1,5 +1,6 @@
 /** Markdown documents with pictures in place of their Mermaid blocks. */
 import path from 'node:path';
+import { mermaidWords } from '../describe/mermaidWords.js';
 import { type PlacedBlock, placedBlocks } from '../mermaid/text/markdown.js';
 
 /**
@@ -36,27 +37,8 @@ function addressOf(picture: string, document: string): string {
 
 /** The image with what the diagram says of itself for those who can't see it. */
 function imageOf({ text }: PlacedBlock, address: string): string {
-  const { title, description } = told(text);
+  const { title, description } = mermaidWords(text);
   const alternative = (description ?? title ?? 'diagram').replace(/[[\]\\<&]/g, '\\$&');
   const shown = title === undefined ? '' : ` "${title.replace(/["\\<&]/g, '\\$&')}"`;
   return `![${alternative}](${address}${shown})`;
-}
-
-/** Mermaid's statements accTitle and accDescr; the latter may be several lines between braces. */
-function told(text: string): { readonly title?: string; readonly description?: string } {
-  const lines = text.split('\n').map((line) => line.trim());
-  const statement = (name: string, opening: ':' | '{'): string | undefined => {
-    const at = lines.findIndex(
-      (line) => line.startsWith(name) && line.slice(name.length).trimStart().startsWith(opening),
-    );
-    if (at < 0) return undefined;
-    const [first = '', ...others] = lines.slice(at);
-    const said = first.slice(first.indexOf(opening) + 1);
-    const whole = opening === ':' ? said : [said, ...others].join(' ').split('}', 1).join('');
-    return whole.replace(/\s+/g, ' ').trim() || undefined;
-  };
-  return {
-    title: statement('accTitle', ':'),
-    description: statement('accDescr', ':') ?? statement('accDescr', '{'),
-  };
 }

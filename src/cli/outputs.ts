@@ -1,9 +1,9 @@
 /** Where pictures go and in which format: from the options, the input's name, and what a picture shows. */
 import path from 'node:path';
+import type { Options } from './commandLine.js';
 import { STANDARD_STREAM, statusOf, UsageError } from './files.js';
 import { FORMATS, type Format, formatNamed, listedFormats } from './formats.js';
 import type { Input } from './inputs.js';
-import type { Options } from './options.js';
 
 /** How the pictures of one input are named: a path in which {page} and the like stand for what a picture shows. */
 export interface OutputName {

@@ -1,7 +1,8 @@
 /** What the command tells: warnings, failures and a summary on standard error, and diagnostics as JSON lines. */
+
+import type { Options } from './commandLine.js';
 import type { Outcome } from './convert.js';
 import { STANDARD_STREAM, writeOutput } from './files.js';
-import type { Options } from './options.js';
 import type { PageDiagnostic } from './picture.js';
 import { printable, tell } from './print.js';
 

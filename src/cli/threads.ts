@@ -2,8 +2,8 @@
 import { availableParallelism } from 'node:os';
 import type { MessagePort } from 'node:worker_threads';
 import { convert, failureOf, type Outcome, type Task } from './convert.js';
+import type { Claim } from './fileNames.js';
 import { STANDARD_STREAM } from './files.js';
-import type { Claim } from './names.js';
 import type { ThreadTask } from './worker.js';
 
 /** Below this many files, starting threads takes longer than they save. */

@@ -1,7 +1,7 @@
 /** What a worker thread of the command runs. */
 import type { MessagePort } from 'node:worker_threads';
 import { convert, type Outcome, type Task } from './convert.js';
-import type { Claimed } from './names.js';
+import type { Claimed } from './fileNames.js';
 
 /** A task, and a way to ask for names: a message of those wanted is answered by one of those given. */
 export interface ThreadTask {

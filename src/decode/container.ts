@@ -2,18 +2,18 @@
 import { MxsvgError } from '../diagnostics.js';
 import { DEFAULT_LIMITS, type Limits, requireWithin } from '../limits.js';
 import { decodeUri, Inflation } from './compression.js';
-import { refuseForeignBytes, refuseForeignElement, refuseForeignText } from './foreign.js';
+import { decodeText } from './decodeText.js';
+import { keptModel, lonePage, type MxFile, type MxPage, pageOf } from './filePages.js';
 import { diagramInHtml, isHtml } from './html.js';
-import { librarySheet } from './library.js';
-import { keptModel, lonePage, type MxFile, type MxPage, pageOf } from './page.js';
+import { refuseForeignBytes, refuseForeignElement, refuseForeignText } from './mistakenFiles.js';
 import { diagramInPdf } from './pdf.js';
 import { isPdf } from './pdfMark.js';
 import { diagramInPng, isPng } from './png.js';
+import { librarySheet } from './shapeLibrary.js';
 import { diagramInSvg } from './svg.js';
-import { decodeText } from './text.js';
 import { childElement, childElements, ownText, parseXml, type XmlElement } from './xml.js';
 
-export type { MxFile, MxPage } from './page.js';
+export type { MxFile, MxPage } from './filePages.js';
 
 /**
  * Reads a diagram file. Accepts .drawio and .xml (mxfile or mxGraphModel; UTF-8, UTF-16 or what the XML declaration

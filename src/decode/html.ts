@@ -2,8 +2,8 @@
 import { MxsvgError } from '../diagnostics.js';
 import type { Inflation } from './compression.js';
 import { prologEnd } from './doctype.js';
+import { plainXml } from './filePages.js';
 import { type HtmlElement as Element, type HtmlDocument, type HtmlNode, parseHtmlDocument } from './htmlTree.js';
-import { plainXml } from './page.js';
 import { diagramInContent } from './svg.js';
 
 type Node = HtmlDocument | HtmlNode;

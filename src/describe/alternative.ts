@@ -8,9 +8,13 @@ import {
   type NodeDescription,
   type PageDescription,
 } from './description.js';
+import type { MermaidWords } from './mermaidWords.js';
 
-/** The page as the words that stand for its picture; its title and description are never empty. */
-export function alternativeOf({ name, nodes, edges }: PageDescription): Alternative {
+/**
+ * The page as the words that stand for its picture; its title and description are never empty. What its author says goes
+ * before what can be told of its cells.
+ */
+export function alternativeOf({ name, nodes, edges }: PageDescription, own: MermaidWords = {}): Alternative {
   const shown = nodes.map(nodePhrase);
   const connections = edges.map(edgePhrase);
   const sentences = [
@@ -18,8 +22,8 @@ export function alternativeOf({ name, nodes, edges }: PageDescription): Alternat
     ...(connections.length > 0 ? [`Connections: ${connections.join('; ')}.`] : []),
   ];
   return {
-    title: inOneLine(name).trim() || 'Diagram',
-    description: sentences.join(' ') || 'Nothing is on the page.',
+    title: own.title ?? (inOneLine(name).trim() || 'Diagram'),
+    description: own.description ?? (sentences.join(' ') || 'Nothing is on the page.'),
     cellNames: new Map([
       ...[...allNodes(nodes)].map((node) => [node.id, node.name] as const),
       ...edges.map((edge) => [edge.id, edgePhrase(edge)] as const),

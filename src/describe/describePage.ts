@@ -3,7 +3,6 @@
 import type { HtmlElements } from '../decode/htmlTree.js';
 import { linkedPage } from '../decode/pageLink.js';
 import { center, type Point } from '../geometry/plane.js';
-import { type ReadableText, readableHtml, readablePlain } from '../html/readableText.js';
 import type { Layout, PlacedVertex, RoutedEdge } from '../layout/placed.js';
 import { visibleTerminal } from '../layout/terminal.js';
 import type { Cell, CellGraph, EdgeCell } from '../model/cell.js';
@@ -18,6 +17,7 @@ import {
   type PageDescription,
 } from './description.js';
 import { NodeNames } from './nodeNames.js';
+import { type ReadableText, readableHtml, readablePlain } from './readableText.js';
 import { shapeWords } from './shapeWords.js';
 import { TouchedNodes } from './touchedNodes.js';
 

@@ -23,6 +23,13 @@ export function mermaidTextsOf({ cells }: CellGraph): readonly CellMermaid[] {
   });
 }
 
+/** The text of a page that shows the one diagram and nothing else. */
+export function onlyMermaidText(graph: CellGraph): string | undefined {
+  const [first, ...others] = graph.root.children.flatMap(({ children }) => children);
+  if (first === undefined || others.length > 0) return undefined;
+  return mermaidTextsOf(graph).find(({ cellId }) => cellId === first.id)?.text;
+}
+
 type Settings = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Settings =>

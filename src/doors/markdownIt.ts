@@ -1,12 +1,12 @@
 /** `mxsvg/markdown-it`: draws the diagrams of documents that markdown-it renders: VitePress, Eleventy and others. */
 import path from 'node:path';
 import { escapeXml } from '../write/format.js';
-import { readFenceWords } from './address.js';
+import { readFenceWords } from './diagramAddress.js';
+import { type DocumentOptions, DocumentPictures, type Placed, type Problem } from './documentPictures.js';
 import { failureText } from './hast.js';
-import { type DocumentOptions, DocumentPictures, type Placed, type Problem } from './pictures.js';
 
-export type { DrawingOptions, FailOn } from './draw.js';
-export type { DocumentOptions, FileOutput, Problem } from './pictures.js';
+export type { DocumentOptions, FileOutput, Problem } from './documentPictures.js';
+export type { DrawingOptions, FailOn } from './drawDiagram.js';
 
 export interface MarkdownItOptions extends DocumentOptions {
   /** Hears what is to be told of pictures, and of which document; default: console.warn. */

@@ -1,10 +1,11 @@
 /** `mxsvg/rehype`: draws the diagrams of HTML documents: images of diagram files, and code blocks that hold diagrams. */
+
+import type { Placed } from './documentPictures.js';
 import { failureElement, type HastElement, type HastText, hastOfSvg } from './hast.js';
-import type { Placed } from './pictures.js';
 import { type TreeNode, type TreePlugin, treePlugin } from './tree.js';
 
-export type { DrawingOptions, FailOn } from './draw.js';
-export type { DocumentOptions, FileOutput } from './pictures.js';
+export type { DocumentOptions, FileOutput } from './documentPictures.js';
+export type { DrawingOptions, FailOn } from './drawDiagram.js';
 export type { MessageFile, TreeNode, TreePlugin } from './tree.js';
 
 /**

@@ -1,11 +1,11 @@
 /** `mxsvg/remark`: draws the diagrams of Markdown and MDX documents, images and fenced blocks alike. */
-import { readFenceWords } from './address.js';
+import { readFenceWords } from './diagramAddress.js';
+import type { DocumentOptions, Placed } from './documentPictures.js';
 import { failureElement, type HastElement, hastOfSvg } from './hast.js';
-import type { DocumentOptions, Placed } from './pictures.js';
 import { type TreeNode, type TreePlugin, treePlugin } from './tree.js';
 
-export type { DrawingOptions, FailOn } from './draw.js';
-export type { DocumentOptions, FileOutput } from './pictures.js';
+export type { DocumentOptions, FileOutput } from './documentPictures.js';
+export type { DrawingOptions, FailOn } from './drawDiagram.js';
 export type { MessageFile, TreeNode, TreePlugin } from './tree.js';
 
 /** Of mdast. */

@@ -1,6 +1,6 @@
 /** What remark's and rehype's plugins share: nodes of any syntax tree, walked, and a file that takes messages. */
 import path from 'node:path';
-import { type DocumentOptions, DocumentPictures, type Problem } from './pictures.js';
+import { type DocumentOptions, DocumentPictures, type Problem } from './documentPictures.js';
 
 /** A node of mdast, hast or MDX, as far as the plugins look at it. */
 export interface TreeNode {

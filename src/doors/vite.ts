@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { MxsvgError } from '../diagnostics.js';
-import { kindOfFile, readSettings } from './address.js';
-import { type DrawingOptions, diagnosticText, drawDiagram, type FailOn, idPrefixFor } from './draw.js';
+import { kindOfFile, readSettings } from './diagramAddress.js';
+import { type DrawingOptions, diagnosticText, drawDiagram, type FailOn, idPrefixFor } from './drawDiagram.js';
 
-export type { DrawingOptions, FailOn } from './draw.js';
+export type { DrawingOptions, FailOn } from './drawDiagram.js';
 
 export interface ViteOptions extends DrawingOptions {
   /** When an import ends the build; default 'error'. What isn't drawn faithfully is a warning otherwise. */
@@ -52,9 +52,7 @@ const SERVED = '@mxsvg/';
  */
 export default function mxsvg({ failOn = 'error', ...drawing }: ViteOptions = {}): MxsvgVitePlugin {
   let building = true;
-  let base = '/';
-  /** By their addresses on the development server. */
-  const served = new Map<string, string>();
+  const served = new ServedPictures();
 
   return {
     name: 'mxsvg',
@@ -63,16 +61,12 @@ export default function mxsvg({ failOn = 'error', ...drawing }: ViteOptions = {}
 
     configResolved(config) {
       building = config.command === 'build';
-      base = config.base;
+      served.base = config.base;
     },
 
     configureServer(server) {
-      server.middlewares.use((request, answer, next) => {
-        const svg = served.get(addressOn(request.url ?? ''));
-        if (svg === undefined) return next();
-        answer.setHeader('content-type', 'image/svg+xml');
-        answer.setHeader('cache-control', 'no-cache');
-        answer.end(svg);
+      server.middlewares.use(({ url = '' }, answer, next) => {
+        if (!served.answer(url, answer)) next();
       });
     },
 
@@ -94,14 +88,13 @@ export default function mxsvg({ failOn = 'error', ...drawing }: ViteOptions = {}
           if (failOn === 'diagnostic') this.error({ message, id: file });
           this.warn(message);
         }
-        const value = words.has('url') ? address(this, id, name, svg) : JSON.stringify(svg);
-        return { code: `export default ${value};\n`, map: null };
+        return exported(words.has('url') ? address(this, id, name, svg) : JSON.stringify(svg));
       } catch (error) {
         if (!(error instanceof MxsvgError)) throw error;
         const message = `${name}: ${error.message}`;
         if (failOn !== 'never') this.error({ message, id: file });
         this.warn(message);
-        return { code: `export default '';\n`, map: null };
+        return exported(`''`);
       }
     },
   };
@@ -111,17 +104,38 @@ export default function mxsvg({ failOn = 'error', ...drawing }: ViteOptions = {}
     const fileName = name.replace(/\.[^.]*$/, '.svg');
     // Vite's own mark for an asset, which it replaces by an address that fits pages, workers and servers.
     if (building) return `"__VITE_ASSET__${context.emitFile({ type: 'asset', name: fileName, source: svg })}__"`;
-    const short = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
-    const place = `${SERVED}${short(id.replace(/[?&]t=\d+/, ''))}/${encodeURIComponent(fileName)}`;
-    served.set(place, svg);
-    // A picture that changed has another address, or the browser would show the old one.
-    return JSON.stringify(`${base}${place}?${short(svg)}`);
-  }
-
-  /** What a request asks for, without the site's base and the query. */
-  function addressOn(url: string): string {
-    const [pathname = ''] = url.split(/[?#]/, 1);
-    const from = pathname.startsWith(base) ? base.length : 1;
-    return pathname.slice(from);
+    return JSON.stringify(served.add(id, fileName, svg));
   }
 }
+
+/** A module whose default export is what the expression gives. */
+const exported = (expression: string) => ({ code: `export default ${expression};\n`, map: null });
+
+/** The pictures on the development server. */
+class ServedPictures {
+  /** Where the site begins. */
+  base = '/';
+  /** By their addresses, without the base. */
+  readonly #pictures = new Map<string, string>();
+
+  /** Gives the address of a picture. */
+  add(id: string, fileName: string, svg: string): string {
+    const place = `${SERVED}${shortHash(id.replace(/[?&]t=\d+/, ''))}/${encodeURIComponent(fileName)}`;
+    this.#pictures.set(place, svg);
+    // A picture that changed has another address, or the browser would show the old one.
+    return `${this.base}${place}?${shortHash(svg)}`;
+  }
+
+  /** Sends the picture at the address that a request asks for; false where there is none. */
+  answer(url: string, answer: Answer): boolean {
+    const [pathname = ''] = url.split(/[?#]/, 1);
+    const svg = this.#pictures.get(pathname.slice(pathname.startsWith(this.base) ? this.base.length : 1));
+    if (svg === undefined) return false;
+    answer.setHeader('content-type', 'image/svg+xml');
+    answer.setHeader('cache-control', 'no-cache');
+    answer.end(svg);
+    return true;
+  }
+}
+
+const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);

@@ -131,6 +131,16 @@ export interface TextShadow {
   readonly color: string;
 }
 
+/** A part of a label that is painted at once, in the label's frame. */
+export interface TextLayer {
+  readonly block: TextBlock;
+  readonly clip?: Rect;
+  readonly opacity: number;
+  /** From the block's frame to the label's. */
+  readonly transform?: Matrix;
+  readonly shadow?: TextShadow;
+}
+
 /** A stretch of text of one style on one line. Coordinates are in the block's own frame, px. */
 export interface TextRun {
   readonly text: string;

@@ -1,7 +1,7 @@
 /** The XML of one cell, changed: an mxCell, or an element around one that holds its label and data. */
 import type { XmlElement } from '../decode/xml.js';
 import type { Point, Rect } from '../geometry/plane.js';
-import { childWithRole, readGeometry } from '../model/geometry.js';
+import { childWithRole, readGeometry } from '../model/cellGeometry.js';
 import { cellOf } from '../model/strays.js';
 import type { EditPoint } from './operations.js';
 

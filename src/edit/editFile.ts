@@ -1,5 +1,5 @@
 /** Edits one page of a file. */
-import { type MxFile, type MxPage, numberedName } from '../decode/page.js';
+import { type MxFile, type MxPage, numberedName } from '../decode/filePages.js';
 import { findPage } from '../options.js';
 import { mxfileXml } from '../write/file/mxfile.js';
 import { type EditedPage, editPage } from './editPage.js';

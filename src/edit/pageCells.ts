@@ -2,7 +2,7 @@
 import type { XmlElement } from '../decode/xml.js';
 import { MxsvgError } from '../diagnostics.js';
 import { type Point, point } from '../geometry/plane.js';
-import { isOn } from '../model/geometry.js';
+import { isOn } from '../model/cellGeometry.js';
 import { bareCell, cellAttribute, geometryOf } from './cellElement.js';
 
 /** The error of an operation that can't be done. */

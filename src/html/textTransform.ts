@@ -1,6 +1,6 @@
 /** Letters in another case (text-transform); words that begin large may begin in the text before. */
 
-import { wordStarts } from '../shaping/segments.js';
+import { wordStarts } from '../primitives/textSegments.js';
 import type { ComputedStyle } from './computedStyle.js';
 
 /** `before`: the character in front of the text, if that stands on the same line or in a box there. */

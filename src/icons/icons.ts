@@ -5,8 +5,22 @@ import { type Icon, readIcon } from './iconSvg.js';
 /** The folders of Font Awesome's free set. */
 export type IconStyle = 'solid' | 'regular' | 'brands';
 
-/** The SVG of an icon of the set, by its name: letters, digits and "-"; undefined where the set has none. */
-export type IconFiles = (style: IconStyle, name: string) => string | undefined;
+/** What an icon is called in a set that has it under another name, as older versions of the set had it. */
+export interface IconName {
+  readonly name: string;
+  /** Default: the style that is asked for. */
+  readonly style?: IconStyle;
+}
+
+export interface IconFiles {
+  /** The SVG of an icon of the set, by its name: letters, digits and "-"; undefined where the set has none. */
+  (style: IconStyle, name: string): string | undefined;
+  /**
+   * What the set calls an icon by now that has no file under its name. `isOldest` for the names of Font Awesome 4, which
+   * had one style. Undefined for names that never were; default none are known.
+   */
+  readonly renamed?: (name: string, isOldest: boolean) => IconName | undefined;
+}
 
 export interface IconSources {
   /** SVG texts by the names that texts call them: "fa:fa-car", "logos:aws-lambda". */
@@ -69,10 +83,9 @@ export class Icons {
     this.#files ??= this.#sources.load?.();
     const files = this.#files;
     if (!files) return { reason: INSTALL };
-    for (const style of styles) {
-      const svg = files(style, own.toLowerCase());
-      if (svg !== undefined) return read(svg, 'its file');
-    }
+    const asked = own.toLowerCase();
+    const svg = svgOf(files, styles, asked) ?? renamedSvg(files, styles, asked);
+    if (svg !== undefined) return read(svg, 'its file');
     return { reason: "Font Awesome's free set has none of that name" };
   }
 
@@ -80,6 +93,19 @@ export class Icons {
     const { given = {} } = this.#sources;
     return Object.hasOwn(given, name) ? given[name] : undefined;
   }
+}
+
+function svgOf(files: IconFiles, styles: readonly IconStyle[], name: string): string | undefined {
+  for (const style of styles) {
+    const svg = files(style, name);
+    if (svg !== undefined) return svg;
+  }
+  return undefined;
+}
+
+function renamedSvg(files: IconFiles, styles: readonly IconStyle[], asked: string): string | undefined {
+  const now = files.renamed?.(asked, styles.length > 1);
+  return now && svgOf(files, now.style ? [now.style] : styles, now.name);
 }
 
 function read(svg: string, what: string): Found {

@@ -1,17 +1,32 @@
 /** Turns a laid-out label into blocks in painting order: one, unless parts of it are clipped, see-through or moved. */
 
 import { type Fragment, type LayerEffect, movedEffect } from '../boxes/fragment.js';
-import type { TextBlock, TextBox, TextFormula, TextImage, TextRun, TextShadow } from '../drawing/textBlock.js';
-import { intersection, type Matrix, multiply, type Rect } from '../geometry/plane.js';
+import type { TextBlock, TextBox, TextFormula, TextImage, TextLayer, TextRun } from '../drawing/textBlock.js';
+import { intersection, multiply, type Rect } from '../geometry/plane.js';
 
-/** A part of a label that is painted at once, in the label's frame. */
-export interface TextLayer {
+/** What a label paints. */
+export interface PaintedLabel {
   readonly block: TextBlock;
-  readonly clip?: Rect;
-  readonly opacity: number;
-  /** From the block's frame to the label's. */
-  readonly transform?: Matrix;
-  readonly shadow?: TextShadow;
+  /** From the lowest layer up, where parts of it are clipped, see-through or moved. */
+  readonly layers: readonly TextLayer[] | undefined;
+}
+
+const known = new WeakMap<Fragment, PaintedLabel>();
+
+/** What an item paints, worked out once for the labels that share it. */
+export function paintedLabel(item: Fragment): PaintedLabel {
+  const painted = known.get(item) ?? { block: flatten(item), layers: layered(item) };
+  known.set(item, painted);
+  return painted;
+}
+
+/** The layers of a label that takes more than one block to paint. */
+function layered(item: Fragment): readonly TextLayer[] | undefined {
+  const layers = layersOf(item);
+  const plain =
+    layers.length === 1 &&
+    layers.every(({ clip, opacity, transform, shadow }) => !clip && opacity === 1 && !transform && !shadow);
+  return plain ? undefined : layers;
 }
 
 /** Everything a fragment paints as one block, whatever sets its parts apart. */

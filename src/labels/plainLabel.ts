@@ -44,7 +44,7 @@ export function setPlainLabel(request: PlainLabelRequest): PlainLabel {
   const weight = font.bold ? 700 : 400;
   const face = request.fonts.match({ families, weight, italic: font.italic });
   const { size } = font;
-  const lines = request.text.split('\n').map((line) => line.replace(/[\t\r ]+/g, ' ').replace(/^ | $/g, ''));
+  const lines = request.text.split('\n').map(withoutBlanks);
   const lineHeight = Math.round(size * LINE_HEIGHT);
   const textHeight = size + (lines.length - 1) * lineHeight;
   const baseline = firstBaseline(request, textHeight);
@@ -55,16 +55,7 @@ export function setPlainLabel(request: PlainLabelRequest): PlainLabel {
     face,
     reportMissing: createBoxContext(request.fonts, request.cellId, request.report).reportMissing,
   };
-  const shared = {
-    families,
-    fontSize: size,
-    weight,
-    italic: font.italic,
-    color: font.color,
-    opacity: 1,
-    decorations: decorationsOf(font),
-    letterSpacing: 0,
-  };
+  const shared = runLook(font, families, weight);
   const runs: TextRun[] = [];
   let bounds: Rect | undefined;
   for (const [index, line] of lines.entries()) {
@@ -95,6 +86,21 @@ export function setPlainLabel(request: PlainLabelRequest): PlainLabel {
     clip: clipOf(request),
   };
 }
+
+/** A line as SVG shows it: blanks are one, and none at its ends. */
+const withoutBlanks = (line: string): string => line.replace(/[\t\r ]+/g, ' ').replace(/^ | $/g, '');
+
+/** What all runs have of the label's font. */
+const runLook = (font: PlainLabelRequest['font'], families: TextRun['families'], weight: number) => ({
+  families,
+  fontSize: font.size,
+  weight,
+  italic: font.italic,
+  color: font.color,
+  opacity: 1,
+  decorations: decorationsOf(font),
+  letterSpacing: 0,
+});
 
 /** Where the first line's baseline is: by the vertical alignment in the label's box, or in what is counted of the text. */
 function firstBaseline({ font, y, verticalAlign, overflow, height }: PlainLabelRequest, textHeight: number): number {

@@ -1,11 +1,10 @@
 /** Where a cell's label stands: its text laid out, placed and measured as draw.io places it. */
-import type { Fragment } from '../boxes/fragment.js';
 import { ignoreDiagnostics } from '../diagnostics.js';
-import type { TextBlock } from '../drawing/textBlock.js';
+import type { TextBlock, TextLayer } from '../drawing/textBlock.js';
 import { isMeasuredAgain, mayHoldFormula } from '../formulas/math.js';
 import { type Matrix, multiply, type Point, point, type Rect, rotation, translation } from '../geometry/plane.js';
 import { setHtmlLabel } from '../labels/htmlLabel.js';
-import { flatten, layersOf, type TextLayer } from '../labels/paintLayers.js';
+import { paintedLabel } from '../labels/paintLayers.js';
 import { setPlainLabel } from '../labels/plainLabel.js';
 import type { HtmlLabelRequest } from '../labels/textRequest.js';
 import { htmlBounds, plainBounds } from './labelBounds.js';
@@ -74,7 +73,7 @@ function placeHtml(
   const { width, height } = measured.item;
   const corner = translation(label.left, label.top);
   return {
-    ...paintedItem(label.item),
+    ...paintedLabel(label.item),
     transform: multiply(place, label.turned ? multiply(corner, quarterTurn(label.item.height)) : corner),
     opacity: opacityOf(style),
     bounds: label.turned
@@ -83,24 +82,6 @@ function placeHtml(
     clip: label.clip,
     origin: label.turned ? undefined : point(label.left, label.top),
   };
-}
-
-const paintedItems = new WeakMap<Fragment, Pick<PlacedLabel, 'block' | 'layers'>>();
-
-/** What an item paints, worked out once for the labels that share it. */
-function paintedItem(item: Fragment): Pick<PlacedLabel, 'block' | 'layers'> {
-  const known = paintedItems.get(item) ?? { block: flatten(item), layers: layered(item) };
-  paintedItems.set(item, known);
-  return known;
-}
-
-/** The layers of a label that takes more than one block to paint. */
-function layered(item: Fragment): readonly TextLayer[] | undefined {
-  const layers = layersOf(item);
-  const plain =
-    layers.length === 1 &&
-    layers.every(({ clip, opacity, transform, shadow }) => !clip && opacity === 1 && !transform && !shadow);
-  return plain ? undefined : layers;
 }
 
 /** Turns a block of that height clockwise, its top left corner moving to the top right. */

@@ -1,9 +1,9 @@
 /** The shape that a cell's style names; one that isn't known is reported, and drawn plain. */
 
-import { missingAsset } from '../assets/missingAssets.js';
 import type { Diagnostic, Report } from '../diagnostics.js';
 import type { Cell } from '../model/cell.js';
 import { stencilEdge } from '../shapes/edges/stencilEdge.js';
+import { missingAsset } from '../shapes/missingAssets.js';
 import { EDGE_SHAPES, edgeShapeOf, SHAPES } from '../shapes/registry.js';
 import type { EdgeShape, Shape } from '../shapes/shape.js';
 import type { Style } from '../style/style.js';

@@ -15,7 +15,7 @@ import type { MermaidThemeName } from './themes.js';
 export type { Assets } from '../assets/assets.js';
 export { type Diagnostic, type DiagnosticCode, type ErrorCode, MxsvgError, type Report } from '../diagnostics.js';
 export type { ElkScript } from '../elk/elkScript.js';
-export type { IconFiles, IconStyle } from '../icons/icons.js';
+export type { IconFiles, IconName, IconStyle } from '../icons/icons.js';
 export type { LayoutOptions, RenderOptions } from '../options.js';
 export { type MermaidBlock, mermaidBlocks } from './text/markdown.js';
 export type { MermaidThemeName } from './themes.js';

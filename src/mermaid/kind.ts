@@ -20,7 +20,7 @@ interface DrawnKind<Model> {
   draw(model: Model, context: DrawContext): void;
   /** Around the diagram, px, as CSS gives sides: one for all, or those above and below and those beside; default 8. */
   readonly margins?: readonly number[] | ((config: MermaidConfig) => readonly number[]);
-  /** Of the title that stands above the diagram, px; default 18. 'own' where the kind's drawing has it. */
+  /** Of the title that stands above the diagram, px; default 18. 'own' where the kind's drawing has it, or has none. */
   readonly titleSize?: number | 'own';
 }
 

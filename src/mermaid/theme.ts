@@ -14,6 +14,8 @@ export interface MermaidTheme {
   readonly nodeText: string;
   readonly groupFill: string;
   readonly groupStroke: string;
+  /** Of what has no colour of its own, titles of diagrams too. */
+  readonly text: string;
   /** Of titles of groups. */
   readonly titleColor: string;
   readonly line: string;
@@ -43,10 +45,11 @@ export function themeOf(config: MermaidConfig): MermaidTheme {
     nodeText: color('nodeTextColor', color('textColor', '#333333')),
     groupFill: color('clusterBkg', '#ffffde'),
     groupStroke: color('clusterBorder', '#aaaa33'),
+    text: color('textColor', '#333333'),
     titleColor: color('titleColor', '#333333'),
     line: color('lineColor', '#333333'),
     edgeLabelFill: color('edgeLabelBackground', '#e8e8e8'),
-    edgeLabelText: color('textColor', '#333333'),
+    edgeLabelText: color('nodeTextColor', color('textColor', '#333333')),
     noteFill: color('noteBkgColor', '#fff5ad'),
     noteStroke: color('noteBorderColor', '#aaaa33'),
     noteText: color('noteTextColor', '#333333'),
@@ -68,3 +71,6 @@ export function pixels(value: unknown): number | undefined {
   const size = typeof value === 'number' ? value : Number.parseFloat(String(value ?? ''));
   return size > 0 && size <= LARGEST_FONT ? size : undefined;
 }
+
+/** Whether a weight of CSS is bold: draw.io has none between. */
+export const isBoldWeight = (weight: unknown): boolean => weight === 'bold' || Number(weight) >= 600;

@@ -35,7 +35,7 @@ export function drawTitle(title: string, fontSize: number, context: DrawContext,
       rounded: 0,
       fontSize,
       fontFamily: theme.fontFamily,
-      fontColor: theme.titleColor,
+      fontColor: theme.text.slice(0, 7),
     },
   });
 }

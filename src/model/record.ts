@@ -1,7 +1,7 @@
 /** One child of the root element → what it says about a cell, references still unresolved. */
 import type { XmlElement } from '../decode/xml.js';
 import type { Geometry } from './cell.js';
-import { childWithRole, isOn, type ReportNumber, readGeometry } from './geometry.js';
+import { childWithRole, isOn, type ReportNumber, readGeometry } from './cellGeometry.js';
 import { cellOf } from './strays.js';
 
 export interface CellRecord {

@@ -4,7 +4,7 @@ import { isFiniteRect } from '../drawing/finite.js';
 import { IDENTITY, type Rect } from '../geometry/plane.js';
 import type { Clock } from '../layout/variables.js';
 import type { LayoutOptions } from '../options.js';
-import { type Backdrop, buildBackdrop } from '../scene/build.js';
+import { type Backdrop, buildBackdrop } from '../scene/buildScene.js';
 import { imageDiagnostic } from '../scene/imageDiagnostics.js';
 import { type BackgroundImage, backgroundImage, indexOfPage, linkedPage } from './backgroundImage.js';
 import type { DrawingTools, LaidOutPage } from './layOut.js';

@@ -1,6 +1,6 @@
 /** What a page says lies behind its cells: an image, or another page of its file. */
 import type { MxFile } from '../decode/container.js';
-import { pageId } from '../decode/page.js';
+import { pageId } from '../decode/filePages.js';
 import { type Rect, rect } from '../geometry/plane.js';
 import { parsedObject } from './source.js';
 

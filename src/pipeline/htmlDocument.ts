@@ -1,7 +1,7 @@
 /** Pages as one HTML document. */
 import type { Budget } from '../budget.js';
 import type { MxPage } from '../decode/container.js';
-import { pageId } from '../decode/page.js';
+import { pageId } from '../decode/filePages.js';
 import { MxsvgError } from '../diagnostics.js';
 import { completeLimits, requireWithin } from '../limits.js';
 import { findPage, type HtmlOptions } from '../options.js';

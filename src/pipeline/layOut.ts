@@ -23,8 +23,8 @@ import {
 } from '../layout/placeholders.js';
 import { reportSubstitutions } from '../layout/substitutedFonts.js';
 import { Clock } from '../layout/variables.js';
-import { completeLimits, requireWithin } from '../limits.js';
-import { buildGraph } from '../model/build.js';
+import { completeLimits, type Limits, requireWithin } from '../limits.js';
+import { buildGraph } from '../model/buildGraph.js';
 import type { Cell, CellGraph } from '../model/cell.js';
 import { checkedTime, type LayoutOptions, reporter } from '../options.js';
 import type { SceneContext } from '../scene/sceneContext.js';
@@ -86,10 +86,10 @@ export function createDrawingTools(
     return library;
   }
 
-  function stencilsOf(chosen: Assets): StencilLookup {
+  function stencilsOf(chosen: Assets, inflation: Inflation): (name: string) => ReturnType<StencilLookup> {
     const lookup = lookups.get(chosen) ?? createStencilLookup(chosen);
     lookups.set(chosen, lookup);
-    return lookup;
+    return (name) => lookup(name, inflation);
   }
 
   function layOut(
@@ -103,48 +103,62 @@ export function createDrawingTools(
     const fonts = fontsOf(options);
     const chosen = options.assets ?? assets;
     const limits = completeLimits(options.limits);
-    const stencils = stencilsOf(chosen);
-    const inflation = new Inflation(limits);
-    const stencil = (name: string) => stencils(name, inflation);
+    const stencil = stencilsOf(chosen, new Inflation(limits));
     const graph = buildGraph(page.model(), report, options.layers, limits, options);
     const variables = pageVariables(file, shownAs, options, clock);
     const setFormula = graph.settings.math ? createFormulaSetter(math, fonts, report, budget) : undefined;
     const layout = layoutPage(graph, { fonts, variables, report, stencil, math: setFormula, limits, budget });
     reportSubstitutions(layout, fonts, report);
-    const source: PlaceholderSource = {
-      variables,
-      edgeLength: (edge) => {
-        const placed = layout.cells.get(edge.id);
-        return placed?.kind === 'edge' ? lineLength(placed.points) : undefined;
-      },
-    };
-    const fill = (cell: Cell, text: string): string => replacePlaceholders(cell, text, source, limits);
-    // draw.io's export puts typeset formulas into cells' labels, not into what shapes write.
-    const setText = createTextSetter(fonts, report, new HtmlElements(limits), budget);
-    const tooltipElements = new HtmlElements(limits);
     const context: SceneContext = {
+      ...textContext(layout, variables, limits),
       report,
-      setText,
+      // draw.io's export puts typeset formulas into cells' labels, not into what shapes write.
+      setText: createTextSetter(fonts, report, new HtmlElements(limits), budget),
       strokes: createStrokeAllowance(limits.strokes),
       budget,
       stencil,
-      image: (path, values) => {
-        const href = resolveImage(chosen, path) ?? options.image?.(path);
-        requireWithin(limits, 'imageBytes', href?.length ?? 0, 'The page');
-        return href && withVariables(href, values);
-      },
-      replacePlaceholders: fill,
-      shapeLabel: (cell) => shapeLabel(cell, limits),
-      shownLabel: (cell) => labelText(cell, source, limits),
-      tooltip: (cell) => tooltipText(cell, fill, tooltipElements),
+      image: imageSource(chosen, options, limits),
     };
     return { file, index, graph, layout, context };
   }
 
-  const stencilNames = (library: string, options: LayoutOptions): readonly string[] =>
-    assetPackOf(options.assets ?? assets).stencilNames(library);
+  return {
+    fontsOf,
+    stencilNames: (library, options) => assetPackOf(options.assets ?? assets).stencilNames(library),
+    layOut,
+  };
+}
 
-  return { fontsOf, stencilNames, layOut };
+/** What gives images: those of the assets, else what the option gives. */
+function imageSource(assets: Assets, options: LayoutOptions, limits: Limits): SceneContext['image'] {
+  return (path, values) => {
+    const href = resolveImage(assets, path) ?? options.image?.(path);
+    requireWithin(limits, 'imageBytes', href?.length ?? 0, 'The page');
+    return href && withVariables(href, values);
+  };
+}
+
+/** What tells the texts of cells, with the placeholders in them filled. */
+function textContext(
+  layout: Layout,
+  variables: PlaceholderSource['variables'],
+  limits: Limits,
+): Pick<SceneContext, 'replacePlaceholders' | 'shapeLabel' | 'shownLabel' | 'tooltip'> {
+  const source: PlaceholderSource = {
+    variables,
+    edgeLength: (edge) => {
+      const placed = layout.cells.get(edge.id);
+      return placed?.kind === 'edge' ? lineLength(placed.points) : undefined;
+    },
+  };
+  const fill = (cell: Cell, text: string): string => replacePlaceholders(cell, text, source, limits);
+  const tooltipElements = new HtmlElements(limits);
+  return {
+    replacePlaceholders: fill,
+    shapeLabel: (cell) => shapeLabel(cell, limits),
+    shownLabel: (cell) => labelText(cell, source, limits),
+    tooltip: (cell) => tooltipText(cell, fill, tooltipElements),
+  };
 }
 
 /** The clock that the options name, else one that stands at now. */

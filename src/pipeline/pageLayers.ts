@@ -1,7 +1,7 @@
 /** The layers of a page, for those who ask. */
 import type { MxPage } from '../decode/container.js';
 import { ignoreDiagnostics } from '../diagnostics.js';
-import { buildGraph } from '../model/build.js';
+import { buildGraph } from '../model/buildGraph.js';
 import type { Cell } from '../model/cell.js';
 import { layerName } from '../model/selection.js';
 import { findPage } from '../options.js';

@@ -1,6 +1,8 @@
 /** The picture of a page as the options ask for it: theme, crop, background and what lies behind the cells. */
 import type { Budget } from '../budget.js';
 import { alternativeOf } from '../describe/alternative.js';
+import { onlyMermaidText } from '../describe/mermaidTexts.js';
+import { mermaidWords } from '../describe/mermaidWords.js';
 import type { Scene } from '../drawing/scene.js';
 import type { Clock } from '../layout/variables.js';
 import { cellsWithin } from '../model/selection.js';
@@ -12,14 +14,14 @@ import {
   type LayoutOptions,
   type RenderOptions,
 } from '../options.js';
-import { buildScene } from '../scene/build.js';
+import { buildScene } from '../scene/buildScene.js';
 import { GRID_COLOR, GRID_STEPS, gridLines, MOST_GRID_LINES, withGrid } from '../scene/grid.js';
 import { themedScene } from '../scene/theme.js';
 import { concreteColor, fixedColor, paintedColor, paintedTwice } from '../style/color.js';
 import { DARK_PAGE } from '../style/darkColor.js';
 
 import { backdropOf } from './backdrop.js';
-import { pageDescription } from './description.js';
+import { pageDescription } from './describeFile.js';
 import { clockOf, colorAdaption, type DrawingTools, type LaidOutPage } from './layOut.js';
 
 import { fileOf, type Source } from './source.js';
@@ -69,7 +71,11 @@ export function drawPage(tools: DrawingTools, page: LaidOutPage, options: SceneO
     only,
   });
   const scene = themedScene(gridded(picture, page, options), options.theme ?? 'light', colorAdaption(page.graph));
-  return options.accessible ? { ...scene, alternative: alternativeOf(pageDescription(page, options, only)) } : scene;
+  if (!options.accessible) return scene;
+  // What a Mermaid text says of its diagram is meant for the whole of it.
+  const text = only ? undefined : onlyMermaidText(page.graph);
+  const own = text === undefined ? undefined : mermaidWords(text);
+  return { ...scene, alternative: alternativeOf(pageDescription(page, options, only), own) };
 }
 
 function gridded(picture: Scene, { graph, context }: LaidOutPage, options: RenderOptions): Scene {

@@ -1,6 +1,6 @@
 /** What the placeholders of a page stand for: its place in the file, and the variables of the file. */
 import type { MxFile, MxPage } from '../decode/container.js';
-import { numberedName } from '../decode/page.js';
+import { numberedName } from '../decode/filePages.js';
 import type { Clock, PageVariables } from '../layout/variables.js';
 import { checkedCount, type LayoutOptions } from '../options.js';
 import { parsedObject } from './source.js';

@@ -2,14 +2,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Job, Queue } from 'bullmq';
+import type { Options } from '../cli/commandLine.js';
 import type { Task } from '../cli/convert.js';
+import { FileNames } from '../cli/fileNames.js';
 import { FileError, makeFolderOf, readInput, UsageError, writeOutput } from '../cli/files.js';
 import { findInputs } from '../cli/inputs.js';
-import { FileNames } from '../cli/names.js';
-import type { Options } from '../cli/options.js';
 import { nameOutput } from '../cli/outputs.js';
 import { tell } from '../cli/print.js';
-import type { QueueAddOptions } from '../cli/queue/options.js';
+import type { QueueAddOptions } from '../cli/queue/queueCommand.js';
 import { connect } from './connect.js';
 import { belowRoot, failureIn, fromRoot, type JobData, type JobResult, jobId, packedTask, withPaths } from './job.js';
 

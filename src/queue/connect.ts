@@ -2,7 +2,7 @@
 import type { Redis } from 'ioredis';
 import { FileError, UsageError } from '../cli/files.js';
 import { loadPackages } from '../cli/optionalPackages.js';
-import type { QueuePlace } from '../cli/queue/options.js';
+import type { QueuePlace } from '../cli/queue/queueCommand.js';
 
 export interface Connected {
   readonly bullmq: typeof import('bullmq');

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
+import type { Options } from '../cli/commandLine.js';
 import type { Task } from '../cli/convert.js';
 import { UsageError } from '../cli/files.js';
 import { FORMATS } from '../cli/formats.js';
-import type { Options } from '../cli/options.js';
 
 /** What is put into the queue: plain data. */
 export interface JobData {

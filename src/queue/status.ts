@@ -1,7 +1,7 @@
 /** `mxsvg queue status`: how far a queue is, and what failed. */
 import type { Job } from 'bullmq';
 import { answer } from '../cli/print.js';
-import type { QueueStatusOptions } from '../cli/queue/options.js';
+import type { QueueStatusOptions } from '../cli/queue/queueCommand.js';
 import { connect } from './connect.js';
 import { failureIn, fileOf, type JobData } from './job.js';
 

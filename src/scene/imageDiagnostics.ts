@@ -1,10 +1,10 @@
 /** What there is to say about the image that a cell or a page names. */
 import { packPath } from '../assets/assetPack.js';
-import { missingAsset } from '../assets/missingAssets.js';
 import { imageIn, isCommon } from '../decode/imageKind.js';
 import { isWithoutPixels } from '../decode/imageSize.js';
 import type { Diagnostic } from '../diagnostics.js';
 import { BoundedCache, dataSize } from '../primitives/boundedCache.js';
+import { missingAsset } from '../shapes/missingAssets.js';
 
 /** `cellId`: undefined for a page's; `href`: what was found of it, undefined where it isn't there. */
 export function imageDiagnostic(

@@ -1,9 +1,8 @@
 /** A placed label as scene nodes: its block, or each of its layers where it takes more than one. */
 
 import type { SceneNode } from '../drawing/scene.js';
-import type { TextBlock } from '../drawing/textBlock.js';
+import type { TextBlock, TextLayer } from '../drawing/textBlock.js';
 import { intersection, multiply, type Rect } from '../geometry/plane.js';
-import type { TextLayer } from '../labels/paintLayers.js';
 import type { PlacedLabel } from '../layout/label.js';
 
 /** `prepare` makes a block ready to be written. */

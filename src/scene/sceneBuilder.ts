@@ -10,8 +10,8 @@ import { grow, type Point, point, type Rect, rect, rotatedBounds, turnQuarter, u
 import type { Layout, PlacedVertex, RoutedEdge } from '../layout/placed.js';
 import type { Cell } from '../model/cell.js';
 import { append } from '../primitives/lists.js';
-import { boundsAlongLine } from '../shapes/edges/bounds.js';
 import { isCurved } from '../shapes/edges/curve.js';
+import { boundsAlongLine } from '../shapes/edges/edgeBounds.js';
 import type { ColorKey } from '../style/keys.js';
 import type { Style } from '../style/style.js';
 import { flowing } from './flow.js';

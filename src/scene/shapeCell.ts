@@ -1,8 +1,9 @@
 /** What a cell's shape learns of the cell and of the page around it, and what is told of what it asked in vain. */
-import { missingAsset } from '../assets/missingAssets.js';
+
 import type { Diagnostic } from '../diagnostics.js';
 import type { TextSetter } from '../drawing/textBlock.js';
 import { type Layout, type PlacedVertex, type RoutedEdge, shapeChildren } from '../layout/placed.js';
+import { missingAsset } from '../shapes/missingAssets.js';
 import type { ShapeCell } from '../shapes/shape.js';
 import { gridSides } from './gridSides.js';
 import { imageDiagnostic } from './imageDiagnostics.js';

@@ -1,5 +1,5 @@
 /** What a face of the server is: requests of one kind, what is drawn for them, and how it is answered. */
-import type { Drawn, Job } from './job.js';
+import type { Drawn, Job } from './drawingJob.js';
 import type { Refusal } from './refusal.js';
 
 /** A request, read. */

@@ -1,6 +1,7 @@
 /** The face of Kroki's companion for diagrams.net: Kroki posts XML to a path that ends in the format. */
+
+import type { Format } from './drawingJob.js';
 import { type Face, jsonReply, RETRY_AFTER, type Reply } from './face.js';
-import type { Format } from './job.js';
 import { type Reason, Refusal } from './refusal.js';
 
 const ENDING = /\/(png|svg)$/;

@@ -1,5 +1,5 @@
 /** The media types of what is drawn. */
-import type { Format } from './job.js';
+import type { Format } from './drawingJob.js';
 
 export const MEDIA_TYPES: Readonly<Record<Format, string>> = {
   svg: 'image/svg+xml',

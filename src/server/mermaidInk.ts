@@ -1,6 +1,7 @@
 /** The face of mermaid.ink: a Mermaid diagram in the path, a picture or a PDF in the answer. */
+
+import type { InkJob } from './drawingJob.js';
 import { type Asked, type Face, RETRY_AFTER, type Reply, textReply } from './face.js';
-import type { InkJob } from './job.js';
 import type { Reason } from './refusal.js';
 
 const PATH = /^\/(svg|img|pdf)(?:\/(.*))?$/;

@@ -9,7 +9,7 @@ import {
 } from '../options.js';
 import { isTexts } from '../optionTypes.js';
 import { PAPER_NAMES } from '../write/pdf/paper.js';
-import type { Format } from './job.js';
+import type { Format } from './drawingJob.js';
 import { Refusal } from './refusal.js';
 
 export const FORMATS: readonly Format[] = ['svg', 'png', 'jpg', 'webp', 'pdf', 'html', 'xml'];

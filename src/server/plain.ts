@@ -1,8 +1,8 @@
 /** mxsvg's own face: a diagram is posted to /render, with the library's options as the query. */
 
 import type { Diagnostic } from '../diagnostics.js';
+import type { Drawn } from './drawingJob.js';
 import { type Asked, type Face, jsonReply, RETRY_AFTER, type Reply } from './face.js';
-import type { Drawn } from './job.js';
 import { openApiDocument } from './openApi.js';
 import { readPlainRequest } from './parameters.js';
 import { type Reason, Refusal } from './refusal.js';

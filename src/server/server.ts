@@ -2,8 +2,8 @@
 import type * as FastifyModule from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import type { Drawn, Job, Undrawn } from './drawingJob.js';
 import type { Asked, Face, Reply } from './face.js';
-import type { Drawn, Job, Undrawn } from './job.js';
 import type { Metrics } from './metrics.js';
 import type { DrawingPool } from './pool.js';
 import { Refusal, refusalOf } from './refusal.js';

@@ -1,6 +1,6 @@
 /** One drawing for all who ask for the same at nearly the same time. */
 import { createHash } from 'node:crypto';
-import type { Drawn, Job, Undrawn } from './job.js';
+import type { Drawn, Job, Undrawn } from './drawingJob.js';
 
 type Result = Drawn | Undrawn;
 

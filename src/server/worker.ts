@@ -9,7 +9,7 @@ import { drawExport } from './draw/export.js';
 import { drawInk } from './draw/ink.js';
 import { drawPlain } from './draw/plain.js';
 import { type DrawingTools, FaceError, type Picture } from './draw/tools.js';
-import type { Drawn, Job, ThreadSettings, Undrawn } from './job.js';
+import type { Drawn, Job, ThreadSettings, Undrawn } from './drawingJob.js';
 import { SAMPLE_DIAGRAM } from './sample.js';
 
 const { fonts, systemFonts, assets, limits } = workerData as ThreadSettings;

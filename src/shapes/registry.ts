@@ -2,17 +2,17 @@
 
 import { bottom, point, right } from '../geometry/plane.js';
 import { BLOCK_ARROWS } from './edges/arrow.js';
-import { boundsAlongLine } from './edges/bounds.js';
 import { CONNECTORS } from './edges/connector.js';
+import { boundsAlongLine } from './edges/edgeBounds.js';
 import { BANDS } from './edges/flexArrow.js';
 import { LIBRARY_EDGES } from './edges/libraryEdges.js';
 import { SANKEY_LINKS } from './edges/sankeyLink.js';
 import { SHAPE_FAMILIES } from './families.js';
-import { BASIC_SHAPES } from './general/basic.js';
 import { curvedText } from './general/curvedText.js';
 import { FLOWCHART_SHAPES } from './general/flowchart.js';
 import { extShape, GENERAL_SHAPES } from './general/general.js';
 import { IMAGE_SHAPES, labelShape } from './general/image.js';
+import { BASIC_SHAPES } from './general/mxGraphShapes.js';
 import { SOLID_SHAPES } from './general/solids.js';
 import { SWIMLANE_SHAPES } from './general/swimlane.js';
 import { TABLE_SHAPES } from './general/table.js';

@@ -1,12 +1,12 @@
 /** From a text to the glyphs of one font: plain text one by one with kerning, all else through the shaper. */
 
 import type { RunGlyph } from '../drawing/textBlock.js';
-import { isIgnorable } from '../fonts/ignorable.js';
 import { likelyAdvance } from '../fonts/missingGlyphs.js';
 import type { LineMetrics, SfntFont } from '../fonts/sfnt.js';
+import { graphemeStarts } from '../primitives/textSegments.js';
 import { mirrored } from './bidi.js';
+import { isIgnorable } from './ignorable.js';
 import { scriptRuns } from './scriptRuns.js';
-import { graphemeStarts } from './segments.js';
 import { type FontFeature, type FontVariation, isPlain, type ShapedFont, type ShaperSource } from './shaping.js';
 
 /** Where a face is set other than its file says, so that it stands in for another font. */

@@ -1,17 +1,17 @@
 /** A face as text is measured and drawn with it: shaped advances and outlines over one font file. */
 
+import { glyphSize } from '../drawing/fontSizes.js';
 import type { FontFace, GlyphPaint, GlyphPlacement, RunGlyph } from '../drawing/textBlock.js';
-import { glyphSize } from '../fonts/fontSizes.js';
 import { mayBeEmbedded, maySubset, subsetFont } from '../fonts/fontSubset.js';
 import { type GlyphColors, glyphColors, otherColors } from '../fonts/glyphColors.js';
 import { glyphPath, glyphReach, hasOutlines, isBlank } from '../fonts/glyphOutline.js';
-import { isIgnorable } from '../fonts/ignorable.js';
 import type { SfntFont } from '../fonts/sfnt.js';
 import { woffFile } from '../fonts/sfntWriter.js';
 import { BoundedCache } from '../primitives/boundedCache.js';
 import { hasRightToLeft, mirrored } from './bidi.js';
 import { type FaceAdjustments, FaceShaping, type ShapingOptions } from './faceShaping.js';
 import { GlyphPainter, outlineData, type PaintedPicture } from './glyphPainter.js';
+import { isIgnorable } from './ignorable.js';
 
 export type { FaceAdjustments } from './faceShaping.js';
 
@@ -39,7 +39,13 @@ export interface FaceOptions extends ShapingOptions {
   readonly synthesis?: Synthesis;
 }
 
+/** What a face is asked for by. */
+export type FaceName = Pick<FontFace, 'family' | 'weight' | 'italic'>;
+
 export class SfntFace implements FontFace {
+  readonly family: string;
+  readonly weight: number;
+  readonly italic: boolean;
   readonly unitsPerEm: number;
   readonly ascent: number;
   readonly descent: number;
@@ -56,12 +62,13 @@ export class SfntFace implements FontFace {
 
   constructor(
     readonly font: SfntFont,
-    readonly family: string,
-    readonly weight: number,
-    readonly italic: boolean,
+    { family, weight, italic }: FaceName,
     adjustments: FaceAdjustments = {},
     readonly options: FaceOptions = {},
   ) {
+    this.family = family;
+    this.weight = weight;
+    this.italic = italic;
     this.unitsPerEm = font.unitsPerEm;
     const { ascent, descent, lineGap } = adjustments.lineMetrics ?? font.lineMetrics;
     this.ascent = ascent;

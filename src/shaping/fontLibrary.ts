@@ -6,7 +6,7 @@ import type { FontFace } from '../drawing/textBlock.js';
 import { FontFormatError, fontOffsets } from '../fonts/fontTable.js';
 import { SfntFont } from '../fonts/sfnt.js';
 import { BoundedCache } from '../primitives/boundedCache.js';
-import { type FaceAdjustments, NO_SYNTHESIS, SfntFace, type Synthesis } from './fontFace.js';
+import { type FaceAdjustments, type FaceName, NO_SYNTHESIS, SfntFace, type Synthesis } from './fontFace.js';
 import { type BundledFamily, isBundled, kindOf, standInFor } from './fontFamilies.js';
 import type { FontVariation, ShaperSource } from './shaping.js';
 import type { SystemFont, SystemFontSource, SystemFontUse } from './systemFonts.js';
@@ -186,8 +186,7 @@ export class FontLibrary {
   #systemFace(found: SystemFont): SfntFace | undefined {
     if (this.#system.has(found)) return this.#system.get(found);
     const font = readableFont(found);
-    const { family, weight, italic, variations } = found;
-    const face = font && this.#fileFace(font, family, weight, italic, variations, true);
+    const face = font && this.#fileFace(font, found, found.variations, true);
     this.#system.set(found, face);
     return face;
   }
@@ -200,7 +199,7 @@ export class FontLibrary {
         font.glyph(0);
         readWeightAxis(font.table('fvar'));
         const family = font.familyName();
-        const face = this.#fileFace(font, family, font.weight, font.italic, []);
+        const face = this.#fileFace(font, { family, weight: font.weight, italic: font.italic }, []);
         for (const name of new Set([family, ...font.familyNames()].map((each) => each.toLowerCase()))) {
           const faces = this.#added.get(name);
           if (faces) faces.push(face);
@@ -215,17 +214,10 @@ export class FontLibrary {
     }
   }
 
-  #fileFace(
-    font: SfntFont,
-    family: string,
-    weight: number,
-    italic: boolean,
-    variations: readonly FontVariation[],
-    isSystemFont = false,
-  ): SfntFace {
+  #fileFace(font: SfntFont, name: FaceName, variations: readonly FontVariation[], isSystemFont = false): SfntFace {
     const { shaper } = this.#support;
     const options = { isForeign: true, isSystemFont, shaper, shapesPlainText: hasLayout(font), variations };
-    return new SfntFace(font, family, weight, italic, {}, options);
+    return new SfntFace(font, name, {}, options);
   }
 
   /** The nearest of a family's faces, set to the weight where it is variable. */
@@ -241,7 +233,8 @@ export class FontLibrary {
     const settings = this.#weights.get(face) ?? new Map<number, SfntFace>();
     this.#weights.set(face, settings);
     const { font, family, italic } = face;
-    const set = settings.get(variation.value) ?? this.#fileFace(font, family, variation.value, italic, [variation]);
+    const name = { family, weight: variation.value, italic };
+    const set = settings.get(variation.value) ?? this.#fileFace(font, name, [variation]);
     settings.set(variation.value, set);
     return set;
   }
@@ -258,7 +251,7 @@ export class FontLibrary {
     this.#synthesized.set(face, known);
     const same = known.find(({ options }) => sameSynthesis(options.synthesis ?? NO_SYNTHESIS, synthesis));
     if (same) return same;
-    const made = new SfntFace(face.font, face.family, face.weight, face.italic, {}, { ...face.options, synthesis });
+    const made = new SfntFace(face.font, face, {}, { ...face.options, synthesis });
     known.push(made);
     return made;
   }
@@ -268,11 +261,8 @@ export class FontLibrary {
     const key = `${family}|${bold}|${italic}`;
     if (this.#bundled.has(key)) return this.#bundled.get(key);
     const data = this.#assets.font(bundledFile(family, bold, italic));
-    const face =
-      data &&
-      new SfntFace(new SfntFont(data), familyName(family), bold ? 700 : 400, italic, adjustments(family), {
-        shaper: this.#support.shaper,
-      });
+    const name = { family: familyName(family), weight: bold ? 700 : 400, italic };
+    const face = data && new SfntFace(new SfntFont(data), name, adjustments(family), { shaper: this.#support.shaper });
     this.#bundled.set(key, face);
     return face;
   }

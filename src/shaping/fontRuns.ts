@@ -1,9 +1,9 @@
 /** Which face each part of a text is set in: the one asked for, and others for what it doesn't have. */
 
 import type { FontFace } from '../drawing/textBlock.js';
-import { isIgnorable } from '../fonts/ignorable.js';
+import { graphemeStarts } from '../primitives/textSegments.js';
 import type { FontLibrary, FontRequest } from './fontLibrary.js';
-import { graphemeStarts } from './segments.js';
+import { isIgnorable } from './ignorable.js';
 import { isPlain } from './shaping.js';
 
 export interface FaceRun {

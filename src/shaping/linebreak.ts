@@ -1,5 +1,5 @@
 /** Where a line may be broken: Chromium's rules for ASCII, Unicode's line breaking algorithm for everything else. */
-import { graphemeStarts, wordStarts } from './segments.js';
+import { graphemeStarts, wordStarts } from '../primitives/textSegments.js';
 import { unicodeBreakPositions } from './unicodeBreaks.js';
 
 export type WordBreak = 'normal' | 'break-all' | 'keep-all' | 'break-word';

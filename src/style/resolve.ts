@@ -2,7 +2,7 @@
 import { BoundedCache } from '../primitives/boundedCache.js';
 import { concreteColor } from './color.js';
 import { DEFAULT_EDGE, DEFAULT_VERTEX, NAMED_STYLES } from './defaults.js';
-import { parseStyle } from './parse.js';
+import { parseStyle } from './parseStyle.js';
 import { Style } from './style.js';
 
 /** What colour keywords of a cell refer to. */

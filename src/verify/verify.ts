@@ -1,8 +1,8 @@
 /** Whether a picture with a diagram inside still shows that diagram. */
 import { toBase64 } from '../decode/base64.js';
+import { decodeText } from '../decode/decodeText.js';
 import { isPdf } from '../decode/pdfMark.js';
 import { isPng } from '../decode/png.js';
-import { decodeText } from '../decode/text.js';
 import { parseXml } from '../decode/xml.js';
 import { MxsvgError } from '../diagnostics.js';
 import { completeLimits } from '../limits.js';

@@ -1,8 +1,8 @@
 /** What is checked, by which rules, and how much work that is. */
 import { describe, expect, test } from 'vitest';
 import { metered, NO_BUDGET } from '../../src/budget.js';
+import { cellLines } from '../../src/check/cellLines.js';
 import { checkFile } from '../../src/check/check.js';
-import { cellLines } from '../../src/check/lines.js';
 import { type CheckOptions, check, fix, MxsvgError, nodeAssets, render } from '../../src/index.js';
 import { createDrawingTools } from '../../src/pipeline/layOut.js';
 import { box, edge, file, model } from './diagrams.js';

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { FileNames } from '../../src/cli/names.js';
+import { FileNames } from '../../src/cli/fileNames.js';
 import { picturePath } from '../../src/cli/outputs.js';
 import { commandPlace, golden } from './command.js';
 

@@ -1,6 +1,6 @@
 /** The Mermaid texts of a page's groups, and what their configuration does to them. */
-import { expect, test } from 'vitest';
-import { mermaidTexts } from '../../src/index.js';
+import { describe, expect, test } from 'vitest';
+import { mermaidTexts, render } from '../../src/index.js';
 import { mermaidToDrawio } from '../../src/mermaid/index.js';
 
 const attribute = (text: string): string =>
@@ -55,4 +55,34 @@ test('the text that a file was made of comes back', () => {
   expect(mermaidTexts(mermaidToDrawio(text, { systemFonts: 'none' }))).toEqual([
     { page: 1, cellId: 'mermaid-diagram', text, config: undefined, source: text },
   ]);
+});
+
+describe('what a text says to who cannot see its diagram', () => {
+  const saidBy = (file: string, options = {}): readonly (string | undefined)[] => {
+    const svg = render(file, { accessible: true, systemFonts: 'none', ...options });
+    return ['title', 'desc'].map((name) => new RegExp(`<${name}[^>]*>([^<]*)</${name}>`).exec(svg)?.[1]);
+  };
+  const drawn = (text: string): string => mermaidToDrawio(text, { systemFonts: 'none' });
+
+  test.each([
+    ['flowchart TD\n  accTitle: Ways & means\n  accDescr: From a\n  a --> b', 'Ways &amp; means', 'From a'],
+    ['flowchart TD\n  accDescr {\n    From a\n    to b\n  }\n  a --> b', 'Page-1', 'From a to b'],
+    ['pie\n  accTitle: Pets\n  title Cats\n  "x" : 1', 'Pets', 'Cats'],
+    ['sequenceDiagram\n  accTitle : Calls\n  accDescr : A to B\n  A->>B: hi', 'Calls', 'A to B'],
+    ['gitGraph\n  accDescr: One commit\n  commit', 'Page-1', 'One commit'],
+    ['flowchart TD\n  %% accTitle: no\n  a[accTitle] --> b', 'Page-1', 'Connections: accTitle to b.'],
+  ])('%j is its title and its description', (text, title, description) => {
+    const [ownTitle, ownDescription] = saidBy(drawn(text));
+    expect(ownTitle).toBe(title);
+    expect(ownDescription).toContain(description);
+  });
+
+  test('is not said without the option, nor of parts, nor beside other cells', () => {
+    const file = drawn('flowchart TD\n  accTitle: T\n  a --> b');
+    expect(render(file, { systemFonts: 'none' })).not.toContain('<title');
+    expect(saidBy(file, { cells: ['a'] })[0]).toBe('Page-1');
+    const other =
+      '<mxCell id="other" parent="1" vertex="1"><mxGeometry width="9" height="9" as="geometry"/></mxCell></root>';
+    expect(saidBy(file.replace('</root>', other))[0]).toBe('Page-1');
+  });
 });

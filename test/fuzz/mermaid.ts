@@ -537,9 +537,8 @@ function filled(statement: string, random: Random): string {
   });
 }
 
-/** A text of a random kind: most are ones that Mermaid reads, some are not. */
-export function randomMermaid(random: Random): string {
-  const grammar = random.pick(KINDS);
+/** A text of a kind, by default a random one: most are ones that Mermaid reads, some are not. */
+export function randomMermaid(random: Random, grammar: Grammar = random.pick(KINDS)): string {
   const settings = random.chance(0.2) ? `%%{init: ${random.pick(VALUES)(random)}}%%\n` : '';
   const front = random.chance(0.1) ? `---\ntitle: ${filled('¶', random)}\nconfig:\n  look: handDrawn\n---\n` : '';
   const lines = random.some(10, () => filled(random.pick(grammar.statements), random));

@@ -20,7 +20,7 @@ import { drawIsolated } from '../../src/platform/node/isolatedResvg.js';
 import { nodeFontSupport } from '../../src/platform/node/machineFonts.js';
 import { createMathTypesetter } from '../../src/platform/node/mathTypesetter.js';
 import { nodeAssets, plainFontFiles } from '../../src/platform/node/packagedAssets.js';
-import { drawPng } from '../../src/platform/raster/pictures.js';
+import { drawPng } from '../../src/platform/raster/pngPictures.js';
 import { type AskResvg, Rasterizer } from '../../src/platform/raster/rasterizer.js';
 import { createEngine } from '../../src/render.js';
 import { compressPage } from '../decode/samples.js';

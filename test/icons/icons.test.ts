@@ -101,8 +101,60 @@ describe('a name', () => {
   });
 });
 
+describe('a name that a set had before', () => {
+  const asked: string[] = [];
+  const files: IconFiles = Object.assign(
+    (style: string, name: string) => {
+      asked.push(`${style}/${name}`);
+      return name.startsWith('new') ? SQUARE : undefined;
+    },
+    {
+      renamed: (name: string, isOldest: boolean) =>
+        isOldest && name === 'old-o'
+          ? ({ name: 'new-o', style: 'regular' } as const)
+          : name === 'old'
+            ? { name: 'new' }
+            : undefined,
+    },
+  );
+  const icons = new Icons({ load: () => files });
+
+  test.each([
+    ['fa:fa-old-o', 'solid/old-o brands/old-o regular/old-o regular/new-o', true],
+    ['fas:fa-old', 'solid/old solid/new', true],
+    ['far:fa-old', 'regular/old regular/new', true],
+    ['fas:fa-old-o', 'solid/old-o', false],
+    ['fa:fa-never', 'solid/never brands/never regular/never', false],
+  ])('%s is looked for in %s', (name, places, isFound) => {
+    asked.length = 0;
+    expect(icons.find(name).icon !== undefined).toBe(isFound);
+    expect(asked.join(' ')).toBe(places);
+  });
+});
+
 describe("Font Awesome's set, where it is installed", () => {
   const files = loadFontAwesome();
+  const icons = new Icons({ load: loadFontAwesome });
+
+  test.each([
+    ['fa:fa-trash-o', 'far:trash-can'],
+    ['fa:fa-bar-chart', 'fas:chart-bar'],
+    ['fa:fa-glass', 'fas:martini-glass-empty'],
+    ['fa:fa-envelope-o', 'far:envelope'],
+    ['fa:fa-youtube-play', 'fab:youtube'],
+    ['fa:fa-times', 'fas:xmark'],
+    ['fas:fa-times', 'fas:xmark'],
+    ['fas:fa-file-alt', 'fas:file-lines'],
+    ['far:fa-trash-alt', 'far:trash-can'],
+  ])('has %s as %s', (old, name) => {
+    const { icon } = icons.find(name);
+    expect(icon).toBeDefined();
+    expect(icons.find(old).icon).toEqual(icon);
+  });
+
+  test('has no style of an icon that it never had', () => {
+    expect(icons.find('fas:fa-trash-o').reason).toContain('none of that name');
+  });
 
   test.each(['solid/car', 'regular/bell', 'brands/github'] as const)('has %s, which can be read', (place) => {
     const [style, name] = place.split('/') as ['solid', string];

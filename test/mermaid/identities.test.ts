@@ -34,6 +34,7 @@ describe('cells have the names that draw.io gives them', () => {
       'journey\nsection Home\nWake up: 2: Me\nCoffee: 5: Me, Cat\nsection Way\nBus: 3: Me',
       'n:actor:Cat n:actor:Me n:section:0 n:section:1 n:task:0:0 n:task:0:1 n:task:1:0',
     ],
+    ['gitGraph\ncommit id: "a"\nbranch dev\ncommit id: "b"', 'n:branch:dev n:branch:main n:commit:a n:commit:b'],
     ['kanban\n  todo[To do]\n    a[Write]\n    b[Call]\n  done[Done]', 'n:card:a n:card:b n:column:done n:column:todo'],
     ['packet-beta\n0-15: "Source"\n16-31: "Target"', 'n:bits:0-15 n:bits:16-31'],
     ['pie\n"Sleep" : 8\n"Work" : 9', 'n:slice:Sleep n:slice:Work'],

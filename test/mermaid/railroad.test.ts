@@ -122,6 +122,21 @@ describe('settings of railroad diagrams', () => {
     ]);
   });
 
+  // Mermaid has them among its settings, and no drawing asks for them.
+  test.each([
+    'railroad-beta\na = terminal("x");',
+    'railroad-ebnf-beta\na = "x" ;',
+    'railroad-abnf-beta\na = "x" ;',
+    'railroad-peg-beta\na <- "x" ;',
+  ])('that change nothing are told of %j', (text) => {
+    const given = '%%{init: {"railroad": {"compactMode": true, "showMarkers": false}}}%%\n';
+    expect(noticesOf(given + text)).toEqual([
+      'The setting railroad.compactMode changes nothing of this diagram.',
+      'The setting railroad.showMarkers changes nothing of this diagram.',
+    ]);
+    expect(cellsOf(given + text).has('a-start')).toBe(true);
+  });
+
   test.each([
     ['default', '#ffffde', '#ececff', '#333333'],
     ['neutral', '#fcfcfc', '#eeeeee', '#666666'],

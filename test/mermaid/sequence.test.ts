@@ -149,6 +149,27 @@ describe('participants', () => {
     expect(boxOf(cells, 'A-head').x).toBe(boxOf(cells, 'A').x - 6);
   });
 
+  // Mermaid's own figures: a head's border is as thick as the theme says, a lifeline and the figure of an actor 2 px.
+  test.each([
+    ['', 'participant A', '1', '2'],
+    ['', 'participant A@{ "type": "database" }', '1', '2'],
+    ['', 'actor A', '2', undefined],
+    ['', 'participant A@{ "type": "control" }', '2', undefined],
+    ['%%{init: {"theme": "redux"}}%%\n', 'participant A', '2', undefined],
+    ['%%{init: {"themeVariables": {"actorLineColor": "#ff0000"}}}%%\n', 'actor A', '2', '2'],
+  ])('%j %s is as thick as the theme says, its lifeline 2 px', (init, statement, width, lineWidth) => {
+    const cells = cellsOf(`${init}sequenceDiagram\n${statement}\nA->>A: x`);
+    const line = cells.get('A-line');
+    expect(cellOf(cells, 'A').style.get('strokeWidth')).toBe(width);
+    expect(cellOf(cells, 'A-foot').style.get('strokeWidth')).toBe(width);
+    expect(line?.style.get('strokeWidth')).toBe(lineWidth);
+    if (!line) return;
+    expect([line.parent, line.style.get('strokeColor')]).toEqual(['A', init === '' ? '#9370db' : '#ff0000']);
+    const [box, own] = [boxOf(cells, 'A'), boxOf(cells, 'A-line')];
+    expect([centerX(cells, 'A-line'), own.y + own.height]).toEqual([centerX(cells, 'A'), box.y + box.height]);
+    expect(own.y).toBe(box.y + Number(cellOf(cells, 'A').style.get('size')));
+  });
+
   test('stand below their lifelines again, unless that is turned off', () => {
     const text = 'participant A as Anna\nA->>A: x';
     const { y, height } = boxOf(draw(text), 'A');

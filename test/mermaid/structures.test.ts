@@ -44,6 +44,44 @@ describe('git graphs', () => {
     expect(cellsOf('gitGraph\ncommit\ncommit').has('1-9e3779b')).toBe(true);
   });
 
+  // Mermaid's own figures: sizes, places and widths of lines.
+  test.each([
+    ['default', 20, -2, '8', '2 2', 20],
+    ['neo', 20, -2, '8', '4 2', 20],
+    ['redux', 14, 7, '2', '4 2', 32],
+    ['redux-dark-color', 14, 7, '2', '4 2', 32],
+  ])('the theme %s has its own sizes', (theme, size, middle, lineWidth, dashes, nameHeight) => {
+    const cells = cellsOf(`---\nconfig:\n  theme: ${theme}\n---\ngitGraph\n${text}`);
+    const [box, name] = [boxOf(cells, 'a'), boxOf(cells, 'main')];
+    expect([box.width, box.y + box.height / 2, name.y + name.height / 2]).toEqual([size, middle, middle]);
+    expect(Math.abs(name.height - nameHeight)).toBeLessThan(2.5);
+    expect(cellOf(cells, 'a-b').style.get('strokeWidth')).toBe(lineWidth);
+    expect(cellOf(cells, 'main-line').style.get('dashPattern')).toBe(dashes);
+  });
+
+  // Mermaid's own: the second branch's lines, and what its name is written on.
+  test.each([
+    ['default', '#dede00', '#dede00'],
+    ['neo', '#9b9bbf', '#ffffff'],
+    ['redux', '#28253d', '#ffffff'],
+    ['redux-color', '#2dd4bf', '#2dd4bf'],
+    ['redux-dark-color', '#2dd4bf', '#111113'],
+  ])('the theme %s has its own colours', (theme, line, name) => {
+    const cells = cellsOf(`---\nconfig:\n  theme: ${theme}\n---\ngitGraph\n${text}`);
+    expect(cellOf(cells, 'a-b').style.get('strokeColor')).toBe(line);
+    expect(cellOf(cells, 'side').style.get('fillColor')).toBe(name);
+  });
+
+  test('the look neo has shadows below names, the theme neo below tags', () => {
+    const shadows = (front: string): readonly (string | undefined)[] => {
+      const cells = cellsOf(`---\nconfig:\n  ${front}\n---\ngitGraph\ncommit id: "a" tag: "t"`);
+      return ['main', 'a-tag'].map((id) => cellOf(cells, id).style.get('shadow'));
+    };
+    expect(shadows('look: neo')).toEqual(['1', undefined]);
+    expect(shadows('theme: neo')).toEqual([undefined, '1']);
+    expect(shadows('theme: redux')).toEqual([undefined, undefined]);
+  });
+
   test('branches are left out where the settings say so', () => {
     const cells = cellsOf(`%%{init: {"gitGraph": {"showBranches": false}}}%%\ngitGraph\n${text}`);
     expect([...cells.keys()].filter((id) => /^(?:main|side)/.test(id))).toEqual([]);
@@ -168,4 +206,9 @@ test('a block in itself leaves nothing that draw.io could not draw', () => {
   const diagnostics: Diagnostic[] = [];
   render(mermaidToDrawio('block-beta\nblock:a:1\na a\nend\nb'), { diagnostics });
   expect(diagnostics).toEqual([]);
+});
+
+test('a block whose label is of blanks shows nothing, one without text its id', () => {
+  const cells = cellsOf('block-beta\n  columns 1\n  x<["   "]>(down)\n  y["<wbr>"]\n  z');
+  expect(['x', 'y', 'z'].map((id) => cellOf(cells, id).label)).toEqual(['', 'y', 'z']);
 });

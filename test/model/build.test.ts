@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseXml } from '../../src/decode/xml.js';
 import type { Diagnostic } from '../../src/diagnostics.js';
-import { buildGraph } from '../../src/model/build.js';
+import { buildGraph } from '../../src/model/buildGraph.js';
 import type { Cell, CellGraph } from '../../src/model/cell.js';
 
 const LAYERS = '<mxCell id="0"/><mxCell id="1" parent="0"/>';

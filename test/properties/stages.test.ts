@@ -7,7 +7,7 @@ import { MxsvgError } from '../../src/diagnostics.js';
 import { formatNumber } from '../../src/geometry/numbers.js';
 import { drawioXml, layout, render } from '../../src/index.js';
 import { DEFAULT_LIMITS } from '../../src/limits.js';
-import { buildGraph } from '../../src/model/build.js';
+import { buildGraph } from '../../src/model/buildGraph.js';
 import type { Cell } from '../../src/model/cell.js';
 import type { NumberKey } from '../../src/style/keys.js';
 import { resolveStyle } from '../../src/style/resolve.js';

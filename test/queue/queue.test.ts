@@ -9,7 +9,7 @@ import { Queue } from 'bullmq';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { generateDiagram } from '../../bench/generate.js';
 import { render } from '../../src/index.js';
-import { runQueueCommand } from '../../src/queue/run.js';
+import { runQueueCommand } from '../../src/queue/runQueue.js';
 import { COMMAND, runHere } from '../cli/command.js';
 import { diagramOf, endlessDiagram } from '../server/running.js';
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Group, SceneNode } from '../../src/drawing/scene.js';
 import type { PlacedVertex } from '../../src/layout/placed.js';
-import { buildBackdrop, buildScene } from '../../src/scene/build.js';
+import { buildBackdrop, buildScene } from '../../src/scene/buildScene.js';
 import type { CropOptions } from '../../src/scene/crop.js';
 import { laidOut, pageXml, vertexXml } from '../pipeline/page.js';
 

@@ -1,7 +1,7 @@
 /** Where characters begin in long texts, which are looked at piece by piece. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { graphemeStarts, graphemesFrom, wordStarts } from '../../src/shaping/segments.js';
+import { graphemeStarts, graphemesFrom, wordStarts } from '../../src/primitives/textSegments.js';
 
 const whole = (text: string): number[] =>
   Array.from(new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text), ({ index }) => index);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { graphemeStarts } from '../../src/primitives/textSegments.js';
 import { breakOpportunities } from '../../src/shaping/linebreak.js';
-import { graphemeStarts } from '../../src/shaping/segments.js';
 
 /** The text with a bar at every place where a line may end. */
 function broken(text: string): string {

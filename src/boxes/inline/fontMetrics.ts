@@ -1,7 +1,7 @@
 /** The line metrics of a face at a size, rounded as Chromium rounds them, and the leading of a line height. */
 
+import { metricSize } from '../../drawing/fontSizes.js';
 import type { FontFace } from '../../drawing/textBlock.js';
-import { metricSize } from '../../fonts/fontSizes.js';
 import type { ComputedStyle } from '../../html/computedStyle.js';
 import { floorUnit, halvedUnit, roundUnit } from '../../html/layoutUnits.js';
 

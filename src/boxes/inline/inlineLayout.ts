@@ -13,8 +13,8 @@ import { indentOf } from '../intrinsicWidths.js';
 import { usedLineHeight } from './fontMetrics.js';
 import { type AtomicItem, collectInline, type InlineItem } from './inlineItems.js';
 import { type PlacedLine, placeLine } from './lineBoxes.js';
+import { type Line, LineBreaker, type MeasuredInline, measureInline } from './lineBreaking.js';
 import type { AtomicExtent } from './lineHeights.js';
-import { type Line, LineBreaker, type MeasuredInline, measureInline } from './lines.js';
 import { type FittedLine, type LineRoom, lineAlongShapes } from './shapedLines.js';
 
 /** Lays out the boxes that stand on lines. */
@@ -53,15 +53,7 @@ export class InlineLayout {
 
   /** The lines of inline content; undefined if there are none (only collapsed white space). */
   lines(contents: readonly Content[], style: ComputedStyle, space: Space, floats: FloatFrame): Fragment | undefined {
-    const atomics = new Map<ElementContent | ImageContent, AtomicExtent>();
-    const atomic = (item: AtomicItem): AtomicExtent => {
-      let extent = atomics.get(item.content);
-      if (!extent) {
-        extent = this.#atomicExtent(item.content, space);
-        atomics.set(item.content, extent);
-      }
-      return extent;
-    };
+    const atomic = this.#atomicExtents(space);
     const measured = this.measure(contents, style, (item) => {
       const { content } = item as AtomicItem;
       const { margin } = content.style;
@@ -118,6 +110,19 @@ export class InlineLayout {
       start = line.next;
     } while (start < breaker.length);
     return { width: space.width, height: y, firstBaseline, lastBaseline, parts };
+  }
+
+  /** Lays out each box that stands on lines when it is first asked for. */
+  #atomicExtents(space: Space): (item: AtomicItem) => AtomicExtent {
+    const known = new Map<ElementContent | ImageContent, AtomicExtent>();
+    return ({ content }) => {
+      let extent = known.get(content);
+      if (!extent) {
+        extent = this.#atomicExtent(content, space);
+        known.set(content, extent);
+      }
+      return extent;
+    };
   }
 
   #atomicExtent(content: ElementContent | ImageContent, space: Space): AtomicExtent {

@@ -10,9 +10,9 @@ import { childPart, groupOf, type Part } from '../fragment.js';
 import { relativeShift } from '../positioned.js';
 import { baselineExtent, letterShift } from './fontMetrics.js';
 import { type AtomicItem, edgeSide, type InlineBox } from './inlineItems.js';
+import type { Line, MeasuredInline } from './lineBreaking.js';
 import { type AtomicExtent, alignVertically, type LineHeights } from './lineHeights.js';
 import { boxesOf, collectPieces, type JustifiedLine, justify, type Piece, type TextPiece } from './linePieces.js';
-import type { Line, MeasuredInline } from './lines.js';
 
 export interface PlacedLine {
   readonly height: number;
@@ -81,11 +81,10 @@ class LinePlacer {
     const { box } = piece.item;
     this.#reach(box, x, x + piece.width);
     if (!box.style.visible) return;
-    const { measured, line } = this.request;
     const { baseline, shiftOf: raisedBy } = this.heights;
     const shift = shiftOf(box);
     const y = baseline + raisedBy(box) + letterShift(box.style, box.face) + shift.y;
-    const run = textRun(piece, measured, line, x + shift.x, y, raisedBy);
+    const run = textRun(piece, this.request, { x: x + shift.x, y }, raisedBy);
     const decorations = this.request.decorated(run.decorations, run.width);
     this.parts.push(withShadow({ kind: 'run', run: { ...run, decorations } }, box.style));
   }
@@ -221,10 +220,8 @@ function decorationsOn(box: InlineBox, baselineOf: (box: InlineBox) => number): 
 
 function textRun(
   piece: TextPiece,
-  measured: MeasuredInline,
-  line: Line,
-  x: number,
-  baseline: number,
+  { measured, line }: LineRequest,
+  { x, y: baseline }: Point,
   shiftOf: (box: InlineBox) => number,
 ): TextRun {
   const { item, start, end, width, level } = piece;

@@ -1,6 +1,6 @@
 /** The vertical side of a line: how inline boxes and objects stand about its baseline, and how high it becomes. */
 
-import { metricSize } from '../../fonts/fontSizes.js';
+import { metricSize } from '../../drawing/fontSizes.js';
 import { floorUnit, halvedUnit, roundUnit } from '../../html/layoutUnits.js';
 import type { Fragment } from '../fragment.js';
 import { baselineExtent, type LineExtent, leadedExtent } from './fontMetrics.js';

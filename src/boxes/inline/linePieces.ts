@@ -2,7 +2,7 @@
 import type { TextAlign } from '../../html/computedStyle.js';
 import { ceilUnit } from '../../html/layoutUnits.js';
 import { type AtomicItem, edgeWidth, type InlineBox, type InlineItem, type TextItem } from './inlineItems.js';
-import { type Line, levelsOf, type MeasuredInline } from './lines.js';
+import { type Line, levelsOf, type MeasuredInline } from './lineBreaking.js';
 
 /** A stretch of a line that keeps together when its direction is resolved. */
 export type Piece =

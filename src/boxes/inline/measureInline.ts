@@ -1,5 +1,5 @@
 /** Measures inline content: how far each character advances, with kerning across items of one font and spacing added. */
-import { isIgnorable } from '../../fonts/ignorable.js';
+import { isIgnorable } from '../../shaping/ignorable.js';
 import type { InlineContent, TextItem } from './inlineItems.js';
 
 /** The advance of each UTF-16 unit of the text, px. Objects and line feeds have none. */

@@ -1,6 +1,6 @@
 /** Lines along the outlines of floats: each as wide as the shapes let it be over its whole height, as in Chromium. */
 import type { FloatFrame } from '../floats.js';
-import type { Line } from './lines.js';
+import type { Line } from './lineBreaking.js';
 
 /** What floats leave of a line, from the block's left edge. */
 export interface LineRoom {

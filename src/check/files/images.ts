@@ -1,5 +1,5 @@
 /** Images: from the network, not to be had, and large. */
-import { boxOf, type CheckedPage, nameOf } from '../page.js';
+import { boxOf, type CheckedPage, nameOf } from '../checkedPage.js';
 import type { PageRule } from '../rule.js';
 
 const isRemote = (image: string | undefined): boolean => image !== undefined && /^(?:https?:)?\/\//i.test(image);

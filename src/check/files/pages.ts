@@ -1,5 +1,5 @@
 /** The pages of a file: names, links between them, what can't be read, and how large all is. */
-import { pageId } from '../../decode/page.js';
+import { pageId } from '../../decode/filePages.js';
 import type { XmlElement } from '../../decode/xml.js';
 import type { FileRule, OpeningRule, PageRule } from '../rule.js';
 

@@ -1,7 +1,7 @@
 /** Edits of cells in a file's text: what they don't name stays as it is, byte for byte, and compressed pages stay compressed. */
 import { compressPage, type Inflation } from '../../decode/compression.js';
 import type { CellEdit } from '../edits.js';
-import { cellTags, type PageText, pageTexts } from './pages.js';
+import { cellTags, type PageText, pageTexts } from './pageTexts.js';
 import type { Tag } from './scan.js';
 
 interface Replacement {

@@ -1,8 +1,8 @@
 /** Vertices in a row or a column that are nearly, but not quite, in line or equally far apart. */
 import { bottom, type Rect, rect, right, union } from '../../geometry/plane.js';
 import type { PlacedVertex } from '../../layout/placed.js';
+import { type CheckedPage, nameOf } from '../checkedPage.js';
 import type { Problem } from '../finding.js';
-import { type CheckedPage, nameOf } from '../page.js';
 import type { PageRule } from '../rule.js';
 import { isNode } from './overlap.js';
 

@@ -14,11 +14,20 @@ import {
 import { lineLength } from '../../layout/edgePoint.js';
 import type { PlacedVertex, RoutedEdge } from '../../layout/placed.js';
 import type { Style } from '../../style/style.js';
+import {
+  areKin,
+  boxOf,
+  type CheckedPage,
+  isWithin,
+  nameOf,
+  type RouteSegment,
+  routeBox,
+  segmentsOf,
+} from '../checkedPage.js';
 import type { Problem } from '../finding.js';
-import { areKin, boxOf, type CheckedPage, isWithin, nameOf, type RouteSegment, routeBox, segmentsOf } from '../page.js';
 import type { PageRule } from '../rule.js';
 import { isBadge, isNode } from './overlap.js';
-import { lengthWithin } from './segments.js';
+import { lengthWithin } from './routeSegments.js';
 
 export const edgeThroughVertex: PageRule = {
   name: 'edge-through-vertex',

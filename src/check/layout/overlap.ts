@@ -1,7 +1,7 @@
 /** Vertices that lie on each other, and children that have left their container. */
 import { intersection, type Point, point, type Rect } from '../../geometry/plane.js';
 import type { PlacedVertex } from '../../layout/placed.js';
-import { areKin, boxOf, type CheckedPage, isInside, isText, nameOf, TOUCHING } from '../page.js';
+import { areKin, boxOf, type CheckedPage, isInside, isText, nameOf, TOUCHING } from '../checkedPage.js';
 import type { PageRule } from '../rule.js';
 
 export const overlap: PageRule = {

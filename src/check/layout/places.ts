@@ -1,6 +1,6 @@
 /** Cells far away from the others, and cells that lie before the page. */
 import { bottom, type Rect, right, union } from '../../geometry/plane.js';
-import { boxOf, type CheckedPage, nameOf, routeBox } from '../page.js';
+import { boxOf, type CheckedPage, nameOf, routeBox } from '../checkedPage.js';
 import type { PageRule } from '../rule.js';
 
 interface Placed {

@@ -2,9 +2,9 @@
 import { center, type Point, point, type Rect } from '../../geometry/plane.js';
 import { printColor, readColor } from '../../style/color.js';
 import type { Rgba } from '../../style/cssColor.js';
-import { type CheckedPage, nameOf } from '../page.js';
+import { type CheckedPage, nameOf } from '../checkedPage.js';
+import type { CellText, InkRun } from '../pictureTexts.js';
 import type { PageRule } from '../rule.js';
-import type { CellText, InkRun } from '../texts.js';
 
 /** WCAG asks less of large letters: from 24 px, or from 18.66 px where they are bold. */
 const LARGE = 24;

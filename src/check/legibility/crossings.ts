@@ -1,9 +1,9 @@
 /** Text on top of other text, and text that an edge is drawn through. */
 import { intersection, point, type Rect, rect } from '../../geometry/plane.js';
-import { lengthWithin } from '../layout/segments.js';
-import { areKin, type CheckedPage, nameOf, type RouteSegment } from '../page.js';
+import { areKin, type CheckedPage, nameOf, type RouteSegment } from '../checkedPage.js';
+import { lengthWithin } from '../layout/routeSegments.js';
+import type { CellText, InkRun } from '../pictureTexts.js';
 import type { PageRule } from '../rule.js';
-import type { CellText, InkRun } from '../texts.js';
 
 export const textOnText: PageRule = {
   name: 'text-on-text',

@@ -1,9 +1,9 @@
 /** Text that its cell has no room for, and text that is too small. */
 import { bottom, type Rect, right } from '../../geometry/plane.js';
 import type { PlacedVertex } from '../../layout/placed.js';
-import { boxOf, type CheckedPage, nameOf } from '../page.js';
+import { boxOf, type CheckedPage, nameOf } from '../checkedPage.js';
+import type { CellText } from '../pictureTexts.js';
 import type { PageRule } from '../rule.js';
-import type { CellText } from '../texts.js';
 
 export const textOverflow: PageRule = {
   name: 'text-overflow',

@@ -1,6 +1,7 @@
 /** Cells without a place, and cells that draw.io leaves out for other reasons. */
+
+import { boxOf, routeBox } from '../checkedPage.js';
 import type { Problem } from '../finding.js';
-import { boxOf, routeBox } from '../page.js';
 import type { PageRule } from '../rule.js';
 
 export const missingGeometry: PageRule = {

@@ -2,9 +2,9 @@
 import type { CellRecord } from '../../model/record.js';
 import { cellOf } from '../../model/strays.js';
 import { resolveStyle } from '../../style/resolve.js';
+import type { CheckedPage } from '../checkedPage.js';
 import type { CellEdit } from '../edits.js';
 import type { Fix } from '../finding.js';
-import type { CheckedPage } from '../page.js';
 import type { PageRule } from '../rule.js';
 
 /** The elements that browsers know, but for those of whole documents. */

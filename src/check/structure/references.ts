@@ -1,7 +1,7 @@
 /** Ids that cells have and refer to: the same twice, parents and terminals that aren't there, circles of parents. */
 import type { CellRecord } from '../../model/record.js';
+import type { CheckedPage } from '../checkedPage.js';
 import type { Problem } from '../finding.js';
-import type { CheckedPage } from '../page.js';
 import type { PageRule } from '../rule.js';
 import { adviser } from './spelling.js';
 

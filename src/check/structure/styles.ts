@@ -1,7 +1,7 @@
 /** Style strings: keys and values that draw.io doesn't know, with the nearest that it does, and broken images. */
 import type { CellRecord } from '../../model/record.js';
-import { parseStyle } from '../../style/parse.js';
-import type { CheckedPage } from '../page.js';
+import { parseStyle } from '../../style/parseStyle.js';
+import type { CheckedPage } from '../checkedPage.js';
 import type { PageRule } from '../rule.js';
 import { nearest } from './spelling.js';
 import { COMMON_KEYS, FOREIGN_KEYS, NUMBER_KEYS, OTHER_KEYS, WORD_VALUES } from './styleKeys.js';

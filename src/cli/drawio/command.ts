@@ -1,12 +1,12 @@
 /** The command where it stands in draw.io desktop's place. */
 import { withAssetsAtHand } from '../assets/use.js';
-import { parseArguments } from '../options.js';
+import { parseArguments } from '../commandLine.js';
+import { FAILURE, WRONG_USAGE } from '../convertAll.js';
 import { answer, tell } from '../print.js';
-import { FAILURE, WRONG_USAGE } from '../run.js';
 import { DRAWIO_VERSION } from '../version.js';
+import { DrawioError, readDrawioCommand } from './drawioOptions.js';
 import { readDrawioFlags } from './flags.js';
-import { DrawioError, readDrawioCommand } from './options.js';
-import { runLikeDrawio } from './run.js';
+import { runLikeDrawio } from './runDrawio.js';
 
 /** Returns the exit code. `complain` tells of any other error, and gives its exit code. */
 export async function likeDrawio(

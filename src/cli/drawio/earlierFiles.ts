@@ -4,8 +4,8 @@ import { MxsvgError } from '../../diagnostics.js';
 import type { Limits } from '../../limits.js';
 import type { Task } from '../convert.js';
 import { isDerived } from '../derived.js';
+import { identity } from '../fileNames.js';
 import { readInput, STANDARD_STREAM } from '../files.js';
-import { identity } from '../names.js';
 import { unescaped } from '../outputs.js';
 
 const PICTURE = /\.(?:png|svg|pdf)$/i;

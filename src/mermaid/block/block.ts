@@ -64,10 +64,10 @@ function drawBlocks({ root, edges }: BlockModel, context: DrawContext): void {
   for (const edge of edges) drawEdge(edge, ids, context);
 }
 
-/** Where a label is markup alone, the block's id stands for it. */
+/** Where a label is markup alone, the block's id stands for it; blanks are a label that shows nothing. */
 function labelOf(block: Block, context: DrawContext, width: number): NodeLabel {
   const label = nodeLabel(block, context, width);
-  return label.html === '' && block.type !== 'composite'
+  return label.html === '' && block.type !== 'composite' && block.label.trim() !== ''
     ? nodeLabel({ ...block, label: block.id }, context, width)
     : label;
 }

@@ -63,10 +63,7 @@ export function drawTask({ task, row }: GanttRow, plan: GanttPlan, context: Draw
       ? { labelPosition: 'left', align: 'right', spacing: 0, spacingRight: gap }
       : { labelPosition: 'right', align: 'left', spacing: 0, spacingLeft: gap };
   const colors = taskColors(task, context);
-  const beside = theme.color(
-    task.done ? 'taskTextOutsideColor' : 'taskTextDarkColor',
-    theme.color('taskTextOutsideColor', theme.nodeText),
-  );
+  const beside = theme.color('taskTextOutsideColor', theme.nodeText);
   cells.vertex({
     id: cells.id(task.id),
     identity: `task:${task.id}`,

@@ -82,7 +82,7 @@ function drawJourney({ tasks, actors }: JourneyModel, context: DrawContext): voi
   const room = title === undefined ? 0 : TITLE.room;
   cells.reserve(rect(0, -ABOVE, whole, bottom + 2 * marginY + room));
   if (title === undefined) return;
-  const color = drawioColor(options.text('titleColor', ''))?.slice(0, 7) ?? theme.titleColor.slice(0, 7);
+  const color = drawioColor(options.text('titleColor', ''))?.slice(0, 7) ?? theme.text.slice(0, 7);
   const fontSize =
     options.pixels('titleFontSize', 4) === 4 ? TITLE_SIZE * theme.fontSize : options.pixels('titleFontSize', 34);
   drawText({ text: title, x: left, y: TITLE.y, fontSize, color, anchor: 'start', bold: true }, context);
@@ -97,7 +97,7 @@ const boxStyle = (section: number, { theme }: DrawContext): CellStyle => ({
   spacing: 0,
   fillColor: (section < 0 ? '#cccccc' : theme.color(`fillType${section % SECTION_COLORS}`, theme.nodeFill)).slice(0, 7),
   strokeColor: '#666666',
-  fontColor: theme.nodeText.slice(0, 7),
+  fontColor: theme.text.slice(0, 7),
   fontFamily: theme.fontFamily,
   fontSize: theme.fontSize,
 });
@@ -130,7 +130,7 @@ function drawTask(
     dashed: 1,
     fixDash: 1,
     dashPattern: '4 2',
-    strokeColor: '#666666',
+    strokeColor: theme.text.slice(0, 7),
   };
   cells.edge({
     id: cells.id(`${id}-line`),
@@ -179,7 +179,7 @@ function drawActors(
   const most = options.length('maxLabelWidth', 360);
   const leftMargin = options.length('leftMargin', 150);
   const x = ACTOR.textX + 2 * options.length('boxTextMargin', 5);
-  const color = theme.color('textColor', theme.nodeText).slice(0, 7);
+  const color = theme.text.slice(0, 7);
   let widest = 0;
   let y = ACTOR.y;
   for (const name of actors) {
@@ -190,7 +190,7 @@ function drawActors(
       box: rect(ACTOR.x - radius, y - radius, 2 * radius, 2 * radius),
       style: { ellipse: '', html: 1, fillColor: fillOf(name), strokeColor: '#000000' },
     });
-    const lines = wrappedLines(name, most, fontSize, context);
+    const lines = wrappedLines(name, most, { fontSize }, context);
     for (const [index, text] of lines.entries()) {
       drawText({ text, x, y: y + ACTOR.baseline + index * ACTOR.line, fontSize, color, anchor: 'start' }, context);
       const width = textWidth(text, { fontSize }, context);

@@ -46,6 +46,8 @@ export const kanban = defineKind({
   read: readKanban,
   draw: drawKanban,
   margins: [0],
+  // Mermaid draws none.
+  titleSize: 'own',
 });
 
 function drawKanban({ nodes }: KanbanModel, context: DrawContext): void {
@@ -87,7 +89,7 @@ function drawKanban({ nodes }: KanbanModel, context: DrawContext): void {
         fillOpacity: PALE,
         strokeColor: 'none',
         fontStyle: 0,
-        fontColor: theme.nodeText,
+        fontColor: theme.text,
         fontFamily: theme.fontFamily,
         fontSize: theme.fontSize,
       },
@@ -166,7 +168,7 @@ function drawCard(
 ): void {
   const id = cells.id(node.id);
   const box = rect(at.x, at.y, at.width, height);
-  const font: CellStyle = { fontColor: theme.nodeText, fontFamily: theme.fontFamily, fontSize: theme.fontSize };
+  const font: CellStyle = { fontColor: theme.text, fontFamily: theme.fontFamily, fontSize: theme.fontSize };
   const single = LINE * theme.fontSize;
   const isSingle = title.size.height < 1.5 * LINE_HEIGHT * theme.fontSize;
   const above = PADDING - lower / 2 + (isSingle ? (title.size.height - single) / 2 : 0);

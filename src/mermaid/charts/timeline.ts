@@ -54,12 +54,16 @@ function drawTimeline(model: TimelineModel, context: DrawContext): void {
   cells.reserve(rect(content.left - padding, top - padding, width, content.bottom - top + 2 * padding));
 }
 
-/** What is drawn, px; `middle` is half of the boxes' width. */
-interface Extent {
+/** Px. */
+interface Bounds {
   readonly left: number;
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+}
+
+/** What is drawn, px; `middle` is half of the boxes' width. */
+interface Extent extends Bounds {
   readonly middle: number;
 }
 
@@ -75,10 +79,7 @@ function drawAcross({ tasks, sections }: TimelineModel, left: number, context: D
   // Mermaid takes periods for texts of one line before it draws them.
   let taskHeight = tasks.length === 0 ? 0 : textHeight(1, theme.fontSize) + PADDING + MORE;
   const eventsHeight = largest(
-    tasks.map(
-      ({ events }) =>
-        events.reduce((sum, event) => sum + node(event, 0).height, 0) + Math.max(0, events.length - 1) * EVENT_GAP,
-    ),
+    tasks.map((task) => stackHeight(task, (event) => node(event, 0).height)),
     0,
   );
   const hasSections = sections.length > 0;
@@ -149,11 +150,7 @@ function drawDown({ tasks, sections }: TimelineModel, left: number, context: Dra
     0,
   );
   let taskHeight = tasks.length === 0 ? 0 : textHeight(1, theme.fontSize) + padding;
-  const stacks = tasks.map(
-    ({ events }) =>
-      events.reduce((sum, event) => sum + node(event, 0, DOWN.eventWidth).height, 0) +
-      Math.max(0, events.length - 1) * EVENT_GAP,
-  );
+  const stacks = tasks.map((task) => stackHeight(task, (event) => node(event, 0, DOWN.eventWidth).height));
   const step = Math.max(taskHeight, largest(stacks, 0)) + DOWN.taskGap;
   let bottom = BEGIN;
   let right = axis;
@@ -190,20 +187,30 @@ function drawDown({ tasks, sections }: TimelineModel, left: number, context: Dra
   if (sections.length === 0)
     for (const [index, task] of tasks.entries()) drawTask(task, y + index * step, isColorful ? index : 0);
   const title = drawTitleDown((right - x) / 2 - left, context);
-  const start = BEGIN - 2 * theme.fontSize;
-  const end = Math.max(bottom, title?.bottom ?? bottom) + theme.fontSize / 2 + 20;
-  drawLine(point(axis, start), point(axis, end), 4, context);
+  return drawAxisDown(axis, { left: x, right, top: BEGIN, bottom }, title, context);
+}
+
+/** The axis of a timeline that runs down, beside its boxes; gives what is drawn in all. */
+function drawAxisDown(x: number, boxes: Bounds, title: Bounds | undefined, context: DrawContext): Extent {
+  const { fontSize } = context.theme;
+  const start = boxes.top - 2 * fontSize;
+  const end = Math.max(boxes.bottom, title?.bottom ?? boxes.bottom) + fontSize / 2 + 20;
+  drawLine(point(x, start), point(x, end), 4, context);
   return {
-    left: Math.min(x, title?.left ?? x),
-    right: Math.max(right, title?.right ?? right),
-    top: Math.min(BEGIN, title?.top ?? BEGIN, start),
+    left: Math.min(boxes.left, title?.left ?? boxes.left),
+    right: Math.max(boxes.right, title?.right ?? boxes.right),
+    top: Math.min(boxes.top, title?.top ?? boxes.top, start),
     bottom: end,
     middle: 0,
   };
 }
 
+/** What the events of a period take above each other, px. */
+const stackHeight = ({ events }: TimelineTask, heightOf: (event: string) => number): number =>
+  events.reduce((sum, event) => sum + heightOf(event), 0) + Math.max(0, events.length - 1) * EVENT_GAP;
+
 /** The title above a timeline that runs down, from `left` on; undefined where there is none. */
-function drawTitleDown(left: number, context: DrawContext): Omit<Extent, 'middle'> | undefined {
+function drawTitleDown(left: number, context: DrawContext): Bounds | undefined {
   const { title, theme } = context;
   if (title === undefined) return undefined;
   const fontSize = TITLE_SIZE * theme.fontSize;

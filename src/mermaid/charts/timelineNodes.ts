@@ -2,6 +2,7 @@
 import { rect } from '../../geometry/plane.js';
 import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
+import { isBoldWeight } from '../theme.js';
 import { chartHtml, lineHeight } from './chartText.js';
 import { branchColors } from './sectionColors.js';
 import { wrappedLines } from './wrappedText.js';
@@ -30,10 +31,14 @@ export function timelineNode(
   context: DrawContext,
 ): TimelineNode {
   const { fontSize } = context.theme;
-  const lines = wrappedLines(text, width, fontSize, context);
+  const lines = wrappedLines(text, width, { fontSize, bold: isBold(context) }, context);
   const height = textHeight(lines.length, fontSize) + padding;
   return { lines, width: width + 2 * padding, height: Math.max(height, least), padding };
 }
+
+/** Only the slim themes have weights of their own here. */
+const isBold = ({ config }: DrawContext): boolean =>
+  String(config.theme).startsWith('redux') && isBoldWeight(config.themeVariables?.fontWeight);
 
 /** What so many lines take, with the room below them, px. */
 export const textHeight = (lines: number, fontSize: number): number =>
@@ -52,8 +57,9 @@ export function drawTimelineNode(
   { lines, width, height, padding }: TimelineNode,
   { x, y }: { readonly x: number; readonly y: number },
   { color, identity, isEvent = false }: TimelineLook,
-  { cells, theme }: DrawContext,
+  context: DrawContext,
 ): string {
+  const { cells, theme } = context;
   const { fill, text } = branchColors(color, theme);
   const { fontSize, fontFamily } = theme;
   const id = cells.id(lines.join(' ').trim());
@@ -74,6 +80,7 @@ export function drawTimelineNode(
     fontColor: text,
     fontFamily,
     fontSize,
+    ...(isBold(context) && { fontStyle: 1 }),
   };
   cells.vertex({ id, identity, label, box: rect(x, y, width, height), style });
   cells.edge({

@@ -9,7 +9,7 @@ import type { DrawContext } from '../context.js';
 import { defineKind } from '../kind.js';
 import { type Lane, lanesOf, type Relation, relationsOf } from './eventLanes.js';
 import { type EntityType, type EventFrame, type EventModel, readEventModel } from './eventModel.js';
-import { FONT_SIZE, type FrameText, frameText } from './eventTexts.js';
+import { type FrameText, frameText } from './eventTexts.js';
 
 export const eventModeling = defineKind({
   beginning: 'eventmodeling',
@@ -134,7 +134,7 @@ function drawLanes(boxes: readonly FrameBox[], context: DrawContext): Tops {
     const height = (heights.get(number) ?? LANE.least) + 2 * LANE.padding;
     const id = cells.id(label);
     cells.vertex({ id, box: rect(0, y, reach + LANE.padding, height), style });
-    const color = theme.edgeLabelText.slice(0, 7);
+    const color = theme.text.slice(0, 7);
     const text = { text: label, fontSize: theme.fontSize, color, bold: true, anchor: 'start', parent: id } as const;
     drawText({ ...text, x: LANE.labelLeft, y: y + LANE.labelDown }, context);
     tops.set(number, y);
@@ -163,7 +163,8 @@ function drawBox({ frame, text, x, width, height }: FrameBox, y: number, { cells
       fillColor: theme.color(`${name}Fill`, fill).slice(0, 7),
       strokeColor: theme.color(`${name}Stroke`, stroke).slice(0, 7),
       fontFamily: theme.fontFamily,
-      fontSize: FONT_SIZE,
+      // Boxes are made for letters of the usual size.
+      fontSize: theme.fontSize,
       fontColor: '#000000',
     },
   });

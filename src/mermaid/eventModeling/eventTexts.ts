@@ -8,7 +8,7 @@ import { lineExtent } from '../text/svgText.js';
 import type { EventFrame } from './eventModel.js';
 
 /** Px. */
-export const FONT_SIZE = 16;
+const FONT_SIZE = 16;
 const WIDEST = 430;
 
 export interface FrameText {

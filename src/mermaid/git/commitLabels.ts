@@ -4,6 +4,7 @@ import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import { svgTextHtml, svgTextSize } from '../text/svgText.js';
 import { pixels } from '../theme.js';
+import type { GitLook } from './gitLook.js';
 import type { GitCommit } from './gitModel.js';
 
 /** Mermaid's where the theme says nothing, px. */
@@ -28,6 +29,10 @@ export interface CommitPlace {
   readonly stepStart: number;
 }
 
+interface LabelContext extends DrawContext {
+  readonly look: GitLook;
+}
+
 const fontOf = (
   key: string,
   { theme, config }: DrawContext,
@@ -50,20 +55,23 @@ export function commitName(
   commit: GitCommit,
   { at, isUpright, stepStart }: CommitPlace,
   isTurned: boolean,
-  context: DrawContext,
+  context: LabelContext,
 ): CommitLabel {
+  const { look } = context;
   const font = fontOf('commitLabelFontSize', context);
   const html = svgTextHtml(commit.id);
-  const { width, height } = svgTextSize(html, font, context.measure);
+  const { width, height } = svgTextSize(html, { ...font, bold: look.isBoldCommit }, context.measure);
   const size = { width: width + 2 * NAME_PADDING, height: height + 2 * NAME_PADDING };
   const style: CellStyle = {
     rounded: 0,
     html: 1,
     whiteSpace: 'nowrap',
-    fillColor: context.theme.color('commitLabelBackground', '#ffffde').slice(0, 7),
-    fillOpacity: 50,
+    ...(look.commitNameFill === undefined
+      ? { fillColor: 'none' }
+      : { fillColor: look.commitNameFill, fillOpacity: 50 }),
     strokeColor: 'none',
-    fontColor: context.theme.color('commitLabelColor', '#000021').slice(0, 7),
+    fontColor: look.commitName,
+    ...(look.isBoldCommit && { fontStyle: 1 }),
     ...font,
     align: 'center',
     verticalAlign: 'middle',
@@ -85,9 +93,9 @@ export function commitName(
 export function commitTags(
   commit: GitCommit,
   { at, isUpright, stepStart }: CommitPlace,
-  context: DrawContext,
+  context: LabelContext,
 ): readonly CommitLabel[] {
-  const { theme } = context;
+  const { theme, look } = context;
   const font = fontOf('tagLabelFontSize', context);
   const texts = commit.tags.toReversed().map((tag) => svgTextHtml(tag));
   const sizes = texts.map((html) => svgTextSize(html, font, context.measure));
@@ -103,8 +111,9 @@ export function commitTags(
     tabInset: 4,
     holeSize: 1.5,
     holeColor: theme.color('textColor', '#333333').slice(0, 7),
-    fillColor: theme.color('tagLabelBackground', '#ECECFF').slice(0, 7),
-    strokeColor: theme.color('tagLabelBorder', '#C7C7F1').slice(0, 7),
+    fillColor: look.tagFill,
+    strokeColor: look.tagStroke,
+    ...(look.hasTagShadow && { shadow: 1 }),
     fontColor: theme.color('tagLabelColor', '#131300').slice(0, 7),
     ...font,
     align: 'center',

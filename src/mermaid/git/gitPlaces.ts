@@ -11,12 +11,13 @@ const UPRIGHT_START = 30;
 /** Between branches, and where names of commits are turned. */
 const BRANCH_GAP = 50;
 const TURNED_GAP = 40;
-/** Commits of graphs that lie stand so far above their branch's place. */
-const LYING_SHIFT = -2;
+/** Commits of graphs that lie stand so far below their branch's place, those of slim graphs and others. */
+const LYING_SHIFT = { slim: 7, usual: -2 };
 
 export interface GitSettings {
   readonly rotateCommitLabel: boolean;
   readonly parallelCommits: boolean;
+  readonly isSlim: boolean;
 }
 
 export interface GitPlaces {
@@ -31,9 +32,10 @@ export interface GitPlaces {
 export function gitPlaces(model: GitModel, widths: readonly number[], settings: GitSettings): GitPlaces {
   const isUpright = model.direction !== 'LR';
   const branches = new Map<string, { readonly index: number; readonly place: number }>();
+  const shift = isUpright ? 0 : settings.isSlim ? LYING_SHIFT.slim : LYING_SHIFT.usual;
   let place = 0;
   for (const [index, name] of model.branches.entries()) {
-    branches.set(name, { index, place: isUpright ? place : place + LYING_SHIFT });
+    branches.set(name, { index, place: place + shift });
     place += BRANCH_GAP + (settings.rotateCommitLabel ? TURNED_GAP : 0) + (isUpright ? (widths[index] ?? 0) / 2 : 0);
   }
   const along = settings.parallelCommits ? parallelPlaces(model) : followingPlaces(model);

@@ -6,6 +6,7 @@ import type { DrawContext } from '../context.js';
 import { defineKind } from '../kind.js';
 import { labelHtml } from '../text/labels.js';
 import { length } from '../text/readers.js';
+import type { MermaidTheme } from '../theme.js';
 import { classBox } from './classBox.js';
 import { type ClassModel, type ClassModelNode, readClasses } from './classModel.js';
 import { edgeLabel, type Marker, markerLengths, relationStyle } from './edgeStyle.js';
@@ -98,6 +99,8 @@ function note(node: ClassModelNode, context: DrawContext): DiagramNode {
   };
 }
 
+const textColor = (theme: MermaidTheme): string => theme.color('classText', theme.nodeText);
+
 /** The name of an interface that is only a ring at the end of a line. */
 function interfaceName(node: ClassModelNode, context: DrawContext): DiagramNode {
   const { theme } = context;
@@ -114,7 +117,7 @@ function interfaceName(node: ClassModelNode, context: DrawContext): DiagramNode 
       verticalAlign: 'middle',
       strokeColor: 'none',
       fillColor: 'none',
-      fontColor: theme.nodeText,
+      fontColor: textColor(theme),
       fontFamily: theme.fontFamily,
       fontSize: theme.fontSize,
     },
@@ -131,14 +134,15 @@ const MARKERS: Readonly<Record<string, Marker>> = {
 };
 
 function relation(edge: ModelEdge, context: DrawContext): DiagramEdge {
-  const label = edgeLabel(edge, context, WRAPPING_WIDTH);
+  const { theme } = context;
+  const label = edgeLabel(edge, { ...context, theme: { ...theme, edgeLabelText: textColor(theme) } }, WRAPPING_WIDTH);
   const startLabel = endLabel(edge.startLabelRight, edge, context);
   const finalLabel = endLabel(edge.endLabelLeft, edge, context);
   return {
     id: edge.id,
     source: edge.start,
     target: edge.end,
-    style: relationStyle(edge, context.theme, (type) => MARKERS[type]),
+    style: relationStyle(edge, theme, (type) => MARKERS[type]),
     label,
     startLabel,
     endLabel: finalLabel,
@@ -156,7 +160,7 @@ function endLabel(text: string | undefined, edge: ModelEdge, context: DrawContex
   const font = { fontFamily: theme.fontFamily, fontSize: END_LABEL_SIZE };
   const style: CellStyle = {
     labelBackgroundColor: 'none',
-    fontColor: theme.edgeLabelText,
+    fontColor: textColor(theme),
     fontFamily: theme.fontFamily,
     fontSize: END_LABEL_SIZE,
   };

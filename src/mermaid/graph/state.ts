@@ -292,7 +292,7 @@ function transition(edge: ModelEdge, context: DrawContext): DiagramEdge {
       : withNeoMarkers(edgeStyle(edge, { ...theme, line }), edge, context),
     label: edgeLabel(
       edge,
-      { ...context, theme: { ...theme, edgeLabelText: theme.color('transitionLabelColor', theme.edgeLabelText) } },
+      { ...context, theme: { ...theme, edgeLabelText: theme.color('transitionLabelColor', theme.text) } },
       WRAPPING_WIDTH,
     ),
   };

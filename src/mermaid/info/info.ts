@@ -31,5 +31,5 @@ function readInfo(model: RawModel): InfoModel {
 
 function drawInfo({ version }: InfoModel, context: DrawContext): void {
   drawArea(AREA, context);
-  drawText({ ...TEXT, text: `v${version}`, color: context.theme.edgeLabelText.slice(0, 7) }, context);
+  drawText({ ...TEXT, text: `v${version}`, color: context.theme.text.slice(0, 7) }, context);
 }

@@ -58,7 +58,7 @@ export function setText(each: IshikawaText, context: DrawContext): SetText {
       fontFamily: theme.fontFamily,
       fontSize,
       fontStyle: bold ? 1 : undefined,
-      fontColor: theme.edgeLabelText.slice(0, 7),
+      fontColor: theme.text.slice(0, 7),
     },
   };
 }

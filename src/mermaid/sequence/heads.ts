@@ -3,8 +3,8 @@ import { rect } from '../../geometry/plane.js';
 import type { CellLink, CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import { ACTIVATION, LIFELINE } from '../lifelineStyle.js';
-import type { MermaidTheme } from '../theme.js';
-import { PARTICIPANT_SHAPES } from './participants.js';
+import { type MermaidTheme, pixels } from '../theme.js';
+import { PARTICIPANT_SHAPES, type ParticipantShape } from './participants.js';
 import type { Lifeline } from './picture.js';
 import { textHtml, textLines } from './texts.js';
 
@@ -13,6 +13,8 @@ const NO_HEAD = 'umlLifeline';
 /** draw.io's lines are so high, of the font size; labels stand this far from their cell's edge, px. */
 const LINE = 1.2;
 const SPACING = 2;
+/** Of lifelines, whatever the theme's borders, px. */
+const LIFELINE_WIDTH = 2;
 
 export const textKeys = (theme: MermaidTheme, color: string, fontSize: number): CellStyle => ({
   fontColor: color.slice(0, 7),
@@ -29,8 +31,8 @@ export interface LifelineCells {
   readonly tops: Map<string, number>;
 }
 
-const headStyle = (theme: MermaidTheme, fontSize: number): CellStyle => ({
-  strokeWidth: 2,
+const headStyle = (shape: ParticipantShape, fontSize: number, { theme, config }: DrawContext): CellStyle => ({
+  strokeWidth: shape.strokeWidth ?? pixels(config.themeVariables?.strokeWidth) ?? 1,
   fillColor: theme.color('actorBkg', theme.nodeFill).slice(0, 7),
   strokeColor: theme.color('actorBorder', theme.nodeStroke).slice(0, 7),
   ...textKeys(theme, theme.color('actorTextColor', theme.nodeText), fontSize),
@@ -57,6 +59,11 @@ export function drawLifeline(lifeline: Lifeline, cell: LifelineCells, fontSize: 
   const html = textHtml(label, fontSize);
   const isApart = shape.shift !== undefined;
   const { rounded, absoluteArcSize, arcSize, shape: figure } = shape.style;
+  const look = headStyle(shape, fontSize, context);
+  const lineLook: CellStyle = {
+    strokeWidth: LIFELINE_WIDTH,
+    strokeColor: theme.color('actorLineColor', String(look.strokeColor)).slice(0, 7),
+  };
   cells.vertex({
     id,
     identity: participant.key,
@@ -72,10 +79,13 @@ export function drawLifeline(lifeline: Lifeline, cell: LifelineCells, fontSize: 
       arcSize,
       size: line,
       ...(shape.isIcon && aboveBottom(label, line - (places.text - places.top), fontSize)),
-      ...headStyle(theme, fontSize),
+      ...look,
+      ...(isApart && lineLook),
     },
     link: linkOf(participant.links),
   });
+  const isLikeHead = lineLook.strokeWidth === look.strokeWidth && lineLook.strokeColor === look.strokeColor;
+  if (!(isApart || isLikeHead)) drawLine(lifeline, { y: top + line, id, style: lineLook }, context);
   if (isApart) drawHead(lifeline, { y: head.y, id: `${id}-head`, parent: id }, fontSize, context);
   for (const activation of activations) {
     const own = cells.id(activation.id);
@@ -84,6 +94,21 @@ export function drawLifeline(lifeline: Lifeline, cell: LifelineCells, fontSize: 
     cell.tops.set(activation.id, activation.box.y);
     cells.vertex({ id: own, parent: id, box: activation.box, style: activationStyle(context) });
   }
+}
+
+/** A lifeline from `y` on over that of draw.io's shape, which has one width and colour for the line and the head. */
+function drawLine(
+  { participant, center, bottom }: Lifeline,
+  { y, id, style }: { readonly y: number; readonly id: string; readonly style: CellStyle },
+  { cells }: DrawContext,
+): void {
+  cells.vertex({
+    id: cells.id(`${participant.key}-line`),
+    parent: id,
+    box: rect(center - LIFELINE_WIDTH / 2, y, LIFELINE_WIDTH, Math.max(0, bottom - y)),
+    // Clicks go to the lifeline below it.
+    style: { shape: 'line', direction: 'south', html: 1, part: 1, pointerEvents: 0, fillColor: 'none', ...style },
+  });
 }
 
 /** The head again, below its lifeline. */
@@ -98,8 +123,9 @@ function drawHead(
   { participant, head, label }: Lifeline,
   { y, id, parent }: { readonly y: number; readonly id: string; readonly parent?: string },
   fontSize: number,
-  { cells, theme }: DrawContext,
+  context: DrawContext,
 ): void {
+  const { cells } = context;
   const shape = PARTICIPANT_SHAPES[participant.kind];
   const { shift = 0 } = shape;
   const { top, text } = shape.foot(head.width, head.height);
@@ -115,7 +141,7 @@ function drawHead(
       ...shape.style,
       html: 1,
       ...(shape.isIcon && aboveBottom(label, height - (text - top), fontSize)),
-      ...headStyle(theme, fontSize),
+      ...headStyle(shape, fontSize, context),
     },
   });
 }

@@ -24,6 +24,8 @@ export interface ParticipantShape {
   readonly isIcon?: true;
   /** It stands beside its place: how far to the right, and down. */
   readonly shift?: number;
+  /** How thick it is drawn, px; default as the theme has borders. */
+  readonly strokeWidth?: number;
 }
 
 const box = (style: CellStyle): ParticipantShape => ({
@@ -51,6 +53,8 @@ const icon = (
 
 const DATABASE_TEXT = 35;
 const DATABASE_LABEL = 20;
+/** Of figures whose lines the theme says nothing of, px. */
+const FIGURE_LINE = 2;
 /** The depth of a cylinder's end, of its width. */
 const cylinderEnd = (width: number): number => width / 6 / (2.5 + width / 150);
 
@@ -58,9 +62,17 @@ export const PARTICIPANT_SHAPES: Readonly<Record<ParticipantKind, ParticipantSha
   participant: box({ rounded: 1, absoluteArcSize: 1, arcSize: 6 }),
   queue: box({ shape: 'seqQueue' }),
   collections: { ...box({ shape: 'seqCollections' }), shift: -6 },
-  actor: { ...icon('seqActorStick', 80, [-5, 35], { top: -5, text: 67.5, height: 65 }), isFigure: true },
-  boundary: icon('seqBoundary', 80, [11, 36], { top: 11, text: 68, height: 64 }),
-  control: { ...icon('seqControl', 75, [10, 34], { top: 10, text: 69, height: 84 }), isFigure: true },
+  actor: {
+    ...icon('seqActorStick', 80, [-5, 35], { top: -5, text: 67.5, height: 65 }),
+    isFigure: true,
+    strokeWidth: FIGURE_LINE,
+  },
+  boundary: { ...icon('seqBoundary', 80, [11, 36], { top: 11, text: 68, height: 64 }), strokeWidth: FIGURE_LINE },
+  control: {
+    ...icon('seqControl', 75, [10, 34], { top: 10, text: 69, height: 84 }),
+    isFigure: true,
+    strokeWidth: FIGURE_LINE,
+  },
   entity: { ...icon('seqEntity', 75, [9, 36], { top: 10, text: 69, height: 64 }), isFigure: true },
   database: {
     style: { shape: 'seqDatabase' },

@@ -3,6 +3,7 @@ import { point } from '../../geometry/plane.js';
 import { drawText } from '../charts/chartText.js';
 import type { DrawContext } from '../context.js';
 import { defineKind } from '../kind.js';
+import { isBoldWeight } from '../theme.js';
 import { readSequence } from './events.js';
 import { drawFragment, drawGround, drawGroup } from './frames.js';
 import { drawFoot, drawLifeline, type LifelineCells, textKeys } from './heads.js';
@@ -54,7 +55,7 @@ function drawNote(
   { note, text, box }: PlacedNote,
   index: number,
   settings: SequenceSettings,
-  { cells, theme }: DrawContext,
+  { cells, theme, config }: DrawContext,
 ): void {
   const { fontSize, noteAlign, noteMargin } = settings;
   const aside = Math.max(0, noteMargin - 2);
@@ -72,6 +73,7 @@ function drawNote(
       fillColor: theme.noteFill.slice(0, 7),
       strokeColor: theme.noteStroke.slice(0, 7),
       ...textKeys(theme, theme.noteText, fontSize),
+      ...(isBoldWeight(config.themeVariables?.noteFontWeight) && { fontStyle: 1 }),
     },
   });
 }

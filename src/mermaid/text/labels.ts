@@ -83,8 +83,6 @@ function tokenHtml(token: MarkdownToken): string {
       return `<b>${inside()}</b>`;
     case 'em':
       return `<i>${inside()}</i>`;
-    case 'del':
-      return `<s>${inside()}</s>`;
     case 'codespan':
       return `<code>${inside()}</code>`;
     case 'paragraph':
@@ -97,7 +95,7 @@ function tokenHtml(token: MarkdownToken): string {
     case 'space':
       return '';
     default:
-      // Lists, headings and the like are no part of Mermaid's Markdown: they stand as they are written.
+      // What is crossed out, lists, headings and the like are no part of Mermaid's Markdown: they stand as they are written.
       return token.raw.trimEnd().replaceAll('\n', '<br>');
   }
 }

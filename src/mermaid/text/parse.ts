@@ -58,8 +58,8 @@ export function parseMermaid(text: string, context: ParseContext = {}): ParsedMe
         message: `The directive ${directive} can't be read; its settings don't count.`,
       });
     }
-    // Mermaid takes out what a text may not set.
-    const own = { ...prepared.config };
+    // Mermaid takes out what a text may not set, of the settings of a kind too: who set it is told that it counts for nothing.
+    const own = structuredClone(prepared.config);
     // Working out a theme's colours fails for what is no colour.
     parser.addDirective(prepared.config);
     const kind = kindOf(parser, code);

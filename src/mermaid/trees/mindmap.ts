@@ -35,6 +35,8 @@ export const mindmap = defineKind({
   read: readMindmap,
   draw: drawMindmap,
   margins: [0],
+  // Mermaid draws none.
+  titleSize: 'own',
 });
 
 function drawMindmap({ root }: MindmapModel, context: DrawContext): void {

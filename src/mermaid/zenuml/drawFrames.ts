@@ -1,5 +1,5 @@
 /** What stands around parts of ZenUML diagrams and between them: groups, frames, dividers, comments. */
-import { type Point, rect } from '../../geometry/plane.js';
+import { type Point, point, type Rect, rect } from '../../geometry/plane.js';
 import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import { labelHtml } from '../text/labels.js';
@@ -65,13 +65,11 @@ export function drawGroup({ name, box }: PlacedGroup, origin: Point, { cells }: 
 }
 
 export function drawFrame(frame: Frame, origin: Point, context: DrawContext): void {
-  const { cells, measure } = context;
-  const { kind, box, condition, headerY, separators, number } = frame;
+  const { kind, box, condition, headerY, number } = frame;
   const [left, top] = [origin.x + box.x, origin.y + box.y];
   const header = origin.y + headerY;
-  const name = kind === 'tcf' ? 'try' : kind;
-  const id = cells.id(name);
-  cells.vertex({
+  const id = context.cells.id(kind === 'tcf' ? 'try' : kind);
+  context.cells.vertex({
     id,
     box: rect(left + 0.5, top + 0.5, box.width - 1, Math.max(1, box.height - 1)),
     style: {
@@ -88,12 +86,23 @@ export function drawFrame(frame: Frame, origin: Point, context: DrawContext): vo
       strokeColor: COLORS.border,
     },
   });
-  const headerId = cells.id(`${id}-header`);
+  drawHeader(kind, rect(left + 1, header, box.width - 2, HEADER), id, context);
+  drawNumber(number, point(left - NUMBER.before, header + NUMBER.down + MIDDLE * NUMBER_SIZE), id, context);
+  if (condition !== undefined) {
+    const at = point(left + TITLE.left, header + HEADER + CONDITION);
+    drawTitle(inBrackets(condition), `${id}-condition`, at, id, context);
+  }
+  drawSeparators(frame, origin, id, context);
+}
+
+function drawHeader(kind: FragmentKind, box: Rect, frame: string, context: DrawContext): void {
+  const { cells } = context;
+  const id = cells.id(`${frame}-header`);
   cells.vertex({
-    id: headerId,
-    parent: id,
+    id,
+    parent: frame,
     label: NAMES[kind],
-    box: rect(left + 1, header, box.width - 2, HEADER),
+    box,
     style: {
       rounded: 0,
       html: 1,
@@ -112,25 +121,28 @@ export function drawFrame(frame: Frame, origin: Point, context: DrawContext): vo
       fontColor: COLORS.line,
     },
   });
-  drawFrameIcon(kind, { x: left + 5, y: header }, headerId, context);
-  // What would stand beyond the sheet stands at its edge.
-  const numberWidth = measure(number, { fontFamily: ZENUML_FONT, fontSize: NUMBER_SIZE }).width;
-  const numberAt = {
-    x: Math.max(left - NUMBER.before, numberWidth + 2),
-    y: header + NUMBER.down + MIDDLE * NUMBER_SIZE,
-  };
-  const numberPlace = { at: numberAt, size: NUMBER_SIZE, color: COLORS.number, align: 'right', parent: id } as const;
-  drawTextCell(number, `${id}-number`, numberPlace, context);
-  const text = (content: string, wanted: string, x: number, y: number): void =>
-    drawTextCell(content, wanted, { at: { x, y }, size: MESSAGE_SIZE, color: COLORS.line, parent: id }, context);
-  if (condition !== undefined) {
-    text(inBrackets(condition), `${id}-condition`, left + TITLE.left, header + HEADER + CONDITION);
-  }
+  drawFrameIcon(kind, { x: box.x + 4, y: box.y }, id, context);
+}
+
+/** Before the frame; what would stand beyond the sheet stands at its edge. */
+function drawNumber(number: string, at: Point, frame: string, context: DrawContext): void {
+  const { width } = context.measure(number, { fontFamily: ZENUML_FONT, fontSize: NUMBER_SIZE });
+  const place = { at: point(Math.max(at.x, width + 2), at.y), align: 'right', parent: frame } as const;
+  drawTextCell(number, `${frame}-number`, { ...place, size: NUMBER_SIZE, color: COLORS.number }, context);
+}
+
+function drawTitle(html: string, id: string, at: Point, frame: string, context: DrawContext): void {
+  drawTextCell(html, id, { at, size: MESSAGE_SIZE, color: COLORS.line, parent: frame }, context);
+}
+
+function drawSeparators({ box, separators }: Frame, origin: Point, frame: string, context: DrawContext): void {
+  const { cells } = context;
+  const left = origin.x + box.x;
   for (const { y, left: inset, title } of separators) {
     const lineY = origin.y + y;
     cells.edge({
-      id: cells.id(`${id}-line`),
-      parent: id,
+      id: cells.id(`${frame}-line`),
+      parent: frame,
       source: { x: left + 1 + inset, y: lineY + 0.5 },
       target: { x: left + box.width - 1, y: lineY + 0.5 },
       style: { html: 1, endArrow: 'none', rounded: 0, strokeColor: COLORS.separator },
@@ -138,7 +150,8 @@ export function drawFrame(frame: Frame, origin: Point, context: DrawContext): vo
     if (title === '') continue;
     const isCondition = title.startsWith('[ ');
     const html = isCondition ? inBrackets(title.slice(1, -1)) : title === '[else]' ? title : titleHtml(title);
-    text(html, `${id}-title`, left + (isCondition ? TITLE.left : TITLE.lineLeft), lineY + TITLE.baseline);
+    const at = point(left + (isCondition ? TITLE.left : TITLE.lineLeft), lineY + TITLE.baseline);
+    drawTitle(html, `${frame}-title`, at, frame, context);
   }
 }
 

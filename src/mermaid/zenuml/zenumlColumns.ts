@@ -113,69 +113,89 @@ interface Path {
   readonly places: readonly number[];
   /** How many gaps that still grow are on the longest way to the last place. */
   readonly growing: readonly number[];
-  /** The place before each on that way. */
+  /** The place that a span leads from to each on that way; -1 where the gap before it does. */
   readonly before: readonly number[];
+}
+
+/** A part of the row, whose places are counted from its first one. */
+interface Part {
+  readonly count: number;
+  /** The spans that end at a place. */
+  readonly ending: readonly (readonly Span[])[];
+  /** Gaps that have their size; the others have all the same, which grows. */
+  readonly sizes: (number | undefined)[];
 }
 
 /** The places of a part of the row, from its first one. */
 function evenPlaces(
   start: number,
   end: number,
-  ending: readonly (readonly Span[])[],
+  allEnding: readonly (readonly Span[])[],
   budget: Budget,
 ): readonly number[] {
   const count = end - start + 1;
-  /** Gaps that have their size; the others have all the same, which grows. */
-  const sizes: (number | undefined)[] = Array(count - 1).fill(undefined);
-  let spanCount = 0;
-  for (let at = start + 1; at <= end; at++) spanCount += ending[at]?.length ?? 0;
-  const longestPath = (size: number): Path => {
-    budget.spend((count + spanCount) / 16);
-    const places = [0];
-    const growing = [0];
-    const before = [-1];
-    for (let at = 1; at < count; at++) {
-      let place = (places[at - 1] ?? 0) + (sizes[at - 1] ?? size);
-      let grows = (growing[at - 1] ?? 0) + (sizes[at - 1] === undefined ? 1 : 0);
-      let previous = at - 1;
-      let isSpan = false;
-      for (const { from, length } of ending[start + at] ?? []) {
-        const other = from - start;
-        const wanted = (places[other] ?? 0) + length;
-        const more = wanted - place;
-        if (more < -NEARLY || (more <= NEARLY && (growing[other] ?? 0) <= grows)) continue;
-        place = wanted;
-        grows = growing[other] ?? 0;
-        previous = other;
-        isSpan = true;
-      }
-      places.push(place);
-      growing.push(grows);
-      before.push(isSpan ? previous : -1);
-    }
-    return { places, growing, before };
+  const ending = allEnding
+    .slice(start, end + 1)
+    .map((spans, at) =>
+      at === 0 ? [] : spans.map(({ from, to, length }) => ({ from: from - start, to: to - start, length })),
+    );
+  const part: Part = { count, ending, sizes: Array(count - 1).fill(undefined) };
+  const cost = (count + ending.reduce((sum, spans) => sum + spans.length, 0)) / 16;
+  const pathOf = (size: number): Path => {
+    budget.spend(cost);
+    return longestPath(part, size);
   };
-  const total = longestPath(0).places[count - 1] ?? 0;
+  const total = pathOf(0).places[count - 1] ?? 0;
   for (;;) {
     let size = total;
-    let path = longestPath(size);
+    let path = pathOf(size);
     for (;;) {
       const [length, growing] = [path.places[count - 1] ?? 0, path.growing[count - 1] ?? 0];
       if (length <= total + NEARLY || growing === 0) break;
       size -= (length - total) / growing;
-      path = longestPath(size);
+      path = pathOf(size);
     }
-    let settled = 0;
-    for (let at = count - 1; at > 0; ) {
-      const previous = path.before[at] ?? -1;
-      if (previous >= 0) at = previous;
-      else {
-        at--;
-        if (sizes[at] !== undefined) continue;
-        sizes[at] = size;
-        settled++;
-      }
-    }
-    if (settled === 0 || sizes.every((each) => each !== undefined)) return path.places;
+    const settled = settle(part, path, size);
+    if (settled === 0 || part.sizes.every((each) => each !== undefined)) return path.places;
   }
+}
+
+/** The longest way to each place, with that size for the gaps that still grow. */
+function longestPath({ count, ending, sizes }: Part, size: number): Path {
+  const places = [0];
+  const growing = [0];
+  const before = [-1];
+  for (let at = 1; at < count; at++) {
+    let place = (places[at - 1] ?? 0) + (sizes[at - 1] ?? size);
+    let grows = (growing[at - 1] ?? 0) + (sizes[at - 1] === undefined ? 1 : 0);
+    let previous = -1;
+    for (const { from, length } of ending[at] ?? []) {
+      const wanted = (places[from] ?? 0) + length;
+      const more = wanted - place;
+      if (more < -NEARLY || (more <= NEARLY && (growing[from] ?? 0) <= grows)) continue;
+      place = wanted;
+      grows = growing[from] ?? 0;
+      previous = from;
+    }
+    places.push(place);
+    growing.push(grows);
+    before.push(previous);
+  }
+  return { places, growing, before };
+}
+
+/** Gives the growing gaps on the longest way to the last place that size; tells how many those are. */
+function settle({ count, sizes }: Part, { before }: Path, size: number): number {
+  let settled = 0;
+  for (let at = count - 1; at > 0; ) {
+    const previous = before[at] ?? -1;
+    if (previous >= 0) at = previous;
+    else {
+      at--;
+      if (sizes[at] !== undefined) continue;
+      sizes[at] = size;
+      settled++;
+    }
+  }
+  return settled;
 }

@@ -40,67 +40,9 @@ const FRAME = { border: 1, header: 25, bottom: 11, condition: 20, section: 29, r
 type Blocks = 'bar' | FragmentStatement['kind'];
 
 export function rowsOf(statements: readonly ZenStatement[], comments: ReadonlyMap<ZenStatement, ZenComment>): Rows {
-  const heights = new Map<ZenStatement, { readonly top: number; readonly height: number }>();
-  const heads = new Map<string, number>();
-
-  /** Gives where the block ends. */
-  const block = (
-    body: readonly ZenStatement[],
-    start: number,
-    inside: Blocks | undefined,
-    isInBar: boolean,
-  ): number => {
-    if (body.length === 0) return start;
-    let y = start + GAP;
-    for (const [index, statement] of body.entries()) {
-      if (inside === 'par' && index > 0) y++;
-      const height = heightOf(statement, y, isInBar && index === body.length - 1, isInBar);
-      heights.set(statement, { top: y, height });
-      y += height + GAP;
-    }
-    return y;
-  };
-
-  const heightOf = (statement: ZenStatement, top: number, isLastInBar: boolean, isInBar: boolean): number => {
-    const comment = comments.get(statement)?.height ?? 0;
-    switch (statement.type) {
-      case 'call': {
-        const isSelf = statement.from === statement.to;
-        const start = top + comment + (isSelf ? SELF_CALL : MESSAGE);
-        return bar(statement.body, start) - top + (statement.assignee !== undefined && !isSelf ? ASSIGNED : 0);
-      }
-      case 'creation':
-        heads.set(statement.to, top + comment);
-        return bar(statement.body, top + comment + CREATION) - top + (statement.assignee === undefined ? 0 : ASSIGNED);
-      case 'async':
-        return comment + (statement.from === statement.to ? SELF_ASYNC : MESSAGE);
-      case 'return':
-        if (statement.from === statement.to) return comment + SELF_RETURN;
-        return comment + (isLastInBar ? 0 : RETURN);
-      case 'divider':
-        return DIVIDER;
-      case 'fragment':
-        return frame(statement, top, comment, isInBar);
-    }
-  };
-
-  const bar = (body: readonly ZenStatement[], start: number): number =>
-    body.length === 0 ? start + EMPTY_BAR : block(body, start, 'bar', true) + BAR_END;
-
-  const frame = (fragment: FragmentStatement, top: number, comment: number, isInBar: boolean): number => {
-    const { kind, sections, condition } = fragment;
-    if (kind === 'ref') return comment + FRAME.reference;
-    let y = top + FRAME.border + FRAME.header + comment;
-    if (kind === 'alt' || condition !== undefined) y += FRAME.condition;
-    for (const [index, { body, title }] of sections.entries()) {
-      const isDrawn = body.length > 0 || (title !== '[else]' && title !== 'finally');
-      if (index > 0 && isDrawn) y += FRAME.section;
-      y = block(body, y, kind, isInBar);
-    }
-    return y + FRAME.bottom - top;
-  };
-
-  const end = block(statements, START, undefined, false);
+  const counted = new CountedHeights(comments);
+  const end = counted.block(statements, START, undefined, false);
+  const { heights, heads } = counted;
   const shifts = shiftsOf(statements, (statement) => heights.get(statement)?.height ?? 0);
   return {
     of: (statement) => ({
@@ -114,6 +56,73 @@ export function rowsOf(statements: readonly ZenStatement[], comments: ReadonlyMa
     heads,
     end,
   };
+}
+
+/** What Mermaid's package counts for the statements, before returns push anything down. */
+class CountedHeights {
+  readonly heights = new Map<ZenStatement, { readonly top: number; readonly height: number }>();
+  /** Where the heads of participants stand that are created, px. */
+  readonly heads = new Map<string, number>();
+  readonly #comments: ReadonlyMap<ZenStatement, ZenComment>;
+
+  constructor(comments: ReadonlyMap<ZenStatement, ZenComment>) {
+    this.#comments = comments;
+  }
+
+  /** Gives where the block ends. */
+  block(body: readonly ZenStatement[], start: number, inside: Blocks | undefined, isInBar: boolean): number {
+    if (body.length === 0) return start;
+    let y = start + GAP;
+    for (const [index, statement] of body.entries()) {
+      if (inside === 'par' && index > 0) y++;
+      const height = this.#heightOf(statement, y, isInBar && index === body.length - 1, isInBar);
+      this.heights.set(statement, { top: y, height });
+      y += height + GAP;
+    }
+    return y;
+  }
+
+  #heightOf(statement: ZenStatement, top: number, isLastInBar: boolean, isInBar: boolean): number {
+    const comment = this.#comments.get(statement)?.height ?? 0;
+    switch (statement.type) {
+      case 'call': {
+        const isSelf = statement.from === statement.to;
+        const end = this.#bar(statement.body, top + comment + (isSelf ? SELF_CALL : MESSAGE));
+        return end - top + (statement.assignee !== undefined && !isSelf ? ASSIGNED : 0);
+      }
+      case 'creation': {
+        this.heads.set(statement.to, top + comment);
+        const end = this.#bar(statement.body, top + comment + CREATION);
+        return end - top + (statement.assignee === undefined ? 0 : ASSIGNED);
+      }
+      case 'async':
+        return comment + (statement.from === statement.to ? SELF_ASYNC : MESSAGE);
+      case 'return':
+        if (statement.from === statement.to) return comment + SELF_RETURN;
+        return comment + (isLastInBar ? 0 : RETURN);
+      case 'divider':
+        return DIVIDER;
+      case 'fragment':
+        return this.#frame(statement, top, comment, isInBar);
+    }
+  }
+
+  /** Gives where the bar ends. */
+  #bar(body: readonly ZenStatement[], start: number): number {
+    return body.length === 0 ? start + EMPTY_BAR : this.block(body, start, 'bar', true) + BAR_END;
+  }
+
+  #frame({ kind, sections, condition }: FragmentStatement, top: number, comment: number, isInBar: boolean): number {
+    if (kind === 'ref') return comment + FRAME.reference;
+    let y = top + FRAME.border + FRAME.header + comment;
+    if (kind === 'alt' || condition !== undefined) y += FRAME.condition;
+    for (const [index, { body, title }] of sections.entries()) {
+      const isDrawn = body.length > 0 || (title !== '[else]' && title !== 'finally');
+      if (index > 0 && isDrawn) y += FRAME.section;
+      y = this.block(body, y, kind, isInBar);
+    }
+    return y + FRAME.bottom - top;
+  }
 }
 
 interface Shift {

@@ -25,24 +25,58 @@ const ASCENT = 15;
 const CODE = 2;
 
 export function placeStatements(statements: readonly ZenStatement[], context: StatementContext): StatementPlaces {
-  const { columns, rows, comments } = context;
-  const bars = new ZenumlBars(columns);
-  const frames: Frame[] = [];
-  const dividers: Divider[] = [];
-  const placedComments: PlacedComment[] = [];
-  const ends: number[] = [];
+  const placing = new StatementPlacing(context);
+  placing.block(statements, '');
+  return placing.finish();
+}
 
-  const block = (body: readonly ZenStatement[], before: string, first = 0): void => {
+/** What has been placed so far. */
+class StatementPlacing {
+  readonly #context: StatementContext;
+  readonly #bars: ZenumlBars;
+  readonly #lines: ZenumlLines;
+  readonly #frames: Frame[] = [];
+  readonly #dividers: Divider[] = [];
+  readonly #comments: PlacedComment[] = [];
+  readonly #ends: number[] = [];
+
+  constructor(context: StatementContext) {
+    this.#context = context;
+    this.#bars = new ZenumlBars(context.columns);
+    this.#lines = new ZenumlLines(context, this.#bars, (body, before) => this.block(body, before));
+  }
+
+  /** Statements one after the other; their numbers go on from those of `first` others, after the number before. */
+  block(body: readonly ZenStatement[], before: string, first = 0): void {
     for (const [index, statement] of body.entries()) {
       const number = `${before === '' ? '' : `${before}.`}${first + index + 1}`;
-      placeStatement(statement, rows.of(statement), number);
+      this.#statement(statement, this.#context.rows.of(statement), number);
     }
-  };
-  const lines = new ZenumlLines(context, bars, block);
+  }
 
-  const placeStatement = (statement: ZenStatement, row: Row, number: string): void => {
-    const comment = comments.get(statement);
-    if (comment && comment.text !== '' && statement.type !== 'fragment') placeComment(statement, comment, row);
+  finish(): StatementPlaces {
+    this.#lines.settle();
+    const { lines, loops, selfReturns, reaches, bottoms, returnBottoms } = this.#lines;
+    return {
+      placed: {
+        bars: this.#bars.all,
+        lines,
+        loops,
+        selfReturns,
+        frames: this.#frames,
+        dividers: this.#dividers,
+        comments: this.#comments,
+      },
+      reaches,
+      bottoms: [...bottoms, ...this.#ends],
+      returnBottoms,
+    };
+  }
+
+  #statement(statement: ZenStatement, row: Row, number: string): void {
+    const comment = this.#context.comments.get(statement);
+    if (comment && comment.text !== '' && statement.type !== 'fragment') this.#comment(statement, comment, row);
+    const lines = this.#lines;
     switch (statement.type) {
       case 'call':
         if (statement.from === statement.to) lines.selfCall(statement, row, number);
@@ -60,62 +94,40 @@ export function placeStatements(statements: readonly ZenStatement[], context: St
         return;
       case 'divider': {
         const y = row.top + row.shift + DIVIDER / 2;
-        dividers.push({ y, width: columns.width, text: statement.text });
-        ends.push(y);
+        this.#dividers.push({ y, width: this.#context.columns.width, text: statement.text });
+        this.#ends.push(y);
         return;
       }
       case 'fragment':
-        placeFragment(statement, comment, number);
+        this.#fragment(statement, comment, number);
     }
-  };
+  }
 
-  const placeFragment = (statement: FragmentStatement, comment: ZenComment | undefined, number: string): void => {
-    const frame = context.frame(statement, number);
+  #fragment(statement: FragmentStatement, comment: ZenComment | undefined, number: string): void {
+    const frame = this.#context.frame(statement, number);
     if (frame) {
-      frames.push(frame);
-      ends.push(bottom(frame.box));
+      this.#frames.push(frame);
+      this.#ends.push(bottom(frame.box));
       const at = point(frame.box.x + 1, frame.box.y + 1 + ASCENT);
       const { text = '', look = {} } = comment ?? {};
-      if (text !== '') placedComments.push({ text, look, at, isOfFrame: true });
+      if (text !== '') this.#comments.push({ text, look, at, isOfFrame: true });
     }
     let first = 0;
     for (const { body } of statement.sections) {
-      block(body, number, first);
+      this.block(body, number, first);
       first += body.length;
     }
-  };
+  }
 
   /** At the lifeline of who sends, or to the left of what is created there. */
-  const placeComment = (
-    statement: Exclude<ZenStatement, FragmentStatement>,
-    { text, look }: ZenComment,
-    { top, shift }: Row,
-  ): void => {
+  #comment(statement: Exclude<ZenStatement, FragmentStatement>, { text, look }: ZenComment, { top, shift }: Row): void {
     if (statement.type === 'divider') return;
-    const { center } = columns;
+    const { center } = this.#context.columns;
     const { from, to } = statement;
     const owner = statement.type === 'creation' && center(from) > center(to) ? to : from;
-    const aside = bars.depth(from) > 0 ? BAR_SIDE + 1 : 1;
+    const aside = this.#bars.depth(from) > 0 ? BAR_SIDE + 1 : 1;
     const code = text.startsWith('`') ? CODE : 0;
     const at = point(center(owner) + aside + code, top + shift + ASCENT);
-    placedComments.push({ text, look, at, isOfFrame: false });
-  };
-
-  block(statements, '');
-  lines.settle();
-  const { lines: placedLines, loops, selfReturns, reaches, bottoms, returnBottoms } = lines;
-  return {
-    placed: {
-      bars: bars.all,
-      lines: placedLines,
-      loops,
-      selfReturns,
-      frames,
-      dividers,
-      comments: placedComments,
-    },
-    reaches,
-    bottoms: [...bottoms, ...ends],
-    returnBottoms,
-  };
+    this.#comments.push({ text, look, at, isOfFrame: false });
+  }
 }

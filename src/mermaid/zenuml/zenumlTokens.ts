@@ -53,67 +53,104 @@ function found(expression: RegExp, text: string, at: number): string | undefined
 
 /** All tokens from `start` on, the last of the kind 'end'. Lines end with "\n". */
 export function tokensOf(text: string, start: number): readonly Token[] {
-  const tokens: Token[] = [];
-  let comments: string[] = [];
-  let at = start;
+  const reader = new TokenReader(text, start);
+  while (reader.isWithin()) reader.read();
+  return reader.finish();
+}
+
+class TokenReader {
+  readonly #text: string;
+  readonly #tokens: Token[] = [];
+  #comments: string[] = [];
+  #at: number;
   /** Within parentheses, a colon is a sign. */
-  let depth = 0;
-  const add = (kind: TokenKind, end: number, shown = text.slice(at, end)): void => {
-    tokens.push({ kind, text: shown, start: at, end, comments });
-    comments = [];
-    at = end;
-  };
-  while (at < text.length) {
+  #depth = 0;
+
+  constructor(text: string, start: number) {
+    this.#text = text;
+    this.#at = start;
+  }
+
+  isWithin(): boolean {
+    return this.#at < this.#text.length;
+  }
+
+  finish(): readonly Token[] {
+    this.#add('end', this.#at, '');
+    return this.#tokens;
+  }
+
+  /** What stands next: blanks, a comment, or a token. */
+  read(): void {
+    const [text, at] = [this.#text, this.#at];
     const blanks = found(BLANKS, text, at);
     if (blanks !== undefined) {
-      at += blanks.length;
-      continue;
+      this.#at += blanks.length;
+      return;
     }
     if (text.startsWith('//', at)) {
       const line = found(LINE, text, at) ?? '';
-      comments.push(line.slice(2));
-      at += line.length;
-      continue;
+      this.#comments.push(line.slice(2));
+      this.#at += line.length;
+      return;
     }
-    const divider = depth === 0 && isLineStart(text, at) ? found(DIVIDER, text, at) : undefined;
-    if (divider !== undefined) {
-      add('divider', at + divider.length);
-      continue;
-    }
+    const divider = this.#depth === 0 && isLineStart(text, at) ? found(DIVIDER, text, at) : undefined;
+    if (divider !== undefined) this.#add('divider', at + divider.length);
+    else if (!this.#word() && !this.#literal()) this.#sign();
+  }
+
+  #add(kind: TokenKind, end: number, shown = this.#text.slice(this.#at, end)): void {
+    this.#tokens.push({ kind, text: shown, start: this.#at, end, comments: this.#comments });
+    this.#comments = [];
+    this.#at = end;
+  }
+
+  /** False where no word stands. */
+  #word(): boolean {
+    const [text, at] = [this.#text, this.#at];
     const word = found(WORD, text, at);
-    if (word !== undefined) {
-      const end = at + word.length;
-      if (word === 'title' && tokens.length === 0 && isTitle(text, end)) {
-        const line = found(LINE, text, end) ?? '';
-        add('title', end + line.length, line.trim());
-      } else if (MODIFIERS.has(word)) at = end;
-      else add(KEYWORDS.has(word) ? 'keyword' : 'name', end);
-      continue;
-    }
+    if (word === undefined) return false;
+    const end = at + word.length;
+    if (word === 'title' && this.#tokens.length === 0 && isTitle(text, end)) {
+      const line = found(LINE, text, end) ?? '';
+      this.#add('title', end + line.length, line.trim());
+    } else if (MODIFIERS.has(word)) this.#at = end;
+    else this.#add(KEYWORDS.has(word) ? 'keyword' : 'name', end);
+    return true;
+  }
+
+  /** A number, a colour, an annotation or a quoted name; false where none stands. */
+  #literal(): boolean {
+    const [text, at] = [this.#text, this.#at];
     const number = found(NUMBER, text, at);
     if (number !== undefined) {
       const unit = found(WORD, text, at + number.length) ?? '';
-      add(unit === '' ? 'number' : 'name', at + number.length + unit.length);
-      continue;
+      this.#add(unit === '' ? 'number' : 'name', at + number.length + unit.length);
+      return true;
     }
     const color = found(COLOR, text, at);
     const annotation = color === undefined ? found(ANNOTATION, text, at) : undefined;
-    if (color !== undefined) add('color', at + color.length);
-    else if (annotation !== undefined) add('annotation', at + annotation.length);
-    else if (text[at] === '"') add('name', quoteEnd(text, at));
-    else if (text[at] === ':' && depth === 0) {
-      add('sign', at + 1);
-      const content = found(LINE, text, at) ?? '';
-      if (content !== '') add('content', at + content.length);
-    } else {
-      const sign = SIGNS.find((each) => text.startsWith(each, at)) ?? String.fromCodePoint(text.codePointAt(at) ?? 0);
-      if (sign === '(') depth++;
-      else if (sign === ')') depth = Math.max(0, depth - 1);
-      add('sign', at + sign.length);
-    }
+    if (color !== undefined) this.#add('color', at + color.length);
+    else if (annotation !== undefined) this.#add('annotation', at + annotation.length);
+    else if (text[at] === '"') this.#add('name', quoteEnd(text, at));
+    else return false;
+    return true;
   }
-  add('end', at, '');
-  return tokens;
+
+  /** A sign, and what follows a colon. */
+  #sign(): void {
+    const [text, at] = [this.#text, this.#at];
+    if (text[at] === ':' && this.#depth === 0) {
+      this.#add('sign', at + 1);
+      const content = found(LINE, text, at + 1) ?? '';
+      if (content !== '') this.#add('content', at + 1 + content.length);
+      return;
+    }
+    const sign = SIGNS.find((each) => text.startsWith(each, at)) ?? String.fromCodePoint(text.codePointAt(at) ?? 0);
+    if (sign === '(') this.#depth++;
+    else if (sign === ')') this.#depth = Math.max(0, this.#depth - 1);
+    this.#add('sign', at + sign.length);
+  }
 }
 
 /** Whether nothing but blanks stands before it on its line. */

@@ -1,19 +1,16 @@
-/** Drawing with assets by URL: a diagram is drawn, what it was found to lack is fetched, and it is drawn again. */
-import type { Assets } from '../../assets/assets.js';
-import { PLAIN_FONTS, packedFont, SHAPER_FILE, SUBSETTER_FILE } from '../../assets/packNames.js';
+/** The drawing functions of web pages, with assets by URL. */
+import { PLAIN_FONTS, packedFont } from '../../assets/packNames.js';
 import type { Finding } from '../../check/finding.js';
-import type { Diagnostic } from '../../diagnostics.js';
 import type { MathTypesetter } from '../../formulas/math.js';
-import {
-  type CheckOptions,
-  type DescribeOptions,
-  type HtmlOptions,
-  type JpegOptions,
-  type LayoutOptions,
-  type PdfOptions,
-  type PixelOptions,
-  type RenderOptions,
-  reporter,
+import type {
+  CheckOptions,
+  DescribeOptions,
+  HtmlOptions,
+  JpegOptions,
+  LayoutOptions,
+  PdfOptions,
+  PixelOptions,
+  RenderOptions,
 } from '../../options.js';
 import { type Address, addressText } from '../../primitives/address.js';
 import {
@@ -25,14 +22,14 @@ import {
   type Renderer,
   type Source,
 } from '../../render.js';
-import { createShaper } from '../../shaping/harfbuzz.js';
-import type { CompiledModule } from '../../shaping/wasmLibrary.js';
 import type { Verdict, VerifyOptions } from '../../verify/verify.js';
-import type { PictureTools } from '../raster/pictures.js';
+import type { PictureTools } from '../raster/pngPictures.js';
 import { Rasterizer } from '../raster/rasterizer.js';
 import { assetFolder } from './assetFolder.js';
+import { CompleteDrawing } from './completeDrawing.js';
+import { LoadedOnce } from './loadedOnce.js';
 import { type CompileModule, type FetchBytes, UrlPack, UrlWebApplication } from './urlAssets.js';
-import { type Questions, WorkerResvg } from './workerResvg.js';
+import type { Questions } from './workerResvg.js';
 
 export interface BrowserRendererOptions {
   /**
@@ -87,170 +84,86 @@ export interface BrowserRenderer extends Pick<Renderer, 'parse' | 'layers' | 'xm
 
 /** A renderer for web pages and other places with fetch. Nothing is fetched before the first drawing. */
 export function createBrowserRenderer(options: BrowserRendererOptions = {}): BrowserRenderer {
-  const pack = new UrlPack(() => packAddress(options.assets), options.fetchBytes, options.compile);
-  const { webApplication } = options;
-  const application =
-    webApplication === undefined ? undefined : new UrlWebApplication(addressOf(webApplication), options.fetchBytes);
-  const assets = (): Assets => ({ ...pack.assets(), raw: application && ((path) => application.raw(path)) });
-  const math = options.math && new LoadedOnce(options.math);
-  const resvg = new WorkerResvg(pack);
-  let renderer: Engine | undefined;
-
-  const shaper = createShaper({
-    harfbuzz: () => pack.module(SHAPER_FILE) as CompiledModule,
-    subset: () => pack.module(SUBSETTER_FILE),
-  });
-  const create = (): Engine =>
-    createEngine(assets(), math && (() => math.value()), {
-      shaper: () => pack.module(SHAPER_FILE) && shaper,
-    });
-
-  /**
-   * Draws until nothing was asked for in vain: each time more of a pack of so many files is there. A renderer that missed
-   * something isn't used again, since it remembers that. Who draws finds out alone what is missing: a drawing that takes
-   * turns with others (PDF) has them wait.
-   */
-  let alone: Promise<unknown> | undefined;
-  async function complete<O extends LayoutOptions, T>(
-    options: O,
-    draw: (renderer: Engine, options: O, questions: Questions) => T | Promise<T>,
-  ): Promise<T> {
-    await pack.open();
-    const questions = resvg.questions();
-    for (;;) {
-      while (alone) await alone;
-      const diagnostics: Diagnostic[] = [];
-      renderer ??= create();
-      const drawing = renderer;
-      const begun = outcomeOf(() => draw(drawing, { ...options, diagnostics }, questions));
-      if (begun.later) alone = begun.later;
-      const outcome = begun.now ?? (await begun.later);
-      if (begun.later) alone = undefined;
-      const wanted = pack.takeWanted();
-      const files = application?.takeWanted() ?? NOTHING;
-      const formulas = math?.takeWanted();
-      const isWhole = wanted.size + files.size === 0 && !formulas;
-      const answers = isWhole ? questions.takeWanted() : undefined;
-      if (isWhole && !answers) {
-        const report = reporter(options.diagnostics);
-        for (const diagnostic of diagnostics) report(diagnostic);
-        return outcome();
-      }
-      if (!isWhole && renderer === drawing) renderer = undefined;
-      await Promise.all([pack.fetch(wanted), application?.fetch(files), formulas, answers]);
-    }
-  }
-
-  const toolsFor = (engine: Engine, questions: Questions): PictureTools => ({
-    engine,
-    rasterizer: (limits, report) =>
-      new Rasterizer({ ask: questions.ask, fonts: () => PLAIN_FONTS.map(packedFont), limits, report }),
-  });
-
-  const { parse, layers, xml } = createEngine(pack.assets());
+  const drawing = drawingWith(options);
+  const { parse, layers, xml } = createEngine(drawing.pack.assets());
   const drawn: BrowserRenderer = {
     parse,
     layers,
     xml,
-    render: (source, options = {}) => complete(options, (drawing, all) => drawing.render(source, all)),
-    html: (source, options = {}) => complete(options, (drawing, all) => drawing.html(source, all)),
-    layout: (source, options = {}) => complete(options, (drawing, all) => drawing.layout(source, all)),
-    check: (source, options = {}) => complete(options, (drawing, all) => drawing.check(source, all)),
-    describe: (source, options = {}) => complete(options, (drawing, all) => drawing.describe(source, all)),
+    render: (source, options = {}) => drawing.complete(options, (engine, all) => engine.render(source, all)),
+    html: (source, options = {}) => drawing.complete(options, (engine, all) => engine.html(source, all)),
+    layout: (source, options = {}) => drawing.complete(options, (engine, all) => engine.layout(source, all)),
+    check: (source, options = {}) => drawing.complete(options, (engine, all) => engine.check(source, all)),
+    describe: (source, options = {}) => drawing.complete(options, (engine, all) => engine.describe(source, all)),
     compare: (before, after, options = {}) =>
-      complete(options, (drawing, all) => {
-        const { pages, svg } = drawing.compare(before, after, all);
+      drawing.complete(options, (engine, all) => {
+        const { pages, svg } = engine.compare(before, after, all);
         // Drawn at once: later, what it needs might not be there.
         const picture = svg();
         return { pages, svg: () => picture };
       }),
     async png(source, options = {}) {
-      const { drawPng } = await import('../raster/pictures.js');
-      return complete(options, (engine, all, asked) => drawPng(toolsFor(engine, asked), source, all));
+      const { drawPng } = await import('../raster/pngPictures.js');
+      return drawing.complete(options, (engine, all, asked) => drawPng(toolsFor(engine, asked), source, all));
     },
     async jpeg(source, options = {}) {
       const { drawJpeg } = await import('../raster/jpeg.js');
-      return complete(options, (engine, all, asked) => drawJpeg(toolsFor(engine, asked), source, all));
+      return drawing.complete(options, (engine, all, asked) => drawJpeg(toolsFor(engine, asked), source, all));
     },
     async pdf(source, options = {}) {
       const { drawPdf } = await import('../raster/pdf.js');
       // The same for each try.
       const settings = { now: new Date(), ...options };
-      return complete(settings, (engine, all, asked) => drawPdf(toolsFor(engine, asked), source, all));
+      return drawing.complete(settings, (engine, all, asked) => drawPdf(toolsFor(engine, asked), source, all));
     },
     async comparePng(before, after, options = {}) {
-      const { drawComparison } = await import('../raster/pictures.js');
-      return complete(options, (engine, all, asked) => drawComparison(toolsFor(engine, asked), before, after, all));
+      const { drawComparison } = await import('../raster/pngPictures.js');
+      return drawing.complete(options, (engine, all, asked) =>
+        drawComparison(toolsFor(engine, asked), before, after, all),
+      );
     },
-    async verify(picture, options = {}) {
-      const [{ verifyPicture }, { outlineDocument, pixelsOfStranger }] = await Promise.all([
-        import('../../verify/verify.js'),
-        import('../raster/pictures.js'),
-      ]);
-      return verifyPicture(picture, options, {
-        parse,
-        render: drawn.render,
-        renderPng: drawn.png,
-        document: (diagram, settings) =>
-          complete(settings, (engine, all, asked) => outlineDocument(toolsFor(engine, asked), diagram, all)),
-        pixels: (svg) => complete(options, (engine, all, asked) => pixelsOfStranger(toolsFor(engine, asked), svg, all)),
-      });
-    },
+    verify: (picture, options = {}) => verify(picture, options, drawn, drawing),
   };
   return drawn;
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
-
-/** What gives the result of a drawing, or throws its error: now, or later. */
-type Outcome<T> =
-  | { readonly now: () => T; readonly later?: undefined }
-  | { readonly now?: undefined; readonly later: Promise<() => T> };
-
-function outcomeOf<T>(draw: () => T | Promise<T>): Outcome<T> {
-  const failed = (error: unknown) => (): never => {
-    throw error;
-  };
-  try {
-    const result = draw();
-    if (result instanceof Promise) return { later: result.then((value) => () => value, failed) };
-    return { now: () => result };
-  } catch (error) {
-    return { now: failed(error) };
-  }
+/** What draws with the pack and the application at the addresses that the options name. */
+function drawingWith(options: BrowserRendererOptions): CompleteDrawing {
+  const { webApplication, fetchBytes, math } = options;
+  return new CompleteDrawing({
+    pack: new UrlPack(() => packAddress(options.assets), fetchBytes, options.compile),
+    application:
+      webApplication === undefined ? undefined : new UrlWebApplication(addressOf(webApplication), fetchBytes),
+    math: math && new LoadedOnce(math),
+  });
 }
 
-/** A value that is loaded when it was first asked for. */
-class LoadedOnce<T> {
-  #loaded: { readonly value: T } | undefined;
-  #loading: Promise<void> | undefined;
-  #wanted = false;
-
-  constructor(private readonly load: () => Promise<T>) {}
-
-  /** undefined until it is loaded. */
-  value(): T | undefined {
-    this.#wanted ||= this.#loaded === undefined;
-    return this.#loaded?.value;
-  }
-
-  /** Loads the value where it was asked for in vain since the last call; undefined where it wasn't. */
-  takeWanted(): Promise<void> | undefined {
-    if (!this.#wanted) return undefined;
-    this.#wanted = false;
-    this.#loading ??= this.#read();
-    return this.#loading;
-  }
-
-  /** What failed is tried again when it is next asked for. */
-  async #read(): Promise<void> {
-    try {
-      this.#loaded = { value: await this.load() };
-    } finally {
-      this.#loading = undefined;
-    }
-  }
+async function verify(
+  picture: Uint8Array,
+  options: VerifyOptions,
+  { parse, render, png }: BrowserRenderer,
+  drawing: CompleteDrawing,
+): Promise<Verdict> {
+  const [{ verifyPicture }, { outlineDocument, pixelsOfStranger }] = await Promise.all([
+    import('../../verify/verify.js'),
+    import('../raster/pngPictures.js'),
+  ]);
+  return verifyPicture(picture, options, {
+    parse,
+    render,
+    renderPng: png,
+    document: (diagram, settings) =>
+      drawing.complete(settings, (engine, all, asked) => outlineDocument(toolsFor(engine, asked), diagram, all)),
+    pixels: (svg) =>
+      drawing.complete(options, (engine, all, asked) => pixelsOfStranger(toolsFor(engine, asked), svg, all)),
+  });
 }
+
+const toolsFor = (engine: Engine, questions: Questions): PictureTools => ({
+  engine,
+  rasterizer: (limits, report) =>
+    new Rasterizer({ ask: questions.ask, fonts: () => PLAIN_FONTS.map(packedFont), limits, report }),
+});
 
 const packAddress = (assets: Address | undefined): URL => (assets === undefined ? assetFolder() : addressOf(assets));
 

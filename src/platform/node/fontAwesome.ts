@@ -3,13 +3,18 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { IconFiles, IconStyle } from '../../icons/icons.js';
+import { renamedIcon } from './fontAwesomeNames.js';
 
 const PACKAGE = '@fortawesome/fontawesome-free/package.json';
 
 /** The set of the package that is found from here, or from the working directory; undefined where there is none. */
 export function loadFontAwesome(): IconFiles | undefined {
   const folder = folderFrom(import.meta.url) ?? folderFrom(path.join(process.cwd(), 'package.json'));
-  return folder === undefined ? undefined : (style, name) => fileOf(folder, style, name);
+  if (folder === undefined) return undefined;
+  const files = (style: IconStyle, name: string): string | undefined => fileOf(folder, style, name);
+  return Object.assign(files, {
+    renamed: (name: string, isOldest: boolean) => renamedIcon(folder, name, isOldest),
+  });
 }
 
 function folderFrom(place: string): string | undefined {

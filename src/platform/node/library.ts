@@ -55,7 +55,7 @@ export const renderTo = (source: Source, writable: Writable, options?: RenderOpt
 
 /** What draws pixels, loaded by the first picture that needs it. */
 async function pictureTools() {
-  const { nodeRasterizers } = await import('./rasterizer.js');
+  const { nodeRasterizers } = await import('./nodeRasterizer.js');
   return { engine: renderer, rasterizer: await nodeRasterizers() };
 }
 
@@ -64,7 +64,7 @@ async function pictureTools() {
  * @throws MxsvgError as render does, and 'limit-exceeded' for a picture of too many pixels
  */
 export async function renderPng(source: Source, options: PixelOptions = {}): Promise<Uint8Array> {
-  const [{ drawPng }, tools] = await Promise.all([import('../raster/pictures.js'), pictureTools()]);
+  const [{ drawPng }, tools] = await Promise.all([import('../raster/pngPictures.js'), pictureTools()]);
   return drawPng(tools, source, options);
 }
 
@@ -120,7 +120,7 @@ export const compare = (before: Source, after: Source, options?: RenderOptions):
  * @throws MxsvgError as renderPng does
  */
 export async function comparePng(before: Source, after: Source, options: PixelOptions = {}): Promise<Uint8Array> {
-  const [{ drawComparison }, tools] = await Promise.all([import('../raster/pictures.js'), pictureTools()]);
+  const [{ drawComparison }, tools] = await Promise.all([import('../raster/pngPictures.js'), pictureTools()]);
   return drawComparison(tools, before, after, options);
 }
 
@@ -139,7 +139,7 @@ export const layers = (source: Source, page?: number | string): readonly LayerIn
 export async function verify(picture: Uint8Array, options: VerifyOptions = {}): Promise<Verdict> {
   const [{ verifyPicture }, { outlineDocument, pixelsOfStranger }, tools] = await Promise.all([
     import('../../verify/verify.js'),
-    import('../raster/pictures.js'),
+    import('../raster/pngPictures.js'),
     pictureTools(),
   ]);
   return verifyPicture(picture, options, {

@@ -6,7 +6,7 @@ import { printScale, type WebpOptions } from '../../options.js';
 import { checkOptionTypes } from '../../optionTypes.js';
 import type { Source } from '../../render.js';
 import { checkedQuality, checkSides } from '../raster/jpeg.js';
-import { lit, type PictureTools, rasterizerFor } from '../raster/pictures.js';
+import { lit, type PictureTools, rasterizerFor } from '../raster/pngPictures.js';
 
 /** The format's own, px. */
 const LONGEST_SIDE = 16_383;

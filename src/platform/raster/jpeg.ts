@@ -6,7 +6,7 @@ import { type JpegOptions, printScale } from '../../options.js';
 import { checkOptionTypes } from '../../optionTypes.js';
 import type { Source } from '../../render.js';
 import type { Pixels } from '../../write/raster/drawer.js';
-import { lit, type PictureTools, rasterizerFor } from './pictures.js';
+import { lit, type PictureTools, rasterizerFor } from './pngPictures.js';
 import type { Rasterizer } from './rasterizer.js';
 
 /** draw.io's own. */

@@ -7,7 +7,7 @@ import type { Diagram, PageInfo, Source } from '../../render.js';
 import { type PdfPage, writePdf } from '../../write/pdf/document.js';
 import { onPaper } from '../../write/pdf/paper.js';
 import { paperAround, sheetsIn, sheetsOf } from '../../write/pdf/sheets.js';
-import type { PictureTools } from './pictures.js';
+import type { PictureTools } from './pngPictures.js';
 
 /** Pages as a PDF file. Throws as render does. */
 export async function drawPdf(tools: PictureTools, source: Source, options: PdfOptions): Promise<Uint8Array> {

@@ -6,7 +6,7 @@ import type { RenderOptions } from '../../options.js';
 import { percentEncoded } from '../../primitives/percentEncoded.js';
 import type { Diagram } from '../../render.js';
 import { rasterSize } from '../../write/raster/rasterHeader.js';
-import type { ExportJob } from '../job.js';
+import type { ExportJob } from '../drawingJob.js';
 import { type Extras, readExtras } from './exportExtras.js';
 import { type Parameters, readParameters, wholeOf } from './exportParameters.js';
 import { withDensity, withText } from './pngNotes.js';

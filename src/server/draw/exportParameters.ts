@@ -1,5 +1,5 @@
 /** The parameters of a request to draw.io's export server: its query before its body, a form or JSON. */
-import type { ExportJob } from '../job.js';
+import type { ExportJob } from '../drawingJob.js';
 import { FaceError } from './tools.js';
 
 type Name =

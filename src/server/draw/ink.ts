@@ -3,7 +3,7 @@ import { Inflation, inflate } from '../../decode/compression.js';
 import { MxsvgError } from '../../diagnostics.js';
 import { completeLimits } from '../../limits.js';
 import type { RenderOptions } from '../../options.js';
-import type { InkJob } from '../job.js';
+import type { InkJob } from '../drawingJob.js';
 import { MEDIA_TYPES } from '../mediaTypes.js';
 import { type InkOptions, type InkText, inkText, readInkOptions } from './inkRequest.js';
 import { type DrawingTools, FaceError, type Picture } from './tools.js';

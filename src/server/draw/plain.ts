@@ -3,7 +3,7 @@
 import { STANDARD_STREAM } from '../../cli/files.js';
 import { drawioOf, textKind } from '../../cli/mermaid.js';
 import type { PageList } from '../../options.js';
-import type { PlainJob } from '../job.js';
+import type { PlainJob } from '../drawingJob.js';
 import { MEDIA_TYPES } from '../mediaTypes.js';
 import type { DrawingTools, Picture } from './tools.js';
 

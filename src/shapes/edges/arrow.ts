@@ -2,7 +2,7 @@
 
 import { styleStrokeWidth } from '../general/outline.js';
 import type { EdgeShape } from '../shape.js';
-import { boundsAlongLine } from './bounds.js';
+import { boundsAlongLine } from './edgeBounds.js';
 
 /** Width of the head and length of the head, px; the shaft is a third as wide. */
 const WIDTH = 30;

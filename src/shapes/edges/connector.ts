@@ -5,7 +5,7 @@ import type { Point, Rect } from '../../geometry/plane.js';
 import type { Style } from '../../style/style.js';
 import { styleStrokeWidth } from '../general/outline.js';
 import type { EdgeDrawing, EdgeShape } from '../shape.js';
-import { boundsAlongLine } from './bounds.js';
+import { boundsAlongLine } from './edgeBounds.js';
 import { strokeEdgeLine } from './line.js';
 import { drawMarkers, END, type LineEnds, markerSize, ownFill, placeMarker, START } from './lineEnds.js';
 

@@ -5,7 +5,7 @@ import { type Point, point } from '../../geometry/plane.js';
 import type { Style } from '../../style/style.js';
 import { isRounded, styleStrokeWidth } from '../general/outline.js';
 import type { EdgeShape } from '../shape.js';
-import { boundsAlongLine } from './bounds.js';
+import { boundsAlongLine } from './edgeBounds.js';
 
 /** What the style asks for; every length in px, before the stroke. */
 interface Band {

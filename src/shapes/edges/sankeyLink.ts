@@ -3,7 +3,7 @@ import { type Point, point } from '../../geometry/plane.js';
 import type { Style } from '../../style/style.js';
 import { styleStrokeWidth } from '../general/outline.js';
 import type { EdgeShape } from '../shape.js';
-import { boundsAlongLine } from './bounds.js';
+import { boundsAlongLine } from './edgeBounds.js';
 
 const WIDTH = 10;
 /** How many straight pieces a side of the band is drawn with. */

@@ -1,7 +1,7 @@
 /** An edge with a stencil for its shape, which draw.io draws in the box around the edge's points. */
 import { turnQuarter } from '../../geometry/plane.js';
 import type { EdgeShape, Shape } from '../shape.js';
-import { boundsAlongLine } from './bounds.js';
+import { boundsAlongLine } from './edgeBounds.js';
 
 export const stencilEdge = (stencil: Shape): EdgeShape => ({
   draw(canvas, points, style, { cell }) {

@@ -3,7 +3,7 @@ import { type Canvas, FONT_BOLD } from '../../drawing/canvas.js';
 import type { TextKey } from '../../style/keys.js';
 import type { Style } from '../../style/style.js';
 import type { Shape } from '../shape.js';
-import { framed } from './frame.js';
+import { type Frame, framed } from './frame.js';
 import { type Corner, fillPath, paintPath, roundedData, strokePath } from './widgets.js';
 
 export interface CaptionItems {
@@ -26,14 +26,20 @@ type TextWidth = ((text: string, size: number) => number) | undefined;
 export const widestOf = (captions: readonly string[], size: number, textWidth: TextWidth, emptyWidth = 0): number =>
   captions.reduce((widest, caption) => Math.max(widest, textWidth?.(caption, size) || emptyWidth), 0);
 
+/** Px. */
+interface CaptionRoom {
+  readonly size: number;
+  readonly boxWidth: number;
+  readonly margin: number;
+  /** Of a caption that has none. */
+  readonly emptyWidth?: number | undefined;
+}
+
 /** Columns as wide as their captions and a margin at both sides, spread over the box: where each is centred and ends. */
 export function captionColumns(
-  captions: readonly string[],
-  size: number,
-  boxWidth: number,
-  margin: number,
   textWidth: TextWidth,
-  emptyWidth = 0,
+  captions: readonly string[],
+  { size, boxWidth, margin, emptyWidth = 0 }: CaptionRoom,
 ): { readonly centers: readonly number[]; readonly ends: readonly number[]; readonly width: number } {
   const widths = captions.map((caption) => 2 * margin + (textWidth?.(caption, size) || emptyWidth));
   const needed = widths.reduce((sum, width) => sum + width, 0);
@@ -130,7 +136,12 @@ const barShape = (look: BarLook, more: { readonly underlined?: boolean; readonly
     const { captions, selected } = captionItems(style, look.textKey, '+Button 1, Button 2, Button 3');
     const size = style.number(look.sizeKey, look.size);
     const h = Math.max(boxHeight, size * 1.5, look.minimumHeight);
-    const { centers, ends, width } = captionColumns(captions, size, w, look.margin, cell.textWidth, more.emptyWidth);
+    const { centers, ends, width } = captionColumns(cell.textWidth, captions, {
+      size: size,
+      boxWidth: w,
+      margin: look.margin,
+      emptyWidth: more.emptyWidth,
+    });
     canvas.setStrokeColor(frameColor(style));
     canvas.setFillColor(style.color('fillColor', '#ffffff'));
     paintPath(canvas, traceFrame(width, h, look.radius));
@@ -167,14 +178,15 @@ const barShape = (look: BarLook, more: { readonly underlined?: boolean; readonly
 /** Rows of one height that fill the box, one of them selected. */
 const columnShape = (
   look: BarLook,
-  drawCaption: (canvas: Canvas, caption: string, width: number, y: number, size: number, style: Style) => void,
+  drawCaption: (frame: Frame, caption: string, y: number, size: number) => void,
 ): Shape =>
-  framed(({ canvas, w: boxWidth, h: boxHeight, style, cell }) => {
+  framed((given) => {
+    const { canvas, style, cell } = given;
     const { captions, selected } = captionItems(style, look.textKey, '+Button 1, Button 2, Button 3');
     const size = style.number(look.sizeKey, look.size);
-    const h = Math.max(boxHeight, captions.length * size * 1.5);
+    const h = Math.max(given.h, captions.length * size * 1.5);
     const row = h / captions.length;
-    const w = Math.max(boxWidth, 2 * look.margin + widestOf(captions, size, cell.textWidth));
+    const w = Math.max(given.w, 2 * look.margin + widestOf(captions, size, cell.textWidth));
     canvas.setStrokeColor(frameColor(style));
     canvas.setFillColor(style.color('fillColor', '#ffffff'));
     paintPath(canvas, traceFrame(w, h, look.radius));
@@ -198,12 +210,12 @@ const columnShape = (
     if (look.bold) canvas.setFontStyle(FONT_BOLD);
     captions.forEach((caption, index) => {
       setCaptionColor(canvas, style, index === selected);
-      drawCaption(canvas, caption, w, row * (index + 0.5), size, style);
+      drawCaption({ ...given, w, h }, caption, row * (index + 0.5), size);
     });
   });
 
 /** The rows of an iOS list end in a chevron. */
-const iosList = columnShape({ ...IOS_BAR, size: 17 }, (canvas, caption, w, y, size, style) => {
+const iosList = columnShape({ ...IOS_BAR, size: 17 }, ({ canvas, w, style }, caption, y, size) => {
   canvas.text(10, y, caption, { align: 'left' });
   const half = size / 2;
   canvas.setStrokeWidth(size * 0.3);
@@ -249,7 +261,7 @@ const androidTabs = framed(({ canvas, w, h: boxHeight, style, cell }) => {
   const { captions, selected } = captionItems(style, 'mainText', '+Tab 1, Tab 2, Tab 3');
   const size = style.number('textSize', 17);
   const h = Math.max(boxHeight, size * 1.5, 7);
-  const { centers, ends, width } = captionColumns(captions, size, w, 5, cell.textWidth);
+  const { centers, ends, width } = captionColumns(cell.textWidth, captions, { size: size, boxWidth: w, margin: 5 });
   canvas.rect(0, 0, width, h);
   canvas.fillAndStroke();
   canvas.setStrokeColor(style.color('strokeColor2'));
@@ -293,7 +305,7 @@ const androidMenu = framed(({ canvas, w, h: boxHeight, style }) => {
 
 export const CAPTION_BARS: Readonly<Record<string, Shape>> = {
   'mxgraph.mockup.buttons.horButtonBar': barShape(MOCKUP_BUTTON_BAR),
-  'mxgraph.mockup.buttons.verButtonBar': columnShape(MOCKUP_BUTTON_BAR, (canvas, caption, w, y) =>
+  'mxgraph.mockup.buttons.verButtonBar': columnShape(MOCKUP_BUTTON_BAR, ({ canvas, w }, caption, y) =>
     canvas.text(w / 2, y, caption),
   ),
   'mxgraph.mockup.forms.menuBar': barShape(MOCKUP_BAR),

@@ -4,9 +4,9 @@ import type { Canvas } from '../../drawing/canvas.js';
 import { type Rect, rect } from '../../geometry/plane.js';
 import type { Style } from '../../style/style.js';
 import type { Shape } from '../shape.js';
-import { drawEllipse, drawRhombus, rectangle, rhombusLabelBox } from './basic.js';
 import { drawRectangleForeground, footerLabelBox } from './foreground.js';
 import { isVertical, whenBounded } from './labelMargins.js';
+import { drawEllipse, drawRhombus, rectangle, rhombusLabelBox } from './mxGraphShapes.js';
 import { clamp, drawRectangle, filledPath, isRounded, polygon, sizeOf, strokeLine } from './outline.js';
 
 /** The least distance that inner lines keep from the sides of a rounded rectangle, px. */

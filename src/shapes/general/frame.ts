@@ -2,7 +2,7 @@
 
 import type { Canvas } from '../../drawing/canvas.js';
 import type { GradientDirection } from '../../drawing/scene.js';
-import { type Rect, rect, turnQuarter } from '../../geometry/plane.js';
+import { type Rect, turnQuarter } from '../../geometry/plane.js';
 import { lookupTable } from '../../primitives/lookupTable.js';
 import type { TextKey } from '../../style/keys.js';
 import type { Style } from '../../style/style.js';
@@ -17,16 +17,21 @@ const TOKEN = /[MLHVQCAZ]|-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?/g;
 /**
  * Adds path data to the canvas's path: SVG's absolute commands M, L, H, V, Q, C, A and Z. Coordinates and radii are
  * multiplied by the scales, so fractions of a box may be written. A coordinate after M or L may be followed by more.
+ * parsePathData of geometry reads what others wrote, and turns arcs as SVG has them; this is for the data of shapes, whose
+ * arcs are the canvas's: draw.io draws nothing of some that SVG draws.
  */
 export function tracePath(canvas: Canvas, data: string, scaleX = 1, scaleY = scaleX): void {
   const tokens = data.match(TOKEN) ?? [];
   let at = 0;
   let x = 0;
   let y = 0;
-  const next = (scale: number): number => Number(tokens[at++]) * scale;
-  const nextX = (): number => next(scaleX);
-  const nextY = (): number => next(scaleY);
-  const flag = (): boolean => next(1) === 1;
+  const next = (): number => Number(tokens[at++]);
+  const nextX = (): number => next() * scaleX;
+  const nextY = (): number => next() * scaleY;
+  const end = (): void => {
+    x = nextX();
+    y = nextY();
+  };
   let command = 'M';
   while (at < tokens.length) {
     const token = tokens[at] as string;
@@ -36,13 +41,11 @@ export function tracePath(canvas: Canvas, data: string, scaleX = 1, scaleY = sca
     } else if (command === 'M') command = 'L';
     switch (command) {
       case 'M':
-        x = nextX();
-        y = nextY();
+        end();
         canvas.moveTo(x, y);
         break;
       case 'L':
-        x = nextX();
-        y = nextY();
+        end();
         canvas.lineTo(x, y);
         break;
       case 'H':
@@ -55,24 +58,19 @@ export function tracePath(canvas: Canvas, data: string, scaleX = 1, scaleY = sca
         break;
       case 'Q': {
         const [cx, cy] = [nextX(), nextY()];
-        x = nextX();
-        y = nextY();
+        end();
         canvas.quadTo(cx, cy, x, y);
         break;
       }
       case 'C': {
         const [x1, y1, x2, y2] = [nextX(), nextY(), nextX(), nextY()];
-        x = nextX();
-        y = nextY();
+        end();
         canvas.curveTo(x1, y1, x2, y2, x, y);
         break;
       }
       case 'A': {
-        const [rx, ry] = [nextX(), nextY()];
-        const turn = next(1);
-        const [large, sweep] = [flag(), flag()];
-        x = nextX();
-        y = nextY();
+        const [rx, ry, turn, large, sweep] = [nextX(), nextY(), next(), next() === 1, next() === 1];
+        end();
         canvas.arcTo(rx, ry, turn, large, sweep, x, y);
         break;
       }
@@ -120,16 +118,8 @@ export function drawRect(
   paint(canvas, painting);
 }
 
-export function drawRoundRect(
-  canvas: Canvas,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-  radius: number,
-  painting: Painting = 'both',
-): void {
-  canvas.roundrect(x, y, width, height, radius, radius);
+export function drawRoundRect(canvas: Canvas, box: Rect, radius: number, painting: Painting = 'both'): void {
+  canvas.roundrect(box.x, box.y, box.width, box.height, radius, radius);
   paint(canvas, painting);
 }
 
@@ -176,10 +166,9 @@ export const pathShape = (
 ): Shape => framed(({ canvas, w, h, style }) => drawPath(canvas, data(w, h, style)), rest);
 
 /** Draws a stencil by name into a part of the frame; nothing if there is no such stencil. */
-export function drawStencil(frame: Frame, name: string, x: number, y: number, width: number, height: number): boolean {
+export function drawStencil(frame: Frame, name: string, part: Rect): boolean {
   const stencil = frame.cell.stencil?.(name);
   if (!stencil) return false;
-  const part: Rect = rect(x, y, width, height);
   // A stencil that catches clicks draws a box without a stroke first, and goes on with the cell's own.
   if (frame.style.get('pointerEvents') === '1') frame.canvas.setStrokeColor(frame.style.color('strokeColor'));
   // Stencils turn their box for a vertical direction by themselves, although that of the shape has been turned.

@@ -5,8 +5,8 @@ import { rect } from '../../geometry/plane.js';
 import type { NumberKey } from '../../style/keys.js';
 import type { Style } from '../../style/style.js';
 import type { Shape } from '../shape.js';
-import { drawCurveCylinder } from './basic.js';
 import { always, cylinderLabelBox, whenBounded } from './labelMargins.js';
+import { drawCurveCylinder } from './mxGraphShapes.js';
 import { clamp, drawInBox, filledPath, isRounded, strokeLine, styleStrokeWidth } from './outline.js';
 
 type Corner = readonly [number, number];

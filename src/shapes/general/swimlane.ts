@@ -5,7 +5,7 @@ import { type Rect, rect } from '../../geometry/plane.js';
 import type { Style } from '../../style/style.js';
 import type { Shape, ShapeCell } from '../shape.js';
 import { drawGlass, traceFooter } from './foreground.js';
-import { drawGridSides, titleStrip } from './gridSides.js';
+import { drawGridSides, titleStrip } from './gridLines.js';
 import { isVertical } from './labelMargins.js';
 import { drawInBox, isRounded, strokeLine } from './outline.js';
 

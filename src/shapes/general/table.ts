@@ -5,7 +5,7 @@ import { type Point, point, type Rect, turnQuarter } from '../../geometry/plane.
 import { lookupTable } from '../../primitives/lookupTable.js';
 import type { Style } from '../../style/style.js';
 import type { Shape, ShapeCell, ShapeChild } from '../shape.js';
-import { drawGridSides } from './gridSides.js';
+import { drawGridSides } from './gridLines.js';
 import { isVertical } from './labelMargins.js';
 import { arcRadius, isRounded } from './outline.js';
 import { drawSwimlane, lacksHeader, swimlaneLabelBox } from './swimlane.js';

@@ -52,7 +52,7 @@ const issue = framed((frame) => {
   canvas.setStrokeColor(undefined);
   const mark = ({ stencil, color }: Mark, x: number, y: number, width: number, height: number): void => {
     canvas.setFillColor(color);
-    drawStencil(frame, `mxgraph.atlassian.${stencil}`, x, y, width, height);
+    drawStencil(frame, `mxgraph.atlassian.${stencil}`, rect(x, y, width, height));
   };
   const type = TYPES[style.string('issueType', 'task')];
   if (type) mark(type, 5, 5, 10, 10);

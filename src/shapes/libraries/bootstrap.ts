@@ -1,4 +1,5 @@
 /** The controls of the Bootstrap library. */
+import { rect } from '../../geometry/plane.js';
 import { lookupTable } from '../../primitives/lookupTable.js';
 import type { Style } from '../../style/style.js';
 import {
@@ -37,7 +38,7 @@ const LEFT = [true, false, false, true] as const;
 const button = (corners: readonly [boolean, boolean, boolean, boolean]): Shape =>
   pathShape((w, h, style) => roundedAt(w, h, radiusOf(style), corners));
 
-const roundedRect = framed(({ canvas, w, h, style }) => drawRoundRect(canvas, 0, 0, w, h, radiusOf(style)));
+const roundedRect = framed(({ canvas, w, h, style }) => drawRoundRect(canvas, rect(0, 0, w, h), radiusOf(style)));
 
 /** One slanted stripe from x, `breadth` wide, down to the right, cut off at the box's right side. */
 function stripe(w: number, h: number, x: number, breadth: number): string {
@@ -88,19 +89,19 @@ const image = framed(({ canvas, w, h, style }) => {
 });
 
 const checkbox = framed(({ canvas, w, h }) => {
-  drawRoundRect(canvas, 0, 0, w, h, 3);
+  drawRoundRect(canvas, rect(0, 0, w, h), 3);
   canvas.setStrokeWidth(3);
   drawPath(canvas, 'M .8 .2 L .4 .8 .25 .6', 'stroke', w, h);
 });
 
 const checkbox2 = framed(({ canvas, w, h, style }) => {
   if (!style.flag('checked')) {
-    drawRoundRect(canvas, 0, 0, w, h, 2);
+    drawRoundRect(canvas, rect(0, 0, w, h), 2);
     return;
   }
   canvas.setFillColor(style.color('checkedFill', '#ffffff'));
   canvas.setStrokeColor(style.color('checkedStroke', '#000000'));
-  drawRoundRect(canvas, 0, 0, w, h, 2, 'fill');
+  drawRoundRect(canvas, rect(0, 0, w, h), 2, 'fill');
   canvas.setStrokeWidth(2);
   drawPath(canvas, 'M .8 .2 L .4 .75 .25 .6', 'stroke', w, h);
 });
@@ -199,7 +200,7 @@ const toggle = framed(({ canvas, w, h, style }) => {
   const width = Math.max(w, 2 * h);
   const on = style.flag('buttonState', true);
   if (on) canvas.setFillColor(style.color('onFillColor', '#0085FC'));
-  drawRoundRect(canvas, 0, 0, width, h, h / 2, on ? 'fill' : 'both');
+  drawRoundRect(canvas, rect(0, 0, width, h), h / 2, on ? 'fill' : 'both');
   canvas.setFillColor(on ? style.color('onStrokeColor', '#ffffff') : style.color('strokeColor', '#000000'));
   drawEllipse(canvas, on ? width - h * 0.9 : h * 0.1, h * 0.1, h * 0.8, h * 0.8, 'fill');
 });

@@ -1,4 +1,5 @@
 /** Cisco's icons (libraries cisco19 and cisco_safe): a stencil on a background that depends on it. */
+import { rect } from '../../geometry/plane.js';
 import { drawEllipse, drawPath, drawStencil, type Frame, framed } from '../general/frame.js';
 import type { Shape } from '../shape.js';
 
@@ -43,8 +44,8 @@ function drawBackground(frame: Frame, icon: string): void {
   if (icon === 'wireless_router') drawEllipse(canvas, 0, h * 0.17, w, h * 0.83, 'fill');
   else if (ROUND.has(icon)) drawEllipse(canvas, 0, 0, w, h, 'fill');
   else if (icon === 'aci' || icon === 'aci2')
-    drawStencil(frame, 'mxgraph.cisco19.acibg', w * 0.195, h * 0.195, w * 0.61, h * 0.61);
-  else drawStencil(frame, `mxgraph.cisco19.${BACKGROUND_OF.get(icon) ?? 'bg1'}`, 0, 0, w, h);
+    drawStencil(frame, 'mxgraph.cisco19.acibg', rect(w * 0.195, h * 0.195, w * 0.61, h * 0.61));
+  else drawStencil(frame, `mxgraph.cisco19.${BACKGROUND_OF.get(icon) ?? 'bg1'}`, rect(0, 0, w, h));
 }
 
 const cisco19 = framed((frame) => {
@@ -52,7 +53,7 @@ const cisco19 = framed((frame) => {
   const icon = style.string('prIcon', 'l2_switch');
   drawBackground(frame, icon);
   canvas.setFillColor(style.color('strokeColor', '#000000'));
-  drawStencil(frame, `mxgraph.cisco19.${icon}`, 0, 0, w, h);
+  drawStencil(frame, `mxgraph.cisco19.${icon}`, rect(0, 0, w, h));
 });
 
 /** Ellipses behind icons: left, top, width and height in fractions of the box. */
@@ -84,7 +85,7 @@ function drawAppliance(frame: Frame, stroke: string | undefined): void {
   canvas.setFillColor(style.color('bgColor', '#C2E0AE'));
   drawPath(canvas, APPLIANCE_BODY, 'fill', w, h);
   canvas.setFillColor(stroke);
-  drawStencil(frame, APPLIANCE, w * 0.26, h * 0.26, w * 0.48, h * 0.48);
+  drawStencil(frame, APPLIANCE, rect(w * 0.26, h * 0.26, w * 0.48, h * 0.48));
   canvas.setAlpha(0.5);
   canvas.setFillColor(style.color('bgDotColor', '#ffffff'));
   for (const [x, y] of RIVETS) drawEllipse(canvas, w * x, h * y, w * 0.04, h * 0.04, 'fill');
@@ -98,7 +99,7 @@ function drawSafeBackground(frame: Frame, name: string): void {
   const disc = DISCS.get(name);
   if (disc) drawEllipse(canvas, w * disc[0], h * disc[1], w * disc[2], h * disc[3], 'fill');
   else if (name === 'ellipse') drawEllipse(canvas, dx, dy, w - 2 * dx, h - 2 * dy, 'fill');
-  else drawStencil(frame, name, dx, dy, w - 2 * dx, h - 2 * dy);
+  else drawStencil(frame, name, rect(dx, dy, w - 2 * dx, h - 2 * dy));
 }
 
 const compositeIcon = framed((frame) => {
@@ -108,14 +109,14 @@ const compositeIcon = framed((frame) => {
   const stroke = style.color('strokeColor');
   const appliance = background === APPLIANCE;
   // Drawn once more on top: what is seen of this one is its outline beyond the background.
-  if (!appliance) drawStencil(frame, icon, 0, 0, w, h);
+  if (!appliance) drawStencil(frame, icon, rect(0, 0, w, h));
   canvas.setFillColor(stroke);
   canvas.setStrokeColor(undefined);
   if (appliance) drawAppliance(frame, stroke);
   else drawSafeBackground(frame, background);
   canvas.setFillColor(style.color('fillColor'));
-  if (appliance) drawStencil(frame, icon, w / 4, h / 4, w / 2, h / 2);
-  else drawStencil(frame, icon, 0, 0, w, h);
+  if (appliance) drawStencil(frame, icon, rect(w / 4, h / 4, w / 2, h / 2));
+  else drawStencil(frame, icon, rect(0, 0, w, h));
 });
 
 const CISCO_SHAPES: Readonly<Record<string, Shape>> = {

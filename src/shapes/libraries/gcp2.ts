@@ -1,12 +1,14 @@
 /** Google Cloud's service cards and hexagonal icons (library gcp2). */
+
 import { FONT_BOLD } from '../../drawing/canvas.js';
+import { rect } from '../../geometry/plane.js';
 import { drawEllipse, drawRoundRect, drawStencil, type Frame, framed } from '../general/frame.js';
 import type { Shape } from '../shape.js';
 
 /** A card with another one behind it. */
 const doubleRect = framed(({ canvas, w, h }) => {
-  drawRoundRect(canvas, 8, 8, w - 8, h - 8, 1);
-  drawRoundRect(canvas, 0, 0, w - 8, h - 8, 1);
+  drawRoundRect(canvas, rect(8, 8, w - 8, h - 8), 1);
+  drawRoundRect(canvas, rect(0, 0, w - 8, h - 8), 1);
 });
 
 /** One outline behind a hexagonal icon. */
@@ -86,7 +88,7 @@ function drawBackdrop(frame: Frame, backdrop: Backdrop, opacity: number): void {
     backdrop.strokeWidth === undefined
       ? style
       : style.with({ strokeWidth: String(Math.min(w, h) * backdrop.strokeWidth) });
-  drawStencil({ ...frame, style: own }, `mxgraph.gcp2.${backdrop.stencil}`, w * x, h * y, w * width, h * height);
+  drawStencil({ ...frame, style: own }, `mxgraph.gcp2.${backdrop.stencil}`, rect(w * x, h * y, w * width, h * height));
 }
 
 /** The number of instances in a small disc at the top left. */
@@ -114,7 +116,7 @@ const hexIcon = framed((frame) => {
   canvas.setFillColor(style.color('fillColor', '#ffffff'));
   canvas.setStrokeColor(undefined);
   const icon = style.string('prIcon', 'compute_engine');
-  drawStencil(frame, `mxgraph.gcp2.${icon}`, w * 0.17, h * 0.16, w * 0.66, h * 0.68);
+  drawStencil(frame, `mxgraph.gcp2.${icon}`, rect(w * 0.17, h * 0.16, w * 0.66, h * 0.68));
   const count = Math.trunc(style.number('instNum', 0));
   if (count > 0) drawCount(frame, count, opacity);
 });

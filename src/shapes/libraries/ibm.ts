@@ -1,4 +1,5 @@
 /** IBM Cloud's boxes: a frame with the tag of its kind in the corner. */
+import { rect } from '../../geometry/plane.js';
 import { drawRect, drawStencil, framed } from '../general/frame.js';
 import type { Shape } from '../shape.js';
 
@@ -12,7 +13,7 @@ const box = framed((frame) => {
   if (!TAGGED.has(kind)) return;
   canvas.setFillColor(style.color('strokeColor'));
   canvas.setStrokeColor(undefined);
-  drawStencil(frame, `mxgraph.ibm.${kind}tag`, 0, 0, TAG, TAG);
+  drawStencil(frame, `mxgraph.ibm.${kind}tag`, rect(0, 0, TAG, TAG));
 });
 
 const IBM_SHAPES: Readonly<Record<string, Shape>> = { 'mxgraph.ibm.box': box };

@@ -18,8 +18,15 @@ function shade(canvas: Canvas, data: string, color: '#000000' | '#ffffff', alpha
   fillPath(canvas, data);
 }
 
+interface Ellipse {
+  readonly cx: number;
+  readonly cy: number;
+  readonly rx: number;
+  readonly ry: number;
+}
+
 /** A closed ellipse of four arcs that starts at its top; sweep 1 runs clockwise, 0 makes a hole in an outline around. */
-function ring(cx: number, cy: number, rx: number, ry: number, sweep: 0 | 1, startY = cy - ry): string {
+function ring({ cx, cy, rx, ry }: Ellipse, sweep: 0 | 1, startY = cy - ry): string {
   const side = sweep === 1 ? rx : -rx;
   const arc = (x: number, y: number): string => `A${rx} ${ry} 0 0 ${sweep} ${x} ${y}`;
   return `M${cx} ${startY}${arc(cx + side, cy)}${arc(cx, cy + ry)}${arc(cx - side, cy)}${arc(cx, cy - ry)}Z`;
@@ -93,12 +100,12 @@ const dialRing = framed((frame) => {
   const turn = turnFrom(start, sector.end);
   // A half turn would leave the side of the arc open.
   const end = turn === Math.PI ? sector.end + 0.00001 : sector.end;
-  const hole = (radiusX: number, radiusY: number): string => ring(rx, ry, radiusX, radiusY, 0);
-  paintPath(canvas, ring(rx, ry, rx, ry, 1) + hole(innerX, innerY));
+  const hole = (radiusX: number, radiusY: number): string => ring({ cx: rx, cy: ry, rx: radiusX, ry: radiusY }, 0);
+  paintPath(canvas, ring({ cx: rx, cy: ry, rx: rx, ry: ry }, 1) + hole(innerX, innerY));
   shade(canvas, sectorData({ ...sector, end }, turn <= Math.PI, 0), '#ffffff');
   const rimX = innerX + (rx - innerX) * 0.25;
   const rimY = innerY + (ry - innerY) * 0.25;
-  shade(canvas, ring(rx, ry, innerX, innerY, 1) + hole(rimX, rimY), '#000000');
+  shade(canvas, ring({ cx: rx, cy: ry, rx: innerX, ry: innerY }, 1) + hole(rimX, rimY), '#000000');
 });
 
 const parallelogram = pathShape((w, h, style) => {
@@ -191,7 +198,7 @@ const circularCallout = pathShape((w, h, style) => {
   const rx = clamp(w / 2 - dy, 0, w / 2);
   const ry = clamp(h / 2 - dy, 0, h / 2);
   const arc = (x: number, y: number): string => `A${w / 2} ${h / 2} 0 0 1 ${x} ${y}`;
-  return `M${w} ${h / 2}${arc(w / 2, h)}${arc(0, h / 2)}${arc(w / 2, 0)}L${w} 0Z${ring(w / 2, h / 2, rx, ry, 0, dy)}`;
+  return `M${w} ${h / 2}${arc(w / 2, h)}${arc(0, h / 2)}${arc(w / 2, 0)}L${w} 0Z${ring({ cx: w / 2, cy: h / 2, rx: rx, ry: ry }, 0, dy)}`;
 });
 
 /** A round pointer: a big ring with a thin neck to a small ring at the bottom. */
@@ -205,7 +212,7 @@ const pointer = framed(({ canvas, w, h, style }) => {
   const bigHole =
     `M${middle} ${r * 0.2}${bigArc(middle - big, big)}${bigArc(middle, r * 1.8)}` +
     `${bigArc(middle + big, big)}${bigArc(middle, r * 0.2)}Z`;
-  const holes = bigHole + ring(middle, h - small, small * 0.75, small * 0.75, 0);
+  const holes = bigHole + ring({ cx: middle, cy: h - small, rx: small * 0.75, ry: small * 0.75 }, 0);
   const arc = (radius: number, sweep: 0 | 1, x: number, y: number): string =>
     `A${radius} ${radius} 0 0 ${sweep} ${x} ${y}`;
   const flared = r * 0.04 > 4;
@@ -235,7 +242,7 @@ const circularDial = framed(({ canvas, w, h, style }) => {
   paintPath(
     canvas,
     `M${middle - r} ${h}L${middle - r} ${r}A${r} ${r} 0 0 1 ${middle} 0A${r} ${r} 0 0 1 ${middle + r} ${r}` +
-      `L${middle + r} ${h}Z${ring(middle, r, hole, hole, 0)}`,
+      `L${middle + r} ${h}Z${ring({ cx: middle, cy: r, rx: hole, ry: hole }, 0)}`,
   );
   shade(canvas, `M${middle - r} ${2 * r}L${middle + r} ${2 * r}L${middle + r} ${h}L${middle - r} ${h}Z`, '#000000');
 });

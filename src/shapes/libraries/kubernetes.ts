@@ -1,4 +1,5 @@
 /** Kubernetes icons: a heptagon with a stencil and perhaps the resource's short name inside. */
+import { rect } from '../../geometry/plane.js';
 import { drawStencil, type Frame, framed } from '../general/frame.js';
 import type { Shape } from '../shape.js';
 
@@ -32,16 +33,16 @@ const KNOWN = new Set(
 function drawFrame(frame: Frame): void {
   const { canvas, w, h, style } = frame;
   canvas.setFillColor(style.color('strokeColor', '#ffffff'));
-  drawStencil(frame, 'mxgraph.kubernetes.frame', 0, 0, w, h);
+  drawStencil(frame, 'mxgraph.kubernetes.frame', rect(0, 0, w, h));
   canvas.setFillColor(style.color('fillColor', '#ffffff'));
-  drawStencil(frame, 'mxgraph.kubernetes.frame', w * 0.03, h * 0.03, w * 0.94, h * 0.94);
+  drawStencil(frame, 'mxgraph.kubernetes.frame', rect(w * 0.03, h * 0.03, w * 0.94, h * 0.94));
   canvas.setFillColor(style.color('strokeColor', '#ffffff'));
 }
 
 const icon = framed((frame) => {
   const { w, h, style } = frame;
   drawFrame(frame);
-  drawStencil(frame, `mxgraph.kubernetes.${style.string('prIcon', '')}`, w * 0.2, h * 0.2, w * 0.6, h * 0.6);
+  drawStencil(frame, `mxgraph.kubernetes.${style.string('prIcon', '')}`, rect(w * 0.2, h * 0.2, w * 0.6, h * 0.6));
 });
 
 const icon2 = framed((frame) => {
@@ -49,7 +50,7 @@ const icon2 = framed((frame) => {
   const name = style.string('prIcon', '');
   drawFrame(frame);
   if (!KNOWN.has(name)) {
-    drawStencil(frame, `mxgraph.kubernetes2.${name}`, w * 0.2, h * 0.2, w * 0.6, h * 0.6);
+    drawStencil(frame, `mxgraph.kubernetes2.${name}`, rect(w * 0.2, h * 0.2, w * 0.6, h * 0.6));
     return;
   }
   const labelled = style.flag('kubernetesLabel');
@@ -60,13 +61,10 @@ const icon2 = framed((frame) => {
   const drawn = drawStencil(
     frame,
     `mxgraph.kubernetes2.${name}`,
-    left,
-    h * place.top,
-    width * place.width,
-    height * place.height,
+    rect(left, h * place.top, width * place.width, height * place.height),
   );
   // Without the second set, its forerunner stands in; its icons have the short name in them.
-  if (!drawn) drawStencil(frame, `mxgraph.kubernetes.${name}`, w * 0.2, h * 0.2, w * 0.6, h * 0.6);
+  if (!drawn) drawStencil(frame, `mxgraph.kubernetes.${name}`, rect(w * 0.2, h * 0.2, w * 0.6, h * 0.6));
   if (!labelled || !drawn) return;
   const twoLines = name === 'control_plane';
   canvas.setFontColor(style.color('strokeColor', '#ffffff') ?? '#ffffff');

@@ -1,4 +1,5 @@
 /** An icon of draw.io's second networks library: a stencil on a coloured tile, with a long shadow on it. */
+import { rect } from '../../geometry/plane.js';
 import { drawStencil, type Frame, framed, setFill } from '../general/frame.js';
 import type { Shape } from '../shape.js';
 
@@ -19,7 +20,7 @@ const networkIcon: Shape = framed((frame) => {
   const name = style.get('network2Icon');
   const tile = style.get('network2bgFillColor') === 'default' ? undefined : style.color('network2bgFillColor');
   if (tile === undefined) {
-    if (name !== undefined) drawStencil(frame, name, 0, 0, w, h);
+    if (name !== undefined) drawStencil(frame, name, rect(0, 0, w, h));
     return;
   }
   drawTile(frame, tile);
@@ -28,7 +29,7 @@ const networkIcon: Shape = framed((frame) => {
     canvas.save();
     canvas.setFillColor('#000000');
     canvas.setStrokeColor(undefined);
-    drawStencil(frame, `${name}_shadow`, 0, 0, w, h);
+    drawStencil(frame, `${name}_shadow`, rect(0, 0, w, h));
     canvas.restore();
   }
   const width = w * ICON_SHARE;
@@ -37,10 +38,12 @@ const networkIcon: Shape = framed((frame) => {
   drawStencil(
     frame,
     name,
-    w / 7 + width * ((1 - own.w) / 2 + style.number('network2IconXOffset', 0)),
-    h / 7 + height * ((1 - own.h) / 2 + style.number('network2IconYOffset', 0)),
-    width * own.w,
-    height * own.h,
+    rect(
+      w / 7 + width * ((1 - own.w) / 2 + style.number('network2IconXOffset', 0)),
+      h / 7 + height * ((1 - own.h) / 2 + style.number('network2IconYOffset', 0)),
+      width * own.w,
+      height * own.h,
+    ),
   );
 });
 

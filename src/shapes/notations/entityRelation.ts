@@ -61,14 +61,8 @@ const entity = framed((given) => {
 const DEFAULT_ATTRIBUTES = '+ attribute 1,+ attribute 2,+ attribute 3';
 
 /** A box (buttonStyle round or rect; draw.io knows no other) whose title is `line` px high. */
-function drawTitledBox(
-  canvas: Canvas,
-  w: number,
-  h: number,
-  line: number,
-  buttonStyle: string,
-  bodyColor: string | undefined,
-): void {
+function drawTitledBox({ canvas, w, h, style }: Frame, line: number, bodyColor: string | undefined): void {
+  const buttonStyle = style.string('buttonStyle', 'round');
   const rounded = buttonStyle === 'round';
   if (!rounded && buttonStyle !== 'rect') return;
   const outline = rounded ? roundedData(w, h, RADIUS) : rectangleData(w, h);
@@ -94,7 +88,7 @@ const extendedEntity = framed((given) => {
   const { w } = atLeast(given, 2 * RADIUS);
   const h = Math.max(given.h, 2 * RADIUS, (attributes.length + 1) * line);
   const attributeColor = style.color('fillColor2', '#ffffff');
-  drawTitledBox(canvas, w, h, line, style.string('buttonStyle', 'round'), attributeColor);
+  drawTitledBox({ ...given, w, h }, line, attributeColor);
   canvas.setFontSize(fontSize);
   canvas.setFontColor(attributeColor ?? '#ffffff');
   canvas.text(w / 2, fontSize / 2, style.string('buttonText', 'Entity'));

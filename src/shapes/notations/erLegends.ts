@@ -1,7 +1,6 @@
 /** The legends of the entity relation library: what the marks of three notations mean (mxgraph.er.chens, bachmans, ie). */
-import type { Canvas } from '../../drawing/canvas.js';
 import type { Style } from '../../style/style.js';
-import { drawEllipse, drawPath, drawRect, framed } from '../general/frame.js';
+import { drawEllipse, drawPath, drawRect, type Frame, framed } from '../general/frame.js';
 import type { Shape } from '../shape.js';
 
 /** A text at a place in fractions of the box. */
@@ -20,30 +19,23 @@ const CELL: CaptionStyle = { size: 0.7, align: 'center' };
 
 const fontSizeOf = (style: Style): number => style.number('fontSize', 17);
 
-function write(
-  canvas: Canvas,
-  w: number,
-  h: number,
-  style: Style,
-  { size, align }: CaptionStyle,
-  captions: readonly Caption[],
-): void {
+function write({ canvas, w, h, style }: Frame, { size, align }: CaptionStyle, captions: readonly Caption[]): void {
   canvas.setFontColor(style.color('textColor', '#666666') ?? '#666666');
   canvas.setFontSize(fontSizeOf(style) * size);
   for (const [x, y, text] of captions) canvas.text(w * x, h * y, text, { align });
 }
 
-const chen = framed((frame) => {
-  const { canvas, style } = frame;
-  const [w, h] = [Math.max(frame.w, 40), Math.max(frame.h, 40)];
+const chen = framed((given) => {
+  const frame: Frame = { ...given, w: Math.max(given.w, 40), h: Math.max(given.h, 40) };
+  const { canvas, w, h } = frame;
   drawPath(canvas, 'M0 0H1V1H0Z', 'both', w, h);
   drawPath(canvas, 'M0 .25H1M0 .5H1M0 .75H1M.25 .5V1M.5 .25V1M.75 .5V1', 'stroke', w, h);
-  write(canvas, w, h, style, TITLE, [[0.5, 0.125, "ERD Peter Chen's Notation"]]);
-  write(canvas, w, h, style, HEADING, [
+  write(frame, TITLE, [[0.5, 0.125, "ERD Peter Chen's Notation"]]);
+  write(frame, HEADING, [
     [0.25, 0.375, 'Cardinality'],
     [0.75, 0.375, 'Optionality'],
   ]);
-  write(canvas, w, h, style, CELL, [
+  write(frame, CELL, [
     [0.125, 0.625, '1'],
     [0.375, 0.625, 'One'],
     [0.625, 0.625, '0'],
@@ -68,21 +60,19 @@ const BACHMAN_ROWS = [
 /** How wide "has/forms" is in Helvetica, in sizes of its font. */
 const HAS_FORMS_WIDTH = 4.39;
 
-const bachman = framed(({ canvas, w, h, style }) => {
+const bachman = framed((frame) => {
+  const { canvas, w, h, style } = frame;
   const rowAt = (index: number): number => 0.1875 + index * 0.125;
   drawPath(canvas, 'M0 0H1V1H0Z', 'both', w, h);
   const rules = BACHMAN_ROWS.map((_, index) => `M0 ${(index + 1) / 8}H1`).join('');
   drawPath(canvas, `${rules}M.5 .125V1`, 'stroke', w, h);
-  write(canvas, w, h, style, TITLE, [[0.5, 0.0625, "ERD Bachman's Notation"]]);
+  write(frame, TITLE, [[0.5, 0.0625, "ERD Bachman's Notation"]]);
   write(
-    canvas,
-    w,
-    h,
-    style,
+    frame,
     ROW,
     BACHMAN_ROWS.map((text, index): Caption => [0.52, rowAt(index), text]),
   );
-  write(canvas, w, h, style, HEADING, [[0.25, rowAt(0), 'has/forms']]);
+  write(frame, HEADING, [[0.25, rowAt(0), 'has/forms']]);
   const gap = (fontSizeOf(style) * HAS_FORMS_WIDTH) / 2 / w;
   const lines = [1, 2, 3, 4, 5, 6].map((index) => `M.04 ${rowAt(index)}H.46`).join('');
   drawPath(
@@ -99,14 +89,15 @@ const bachman = framed(({ canvas, w, h, style }) => {
 });
 
 /** draw.io has a fourth mark ("one or more") in its code, too, but loses it on the way to SVG. */
-const informationEngineering = framed((frame) => {
-  const { canvas, style } = frame;
-  const w = Math.max(frame.w, frame.h / 1.5);
-  const h = Math.max(frame.h, fontSizeOf(style) * 5);
+const informationEngineering = framed((given) => {
+  const w = Math.max(given.w, given.h / 1.5);
+  const h = Math.max(given.h, fontSizeOf(given.style) * 5);
+  const frame: Frame = { ...given, w, h };
+  const { canvas } = frame;
   drawRect(canvas, 0, 0, w, h);
   drawPath(canvas, 'M0 .2H1M0 .4H1M0 .6H1M0 .8H1M.5 .2V1', 'stroke', w, h);
-  write(canvas, w, h, style, TITLE, [[0.5, 0.1, 'ERD Information Engineering Notation']]);
-  write(canvas, w, h, style, ROW, [
+  write(frame, TITLE, [[0.5, 0.1, 'ERD Information Engineering Notation']]);
+  write(frame, ROW, [
     [0.52, 0.3, 'Zero or one'],
     [0.52, 0.5, 'One only'],
     [0.52, 0.7, 'Zero or more'],

@@ -1,6 +1,7 @@
 /** SysML: blocks, ports, packages, constraints and states (mxgraph.sysml.…); activities are in sysmlActivities.ts. */
 
 import type { Canvas } from '../../drawing/canvas.js';
+import { type Rect, rect } from '../../geometry/plane.js';
 import { lookupTable } from '../../primitives/lookupTable.js';
 import type { SymbolKey } from '../../style/keys.js';
 import type { Style } from '../../style/style.js';
@@ -82,10 +83,10 @@ const ARROWS: Readonly<Record<Heading, string>> = {
   both: 'M.75 0L1 .5L.75 1M.25 0L0 .5L.25 1',
 };
 
-function drawArrow(canvas: Canvas, heading: Heading, x: number, y: number, width: number, height: number): void {
+function drawArrow(canvas: Canvas, heading: Heading, box: Rect): void {
   canvas.save();
-  canvas.translate(x, y);
-  drawPath(canvas, ARROWS[heading], 'stroke', width, height);
+  canvas.translate(box.x, box.y);
+  drawPath(canvas, ARROWS[heading], 'stroke', box.width, box.height);
   canvas.restore();
 }
 
@@ -94,9 +95,9 @@ const portWithFlows = framed(({ canvas, w, h }) => {
   drawRect(canvas, 0, h * 0.125, w * 0.14, h * 0.25);
   drawRect(canvas, 0, h * 0.625, w * 0.14, h * 0.25);
   drawRect(canvas, w * 0.86, h * 0.375, w * 0.14, h * 0.25);
-  drawArrow(canvas, 'right', w * 0.01, h * 0.2, w * 0.11, h * 0.1);
-  drawArrow(canvas, 'left', w * 0.02, h * 0.7, w * 0.11, h * 0.1);
-  drawArrow(canvas, 'both', w * 0.88, h * 0.45, w * 0.1, h * 0.1);
+  drawArrow(canvas, 'right', rect(w * 0.01, h * 0.2, w * 0.11, h * 0.1));
+  drawArrow(canvas, 'left', rect(w * 0.02, h * 0.7, w * 0.11, h * 0.1));
+  drawArrow(canvas, 'both', rect(w * 0.88, h * 0.45, w * 0.1, h * 0.1));
 });
 
 interface FlowSide {
@@ -134,8 +135,8 @@ const itemFlow = framed(({ canvas, w, h, style }) => {
   const flow = style.get('flowType');
   if (flow !== 'in' && flow !== 'out') return;
   const heading = flow === 'in' ? side.into : side.outOf;
-  if (side.x === 0) drawArrow(canvas, heading, x + 5, y + 2, 10, 16);
-  else drawArrow(canvas, heading, x + 2, y + 5, 16, 10);
+  if (side.x === 0) drawArrow(canvas, heading, rect(x + 5, y + 2, 10, 16));
+  else drawArrow(canvas, heading, rect(x + 2, y + 5, 16, 10));
 });
 
 const PORT_MARKS = lookupTable<string>({
@@ -169,7 +170,7 @@ const nestedPort = framed(({ canvas, w, h }) => {
 const MINIMUM_HEIGHT_FOR_PORTS = 60;
 
 const parametricDiagram = framed(({ canvas, w, h }) => {
-  drawRoundRect(canvas, 0, 0, w, h, 10);
+  drawRoundRect(canvas, rect(0, 0, w, h), 10);
   if (h <= MINIMUM_HEIGHT_FOR_PORTS) return;
   drawRect(canvas, 0, h * 0.25 - PORT / 2, PORT, PORT, 'stroke');
   drawRect(canvas, 0, h * 0.75 - PORT / 2, PORT, PORT, 'stroke');
@@ -196,12 +197,12 @@ const TAB_HEIGHT = 20;
 const TAB_LEFT = 15;
 
 const compositeState = framed(({ canvas, w, h }) => {
-  drawRoundRect(canvas, 0, TAB_HEIGHT, w, h - TAB_HEIGHT, STATE_RADIUS);
+  drawRoundRect(canvas, rect(0, TAB_HEIGHT, w, h - TAB_HEIGHT), STATE_RADIUS);
   drawRect(canvas, TAB_LEFT, 0, 110, TAB_HEIGHT);
 });
 
 const region = framed(({ canvas, w, h, style }) => {
-  drawRoundRect(canvas, 0, TAB_HEIGHT, w, h - TAB_HEIGHT, STATE_RADIUS);
+  drawRoundRect(canvas, rect(0, TAB_HEIGHT, w, h - TAB_HEIGHT), STATE_RADIUS);
   const strokeWidth = Math.trunc(styleStrokeWidth(style));
   canvas.setStrokeWidth(strokeWidth * 2);
   drawRect(canvas, TAB_LEFT, 0, 50, TAB_HEIGHT);
@@ -210,11 +211,11 @@ const region = framed(({ canvas, w, h, style }) => {
   drawPath(canvas, `M${w / 2} ${TAB_HEIGHT}V${h}`, 'stroke');
 });
 
-const simpleState = framed(({ canvas, w, h }) => drawRoundRect(canvas, 0, 0, w, h, STATE_RADIUS));
+const simpleState = framed(({ canvas, w, h }) => drawRoundRect(canvas, rect(0, 0, w, h), STATE_RADIUS));
 
 /** A state with an exit point at its right side. */
 const stateWithExit = framed(({ canvas, w, h, style }) => {
-  drawRoundRect(canvas, 0, 0, w - 10, h, STATE_RADIUS);
+  drawRoundRect(canvas, rect(0, 0, w - 10, h), STATE_RADIUS);
   canvas.setFillColor(style.color('strokeColor', '#000000'));
   drawEllipse(canvas, w - 20, h / 2 - 10, 20, 20, 'stroke');
   drawEllipse(canvas, w - 17, h / 2 - 7, 14, 14);

@@ -1,5 +1,7 @@
 /** SysML activities: actions, events, final nodes, pins, parameter sets and partitions (mxgraph.sysml.…). */
+
 import type { Canvas } from '../../drawing/canvas.js';
+import { rect } from '../../geometry/plane.js';
 import { drawEllipse, drawPath, drawRect, drawRoundRect, framed, pathShape } from '../general/frame.js';
 import type { Shape } from '../shape.js';
 
@@ -7,7 +9,7 @@ const RADIUS = 10;
 const PIN = 20;
 
 const callBehavior = framed(({ canvas, w, h }) => {
-  drawRoundRect(canvas, 0, 0, w, h, RADIUS);
+  drawRoundRect(canvas, rect(0, 0, w, h), RADIUS);
   if (h <= 30 || w <= 40) return;
   const [left, top] = [w - 30, h - 30];
   drawPath(
@@ -63,7 +65,7 @@ const drawHalfPin = (canvas: Canvas, x: number, h: number): void => drawRect(can
 
 const withControlPins = framed(({ canvas, w, h }) => {
   drawHalfPin(canvas, 0, h);
-  drawRoundRect(canvas, 10, 0, w - 20, h, RADIUS);
+  drawRoundRect(canvas, rect(10, 0, w - 20, h), RADIUS);
   drawHalfPin(canvas, w - 10, h);
 });
 
@@ -72,7 +74,7 @@ const withStreamPins = framed(({ canvas, w, h, style }) => {
   canvas.setFillColor(pinColor);
   drawHalfPin(canvas, 0, h);
   canvas.setFillColor(style.color('fillColor', '#ffffff'));
-  drawRoundRect(canvas, 10, 0, w - 20, h, RADIUS);
+  drawRoundRect(canvas, rect(10, 0, w - 20, h), RADIUS);
   canvas.setFillColor(pinColor);
   drawHalfPin(canvas, w - 10, h);
 });
@@ -84,13 +86,13 @@ const activityStream = framed(({ canvas, w, h }) => {
 });
 
 const objectFlowOut = framed(({ canvas, w, h }) => {
-  drawRoundRect(canvas, 0, 0, w - 10, h, RADIUS);
+  drawRoundRect(canvas, rect(0, 0, w - 10, h), RADIUS);
   drawHalfPin(canvas, w - 10, h);
 });
 
 const objectFlowIn = framed(({ canvas, w, h }) => {
   drawHalfPin(canvas, 0, h);
-  drawRoundRect(canvas, 10, 0, w - 10, h, RADIUS);
+  drawRoundRect(canvas, rect(10, 0, w - 10, h), RADIUS);
 });
 
 // ---- parameter sets: a frame around two pins
@@ -107,7 +109,7 @@ function drawSetPins(canvas: Canvas, x: number, middle: number, width: number): 
 
 const parameterSet = framed(({ canvas, w, h }) => {
   drawSetFrame(canvas, 0, h / 2, 10);
-  drawRoundRect(canvas, 10, 0, w - 20, h, RADIUS);
+  drawRoundRect(canvas, rect(10, 0, w - 20, h), RADIUS);
   drawSetFrame(canvas, w - 10, h / 2, 10);
   drawSetPins(canvas, 4, h / 2, 6);
   drawSetPins(canvas, w - 10, h / 2, 6);
@@ -127,7 +129,7 @@ const activityParameterSet = framed(({ canvas, w, h }) => {
 });
 
 const probability = framed(({ canvas, w, h }) => {
-  drawRoundRect(canvas, 0, 0, w - 10, h, RADIUS);
+  drawRoundRect(canvas, rect(0, 0, w - 10, h), RADIUS);
   drawSetFrame(canvas, w - 10, h / 4, 10);
   drawSetFrame(canvas, w - 10, (h * 3) / 4, 10);
   drawSetPins(canvas, w - 10, h / 4, 6);

@@ -3,10 +3,10 @@
 import type { Canvas } from '../../drawing/canvas.js';
 import { rect } from '../../geometry/plane.js';
 import type { Style } from '../../style/style.js';
-import { doubleEllipseLabelBox } from '../general/basic.js';
 import { drawEllipseForeground, drawRectangleForeground } from '../general/foreground.js';
 import { drawEllipse, drawPath, drawRoundRect, framed } from '../general/frame.js';
 import { always, whenBounded } from '../general/labelMargins.js';
+import { doubleEllipseLabelBox } from '../general/mxGraphShapes.js';
 import { clamp, drawRectangle, isRounded } from '../general/outline.js';
 import type { Shape } from '../shape.js';
 import { drawFootLabel } from './lifelineFoot.js';
@@ -71,8 +71,8 @@ const umlState = framed(
        V${h - r}A${r} ${r} 0 0 1 ${w - r} ${h}H${left + r}A${r} ${r} 0 0 1 ${left} ${h - r}Z`,
     );
     if (style.get('umlStateSymbol') === 'collapseState') {
-      drawRoundRect(canvas, w - 40, h - 20, 10, 10, 3, 'stroke');
-      drawRoundRect(canvas, w - 20, h - 20, 10, 10, 3, 'stroke');
+      drawRoundRect(canvas, rect(w - 40, h - 20, 10, 10), 3, 'stroke');
+      drawRoundRect(canvas, rect(w - 20, h - 20, 10, 10), 3, 'stroke');
       drawPath(canvas, `M${w - 30} ${h - 15}H${w - 20}`, 'stroke');
     }
     if (connection !== 'connPointRefEntry' && connection !== 'connPointRefExit') return;

@@ -8,7 +8,7 @@ import type { Style } from '../../style/style.js';
 import { insetLabel, isVertical, type Margins } from '../general/labelMargins.js';
 import { tracePolygon } from '../general/outline.js';
 import type { Shape, ShapeCell } from '../shape.js';
-import type { PathCommand, StencilColor, StencilCommand, StencilProgram } from './stencilProgram.js';
+import type { PathCommand, SettingCommand, StencilColor, StencilCommand, StencilProgram } from './stencilProgram.js';
 
 /** Finds the programs of stencils that another one includes. */
 export type ProgramLookup = (name: string) => StencilProgram | undefined;
@@ -169,6 +169,14 @@ class StencilDrawing {
       case 'include':
         this.#include(command, frame, depth);
         break;
+      default:
+        this.#set(command, frame);
+    }
+  }
+
+  #set(command: SettingCommand, frame: Frame): void {
+    const { canvas } = this;
+    switch (command.kind) {
       case 'fillColor':
         canvas.setFillColor(this.#color(command.color, 'fillColor'));
         break;

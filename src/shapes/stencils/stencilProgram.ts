@@ -41,8 +41,23 @@ export interface StencilColor {
   readonly fallback: string | undefined;
 }
 
+/** What the canvas draws with from then on. */
+export type SettingCommand =
+  | { readonly kind: 'fillColor' | 'strokeColor' | 'fontColor'; readonly color: StencilColor }
+  | { readonly kind: 'strokeWidth'; readonly width: number; readonly fixed: boolean }
+  | { readonly kind: 'alpha'; readonly alpha: number }
+  | { readonly kind: 'dashed'; readonly dashed: boolean }
+  | { readonly kind: 'dashPattern'; readonly lengths: readonly number[] }
+  | { readonly kind: 'lineCap'; readonly cap: 'butt' | 'round' | 'square' }
+  | { readonly kind: 'lineJoin'; readonly join: 'miter' | 'round' | 'bevel' }
+  | { readonly kind: 'miterLimit'; readonly limit: number }
+  | { readonly kind: 'fontSize'; readonly size: number }
+  | { readonly kind: 'fontStyle'; readonly style: number }
+  | { readonly kind: 'fontFamily'; readonly family: string };
+
 export type StencilCommand =
   | PathCommand
+  | SettingCommand
   | { readonly kind: 'save' | 'restore' | 'fill' | 'stroke' | 'fillstroke' }
   /** `rounding`: the corner radius in px of a path of straight lines; undefined for a path drawn as it is. */
   | { readonly kind: 'path'; readonly commands: readonly PathCommand[]; readonly rounding: number | undefined }
@@ -62,18 +77,7 @@ export type StencilCommand =
       readonly flipsWithShape: boolean;
       readonly placeholders: boolean;
     } & Coordinates)
-  | ({ readonly kind: 'include'; readonly name: string } & Area)
-  | { readonly kind: 'fillColor' | 'strokeColor' | 'fontColor'; readonly color: StencilColor }
-  | { readonly kind: 'strokeWidth'; readonly width: number; readonly fixed: boolean }
-  | { readonly kind: 'alpha'; readonly alpha: number }
-  | { readonly kind: 'dashed'; readonly dashed: boolean }
-  | { readonly kind: 'dashPattern'; readonly lengths: readonly number[] }
-  | { readonly kind: 'lineCap'; readonly cap: 'butt' | 'round' | 'square' }
-  | { readonly kind: 'lineJoin'; readonly join: 'miter' | 'round' | 'bevel' }
-  | { readonly kind: 'miterLimit'; readonly limit: number }
-  | { readonly kind: 'fontSize'; readonly size: number }
-  | { readonly kind: 'fontStyle'; readonly style: number }
-  | { readonly kind: 'fontFamily'; readonly family: string };
+  | ({ readonly kind: 'include'; readonly name: string } & Area);
 
 /** The part of the stencil's frame that is left for a label. */
 export interface StencilLabelBounds {

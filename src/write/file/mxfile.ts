@@ -1,7 +1,7 @@
 /** Writes a diagram file as draw.io's own XML: every page and attribute that was read, in one normal form. */
 import { compressPage } from '../../decode/compression.js';
 import type { MxFile, MxPage } from '../../decode/container.js';
-import { pageId } from '../../decode/page.js';
+import { pageId } from '../../decode/filePages.js';
 import type { XmlElement } from '../../decode/xml.js';
 import { MxsvgError } from '../../diagnostics.js';
 import { compactXml, indentedXml } from './xml.js';

@@ -2,7 +2,7 @@
 
 import { toBase64 } from '../../decode/base64.js';
 import { base64Bytes } from '../../decode/compression.js';
-import { decodeText } from '../../decode/text.js';
+import { decodeText } from '../../decode/decodeText.js';
 import { parseXml, type XmlElement } from '../../decode/xml.js';
 import { MxsvgError } from '../../diagnostics.js';
 import type { Rect } from '../../geometry/plane.js';

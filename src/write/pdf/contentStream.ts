@@ -16,7 +16,7 @@ import {
   transformRect,
 } from '../../geometry/plane.js';
 import { withoutEnd } from '../../primitives/textEnd.js';
-import type { Rgb } from '../color.js';
+import type { Rgb } from '../outputColor.js';
 import type { Resource } from './objects.js';
 
 export type FillRule = 'nonzero' | 'evenodd';

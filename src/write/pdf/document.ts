@@ -3,15 +3,15 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { MxsvgError, type Report } from '../../diagnostics.js';
 import type { SvgDrawer } from '../raster/drawer.js';
 import { textsByFace } from '../svg/textsByFace.js';
-import { embedDiagram } from './diagram.js';
 import { PdfFonts } from './fonts.js';
 import { addLinks, addOutline } from './navigation.js';
 import { PdfObjects } from './objects.js';
-import { PageWriter, type PdfPage } from './page.js';
 import type { PainterTools } from './painter.js';
-import { Pictures } from './pictures.js';
+import { embedDiagram } from './pdfDiagram.js';
+import { Pictures } from './pdfImages.js';
+import { PageWriter, type PdfPage } from './pdfPages.js';
 
-export type { PdfPage } from './page.js';
+export type { PdfPage } from './pdfPages.js';
 
 export interface PdfOptions {
   /** Draws what PDF has no words for: shadows and some images. */

@@ -1,16 +1,16 @@
 /** A run of text as PDF shows it: real text, each glyph at the place that layout gave it. */
 
+import { glyphSize } from '../../drawing/fontSizes.js';
 import type { GlyphPaint, RunGlyph, TextRun } from '../../drawing/textBlock.js';
-import { glyphSize } from '../../fonts/fontSizes.js';
 import { formatNumber } from '../../geometry/numbers.js';
 import { parsePathData } from '../../geometry/pathData.js';
-import { colorParts } from '../color.js';
+import { colorParts } from '../outputColor.js';
 import { glyphImage, labelPicture, placementOf } from '../textGeometry.js';
 import type { Content } from './contentStream.js';
 import { hexCode, type PdfFont, type PdfFonts } from './fonts.js';
 import type { PdfObjects } from './objects.js';
-import type { Pictures } from './pictures.js';
-import { setSolidFill } from './shapes.js';
+import { setSolidFill } from './paintedOutlines.js';
+import type { Pictures } from './pdfImages.js';
 import { setOpacity } from './states.js';
 
 /** What text is shown with. */

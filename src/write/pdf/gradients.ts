@@ -2,7 +2,7 @@
 
 import type { GradientDirection, Paint } from '../../drawing/scene.js';
 import { type Matrix, multiply, type Rect } from '../../geometry/plane.js';
-import { colorParts, type Rgb } from '../color.js';
+import { colorParts, type Rgb } from '../outputColor.js';
 import { Content } from './contentStream.js';
 import { type Literal, matrixEntries, type PdfObjects, type Resource } from './objects.js';
 import { form, setMask, setOpacity } from './states.js';
@@ -30,6 +30,14 @@ const AXES: Readonly<Record<GradientDirection, Gradient['axis']>> = {
   radial: [0.5, 0.5, 0, 0.5, 0.5, 0.5],
 };
 
+export interface GradientUse {
+  readonly use: 'fill' | 'stroke';
+  /** The reach of what is painted, in user space. */
+  readonly area: Rect;
+  /** What the gradient's own is multiplied by. */
+  readonly opacity: number;
+}
+
 /** A gradient across a box: SVG's objectBoundingBox. */
 export function gradientOver(paint: Paint & { kind: 'gradient' }, box: Rect): Gradient {
   const stop = (offset: number, color: string, opacity: number): GradientStop => {
@@ -49,16 +57,13 @@ export const boxMatrix = ({ x, y, width, height }: Rect): Matrix => ({ a: width,
 export const isSpread = ({ matrix: { a, b, c, d } }: Gradient): boolean => Math.abs(a * d - b * c) > 1e-9;
 
 /**
- * Makes a gradient the paint of what is filled or stroked next. `area` is the reach of that in user space, `opacity`
- * what the gradient's own is multiplied by.
+ * Makes a gradient the paint of what is filled or stroked next.
  */
 export function setGradient(
   content: Content,
   objects: PdfObjects,
   gradient: Gradient,
-  use: 'fill' | 'stroke',
-  area: Rect,
-  opacity: number,
+  { use, area, opacity }: GradientUse,
 ): void {
   const alphas = gradient.stops.map(({ color }) => color.alpha);
   const even = alphas.every((alpha) => alpha === alphas[0]);

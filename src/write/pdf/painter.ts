@@ -2,13 +2,13 @@
 import type { Report } from '../../diagnostics.js';
 import type { Group, SceneNode, TextNode } from '../../drawing/scene.js';
 import { type Rect, rect, transformRect } from '../../geometry/plane.js';
-import { boundsOf } from '../bounds.js';
 import type { SvgDrawer } from '../raster/drawer.js';
+import { boundsOf } from '../sceneBounds.js';
 import { type Device, snappedRect, snapTo } from '../textGeometry.js';
 import type { Content } from './contentStream.js';
 import type { TextTools } from './glyphRun.js';
+import { drawDrawing } from './paintedOutlines.js';
 import { drawShadow } from './shadows.js';
-import { drawDrawing } from './shapes.js';
 import { drawGroup } from './states.js';
 import { drawTextBlock, plainRect } from './textBlocks.js';
 

@@ -1,6 +1,6 @@
 /** Pixels as an image of a PDF: colours, and a mask for their opacity. */
 import { PDFHexString, type PDFRef } from '@cantoo/pdf-lib';
-import type { Rgb } from '../color.js';
+import type { Rgb } from '../outputColor.js';
 import type { Pixels } from '../raster/drawer.js';
 import type { PdfObjects, Resource } from './objects.js';
 

@@ -14,13 +14,13 @@ import {
   translation,
 } from '../../geometry/plane.js';
 import { append } from '../../primitives/lists.js';
-import { colorParts } from '../color.js';
+import { colorParts } from '../outputColor.js';
 import type { SvgDrawer } from '../raster/drawer.js';
 import { Content, type FillRule } from './contentStream.js';
 import { boxMatrix, type Gradient, setGradient } from './gradients.js';
 import type { Graphic, PicturePainter } from './graphic.js';
 import type { PdfObjects } from './objects.js';
-import { fillPath, type Pen, setGradientStroke, setPen, setSolidFill, setSolidStroke } from './shapes.js';
+import { fillPath, type Pen, setGradientStroke, setPen, setSolidFill, setSolidStroke } from './paintedOutlines.js';
 import { drawGroup, form, setMask } from './states.js';
 
 /** What pixels have to stand for, known before anything is written. */
@@ -214,7 +214,8 @@ class SvgReader {
     if (paint === 'none') return;
     const opacity = number(element, 'fill-opacity', 1);
     const server = this.#reference(paint);
-    if (server) setGradient(content, this.objects, gradientOf(server, box), 'fill', box, opacity);
+    if (server)
+      setGradient(content, this.objects, gradientOf(server, box), { use: 'fill', area: box, opacity: opacity });
     else setSolidFill(content, this.objects, paint, opacity);
     content.path(path);
     fillPath(content, element.attributes.get('fill-rule') === 'evenodd' ? 'evenodd' : 'nonzero');

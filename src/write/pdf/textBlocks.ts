@@ -10,7 +10,7 @@ import { labelPicture, type Snap, snapOf, snappedBox, snappedRect, snappedRun } 
 import type { Content } from './contentStream.js';
 import { showRun, type TextTools } from './glyphRun.js';
 import type { PdfObjects } from './objects.js';
-import { drawDrawing, fillPath, setPen, setSolidFill, setSolidStroke } from './shapes.js';
+import { drawDrawing, fillPath, setPen, setSolidFill, setSolidStroke } from './paintedOutlines.js';
 import { drawGroup } from './states.js';
 
 /** Everything of a block in its own frame, in the order in which the SVG writer draws it. */

@@ -12,7 +12,7 @@ import {
   transformPoint,
   translation,
 } from '../../geometry/plane.js';
-import { colorParts } from '../color.js';
+import { colorParts } from '../outputColor.js';
 import { type FillTile, fillTile } from '../svg/fillTiles.js';
 import { Content } from './contentStream.js';
 import type { PdfObjects, Resource } from './objects.js';

@@ -3,7 +3,7 @@ import { ignoreDiagnostics, type Report } from '../../diagnostics.js';
 import type { Group, Scene, SceneNode, Shadow } from '../../drawing/scene.js';
 import { IDENTITY, type Rect } from '../../geometry/plane.js';
 import type { Limits } from '../../limits.js';
-import { coreOf, shadowRegion } from '../bounds.js';
+import { coreOf, shadowRegion } from '../sceneBounds.js';
 
 export interface RasterRequest {
   /** Pixels for one px of the page. */

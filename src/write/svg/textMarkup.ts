@@ -1,7 +1,7 @@
 /** Text blocks as SVG: real <text> elements, or the same runs as glyph outlines. */
 
+import { glyphSize } from '../../drawing/fontSizes.js';
 import type { FontFace, GlyphPaint, TextBlock, TextBox, TextImage, TextRun } from '../../drawing/textBlock.js';
-import { glyphSize } from '../../fonts/fontSizes.js';
 import { formatNumber } from '../../geometry/numbers.js';
 import type { Rect } from '../../geometry/plane.js';
 import { cornerPath } from '../../geometry/roundedBox.js';

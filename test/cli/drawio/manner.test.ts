@@ -1,7 +1,7 @@
 /** Which command lines are read as draw.io's. */
 import { afterEach, expect, test, vi } from 'vitest';
+import { parseArguments } from '../../../src/cli/commandLine.js';
 import { isForDrawio } from '../../../src/cli/drawio/manner.js';
-import { parseArguments } from '../../../src/cli/options.js';
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -5,7 +5,7 @@ import type { Scene } from '../../../src/drawing/scene.js';
 import { parsePathData } from '../../../src/geometry/pathData.js';
 import { IDENTITY, rect } from '../../../src/geometry/plane.js';
 import { renderJpeg } from '../../../src/index.js';
-import { createDrawer } from '../../../src/platform/node/rasterizer.js';
+import { createDrawer } from '../../../src/platform/node/nodeRasterizer.js';
 import { rasterizeJpeg } from '../../../src/platform/raster/jpeg.js';
 
 /** Half of it red, a cross in the other half. */

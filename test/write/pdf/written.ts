@@ -2,8 +2,8 @@
 import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import type { Scene } from '../../../src/drawing/scene.js';
 import type { RenderOptions } from '../../../src/options.js';
+import { createDrawer } from '../../../src/platform/node/nodeRasterizer.js';
 import { nodeAssets } from '../../../src/platform/node/packagedAssets.js';
-import { createDrawer } from '../../../src/platform/node/rasterizer.js';
 import { createEngine } from '../../../src/render.js';
 import { type PdfOptions, type PdfPage, writePdf } from '../../../src/write/pdf/document.js';
 

@@ -97,10 +97,10 @@ describe('embedded fonts', () => {
 
 describe('a cut-down font', () => {
   const whole = new SfntFont(nodeAssets.font('Arimo_400Regular') as Uint8Array);
-  const face = new SfntFace(whole, 'Arimo', 400, false, { unkernedPair: '11' });
+  const face = new SfntFace(whole, { family: 'Arimo', weight: 400, italic: false }, { unkernedPair: '11' });
   const text = 'AVATAR Té 11\u00a0Ω ½';
   const subset = new SfntFont(face.subset([text]));
-  const cut = new SfntFace(subset, 'Arimo', 400, false);
+  const cut = new SfntFace(subset, { family: 'Arimo', weight: 400, italic: false });
 
   test('measures and draws its text as the whole font does', () => {
     expect(cut.advance(text, 1000)).toBe(face.advance(text, 1000));

@@ -4,9 +4,9 @@ import type { Diagnostic } from '../../../src/diagnostics.js';
 import type { Drawing, Scene, Shadow } from '../../../src/drawing/scene.js';
 import { IDENTITY, point, rect } from '../../../src/geometry/plane.js';
 import { DEFAULT_LIMITS } from '../../../src/limits.js';
-import { createDrawer } from '../../../src/platform/node/rasterizer.js';
-import { shadowRegion } from '../../../src/write/bounds.js';
+import { createDrawer } from '../../../src/platform/node/nodeRasterizer.js';
 import { prepareForRaster } from '../../../src/write/raster/prepare.js';
+import { shadowRegion } from '../../../src/write/sceneBounds.js';
 import { writeSvg } from '../../../src/write/svg/writeSvg.js';
 
 const SHADOW: Shadow = { color: '#000000', opacity: 0.25, dx: 2, dy: 3, blur: 2 };

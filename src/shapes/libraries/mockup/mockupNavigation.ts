@@ -12,7 +12,7 @@ const breadcrumb = framed(({ canvas, w: boxWidth, h: boxHeight, style, cell }) =
   const size = style.number('textSize', 17);
   const captions = listOf(style, 'mainText', 'Layer 1, Layer 2, Layer 3');
   const height = Math.max(boxHeight, size * 1.5, 20);
-  const { centers, ends } = captionColumns(captions, size, boxWidth, 10, cell.textWidth);
+  const { centers, ends } = captionColumns(cell.textWidth, captions, { size: size, boxWidth: boxWidth, margin: 10 });
   canvas.setStrokeColor(style.color('strokeColor', '#c4c4c4'));
   const middle = height / 2;
   canvas.begin();
@@ -40,7 +40,7 @@ const circle = (canvas: Canvas, x: number, y: number, radius: number): void => {
 const stepBar = framed(({ canvas, w: boxWidth, style, cell }) => {
   const { captions, selected } = captionItems(style, 'mainText', 'Step 1, Step 2, Step 3');
   const size = style.number('textSize', 17);
-  const { centers } = captionColumns(captions, size, boxWidth, 10, cell.textWidth);
+  const { centers } = captionColumns(cell.textWidth, captions, { size: size, boxWidth: boxWidth, margin: 10 });
   const start = centers[0] ?? 0;
   const middle = size * 2;
   const track = style.color('strokeColor', '#c4c4c4');

@@ -3,7 +3,7 @@
 import { type Canvas, FONT_BOLD } from '../../../drawing/canvas.js';
 import { lookupTable } from '../../../primitives/lookupTable.js';
 import type { Style } from '../../../style/style.js';
-import { framed } from '../../general/frame.js';
+import { type Frame, framed } from '../../general/frame.js';
 import { ellipse, type Glyph, inkFill, layers, painted, rectangle, stroked } from '../../general/glyph.js';
 import { paintPath, strokePath } from '../../general/widgets.js';
 import type { Shape } from '../../shape.js';
@@ -110,15 +110,8 @@ const ACTUATORS = lookupTable<Actuator>({
   angBlow: { x: 0.5, y: 0.2, width: 0.4, glyph: stroked('M.34 0L1 .405M0 1L.665 .205') },
 });
 
-/** Draws a part of the actuator, `down` px lower; `height` is the valve's height as actuators count it. */
-function drawActuator(
-  canvas: Canvas,
-  part: 'glyph' | 'above',
-  w: number,
-  height: number,
-  style: Style,
-  down = 0,
-): void {
+/** Draws a part of a valve's actuator, `down` px lower; `height` is the valve's height as actuators count it. */
+function drawActuator({ canvas, w, style }: Frame, part: 'glyph' | 'above', height: number, down = 0): void {
   const actuator = ACTUATORS[style.string('actuator', 'none')];
   const glyph = actuator?.[part];
   if (!actuator || !glyph) return;
@@ -179,7 +172,8 @@ const POST_VALVES = lookupTable<Glyph>({
   check: layers(posts, inkPainted('M.8925 .815L.957 .955L.85 .928Z')),
 });
 
-const valve = framed(({ canvas, w, h, style }) => {
+const valve = framed((frame) => {
+  const { canvas, w, h, style } = frame;
   const type = style.string('valveType', 'gate');
   const angle = ANGLE_BODIES[type];
   const actuated = style.string('actuator', 'none') !== 'none';
@@ -188,7 +182,7 @@ const valve = framed(({ canvas, w, h, style }) => {
   const body = [0, top, w, h - top] as const;
   const middle = MIDDLES[type];
   canvas.setLineJoin('round');
-  drawActuator(canvas, 'glyph', w, actuatorHeight, style);
+  drawActuator(frame, 'glyph', actuatorHeight);
   if (middle || type === 'gate') {
     if (middle) drawPart(canvas, keepingFill(middle.below), body, style);
     drawPart(canvas, gate, body, style);
@@ -199,7 +193,7 @@ const valve = framed(({ canvas, w, h, style }) => {
     if (posted) drawPart(canvas, keepingFill(posted), body, style);
   }
   // draw.io moves down to the body of a butterfly or check valve and stays there.
-  drawActuator(canvas, 'above', w, actuatorHeight, style, POST_VALVES[type] ? top : 0);
+  drawActuator(frame, 'above', actuatorHeight, POST_VALVES[type] ? top : 0);
   if (middle) drawPart(canvas, middle.above, body, style);
   if (type === 'angleGlobe') {
     canvas.setFillColor(style.color('strokeColor', '#000000'));
@@ -210,10 +204,11 @@ const valve = framed(({ canvas, w, h, style }) => {
 });
 
 /** The actuators of a block and bleed valve stand in its upper 41 %. */
-const blockAndBleed = framed(({ canvas, w, h, style }) => {
+const blockAndBleed = framed((frame) => {
+  const { canvas, w, h, style } = frame;
   const top = style.string('actuator', 'none') === 'none' ? 0 : h * 0.2353;
   canvas.setLineJoin('round');
-  drawActuator(canvas, 'glyph', w, h * BLEED_ACTUATOR_SHARE, style);
+  drawActuator(frame, 'glyph', h * BLEED_ACTUATOR_SHARE);
   canvas.save();
   canvas.translate(0, top);
   const height = h - top;
@@ -223,7 +218,7 @@ const blockAndBleed = framed(({ canvas, w, h, style }) => {
   paintPath(canvas, 'M.3 .5L.7 .5L.5 .75Z', w, height);
   paintPath(canvas, 'M.3 1L.5 .75L.7 1', w, height);
   canvas.restore();
-  drawActuator(canvas, 'above', w, h * BLEED_ACTUATOR_SHARE, style);
+  drawActuator(frame, 'above', h * BLEED_ACTUATOR_SHARE);
 });
 
 /** 70 % of this share of the height make the room of its actuator. */

@@ -1,7 +1,7 @@
 /** The BPMN shapes: events, gateways, tasks, data objects, pools and conversations. */
 
 import type { Canvas } from '../../../drawing/canvas.js';
-import { rect } from '../../../geometry/plane.js';
+import { type Rect, rect } from '../../../geometry/plane.js';
 import type { FlagKey } from '../../../style/keys.js';
 import { drawPath, drawRect, drawStencil, type Frame, framed } from '../../general/frame.js';
 import { drawInBox } from '../../general/outline.js';
@@ -16,8 +16,8 @@ const DIAMOND = 'M .5 0 L 1 .5 .5 1 0 .5 Z';
 const MARKER = 14;
 
 /** Draws in a part of the frame, which becomes the frame. */
-function within(frame: Frame, x: number, y: number, w: number, h: number, draw: (part: Frame) => void): void {
-  drawInBox(frame.canvas, rect(x, y, w, h), () => draw({ ...frame, w, h }));
+function within(frame: Frame, box: Rect, draw: (part: Frame) => void): void {
+  drawInBox(frame.canvas, box, () => draw({ ...frame, w: box.width, h: box.height }));
 }
 
 const event = framed((frame) => {
@@ -38,7 +38,7 @@ const legacyEvent = framed((frame) => {
     return;
   }
   drawPath(canvas, DIAMOND, 'both', w, h);
-  within(frame, w / 4, h / 4, w / 2, h / 2, draw);
+  within(frame, rect(w / 4, h / 4, w / 2, h / 2), draw);
 });
 
 const gateway = framed((frame) => {
@@ -47,7 +47,7 @@ const gateway = framed((frame) => {
   const kind = style.string('gwType', 'event');
   const outline = style.string('outline', 'none');
   if (kind === 'event' && outline !== 'none') {
-    within(frame, w * 0.2, h * 0.2, w * 0.6, h * 0.6, (part) =>
+    within(frame, rect(w * 0.2, h * 0.2, w * 0.6, h * 0.6), (part) =>
       drawEvent(part, { outline, symbol: style.string('symbol', 'standard') }),
     );
     return;
@@ -55,7 +55,7 @@ const gateway = framed((frame) => {
   if (kind !== 'exclusive' && kind !== 'parallel' && kind !== 'complex') return;
   const narrow = kind === 'exclusive';
   canvas.setFillColor(canvas.strokeColor);
-  within(frame, w * (narrow ? 0.31 : 0.25), h * 0.25, w * (narrow ? 0.38 : 0.5), h * 0.5, (part) =>
+  within(frame, rect(w * (narrow ? 0.31 : 0.25), h * 0.25, w * (narrow ? 0.38 : 0.5), h * 0.5), (part) =>
     drawPath(canvas, GATEWAY_MARKS[kind], 'both', part.w, part.h),
   );
 });
@@ -89,10 +89,10 @@ interface FootMarker {
 
 /** In the order that draw.io sets them, from left to right. */
 const FOOT_MARKERS: readonly FootMarker[] = [
-  { key: 'isLoopStandard', draw: (frame, x, y) => drawStencil(frame, 'mxgraph.bpmn.loop', x + 1, y + 1, 12, 12) },
+  { key: 'isLoopStandard', draw: (frame, x, y) => drawStencil(frame, 'mxgraph.bpmn.loop', rect(x + 1, y + 1, 12, 12)) },
   { key: 'isLoopMultiParallel', draw: ({ canvas }, x, y) => drawLines(canvas, THREE_BARS, x + 1, y + 1) },
   { key: 'isLoopMultiSeq', draw: ({ canvas }, x, y) => drawLines(canvas, THREE_LINES, x + 1, y + 1) },
-  { key: 'isLoopComp', draw: (frame, x, y) => drawStencil(frame, 'mxgraph.bpmn.compensation', x, y + 1, 14, 12) },
+  { key: 'isLoopComp', draw: (frame, x, y) => drawStencil(frame, 'mxgraph.bpmn.compensation', rect(x, y + 1, 14, 12)) },
   { key: 'isLoopSub', draw: ({ canvas }, x, y) => drawPlusBox(canvas, x, y) },
   { key: 'isAdHoc', draw: drawAdHocMarker },
 ];
@@ -102,7 +102,7 @@ function drawAdHocMarker(frame: Frame, x: number, y: number): void {
   const { canvas, style } = frame;
   canvas.setStrokeColor(undefined);
   canvas.setFillColor(style.color('strokeColor', '#000000'));
-  drawStencil(frame, 'mxgraph.bpmn.ad_hoc', x + 1, y + 4, 12, 6);
+  drawStencil(frame, 'mxgraph.bpmn.ad_hoc', rect(x + 1, y + 4, 12, 6));
   canvas.setStrokeColor(style.color('strokeColor', '#000000'));
   canvas.setFillColor(style.color('fillColor', '#ffffff'));
 }
@@ -110,7 +110,7 @@ function drawAdHocMarker(frame: Frame, x: number, y: number): void {
 function drawTaskMarker(frame: Frame, marker: string, inset: number): void {
   const { canvas, style } = frame;
   const stencil = (name: string, offset: number, w: number, h: number): boolean =>
-    drawStencil(frame, `mxgraph.bpmn.${name}`, inset + offset, inset + offset, w, h);
+    drawStencil(frame, `mxgraph.bpmn.${name}`, rect(inset + offset, inset + offset, w, h));
   switch (marker) {
     case 'service':
       canvas.setFillColor(style.color('fillColor', '#ffffff'));
@@ -166,7 +166,7 @@ const task = (second: boolean): Shape =>
     drawTaskMarker(marked, marker, inset);
     // The envelope's offset stays on draw.io's canvas, so an event beside one is moved as well.
     const offset = marker === 'send' || marker === 'receive' ? 2 * inset + 4 : inset;
-    within(frame, offset, offset, 20, 20, (part) =>
+    within(frame, rect(offset, offset, 20, 20), (part) =>
       drawEvent(part, {
         outline: style.string('outline', 'none'),
         symbol: style.string('symbol', 'standard'),

@@ -2,8 +2,8 @@
 
 import type { Drawing, Fill, Outline, Stroke } from '../../drawing/scene.js';
 import { grow, type Rect } from '../../geometry/plane.js';
-import { outlineBox } from '../bounds.js';
-import { colorParts } from '../color.js';
+import { colorParts } from '../outputColor.js';
+import { outlineBox } from '../sceneBounds.js';
 import type { Content, FillRule } from './contentStream.js';
 import { type Gradient, gradientOver, isSpread, setGradient } from './gradients.js';
 import type { PdfObjects } from './objects.js';
@@ -59,7 +59,7 @@ function fillOutline(content: Content, objects: PdfObjects, outline: Outline, { 
       const gradient = box && gradientOver(paint, box);
       // SVG paints no gradient across a box without extent.
       if (!gradient || !isSpread(gradient)) return;
-      setGradient(content, objects, gradient, 'fill', box, opacity);
+      setGradient(content, objects, gradient, { use: 'fill', area: box, opacity: opacity });
       break;
     }
     case 'pattern': {
@@ -99,7 +99,8 @@ export const setGradientStroke = (
   gradient: Gradient,
   { box, width }: { readonly box: Rect; readonly width: number },
   opacity: number,
-): void => setGradient(content, objects, gradient, 'stroke', grow(box, width * MITER_ROOM), opacity);
+): void =>
+  setGradient(content, objects, gradient, { use: 'stroke', area: grow(box, width * MITER_ROOM), opacity: opacity });
 
 /** How far a stroke may reach past its outline, in widths. */
 const MITER_ROOM = 5;

@@ -1,8 +1,8 @@
 /** Which pages and layers draw.io's command draws of a file. */
 import { MxsvgError } from '../../diagnostics.js';
 import type { Diagram, LayerInfo } from '../../render.js';
+import type { Options } from '../commandLine.js';
 import type { Format } from '../formats.js';
-import type { Options } from '../options.js';
 import type { Picture } from '../picture.js';
 import type { DrawioChoices } from './choices.js';
 

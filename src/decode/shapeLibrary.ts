@@ -1,8 +1,8 @@
 /** A library of shapes: its entries, each with ids of its own so that all fit on one page. */
 import { MxsvgError } from '../diagnostics.js';
 import type { Inflation } from './compression.js';
+import { type MxPage, plainXml } from './filePages.js';
 import { cellElement, type Item, itemsSheet, placeElement } from './librarySheet.js';
-import { type MxPage, plainXml } from './page.js';
 import { childElement, childElements, parseXml, type XmlElement } from './xml.js';
 
 /** One object of the library's JSON. draw.io writes either xml, the cells of an entry, or data, an image's address. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { STANDARD_STREAM, statusOf } from '../files.js';
 import type { Input } from '../inputs.js';
 import { answer } from '../print.js';
-import { DrawioError } from './options.js';
+import { DrawioError } from './drawioOptions.js';
 
 /** What draw.io looks for in folders. */
 const EXPORTABLE = /\.(?:drawio|dio|xml|csv|vsdx|mmd|mermaid|png|svg|pdf)$/i;

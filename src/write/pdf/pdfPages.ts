@@ -2,7 +2,7 @@
 import { PDFName } from '@cantoo/pdf-lib';
 import type { Scene } from '../../drawing/scene.js';
 import { type Matrix, type Point, point, type Rect, transformRect } from '../../geometry/plane.js';
-import { colorParts } from '../color.js';
+import { colorParts } from '../outputColor.js';
 import type { Device } from '../textGeometry.js';
 import { Content } from './contentStream.js';
 import type { WrittenPage } from './navigation.js';

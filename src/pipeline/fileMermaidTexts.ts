@@ -2,7 +2,7 @@
 import type { MxPage } from '../decode/container.js';
 import { mermaidTextsOf, selfContained } from '../describe/mermaidTexts.js';
 import { ignoreDiagnostics } from '../diagnostics.js';
-import { buildGraph } from '../model/build.js';
+import { buildGraph } from '../model/buildGraph.js';
 import { type DescribeOptions, findPage } from '../options.js';
 import { fileOf, type Source } from './source.js';
 

@@ -1,12 +1,12 @@
 /** What the pages of a file say. */
 import type { Budget } from '../budget.js';
+import { type MxFile, type MxPage, pageId } from '../decode/filePages.js';
 import { HtmlElements } from '../decode/htmlTree.js';
-import { type MxFile, type MxPage, pageId } from '../decode/page.js';
 import { describePage } from '../describe/describePage.js';
 import type { PageDescription } from '../describe/description.js';
 import { descriptionDot } from '../describe/dot.js';
-import { descriptionMermaid } from '../describe/mermaid.js';
-import { descriptionText } from '../describe/text.js';
+import { descriptionMermaid } from '../describe/flowchartText.js';
+import { descriptionText } from '../describe/plainText.js';
 import { completeLimits } from '../limits.js';
 import type { Cell } from '../model/cell.js';
 import { type DescribeOptions, findPage } from '../options.js';

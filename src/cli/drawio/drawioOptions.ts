@@ -2,10 +2,10 @@
 import { InvalidArgumentError } from 'commander';
 import type { CropSize, Theme } from '../../options.js';
 import type { LinkTarget } from '../../write/links.js';
+import { type Options, parseArguments } from '../commandLine.js';
 import { STANDARD_STREAM, statusOf, UsageError } from '../files.js';
 import { pageBase } from '../flagValues.js';
 import type { Format } from '../formats.js';
-import { type Options, parseArguments } from '../options.js';
 import type { DrawioChoices } from './choices.js';
 import { type DrawioFlags, readDrawioFlags, type ValueFlag } from './flags.js';
 

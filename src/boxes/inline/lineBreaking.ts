@@ -1,8 +1,8 @@
 /** Breaks measured inline content into lines, greedily, as Chromium does. */
 
 import { ceilUnit } from '../../html/layoutUnits.js';
+import { graphemesFrom } from '../../primitives/textSegments.js';
 import { bidiLevels } from '../../shaping/bidi.js';
-import { graphemesFrom } from '../../shaping/segments.js';
 import { type Breaks, findBreaks } from './inlineBreaks.js';
 import { edgeWidth, type InlineBox, type InlineContent, type InlineItem } from './inlineItems.js';
 import { measureText } from './measureInline.js';

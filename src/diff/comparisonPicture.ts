@@ -151,27 +151,20 @@ function headingOf(
   y: number,
   setText: TextSetter,
 ): { nodes: SceneNode[]; width: number } {
-  const title = caption(page.title, x, y, '#000000', true, setText);
+  const title = caption(page.title, { x, y }, '#000000', setText);
   const nodes: SceneNode[] = [title.node];
   let left = x;
   for (const kind of ORDER) {
     const count = page.changes.filter((change) => change.kind === kind).length;
     if (count === 0) continue;
-    const text = caption(`${count} ${kind}`, left, y + 16, MARKS[kind].color, true, setText);
+    const text = caption(`${count} ${kind}`, { x: left, y: y + 16 }, MARKS[kind].color, setText);
     nodes.push(text.node);
     left += text.width + 14;
   }
   return { nodes, width: Math.max(title.width, left - x) };
 }
 
-function caption(
-  text: string,
-  x: number,
-  y: number,
-  color: string,
-  bold: boolean,
-  setText: TextSetter,
-): { node: TextNode; width: number } {
+function caption(text: string, { x, y }: Point, color: string, setText: TextSetter): { node: TextNode; width: number } {
   const { block, dx, dy } = setText({
     text,
     x,
@@ -185,7 +178,7 @@ function caption(
     fontSize: 12,
     fontFamily: 'Helvetica',
     color,
-    bold,
+    bold: true,
     italic: false,
     underline: false,
   });

@@ -12,8 +12,8 @@ import { cellElements } from '../model/strays.js';
 import type { CheckOptions } from '../options.js';
 import type { LaidOutPage } from '../pipeline/layOut.js';
 import { readColor } from '../style/color.js';
+import { type CellText, cellText, painted } from './pictureTexts.js';
 import { Surfaces } from './surfaces.js';
-import { type CellText, cellText, painted } from './texts.js';
 
 /** What a page is checked with. */
 export interface PageUse {

@@ -1,6 +1,7 @@
 /** The findings of a check as text, JSON, SARIF 2.1.0 and workflow commands of GitHub. */
+
+import { cellLines, type LineLookup } from '../check/cellLines.js';
 import type { Finding } from '../check/finding.js';
-import { cellLines, type LineLookup } from '../check/lines.js';
 import type { Rule } from '../check/rule.js';
 import { RULES } from '../check/rules.js';
 import type { Limits } from '../limits.js';

@@ -2,8 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { MxsvgError } from '../diagnostics.js';
-import { type DiagramKind, type PictureSettings, readDiagramAddress } from './address.js';
-import { type DrawingOptions, diagnosticText, drawDiagram, type FailOn, idPrefixFor } from './draw.js';
+import { type DiagramKind, type PictureSettings, readDiagramAddress } from './diagramAddress.js';
+import { type DrawingOptions, diagnosticText, drawDiagram, type FailOn, idPrefixFor } from './drawDiagram.js';
 import { inlinePicture } from './inline.js';
 
 /** Options of the doors to documents: those of drawing, and these. */

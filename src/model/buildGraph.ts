@@ -3,10 +3,10 @@ import type { XmlElement } from '../decode/xml.js';
 import type { Report } from '../diagnostics.js';
 import { DEFAULT_LIMITS, type Limits, requireWithin } from '../limits.js';
 import type { Cell, CellGraph } from './cell.js';
+import { readSettings } from './pageSettings.js';
 import { type CellRecord, readRecord } from './record.js';
 import { styleExpander } from './resources.js';
 import { findLayers } from './selection.js';
-import { readSettings } from './settings.js';
 import { cellElements, cellOf, type PageIds, readIds, requireCells } from './strays.js';
 import { seenRecord, type View } from './view.js';
 

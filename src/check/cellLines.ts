@@ -1,7 +1,7 @@
 /** On which line of a file a cell is written, for those who show findings beside it. */
 import { Inflation } from '../decode/compression.js';
 import { completeLimits, type Limits } from '../limits.js';
-import { cellTags, pageTexts } from './fix/pages.js';
+import { cellTags, pageTexts } from './fix/pageTexts.js';
 
 /** Gives the line, from 1, of a cell on a page counted from 1; undefined where the page is compressed or hasn't it. */
 export type LineLookup = (page: number, cellId: string) => number | undefined;

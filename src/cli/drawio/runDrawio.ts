@@ -1,19 +1,19 @@
 /** Runs a command line as draw.io desktop's command would: its names, its words, its exit codes. */
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
+import type { Options } from '../commandLine.js';
 import type { Outcome, Task } from '../convert.js';
+import { FAILURE, UNFAITHFUL } from '../convertAll.js';
+import { type Claim, claimDiagnostics, FileNames } from '../fileNames.js';
 import { STANDARD_STREAM } from '../files.js';
 import type { Input } from '../inputs.js';
-import { type Claim, claimDiagnostics, FileNames } from '../names.js';
-import type { Options } from '../options.js';
 import { literal, type OutputName, unescaped } from '../outputs.js';
 import { answer, tell } from '../print.js';
 import { DiagnosticsLog, printFailure, printHints, printRenamed, printWarnings } from '../report.js';
-import { FAILURE, UNFAITHFUL } from '../run.js';
 import { convertAll, type Threads } from '../threads.js';
+import { findDrawioInputs } from './drawioInputs.js';
+import { type DrawioCommand, DrawioError } from './drawioOptions.js';
 import { earlierFiles } from './earlierFiles.js';
-import { findDrawioInputs } from './inputs.js';
-import { type DrawioCommand, DrawioError } from './options.js';
 
 /** Returns the exit code: 0, 1 where anything failed, 3 see --strict. Throws DrawioError where nothing is begun. */
 export async function runLikeDrawio(command: DrawioCommand, worker: URL): Promise<number> {

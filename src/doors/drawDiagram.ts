@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../diagnostics.js';
 import { type RenderOptions, render } from '../index.js';
 import { mermaidToDrawio } from '../mermaid/index.js';
-import type { DiagramKind } from './address.js';
+import type { DiagramKind } from './diagramAddress.js';
 
 /** Options of drawing that hold for every picture; what a picture's own address says goes before them. */
 export type DrawingOptions = Omit<RenderOptions, 'diagnostics' | 'idPrefix' | 'xmlDeclaration' | 'page' | 'layers'>;

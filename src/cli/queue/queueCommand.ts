@@ -1,7 +1,7 @@
 /** The command line of `mxsvg queue`. */
 import path from 'node:path';
 import { Command, Option } from 'commander';
-import { seconds, whole } from '../server/options.js';
+import { seconds, whole } from '../server/serveCommand.js';
 
 /** Where a queue is. */
 export interface QueuePlace {

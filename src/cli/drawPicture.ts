@@ -4,10 +4,10 @@ import type { Assets } from '../assets/assets.js';
 import type { Diagnostic } from '../diagnostics.js';
 import type { RenderOptions } from '../options.js';
 import type { Diagram } from '../render.js';
+import type { Options } from './commandLine.js';
 import { type Content, STANDARD_STREAM } from './files.js';
 import { type Engine, FORMATS } from './formats.js';
 import type { ImageLookup } from './images/allowedImages.js';
-import type { Options } from './options.js';
 import type { OutputName } from './outputs.js';
 import type { PageDiagnostic, Picture } from './picture.js';
 

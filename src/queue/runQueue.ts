@@ -1,6 +1,6 @@
 /** `mxsvg queue`. */
-import type { Options } from '../cli/options.js';
-import type { QueueCommand } from '../cli/queue/options.js';
+import type { Options } from '../cli/commandLine.js';
+import type { QueueCommand } from '../cli/queue/queueCommand.js';
 
 /** Returns the exit code. `thread`: the module of the drawing threads. */
 export async function runQueueCommand(command: QueueCommand<Options>, thread: URL): Promise<number> {

@@ -1,10 +1,10 @@
 /** Many conversions, with a progress bar, warnings and a summary. */
 import path from 'node:path';
+import type { Options } from './commandLine.js';
 import type { Outcome, Task } from './convert.js';
+import { type Claim, claimDiagnostics, type FileNames } from './fileNames.js';
 import { STANDARD_STREAM } from './files.js';
 import { findInputs, type Input } from './inputs.js';
-import { type Claim, claimDiagnostics, type FileNames } from './names.js';
-import type { Options } from './options.js';
 import { nameOutput } from './outputs.js';
 import { tell } from './print.js';
 import { DiagnosticsLog, printFailure, printHints, printRenamed, printSummary, printWarnings } from './report.js';

@@ -1,6 +1,6 @@
 /** Fonts of fractional sizes as Chromium scales them: advances, heights and what is written for viewers. */
 import { describe, expect, it } from 'vitest';
-import { glyphSize, metricSize } from '../../src/fonts/fontSizes.js';
+import { glyphSize, metricSize } from '../../src/drawing/fontSizes.js';
 import { render } from '../../src/index.js';
 import { fonts, runOf, setLabel } from '../labels/labelFixture.js';
 
