@@ -102,7 +102,7 @@ describe('in a page', () => {
     other.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await other.goto(`${served.address}test/browser/`);
     const pictures = (): string[] =>
-      asked.filter((name) => /resvg|\.pdf\.js|\.pictures\.js|\.jpeg\.js/.test(name)).sort();
+      asked.filter((name) => /resvg|\.pdf\.js|\.pngPictures\.js|\.jpeg\.js/.test(name)).sort();
     const drawing = await other.evaluateHandle<BrowserRenderer>(
       'import("/dist/mxsvg.browser.js").then(({ createBrowserRenderer }) => createBrowserRenderer())',
     );
@@ -112,7 +112,7 @@ describe('in a page', () => {
     expect(pictures()).toEqual([
       '/dist/assets/resvg.wasm',
       '/dist/assets/resvgWorker.js',
-      '/dist/mxsvg.browser.pictures.js',
+      '/dist/mxsvg.browser.pngPictures.js',
     ]);
     await other.close();
   });
