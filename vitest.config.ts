@@ -76,7 +76,12 @@ export default defineConfig(({ mode }) => ({
       ...(mode === 'quick' ? SLOW : []),
     ],
     globalSetup: 'test/browser/sharedChromium.ts',
-    coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text-summary', 'json-summary'], reportOnFailure: true },
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      reporter: ['text-summary', 'json-summary'],
+      reportOnFailure: true,
+    },
     // A file's modules are those of the next: nothing in them outlives a call, and reading them took as long as the tests.
     isolate: false,
     maxWorkers: availableParallelism(),
