@@ -34,6 +34,12 @@ export const centerY = (r: Rect): number => r.y + r.height / 2;
 
 export const center = (r: Rect): Point => point(centerX(r), centerY(r));
 
+/** A box that is at least so wide, about the same middle. */
+export function widened(box: Rect, width: number): Rect {
+  const more = Math.max(0, width - box.width);
+  return rect(box.x - more / 2, box.y, box.width + more, box.height);
+}
+
 export const right = (r: Rect): number => r.x + r.width;
 
 export const bottom = (r: Rect): number => r.y + r.height;

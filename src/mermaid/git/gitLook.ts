@@ -45,9 +45,8 @@ export interface GitLook {
 /** Mermaid's rules know so many branches apart; names of those of slim graphs have the theme's number of colours. */
 const RULES = 8;
 
-/** A place among colours; where `isFirstOwn`, only the first branch has the first one. */
-const placeOf = (index: number, limit: number, isFirstOwn: boolean): number =>
-  isFirstOwn && index > 0 ? ((index - 1) % (limit - 1)) + 1 : index % limit;
+/** A place among colours, of which only the first branch has the first one. */
+const placeOf = (index: number, limit: number): number => (index > 0 ? ((index - 1) % (limit - 1)) + 1 : 0);
 
 const opaque = (theme: MermaidTheme, name: string, fallback: string): string => theme.color(name, fallback).slice(0, 7);
 
@@ -126,7 +125,7 @@ function slimBranches(
   const colorAt = (place: number): string => (drawioColor(colors[place % colors.length]) ?? border).slice(0, 7);
   const isDark = name.startsWith('redux-dark');
   return (index) => {
-    const [place, namePlace] = [placeOf(index, RULES, true), placeOf(index, limit, true)];
+    const [place, namePlace] = [placeOf(index, RULES), placeOf(index, limit)];
     if (place === 0) return { ...ofAll, highlight: fill };
     const [color, nameStroke] = [colorAt(place), colorAt(namePlace)];
     return { color, highlight: color, nameColor: border, nameFill: isDark ? fill : nameStroke, nameStroke };

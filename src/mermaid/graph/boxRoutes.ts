@@ -1,6 +1,6 @@
 /** Routes that a layout of boxes gives, led on to the outlines of the shapes in the boxes. */
 
-import { distance, type Point, point, type Rect } from '../../geometry/plane.js';
+import { center, distance, type Point, type Rect } from '../../geometry/plane.js';
 import { onOutline } from './edgeRoutes.js';
 import type { EdgeRoute, GraphNode } from './graph.js';
 
@@ -33,6 +33,4 @@ export function routeAlong(
 export const outlineAt = ({ box, outline }: BoxEnd, at: Point): Point =>
   outline === undefined || outline === 'rectangle'
     ? at
-    : onOutline({ ...middled(box), width: box.width, height: box.height, outline }, at);
-
-const middled = ({ x, y, width, height }: Rect): Point => point(x + width / 2, y + height / 2);
+    : onOutline({ ...center(box), width: box.width, height: box.height, outline }, at);

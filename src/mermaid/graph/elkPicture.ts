@@ -1,7 +1,7 @@
 /** What ELK laid out, as a picture's boxes and routes: edges end where Mermaid has them end. */
 
 import type { ElkNode } from '../../elk/elkScript.js';
-import { type Point, point, type Rect, rect } from '../../geometry/plane.js';
+import { type Point, point, type Rect, rect, widened } from '../../geometry/plane.js';
 import { type BoxEnd, routeAlong } from './boxRoutes.js';
 import { type ElkNames, lineOf } from './elkGraph.js';
 import type { EdgeRoute, GraphEdge, GraphPicture, GraphRequest } from './graph.js';
@@ -22,6 +22,7 @@ export function pictureOf(
   for (const node of laidOut.children ?? []) place(node, 0, 0);
   const boxOf = (id: string): Rect => boxes.get(names.nodes.get(id) as string) ?? rect(0, 0, 0, 0);
   const nodes = new Map(request.nodes.map(({ id }) => [id, boxOf(id)]));
+  // ELK knows no least width of a group.
   const groups = new Map(request.groups.map(({ id, title }) => [id, widened(boxOf(id), title.width)]));
   const outlines = new Map(request.nodes.map(({ id, outline }) => [id, outline]));
   const ends = (edge: GraphEdge): readonly [BoxEnd, BoxEnd] => {
@@ -53,12 +54,6 @@ function frameOf({ source, target }: GraphEdge, parents: ReadonlyMap<string, str
   if (source === target) return parents.get(source);
   const around = new Set(lineOf(source, parents));
   return lineOf(target, parents).find((id) => around.has(id));
-}
-
-/** ELK knows no least width of a group. */
-function widened(box: Rect, width: number): Rect {
-  const more = Math.max(0, width - box.width);
-  return rect(box.x - more / 2, box.y, box.width + more, box.height);
 }
 
 const middleOf = ({ x = 0, y = 0, width, height }: { x?: number; y?: number; width: number; height: number }): Point =>

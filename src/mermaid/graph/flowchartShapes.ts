@@ -37,8 +37,11 @@ import {
 import { type MakeShape, type NodeShape, padded, type ShapeRequest } from './shapeRequest.js';
 import { braceStencils, linedDocument, stackedDocuments, stackedRectangles, taggedDocument } from './stencils.js';
 
+/** Also what stands in for shapes that there aren't. */
+export const rectangleShape: MakeShape = boxed({ rounded: 0 }, 'rectangle');
+
 const SHAPES: Readonly<Record<string, { readonly names: string; readonly make: MakeShape }>> = {
-  rect: { names: 'squareRect proc process rectangle square collapsedGroup', make: boxed({ rounded: 0 }, 'rectangle') },
+  rect: { names: 'squareRect proc process rectangle square collapsedGroup', make: rectangleShape },
   plainRect: { names: 'labelRect', make: evenly({ rounded: 0 }) },
   rounded: { names: 'roundedRect event round', make: rounded },
   stadium: { names: 'terminal pill', make: stadium },
@@ -162,6 +165,3 @@ const MAKERS: ReadonlyMap<string, MakeShape> = new Map(
 
 /** undefined for a shape that draw.io has nothing like. */
 export const nodeShape = (name: string, request: ShapeRequest): NodeShape | undefined => MAKERS.get(name)?.(request);
-
-/** What stands in for it. */
-export const rectangleShape: MakeShape = boxed({ rounded: 0 }, 'rectangle');

@@ -1,6 +1,6 @@
 /** Cells of a laid-out graph: groups as containers, nodes in them, and connectors along the routes of the layout. */
 
-import { distance, type Point, point, type Rect } from '../../geometry/plane.js';
+import { center as centerOf, distance, type Point, point, type Rect } from '../../geometry/plane.js';
 import { smallest } from '../../primitives/lists.js';
 import type { CellLink, CellStyle, EdgeLabel } from '../cells.js';
 import type { DrawContext } from '../context.js';
@@ -197,8 +197,6 @@ function withGaps(path: readonly Point[], startGap: number, endGap: number): rea
     ...shortened(path.at(-1), path.at(-2), endGap),
   ];
 }
-
-const centerOf = (box: Rect): Point => point(box.x + box.width / 2, box.y + box.height / 2);
 
 /** Where the line from a box's centre towards a point leaves it. */
 function onBorder(box: Rect, towards: Point): Point {

@@ -1,6 +1,6 @@
 /** Flowcharts in lanes: each lane a swimlane of draw.io's, with what is in it in its cell. */
 
-import { type Point, type Rect, rect } from '../../geometry/plane.js';
+import { type Point, type Rect, widened } from '../../geometry/plane.js';
 import type { CellStyle } from '../cells.js';
 import type { DrawContext } from '../context.js';
 import { wrappedLines } from '../text/measure.js';
@@ -66,11 +66,6 @@ function membersOf({ order, groups, nodes }: GraphDiagram, model: GraphModel): r
     return { id, parent: parents.get(id), shape, padding, size: node?.size, outline: node && outlineOf(node.style) };
   });
 }
-
-const widened = ({ x, y, width, height }: Rect, least: number): Rect => {
-  const more = Math.max(0, least - width);
-  return rect(x - more / 2, y, width + more, height);
-};
 
 interface DrawnLane {
   readonly id: string;
