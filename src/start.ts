@@ -3,7 +3,7 @@
  * Starts the command, as a CommonJS file: for a module, Node makes ready what resolves and links them, which takes a tenth
  * of a small picture's time. The command's own files it loads itself, with what was kept of their code.
  */
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { CodeKeeper, keptCodeFolder } from './platform/node/keptCode.js';
 
@@ -21,9 +21,7 @@ function load(file: string): Exports {
   loaded.set(file, module);
   const folder = path.dirname(file);
   try {
-    // The build writes them in ASCII.
-    const code = readFileSync(file, 'latin1');
-    const run = keeper.run(file, `(function(exports,require,module,__filename,__dirname){${code}\n})`) as Run;
+    const run = keeper.run(file, functionOf(file)) as Run;
     run(module.exports, (id) => (id.startsWith('.') ? load(path.join(folder, id)) : require(id)), module, file, folder);
   } catch (error) {
     // As Node does: who asks again, once what was missing is there, gets all of it.
@@ -32,6 +30,21 @@ function load(file: string): Exports {
   }
   return module.exports;
 }
+
+/** The text of a file, which the build writes in ASCII, as a function; in one piece, since V8 would copy one that is put together. */
+function functionOf(file: string): string {
+  const descriptor = openSync(file, 'r');
+  const { size } = fstatSync(descriptor);
+  const text = Buffer.alloc(BEFORE.length + size + AFTER.length);
+  text.write(BEFORE);
+  const read = readSync(descriptor, text, BEFORE.length, size, 0);
+  closeSync(descriptor);
+  text.write(AFTER, BEFORE.length + read);
+  return text.toString('latin1', 0, BEFORE.length + read + AFTER.length);
+}
+
+const BEFORE = '(function(exports,require,module,__filename,__dirname){';
+const AFTER = '\n})';
 
 process.on('exit', () => keeper.keep());
 load(path.join(__dirname, 'command.cjs'));
