@@ -11,24 +11,32 @@ type Exports = Readonly<Record<string, unknown>>;
 type Load = (id: string) => unknown;
 type Run = (exports: Exports, load: Load, module: { exports: Exports }, filename: string, folder: string) => void;
 
-const keeper = new CodeKeeper(keptCodeFolder());
-const loaded = new Map<string, { exports: Exports }>();
-
-function load(file: string): Exports {
-  const before = loaded.get(file);
-  if (before !== undefined) return before.exports;
-  const module = { exports: {} };
-  loaded.set(file, module);
-  const folder = path.dirname(file);
-  try {
-    const run = keeper.run(file, functionOf(file)) as Run;
-    run(module.exports, (id) => (id.startsWith('.') ? load(path.join(folder, id)) : require(id)), module, file, folder);
-  } catch (error) {
-    // As Node does: who asks again, once what was missing is there, gets all of it.
-    loaded.delete(file);
-    throw error;
-  }
-  return module.exports;
+/** Loads files of CommonJS by their paths, each once; those that they ask for beside themselves too. */
+function loaderWith(keeper: CodeKeeper): (file: string) => Exports {
+  const loaded = new Map<string, { exports: Exports }>();
+  const load = (file: string): Exports => {
+    const before = loaded.get(file);
+    if (before !== undefined) return before.exports;
+    const module = { exports: {} };
+    loaded.set(file, module);
+    const folder = path.dirname(file);
+    try {
+      const run = keeper.run(file, functionOf(file)) as Run;
+      run(
+        module.exports,
+        (id) => (id.startsWith('.') ? load(path.join(folder, id)) : require(id)),
+        module,
+        file,
+        folder,
+      );
+    } catch (error) {
+      // As Node does: who asks again, once what was missing is there, gets all of it.
+      loaded.delete(file);
+      throw error;
+    }
+    return module.exports;
+  };
+  return load;
 }
 
 /** The text of a file, which the build writes in ASCII, as a function; in one piece, since V8 would copy one that is put together. */
@@ -46,5 +54,6 @@ function functionOf(file: string): string {
 const BEFORE = '(function(exports,require,module,__filename,__dirname){';
 const AFTER = '\n})';
 
+const keeper = new CodeKeeper(keptCodeFolder());
 process.on('exit', () => keeper.keep());
-load(path.join(__dirname, 'command.cjs'));
+loaderWith(keeper)(path.join(__dirname, 'command.cjs'));

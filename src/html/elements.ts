@@ -89,8 +89,8 @@ const RULES = lookupTable<string>({
   colgroup: 'display:table-column-group',
 });
 
-/** The style sheet's text for an element. */
-const TEXTS: ReadonlyMap<string, string> = (() => {
+/** The style sheet: what it says of an element, as text until somebody asks. */
+const DEFAULTS: Map<string, string | readonly Declaration[]> = (() => {
   const map = new Map<string, string>();
   const add = (tag: string, text: string): void => {
     const before = map.get(tag);
@@ -102,17 +102,12 @@ const TEXTS: ReadonlyMap<string, string> = (() => {
   return map;
 })();
 
-/** What became of those texts that were asked for. */
-const DECLARATIONS = new Map<string, readonly Declaration[]>();
-
 function declarationsFor(tag: string): readonly Declaration[] {
-  const known = DECLARATIONS.get(tag);
-  if (known !== undefined) return known;
-  const text = TEXTS.get(tag);
-  if (text === undefined) return [];
-  const parsed = parseDeclarations(text);
-  DECLARATIONS.set(tag, parsed);
-  return parsed;
+  const known = DEFAULTS.get(tag) ?? [];
+  if (typeof known !== 'string') return known;
+  const declarations = parseDeclarations(known);
+  DEFAULTS.set(tag, declarations);
+  return declarations;
 }
 
 /** How many lists are around an element. */
