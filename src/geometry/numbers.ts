@@ -3,12 +3,11 @@
 /** Powers of ten by number of decimals. */
 const FACTORS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6];
 
-/** What is written behind a whole number, by the hundredths or thousandths that it has more. */
-const fractions = (factor: number): readonly string[] =>
-  Array.from({ length: factor }, (_, i) => (i === 0 ? '' : String(i / factor).slice(1)));
-
-/** By number of decimals, for those that most numbers are written with. */
-const FRACTIONS: readonly (readonly string[] | undefined)[] = [undefined, undefined, fractions(100), fractions(1000)];
+/**
+ * What is written behind a whole number, by the hundredths or thousandths that it has more, once it was asked for; by the
+ * numbers of decimals that most numbers are written with.
+ */
+const ENDINGS: readonly (string[] | undefined)[] = [undefined, undefined, new Array(100), new Array(1000)];
 
 /** What a half may lack of one: machines differ in the last bits of what they compute, and all are to round it alike. */
 export const HALF_RESIDUE = 1e-6;
@@ -24,7 +23,7 @@ export function formatNumber(value: number, decimals = 2): string {
   if (!Number.isFinite(value)) throw new RangeError(`${value} can't be written: it isn't finite.`);
   const factor = FACTORS[decimals] as number;
   const parts = Math.round(value * factor + HALF_RESIDUE);
-  const endings = FRACTIONS[decimals];
+  const endings = ENDINGS[decimals];
   if (endings !== undefined) {
     // Whole numbers are written faster than fractions.
     if (parts > 0 && parts < MOST_PARTS) return fromParts(parts, factor, endings);
@@ -35,7 +34,9 @@ export function formatNumber(value: number, decimals = 2): string {
   return Math.abs(rounded) < 1e21 && rounded !== 0 ? String(rounded) : '0';
 }
 
-function fromParts(parts: number, factor: number, endings: readonly string[]): string {
+function fromParts(parts: number, factor: number, endings: string[]): string {
   const whole = Math.floor(parts / factor);
-  return `${whole}${endings[parts - whole * factor]}`;
+  const left = parts - whole * factor;
+  endings[left] ??= left === 0 ? '' : String(left / factor).slice(1);
+  return `${whole}${endings[left]}`;
 }

@@ -89,16 +89,31 @@ const RULES = lookupTable<string>({
   colgroup: 'display:table-column-group',
 });
 
-const DEFAULTS: ReadonlyMap<string, readonly Declaration[]> = (() => {
-  const map = new Map<string, Declaration[]>();
+/** The style sheet's text for an element. */
+const TEXTS: ReadonlyMap<string, string> = (() => {
+  const map = new Map<string, string>();
   const add = (tag: string, text: string): void => {
-    map.set(tag, [...(map.get(tag) ?? []), ...parseDeclarations(text)]);
+    const before = map.get(tag);
+    map.set(tag, before === undefined ? text : `${before};${text}`);
   };
   for (const tag of BLOCKS) add(tag, 'display:block');
   for (const tag of HIDDEN) add(tag, 'display:none');
   for (const [tag, text] of Object.entries({ ...RULES, ...CONTROL_RULES })) add(tag, text);
   return map;
 })();
+
+/** What became of those texts that were asked for. */
+const DECLARATIONS = new Map<string, readonly Declaration[]>();
+
+function declarationsFor(tag: string): readonly Declaration[] {
+  const known = DECLARATIONS.get(tag);
+  if (known !== undefined) return known;
+  const text = TEXTS.get(tag);
+  if (text === undefined) return [];
+  const parsed = parseDeclarations(text);
+  DECLARATIONS.set(tag, parsed);
+  return parsed;
+}
 
 /** How many lists are around an element. */
 export interface ListDepth {
@@ -111,7 +126,7 @@ export const NO_LISTS: ListDepth = { lists: 0, markedLists: 0 };
 
 /** The browser's own declarations for an element, and those for lists inside others. */
 export function elementDefaults(tag: string, { lists, markedLists }: ListDepth): readonly Declaration[] {
-  const defaults = DEFAULTS.get(tag) ?? [];
+  const defaults = declarationsFor(tag);
   if (lists === 0 || !isList(tag)) return defaults;
   const symbol = markedLists === 0 ? '' : `;list-style-type:${markedLists === 1 ? 'circle' : 'square'}`;
   return [...defaults, ...parseDeclarations(`margin:0${tag === 'ol' || tag === 'dl' ? '' : symbol}`)];
