@@ -3,6 +3,7 @@ import { cpSync, createReadStream, existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'vitepress';
+import { packedEngine } from './packedEngine.js';
 import { sidebar } from './sidebar.js';
 
 const DIST = path.resolve(import.meta.dirname, '../../dist');
@@ -33,6 +34,13 @@ const servedAssets = {
 };
 
 type Handler = (request: { url?: string }, response: NodeJS.WritableStream, next: () => void) => void;
+
+/** What draws in the playground. */
+const ENGINE = {
+  'mxsvg/browser': path.join(DIST, 'browser.js'),
+  'mxsvg/mermaid/browser': path.join(DIST, 'mermaid/browser.js'),
+};
+const engine = packedEngine(Object.values(ENGINE), BASE);
 
 export default defineConfig({
   title: 'mxsvg',
@@ -66,15 +74,11 @@ export default defineConfig({
     config: (md) => markdownIt(md, { theme: 'auto', failOn: 'error', fences: ['mermaid'] }),
   },
   vite: {
-    plugins: [mxsvg({ theme: 'auto' }), servedAssets],
-    resolve: {
-      alias: {
-        'mxsvg/browser': path.join(DIST, 'browser.js'),
-        'mxsvg/mermaid/browser': path.join(DIST, 'mermaid/browser.js'),
-      },
-    },
-    // The playground's engine is loaded by that page alone.
-    build: { chunkSizeWarningLimit: 3000 },
+    plugins: [mxsvg({ theme: 'auto' }), servedAssets, engine.plugin],
+    resolve: { alias: ENGINE },
   },
-  buildEnd: ({ outDir }) => cpSync(path.join(DIST, 'assets'), path.join(outDir, ASSETS), { recursive: true }),
+  buildEnd: ({ outDir }) => {
+    cpSync(path.join(DIST, 'assets'), path.join(outDir, ASSETS), { recursive: true });
+    engine.write(outDir);
+  },
 });

@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -12,7 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { COMMAND, isPng, PROJECT } from '../cli/command.js';
 
@@ -56,8 +57,12 @@ case "$*" in
 esac
 `;
 
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'mxsvg-action-'));
+/** What each test begins with, made once: a dozen processes. */
+let beginning = '';
+
+beforeAll(() => {
+  beginning = mkdtempSync(path.join(tmpdir(), 'mxsvg-action-'));
+  folder = beginning;
   mkdirSync(at('bin'));
   symlinkSync(COMMAND, at('bin/mxsvg'));
   for (const [name, text] of [
@@ -70,12 +75,20 @@ beforeEach(() => {
   write('earlier', '');
   write('calls', '');
   write('github-path', '');
-  execFileSync('git', ['init', '-q', '--bare', at('remote.git')]);
-  execFileSync('git', ['clone', '-q', at('remote.git'), at('clone')], { stdio: 'ignore' });
+  execFileSync('git', ['init', '-q', '--bare', '--template=', at('remote.git')]);
+  execFileSync('git', ['clone', '-q', '--template=', at('remote.git'), at('clone')], { stdio: 'ignore' });
+  // The copies have their remotes beside them.
+  git('remote', 'set-url', 'origin', '../remote.git');
   write('clone/docs/plan.drawio', diagram('Before'));
   write('clone/docs/with space & `tick.drawio', diagram('Stays'));
   git('add', '-A');
   git('commit', '-qm', 'One');
+});
+afterAll(() => rmSync(beginning, { recursive: true, force: true }));
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'mxsvg-action-'));
+  cpSync(beginning, folder, { recursive: true, verbatimSymlinks: true });
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -23,7 +23,7 @@ function expectHarmless(text: string): void {
 describe('ids, names and paths', () => {
   const name = 'a\u001b[31m\n::error::x.drawio';
 
-  test('are printed so that nothing in them acts', () => {
+  test('are printed so that nothing in them acts', async () => {
     writeFileSync(place.at('h.drawio'), HOSTILE);
     for (const args of [
       ['-a', 'h.drawio', '--verbose'],
@@ -37,14 +37,14 @@ describe('ids, names and paths', () => {
       ['verify', 'h.drawio', name],
       [name],
     ]) {
-      const { output, errors } = place.runProcess(args);
+      const { output, errors } = await place.run(args);
       expect(output + errors).not.toBe('');
       expectHarmless(output);
       expectHarmless(errors);
     }
   });
 
-  test.runIf(process.platform !== 'win32')('of files and of what differs as well', () => {
+  test.runIf(process.platform !== 'win32')('of files and of what differs as well', async () => {
     writeFileSync(place.at(name), HOSTILE);
     writeFileSync(place.at('p.drawio'), PLAIN);
     for (const args of [
@@ -52,16 +52,16 @@ describe('ids, names and paths', () => {
       ['diff', 'p.drawio', name],
       ['.', '-o', 'out'],
     ]) {
-      const { output, errors } = place.runProcess(args);
+      const { output, errors } = await place.run(args);
       expectHarmless(output);
       expectHarmless(errors);
       expect(output + errors).toMatch(/\\u00[19]b/);
     }
   });
 
-  test('mean the same in JSON', () => {
+  test('mean the same in JSON', async () => {
     writeFileSync(place.at('h.drawio'), HOSTILE);
-    const { output } = place.runProcess(['h.drawio', '-o', 'x.svg', '--quiet', '--diagnostics', '-']);
+    const { output } = await place.run(['h.drawio', '-o', 'x.svg', '--quiet', '--diagnostics', '-']);
     const line: unknown = JSON.parse(output.split('\n')[0] as string);
     expect(line).toMatchObject({ cell: 'a\u009b]0;pwned\n::add-mask::x\u202e##vso[x]\u2028' });
   });

@@ -26,6 +26,7 @@ export async function serveSite(folder: string): Promise<ServedSite> {
     const file = [asked, `${asked}.html`, path.join(asked, 'index.html')].find(
       (name) => existsSync(name) && path.extname(name),
     );
+    response.setHeader('cache-control', 'max-age=600');
     if (file === undefined) response.writeHead(404).end();
     else response.setHeader('content-type', MEDIA_TYPES[path.extname(file)] ?? 'text/plain').end(await readFile(file));
   });

@@ -13,11 +13,20 @@ export const GOLDEN_OPTIONS = { now: new Date('2024-05-06T07:08:09Z'), systemFon
 /** True under `npm run golden:update`: pictures are rewritten instead of compared. */
 const UPDATING = import.meta.env.MODE === 'golden-update';
 
+/** All files of the folder, read once. */
+let files: readonly string[] | undefined;
+const goldenFiles = (): readonly string[] => {
+  files ??= readdirSync(GOLDEN_FOLDER, { recursive: true, encoding: 'utf8' }).map((file) =>
+    file.replaceAll(path.sep, '/'),
+  );
+  return files;
+};
+
 /** Every golden diagram as "<area>/<feature>", in order. */
 export const goldenNames = (): readonly string[] =>
-  readdirSync(GOLDEN_FOLDER, { recursive: true, encoding: 'utf8' })
+  goldenFiles()
     .filter((file) => file.endsWith('.drawio'))
-    .map((file) => file.replaceAll(path.sep, '/').replace(/\.drawio$/, ''))
+    .map((file) => file.replace(/\.drawio$/, ''))
     .sort();
 
 /** Every golden picture, by its name without ending, of one ending. */

@@ -291,11 +291,11 @@ describe('much of one kind', () => {
 
   test.each<[string, () => string]>([
     ['a label of 15,000 words', () => vertex('a', 'word '.repeat(15_000), 'html=1;whiteSpace=wrap;')],
-    ['a label of 6,000 Arabic words', () => vertex('a', 'مرحبا '.repeat(6000), 'html=1;whiteSpace=wrap;')],
+    ['a label of 3,000 Arabic words', () => vertex('a', 'مرحبا '.repeat(3000), 'html=1;whiteSpace=wrap;')],
     ['a letter with 100,000 marks', () => vertex('a', `e${'\u0301'.repeat(100_000)}`)],
     ['a label nested 10,000 deep', () => vertex('a', '<div>'.repeat(10_000))],
-    ['a label of 50,000 line breaks', () => vertex('a', '<br>'.repeat(50_000))],
-    ['a table of 16,900 cells', () => vertex('a', `<table>${`<tr>${'<td>'.repeat(130)}</tr>`.repeat(130)}</table>`)],
+    ['a label of 20,000 line breaks', () => vertex('a', '<br>'.repeat(20_000))],
+    ['a table of 8,100 cells', () => vertex('a', `<table>${`<tr>${'<td>'.repeat(90)}</tr>`.repeat(90)}</table>`)],
     [
       'a table whose cells span everything',
       () => vertex('a', `<table>${`<tr>${'<td rowspan="1e9" colspan="9999">a'.repeat(5)}</tr>`.repeat(500)}</table>`),
@@ -310,14 +310,14 @@ describe('much of one kind', () => {
         ),
     ],
     [
-      'an edge of 100,000 points',
+      'an edge of 40,000 points',
       () =>
         free(
           'e',
           'rounded=1;jumpStyle=arc;',
           'x="0"',
           'x="9"',
-          `<Array as="points">${many(100_000, (i) => `<mxPoint x="${i % 7}" y="${i % 5}"/>`)}</Array>`,
+          `<Array as="points">${many(40_000, (i) => `<mxPoint x="${i % 7}" y="${i % 5}"/>`)}</Array>`,
         ),
     ],
     [
@@ -337,15 +337,15 @@ describe('much of one kind', () => {
         ),
     ],
     [
-      '1,200 edges that all jump over each other',
+      '500 edges that all jump over each other',
       () =>
-        many(1200, (i) =>
+        many(500, (i) =>
           i % 2
-            ? free(`e${i}`, 'jumpStyle=arc;', `x="0" y="${i}"`, `x="1200" y="${i}"`)
-            : free(`e${i}`, 'jumpStyle=arc;', `y="0" x="${i}"`, `y="1200" x="${i}"`),
+            ? free(`e${i}`, 'jumpStyle=arc;', `x="0" y="${i}"`, `x="500" y="${i}"`)
+            : free(`e${i}`, 'jumpStyle=arc;', `y="0" x="${i}"`, `y="500" x="${i}"`),
         ),
     ],
-    ['20,000 layers', () => many(20_000, (i) => `<mxCell id="L${i}" parent="0"/>`)],
+    ['10,000 layers', () => many(10_000, (i) => `<mxCell id="L${i}" parent="0"/>`)],
     [
       'a stencil of 10,000 nested saves',
       () =>
@@ -384,10 +384,10 @@ describe('much of one kind', () => {
   });
 
   test.each<[string, string]>([
-    ['tiny dashes on long lines', 'dashed=1;dashPattern=0.001 0.001;fixDash=1;'],
+    ['tiny dashes on long lines', 'dashed=1;dashPattern=0.0001 0.0001;fixDash=1;'],
     ['a very wide line', 'strokeWidth=3000;'],
   ])('a PNG of %s', async (_name, style) => {
-    expect((await renderPng(page(vertex('a', '', style, 'width="2000" height="2000"')))).length).toBeGreaterThan(60);
+    expect((await renderPng(page(vertex('a', '', style, 'width="200" height="200"')))).length).toBeGreaterThan(60);
   });
 });
 

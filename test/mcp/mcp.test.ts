@@ -2,10 +2,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { layout } from '../../src/index.js';
 import { COMMAND, commandPlace, golden } from '../cli/command.js';
 import { ORDERS } from '../describe/diagram.js';
@@ -48,14 +49,35 @@ const asking =
     };
   };
 
-/** A client of a server with these flags, in the test's folder. */
-async function connect(...flags: readonly string[]): Promise<{ readonly client: Client; readonly ask: Ask }> {
+interface Connected {
+  readonly client: Client;
+  readonly ask: Ask;
+}
+
+/** A server that opens no files is one for all tests. */
+let withoutFiles: Promise<Connected> | undefined;
+
+afterAll(async () => {
+  await (await withoutFiles)?.client.close();
+});
+
+/** A client of a server with these flags, in the test's folder; without flags it is in no test's own. */
+async function connect(...flags: readonly string[]): Promise<Connected> {
+  if (flags.length === 0) {
+    withoutFiles ??= start([], tmpdir());
+    return withoutFiles;
+  }
+  const connected = await start(flags, place.at(''));
+  open.push(() => connected.client.close());
+  return connected;
+}
+
+async function start(flags: readonly string[], cwd: string): Promise<Connected> {
   const client = newClient();
   const env = Object.fromEntries(Object.entries(place.env()).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])));
   await client.connect(
-    new StdioClientTransport({ command: process.execPath, args: [COMMAND, 'mcp', ...flags], cwd: place.at(''), env }),
+    new StdioClientTransport({ command: process.execPath, args: [COMMAND, 'mcp', ...flags], cwd, env }),
   );
-  open.push(() => client.close());
   return { client, ask: asking(client) };
 }
 

@@ -59,6 +59,7 @@ const FROM_MIDDLES: ReadonlySet<string> = new Set(['cynefin']);
 
 describe.each(names)('golden mermaid %s', (name) => {
   const text = read(name, 'mmd');
+  const parsed = parseMermaid(text);
   const diagnostics: Diagnostic[] = [];
   const file = mermaidToDrawio(text, { ...OPTIONS, diagnostics });
   let svg: Promise<string> | undefined;
@@ -87,23 +88,16 @@ describe.each(names)('golden mermaid %s', (name) => {
 
   test('shows every label of the text', async () => {
     const shown = wordsOf(cells.map(({ label }) => label).join(' '));
-    const missing = modelTexts(parseMermaid(text))
-      .flatMap((label) => wordsOf(label))
-      .filter((word) => !shown.includes(word));
-    expect(missing).toEqual([]);
+    const words = modelTexts(parsed).flatMap((label) => wordsOf(label));
+    expect(words.filter((word) => !shown.includes(word))).toEqual([]);
     const letters = parsedText((await picture()).replace(/<(?:style|defs)[\s\S]*?<\/(?:style|defs)>/g, '')).replace(
       /\s+/g,
       '',
     );
-    expect(
-      modelTexts(parseMermaid(text))
-        .flatMap((label) => wordsOf(label))
-        .filter((word) => !letters.includes(word)),
-    ).toEqual([]);
+    expect(words.filter((word) => !letters.includes(word))).toEqual([]);
   });
 
   test('has a cell for every node, and a connector for every edge', () => {
-    const parsed = parseMermaid(text);
     if (!parsed.kind.edgeCount) return;
     const { nodes = [], edges } = parsed.model as { nodes?: readonly ModelNode[]; edges?: readonly ModelEdge[] };
     const shown = nodes.filter(({ shape }) => shape !== 'noteGroup');
@@ -125,7 +119,7 @@ describe.each(names)('golden mermaid %s', (name) => {
         .filter((b) => !ancestors(a, byId).includes(b.id) && !ancestors(b, byId).includes(a.id) && overlaps(a, b))
         .map((b) => `${a.id} and ${b.id}`),
     );
-    expect(OVERLAPPING.has(parseMermaid(text).kind.names[0]) ? [] : overlapping).toEqual([]);
+    expect(OVERLAPPING.has(parsed.kind.names[0]) ? [] : overlapping).toEqual([]);
   });
 
   test('ends every connector on the border of its node, or under it', () => {
@@ -146,7 +140,7 @@ describe.each(names)('golden mermaid %s', (name) => {
           ['X', 'Y'].every((axis) => style.get(end + axis) === '0.5') &&
           style.get(`${end}Perimeter`) === '0';
         // As Mermaid has them.
-        const isFromMiddle = FROM_MIDDLES.has(parseMermaid(text).kind.names[0]);
+        const isFromMiddle = FROM_MIDDLES.has(parsed.kind.names[0]);
         return ends
           .filter(([, node, which]) => !isFromMiddle && !isUnder(node, which))
           .filter(

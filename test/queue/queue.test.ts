@@ -93,6 +93,9 @@ async function run(name: string, ...args: readonly string[]) {
   return { code: await ended, ...printed };
 }
 
+/** A thread takes as long to start as most tests' drawings take. */
+const ONE_THREAD = ['-j', '1'];
+
 /** Only workers have threads. */
 const NO_THREAD = new URL('none:');
 
@@ -159,7 +162,7 @@ test('a file that can’t be drawn ends in the failed set with its code, and sto
   write('in/good.drawio', diagramOf('cat'));
   write('in/long.drawio', endlessDiagram());
   await run('bad', 'add', 'in', '-o', 'out', '--limit', 'work=none');
-  const work = await run('bad', 'work', '--drain', '--timeout', '1', '-j', '1');
+  const work = await run('bad', 'work', '--drain', '--timeout', '1', ...ONE_THREAD);
   expect(work.code).toBe(0);
   const { drawn, failed, failures } = await status('bad');
   expect({ drawn, failed }).toEqual({ drawn: 1, failed: 2 });
@@ -177,7 +180,7 @@ test('pictures by value come from workers that share no folder', async () => {
   write('here/in/a.drawio', diagramOf('cat'));
   write('here/in/bad.drawio', '<mxfile>');
   write('there/nothing', '');
-  const worker = queue('value', 'work', '--root', 'there');
+  const worker = queue('value', 'work', '--root', 'there', ...ONE_THREAD);
   const args = ['--by-value', '--root', 'here', '-o', 'here/out', '-f', 'png', 'here/in'];
   const add = await run('value', 'add', ...args);
   expect(add.code).toBe(1);
@@ -204,7 +207,7 @@ describe('what is in the queue', () => {
     } finally {
       await jobs.close();
     }
-    await run(name, 'work', '--drain');
+    await run(name, 'work', '--drain', ...ONE_THREAD);
     return status(name);
   }
 
@@ -237,7 +240,7 @@ test('a job that nobody could have added fails, and hides no other', async () =>
   } finally {
     await jobs.close();
   }
-  expect((await run('strange', 'work', '--drain')).code).toBe(0);
+  expect((await run('strange', 'work', '--drain', ...ONE_THREAD)).code).toBe(0);
   const { drawn, failures } = await status('strange');
   expect(drawn).toBe(1);
   expect(failures.map(({ code }: { code: string }) => code)).toEqual(Array(7).fill('usage'));
@@ -253,7 +256,7 @@ test('no link leads a worker out of its root', async () => {
   await add('root/dir/b.drawio', '-o', 'root/b.svg');
   await add('root/a.drawio', '-o', 'root/dir/new/a.svg');
   await add('root/inside.drawio', '-o', 'root/inside.svg');
-  await run('links', 'work', '--root', 'root', '--drain');
+  await run('links', 'work', '--root', 'root', '--drain', ...ONE_THREAD);
   const { drawn, failures } = await status('links');
   expect(drawn).toBe(1);
   expect(failures.map(({ file, code }: { file: string; code: string }) => `${file} ${code}`).sort()).toEqual([
@@ -276,7 +279,7 @@ test('a worker whose Redis is gone ends when it is told to', async () => {
   for await (const chunk of mortal.stdout as AsyncIterable<Buffer>) {
     if (chunk.includes('Ready to accept connections')) break;
   }
-  const worker = queue('gone', 'work', '--redis', `redis://127.0.0.1:${port}`, '-j', '1');
+  const worker = queue('gone', 'work', '--redis', `redis://127.0.0.1:${port}`, ...ONE_THREAD);
   await until(() => worker.printed.errors.includes('working on gone'));
   mortal.kill('SIGKILL');
   await until(() => worker.printed.errors.includes('ECONNREFUSED'));

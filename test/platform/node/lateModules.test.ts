@@ -9,22 +9,47 @@ const LIBRARY = path.join(DIST, 'index.cjs');
 const MERMAID = path.join(DIST, 'mermaid/index.cjs');
 const ENGINE = path.join(DIST, readdirSync(DIST).find((file) => /^engine-[\w-]{8}\.cjs$/.test(file)) ?? '');
 
-/** Runs a script in a process of its own; gives the bundle's files that were read, from its folder, without their hashes. */
-function filesReadBy(script: string): readonly string[] {
-  const told = `${script}\nconsole.log(Object.keys(require.cache).join('\\n'));`;
-  const files = execFileSync(process.execPath, ['-e', told], { encoding: 'utf8' }).trim().split('\n');
-  return files.map((file) => path.relative(DIST, file).replace(/(?:-[\w-]{8})?\.cjs$/, '')).sort();
+/** Runs scripts in a process of their own, each as if nothing had been read; gives the bundle's files that each read, from its folder, without their hashes. */
+function filesReadBy(scripts: readonly string[]): readonly (readonly string[])[] {
+  const each = (script: string): string =>
+    `for (const file of Object.keys(require.cache)) delete require.cache[file];
+    ${script}
+    console.log(JSON.stringify(Object.keys(require.cache)));`;
+  const told = execFileSync(process.execPath, ['-e', scripts.map(each).join('\n')], { encoding: 'utf8' });
+  return told
+    .trim()
+    .split('\n')
+    .map((line) =>
+      (JSON.parse(line) as readonly string[])
+        .map((file) => path.relative(DIST, file).replace(/(?:-[\w-]{8})?\.cjs$/, ''))
+        .sort(),
+    );
 }
 
-/** What drawing a diagram of one cell reads. */
-function filesFor(style: string, label: string): readonly string[] {
+/** Draws a diagram of one cell. */
+function drawing(style: string, label: string): string {
   const cell = `<mxCell id="2" value="${label}" style="${style}" vertex="1" parent="1"><mxGeometry width="80" height="40" as="geometry"/></mxCell>`;
   const source = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cell}</root></mxGraphModel>`;
-  return filesReadBy(`require(${JSON.stringify(LIBRARY)}).render(${JSON.stringify(source)});`);
+  return `require(${JSON.stringify(LIBRARY)}).render(${JSON.stringify(source)});`;
 }
 
 describe('Drawing', () => {
-  const plain = filesFor('rounded=1;whiteSpace=wrap;html=1;fillColor=#dae8fc;strokeColor=default;', 'Box');
+  const cases: readonly (readonly [style: string, label: string, wanted: string | undefined])[] = [
+    ['shape=mxgraph.kubernetes.icon;', 'Box', 'kubernetes'],
+    ['html=1;', '&lt;h1&gt;Box&lt;/h1&gt;', 'htmlParser'],
+    ['html=1;', '&lt;b&gt;Box&lt;/b&gt;', 'labelHtml'],
+    ['html=1;', 'Box &amp; box&amp;nbsp;&amp;lt;T&amp;gt;', undefined],
+    ['html=1;fillColor=hsl(20 50% 50%);', 'Box', 'cssColor'],
+    ['html=1;sketch=1;', 'Box', 'sketch'],
+    ['', '&amp;', 'plainLabel'],
+    ['html=1;fillColor=hsl(20, 50%, 50%);strokeColor=red;fontColor=rgba(1, 2, 3, 0.5);', 'Box', undefined],
+    ['', 'a&eacute;', 'entityNames'],
+    ['', '\u05d0\u05d1', 'bidiAlgorithm'],
+  ];
+  const [plain = [], ...others] = filesReadBy([
+    drawing('rounded=1;whiteSpace=wrap;html=1;fillColor=#dae8fc;strokeColor=default;', 'Box'),
+    ...cases.map(([style, label]) => drawing(style, label)),
+  ]);
 
   test('a plain diagram reads no more than the engine', () => {
     expect(plain).toEqual(['basis', 'engine', 'index', 'rolldown-runtime']);
@@ -47,43 +72,40 @@ describe('Drawing', () => {
     expect(statSync(ENGINE).size).toBeLessThan(375_000);
   });
 
-  test.each([
-    ['shape=mxgraph.kubernetes.icon;', 'Box', 'kubernetes'],
-    ['html=1;', '&lt;h1&gt;Box&lt;/h1&gt;', 'htmlParser'],
-    ['html=1;', '&lt;b&gt;Box&lt;/b&gt;', 'labelHtml'],
-    ['html=1;', 'Box &amp; box&amp;nbsp;&amp;lt;T&amp;gt;', undefined],
-    ['html=1;fillColor=hsl(20 50% 50%);', 'Box', 'cssColor'],
-    ['html=1;sketch=1;', 'Box', 'sketch'],
-    ['', '&amp;', 'plainLabel'],
-    ['html=1;fillColor=hsl(20, 50%, 50%);strokeColor=red;fontColor=rgba(1, 2, 3, 0.5);', 'Box', undefined],
-    ['', 'a&eacute;', 'entityNames'],
-    ['', '\u05d0\u05d1', 'bidiAlgorithm'],
-  ])('%s with the label %s reads %s', (style, label, wanted) => {
-    const more = filesFor(style, label).filter((file) => !plain.includes(file));
-    if (wanted === undefined) expect(more).toEqual([]);
-    else expect(more).toContain(wanted);
-    if (wanted !== 'htmlParser') expect(more).not.toContain('htmlParser');
-  });
+  test.each(cases.map((each, i) => [...each, i] as const))(
+    '%s with the label %s reads %s',
+    (_style, _label, wanted, i) => {
+      const more = (others[i] ?? []).filter((file) => !plain.includes(file));
+      if (wanted === undefined) expect(more).toEqual([]);
+      else expect(more).toContain(wanted);
+      if (wanted !== 'htmlParser') expect(more).not.toContain('htmlParser');
+    },
+  );
 });
 
 describe('Converting Mermaid text', () => {
-  const filesFor = (text: string): readonly string[] =>
-    filesReadBy(`require(${JSON.stringify(MERMAID)}).mermaidToDrawio(${JSON.stringify(text)});`);
-
-  test.each([
+  const cases: readonly (readonly [text: string, kind: string, others: readonly string[]])[] = [
     ['flowchart TD\n  a[One] --> b[Two]', 'flowchart', ['mermaidParser/sequence', 'sequence', 'pie']],
     ['sequenceDiagram\n  A->>B: Hello', 'sequence', ['mermaidParser/flowchart', 'flowchart', 'graphDiagram']],
-  ])('%j reads the grammar and the drawing of its kind', (text, kind, others) => {
-    const files = filesFor(text);
-    expect(files).toEqual(expect.arrayContaining([kind, `mermaidParser/${kind}`, 'mermaidParser/shared']));
-    for (const other of [...others, 'cssColor', 'htmlParser', 'mermaidParser/langium', 'mermaidParser/markdown']) {
-      expect(files).not.toContain(other);
-    }
-  });
+  ];
+  const texts = [...cases.map(([text]) => text), 'pie\n  "A" : 1'];
+  const read = filesReadBy(
+    texts.map((text) => `require(${JSON.stringify(MERMAID)}).mermaidToDrawio(${JSON.stringify(text)});`),
+  );
+
+  test.each(cases.map((each, i) => [...each, i] as const))(
+    '%j reads the grammar and the drawing of its kind',
+    (_text, kind, others, i) => {
+      const files = read[i];
+      expect(files).toEqual(expect.arrayContaining([kind, `mermaidParser/${kind}`, 'mermaidParser/shared']));
+      for (const other of [...others, 'cssColor', 'htmlParser', 'mermaidParser/langium', 'mermaidParser/markdown']) {
+        expect(files).not.toContain(other);
+      }
+    },
+  );
 
   test('a kind of a grammar of another package reads that', () => {
-    const files = filesFor('pie\n  "A" : 1');
-    expect(files).toEqual(expect.arrayContaining(['pie', 'mermaidParser/pie', 'mermaidParser/langium']));
+    expect(read.at(-1)).toEqual(expect.arrayContaining(['pie', 'mermaidParser/pie', 'mermaidParser/langium']));
   });
 });
 

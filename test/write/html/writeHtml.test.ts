@@ -262,17 +262,18 @@ describe('in a browser', () => {
   test('the background follows the reader’s colours, the paper only where the pictures do', async () => {
     const background = (page: Page, selector: string) =>
       page.$eval(selector, (element) => getComputedStyle(element).backgroundColor);
-    const light = (await open(sample, { colorScheme: 'light' })).page;
-    const dark = (await open(sample, { colorScheme: 'dark' })).page;
-    expect(await background(dark, 'body')).not.toBe(await background(light, 'body'));
-    expect(await background(dark, '.sheet')).toBe('rgb(255, 255, 255)');
-    const themed = async (theme: HtmlOptions['theme'], colorScheme: 'light' | 'dark') => {
-      const { page } = await open(writeHtml({ title: '', pages, theme }), { colorScheme });
-      return background(page, '.sheet');
-    };
-    expect(await themed('auto', 'dark')).toBe('rgb(18, 18, 18)');
-    expect(await themed('auto', 'light')).toBe('rgb(255, 255, 255)');
-    expect(await themed('dark', 'light')).toBe('rgb(18, 18, 18)');
+    const { page } = await open(sample, { colorScheme: 'light' });
+    const light = await background(page, 'body');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await background(page, 'body')).not.toBe(light);
+    expect(await background(page, '.sheet')).toBe('rgb(255, 255, 255)');
+    const themed = (theme: HtmlOptions['theme'], colorScheme: 'light' | 'dark') =>
+      open(writeHtml({ title: '', pages, theme }), { colorScheme });
+    const auto = (await themed('auto', 'dark')).page;
+    expect(await background(auto, '.sheet')).toBe('rgb(18, 18, 18)');
+    await auto.emulateMedia({ colorScheme: 'light' });
+    expect(await background(auto, '.sheet')).toBe('rgb(255, 255, 255)');
+    expect(await background((await themed('dark', 'light')).page, '.sheet')).toBe('rgb(18, 18, 18)');
   });
 
   test('nothing foreign runs or loads, even if a picture had it', async () => {

@@ -1,11 +1,11 @@
 /** Fill patterns in PDF: wherever a shape stands and however it is turned, poppler finds the ink that the PNG has. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PNG } from 'pngjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type RenderOptions, renderPdf, renderPng } from '../../../src/index.js';
+import { drawPages, readPpm } from './poppler.js';
 
 const PATTERNS = ['hatch', 'cross-hatch', 'dashed', 'dots', 'zigzag-line', 'zigzag'];
 const SHAPES = [
@@ -46,18 +46,8 @@ interface Pixels {
 }
 
 /** A PDF file's pages as poppler draws them. */
-function pagesOf(pdf: Uint8Array, resolution: number): readonly Pixels[] {
-  writeFileSync(path.join(folder, 'file.pdf'), pdf);
-  execFileSync('pdftoppm', [
-    '-r',
-    String(resolution),
-    '-png',
-    path.join(folder, 'file.pdf'),
-    path.join(folder, 'page'),
-  ]);
-  const files = readdirSync(folder).filter((file) => file.endsWith('.png'));
-  return files.sort().map((file) => PNG.sync.read(readFileSync(path.join(folder, file))));
-}
+const pagesOf = (pdf: Uint8Array, resolution: number): readonly Pixels[] =>
+  drawPages(pdf, folder, resolution).map(readPpm);
 
 const pngOf = async (source: string, options: RenderOptions): Promise<Pixels> =>
   PNG.sync.read(Buffer.from(await renderPng(source, { ...options, background: '#ffffff' })));
