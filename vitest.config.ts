@@ -74,6 +74,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     // Its package has a script for web pages, and the modules that the build bundles, which Node takes for none.
     server: { deps: { inline: ['non-layered-tidy-tree-layout'] } },
+    tags: [{ name: 'heavy', description: 'Input made to take long, or a process or thread: quick runs leave it out.' }],
+    ...(mode === 'quick' && { tagsFilter: ['!heavy'] }),
     // Dates in diagrams are written in the local time zone.
     env: { TZ: 'UTC' },
     include: ['test/**/*.test.ts'],
@@ -96,6 +98,8 @@ export default defineConfig(({ mode }) => ({
     // the mode and this configuration, and thrown away with another package-lock (`npx vitest --clearCache` does it too).
     // A machine that begins anew each time has nothing of them.
     experimental: { fsModuleCache: !process.env.CI },
+    // Most of the code runs a few times in a run: to optimize it as early as in a server took a fifth of the processor.
+    execArgv: ['--interrupt-budget=500000'],
     maxWorkers: availableParallelism(),
     // Long enough never to measure a machine's speed, short enough to end what hangs.
     testTimeout: 120_000,
