@@ -59,7 +59,7 @@ const SLOW = [
   'test/{expressions,package,publicTypes,renderTo,unboundedCalls}.test.ts',
   'test/assets/mutations.test.ts',
   'test/check/check.test.ts',
-  'test/cli/{assets,describe,interrupted,mermaid,names,printing,verify,watch}.test.ts',
+  'test/cli/{assets,describe,interrupted,mermaid,names,printing,start,verify,watch}.test.ts',
   'test/doors/vite.test.ts',
   'test/mermaid/{golden,graphLayout}.test.ts',
   'test/platform/node/{isolatedResvg,lateModules}.test.ts',

@@ -5,7 +5,7 @@
  */
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
+import { build, type OutputChunk, type Plugin, rolldown } from 'rolldown';
 import { constantExports } from './constantExports.js';
 import { inAscii } from './inAscii.js';
 import { lateModules, withLateImports } from './lateModules.js';
@@ -45,13 +45,13 @@ const withoutProcesses: Plugin = {
 };
 
 /**
- * Starts the command. It is no ES module: for one, Node makes ready what resolves and links them, which takes a tenth of a
- * small picture's time. Node keeps what it compiled for the next start, where it can and its user lets it.
+ * Asks for a module of Node's or of a package. The command's files are scripts to Node, which refuses them `import()`, and
+ * some packages are modules alone.
  */
-const COMMAND = `#!/usr/bin/env node
-require('node:module').enableCompileCache?.();
-require('./command.cjs');
-`;
+const IMPORT = 'module.exports = (name) => import(name);\n';
+
+/** Code in which that file imports. */
+const withImports = (code: string): string => code.replace(/\bimport\((?=")/g, 'require("#import")(');
 
 /** For who names a module. */
 const COMMAND_MODULE = `#!/usr/bin/env node
@@ -99,19 +99,19 @@ export async function bundleForNode(folder: string, external: readonly string[])
   const chunks = output.filter((file): file is OutputChunk => file.type === 'chunk');
   for (const { fileName, isEntry, name, exports } of chunks) {
     const written = path.join(folder, fileName);
-    writeFileSync(written, inAscii(withLateImports(readFileSync(written, 'utf8'))));
+    writeFileSync(written, withImports(inAscii(withLateImports(readFileSync(written, 'utf8')))));
     if (!isEntry || name === 'command') continue;
     const file = path.join(folder, `${name}.js`);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, moduleBefore(name, exports));
   }
-  for (const [name, code] of [
-    ['cli.cjs', COMMAND],
-    ['cli.js', COMMAND_MODULE],
-  ] as const) {
-    const command = path.join(folder, name);
-    writeFileSync(command, code);
-    chmodSync(command, 0o755);
-  }
+  await build({
+    input: 'src/start.ts',
+    platform: 'node',
+    output: { file: path.join(folder, 'cli.cjs'), format: 'cjs', minify: true, comments: false },
+  });
+  writeFileSync(path.join(folder, 'import.cjs'), IMPORT);
+  writeFileSync(path.join(folder, 'cli.js'), COMMAND_MODULE);
+  for (const name of ['cli.cjs', 'cli.js']) chmodSync(path.join(folder, name), 0o755);
   return filesInChunks(chunks);
 }

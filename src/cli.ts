@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The command `mxsvg`: draws diagram files. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +21,11 @@ process.on('exit', (code) => {
   if (code === 0 && outputIsLost) process.exitCode = FAILURE;
 });
 
+/** Where nothing is waited for, ends at once: to take the heap apart takes as long as to read a small diagram. */
+function endIfIdle(): void {
+  if (process.getActiveResourcesInfo().length === 0) process.exit();
+}
+
 void main(process.argv, {
   version: version(),
   executable: fileURLToPath(new URL('./cli.cjs', import.meta.url)),
@@ -37,4 +41,6 @@ void main(process.argv, {
   },
 }).then((code) => {
   process.exitCode = code;
+  // What was printed tells of its errors first.
+  setImmediate(endIfIdle);
 });

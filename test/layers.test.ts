@@ -44,12 +44,12 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 /** Through these, others enter: they may import all, and only they import each other. */
 const FACES = [
   ...['cli', 'mcp', 'platform', 'server', 'queue', 'doors'],
-  ...['index.ts', 'browser.ts', 'page.ts', 'cli.ts'],
+  ...['index.ts', 'browser.ts', 'page.ts', 'cli.ts', 'start.ts'],
   ...['mermaid/index.ts', 'mermaid/browser.ts', 'mermaid/page.ts'],
 ];
 
 /** Where Node may be named. */
-const NODE_ROOMS = ['platform/node', 'mcp', 'cli', 'server', 'queue', 'doors', 'cli.ts'];
+const NODE_ROOMS = ['platform/node', 'mcp', 'cli', 'server', 'queue', 'doors', 'cli.ts', 'start.ts'];
 const NODE_PACKAGES = ['@resvg/resvg-js', 'commander'];
 
 interface Import {

@@ -96,7 +96,7 @@ interface Results {
 async function drawAll(task: Task, claim: Claim, { written, diagnostics, renamed }: Results): Promise<void> {
   const { input, name, options } = task;
   const source = await readInput(input.file, options.limit?.inputBytes);
-  const fonts = await Promise.all((options.font ?? []).map(readFont));
+  const fonts = (options.font ?? []).map(readFont);
   // The engine is loaded only here, so that --help and wrong usage answer at once.
   const engine = await import('../index.js');
   const assets = await commandAssets(options.assets);

@@ -18,8 +18,8 @@ export const withSource = (xml: string, source: string): string => `${xml}${MARK
 const TAIL = 2048;
 
 /** Whether a file says that it was written from another that is in its folder; `names`: what else is there. */
-export async function isDerived(file: string, names: readonly string[]): Promise<boolean> {
-  const end = await partOf(file, -TAIL);
+export function isDerived(file: string, names: readonly string[]): boolean {
+  const end = partOf(file, -TAIL);
   if (!end?.endsWith(MARK_END)) return false;
   const source = end.slice(end.lastIndexOf(MARK_START) + MARK_START.length, -MARK_END.length);
   return names.some((name) => name !== path.basename(file) && nameIn(name) === source);

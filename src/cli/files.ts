@@ -1,6 +1,15 @@
 /** What the command reads and writes: files, standard input and standard output. */
-import { createReadStream, fstatSync, mkdirSync, readFileSync, type Stats, statSync } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
+import {
+  closeSync,
+  createReadStream,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import { DEFAULT_LIMITS } from '../limits.js';
 import type { WebWritable } from '../write/pieces.js';
@@ -67,22 +76,24 @@ async function collected(stream: AsyncIterable<Uint8Array>, most: number): Promi
 const FOLDER = 'is a folder; a diagram file is expected.';
 
 /** So many bytes of a file from its beginning, or with a negative number from its end; undefined where it can't be read. */
-export async function partOf(file: string, bytes: number): Promise<string | undefined> {
-  const handle = await open(file).catch(() => undefined);
-  if (handle === undefined) return undefined;
+export function partOf(file: string, bytes: number): string | undefined {
+  let descriptor: number | undefined;
   try {
-    const from = bytes < 0 ? Math.max(0, (await handle.stat()).size + bytes) : 0;
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.abs(bytes)), 0, Math.abs(bytes), from);
-    return buffer.toString('utf8', 0, bytesRead);
+    descriptor = openSync(file, 'r');
+    const from = bytes < 0 ? Math.max(0, fstatSync(descriptor).size + bytes) : 0;
+    const buffer = Buffer.alloc(Math.abs(bytes));
+    return buffer.toString('utf8', 0, readSync(descriptor, buffer, 0, buffer.length, from));
+  } catch {
+    return undefined;
   } finally {
-    await handle.close();
+    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 
 /** The bytes of a font file; unlike the input's, its name is not at the head of the message already. */
-export async function readFont(file: string): Promise<Uint8Array> {
+export function readFont(file: string): Uint8Array {
   try {
-    return await readFile(file);
+    return readFileSync(file);
   } catch (cause) {
     throw new FileError(`${file}: ${explain(cause, 'read')}`, { cause });
   }

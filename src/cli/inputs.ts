@@ -1,7 +1,6 @@
 /** Which files the command line means: files, folders and patterns → inputs. */
 
-import { existsSync } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
+import { type Dirent, existsSync, lstatSync, readdirSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { append } from '../primitives/lists.js';
 import { isDerived } from './derived.js';
@@ -49,12 +48,12 @@ async function inputsOf(
   }: { readonly recursive: boolean; readonly pictures: boolean; readonly several: boolean },
 ): Promise<readonly Input[]> {
   if (operand === STANDARD_STREAM) return [{ file: operand, relative: operand, searched: false }];
-  const status = await lstat(operand).catch(() => undefined);
+  const status = entryAt(operand);
   if (status === undefined && SPECIAL.test(operand)) return matching(operand);
-  const isFolder = status?.isDirectory() || (status?.isSymbolicLink() && (await isFolderLink(operand)));
+  const isFolder = status?.isDirectory() || (status?.isSymbolicLink() && isFolderLink(operand));
   // A file that isn't there is told of when it is read, with the others still drawn.
   if (!isFolder) return [{ file: operand, relative: path.basename(operand), searched: false }];
-  const found = await filesBelow(operand, '', recursive);
+  const found = filesBelow(operand, '', recursive);
   const inputs = pictures ? found : withoutPictures(found);
   if (inputs.length === 0) {
     const hint = recursive ? '' : ' (-r looks into its folders too)';
@@ -75,11 +74,23 @@ function withoutPictures(inputs: readonly Input[]): readonly Input[] {
   });
 }
 
-async function isFolderLink(link: string): Promise<boolean> {
-  return readdir(link).then(
-    () => true,
-    () => false,
-  );
+/** Undefined where there is nothing, or nothing that can be looked at. */
+function entryAt(file: string): Stats | undefined {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false });
+  } catch {
+    // Who reads it is told why.
+    return undefined;
+  }
+}
+
+function isFolderLink(link: string): boolean {
+  try {
+    readdirSync(link);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function matching(pattern: string): Promise<readonly Input[]> {
@@ -104,20 +115,26 @@ export function fixedPart(pattern: string): string {
 }
 
 /** Links aren't followed: who filled the folder chose where they lead. */
-async function filesBelow(folder: string, below: string, recursive: boolean): Promise<readonly Input[]> {
-  const entries = await readdir(path.join(folder, below), { withFileTypes: true }).catch((cause: unknown) => {
-    throw new FileError(`${path.join(folder, below)}: ${explain(cause, 'read')}`, { cause });
-  });
+function filesBelow(folder: string, below: string, recursive: boolean): readonly Input[] {
+  const entries = entriesOf(path.join(folder, below));
   const names = entries.map(({ name }) => name);
   const inputs: Input[] = [];
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const relative = path.join(below, entry.name);
     if (entry.name.startsWith('.')) continue;
-    if (entry.isDirectory() && recursive) append(inputs, await filesBelow(folder, relative, recursive));
+    if (entry.isDirectory() && recursive) append(inputs, filesBelow(folder, relative, recursive));
     const file = path.join(folder, relative);
-    if (entry.isFile() && (await isDiagram(file, names))) inputs.push({ file, relative, searched: true });
+    if (entry.isFile() && isDiagram(file, names)) inputs.push({ file, relative, searched: true });
   }
   return inputs;
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (cause) {
+    throw new FileError(`${folder}: ${explain(cause, 'read')}`, { cause });
+  }
 }
 
 const DIAGRAM_NAME = /\.(?:drawio|dio|(?:drawio|dio)\.(?:xml|svg|png|html|pdf)|mmd|mermaid)$/i;
@@ -128,13 +145,13 @@ const MAY_BE_DERIVED = /\.(?:drawio|dio|xml)$/i;
  * Whether a file found in a folder with files of these names is a diagram: by its name, and an .xml file by how it begins;
  * but not one that the command wrote from another in the folder.
  */
-async function isDiagram(file: string, names: readonly string[]): Promise<boolean> {
-  const looksSo = DIAGRAM_NAME.test(file) || (/\.xml$/i.test(file) && (await beginsAsDiagram(file)));
-  return looksSo && !(MAY_BE_DERIVED.test(file) && (await isDerived(file, names)));
+function isDiagram(file: string, names: readonly string[]): boolean {
+  const looksSo = DIAGRAM_NAME.test(file) || (/\.xml$/i.test(file) && beginsAsDiagram(file));
+  return looksSo && !(MAY_BE_DERIVED.test(file) && isDerived(file, names));
 }
 
 /** One that can't be read is told of when it is tried. */
-async function beginsAsDiagram(file: string): Promise<boolean> {
-  const beginning = await partOf(file, 1024);
+function beginsAsDiagram(file: string): boolean {
+  const beginning = partOf(file, 1024);
   return beginning === undefined || /<(?:mxfile|mxGraphModel|mxlibrary)[\s>]/.test(beginning);
 }

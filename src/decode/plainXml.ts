@@ -6,15 +6,20 @@ import { DEFAULT_LIMITS } from '../limits.js';
 import { attributeText, decodeEntities } from './xmlText.js';
 import { COMMENT, type XmlElement, type XmlOptions } from './xmlTree.js';
 
-const SLASH = 0x2f;
-const EQUALS = 0x3d;
-const GREATER = 0x3e;
+const BLANK = 0x20;
 const EXCLAMATION = 0x21;
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
+const SLASH = 0x2f;
+const EQUALS = 0x3d;
+const GREATER = 0x3e;
 
 /** An element with more attributes is left to the parser: each is compared with those before it. */
 const MOST_ATTRIBUTES = 64;
+
+/** Of ASCII letters, digits and signs. In expressions, since a loop over characters is slow before it is compiled. */
+const NAME = /[A-Za-z_:][\w:.-]*/y;
+const SPACE = /[\t\n\r ]+/y;
 
 const DECLARATION = /<\?xml[\t\n\r ][^<>?]*\?>/y;
 /** Names of elements that the parser may refuse, or not keep. */
@@ -39,7 +44,7 @@ interface OpenElement {
 
 class Reader {
   readonly #open: OpenElement[] = [];
-  readonly #hashes: number[] = [];
+  readonly #names: string[] = [];
   readonly #opaque: readonly string[];
   readonly #comments: boolean;
   readonly #nesting: number;
@@ -82,10 +87,7 @@ class Reader {
     const { text } = this;
     const outside = this.#open.length === 0;
     const start = this.#at;
-    if (outside) {
-      for (let i = start; i < end; i++) if (!isSpace(text.charCodeAt(i))) return false;
-      return true;
-    }
+    if (outside) return skip(SPACE, text, start) === end;
     if (start === end) return true;
     const content = text.slice(start, end);
     for (let i = content.indexOf('&'); i >= 0; i = content.indexOf('&', i + 1)) {
@@ -153,11 +155,11 @@ class Reader {
     // The document ends with its first element.
     if (this.#root !== undefined && this.#open.length === 0) return false;
     const { text } = this;
-    let at = this.#skipName(start);
+    let at = skip(NAME, text, start);
     const name = text.slice(start, at);
     if (name === '' || REFUSED.test(name) || this.#open.length >= this.#nesting) return false;
     const attributes = new Map<string, string>();
-    this.#hashes.length = 0;
+    this.#names.length = 0;
     for (;;) {
       const next = this.#skipSpace(at);
       const code = text.charCodeAt(next);
@@ -195,15 +197,13 @@ class Reader {
     return true;
   }
 
-  /** Where an attribute ends, whose name and value it notes; -1 if it isn't a plain one, or seems to be there twice. */
+  /** Where an attribute ends, whose name and value it notes; -1 if it isn't a plain one, or is there twice. */
   #attribute(start: number): number {
     const { text } = this;
-    const nameEnd = this.#skipName(start);
-    if (nameEnd === start || this.#hashes.length >= MOST_ATTRIBUTES) return -1;
-    let hash = 0;
-    for (let i = start; i < nameEnd; i++) hash = (hash * 31 + text.charCodeAt(i)) | 0;
-    if (this.#hashes.includes(hash)) return -1;
-    this.#hashes.push(hash);
+    const nameEnd = skip(NAME, text, start);
+    const name = text.slice(start, nameEnd);
+    if (name === '' || this.#names.length >= MOST_ATTRIBUTES || this.#names.includes(name)) return -1;
+    this.#names.push(name);
     const equals = this.#skipSpace(nameEnd);
     if (text.charCodeAt(equals) !== EQUALS) return -1;
     const value = this.#skipSpace(equals + 1);
@@ -211,32 +211,21 @@ class Reader {
     if (quote !== QUOTE && quote !== APOSTROPHE) return -1;
     const end = text.indexOf(quote === QUOTE ? '"' : "'", value + 1);
     if (end < 0) return -1;
-    this.#name = text.slice(start, nameEnd);
+    this.#name = name;
     this.#value = text.slice(value + 1, end);
     return end + 1;
   }
 
   #skipSpace(from: number): number {
-    let at = from;
-    while (isSpace(this.text.charCodeAt(at))) at++;
-    return at;
-  }
-
-  /** Where a name of ASCII letters ends that begins here; `from` if none does. */
-  #skipName(from: number): number {
-    let at = from;
-    if (!isNameStart(this.text.charCodeAt(at))) return from;
-    while (isNamePart(this.text.charCodeAt(at))) at++;
-    return at;
+    const { text } = this;
+    // Mostly there is none, or one.
+    if (text.charCodeAt(from) > BLANK) return from;
+    return text.charCodeAt(from) === BLANK && text.charCodeAt(from + 1) > BLANK ? from + 1 : skip(SPACE, text, from);
   }
 }
 
-const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
-
-/** Letters, "_" and ":". */
-const isNameStart = (code: number): boolean =>
-  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f || code === 0x3a;
-
-/** The same, digits, "-" and ".". */
-const isNamePart = (code: number): boolean =>
-  isNameStart(code) || (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2e;
+/** Where ends what a sticky expression finds; `from` if that is nothing. */
+function skip(expression: RegExp, text: string, from: number): number {
+  expression.lastIndex = from;
+  return expression.test(text) ? expression.lastIndex : from;
+}

@@ -39,7 +39,7 @@ export async function earlierFiles(
     const maker = searched ? makers.get(identity(file)) : undefined;
     if (maker === undefined) continue;
     if (!PICTURE.test(file)) {
-      if (await isDerived(file, [path.basename(maker)])) skipped.push({ task, why: `written anew from ${maker}` });
+      if (isDerived(file, [path.basename(maker)])) skipped.push({ task, why: `written anew from ${maker}` });
     } else if (!(await isDiagram(file, limits))) skipped.push({ task, why: 'no diagram data' });
     else if (holdsDiagram && !PICTURE.test(maker) && (await isDiagram(maker, limits))) {
       skipped.push({ task, why: `drawn anew from ${maker}` });
