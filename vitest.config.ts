@@ -1,7 +1,14 @@
-import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
-import { findTestChromium } from './bench/viewer.js';
+import { findTestChromium } from './bench/chromium.js';
+
+/** True where a shell finds the program: to start each and see took longer than most files of tests. */
+const isProgram = (name: string): boolean =>
+  (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .some((folder) => ['', '.exe', '.cmd'].some((ending) => existsSync(path.join(folder, name + ending))));
 
 /** Programs that some tests need, and those tests. In CI they have to be there: .ci/run installs them. */
 const TOOLS = [
@@ -21,17 +28,17 @@ const TOOLS = [
   },
   {
     name: 'pdftoppm (poppler-utils)',
-    isThere: () => spawnSync('pdftoppm', ['-v']).error === undefined,
+    isThere: () => isProgram('pdftoppm'),
     tests: ['test/write/pdf/{pictures,fillPatterns}.test.ts'],
   },
   {
     name: 'redis-server',
-    isThere: () => spawnSync('redis-server', ['--version']).error === undefined,
+    isThere: () => isProgram('redis-server'),
     tests: ['test/queue/*.test.ts'],
   },
   {
     name: 'Sphinx, MkDocs and pandoc',
-    isThere: () => ['sphinx-build', 'mkdocs', 'pandoc'].every((name) => spawnSync(name, ['--version']).error === undefined),
+    isThere: () => ['sphinx-build', 'mkdocs', 'pandoc'].every(isProgram),
     tests: ['test/clients/hosts.test.ts', 'test/notebook/python.test.ts'],
   },
 ];
@@ -67,6 +74,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     // Its package has a script for web pages, and the modules that the build bundles, which Node takes for none.
     server: { deps: { inline: ['non-layered-tidy-tree-layout'] } },
+    tags: [{ name: 'heavy', description: 'Input made to take long, or a process or thread: quick runs leave it out.' }],
+    ...(mode === 'quick' && { tagsFilter: ['!heavy'] }),
     // Dates in diagrams are written in the local time zone.
     env: { TZ: 'UTC' },
     include: ['test/**/*.test.ts'],
@@ -75,7 +84,8 @@ export default defineConfig(({ mode }) => ({
       ...missing.flatMap(({ tests }) => tests),
       ...(mode === 'quick' ? SLOW : []),
     ],
-    globalSetup: 'test/browser/sharedChromium.ts',
+    // Nobody asks for the browser where the tests that need one are left out.
+    globalSetup: mode === 'quick' ? [] : 'test/browser/sharedChromium.ts',
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
@@ -84,6 +94,12 @@ export default defineConfig(({ mode }) => ({
     },
     // A file's modules are those of the next: nothing in them outlives a call, and reading them took as long as the tests.
     isolate: false,
+    // Nor do the next run's transforms differ: they are kept in node_modules, under a hash of the file's text and path,
+    // the mode and this configuration, and thrown away with another package-lock (`npx vitest --clearCache` does it too).
+    // A machine that begins anew each time has nothing of them.
+    experimental: { fsModuleCache: !process.env.CI },
+    // Most of the code runs a few times in a run: to optimize it as early as in a server took a fifth of the processor.
+    execArgv: ['--interrupt-budget=500000'],
     maxWorkers: availableParallelism(),
     // Long enough never to measure a machine's speed, short enough to end what hangs.
     testTimeout: 120_000,

@@ -12,9 +12,10 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
+import { findChromium } from './chromium.js';
 import { table } from './report.js';
 import { timingOf } from './statistics.js';
-import { findChromium, serveViewer, Viewer } from './viewer.js';
+import { serveViewer, Viewer } from './viewer.js';
 
 const PROJECT = path.resolve(import.meta.dirname, '..');
 const COMMAND = path.join(process.env.MXSVG_DIST ?? path.join(PROJECT, 'dist'), 'cli.cjs');

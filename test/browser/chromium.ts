@@ -1,6 +1,6 @@
 /** Headless Chromium for tests: it must be there, so that nothing is skipped unseen. */
 import { type Browser, type BrowserServer, chromium } from 'playwright-core';
-import { findTestChromium } from '../../bench/viewer.js';
+import { findTestChromium } from '../../bench/chromium.js';
 
 function settings() {
   const executablePath = findTestChromium();

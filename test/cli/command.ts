@@ -1,6 +1,15 @@
 /** Runs the command in a folder of its own: in this process, or the built one in its own. MXSVG_COMMAND names another build than dist/cli.cjs. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  createReadStream,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -27,7 +36,7 @@ export interface Result {
 
 /** A folder for each test, in which the command runs. */
 export interface Place {
-  /** What the command does with these words: in this process, but where it reads standard input. */
+  /** What the command does with these words, in this process; `input`: what it finds in standard input. */
   run(args: readonly string[], input?: Uint8Array): Promise<Result>;
   /** Runs the built command as a process. */
   runProcess(args: readonly string[], input?: Uint8Array): Result;
@@ -66,7 +75,7 @@ export function commandPlace(): Place {
   return {
     env,
     run: async (args, input) =>
-      inProcess && input === undefined ? runHere(args, folder, at('user-assets')) : runProcess(args, input),
+      inProcess ? runHere(args, folder, at('user-assets'), undefined, input) : runProcess(args, input),
     runProcess,
     at,
     read: (name) => readFileSync(at(name), 'utf8'),
@@ -79,16 +88,21 @@ export function commandPlace(): Place {
   };
 }
 
-/** Runs the source of the command in this process, in a folder. `queue`: its part on a queue; default: it has none. */
+/**
+ * Runs the source of the command in this process, in a folder. `queue`: its part on a queue; default: it has none.
+ * `input`: what stands in standard input; default: this process's own.
+ */
 export async function runHere(
   args: readonly string[],
   folder: string,
   assets: string,
   queue: Program['queue'] = onItsOwn,
+  input?: Uint8Array,
 ): Promise<Result> {
   const before = process.cwd();
   const printed = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
   process.chdir(folder);
+  const stdin = input && vi.spyOn(process, 'stdin', 'get').mockReturnValue(standardInput(input));
   vi.stubEnv('MXSVG_ASSETS', assets);
   const spies = (['stdout', 'stderr'] as const).map((name) =>
     vi.spyOn(process[name], 'write').mockImplementation(((text: string | Uint8Array, done?: () => void) => {
@@ -110,9 +124,20 @@ export async function runHere(
     return { code, output: bytes.toString(), bytes, errors: Buffer.concat(printed.stderr).toString() };
   } finally {
     for (const spy of spies) spy.mockRestore();
+    stdin?.mockRestore();
     vi.unstubAllEnvs();
     process.chdir(before);
   }
+}
+
+/** A stream of these bytes that has a file behind it, as standard input has one. */
+function standardInput(input: Uint8Array): typeof process.stdin {
+  const folder = mkdtempSync(path.join(tmpdir(), 'mxsvg-stdin-'));
+  const file = path.join(folder, 'stdin');
+  writeFileSync(file, input);
+  const stream = createReadStream('', { fd: openSync(file, 'r') });
+  rmSync(folder, { recursive: true });
+  return stream as unknown as typeof process.stdin;
 }
 
 /** What goes on until a signal ends it has a process to itself. */

@@ -97,7 +97,7 @@ describe('git revisions', () => {
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { cwd: place.at('.') });
 
-  test('are compared with the working file', async () => {
+  test('are compared with the working file', { tags: 'heavy' }, async () => {
     versions();
     git('init', '-q');
     git('add', 'a.drawio');

@@ -213,7 +213,7 @@ describe('what is told', () => {
 });
 
 describe('worker threads', () => {
-  test('draw the same pictures and keep the order of what is told', async () => {
+  test('draw the same pictures and keep the order of what is told', { tags: 'heavy' }, async () => {
     const names = Array.from({ length: 10 }, (_, i) => `d${i}.drawio`);
     for (const name of names) copyFileSync(ORPHANS, place.at(name));
     writeFileSync(place.at('d4.drawio'), 'x');

@@ -20,6 +20,13 @@ function expectHarmless(text: string): void {
   }
 }
 
+test('what standard input holds is drawn to standard output', () => {
+  writeFileSync(place.at('p.drawio'), PLAIN);
+  const { code, output, errors } = place.runProcess(['-'], new TextEncoder().encode(PLAIN));
+  expect([code, errors]).toEqual([0, '']);
+  expect(output).toBe(place.runProcess(['p.drawio', '-o', '-']).output);
+});
+
 describe('ids, names and paths', () => {
   const name = 'a\u001b[31m\n::error::x.drawio';
 

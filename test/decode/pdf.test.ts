@@ -12,7 +12,7 @@ const MEDIA_TYPE = 'application/vnd.jgraph.mxfile';
 
 const nameIn = (pdf: Uint8Array): string | undefined => readContainer(pdf).pages[0]?.name;
 
-const bytes = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
+const bytes = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'latin1'));
 
 /** A PDF written by hand: its information refers to, or holds, the given Subject. */
 const withSubject = (subject: string, objects = ''): Uint8Array =>
@@ -99,9 +99,13 @@ describe('no diagram is found in', () => {
     ['heads without objects', '1 0 obj '.repeat(200_000)],
     ['streams without end', '1 0 obj\n<</Type/EmbeddedFile>>stream\n'.repeat(50_000)],
     ['subjects without end', '/Subject ('.repeat(20_000)],
-    ['references in a circle', '1 0 obj\n2 0 R\nendobj\n2 0 obj\n1 0 R\nendobj\n3 0 obj\n<</Subject 1 0 R>>\nendobj\n'],
-  ])('%s', (_kind, body) => {
+  ])('%s', { tags: 'heavy' }, (_kind, body) => {
     expect(thrown(() => readContainer(bytes(`%PDF-1.7\n${body}`))).code).toBe('not-a-diagram');
+  });
+
+  test('references in a circle', () => {
+    const circle = '1 0 obj\n2 0 R\nendobj\n2 0 obj\n1 0 R\nendobj\n3 0 obj\n<</Subject 1 0 R>>\nendobj\n';
+    expect(thrown(() => readContainer(bytes(`%PDF-1.7\n${circle}`))).code).toBe('not-a-diagram');
   });
 
   test('streams that inflate without end', () => {

@@ -127,7 +127,7 @@ describe('a label along its shape’s outline', () => {
     expect(background?.box.height).toBe(57 + 8);
   });
 
-  it('does not take long over a word that fits nowhere', () => {
+  it('does not take long over a word that fits nowhere', { tags: 'heavy' }, () => {
     const { block } = flowing('rhombus', {}, 600, 4900, 'x'.repeat(20_000));
     expect(linesOf(block)).toHaveLength(1);
   });

@@ -72,13 +72,18 @@ describe('line jumps', () => {
     const workOf = (count: number): number => {
       const budget = metered(NO_BUDGET);
       const jumps = new LineJumps(budget);
+      const found = new Set<string>();
       for (let i = 0; i < count; i++) {
         const [x, y] = [(i % 50) * 100, Math.floor(i / 50) * 100];
         const fall = edge('jumpStyle=arc', point(x, y), point(x + 90, y + 90));
         const rise = edge('jumpStyle=arc', point(x, y + 90), point(x + 90, y));
-        expect(jumps.over('fall', fall, ignoreDiagnostics)).toHaveLength(2);
-        expect(jumps.over('rise', rise, ignoreDiagnostics)).toHaveLength(3);
+        found.add(
+          [jumps.over('fall', fall, ignoreDiagnostics), jumps.over('rise', rise, ignoreDiagnostics)]
+            .map((each) => each?.length)
+            .join(),
+        );
       }
+      expect([...found]).toEqual(['2,3']);
       return budget.spent;
     };
     expect(workOf(2000) / workOf(500)).toBeCloseTo(4);

@@ -90,7 +90,7 @@ test('the same text gives the same file, whatever was laid out before', () => {
   expect(made(FLOW, { layout: 'elk' }).file).toBe(first);
 });
 
-test('work has an end, and what is given up is not in the way of what comes next', () => {
+test('work has an end, and what is given up is not in the way of what comes next', { tags: 'heavy' }, () => {
   const first = made(FLOW, { layout: 'elk' }).file;
   const edges = Array.from({ length: 300 }, (_, i) => `  n${(i * 7) % 90} --> n${(i * 31 + 5) % 90}`);
   const error = (() => {

@@ -62,7 +62,7 @@ describe('the layout tidy-tree', () => {
     expect(diagnostics[0]?.message).toContain('radial');
   });
 
-  test('takes trees as deep and as wide as texts have them', () => {
+  test('takes trees as deep and as wide as texts have them', { tags: 'heavy' }, () => {
     const deep = Array.from({ length: 120 }, (_, i) => `${' '.repeat(i + 1)}t${i}`).join('\n');
     const wide = Array.from({ length: 520 }, (_, i) => `   w${i}`).join('\n');
     expect(cellsOf(`${TIDY}mindmap\n${deep}`).has('t119')).toBe(true);

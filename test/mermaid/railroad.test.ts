@@ -174,7 +174,7 @@ describe('what is made to take long', () => {
     `railroad-ebnf-beta\na = ${'b | '.repeat(2000)}c;`,
     `railroad-ebnf-beta\na = ${'b , '.repeat(2000)}c;`,
     `railroad-beta\na = terminal("${'x'.repeat(49_000)}");`,
-  ])('%.40j … is drawn', (text) => {
+  ])('%.40j … is drawn', { tags: 'heavy' }, (text) => {
     expect(cellsOf(text).has('a-end')).toBe(true);
   });
 });

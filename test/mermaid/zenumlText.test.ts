@@ -115,7 +115,7 @@ describe('what has no place in the picture is told', () => {
   });
 });
 
-describe('hostile texts end', () => {
+describe('hostile texts end', { tags: 'heavy' }, () => {
   const outcome = (read: () => unknown): string => {
     try {
       read();

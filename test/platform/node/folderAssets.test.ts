@@ -72,7 +72,7 @@ describe('a folder of assets', () => {
     expect(svg).toContain('<rect x="20.5" y="20.5" width="60" height="60"');
   });
 
-  test('is read once for all stencils of a library, however large it is', () => {
+  test('is read once for all stencils of a library, however large it is', { tags: 'heavy' }, () => {
     const lines = '<line x="1.5" y="2.5"/>'.repeat(300);
     const shapes = Array.from({ length: 600 }, (_, i) => {
       return `<shape name="s${i}"><foreground><path><move x="0" y="0"/>${lines}</path><stroke/></foreground></shape>`;
