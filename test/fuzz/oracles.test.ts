@@ -329,12 +329,14 @@ describe('a case', () => {
 
   test('that takes too long or too much', async () => {
     expect(await found(of('svg'), {}, { seconds: 0, memory: 1e6 })).toMatchObject({ oracle: 'time' });
-    let kept: Uint8Array[] = [];
+    const kept: Uint8Array[] = [];
     const greedy = (source: Source): string => {
-      kept = Array.from({ length: 40 }, () => new Uint8Array(8 * 2 ** 20).fill(1));
+      // More than the process ever had: other tests may have filled it before, and what counts is its peak.
+      const most = process.resourceUsage().maxRSS * 1024 + 64 * 2 ** 20;
+      while (process.memoryUsage.rss() < most) kept.push(new Uint8Array(8 * 2 ** 20).fill(1));
       return render(source);
     };
     expect(await found(of('svg'), { render: greedy }, { seconds: 60, memory: 1 })).toMatchObject({ oracle: 'memory' });
-    expect(kept).toHaveLength(40);
+    expect(kept.length).toBeGreaterThan(0);
   });
 });
