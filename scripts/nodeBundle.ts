@@ -51,7 +51,12 @@ const withoutProcesses: Plugin = {
 const IMPORT = 'module.exports = (name) => import(name);\n';
 
 /** Code in which that file imports. */
-const withImports = (code: string): string => code.replace(/\bimport\((?=")/g, 'require("#import")(');
+function withImports(code: string): string {
+  const text = code.replace(/\bimport\((?=")/g, 'require("#import")(');
+  const other = /\bimport\(.{0,80}/.exec(text);
+  if (other) throw new Error(`An import of another kind: ${other[0]}`);
+  return text;
+}
 
 /** For who names a module. */
 const COMMAND_MODULE = `#!/usr/bin/env node

@@ -3,6 +3,7 @@ import {
   closeSync,
   createReadStream,
   fstatSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -147,10 +148,15 @@ async function writeStandardOutput(data: string | Uint8Array): Promise<void> {
 /** What is told of an error of standard output. */
 export const lostOutput = (cause: unknown): string => `standard output: ${explain(cause, 'written')}`;
 
-/** What stands at a path; undefined where nothing does, or nothing that can be looked at. */
-export function statusOf(file: string): Stats | undefined {
+/** What stands at a path, or where a link there leads; undefined where nothing does, or nothing that can be looked at. */
+export const statusOf = (file: string): Stats | undefined => lookedAt(file, statSync);
+
+/** The same, of a link itself. */
+export const ownStatusOf = (file: string): Stats | undefined => lookedAt(file, lstatSync);
+
+function lookedAt(file: string, look: typeof statSync): Stats | undefined {
   try {
-    return statSync(file, { throwIfNoEntry: false });
+    return look(file, { throwIfNoEntry: false });
   } catch {
     // Who reads or writes it is told why.
     return undefined;

@@ -1,10 +1,10 @@
 /** Which files the command line means: files, folders and patterns → inputs. */
 
-import { type Dirent, existsSync, lstatSync, readdirSync, type Stats } from 'node:fs';
+import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { append } from '../primitives/lists.js';
 import { isDerived } from './derived.js';
-import { explain, FileError, partOf, STANDARD_STREAM, UsageError } from './files.js';
+import { explain, FileError, ownStatusOf, partOf, STANDARD_STREAM, UsageError } from './files.js';
 
 export interface Input {
   /** The path to read, or "-" for standard input. */
@@ -48,7 +48,7 @@ async function inputsOf(
   }: { readonly recursive: boolean; readonly pictures: boolean; readonly several: boolean },
 ): Promise<readonly Input[]> {
   if (operand === STANDARD_STREAM) return [{ file: operand, relative: operand, searched: false }];
-  const status = entryAt(operand);
+  const status = ownStatusOf(operand);
   if (status === undefined && SPECIAL.test(operand)) return matching(operand);
   const isFolder = status?.isDirectory() || (status?.isSymbolicLink() && isFolderLink(operand));
   // A file that isn't there is told of when it is read, with the others still drawn.
@@ -72,16 +72,6 @@ function withoutPictures(inputs: readonly Input[]): readonly Input[] {
     const diagram = relative.replace(PICTURE_ENDING, '');
     return diagram === relative || !names.has(diagram);
   });
-}
-
-/** Undefined where there is nothing, or nothing that can be looked at. */
-function entryAt(file: string): Stats | undefined {
-  try {
-    return lstatSync(file, { throwIfNoEntry: false });
-  } catch {
-    // Who reads it is told why.
-    return undefined;
-  }
 }
 
 function isFolderLink(link: string): boolean {

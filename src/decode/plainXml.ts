@@ -218,9 +218,10 @@ class Reader {
 
   #skipSpace(from: number): number {
     const { text } = this;
+    const code = text.charCodeAt(from);
     // Mostly there is none, or one.
-    if (text.charCodeAt(from) > BLANK) return from;
-    return text.charCodeAt(from) === BLANK && text.charCodeAt(from + 1) > BLANK ? from + 1 : skip(SPACE, text, from);
+    if (code > BLANK) return from;
+    return code === BLANK && text.charCodeAt(from + 1) > BLANK ? from + 1 : skip(SPACE, text, from);
   }
 }
 

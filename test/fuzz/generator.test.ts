@@ -29,7 +29,7 @@ let many: readonly Case[];
 
 beforeAll(() => {
   const cases = new Cases();
-  many = Array.from({ length: 2500 }, (_, index) => cases.case(11, index));
+  many = Array.from({ length: 5000 }, (_, index) => cases.case(11, index));
 });
 
 describe('a case', () => {

@@ -21,7 +21,7 @@ const NOW = new Date('2024-05-06T07:08:09Z');
 const SEED = 14;
 /** Random diagrams, in groups of so many: a test each. */
 const GROUPS = 12;
-const IN_A_GROUP = 10;
+const IN_A_GROUP = 20;
 const GOLDENS = goldenNames();
 
 const inputs = new FuzzInputs();

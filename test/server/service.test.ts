@@ -12,7 +12,7 @@ import { diagramOf, endlessDiagram, type Server, serverForTest } from './running
 const start = serverForTest();
 const command = commandPlace();
 /** Long enough to be drawn while other requests come. */
-const LONG = generateDiagram(1000);
+const LONG = generateDiagram(2000);
 
 const post = (server: Server, body: string, where = '/render'): Promise<Response> =>
   fetch(server.address + where, { method: 'POST', body });
@@ -101,7 +101,7 @@ describe('at its end', () => {
     isHealthy = health.ok;
     for (const response of await Promise.all(slow)) {
       expect(response.status).toBe(200);
-      expect((await response.text()).length).toBeGreaterThan(500_000);
+      expect((await response.text()).length).toBeGreaterThan(1_000_000);
     }
     expect(await ended).toBe(0);
     await Promise.all(clients);

@@ -16,21 +16,20 @@ const DAILY = 24 * 60 * 60 * 1000;
 /** In milliseconds: what was kept for a version of Node that no one started for so long is removed. */
 const FORGOTTEN = 60 * DAILY;
 
-/** Of a file of kept code: 64-bit floats before the code itself. */
-interface Head {
-  /** When code of this file was first kept, in milliseconds. */
+/** What was kept of a file. */
+interface Kept {
+  /** When that was first done, in milliseconds. */
   readonly begun: number;
   /** When this was written, in milliseconds. */
   readonly written: number;
-  /** The code's CRC-32: V8 takes what it is given for its own, and comes to grief over what isn't. */
-  readonly sum: number;
-}
-
-const HEAD_BYTES = 3 * Float64Array.BYTES_PER_ELEMENT;
-
-interface Kept extends Head {
   readonly code: Buffer;
 }
+
+/**
+ * It is written as three 64-bit floats before the code: both times, and the code's CRC-32, since V8 takes what it is given
+ * for its own, and comes to grief over what isn't.
+ */
+const HEAD_BYTES = 3 * Float64Array.BYTES_PER_ELEMENT;
 
 interface Environment {
   readonly platform: string;
@@ -95,7 +94,7 @@ export class CodeKeeper {
     return this.#folder && path.join(this.#folder, path.basename(filename, '.cjs'));
   }
 
-  #isDue(kept: Head | undefined): boolean {
+  #isDue(kept: Kept | undefined): boolean {
     if (kept === undefined) return true;
     const wait = Math.min(Math.max(kept.written - kept.begun, SOON), DAILY);
     return Math.abs(this.#now - kept.written) > wait;
@@ -113,7 +112,7 @@ function read(file: string): Kept | undefined {
   if (bytes.length < HEAD_BYTES) return undefined;
   const [begun = 0, written = 0, sum = 0] = new Float64Array(bytes.buffer, bytes.byteOffset, 3);
   const code = bytes.subarray(HEAD_BYTES);
-  return crc32(code) === sum ? { begun, written, sum, code } : undefined;
+  return crc32(code) === sum ? { begun, written, code } : undefined;
 }
 
 function write(file: string, begun: number, written: number, code: Buffer): void {
