@@ -1,4 +1,5 @@
 /** Bundles what parses Mermaid text, out of a package that draws it too: grammars, the models they fill, themes. */
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -49,6 +50,8 @@ const LAYOUT_SOURCE = 'src/rendering-util/layout-algorithms/swimlanes/index.ts';
 const LAYOUT_ENTRY = `export { ${LAYOUT_NAMES.join(', ')} } from 'mermaid-source:${LAYOUT_SOURCE}';`;
 
 /** What is the same for all texts. */
+const LANGIUM = 'langium.cjs';
+const MARKDOWN = 'markdown.cjs';
 const MARKDOWN_ENTRY = "export { lexer as markdownLexer } from 'marked';";
 
 /** What only drawing needs. */
@@ -200,12 +203,12 @@ const asFunction = (code: string): string =>
   `module.exports=(function(need,exports,module,langium,${HELPER_NAMES.join(',')}){` +
   `${inAscii(code).replace(/\brequire\(("\.\/[^"]+")\)/g, 'need($1)')}\n})\n`;
 
-/** What makes a parser: its files run anew, each when it is first asked for. */
-const main = (folder: string, names: readonly string[], grammars: readonly string[]): string => `
+/** What makes a parser: its files run anew, each when it is first asked for. `paths`: of the files, by their names. */
+const main = (paths: ReadonlyMap<string, string>, grammars: readonly string[]): string => `
 const files = {
-${names.map((name) => `  './${name}': () => require('./${folder}/${name}'),`).join('\n')}
+${[...paths].map(([name, file]) => `  './${name}': () => require('./${file}'),`).join('\n')}
 };
-const langium = () => require('./${folder}/langium.cjs');
+const langium = files['./${LANGIUM}'];
 const helpersFor = (spend) => {${HELPERS}
   return [${HELPER_NAMES.join(', ')}];
 };
@@ -232,8 +235,11 @@ ${grammars.map((file) => `      '${file}': () => need('./${grammarName(file)}.cj
     },
   };
 };
-exports.markdownLexer = (text) => require('./${folder}/markdown.cjs').markdownLexer(text);
+exports.markdownLexer = (text) => files['./${MARKDOWN}']().markdownLexer(text);
 `;
+
+/** As many as Rolldown gives its chunks. */
+const HASH_LENGTH = 8;
 
 const moduleBefore = (name: string): string =>
   `import parser from './${name}.cjs';\nexport const { createMermaidParser, createSwimlaneLayout, markdownLexer } = parser;\n`;
@@ -249,13 +255,20 @@ export async function bundleMermaidParser(name: string): Promise<void> {
     bundledWhole(LANGIUM_ENTRY, mermaidFolder, [withoutServer]),
     parserFiles(),
   ]);
+  const folder = path.basename(name);
   rmSync(name, { recursive: true, force: true });
   mkdirSync(name);
-  for (const { fileName, code } of chunks) writeFileSync(path.join(name, fileName), asFunction(code));
-  writeFileSync(path.join(name, 'markdown.cjs'), markdown);
-  writeFileSync(path.join(name, 'langium.cjs'), langium);
-  const folder = path.basename(name);
-  const names = chunks.map(({ fileName }) => fileName).sort();
-  writeFileSync(`${name}.cjs`, main(folder, names, grammarFiles()));
+  const paths = new Map<string, string>();
+  /** What keeps compiled code for the next start keeps that of files whose names tell their content. */
+  const write = (fileName: string, code: string): void => {
+    const hash = createHash('sha256').update(code).digest('base64url').slice(0, HASH_LENGTH);
+    const named = `${path.basename(fileName, '.cjs')}-${hash}.cjs`;
+    writeFileSync(path.join(name, named), code);
+    paths.set(fileName, `${folder}/${named}`);
+  };
+  for (const { fileName, code } of chunks) write(fileName, asFunction(code));
+  write(MARKDOWN, markdown);
+  write(LANGIUM, langium);
+  writeFileSync(`${name}.cjs`, main(paths, grammarFiles()));
   writeFileSync(`${name}.js`, moduleBefore(folder));
 }
