@@ -92,7 +92,7 @@ export const DRAWING_FLAGS: readonly Option[] = [
   option('--in-place', "put the pictures of a Markdown document's Mermaid blocks into the document itself"),
   option('-r, --recursive', 'folders with all that is in them'),
   option('-k, --check', 'overwrite nothing: a name that is taken gets a number'),
-  option('-j, --jobs <number>', 'files drawn at the same time (default: one a processor)').argParser(count),
+  option('-j, --jobs <number>', 'files drawn at the same time (default: up to one a processor)').argParser(count),
   option('-w, --watch', 'draw again whenever a diagram changes'),
   fontOption(),
   systemFontsOption(),

@@ -3,11 +3,17 @@ import { availableParallelism } from 'node:os';
 import type { MessagePort } from 'node:worker_threads';
 import { convert, failureOf, type Outcome, type Task } from './convert.js';
 import type { Claim } from './fileNames.js';
-import { STANDARD_STREAM } from './files.js';
+import { STANDARD_STREAM, statusOf } from './files.js';
 import type { ThreadTask } from './worker.js';
 
 /** Below this many files, starting threads takes longer than they save. */
 const WORTH_THREADS = 8;
+/** For so long, in milliseconds, the command's own thread gets into its stride; for as long again, its pace is measured. */
+const SETTLED = 1000;
+/** What threads take to get into theirs, in milliseconds. */
+const WARM_UP = 3000;
+/** In bytes; a larger file may take long, in which others can be drawn. */
+const LARGE = 200_000;
 
 /**
  * Threads wait for work in their event loops. Piscina's own way halts them in between, and then resvg's pictures are never
@@ -18,21 +24,53 @@ export const WAITING = { atomics: 'disabled' } as const;
 export interface Threads {
   /** The module that a thread runs. */
   readonly worker: URL;
-  /** How many at most; undefined: one a processor. */
+  /** How many; undefined: one a processor, as soon as they are worth it. */
   readonly jobs: number | undefined;
 }
 
 /** Converts all, under the names that each may claim, and tells of each in the order of the tasks. */
 export async function convertAll(
   tasks: readonly Task[],
-  { worker, jobs = availableParallelism() }: Threads,
+  { worker, jobs }: Threads,
   claimFor: (task: Task) => Claim,
   done: (outcome: Outcome) => void,
 ): Promise<void> {
-  if (jobs < 2 || tasks.length < WORTH_THREADS) {
-    for (const task of tasks) done(await convert(task, claimFor(task)));
-    return;
+  const isTime = timeForThreads(tasks, jobs);
+  let drawn = 0;
+  for (; drawn < tasks.length && !isTime(drawn); drawn++) {
+    const task = tasks[drawn] as Task;
+    done(await convert(task, claimFor(task)));
   }
+  const left = tasks.slice(drawn);
+  if (left.length > 0) await convertInThreads(left, worker, jobs ?? availableParallelism(), claimFor, done);
+}
+
+/** Whether threads draw the rest sooner, when the command's own has drawn so many. */
+function timeForThreads(tasks: readonly Task[], jobs: number | undefined): (drawn: number) => boolean {
+  const threads = jobs ?? availableParallelism();
+  if (threads < 2 || tasks.length < WORTH_THREADS) return () => false;
+  if (jobs !== undefined) return () => true;
+  const start = performance.now();
+  let settled: { readonly time: number; readonly drawn: number } | undefined;
+  return (drawn) => {
+    const left = tasks.length - drawn;
+    if (left < WORTH_THREADS) return false;
+    if ((statusOf((tasks[drawn] as Task).input.file)?.size ?? 0) > LARGE) return true;
+    const time = performance.now() - start;
+    if (time > SETTLED) settled ??= { time, drawn };
+    if (settled === undefined || time - settled.time < SETTLED) return false;
+    const pace = (time - settled.time) / (drawn - settled.drawn);
+    return pace * left * (1 - 1 / threads) > WARM_UP;
+  };
+}
+
+async function convertInThreads(
+  tasks: readonly Task[],
+  worker: URL,
+  jobs: number,
+  claimFor: (task: Task) => Claim,
+  done: (outcome: Outcome) => void,
+): Promise<void> {
   const { Piscina } = await import('piscina');
   const threads = Math.min(jobs, tasks.length);
   const pool = new Piscina<ThreadTask, Outcome>({

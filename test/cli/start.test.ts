@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { COMMAND, golden } from './command.js';
 
+const DIST = path.dirname(COMMAND);
 const DIAGRAM = golden('seed/deepseek-r1-phases.drawio');
 const PICTURE = readFileSync(golden('seed/deepseek-r1-phases.svg'), 'utf8');
 
@@ -16,9 +17,9 @@ beforeEach(() => {
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
 /** What the command prints on both streams; a process ends it as a shell sees. */
-function drawn(env: NodeJS.ProcessEnv = {}): string {
+function drawn(env: NodeJS.ProcessEnv = {}, file = DIAGRAM): string {
   const { NODE_DISABLE_COMPILE_CACHE: _, NODE_COMPILE_CACHE: __, ...others } = process.env;
-  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [COMMAND, DIAGRAM, '-o', '-'], {
+  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [COMMAND, file, '-o', '-'], {
     encoding: 'utf8',
     env: { ...others, XDG_CACHE_HOME: home, ...env },
   });
@@ -40,6 +41,19 @@ test('draws the same picture with code that was kept, and with what is none', ()
     writeFileSync(path.join(folder(), name), Buffer.alloc(before[index]?.length ?? 0, 7));
   }
   expect(drawn()).toBe(PICTURE);
+});
+
+test('keeps what reads a Mermaid text too', () => {
+  writeFileSync(path.join(home, 'flow.mmd'), 'flowchart TD\n  a --> b\n');
+  expect(drawn({}, path.join(home, 'flow.mmd'))).toContain('<svg');
+  const grammars = readdirSync(path.join(DIST, 'mermaidParser'), { encoding: 'utf8' });
+  const kept = readdirSync(folder()).filter((name) => grammars.includes(`${name}.cjs`));
+  expect(kept.map((name) => name.slice(0, -'-12345678'.length)).sort()).toEqual([
+    'base',
+    'flowchart',
+    'rolldown-runtime',
+    'shared',
+  ]);
 });
 
 test('keeps nothing for who wants that', () => {

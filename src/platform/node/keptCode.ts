@@ -13,7 +13,7 @@ const IS_NAMED_BY_CONTENT = /-[\w-]{8}\.cjs$/;
 /** After so long, in milliseconds, the functions are added that ran since; then each time after as long again, and daily. */
 const SOON = 10_000;
 const DAILY = 24 * 60 * 60 * 1000;
-/** In milliseconds: what was kept for a version of Node that no one started for so long is removed. */
+/** In milliseconds: what was kept for a version of Node, or of ours, that no one started for so long is removed. */
 const FORGOTTEN = 60 * DAILY;
 
 /** What was kept of a file. */
@@ -83,8 +83,12 @@ export class CodeKeeper {
   keep(): void {
     if (this.#folder === undefined || this.#due.length === 0) return;
     try {
-      makeFolder(this.#folder);
+      if (mkdirSync(this.#folder, { recursive: true, mode: 0o700 }) !== undefined) {
+        removeForgotten(path.dirname(this.#folder), /^code-/);
+      }
       for (const { file, script, begun } of this.#due) write(file, begun, this.#now, script.createCachedData());
+      // A file that is new may be another version's of one that was kept.
+      if (this.#due.some(({ begun }) => begun === this.#now)) removeForgotten(this.#folder, /./);
     } catch {
       // A disk that is full, or not for writing: the next start compiles again.
     }
@@ -140,13 +144,10 @@ function isOurs(folder: string): boolean {
   }
 }
 
-/** Makes the folder, and removes its neighbours that are forgotten. */
-function makeFolder(folder: string): void {
-  if (mkdirSync(folder, { recursive: true, mode: 0o700 }) === undefined) return;
-  const above = path.dirname(folder);
-  for (const name of readdirSync(above)) {
-    const other = path.join(above, name);
-    if (name.startsWith('code-') && Date.now() - statSync(other).mtimeMs > FORGOTTEN)
-      rmSync(other, { recursive: true });
+/** Removes what is forgotten in a folder, of what has such a name. */
+function removeForgotten(folder: string, name: RegExp): void {
+  for (const each of readdirSync(folder).filter((each) => name.test(each))) {
+    const kept = path.join(folder, each);
+    if (Date.now() - statSync(kept).mtimeMs > FORGOTTEN) rmSync(kept, { recursive: true });
   }
 }

@@ -153,4 +153,15 @@ describe('code', () => {
     start();
     expect(readdirSync(path.join(home, 'mxsvg')).sort()).toEqual(['code-v1-x64', 'code-v2-x64', 'notes']);
   });
+
+  test('of a version of ours that nobody starts any more is removed when another comes', () => {
+    start('/anywhere/engine-OldOldOl.cjs');
+    start('/anywhere/engine-Recently.cjs');
+    const longAgo = new Date(Date.now() - 61 * DAY);
+    utimesSync(path.join(folder, 'engine-OldOldOl'), longAgo, longAgo);
+    start('/anywhere/engine-Recently.cjs');
+    expect(readdirSync(folder).sort()).toEqual(['engine-OldOldOl', 'engine-Recently']);
+    start();
+    expect(readdirSync(folder).sort()).toEqual([path.basename(kept()), 'engine-Recently']);
+  });
 });
