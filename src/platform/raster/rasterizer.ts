@@ -46,20 +46,10 @@ export const rasterDocument = (scene: Scene, request: RasterRequest, images?: Im
  * What only our own writer puts into a picture, and in which resvg has nothing to take apart: outlines, plainly painted,
  * and pixels. What takes a layer of its own is where resvg's native code can end the process.
  */
-const isPlain = (document: string): boolean => !LAYERED.some((part) => document.includes(part)) && !isFaint(document);
+const isPlain = (document: string): boolean => !LAYERED.test(document);
 
-/** Looked for one by one: documents are long, and a choice of words takes many times as long to find. */
-const LAYERED = ['<filter', '<clipPath', '<mask', '<pattern', 'data:image/svg'] as const;
-
-/** Whether anything has an opacity as a whole. Blanks are many in outlines, so that what follows one is looked for. */
-function isFaint(document: string): boolean {
-  for (let at = document.indexOf(OPACITY); at >= 0; at = document.indexOf(OPACITY, at + 1)) {
-    if (document[at - 1] === ' ') return true;
-  }
-  return false;
-}
-
-const OPACITY = 'opacity="';
+/** Not a path's, or a text's: the opacity of an element as a whole. */
+const LAYERED = /<(?:filter|clipPath|mask|pattern)| opacity="|data:image\/svg/;
 
 /** How long resvg may draw at a picture, ms. */
 const PATIENCE = 20_000;
