@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type * as Mxsvg from '../src/index.js';
+import { plainEnvironment } from './cold.js';
 import { generateDiagram } from './generate.js';
 import { type Timing, timingOf } from './statistics.js';
 import { Pace } from './yardstick.js';
@@ -28,7 +29,7 @@ export function timeFiles(mxsvg: typeof Mxsvg, dist: string, folder: string, fil
   for (const [i, source] of sources.entries()) writeFileSync(path.join(from, `${i}.drawio`), source);
   const command = timed(runs, () => {
     const drawn = [path.join(dist, 'cli.cjs'), '--quiet', '-r', '-f', 'svg', '-o', to, from];
-    const { status, stderr } = spawnSync(process.execPath, drawn);
+    const { status, stderr } = spawnSync(process.execPath, drawn, { env: plainEnvironment() });
     if (status !== 0 || readdirSync(to).length !== files) throw new Error(`mxsvg -r failed: ${stderr}`);
   });
   const drawAll = (): void => {

@@ -3,6 +3,7 @@ import type { ViewerTimes } from './browser.js';
 import type { Row } from './check.js';
 import type { ColdTimes } from './cold.js';
 import type { ManyFiles } from './files.js';
+import type { Start } from './start.js';
 import type { Timing } from './statistics.js';
 import type { WarmTimes } from './warm.js';
 
@@ -110,6 +111,18 @@ export const featureTable = (all: readonly MeasuredFeature[]): string =>
     all.map(({ name, time }) => [name, timing(time)]),
   );
 
+/** `starts`: of Node alone, and of the command. */
+export const startTable = (starts: readonly Start[]): string =>
+  table(
+    ['whole process, ms', 'median (p95)', 'processor time', 'processor time / Node alone'],
+    starts.map(({ name, time, processorTime }) => [
+      name,
+      timing(time),
+      milliseconds(processorTime),
+      ratio(processorTime, starts[0]?.processorTime),
+    ]),
+  );
+
 export const filesTable = ({ files, command, warm, processors }: ManyFiles): string =>
   table(
     ['many files, ms', '`mxsvg -r`', 'warm, one process', 'processors', 'command / (warm / processors)'],
@@ -128,11 +141,12 @@ export const filesTable = ({ files, command, warm, processors }: ManyFiles): str
 export interface Run {
   readonly measured: readonly Measured[];
   readonly features: readonly MeasuredFeature[];
+  readonly starts: readonly Start[];
   readonly files: ManyFiles | undefined;
 }
 
 /** Its figures one by one, by which runs are compared. The viewer's are none of ours. */
-export function rowsOf({ measured, features, files }: Run): readonly Row[] {
+export function rowsOf({ measured, features, starts, files }: Run): readonly Row[] {
   const row = (name: string, time: Timing | undefined): Row[] =>
     time?.ratio === undefined ? [] : [{ name, value: time.median, ratio: time.ratio }];
   const held = (name: string, cold: ColdTimes | undefined): Row[] =>
@@ -148,6 +162,7 @@ export function rowsOf({ measured, features, files }: Run): readonly Row[] {
       ...held(`${name}, memory, PNG`, coldPng),
     ]),
     ...features.flatMap(({ name, time }) => row(name, time)),
+    ...starts.flatMap(({ name, time }) => row(`start, ${name}`, time)),
     ...(files ? [...row('many files, command', files.command), ...row('many files, warm', files.warm)] : []),
   ];
 }

@@ -1,10 +1,10 @@
 /**
  * Times mxsvg beside draw.io's own viewer in headless Chromium: on the seed diagrams, on generated ones of 100 to 50,000
- * cells, on what diagrams hold besides, on 200,000 cells and on a folder of 1,000 files; with --suites DIR on folders of
- * diagrams. Prints tables in Markdown. Needs a build (MXSVG_DIST names it); the viewer's columns need Chromium (CHROMIUM
+ * cells, on what diagrams hold besides, on starts of the command, on 200,000 cells and on a folder of 1,000 files; with
+ * --suites DIR on folders of diagrams. Prints tables in Markdown. Needs a build (MXSVG_DIST names it); the viewer's columns need Chromium (CHROMIUM
  * names it).
  *
- * --only seed,cells,libraries,tables,formulas,mermaid,pdf,large,files measures some of it. --json FILE keeps all numbers,
+ * --only seed,cells,libraries,tables,formulas,mermaid,pdf,start,large,files measures some of it. --json FILE keeps all numbers,
  * --check FILE compares with a run that was kept, in multiples of a yardstick that both timed, and ends with 1 where
  * something got slower by more than 15 %. --sizes 100,1000 chooses other sizes, --viewer-cells N the largest that the
  * viewer draws (default 1000: it takes minutes for more; 0: none), --quick measures a tenth as long.
@@ -31,9 +31,11 @@ import {
   type Measured,
   type MeasuredFeature,
   rowsOf,
+  startTable,
   suiteTable,
   warmTable,
 } from './report.js';
+import { type Start, timeStarts } from './start.js';
 import { timeSuites } from './suites.js';
 import { timeAll } from './timing.js';
 import { timeWarm } from './warm.js';
@@ -66,7 +68,7 @@ const load = (file: string): Promise<unknown> => import(pathToFileURL(path.join(
 const mxsvg = (await load('index.js')) as typeof Mxsvg;
 const rows = features(mxsvg, (await load('mermaid/index.js')) as typeof Mermaid, GOLDENS);
 
-const GROUPS = ['seed', 'cells', ...Object.keys(rows), 'large', 'files'];
+const GROUPS = ['seed', 'cells', ...Object.keys(rows), 'start', 'large', 'files'];
 const chosen = new Set(values.only?.split(',') ?? GROUPS);
 const unknown = [...chosen].filter((name) => !GROUPS.includes(name));
 if (unknown.length > 0) throw new Error(`--only knows no ${unknown.join(', ')}. There are: ${GROUPS.join(', ')}.`);
@@ -86,6 +88,7 @@ try {
   }
   const featured: MeasuredFeature[] = [];
   for (const [group, prepare] of Object.entries(rows)) if (chosen.has(group)) featured.push(await timeFeature(prepare));
+  const starts = chosen.has('start') ? timeSmall() : [];
   if (chosen.has('large')) measured.push(timeLarge());
   const files = chosen.has('files') ? timeMany() : undefined;
   const suites = values.suites ? await timeSuites(mxsvg, values.suites, browser, 120_000 * haste) : [];
@@ -93,11 +96,12 @@ try {
     measured.some(({ warm }) => warm) ? warmTable(measured) : '',
     measured.length > 0 ? coldTable(measured) : '',
     featured.length > 0 ? featureTable(featured) : '',
+    starts.length > 0 ? startTable(starts) : '',
     files ? filesTable(files) : '',
     suites.length > 0 ? suiteTable(suites) : '',
   ];
   console.log(tables.filter((table) => table !== '').join('\n\n'));
-  const figures = rowsOf({ measured, features: featured, files });
+  const figures = rowsOf({ measured, features: featured, starts, files });
   if (values.json !== undefined) {
     const machine = { node: process.version, processor: cpus()[0]?.model, processors: cpus().length };
     writeFileSync(values.json, `${JSON.stringify({ machine, rows: figures, suites }, undefined, 2)}\n`);
@@ -155,6 +159,16 @@ async function timeFeature(prepare: () => { readonly name: string; run(): unknow
   const [time] = await timeAll([run], { time: 3000 * haste, least: 3 });
   if (time === undefined) throw new Error(`${name} wasn't timed.`);
   return { name, time };
+}
+
+function timeSmall(): readonly Start[] {
+  console.error('starts …');
+  return timeStarts(
+    DIST,
+    path.join(DIAGRAMS, 'deepseek-r1-phases.drawio'),
+    folder,
+    Math.max(2, Math.round(15 * haste)),
+  );
 }
 
 function timeLarge(): Measured {
