@@ -39,13 +39,23 @@ export function themedScene(scene: Scene, theme: Theme, adaption: ColorAdaption 
   return { ...scene, background: background && recolor.color(background), root: recolorGroup(scene.root, recolor) };
 }
 
+// What has no colour that changes stays the object that it is: on a light page that is nearly all.
+
 function recolorGroup(group: Group, recolor: Recolor): Group {
-  const { shadow } = group;
-  return {
-    ...group,
-    shadow: shadow && { ...shadow, color: recolor.color(shadow.color) },
-    children: group.children.map((node) => recolorNode(node, recolor)),
-  };
+  const shadow = group.shadow && recolored(group.shadow, recolor);
+  const children = mapped(group.children, (node) => recolorNode(node, recolor));
+  return shadow === group.shadow && children === group.children ? group : { ...group, shadow, children };
+}
+
+/** The list of what its items become; the list itself where all stay what they are. */
+function mapped<T>(items: readonly T[], change: (item: T) => T): readonly T[] {
+  const changed = items.map(change);
+  return changed.every((item, index) => item === items[index]) ? items : changed;
+}
+
+function recolored<T extends { readonly color: string }>(painted: T, recolor: Recolor): T {
+  const color = recolor.color(painted.color);
+  return color === painted.color ? painted : { ...painted, color };
 }
 
 function recolorNode(node: SceneNode, recolor: Recolor): SceneNode {
@@ -56,14 +66,16 @@ function recolorNode(node: SceneNode, recolor: Recolor): SceneNode {
       return recolorDrawing(node, recolor);
     case 'picture':
       return node;
-    case 'text':
-      return { ...node, block: recolorBlock(node.block, recolor) };
+    case 'text': {
+      const block = recolorBlock(node.block, recolor);
+      return block === node.block ? node : { ...node, block };
+    }
   }
 }
 
 function recolorDrawing(node: Drawing, recolor: Recolor): Drawing {
   const fill: Fill | undefined = node.fill && recolorFill(node.fill, recolor);
-  const stroke: Stroke | undefined = node.stroke && recolorStroke(node.stroke, recolor);
+  const stroke: Stroke | undefined = node.stroke && recolored(node.stroke, recolor);
   return fill === node.fill && stroke === node.stroke ? node : { ...node, fill, stroke };
 }
 
@@ -71,11 +83,6 @@ function recolorFill(fill: Fill, recolor: Recolor): Fill {
   const { paint } = fill;
   if (paint.kind === 'solid' && recolor.color(paint.color) === paint.color) return fill;
   return { ...fill, paint: recolorPaint(paint, recolor) };
-}
-
-function recolorStroke(stroke: Stroke, recolor: Recolor): Stroke {
-  const color = recolor.color(stroke.color);
-  return color === stroke.color ? stroke : { ...stroke, color };
 }
 
 const recolorPaint = (paint: Paint, { color }: Recolor): Paint =>
@@ -93,21 +100,24 @@ function recolorBlock(block: TextBlock, recolor: Recolor): TextBlock {
   return known;
 }
 
-const recoloredBlock = (block: TextBlock, recolor: Recolor): TextBlock => ({
-  ...block,
-  runs: block.runs.map((run) => ({
-    ...run,
-    color: recolor.color(run.color),
-    decorations: run.decorations.map((decoration) => ({ ...decoration, color: recolor.color(decoration.color) })),
-  })),
-  boxes: block.boxes.map((box) => ({
-    ...box,
-    fill: optional(box.fill, recolor),
-    stroke: optional(box.stroke, recolor),
-  })),
-  images: block.images.map((image) => ({ ...image, href: recolor.image(image) })),
-  formulas: block.formulas?.map((formula) => recolorFormula(formula, recolor)),
-});
+function recoloredBlock(block: TextBlock, recolor: Recolor): TextBlock {
+  const runs = mapped(block.runs, (run) => {
+    const { color, decorations } = recolored(run, recolor);
+    const lines = mapped(decorations, (decoration) => recolored(decoration, recolor));
+    return color === run.color && lines === decorations ? run : { ...run, color, decorations: lines };
+  });
+  const boxes = mapped(block.boxes, (box) => {
+    const [fill, stroke] = [optional(box.fill, recolor), optional(box.stroke, recolor)];
+    return fill === box.fill && stroke === box.stroke ? box : { ...box, fill, stroke };
+  });
+  const images = mapped(block.images, (image) => {
+    const href = recolor.image(image);
+    return href === image.href ? image : { ...image, href };
+  });
+  const formulas = block.formulas?.map((formula) => recolorFormula(formula, recolor));
+  const isSame = !formulas && runs === block.runs && boxes === block.boxes && images === block.images;
+  return isSame ? block : { ...block, runs, boxes, images, formulas };
+}
 
 const recolorFormula = (formula: TextFormula, recolor: Recolor): TextFormula => ({
   ...formula,
