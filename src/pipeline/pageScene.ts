@@ -16,7 +16,7 @@ import {
 } from '../options.js';
 import { buildScene } from '../scene/buildScene.js';
 import { GRID_COLOR, GRID_STEPS, gridLines, MOST_GRID_LINES, withGrid } from '../scene/grid.js';
-import { themedScene } from '../scene/theme.js';
+import { partsFor, themedScene } from '../scene/theme.js';
 import { concreteColor, fixedColor, paintedColor, paintedTwice } from '../style/color.js';
 import { DARK_PAGE } from '../style/darkColor.js';
 
@@ -66,11 +66,13 @@ export function drawPage(tools: DrawingTools, page: LaidOutPage, options: SceneO
     background: options.background === 'none' ? undefined : background(page, options),
   };
   const only = options.cells && cellsWithin(page.graph, options.cells);
+  const [theme, adaption] = [options.theme ?? 'light', colorAdaption(page.graph)];
   const picture = buildScene(page.graph, page.layout, page.context, crop, {
     backdrop: backdropOf(tools, page, options, clock),
     only,
+    finish: partsFor(theme, adaption),
   });
-  const scene = themedScene(gridded(picture, page, options), options.theme ?? 'light', colorAdaption(page.graph));
+  const scene = themedScene(gridded(picture, page, options), theme, adaption);
   if (!options.accessible) return scene;
   // What a Mermaid text says of its diagram is meant for the whole of it.
   const text = only ? undefined : onlyMermaidText(page.graph);

@@ -1,6 +1,6 @@
 /** A layout as a picture: its cells drawn, what lies behind them, and the crop. */
 import { moved } from '../drawing/moved.js';
-import type { Group, Picture, Scene } from '../drawing/scene.js';
+import type { Group, Picture, Scene, SceneNode } from '../drawing/scene.js';
 import { type Rect, union } from '../geometry/plane.js';
 import type { Layout } from '../layout/placed.js';
 import type { Cell, CellGraph } from '../model/cell.js';
@@ -16,18 +16,24 @@ export interface Backdrop {
   readonly box: Rect;
 }
 
-/**
- * The picture of a page, cropped to its cells and its backdrop as draw.io's export crops it. With `only`, no other cells
- * are drawn, and the backdrop does not widen the crop.
- */
+/** What is drawn of a page, and how. */
+export interface PictureParts {
+  readonly backdrop?: Backdrop;
+  /** No other cells are drawn, and the backdrop does not widen the crop. Default: all are. */
+  readonly only?: ReadonlySet<Cell>;
+  /** What is to be seen of each part of a cell's picture, at once: a large page never has all of both. */
+  readonly finish?: (node: SceneNode) => SceneNode;
+}
+
+/** The picture of a page, cropped to its cells and its backdrop as draw.io's export crops it. */
 export function buildScene(
   graph: CellGraph,
   layout: Layout,
   context: SceneContext,
   crop: CropOptions,
-  { backdrop, only }: { readonly backdrop?: Backdrop; readonly only?: ReadonlySet<Cell> } = {},
+  { backdrop, only, finish }: PictureParts = {},
 ): Scene {
-  const drawn = new SceneBuilder(layout, context, only).build(graph.root);
+  const drawn = new SceneBuilder(layout, context, only, finish).build(graph.root);
   const root: Group = backdrop?.node ? { kind: 'group', children: [backdrop.node, drawn.root] } : drawn.root;
   const bounds = backdrop && !only ? union(drawn.bounds, backdrop.box) : drawn.bounds;
   return cropScene(root, bounds, graph.settings, crop);

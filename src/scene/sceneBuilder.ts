@@ -37,6 +37,8 @@ export class SceneBuilder {
     readonly context: SceneContext,
     /** The cells to draw; undefined: all. */
     readonly only?: ReadonlySet<Cell>,
+    /** What is to be seen of each part of a cell's picture; default: it as it is. */
+    readonly finish?: (node: SceneNode) => SceneNode,
   ) {}
 
   build(root: Cell): { root: Group; bounds: Rect } {
@@ -94,7 +96,7 @@ export class SceneBuilder {
       cellId: cell.id,
       link: cellLink(cell),
       title: this.context.tooltip(cell),
-      children,
+      children: this.finish ? children.map(this.finish) : children,
     };
   }
 

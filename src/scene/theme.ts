@@ -32,9 +32,15 @@ const both = (adaption: ColorAdaption): Recolor => ({
   },
 });
 
+const isLight = (theme: Theme, adaption: ColorAdaption): boolean => theme === 'light' || adaption === 'none';
+
+/** What parts of a picture become for a theme at once, and stay when all of it is painted for that; undefined: nothing. */
+export const partsFor = (theme: Theme, adaption: ColorAdaption): ((node: SceneNode) => SceneNode) | undefined =>
+  isLight(theme, adaption) ? (node) => recolorNode(node, LIGHT) : undefined;
+
 /** The picture painted for a theme: of each pair of colours the side that is wanted. A page whose colours don't adapt is light. */
 export function themedScene(scene: Scene, theme: Theme, adaption: ColorAdaption = 'none'): Scene {
-  const recolor = theme === 'light' || adaption === 'none' ? LIGHT : theme === 'dark' ? dark(adaption) : both(adaption);
+  const recolor = isLight(theme, adaption) ? LIGHT : theme === 'dark' ? dark(adaption) : both(adaption);
   const { background } = scene;
   return { ...scene, background: background && recolor.color(background), root: recolorGroup(scene.root, recolor) };
 }
