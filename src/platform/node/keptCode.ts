@@ -2,7 +2,19 @@
  * What V8 compiled of the command's files, kept for the next start: reading that takes less time than compiling again, and
  * it has the functions too that ran. Nothing depends on it: what can't be read or kept is compiled.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
@@ -81,17 +93,14 @@ export class CodeKeeper {
 
   /** Keeps what is due, with all functions that have run; called at the end. */
   keep(): void {
-    if (this.#folder === undefined || this.#due.length === 0) return;
-    try {
-      if (mkdirSync(this.#folder, { recursive: true, mode: 0o700 }) !== undefined) {
-        removeForgotten(path.dirname(this.#folder), /^code-/);
-      }
-      for (const { file, script, begun } of this.#due) write(file, begun, this.#now, script.createCachedData());
-      // A file that is new may be another version's of one that was kept.
-      if (this.#due.some(({ begun }) => begun === this.#now)) removeForgotten(this.#folder, /./);
-    } catch {
-      // A disk that is full, or not for writing: the next start compiles again.
+    const folder = this.#folder;
+    if (folder === undefined || this.#due.length === 0) return;
+    if (!attempt(() => makeFolder(folder))) return;
+    for (const { file, script, begun } of this.#due) {
+      attempt(() => write(file, begun, this.#now, script.createCachedData()));
     }
+    // A file that is new may be another version's of one that was kept.
+    if (this.#due.some(({ begun }) => begun === this.#now)) attempt(() => removeForgotten(folder, /./));
   }
 
   #fileFor(filename: string): string | undefined {
@@ -109,7 +118,7 @@ export class CodeKeeper {
 function read(file: string): Kept | undefined {
   let bytes: Buffer;
   try {
-    bytes = readFileSync(file);
+    bytes = contentOf(file);
   } catch {
     return undefined;
   }
@@ -117,6 +126,16 @@ function read(file: string): Kept | undefined {
   const [begun = 0, written = 0, sum = 0] = new Float64Array(bytes.buffer, bytes.byteOffset, 3);
   const code = bytes.subarray(HEAD_BYTES);
   return crc32(code) === sum ? { begun, written, code } : undefined;
+}
+
+function contentOf(file: string): Buffer {
+  // What isn't a file may have nothing to read, and never an end. Windows has no such flag.
+  const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    return readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function write(file: string, begun: number, written: number, code: Buffer): void {
@@ -144,10 +163,27 @@ function isOurs(folder: string): boolean {
   }
 }
 
+/** Makes the folder, and removes its neighbours that are forgotten. */
+function makeFolder(folder: string): void {
+  if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined)
+    removeForgotten(path.dirname(folder), /^code-/);
+}
+
 /** Removes what is forgotten in a folder, of what has such a name. */
 function removeForgotten(folder: string, name: RegExp): void {
   for (const each of readdirSync(folder).filter((each) => name.test(each))) {
     const kept = path.join(folder, each);
-    if (Date.now() - statSync(kept).mtimeMs > FORGOTTEN) rmSync(kept, { recursive: true });
+    const status = lstatSync(kept, { throwIfNoEntry: false });
+    if (status && Date.now() - status.mtimeMs > FORGOTTEN) rmSync(kept, { recursive: true, force: true });
+  }
+}
+
+/** Does what nothing depends on, and says whether it could be done: a disk may be full, or not for writing. */
+function attempt(action: () => void): boolean {
+  try {
+    action();
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -1,4 +1,5 @@
 /** The code that V8 compiled, kept for the next start: where, when, by whom it is used, and that nothing depends on it. */
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -8,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -163,5 +165,31 @@ describe('code', () => {
     expect(readdirSync(folder).sort()).toEqual(['engine-OldOldOl', 'engine-Recently']);
     start();
     expect(readdirSync(folder).sort()).toEqual([path.basename(kept()), 'engine-Recently']);
+  });
+
+  test('is kept of the other files where one can\u2019t be', () => {
+    const [file, other] = ['/anywhere/engine-Occupied.cjs', '/anywhere/engine-LastLast.cjs'];
+    mkdirSync(path.join(folder, 'engine-Occupied'), { recursive: true });
+    chmodSync(folder, 0o700);
+    const keeper = new CodeKeeper(folder);
+    for (const each of [file, other]) keeper.run(each, SOURCE);
+    keeper.keep();
+    expect(readdirSync(folder).sort()).toEqual(['engine-LastLast', 'engine-Occupied']);
+  });
+
+  test('goes from a folder past what is there of something else', () => {
+    start('/anywhere/engine-OldOldOl.cjs');
+    symlinkSync('/nowhere', path.join(folder, 'aaa'));
+    const longAgo = new Date(Date.now() - 61 * DAY);
+    utimesSync(path.join(folder, 'engine-OldOldOl'), longAgo, longAgo);
+    start();
+    expect(readdirSync(folder).sort()).toEqual(['aaa', path.basename(kept())]);
+  });
+
+  test.skipIf(process.platform === 'win32')('is not waited for', () => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    execFileSync('mkfifo', [kept()]);
+    expect(start()).toBe(42);
+    expect(statSync(kept()).isFile()).toBe(true);
   });
 });
