@@ -28,9 +28,16 @@ const ENTRIES: Readonly<Record<string, string>> = {
 
 /** What is read together: the command's line of words, and what draws most diagrams. */
 const GROUPS = [
-  { name: 'basis', test: /src[\\/](?:diagnostics|limits|budget|primitives[\\/]\w+)\.ts$/, priority: 3 },
+  {
+    name: 'basis',
+    test: /src[\\/](?:diagnostics|limits|budget|mermaid[\\/]themes|primitives[\\/]\w+)\.ts$/,
+    priority: 5,
+  },
   { name: 'command', test: /src[\\/]cli[\\/]main\.ts$/, priority: 1 },
-  { name: 'engine', test: /src[\\/](?:index|cli[\\/]drawPicture)\.ts$/, priority: 2 },
+  { name: 'engine', test: /src[\\/](?:index|cli[\\/]drawPicture)\.ts$/, priority: 4 },
+  // A group takes along what its modules need: these are what others need too.
+  { name: 'pathData', test: /src[\\/]geometry[\\/]pathData\.ts$/, priority: 3 },
+  { name: 'xml', test: /src[\\/]write[\\/]file[\\/]xml\.ts$/, priority: 3 },
   // What many kinds of Mermaid's need, and what all have in common that are graphs.
   {
     name: 'mermaid',

@@ -33,6 +33,8 @@ test('draws the same picture with code that was kept, and with what is none', ()
   expect(drawn()).toBe(PICTURE);
   const files = readdirSync(folder());
   expect(files.some((name) => name.startsWith('engine-'))).toBe(true);
+  // Nothing of Mermaid is read for a diagram that has none.
+  expect(files.filter((name) => /mermaid|graph/i.test(name))).toEqual([]);
   const before = files.map((name) => readFileSync(path.join(folder(), name)));
   expect(drawn()).toBe(PICTURE);
   expect(files.map((name) => readFileSync(path.join(folder(), name)))).toEqual(before);
