@@ -1,12 +1,12 @@
 /**
  * Times mxsvg beside draw.io's own viewer in headless Chromium: on the seed diagrams, on generated ones of 100 to 50,000
  * cells, on what diagrams hold besides, on starts of the command, on 200,000 cells and on a folder of 1,000 files; with
- * --suites DIR on folders of diagrams. Prints tables in Markdown. Needs a build (MXSVG_DIST names it); the viewer's columns need Chromium (CHROMIUM
- * names it).
+ * --suites DIR on folders of diagrams. Prints tables in Markdown. Needs a build (MXSVG_DIST names it); the viewer's
+ * columns need Chromium (CHROMIUM names it).
  *
- * --only seed,cells,libraries,tables,formulas,mermaid,pdf,start,large,files measures some of it. --json FILE keeps all numbers,
- * --check FILE compares with a run that was kept, in multiples of a yardstick that both timed, and ends with 1 where
- * something got slower by more than 15 %. --sizes 100,1000 chooses other sizes, --viewer-cells N the largest that the
+ * --only seed,cells,libraries,tables,formulas,mermaid,pdf,start,large,files measures some of it. --json FILE keeps all
+ * numbers, --check FILE compares with a run that was kept, in multiples of a yardstick that both timed, and ends with 1
+ * where something got slower by more than 15 %. --sizes 100,1000 chooses other sizes, --viewer-cells N the largest that the
  * viewer draws (default 1000: it takes minutes for more; 0: none), --quick measures a tenth as long.
  */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

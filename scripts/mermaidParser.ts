@@ -50,8 +50,6 @@ const LAYOUT_SOURCE = 'src/rendering-util/layout-algorithms/swimlanes/index.ts';
 const LAYOUT_ENTRY = `export { ${LAYOUT_NAMES.join(', ')} } from 'mermaid-source:${LAYOUT_SOURCE}';`;
 
 /** What is the same for all texts. */
-const LANGIUM = 'langium.cjs';
-const MARKDOWN = 'markdown.cjs';
 const MARKDOWN_ENTRY = "export { lexer as markdownLexer } from 'marked';";
 
 /** What only drawing needs. */
@@ -202,6 +200,10 @@ async function parserFiles(): Promise<readonly OutputChunk[]> {
 const asFunction = (code: string): string =>
   `module.exports=(function(need,exports,module,langium,${HELPER_NAMES.join(',')}){` +
   `${inAscii(code).replace(/\brequire\(("\.\/[^"]+")\)/g, 'need($1)')}\n})\n`;
+
+/** Files that are run once, whatever the texts. */
+const LANGIUM = 'langium.cjs';
+const MARKDOWN = 'markdown.cjs';
 
 /** What makes a parser: its files run anew, each when it is first asked for. `paths`: of the files, by their names. */
 const main = (paths: ReadonlyMap<string, string>, grammars: readonly string[]): string => `

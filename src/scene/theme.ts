@@ -45,7 +45,7 @@ export function themedScene(scene: Scene, theme: Theme, adaption: ColorAdaption 
   return { ...scene, background: background && recolor.color(background), root: recolorGroup(scene.root, recolor) };
 }
 
-// What has no colour that changes stays the object that it is: on a light page that is nearly all.
+// What has no colour that changes stays the object that it is: of a picture whose parts are light already, all of it.
 
 function recolorGroup(group: Group, recolor: Recolor): Group {
   const shadow = group.shadow && recolored(group.shadow, recolor);
@@ -55,8 +55,14 @@ function recolorGroup(group: Group, recolor: Recolor): Group {
 
 /** The list of what its items become; the list itself where all stay what they are. */
 function mapped<T>(items: readonly T[], change: (item: T) => T): readonly T[] {
-  const changed = items.map(change);
-  return changed.every((item, index) => item === items[index]) ? items : changed;
+  let changed: T[] | undefined;
+  for (const [index, item] of items.entries()) {
+    const next = change(item);
+    if (next === item) continue;
+    changed ??= [...items];
+    changed[index] = next;
+  }
+  return changed ?? items;
 }
 
 function recolored<T extends { readonly color: string }>(painted: T, recolor: Recolor): T {
